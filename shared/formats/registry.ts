@@ -1,10 +1,10 @@
 /** Every source format, and the one door through which bytes become records or a refusal. */
 import { bulk } from "./bulk/bulk.ts";
 import { openSource, type Opening } from "./containers/open-source.ts";
-import { councilReport } from "./council/council-report.ts";
+import { councilReport, nearestTableFinding } from "./council/council-report.ts";
 import { spendingStatus } from "./ehojo/spending-status.ts";
 import { rejection, wholeFile } from "./kernel/finding-list.ts";
-import type { Format, Reading, UploadContext } from "./kernel/format.ts";
+import type { Format, Reading, SourceDocument, UploadContext } from "./kernel/format.ts";
 import { departmentCodes } from "./names/department-codes.ts";
 import { identitySigns } from "./names/identity-signs.ts";
 import { type KnownNames, knownNamesIn, noNames } from "./names/known-names.ts";
@@ -52,7 +52,15 @@ export function readOpened(opening: Opening, context: UploadContext): SourceRead
     const names = reading.kind === "read" ? knownNamesIn(source) : noNames;
     return { ...reading, findings, explanation, isFullDump: format.isFullDump, names };
   }
-  return { ...unknown(), ...unexplained };
+  return { ...(nearestOf(source) ?? unknown()), ...unexplained };
+}
+
+/** A document with a table that comes near is told which, and what that table lacks. */
+function nearestOf(source: SourceDocument): Reading | null {
+  const finding = nearestTableFinding(source);
+  if (finding === null) return null;
+  const own = "findings" in source ? source.findings : [];
+  return { kind: "refused", format: null, findings: [...own, finding] };
 }
 
 const unexplained = { explanation: null, isFullDump: false, names: noNames } as const;

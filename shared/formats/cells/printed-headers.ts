@@ -12,16 +12,38 @@ export interface PrintedDate {
 
 const day = String.raw`(?:['’‘]?(?<!\d)(\d{4}|\d{2})[.년])?(?<!\d)(\d{1,2})(?:[.월/](\d{1,2})[.일]?|월(말))(?:\([월화수목금토일]\))?`;
 const asOf = new RegExp(`${day}(?:기준|현재)`, "g");
+const statedDay = new RegExp(`(?:기준일자?|작성기준)[:은]?\\(?${day}`, "g");
 const until = new RegExp(`${day}까지`, "g");
+const dated = new RegExp(`${day}(?:기준|현재|까지)|(?:기준일자?|작성기준)[:은]?\\(?${day}`, "g");
+const printedYear = /(?<![\d.])(?:(\d{4})|['’‘](\d{2})|(?<!\d)(\d{2})(?=년도?))(?:회계)?년/;
 
 /** The days that the text is true of. A day without a year is of the fiscal year. */
 export function asOfDatesIn(text: string, fiscalYear: number): readonly PrintedDate[] {
-  return datesIn(text, asOf, fiscalYear);
+  return [...datesIn(text, asOf, fiscalYear), ...datesIn(text, statedDay, fiscalYear)];
 }
 
 /** The days that the text plans for. */
 export function untilDatesIn(text: string, fiscalYear: number): readonly PrintedDate[] {
   return datesIn(text, until, fiscalYear);
+}
+
+/** The text without spaces and without the days that it is true of or plans for. */
+export function withoutDates(text: string): string {
+  return withoutSpaces(text).replace(dated, "");
+}
+
+/** The first year that the text names, as `2020년`, `'20년`, `20년도`; null where it names none. */
+export function yearIn(text: string): number | null {
+  const [, long, marked, short] = printedYear.exec(withoutSpaces(text)) ?? [];
+  const digits = long ?? marked ?? short;
+  return digits === undefined ? null : yearOf(digits, 0);
+}
+
+/** Every year that the text names. */
+export function yearsIn(text: string): readonly number[] {
+  return [...withoutSpaces(text).matchAll(new RegExp(printedYear, "g"))].map(([, long, marked, short]) =>
+    yearOf(long ?? marked ?? short, 0),
+  );
 }
 
 function datesIn(text: string, pattern: RegExp, fiscalYear: number): readonly PrintedDate[] {
@@ -47,8 +69,18 @@ export type PrintedUnit =
 
 /** What a line says of the unit of money; null when it says nothing, or speaks of heads and places. */
 export function unitInLine(line: string): PrintedUnit | null {
-  const stated = /단위[:;]?([^()[\]]*)/.exec(withoutSpaces(line))?.[1];
+  const text = withoutSpaces(line);
+  const stated =
+    /단위[:;]?([^()[\]]*)/.exec(text)?.[1] ?? /^[([<【]([^()[\]<>【】]*)[)\]>】]$/.exec(text)?.[1];
   return stated === undefined ? null : oneOf(stated.split(/[,/·]/));
+}
+
+/** `천원`, `단위:천원`, `%`: what brackets in a header say of its unit. */
+export function isUnitWord(text: string): boolean {
+  const words = withoutSpaces(text)
+    .replace(/^단위[:;]?/, "")
+    .split(/[,/·]/);
+  return words.every((word) => word === "%" || isMoneyUnit(word) || /^[십백천만억조]+원$/.test(word));
 }
 
 /** What a header says in brackets of its unit of money; null when it says nothing. */

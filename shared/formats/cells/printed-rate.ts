@@ -14,12 +14,18 @@ export interface PrintedRate {
   readonly name: string;
   /** Null where the report states none: then there is nothing to compare with. */
   readonly spent: Won | null;
-  readonly budget: Won | null;
+  /** What the row states of a budget, 예산액 before 예산현액: offices divide by either. */
+  readonly budgets: readonly (Won | null)[];
 }
 
-/** Null when the rate is blank or agrees, half-up, at the number of decimals that it prints. */
+/**
+ * Null when the rate is blank or agrees, half-up, at the number of decimals that it prints, with any budget that the row
+ * states. Where none reproduces it, the last one is told, which the ledger divides by too.
+ */
 export function checkPrintedRate(rate: PrintedRate): Finding | null {
-  const { spent, budget } = rate;
+  const { spent } = rate;
+  const budgets = rate.budgets.filter((budget) => budget !== null);
+  const budget = budgets.at(-1) ?? null;
   const printed = plainText(rate.text).replace(/ ?%$/, "");
   if (spent === null || budget === null || /^[-–—−]?$/.test(printed)) return null;
   const decimals = /^[-−△▲]?\d+(?:\.(\d{1,6}))?$/.exec(printed);
@@ -27,8 +33,9 @@ export function checkPrintedRate(rate: PrintedRate): Finding | null {
   if (decimals === null) return remark("printed-rate-unreadable", place, unreadable(rate));
   const plain = printed.replace(/^[−△▲]/, "-");
   const places = decimals[1]?.length ?? 0;
-  const ours = budget === 0n ? null : formatPercent(fraction(spent, budget), places);
-  if (plain === ours) return null;
+  const rates = budgets.map((each) => (each === 0n ? null : formatPercent(fraction(spent, each), places)));
+  const ours = rates.at(-1) ?? null;
+  if (rates.includes(plain)) return null;
   return remark("printed-rate-differs", place, differs(rate, plain, ours, { spent, budget }));
 }
 

@@ -5,7 +5,7 @@
 import { plainText } from "../../domain/values/plain-text.ts";
 import { comparableName } from "../../domain/values/project.ts";
 import type { Section } from "./report-sections.ts";
-import { tableLineOf } from "./table-line.ts";
+import { tableLineOf } from "../printed/table-line.ts";
 
 export interface BusinessTitle {
   readonly name: string;

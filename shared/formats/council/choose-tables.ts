@@ -1,109 +1,88 @@
-/** What holds for a council report as a whole: which of its tables count, in what unit, as of which day. */
-import { isInFiscalYear, type IsoDate } from "../../domain/values/calendar.ts";
+/** Which tables of a council report count: those of unit projects or projects of the executed year, and of the businesses. */
 import type { Finding } from "../../domain/values/finding.ts";
-import type { MoneyUnit } from "../../domain/values/won.ts";
-import { agreedAsOf } from "../cells/as-of.ts";
-import { asOfDatesIn, type PrintedUnit, unitInHeader, unitInLine } from "../cells/printed-headers.ts";
-import type { UploadContext } from "../kernel/format.ts";
-import { type CouncilTable, councilTablesIn, orphanRowsIn } from "./budget-tables.ts";
+import { tableFellApart } from "../printed/table-findings.ts";
+import { asOfDatesIn } from "../cells/printed-headers.ts";
+import { type CouncilTable, councilTablesIn, orphanRowsIn } from "../printed/budget-tables.ts";
+import type { CouncilColumn } from "../printed/column-roles.ts";
+import { hasBudgetAndSpending } from "../printed/header-rows.ts";
 import {
   reportTooLarge,
   rowOutsideTable,
   tableIgnored,
-  unitConflict,
+  tableOfOtherYear,
   unitTableAmbiguous,
   unitTableMissing,
-  unitUnclear,
+  yearDiffers,
 } from "./council-findings.ts";
+import { departmentOnTitle, titleLines } from "../printed/departments.ts";
+import { fallenTablesIn } from "../printed/fallen-tables.ts";
+import { nearestTable } from "../printed/nearest-table.ts";
 import { otherTableFindings } from "./other-tables.ts";
-import type { Section } from "./report-sections.ts";
+import { type Section, sectionAt } from "./report-sections.ts";
 import { laterYearIn } from "./requirement-sections.ts";
+import { departmentOfTable, type TableYear, yearOfTable, yearOnTitle } from "./table-context.ts";
 
 /** A department has some ten businesses; more tables than this are no one department's report. */
 const maxTables = 500;
 /** A whole office has 3,200 projects, and fewer unit projects. */
 const maxRowsOfTable = 5_000;
 
-export interface ChosenTables {
-  /** Null when the report has none or more than one: a finding says so. */
-  readonly unitProjects: CouncilTable | null;
+/** The tables of one department. */
+export interface DepartmentTables {
+  /** Null where the report does not say. */
+  readonly department: string | null;
+  readonly projects: CouncilTable;
   readonly businesses: readonly CouncilTable[];
+}
+
+export interface ChosenTables {
+  /** None where a finding says why the report is refused. */
+  readonly departments: readonly DepartmentTables[];
   readonly findings: readonly Finding[];
 }
 
-/** The unit projects' table and the businesses' of the executed year. Tables of next year's plan are passed over. */
+/** The tables of the executed year. Those of other years' results and plans are passed over. */
 export function chooseTables(
   lines: readonly string[],
   sections: readonly Section[],
   fiscalYear: number,
 ): ChosenTables {
-  const tables = councilTablesIn(lines);
+  const tables = councilTablesIn(lines).map((table) => ({
+    ...table,
+    columns: columnsOfYear(table.columns, fiscalYear),
+  }));
   if (tables.length > maxTables || tables.some(({ rows }) => rows.length > maxRowsOfTable)) {
-    return { unitProjects: null, businesses: [], findings: [reportTooLarge(maxTables, maxRowsOfTable)] };
+    return { departments: [], findings: [reportTooLarge(maxTables, maxRowsOfTable)] };
   }
-  const current = tables.filter((table) => !isOfLaterYear(sectionAt(sections, table.row), fiscalYear));
-  const titled = current.filter(({ kind }) => kind === "unit-projects");
-  const units = titled.length > 0 ? titled : current.filter(({ kind }) => kind === "named");
+  const ofYear = (table: CouncilTable) => yearOf(lines, sections, table, fiscalYear);
+  const foreign = tables.flatMap((table) => {
+    const year = ofYear(table);
+    return year === null || year.year === fiscalYear ? [] : [{ table, ...year }];
+  });
+  const current = tables.filter((table) => !foreign.some((other) => other.table === table));
+  const counted = projectTables(current);
   const businesses = current.filter(({ kind }) => kind === "business");
-  const read = new Set([...units, ...businesses]);
-  const [first, ...more] = units;
+  const read = new Set([...counted, ...businesses]);
+  const departments = byDepartment(lines, counted, businesses);
+  const isOfOtherYear =
+    counted.length === 0 && foreign.some(({ table }) => projectTables([table]).length > 0);
   return {
-    unitProjects: more.length === 0 ? (first ?? null) : null,
-    businesses,
+    departments: departments ?? [],
     findings: [
-      ...(first === undefined ? [unitTableMissing()] : []),
-      ...(more.length > 0 ? [unitTableAmbiguous(units.map(({ row }) => row))] : []),
-      ...tables.filter((table) => !read.has(table)).map(({ row }) => tableIgnored(row)),
+      ...(isOfOtherYear ? foreign.map(({ table, year }) => yearDiffers(table.row, year, fiscalYear)) : []),
+      ...(counted.length === 0 && !isOfOtherYear ? [unitTableMissing(nearestTable(lines))] : []),
+      ...(departments === null ? [unitTableAmbiguous(counted.map(({ row }) => row))] : []),
+      ...current.filter((table) => !read.has(table)).map(({ row }) => tableIgnored(row)),
+      ...(isOfOtherYear
+        ? []
+        : foreign.map(({ table, year }) => tableOfOtherYear(table.row, year, fiscalYear))),
       ...orphanRowsIn(lines, tables)
-        .filter((row) => !isOfLaterYear(sectionAt(sections, row), fiscalYear))
+        .filter((row) => laterYearIn(sectionAt(sections, row).title, fiscalYear) === null)
         .map(rowOutsideTable),
+      ...fallenTablesIn(lines).map(tableFellApart),
       ...otherTableFindings(lines, tables),
     ],
   };
-}
-
-export function sectionAt(sections: readonly Section[], row: number): Section {
-  return sections.find(({ from, to }) => row >= from && row <= to) ?? { title: "", from: 1, to: row };
-}
-
-/** The unit of one table: its own, else the nearest above it, else the sender's. They may not disagree. */
-export function unitOfTable(
-  lines: readonly string[],
-  table: CouncilTable,
-  context: UploadContext,
-): MoneyUnit | Finding {
-  const headers = table.columns.map(({ label }) => unitInHeader(label));
-  const printed = [...headers, nearestUnit(lines, table.row)].filter((unit) => unit !== null);
-  const units = new Set<MoneyUnit>();
-  for (const unit of printed) {
-    if (unit.kind === "unclear") return unitUnclear(table.row, unit.text);
-    units.add(unit.unit);
-  }
-  if (context.unit !== null) units.add(context.unit);
-  const [unit, ...others] = units;
-  if (unit === undefined) return unitUnclear(table.row, null);
-  return others.length === 0 ? unit : unitConflict(table.row, [unit, ...others]);
-}
-
-/** The day that the figures speak of: printed in the tables' headers or stated by the sender. */
-export function asOfOfReport(
-  lines: readonly string[],
-  tables: readonly CouncilTable[],
-  context: UploadContext,
-): IsoDate | Finding {
-  const labels = tables.flatMap(({ row, columns }) => [
-    ...columns
-      .filter(({ role }) => role === "expenditure" || role === "rate")
-      .map(({ label }) => ({ row, label })),
-    ...lines
-      .slice(Math.max(0, row - 4), row - 1)
-      .filter((line) => unitInLine(line) !== null)
-      .map((label) => ({ row, label })),
-  ]);
-  const printed = labels.flatMap(({ row, label }) =>
-    asOfDatesIn(label, context.fiscalYear).map((date) => ({ row, ...date })),
-  );
-  return agreedAsOf(printed, context);
 }
 
 /** True when the text of a report dates the table: only then is it known without a title. */
@@ -111,18 +90,92 @@ export function isDated(table: CouncilTable): boolean {
   return table.columns.some(({ label }) => asOfDatesIn(label, 2000).length > 0);
 }
 
-export function isInYear(date: IsoDate | null, fiscalYear: number): date is IsoDate {
-  return date !== null && isInFiscalYear(date, fiscalYear);
-}
-
-function nearestUnit(lines: readonly string[], row: number): PrintedUnit | null {
-  for (let at = row - 2; at >= 0; at--) {
-    const unit = unitInLine(lines[at] ?? "");
-    if (unit !== null) return unit;
+/** Unit projects come before the projects that they hold, and both before tables of names of any kind. */
+function projectTables(tables: readonly CouncilTable[]): readonly CouncilTable[] {
+  const usable = tables.filter(({ columns }) => hasBudgetAndSpending(columns));
+  for (const kind of ["unit-projects", "projects", "named"] as const) {
+    const found = usable.filter((table) => table.kind === kind);
+    if (found.length > 0) return found;
   }
-  return null;
+  return [];
 }
 
-function isOfLaterYear({ title }: Section, fiscalYear: number): boolean {
-  return laterYearIn(title, fiscalYear) !== null;
+/** Null where two tables could be of one department, so that the same money could stand in both. */
+function byDepartment(
+  lines: readonly string[],
+  counted: readonly CouncilTable[],
+  businesses: readonly CouncilTable[],
+): readonly DepartmentTables[] | null {
+  const title = departmentOnTitle(titleLines(lines, counted[0]?.row ?? 1));
+  const [only, ...more] = counted;
+  if (only === undefined) return [];
+  if (more.length === 0)
+    return [{ department: departmentOfTable(lines, only) ?? title, projects: only, businesses }];
+  const named = counted.map((projects) => ({ projects, department: departmentOfTable(lines, projects) }));
+  const names = new Set(named.map(({ department }) => department));
+  if (names.has(null) || names.size < named.length) return null;
+  return named.map(({ projects, department }, at) => {
+    const from = at === 0 ? 0 : projects.row;
+    const to = counted[at + 1]?.row ?? Infinity;
+    return { department, projects, businesses: businesses.filter(({ row }) => row >= from && row < to) };
+  });
+}
+
+/** The year that the table is of, where anything above it says so: its own headings before the title of the report. */
+function yearOf(
+  lines: readonly string[],
+  sections: readonly Section[],
+  table: CouncilTable,
+  fiscalYear: number,
+): TableYear | null {
+  const isStated = table.columns.some(({ role, year }) => year === fiscalYear && role !== "other-year");
+  const onlyOthers = !hasBudgetAndSpending(table.columns)
+    ? table.columns.find(({ role }) => role === "other-year")
+    : undefined;
+  if (typeof onlyOthers?.year === "number") return { year: onlyOthers.year, row: table.row };
+  if (isStated) return { year: fiscalYear, row: table.row };
+  const later = laterYearIn(sectionAt(sections, table.row).title, fiscalYear);
+  return (
+    yearOfTable(lines, sections, table, fiscalYear) ??
+    (later === null ? yearOnTitle(lines, table.row, fiscalYear) : { year: later, row: table.row })
+  );
+}
+
+/**
+ * The columns of one year. Where a header prints years, an amount without one is of the year to its left; two days of
+ * different years are told apart in the same way.
+ */
+function columnsOfYear(
+  columns: readonly CouncilColumn[],
+  fiscalYear: number,
+): readonly CouncilColumn[] {
+  let left: number | null = null;
+  return columns.map((column) => {
+    if (!isYearly(column)) return column;
+    if (column.year === "last") return { ...column, role: "other-year" };
+    left = column.year ?? dayYear(column, columns, fiscalYear) ?? left;
+    return left === null || left === fiscalYear ? column : { ...column, role: "other-year", year: left };
+  });
+}
+
+function isYearly({ role }: CouncilColumn): boolean {
+  return (
+    role === "appropriation" ||
+    role === "current-budget" ||
+    role === "commitment" ||
+    role === "expenditure" ||
+    role === "rate"
+  );
+}
+
+/** Only beside another day of the same kind: a lone day of another year contradicts the sender, and is told so. */
+function dayYear(
+  { role, label }: CouncilColumn,
+  columns: readonly CouncilColumn[],
+  fiscalYear: number,
+): number | null {
+  const of = (text: string) => Number(asOfDatesIn(text, fiscalYear)[0]?.date?.slice(0, 4) ?? Number.NaN);
+  const years = new Set(columns.filter((other) => other.role === role).map((other) => of(other.label)));
+  const own = of(label);
+  return Number.isNaN(own) || years.size < 2 || !years.has(fiscalYear) ? null : own;
 }

@@ -2,21 +2,39 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
 import { placeAt, rejection, remark, wholeFile } from "../kernel/finding-list.ts";
-import type { CouncilColumn } from "./budget-columns.ts";
-import type { CouncilTable } from "./budget-tables.ts";
+import type { CouncilColumn } from "../printed/column-roles.ts";
+import type { CouncilTable } from "../printed/budget-tables.ts";
+import type { NearestTable } from "../printed/nearest-table.ts";
+import { nearestTableUnread } from "../printed/table-findings.ts";
 
-export function unitTableMissing(): Finding {
+/** @param nearest the table that comes nearest; null where the report has none with money. */
+export function unitTableMissing(nearest: NearestTable | null): Finding {
+  if (nearest !== null) return nearestTableUnread("unit-table-missing", nearest);
   return rejection("unit-table-missing", wholeFile, {
     ko: "단위사업명 · 예산액 · 집행액이 있는 예산현황 표를 찾지 못했습니다. 표가 한 줄에 한 행씩, 탭이나 | 로 나뉘어 있는지 확인하여 다시 올려 주십시오.",
     en: "No table of unit projects (단위사업명, 예산액, 집행액) was found. Check that each row is one line with cells parted by tabs or bars, and upload again.",
   });
 }
 
+export function yearDiffers(row: number, year: number, fiscalYear: number): Finding {
+  return rejection("year-differs", placeAt(row, null, String(year)), {
+    ko: `${row}행의 표는 ${year}년의 것으로 적혀 있어 ${fiscalYear} 회계연도에 반영하지 않았습니다. 회계연도를 ${year}(으)로 골라 올리거나, ${fiscalYear}년의 표이면 표 제목에 연도를 적어 주십시오.`,
+    en: `The table at row ${row} is headed as one of ${year}, so it does not go into the fiscal year ${fiscalYear}. Upload it for ${year}; if it is of ${fiscalYear}, print that year in the table's heading.`,
+  });
+}
+
+export function tableOfOtherYear(row: number, year: number, fiscalYear: number): Finding {
+  return remark("table-of-other-year", placeAt(row, null, String(year)), {
+    ko: `${row}행의 예산 표는 ${year}년의 것이어서 ${fiscalYear} 회계연도에 읽지 않았습니다.`,
+    en: `The budget table at row ${row} is of ${year}, so it was not read for the fiscal year ${fiscalYear}.`,
+  });
+}
+
 export function unitTableAmbiguous(rows: readonly number[]): Finding {
   const list = rows.join(", ");
   return rejection("unit-table-ambiguous", placeAt(rows[1] ?? null), {
-    ko: `예산현황 표가 여러 개 있습니다(${list}행). 같은 금액이 두 번 더해질 수 있으니 부서별로 한 표만 담아 나누어 올려 주십시오.`,
-    en: `There are several budget tables (rows ${list}), and the same money could be added twice. Upload one file per department with one table each.`,
+    ko: `예산현황 표가 여러 개 있습니다(${list}행). 같은 금액이 두 번 더해질 수 있으니 표 제목에 부서명을 적거나, 부서별로 한 표만 담아 나누어 올려 주십시오.`,
+    en: `There are several budget tables (rows ${list}), and the same money could be added twice. Head each with its department, or upload one file per department with one table each.`,
   });
 }
 
@@ -84,13 +102,6 @@ export function rowCountWrong({ kind, row, rows }: CouncilTable): Finding {
   return rejection("table-rows", placeAt(row), {
     ko: `${row}행의 예산현황 표에는 금액이 ${wanted.ko} 있어야 하는데 모두 ${rows.length}행을 읽었습니다. 한 행이 한 줄에 있는지 확인해 주십시오.`,
     en: `The table at row ${row} should hold ${wanted.en}, and ${rows.length} rows were read in all. Check that each row is one line.`,
-  });
-}
-
-export function columnIgnored(row: number, label: string, isUndatedPlan: boolean): Finding {
-  return remark("column-ignored", placeAt(row, label), {
-    ko: `"${label}" 열은 ${isUndatedPlan ? "계획의 날짜를 알 수 없어" : "쓰이지 않는 열이어서"} 읽지 않았습니다. 필요한 열이면 제목을 예산액, 집행액 10.31.기준, 12.31.까지처럼 고쳐 주십시오.`,
-    en: `The column "${label}" was not read: ${isUndatedPlan ? "its plan has no date in the year" : "it is not one this reader uses"}. If it matters, give it a header like 예산액, 집행액 10.31.기준 or 12.31.까지.`,
   });
 }
 

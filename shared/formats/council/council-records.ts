@@ -3,11 +3,11 @@ import type { Entry, SourceRecord } from "../../domain/ledger/posting.ts";
 import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { addFunds, type FundAmounts, totalOf } from "../../domain/values/fund.ts";
+import { type FactualMeasure, factualMeasures } from "../../domain/values/measure.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
 import { type ProjectFacts, projectFacts, projectIdOfName, type Tier } from "../../domain/values/project.ts";
 import { totalsAsOf } from "../kernel/make-reading.ts";
-import { projectsTwice } from "../kernel/row-findings.ts";
-import type { CouncilLine } from "./budget-rows.ts";
+import type { CouncilLine } from "../printed/budget-rows.ts";
 import { placeBusinesses } from "./business-placement.ts";
 import type { BusinessTitle } from "./business-titles.ts";
 import { standsApart } from "./council-findings.ts";
@@ -35,8 +35,9 @@ export function councilRecords(
   );
   const units = unitProjects.map((line, at): SourceRecord => {
     const children = businesses.filter((_, index) => parents[index] === at).map((business) => business.line);
-    const project = factsOf("unit-project", line.name, department, {});
-    const rows = [line.row, ...children.map((child) => child.row)];
+    const { tier, unitProject, account, team } = line;
+    const project = factsOf(tier, line.name, line.department ?? department, { unitProject, account, team });
+    const rows = [line.row, ...line.fundRows, ...children.map((child) => child.row)];
     return { project, asOf, entries: entriesOf(withFundsOf(line, children), asOf), rows };
   });
   const parts = businesses.map(({ title, line }, at): SourceRecord => {
@@ -48,10 +49,7 @@ export function councilRecords(
   const records = withRequirements([...units, ...parts], requirements, { department, asOf });
   return {
     records,
-    findings: [
-      ...projectsTwice(records),
-      ...apart.map(({ line, title }) => standsApart(line.row, title.name)),
-    ],
+    findings: apart.map(({ line, title }) => standsApart(line.row, title.name)),
   };
 }
 
@@ -73,34 +71,39 @@ function withRequirements(
   return made;
 }
 
-function budgetAndSpending({ appropriation, expenditure }: CouncilLine) {
-  return { budget: totalOf(appropriation), spent: totalOf(expenditure) };
+function budgetAndSpending({ measures }: CouncilLine) {
+  const budget = totalOf(measures.appropriation) ?? totalOf(measures["current-budget"]);
+  return { budget, spent: totalOf(measures.expenditure) };
 }
 
 /** A unit project that prints only totals takes the funds of its businesses, which add up to the same totals. */
 function withFundsOf(line: CouncilLine, children: readonly CouncilLine[]): CouncilLine {
   if (children.length === 0) return line;
+  const withFunds = (measure: FactualMeasure) =>
+    ownOrSum(
+      line.measures[measure],
+      children.map((child) => child.measures[measure]),
+    );
   return {
     ...line,
-    appropriation: ownOrSum(
-      line.appropriation,
-      children.map((child) => child.appropriation),
-    ),
-    expenditure: ownOrSum(
-      line.expenditure,
-      children.map((child) => child.expenditure),
-    ),
+    measures: {
+      appropriation: withFunds("appropriation"),
+      "current-budget": withFunds("current-budget"),
+      commitment: withFunds("commitment"),
+      expenditure: withFunds("expenditure"),
+    },
   };
 }
 
 function ownOrSum(own: FundAmounts, children: readonly FundAmounts[]): FundAmounts {
-  return own.unsplit === undefined ? own : children.reduce(addFunds, {});
+  if (own.unsplit === undefined) return own;
+  const sum = children.reduce(addFunds, {});
+  return totalOf(sum) === own.unsplit ? sum : own;
 }
 
 function entriesOf(line: CouncilLine, asOf: IsoDate): readonly Entry[] {
   return [
-    ...totalsAsOf("appropriation", line.appropriation, asOf),
-    ...totalsAsOf("expenditure", line.expenditure, asOf),
+    ...factualMeasures.flatMap((measure) => totalsAsOf(measure, line.measures[measure], asOf)),
     ...line.plans.flatMap(({ date, amounts }) => totalsAsOf("plan", amounts, date)),
   ];
 }
@@ -109,7 +112,11 @@ function factsOf(
   tier: Tier,
   printed: string,
   department: string | null,
-  known: { readonly unitProject?: string | null; readonly team?: string | null },
+  known: {
+    readonly unitProject?: string | null;
+    readonly team?: string | null;
+    readonly account?: string | null;
+  },
 ): ProjectFacts {
   const name = plainName(printed);
   return projectFacts({ id: projectIdOfName(tier, department, name), tier, name, department, ...known });

@@ -4,25 +4,19 @@
  */
 import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
+import { nearestTableUnread } from "../printed/table-findings.ts";
 import { plainLine } from "../../domain/values/plain-text.ts";
 import { type MoneyUnit, moneyUnits } from "../../domain/values/won.ts";
 import { isRejected } from "../kernel/finding-list.ts";
-import type {
-  Format,
-  Reading,
-  SourceDocument,
-  SourcePages,
-  SourceText,
-  UploadContext,
-} from "../kernel/format.ts";
+import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
 import { makeReading } from "../kernel/make-reading.ts";
-import { isTooLong, nameTooLong } from "../kernel/row-findings.ts";
+import { isTooLong, nameTooLong, projectsTwice } from "../kernel/row-findings.ts";
 import { checkHiddenTotals } from "../tables/hidden-totals.ts";
 import { checkTotals } from "../tables/total-rows.ts";
-import { type CouncilLines, readCouncilRows } from "./budget-rows.ts";
-import { type CouncilTable, councilTablesIn } from "./budget-tables.ts";
+import { type CouncilLines, readCouncilRows } from "../printed/budget-rows.ts";
+import { type CouncilTable, councilTablesIn } from "../printed/budget-tables.ts";
 import { type BusinessTitle, businessTitles } from "./business-titles.ts";
-import { asOfOfReport, chooseTables, isDated, sectionAt, unitOfTable } from "./choose-tables.ts";
+import { chooseTables, isDated } from "./choose-tables.ts";
 import {
   businessCountDiffers,
   columnTwice,
@@ -32,8 +26,10 @@ import {
   unitsMixed,
 } from "./council-findings.ts";
 import { type Business, councilRecords } from "./council-records.ts";
+import { nearestTable } from "../printed/nearest-table.ts";
 import { readRequirements } from "./read-requirements.ts";
-import { departmentIn, type Section, sectionsOf } from "./report-sections.ts";
+import { type Section, sectionAt, sectionsOf } from "./report-sections.ts";
+import { asOfOfReport, unitOfTable } from "./table-context.ts";
 
 const name = "council-report";
 
@@ -49,44 +45,61 @@ export const councilReport: Format = {
 };
 
 function detect(source: SourceDocument): string | null {
-  if (!isProse(source)) return null;
-  const lines = composed(source);
+  const lines = proseOf(source)?.lines ?? [];
   const table = councilTablesIn(lines).find(({ kind }) => kind !== "other");
   if (table === undefined) return null;
   const isTitled = lines
     .slice(0, table.row - 1)
-    .some((line) => /업무.{0,12}(보고|계획)|예산\s*현황/.test(line));
+    .some((line) => /업무.{0,12}(보고|계획)|예산.{0,8}현황|집행\s*현황/.test(line));
   return isDated(table) || isTitled ? `Row ${table.row} heads a council report's budget table.` : null;
 }
 
+/** What a document that nobody knows holds of a budget table, and why it is not read; null where it holds none. */
+export function nearestTableFinding(source: SourceDocument): Finding | null {
+  const nearest = nearestTable(proseOf(source)?.lines ?? []);
+  return nearest === null ? null : nearestTableUnread("format-unknown", nearest);
+}
+
 function read(source: SourceDocument, context: UploadContext): Reading {
-  if (!isProse(source)) throw new RangeError("The file is not of this format: call detect first");
-  const lines = composed(source);
+  const prose = proseOf(source);
+  if (prose === null) throw new RangeError("The file is not of this format: call detect first");
+  const { lines, isPrinted } = prose;
   const sections = sectionsOf(lines);
-  const { unitProjects, businesses, findings: choice } = chooseTables(lines, sections, context.fiscalYear);
-  if (unitProjects === null) return makeReading(name, [], choice);
-  const asOf = asOfOfReport(lines, [unitProjects, ...businesses], context);
-  const units = readTable(lines, unitProjects, context);
-  const parts = businesses.map((table) => readTable(lines, table, context));
+  const { departments, findings: choice } = chooseTables(lines, sections, context.fiscalYear);
+  if (departments.length === 0) return makeReading(name, [], choice);
+  const tables = departments.flatMap(({ projects, businesses }) => [projects, ...businesses]);
+  const asOf = asOfOfReport(lines, tables, context);
   const nextYear = readRequirements(lines, sections, context);
+  const tablesRead = departments.map(({ department, projects, businesses }) => ({
+    department,
+    from: projects.row,
+    units: readTable(lines, projects, context, isPrinted),
+    businesses,
+    parts: businesses.map((table) => readTable(lines, table, context, isPrinted)),
+  }));
+  const parts = tablesRead.flatMap((each) => [each.units, ...each.parts]);
   const findings = [
     ...choice,
     ...(isFinding(asOf) ? [asOf] : []),
-    ...[units, ...parts].flatMap((table) => table.findings),
+    ...parts.flatMap((table) => table.findings),
     ...nextYear.findings,
   ];
   if (isFinding(asOf) || isRejected(findings)) return makeReading(name, [], findings);
-  const department = departmentIn(lines, unitProjects.row);
-  const named = nameBusinesses(lines, sections, businesses, parts);
-  if (isRejected(named.findings)) return makeReading(name, [], named.findings);
-  const made = councilRecords(units.lines, named.businesses, nextYear.requirements, { department, asOf });
-  const used = new Set([units, ...parts].flatMap(({ unit }) => unit ?? []));
-  const notes = [
-    ...(used.size > 1 ? [unitsMixed([...used])] : []),
-    ...(department === null ? [departmentUnknown()] : []),
-    ...named.findings,
-  ];
-  return makeReading(name, made.records, [...findings, ...notes, ...made.findings]);
+  const made = tablesRead.map(({ department, from, units, businesses, parts: own }, at) => {
+    const named = nameBusinesses(lines, sections, businesses, own);
+    const to = tablesRead[at + 1]?.from ?? Infinity;
+    const requirements = nextYear.requirements.filter(({ row }) => (at === 0 || row >= from) && row < to);
+    const { records, findings: notes } = councilRecords(units.lines, named.businesses, requirements, {
+      department,
+      asOf,
+    });
+    const isKnown = department !== null || units.lines.every((line) => line.department !== null);
+    return { records, notes: [...(isKnown ? [] : [departmentUnknown()]), ...named.findings, ...notes] };
+  });
+  const records = made.flatMap((each) => each.records);
+  const used = new Set(parts.flatMap(({ unit }) => unit ?? []));
+  const notes = [...(used.size > 1 ? [unitsMixed([...used])] : []), ...made.flatMap((each) => each.notes)];
+  return makeReading(name, records, [...findings, ...notes, ...projectsTwice(records)]);
 }
 
 /** Joins each business's one line with its title, section by section. */
@@ -117,22 +130,29 @@ function nameBusinesses(
   return { businesses, findings };
 }
 
-function isProse(source: SourceDocument): source is SourceText | SourcePages {
-  return source.kind === "text" || source.kind === "pages";
+interface Prose {
+  readonly lines: readonly string[];
+  readonly isPrinted: boolean;
 }
 
-/** macOS parts Hangul into letters; every comparison here is with composed syllables. */
-function composed({ lines }: SourceText | SourcePages): readonly string[] {
-  return lines.map(plainLine);
+/** Null for a file that has no lines. macOS parts Hangul into letters; every comparison here is with composed syllables. */
+function proseOf(source: SourceDocument): Prose | null {
+  if (source.kind !== "text" && source.kind !== "pages") return null;
+  return { lines: source.lines.map(plainLine), isPrinted: source.kind === "pages" && source.isPrinted };
 }
 
 type ReadTable = CouncilLines & { readonly unit: MoneyUnit | null };
 
-function readTable(lines: readonly string[], table: CouncilTable, context: UploadContext): ReadTable {
+function readTable(
+  lines: readonly string[],
+  table: CouncilTable,
+  context: UploadContext,
+  isPrinted: boolean,
+): ReadTable {
   const unit = unitOfTable(lines, table, context);
   const shape = shapeFindings(table);
   if (isFinding(unit)) return { unit: null, lines: [], summed: [], findings: [unit, ...shape] };
-  const rows = readCouncilRows(table, unit, context);
+  const rows = readCouncilRows(table, unit, context, isPrinted);
   const findings = [...shape, ...rows.findings];
   if (isRejected(findings)) return { ...rows, unit, findings };
   const totals = [...checkTotals(rows.summed, moneyUnits[unit]), ...checkHiddenTotals(rows.summed)];
@@ -141,13 +161,14 @@ function readTable(lines: readonly string[], table: CouncilTable, context: Uploa
 }
 
 function shapeFindings(table: CouncilTable): readonly Finding[] {
-  const faults: Finding[] = [];
-  for (const role of ["name", "appropriation", "expenditure"] as const) {
+  const findings: Finding[] = [];
+  for (const role of ["appropriation", "current-budget", "commitment", "expenditure"] as const) {
     const same = table.columns.filter((column) => column.role === role);
-    if (same.length > 1) faults.push(columnTwice(table.row, same));
+    const isTwice = [...Map.groupBy(same, ({ fund }) => fund).values()].some((columns) => columns.length > 1);
+    if (isTwice) findings.push(columnTwice(table.row, same));
   }
   const isWrongCount = table.kind === "business" && table.rows.length !== 1;
-  return isWrongCount ? [...faults, rowCountWrong(table)] : faults;
+  return isWrongCount ? [...findings, rowCountWrong(table)] : findings;
 }
 
 function isFinding(value: IsoDate | string | Finding): value is Finding {

@@ -3,9 +3,9 @@
  * over by name; any other table with something like money in it is said, so that no figure goes unseen.
  */
 import type { Finding } from "../../domain/values/finding.ts";
-import type { CouncilTable } from "./budget-tables.ts";
+import type { CouncilTable } from "../printed/budget-tables.ts";
 import { tableUnknown } from "./council-findings.ts";
-import { isRule, tableLineOf } from "./table-line.ts";
+import { isRule, tableLineOf } from "../printed/table-line.ts";
 
 /** What a table without money is headed by, in the line above it or in its header row; spaces and dots aside. */
 const ledgerless: readonly { readonly name: string; readonly words: RegExp }[] = [

@@ -1,4 +1,4 @@
-/** The parts of a council report around its tables: whose it is, and which section a line stands in. */
+/** The sections of a council report, and which section a line stands in. Its contents list announces them and opens none. */
 import { plainText } from "../../domain/values/plain-text.ts";
 
 export interface Section {
@@ -8,55 +8,72 @@ export interface Section {
   readonly to: number;
 }
 
-/** A title page is never longer: what stands below is body text. */
-const maxTitleLines = 60;
 /** A heading fits on a line of print. */
 const maxTitleLength = 100;
+/** A list of so many sections that nothing repeats is a list all the same. */
+const minUnrepeated = 3;
 
 /** Sections under `II. 주요업무 추진실적`; the lines before the first one are a section without a title. */
 export function sectionsOf(lines: readonly string[]): readonly Section[] {
-  const starts: { title: string; from: number }[] = [{ title: "", from: 1 }];
-  for (const [at, line] of lines.entries()) {
-    const title = sectionTitle(line);
-    if (title !== null) starts.push({ title, from: at + 1 });
-  }
-  return starts.map((start, at) => ({ ...start, to: (starts[at + 1]?.from ?? lines.length + 1) - 1 }));
+  const headings = [...lines.entries()].flatMap(([at, line]) => {
+    const heading = headingOf(line);
+    return heading === null ? [] : [{ ...heading, from: at + 1 }];
+  });
+  const listed = listedIn(lines, headings);
+  const starts = [{ title: "", from: 1 }, ...headings.filter(({ from }) => !listed.has(from))];
+  return starts.map(({ title, from }, at) => ({
+    title,
+    from,
+    to: (starts[at + 1]?.from ?? lines.length + 1) - 1,
+  }));
 }
 
-/** A line of the contents ends in its page, mostly behind leaders: it announces a section and opens none. */
-function sectionTitle(line: string): string | null {
+export function sectionAt(sections: readonly Section[], row: number): Section {
+  return sections.find(({ from, to }) => row >= from && row <= to) ?? { title: "", from: 1, to: row };
+}
+
+interface Heading {
+  readonly ordinal: string;
+  readonly title: string;
+}
+
+/** A line of the contents ends in its page, mostly behind leaders. */
+function headingOf(line: string): Heading | null {
   if (line.length > maxTitleLength) return null;
   const text = plainText(line);
   if (/ \d{1,3}$/.test(text) || /[·.…‧] ?[·.…‧] ?[·.…‧]/.test(text)) return null;
-  const heading = /^(?:[IVX]{1,5} ?[.)]|[Ⅰ-Ⅻ] ?[.)]?) ?(\S.*)$/.exec(text);
-  return heading?.[1] ?? null;
+  const heading = /^(?:([IVX]{1,5}) ?[.)]|([Ⅰ-Ⅻ]) ?[.)]?) ?(\S.*)$/.exec(text);
+  return heading === null
+    ? null
+    : { ordinal: (heading[1] ?? heading[2] ?? "").normalize("NFKC"), title: heading[3] ?? "" };
 }
 
 /**
- * The department that reports: the last line of the title page that holds nothing but its name.
- * @param tableRow the line of the first table, from 1: the title page ends before it.
+ * The headings, by their lines, that are entries of a contents list: a run of them with nothing between but pages and
+ * leaders, that the headings behind it begin again, or that is long and followed by none.
  */
-export function departmentIn(lines: readonly string[], tableRow: number): string | null {
+function listedIn(
+  lines: readonly string[],
+  headings: readonly (Heading & { readonly from: number })[],
+): ReadonlySet<number> {
   const contents = lines.findIndex((line) => /^(보고순서|목차|차례|순서)$/.test(line.replace(/\s/g, "")));
-  const end = Math.min(contents === -1 ? tableRow - 1 : contents, tableRow - 1, maxTitleLines);
-  return lines.slice(0, end).reduce<string | null>((found, line) => departmentOf(line) ?? found, null);
+  if (contents === -1) return new Set();
+  const run: (Heading & { readonly from: number })[] = [];
+  let behind = contents + 1;
+  for (const heading of headings.filter(({ from }) => from > contents + 1)) {
+    const isNext = lines.slice(behind, heading.from - 1).every(isLeader);
+    if (!isNext || run.some(({ ordinal }) => ordinal === heading.ordinal)) break;
+    run.push(heading);
+    behind = heading.from;
+  }
+  const later = headings.find(({ from }) => from > behind);
+  const isRepeated = later !== undefined && run.some(({ ordinal }) => ordinal === later.ordinal);
+  const isList = isRepeated || (later === undefined && run.length >= minUnrepeated);
+  return new Set(isList ? run.map(({ from }) => from) : []);
 }
 
-const departmentEnding = /(과|담당관|단|국|실|소|센터|본부|관|팀|동|읍|면|원|처)$/;
-/** Words of titles that end like a department. */
-const noDepartment = /(성과|결과|효과|경과|계획안?|방안|현황|예산|인원|재원|지원|확인|보고)$/;
-
-function departmentOf(line: string): string | null {
-  const words = plainText(line)
-    .replace(/^\((.*)\)$/, "$1")
-    .split(" ");
-  const name = words.every((word) => word.length === 1) ? words.join("") : withoutOffice(words);
-  if (name === null || !/^[가-힣·]{2,20}$/.test(name)) return null;
-  return departmentEnding.test(name) && !noDepartment.test(name) ? name : null;
-}
-
-/** `영등포구 사회적경제과` is the office and its department: only the last word may be left. */
-function withoutOffice(words: readonly string[]): string | null {
-  const own = words.filter((word, at) => at === words.length - 1 || !/(시|도|구|군|청)$/.test(word));
-  return own.length === 1 ? (own[0] ?? null) : null;
+/** Blank, a page, leaders, or an entry of the list with its page. */
+function isLeader(line: string): boolean {
+  const text = plainText(line);
+  return /^[\s·.…‧\-–\d]*$/.test(text) || /[·.…‧] ?[·.…‧] ?[·.…‧]|\s\d{1,3}$/.test(text);
 }

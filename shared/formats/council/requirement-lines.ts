@@ -7,7 +7,7 @@ import { readFundCell } from "../cells/fund-cell.ts";
 import { type PrintedUnit, unitInHeader, unitInLine } from "../cells/printed-headers.ts";
 import type { Sentences } from "../kernel/finding-list.ts";
 import type { Section } from "./report-sections.ts";
-import { maxRowLength } from "./table-line.ts";
+import { maxRowLength } from "../printed/table-line.ts";
 
 /**
  * Finds the lines that state what a business will need: `□ 소요예산: 총 775,975천원 (시 150,000, 구비 625,975)`.

@@ -76,6 +76,8 @@ export interface SourcePages {
   readonly kind: "pages";
   /** Rows of tables have tabs between their cells. */
   readonly lines: readonly string[];
+  /** Whether it is laid out on pages (PDF), whose breaks may cut a row in two. */
+  readonly isPrinted: boolean;
   /** Notes on the whole of it, such as parts that were not read. */
   readonly findings: readonly Finding[];
 }

@@ -3,7 +3,7 @@ import { checkPrintedRate } from "../../../shared/formats/cells/printed-rate.ts"
 import { containing } from "../readings.ts";
 
 function check(text: string, spent: bigint | null = 64_795_000n, budget: bigint | null = 85_094_000n) {
-  return checkPrintedRate({ row: 59, column: "집행률(%)", text, name: "기본경비", spent, budget });
+  return checkPrintedRate({ row: 59, column: "집행률(%)", text, name: "기본경비", spent, budgets: [budget] });
 }
 
 describe("a printed rate", () => {

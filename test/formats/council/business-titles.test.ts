@@ -54,7 +54,7 @@ describe("what a business is called", () => {
   it("is not sought for a table of next year's plan, which is passed over", () => {
     const after = "Ⅲ. 2021년 주요업무 추진계획\n- ① 새 사업 8\n예산액\t집행액\n1\t1";
     expect(expectRead(read({ after })).records).toEqual(expectRead(read()).records);
-    expect(codesOf(read({ after }))).toContain("table-ignored");
+    expect(codesOf(read({ after }))).toContain("table-of-other-year");
   });
 });
 

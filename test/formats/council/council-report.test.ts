@@ -121,9 +121,11 @@ describe("the unit and the day of a council report", () => {
   });
 
   it("take a day without a year as one of the fiscal year", () => {
-    expect(recordOf(read({}, { asOf: day("2019-10-31"), fiscalYear: 2019 }), "기본경비").asOf).toBe(
-      "2019-10-31",
-    );
+    const reading = readText(councilText().replace("2020년 주요업무", "2019년 주요업무"), {
+      asOf: day("2019-10-31"),
+      fiscalYear: 2019,
+    });
+    expect(recordOf(reading, "기본경비").asOf).toBe("2019-10-31");
   });
 
   it.each([

@@ -27,8 +27,9 @@ import { pdfFinding } from "./pdf-guard.ts";
 
 export type DocumentKind = "zipped-document" | "hwp" | "pdf";
 
-/** Pictures and previews are never unpacked. */
-const unneededParts = /^(BinData|Preview|Scripts|word\/media|word\/embeddings|word\/fonts|docProps)\//i;
+/** Pictures, previews and settings of printers are never unpacked: Word for Mac writes the latter as lists with a DTD. */
+const unneededParts =
+  /^(BinData|Preview|Scripts|word\/media|word\/embeddings|word\/fonts|word\/printerSettings|docProps)\//i;
 
 const mended: ReadonlySet<WarningCode> = new Set([
   "BROKEN_ZIP_RECOVERY",
@@ -55,7 +56,7 @@ export async function openDocument(bytes: Uint8Array, kind: DocumentKind): Promi
   const pages = kind === "pdf" ? { pages: `1-${maxDocumentPages + 1}` } : {};
   try {
     // A copy: the reader of PDFs takes the buffer that it is given for itself.
-    return pagesOf(await library.parse(new Uint8Array(checked).buffer, pages));
+    return pagesOf(await library.parse(new Uint8Array(checked).buffer, pages), kind === "pdf");
   } catch (cause) {
     // Whatever is thrown for bytes that passed so far, the bytes are to blame.
     if (cause instanceof Error) return documentBroken(null);
@@ -63,7 +64,7 @@ export async function openDocument(bytes: Uint8Array, kind: DocumentKind): Promi
   }
 }
 
-function pagesOf(result: ParseResult): SourcePages | Finding {
+function pagesOf(result: ParseResult, isPrinted: boolean): SourcePages | Finding {
   if (!result.success) return commandErrorOf(result);
   const warnings = result.warnings ?? [];
   const corruption = warnings.find(({ code }) => mended.has(code));
@@ -77,6 +78,7 @@ function pagesOf(result: ParseResult): SourcePages | Finding {
   return {
     kind: "pages",
     lines,
+    isPrinted,
     findings: [rowsOfDocument(lines.length), ...[...unread].map(documentPartUnread)],
   };
 }

@@ -1,19 +1,24 @@
 /** Finds the budget tables of a council report in its lines: headers, rows, and where each one ends. */
-import { type CouncilColumn, councilColumnsOf, isSubHeader } from "./budget-columns.ts";
-import { isRule, maxRowLength, type TableLine, tableLineOf } from "./table-line.ts";
+import { type CouncilColumn, fundLabel } from "./column-roles.ts";
+import { hasBudgetAndSpending, headerAt } from "./header-rows.ts";
+import { isFurniture } from "./page-furniture.ts";
+import { isRule, maxRowLength, tableLineOf } from "./table-line.ts";
+import { isTotalName } from "../tables/total-names.ts";
 
 export interface CouncilRow {
   /** The line of the file, from 1. */
   readonly row: number;
   readonly cells: readonly string[];
+  /** How far the first cell is drawn in, in characters. */
+  readonly indent: number;
 }
 
 export interface CouncilTable {
   /**
-   * `unit-projects` names its rows under 단위사업명, `named` under 사업명 or 구분, `business` has no names.
-   * `other` has a budget and spending, but a first column that this reader does not know.
+   * `unit-projects` names its rows under 단위사업명, `projects` under 세부사업명, `named` under 사업명 or 구분; `business` has
+   * no names. `other` has a budget and spending, but rows that are no projects.
    */
-  readonly kind: "unit-projects" | "named" | "business" | "other";
+  readonly kind: "unit-projects" | "projects" | "named" | "business" | "other";
   /** The line of the header, from 1. */
   readonly row: number;
   readonly columns: readonly CouncilColumn[];
@@ -25,17 +30,26 @@ export interface CouncilTable {
 const maxLinesOfPageBreak = 4;
 
 export function councilTablesIn(lines: readonly string[]): readonly CouncilTable[] {
-  const tables: CouncilTable[] = [];
+  const tables: (CouncilTable & { readonly end: number })[] = [];
   let at = 0;
   while (at < lines.length) {
     const found = tableAt(lines, at);
     if (found === null) at++;
     else {
-      tables.push(found.table);
+      const last = tables.at(-1);
+      if (last !== undefined && goesOn(lines, last, found)) {
+        tables.pop();
+        tables.push({ ...last, rows: [...last.rows, ...found.rows], end: found.end });
+      } else tables.push(found);
       at = found.end;
     }
   }
-  return tables;
+  return tables.map(({ kind, row, columns, rows }) => ({
+    kind: isOfProjects(columns, rows) ? kind : "other",
+    row,
+    columns,
+    rows,
+  }));
 }
 
 /**
@@ -60,7 +74,10 @@ const linesWatchedBelow = 40;
 function isRowOf({ columns }: CouncilTable, cells: readonly string[]): boolean {
   if (cells.length !== columns.length) return isBusinessRow(cells);
   const amounts = cells.filter(
-    (_, at) => columns[at]?.role === "appropriation" || columns[at]?.role === "expenditure",
+    (_, at) =>
+      columns[at]?.role === "appropriation" ||
+      columns[at]?.role === "current-budget" ||
+      columns[at]?.role === "expenditure",
   );
   return amounts.every((cell) => /\d/.test(cell) && looksLikeAmount(cell));
 }
@@ -69,43 +86,78 @@ function isBusinessRow(cells: readonly string[]): boolean {
   return cells.filter((cell) => /^[-−△▲]?\d[\d,.]* ?\([^()]*[가-힣][^()]*\)$/.test(cell)).length >= 2;
 }
 
-function tableAt(lines: readonly string[], at: number): { table: CouncilTable; end: number } | null {
-  const header = tableLineOf(lines[at] ?? "");
-  if (header === null || !header.cells.some((cell) => /^(예산액|편성액)/.test(cell.replace(/\s/g, ""))))
-    return null;
-  let next = afterRules(lines, at + 1);
-  const below = tableLineOf(lines[next] ?? "") ?? loneDate(lines[next] ?? "");
-  const subHeader = below !== null && isSubHeader(below) ? below : null;
-  const columns = councilColumnsOf(header, subHeader);
-  if (columns === null) return null;
-  if (subHeader !== null) next = afterRules(lines, next + 1);
-  const { rows, end } = rowsFrom(lines, next, columns);
-  return { table: { kind: kindOf(columns), row: at + 1, columns, rows }, end };
+function tableAt(lines: readonly string[], at: number): (CouncilTable & { readonly end: number }) | null {
+  const header = headerAt(lines, at);
+  if (header === null || !hasBudgetAndSpending(header.columns)) return null;
+  const { rows, end } = rowsFrom(lines, header.end, header.columns, lines[at] ?? "");
+  return { kind: kindOf(header.columns), row: at + 1, columns: header.columns, rows, end };
 }
 
-/** A second header row of one cell: `10.31.기준` under a lone column of spending. */
-function loneDate(line: string): TableLine | null {
-  return line.trim() === "" ? null : { cells: [line.trim()], keepsBlanks: false };
+/** The same header again behind nothing but what a page break prints: the table goes on. */
+function goesOn(
+  lines: readonly string[],
+  last: CouncilTable & { readonly end: number },
+  next: CouncilTable,
+): boolean {
+  if (last.kind === "business" || last.kind !== next.kind) return false;
+  const isSame =
+    last.columns.length === next.columns.length &&
+    last.columns.every(({ label }, at) => comparable(label) === comparable(next.columns[at]?.label ?? ""));
+  return isSame && isFurniture(lines, last.end, next.row - 1);
+}
+
+function comparable(label: string): string {
+  return label.replace(/\s/g, "");
 }
 
 function kindOf(columns: readonly CouncilColumn[]): CouncilTable["kind"] {
+  const naming = namingColumn(columns);
+  if (naming !== null) {
+    const role = columns[naming]?.role;
+    return role === "unit-project" ? "unit-projects" : role === "project" ? "projects" : "named";
+  }
   const [first] = columns;
-  if (first?.role === "name")
-    return first.label.replace(/\s/g, "").startsWith("단위사업") ? "unit-projects" : "named";
-  return first?.role === "appropriation" ? "business" : "other";
+  return first?.role === "appropriation" || first?.role === "current-budget" ? "business" : "other";
+}
+
+/** The column, from 0, that names what a row is about: the last of 단위사업명, 세부사업명, 사업명, 구분. Null without one. */
+export function namingColumn(columns: readonly CouncilColumn[]): number | null {
+  const at = columns.findLastIndex(
+    ({ role }) => role === "unit-project" || role === "project" || role === "name",
+  );
+  return at === -1 ? null : at;
+}
+
+/** Under 사업명 and 구분 may stand funds, accounts and departments: sums of the projects, and no projects. */
+function isOfProjects(columns: readonly CouncilColumn[], rows: readonly CouncilRow[]): boolean {
+  const naming = namingColumn(columns);
+  if (naming === null || columns[naming]?.role !== "name") return true;
+  const names = rows.map(({ cells }) => (cells[naming] ?? "").replace(/[\s○●□■◦▪·-]/g, ""));
+  const own = names.filter((name) => name !== "" && !isTotalName(name));
+  if (own.length === 0) return true;
+  return ![fundLabel, /(회계|기금)$/, /^[가-힣]{2,12}(과|담당관|실|국|읍|면|동|의회)$/].some((sums) =>
+    own.every((name) => sums.test(name)),
+  );
 }
 
 function rowsFrom(
   lines: readonly string[],
   from: number,
   columns: readonly CouncilColumn[],
+  header: string,
 ): { rows: readonly CouncilRow[]; end: number } {
   const rows: CouncilRow[] = [];
   let at = from;
   while (at < lines.length) {
-    const cells = rowCells(lines[at] ?? "", columns);
-    if (cells !== null) rows.push({ row: at + 1, cells });
-    else if (!isRule(lines[at] ?? "")) {
+    const line = lines[at] ?? "";
+    const repeated = comparable(line) === comparable(header) ? headerAt(lines, at) : null;
+    if (repeated !== null) {
+      at = repeated.end;
+      continue;
+    }
+    const cells = rowCells(line, columns);
+    if (cells !== null) rows.push({ row: at + 1, cells, indent: indentOf(line) });
+    else if (!isRule(line)) {
       const resumed = afterPageBreak(lines, at, columns);
       if (resumed === null) break;
       at = resumed;
@@ -114,6 +166,10 @@ function rowsFrom(
     at++;
   }
   return { rows, end: Math.max(at, from) };
+}
+
+function indentOf(line: string): number {
+  return /^[|│]?([ \u00a0\u3000]*)/.exec(line)?.[1]?.length ?? 0;
 }
 
 /** The cells of a row, whole or damaged; null when the line is no row, so the table has ended. */
@@ -151,14 +207,9 @@ function afterPageBreak(
     /^[\s\-–]*\d{0,4}[\s\-–]*$/.test(lines[next] ?? "")
   )
     next++;
-  if (next === at || columns[0]?.role !== "name") return null;
+  if (next === at || namingColumn(columns) === null) return null;
   const cells = rowCells(lines[next] ?? "", columns);
-  const budget = cells?.[columns.findIndex(({ role }) => role === "appropriation")] ?? "";
+  const budget =
+    cells?.[columns.findIndex(({ role }) => role === "appropriation" || role === "current-budget")] ?? "";
   return cells?.length === columns.length && looksLikeAmount(budget) ? next : null;
-}
-
-function afterRules(lines: readonly string[], at: number): number {
-  let next = at;
-  while (isRule(lines[next] ?? "")) next++;
-  return next;
 }

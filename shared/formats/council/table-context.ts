@@ -1,0 +1,164 @@
+/**
+ * What a table says of itself: unit, day, year and department, from the heading and caption right above it and from its
+ * columns. Nothing is taken from a table above, whose unit and day are its own.
+ */
+import type { IsoDate } from "../../domain/values/calendar.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import type { MoneyUnit } from "../../domain/values/won.ts";
+import { agreedAsOf } from "../cells/as-of.ts";
+import { asOfDatesIn, unitInHeader, unitInLine, yearsIn } from "../cells/printed-headers.ts";
+import type { UploadContext } from "../kernel/format.ts";
+import type { CouncilTable } from "../printed/budget-tables.ts";
+import { unitConflict, unitUnclear } from "./council-findings.ts";
+import { departmentInHeading, titleLines } from "../printed/departments.ts";
+import { type Section, sectionAt } from "./report-sections.ts";
+import { isRule, tableLineOf } from "../printed/table-line.ts";
+
+export interface HeadingLine {
+  /** The line of the file, from 1. */
+  readonly row: number;
+  readonly text: string;
+}
+
+/** A heading, its day, its unit, and a note. */
+const maxHeadingLines = 6;
+/** A longer line is prose. */
+const maxHeadingLength = 60;
+const headingMark = /^\s*([□■◆◇▣]|\d{1,2}[.)\s]|[가-하][.)]\s|[Ⅰ-Ⅻ]|[IVX]{1,5}\s?[.)])/;
+/** A running text has bullets; a caption has none, or the sign of a note. */
+const prose = /^\s*([-–○●◎◦ㅇ▪▫•]|[·ㆍ]\s|\*\s)/;
+
+/** The lines right above the table that head it, from the nearest: up to its marked heading, running text, or another table. */
+function ownHeading(
+  lines: readonly string[],
+  { row }: Pick<CouncilTable, "row">,
+): readonly HeadingLine[] {
+  const found: HeadingLine[] = [];
+  for (let at = row - 2; at >= 0 && found.length < maxHeadingLines; at--) {
+    const text = lines[at] ?? "";
+    if (text.trim() === "") continue;
+    if (isRule(text) || isRowOfTable(text) || prose.test(text) || text.length > maxHeadingLength) break;
+    found.push({ row: at + 1, text });
+    if (headingMark.test(text)) break;
+  }
+  return found;
+}
+
+/** A borderless table of two cells is a caption with its unit beside it. */
+function isRowOfTable(line: string): boolean {
+  const cells = /[\t|│]/.test(line) ? (tableLineOf(line)?.cells ?? []).filter((cell) => cell !== "") : [];
+  return cells.length > 2 || (cells.length === 2 && unitInLine(line) === null && !cells.some(isDay));
+}
+
+function isDay(cell: string): boolean {
+  return asOfDatesIn(cell, 2000).length > 0;
+}
+
+/** The unit of one table: that of its columns and its heading, and the sender's. They may not disagree. */
+export function unitOfTable(
+  lines: readonly string[],
+  table: CouncilTable,
+  context: UploadContext,
+): MoneyUnit | Finding {
+  const headers = table.columns.map(({ label }) => unitInHeader(label));
+  const heading = ownHeading(lines, table).map(({ text }) => unitInLine(text));
+  const printed = [...headers, heading.find((unit) => unit !== null) ?? null].filter((unit) => unit !== null);
+  const units = new Set<MoneyUnit>();
+  for (const unit of printed) {
+    if (unit.kind === "unclear") return unitUnclear(table.row, unit.text);
+    units.add(unit.unit);
+  }
+  if (context.unit !== null) units.add(context.unit);
+  const [unit, ...others] = units;
+  if (unit === undefined) return unitUnclear(table.row, null);
+  return others.length === 0 ? unit : unitConflict(table.row, [unit, ...others]);
+}
+
+/**
+ * The day that the figures speak of: printed in the tables' headers and headings or on the title page, or stated by the
+ * sender. A report speaks of one day.
+ */
+export function asOfOfReport(
+  lines: readonly string[],
+  tables: readonly CouncilTable[],
+  context: UploadContext,
+): IsoDate | Finding {
+  const first = tables[0]?.row ?? 1;
+  const title = titleLines(lines, first).map((label, at) => ({ row: at + 1, label }));
+  const labels = tables.flatMap((table) => [
+    ...table.columns
+      .filter(({ role }) => role === "expenditure" || role === "commitment" || role === "rate")
+      .map(({ label }) => ({ row: table.row, label })),
+    ...ownHeading(lines, table).map(({ text }) => ({ row: table.row, label: text })),
+  ]);
+  const printed = [...labels, ...title].flatMap(({ row, label }) =>
+    asOfDatesIn(label, context.fiscalYear).map((date) => ({ row, ...date })),
+  );
+  return agreedAsOf(printed, context);
+}
+
+export interface TableYear {
+  readonly year: number;
+  /** The line that prints it. */
+  readonly row: number;
+}
+
+/**
+ * The year that a table is of, where its heading, an enclosing heading or its section prints one; null where none does. A
+ * heading that names the fiscal year among others is of the fiscal year.
+ */
+export function yearOfTable(
+  lines: readonly string[],
+  sections: readonly Section[],
+  table: CouncilTable,
+  fiscalYear: number,
+): TableYear | null {
+  const section = sectionAt(sections, table.row);
+  const own = ownHeading(lines, table).filter(({ text }) => !/^\s*[(（][^)]*현재/.test(text));
+  const enclosing = enclosingHeadings(lines, section, table.row);
+  const candidates = [...own, ...enclosing, { row: section.from, text: section.title }];
+  return yearAmong(candidates, fiscalYear);
+}
+
+/** The year of the whole report, from its title page; null where it prints none. */
+export function yearOnTitle(
+  lines: readonly string[],
+  tableRow: number,
+  fiscalYear: number,
+): TableYear | null {
+  const title = titleLines(lines, tableRow).flatMap((text, at) =>
+    /업무|보고|계획|예산|집행|결산|세출/.test(text) ? [{ row: at + 1, text }] : [],
+  );
+  return title.some(({ text }) => yearsIn(text).includes(fiscalYear))
+    ? { year: fiscalYear, row: 1 }
+    : yearAmong(title, fiscalYear);
+}
+
+function yearAmong(candidates: readonly HeadingLine[], fiscalYear: number): TableYear | null {
+  for (const { row, text } of candidates) {
+    const years = yearsIn(text);
+    const [year] = years;
+    if (year !== undefined) return { year: years.includes(fiscalYear) ? fiscalYear : year, row };
+  }
+  return null;
+}
+
+/** The marked headings of the section above the table that name a budget or results of a year, from the nearest. */
+function enclosingHeadings(lines: readonly string[], section: Section, row: number): readonly HeadingLine[] {
+  const found: HeadingLine[] = [];
+  for (let at = row - 2; at >= section.from - 1; at--) {
+    const text = lines[at] ?? "";
+    if (!headingMark.test(text) || text.length > maxHeadingLength / 2 || /[\t:|]/.test(text)) continue;
+    if (/예산|집행|결산|실적|성과|업무|계획/.test(text)) found.push({ row: at + 1, text });
+  }
+  return found;
+}
+
+/** The department that the table's own heading names; null where it names none. */
+export function departmentOfTable(lines: readonly string[], table: CouncilTable): string | null {
+  for (const { text } of ownHeading(lines, table)) {
+    const department = departmentInHeading(text);
+    if (department !== null) return department;
+  }
+  return null;
+}

@@ -1,0 +1,196 @@
+/** Reads the rows of one council table to won: which are projects, what their funds are, and whether groups add up. */
+import type { Finding } from "../../domain/values/finding.ts";
+import { totalOf } from "../../domain/values/fund.ts";
+import { plainName, plainText } from "../../domain/values/plain-text.ts";
+import type { Tier } from "../../domain/values/project.ts";
+import { type MoneyUnit, moneyUnits } from "../../domain/values/won.ts";
+import { checkPrintedRate } from "../cells/printed-rate.ts";
+import type { UploadContext } from "../kernel/format.ts";
+import {
+  bearsStraySign,
+  isTooLong,
+  nameMissing,
+  nameTooLong,
+  rowRagged,
+  rowWithoutAmounts,
+  straySign,
+} from "../kernel/row-findings.ts";
+import type { SummedRow } from "../tables/row-groups.ts";
+import { isTotalName } from "../tables/total-names.ts";
+import { type CouncilRow, type CouncilTable, namingColumn } from "./budget-tables.ts";
+import type { CouncilColumn, LevelRole } from "./column-roles.ts";
+import { columnIgnored, commitmentNotSpending, footnoteKept, nameCut } from "./table-findings.ts";
+import { fundsBelow, statedIn, withFundRows } from "./fund-rows.ts";
+import { planDate, readCells, type RowAmounts } from "./read-cells.ts";
+import { isSubtotal, placesIn, type ReadRow } from "./row-groups.ts";
+import type { RowPlace } from "./table-levels.ts";
+
+export interface CouncilLine extends Pick<RowAmounts, "measures" | "plans"> {
+  readonly row: number;
+  /** The rows of its funds. */
+  readonly fundRows: readonly number[];
+  /** Empty for a business: its title stands elsewhere. */
+  readonly name: string;
+  readonly tier: Exclude<Tier, "business">;
+  /** What its own row or the rows above it say; null where they do not. */
+  readonly department: string | null;
+  readonly unitProject: string | null;
+  readonly account: string | null;
+  readonly team: string | null;
+}
+
+export interface CouncilLines {
+  readonly lines: readonly CouncilLine[];
+  /** All rows with a figure, totals among them and groups left out, as the check of totals takes them. */
+  readonly summed: readonly SummedRow[];
+  readonly findings: readonly Finding[];
+}
+
+/** @param isPrinted whether a page break may have cut rows in two. */
+export function readCouncilRows(
+  table: CouncilTable,
+  unit: MoneyUnit,
+  context: UploadContext,
+  isPrinted: boolean,
+): CouncilLines {
+  const findings: Finding[] = columnFindings(table, context.fiscalYear);
+  const rows = table.rows.flatMap((row): readonly ReadRow[] => {
+    if (row.cells.length !== table.columns.length) {
+      findings.push(rowRagged(row.row, row.cells.length, table.columns.length));
+      return [];
+    }
+    const amounts = readCells(table, row, unit, context, findings);
+    return [{ row, amounts, hasAmounts: amounts.stated.size > 0 }];
+  });
+  const places = placesIn(table, rows, moneyUnits[unit], findings);
+  const { lines, summed } = linesOf(table, rows, places, { context, isPrinted }, findings);
+  return { lines, summed, findings };
+}
+
+function linesOf(
+  table: CouncilTable,
+  rows: readonly ReadRow[],
+  places: readonly RowPlace[],
+  { context, isPrinted }: { readonly context: UploadContext; readonly isPrinted: boolean },
+  findings: Finding[],
+): Pick<CouncilLines, "lines" | "summed"> {
+  const lines: CouncilLine[] = [];
+  const summed: SummedRow[] = [];
+  for (const [at, place] of places.entries()) {
+    const read = rows[at];
+    if (read === undefined) continue;
+    if (place.kind === "fund") {
+      if (places.slice(0, at).every(({ kind }) => kind === "fund")) findings.push(nameMissing(read.row.row));
+      continue;
+    }
+    const funds = fundsBelow(rows, places, at);
+    checkName(table, read.row, place, findings);
+    if (place.kind === "empty" && funds.length === 0) {
+      findings.push(emptyRow(read.row.row, place.name, isPrinted));
+      continue;
+    }
+    const measures = withFundRows(read, place, funds, context.office, findings);
+    checkRates(table, read.row, place.name, { ...read.amounts, measures }, findings);
+    if (place.kind !== "group" && !isSubtotal(rows, places, at))
+      summed.push({ row: read.row.row, name: place.name, amounts: statedIn(read, funds) });
+    if (place.kind === "project" || place.kind === "empty")
+      lines.push(
+        lineOf(
+          table,
+          read,
+          place,
+          measures,
+          funds.map(({ row }) => row),
+        ),
+      );
+  }
+  return { lines, summed };
+}
+
+/** On a printed page a name alone may be the rest of the one above it, unless it heads the rows of an account. */
+function emptyRow(row: number, name: string, isPrinted: boolean): Finding {
+  const isHeading = name === "" || /(회계|기금|과|국|실|담당관)$/.test(name) || isTotalName(name);
+  return isPrinted && !isHeading ? nameCut(row, name) : rowWithoutAmounts(row, name);
+}
+
+function lineOf(
+  { columns }: CouncilTable,
+  { row, amounts }: ReadRow,
+  { name, parents, depth }: RowPlace,
+  measures: RowAmounts["measures"],
+  fundRows: readonly number[],
+): CouncilLine {
+  const above = (role: LevelRole) => [...parents].find(([column]) => column.role === role)?.[1] ?? null;
+  const beside = (role: CouncilColumn["role"]) => {
+    const text = plainName(row.cells[columns.findIndex((column) => column.role === role)] ?? "");
+    return text === "" ? null : text;
+  };
+  const naming = columns[namingColumn(columns) ?? -1]?.role;
+  const wider = above("unit-project") ?? (naming === "unit-project" ? null : above("group"));
+  const isWhole = wider === null || wider === name;
+  const isProject = naming === "project" && ((columns.length > 0 && depth > 0) || !hasWider(columns));
+  return {
+    row: row.row,
+    fundRows,
+    name,
+    tier: isProject || !isWhole ? "project" : "unit-project",
+    department: above("department") ?? beside("department"),
+    unitProject: isWhole ? null : wider,
+    account: above("account") ?? beside("account"),
+    team: beside("team"),
+    measures,
+    plans: amounts.plans,
+  };
+}
+
+function hasWider(columns: readonly CouncilColumn[]): boolean {
+  return columns.some(({ role }) => role === "unit-project" || role === "group");
+}
+
+function checkName(
+  table: CouncilTable,
+  { row, cells }: CouncilRow,
+  { name }: RowPlace,
+  findings: Finding[],
+): void {
+  if (table.kind === "business") return;
+  if (name === "") findings.push(nameMissing(row));
+  if (isTooLong(name)) findings.push(nameTooLong(row, name));
+  if (bearsStraySign(name)) findings.push(straySign(row, name));
+  const printed = plainText(cells[namingColumn(table.columns) ?? -1] ?? "");
+  const behind = printed.endsWith(name) ? "" : printed.slice(printed.indexOf(name) + name.length).trim();
+  if (name !== "" && behind !== "") findings.push(footnoteKept(row, null, behind));
+}
+
+function checkRates(
+  table: CouncilTable,
+  { row, cells }: CouncilRow,
+  printedName: string,
+  { measures, plans }: RowAmounts,
+  findings: Finding[],
+): void {
+  const budgets = [totalOf(measures.appropriation), totalOf(measures["current-budget"])];
+  for (const [at, { role, label }] of table.columns.entries()) {
+    if (role !== "rate" && role !== "plan-rate") continue;
+    const spent = totalOf(role === "rate" ? measures.expenditure : (plans.at(-1)?.amounts ?? {}));
+    const name = printedName === "" ? "사업별 예산현황" : printedName;
+    const finding = checkPrintedRate({ row, column: label, text: cells[at] ?? "", name, spent, budgets });
+    if (finding !== null) findings.push(finding);
+  }
+}
+
+function columnFindings(table: CouncilTable, fiscalYear: number): Finding[] {
+  return table.columns.flatMap((column, at) => {
+    if (
+      column.role === "commitment" &&
+      /집행|지출액/.test(column.label.replace(/\s/g, "").replace(/지출원인/g, ""))
+    )
+      return [commitmentNotSpending(table.row, column.label)];
+    const isUndatedPlan = column.role === "plan" && planDate(column, fiscalYear) === null;
+    const isBlank = table.rows.every(({ cells }) => (cells[at] ?? "") === "");
+    const isUnused = column.role === "other" || column.role === "part" || column.role === "other-year";
+    if ((!isUnused && !isUndatedPlan) || isBlank) return [];
+    const label = column.label === "" ? `${at + 1}열` : column.label;
+    return [columnIgnored(table.row, label, isUndatedPlan)];
+  });
+}

@@ -1,0 +1,151 @@
+/**
+ * What the columns of a council report's budget table mean, from their headers: never from their places. Offices print the
+ * same figure under many words; a word that is not known here is no figure of ours.
+ */
+import { asOfDatesIn, isUnitWord, untilDatesIn, withoutDates, yearIn } from "../cells/printed-headers.ts";
+
+/** What names a row, from the widest group to the project. */
+export type LevelRole = "department" | "account" | "group" | "unit-project" | "project" | "name";
+export type MeasureRole = "appropriation" | "current-budget" | "commitment" | "expenditure" | "plan";
+export type ColumnRole =
+  | LevelRole
+  | MeasureRole
+  | "number"
+  | "team"
+  | "fund"
+  /** A part of the budget (이월액, 당초) or of what is left: known, and told apart from what is read. */
+  | "part"
+  | "rate"
+  | "plan-rate"
+  | "other-year"
+  | "other";
+
+export interface CouncilColumn {
+  readonly role: ColumnRole;
+  /** The header text of all header rows, as the file has it. */
+  readonly label: string;
+  /** The fund whose share stands here, as printed; null where the column holds the total. */
+  readonly fund: string | null;
+  /** The year that the header prints; `last` for 전년도. Null where it prints none. */
+  readonly year: number | "last" | null;
+}
+
+/** Dates are looked for in headers whose year the reader does not know yet: any year serves to find one. */
+const anyYear = 2000;
+
+export const fundLabel = /^(국비|국고|국고보조금?|시비|도비|시도비|구비|군비|시군구비|자체재원|기타)$/;
+const totalWord = /^(계|소계|합계|총계|총액|누계|금액)$/;
+/** Letters that a note under the table calculates with: `(A)`, `(B/A)`, `(C=A-B)`, `(%)`. */
+const formula = /^[A-Za-z가나다라마①-⑳ⓐ-ⓩ%][-+/÷×=*A-Za-z가나다라마①-⑳ⓐ-ⓩ%\d]{0,8}$/;
+
+const words: readonly (readonly [RegExp, ColumnRole])[] = [
+  [/^(연번|번호|순번|순|no\.?|연변호)$/i, "number"],
+  [/^((담당|소관|추진|주관)?부서|실과소?|국실과?)(명|별)?$|^소관$/, "department"],
+  [/^(담당|추진)?팀(명|별)?$/, "team"],
+  [/^회계(구분|명|별)?$/, "account"],
+  [/^(정책사업|분야|부문|프로그램)(명|별)?$/, "group"],
+  [/^단위사업(명|별)?$/, "unit-project"],
+  [/^세부(단위)?사업(명|별)?$/, "project"],
+  [/^(사업|과제|시책)(명|별)$|^사업$|^구분$/, "name"],
+  [/^재원(별|구분|내역)?$/, "fund"],
+  [/(집행|지출|진도)(비율|률|율)|^(비율|률|율)$/, "rate"],
+  [/잔액|^잔여|불용|^미집행/, "part"],
+  [/^(지출)?원인행위(누계)?(금)?액?$/, "commitment"],
+  [/이월|^당초|^본예산|^기정|추경|^증감|예비비|전용|배정|교부|^총?사업비$/, "part"],
+  [/^예산현액$|^현액$|^세출예산현액$/, "current-budget"],
+  [/^(최종|확정|세출)?예산(액|총액)?$|^(예산)?편성액$|^최종$/, "appropriation"],
+  [/^(누계|총)?(집행|지출|지급)(누계)?(금)?(액|실적)?(누계)?액?$/, "expenditure"],
+];
+
+/** @param parts what stands above the column in each header row, from the top; blank rows left out. */
+export function columnOf(parts: readonly string[]): CouncilColumn {
+  const label = parts.join(" ").trim();
+  const read = parts.map(partOf);
+  const fund = read.findLast((part) => part.fund !== null)?.fund ?? null;
+  const year = read.findLast((part) => part.year !== null)?.year ?? null;
+  return { role: roleOf(label, read), label, fund, year };
+}
+
+/** True where the cell could stand in a second header row: a word known here, a day, a fund, a letter, a unit. */
+export function isHeaderWord(cell: string): boolean {
+  const text = cell.replace(/\s/g, "");
+  if (asOfDatesIn(text, anyYear).length > 0 || untilDatesIn(text, anyYear).length > 0) return true;
+  const { bare, role } = partOf(cell);
+  return role !== null || bare === "" || totalWord.test(bare) || fundLabel.test(bare);
+}
+
+export function isMeasure(role: ColumnRole): role is MeasureRole {
+  return (
+    role === "appropriation" ||
+    role === "current-budget" ||
+    role === "commitment" ||
+    role === "expenditure" ||
+    role === "plan"
+  );
+}
+
+function roleOf(label: string, parts: readonly HeaderPart[]): ColumnRole {
+  const text = label.replace(/\s/g, "");
+  const isPlanned = untilDatesIn(text, anyYear).length > 0 || /집행\(?(계획|예정|전망|예상)/.test(text);
+  const named = parts.filter(({ bare }) => bare !== "" && !totalWord.test(bare) && !fundLabel.test(bare));
+  const role = named.at(-1)?.role ?? null;
+  if (role === "rate") return isPlanned ? "plan-rate" : "rate";
+  if (isPlanned && /^(집행|지출|\d|['’‘])/.test(text)) return "plan";
+  if (named.length === 0) return parts.some(({ fund }) => fund !== null) ? "fund" : "other";
+  const qualifiers = parts.flatMap((part) => part.qualifiers).join(" ");
+  if (role === "expenditure") return spendingOf(qualifiers);
+  if (role === "appropriation" && /^(당초|본예산|기정(예산)?|증감|이월액?)$/.test(qualifiers)) return "part";
+  return role ?? "other";
+}
+
+/** 집행액 with the commitments in it is no spending; that of one month, or of another year, is no running total. */
+function spendingOf(qualifiers: string): ColumnRole {
+  if (/원인행위액?\s*(제외|미포함)/.test(qualifiers)) return "expenditure";
+  if (/원인행위/.test(qualifiers)) return "commitment";
+  if (/예정|계획|전망|예상/.test(qualifiers)) return "plan";
+  return /당월|금월|전월|월중|분기|^\d{1,2}월$|전년|월평균/.test(qualifiers) ? "other" : "expenditure";
+}
+
+interface HeaderPart {
+  /** Without brackets, days, years and marks. */
+  readonly bare: string;
+  readonly role: ColumnRole | null;
+  readonly fund: string | null;
+  readonly year: number | "last" | null;
+  /** What stands in brackets and is neither unit, day, fund nor formula. */
+  readonly qualifiers: readonly string[];
+}
+
+function partOf(cell: string): HeaderPart {
+  const text = withoutDates(cell.replace(/\s/g, ""));
+  const brackets = [...text.matchAll(/[([<【]([^()[\]<>【】]*)[)\]>】]/g)].map(([, inside = ""]) => inside);
+  const outside = text.replace(/[([<【][^()[\]<>【】]*[)\]>】]/g, "").replace(/[*※†¹²³]+$/, "");
+  const { year, rest } = yearOf(outside);
+  const bare = rest.replace(/(?<=[가-힣])[A-Za-z①-⑳ⓐ-ⓩ]$|^[.,:]+|[.,:]+$|^%$/g, "");
+  const fund = [bare, ...brackets].find((word) => fundLabel.test(word)) ?? splitFund(bare);
+  const word = fund !== null && bare !== fund ? bare.replace(fund, "") : bare;
+  const role = words.find(([pattern]) => pattern.test(word))?.[1] ?? null;
+  const qualifiers = brackets.filter(
+    (inside) => inside !== "" && !isUnitWord(inside) && !fundLabel.test(inside) && !formula.test(inside),
+  );
+  return { bare: word, role, fund, year, qualifiers };
+}
+
+/** `국비예산액`, `예산액국비`: the fund beside the word. */
+function splitFund(bare: string): string | null {
+  const found =
+    /^(국비|시비|도비|시도비|구비|군비|시군구비)(?=.)|(?<=.)(국비|시비|도비|시도비|구비|군비|시군구비)$/.exec(
+      bare,
+    );
+  return found?.[0] ?? null;
+}
+
+function yearOf(text: string): { readonly year: number | "last" | null; readonly rest: string } {
+  if (/^(전년도?|작년도?)(?!도?이월)/.test(text))
+    return { year: "last", rest: text.replace(/^(전년도?|작년도?)/, "") };
+  const rest = text.replace(
+    /(?<!\d)(?:\d{4}|['’‘]?\d{2})(?:회계)?년도?말?|^(금년도?|당해연도|당년도|올해)/g,
+    "",
+  );
+  return { year: yearIn(text), rest };
+}

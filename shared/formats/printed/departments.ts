@@ -1,0 +1,70 @@
+/** Whose report it is, or whose table: a line that holds nothing but the name of a department. */
+import { plainName, plainText } from "../../domain/values/plain-text.ts";
+import { isUnitWord } from "../cells/printed-headers.ts";
+import { tableLineOf } from "./table-line.ts";
+
+/** A title page is never longer: what stands below is body text. */
+const maxTitleLines = 60;
+
+const departmentEnding = /(과|담당관|단|국|실|소|센터|본부|관|팀|동|읍|면|원|처)$/;
+/** Words of titles that end like a department. */
+const noDepartment = /(성과|결과|효과|경과|계획안?|방안|현황|예산|인원|재원|지원|확인|보고)$/;
+/** Beside a heading, `총무과 예산현황`, only these are no word of something else. */
+const ownerEnding = /^[가-힣·]{2,12}(과|담당관|실|국|단|의회|보건소)$/;
+
+/**
+ * The lines of the title page: what stands above the contents, the first numbered or marked heading, and the first table.
+ * @param tableRow the line of the first table, from 1.
+ */
+export function titleLines(lines: readonly string[], tableRow: number): readonly string[] {
+  const end = lines.findIndex(
+    (line, at) =>
+      at >= tableRow - 1 ||
+      /^(보고순서|목차|차례|순서)$/.test(line.replace(/\s/g, "")) ||
+      /^\s*(\d{1,2}[.)]?\s+[가-힣]|\d{1,2}[.)][가-힣]|[□■◆◇▣○●◎]|[가-하][.)]\s|[Ⅰ-Ⅻ]|[IVX]{1,5}\s?\.)/.test(
+        line,
+      ) ||
+      (line.includes("\t") && (tableLineOf(line)?.cells.filter((cell) => cell !== "").length ?? 0) > 2),
+  );
+  return lines.slice(0, Math.min(end === -1 ? tableRow - 1 : end, maxTitleLines));
+}
+
+/** The department on the title page; null where it names none, or two of one kind. A team is named only where nothing else is. */
+export function departmentOnTitle(title: readonly string[]): string | null {
+  const found = [...new Set(title.flatMap((line) => departmentOf(line) ?? []))];
+  const departments = found.filter((name) => !name.endsWith("팀"));
+  const [team, ...otherTeams] = found;
+  if (departments.length === 0) return otherTeams.length === 0 ? (team ?? null) : null;
+  const last = departments.at(-1) ?? null;
+  const ending = last?.slice(-1) ?? "";
+  return departments.filter((name) => name.endsWith(ending)).length === 1 ? last : null;
+}
+
+/** The department that a heading above a table names; null where it names none. */
+export function departmentInHeading(line: string): string | null {
+  const text = plainName(line).replace(/^[[【<(]\s*|\s*[\]】>)]\s*$/g, "");
+  const [first = "", ...rest] = text
+    .replace(/[[【(<].*$/, "")
+    .trim()
+    .split(" ");
+  if (!ownerEnding.test(first) || noDepartment.test(first)) return null;
+  return rest.length === 0 || /^(세출|예산|집행|현황|20\d\d|단위사업|주요|소관)/.test(rest.join(" "))
+    ? first
+    : null;
+}
+
+export function departmentOf(line: string): string | null {
+  if (isUnitWord(line.replace(/[()[\]]/g, ""))) return null;
+  const words = plainText(line)
+    .replace(/^\((.*)\)$/, "$1")
+    .split(" ");
+  const name = words.every((word) => word.length === 1) ? words.join("") : withoutOffice(words);
+  if (name === null || !/^[가-힣·]{2,20}$/.test(name)) return null;
+  return departmentEnding.test(name) && !noDepartment.test(name) ? name : null;
+}
+
+/** `영등포구 사회적경제과` is the office and its department: only the last word may be left. */
+function withoutOffice(words: readonly string[]): string | null {
+  const own = words.filter((word, at) => at === words.length - 1 || !/(시|도|구|군|청)$/.test(word));
+  return own.length === 1 ? (own[0] ?? null) : null;
+}

@@ -1,0 +1,115 @@
+/** The header of a budget table: one row, or two or three of which the lower part what the upper names together. */
+import { type CouncilColumn, columnOf, isHeaderWord, isMeasure } from "./column-roles.ts";
+import { isRule, type TableLine, tableLineOf } from "./table-line.ts";
+
+export interface TableHeader {
+  readonly columns: readonly CouncilColumn[];
+  /** The place in the lines, from 0, behind its last row. */
+  readonly end: number;
+}
+
+/** Titles of groups, figures, and letters to calculate with: no report has a fourth row. */
+const maxHeaderRows = 3;
+/** What the top row of any header holds; most lines of a report do not. */
+const headerWord = /예산|편성|현액|집행|지출|사업|구분|\d년/;
+
+/** The header that begins on the line; null when it is none, or one of a table without budget or spending. */
+export function headerAt(lines: readonly string[], at: number): TableHeader | null {
+  const line = lines[at] ?? "";
+  // Most lines are prose, which has no gaps.
+  if (!/[\t|│]| {2}|[\u00a0\u3000]{2}/.test(line)) return null;
+  const first = headerWord.test(line.replace(/\s/g, "")) ? tableLineOf(line) : null;
+  if (first === null || first.cells.some(isFigure) || !first.cells.some(isHeaderWord)) return null;
+  const rows = [first];
+  let end = afterRules(lines, at + 1);
+  while (rows.length < maxHeaderRows) {
+    const below = tableLineOf(lines[end] ?? "") ?? loneDate(lines[end] ?? "");
+    if (below === null || !isSubHeader(below, first)) break;
+    rows.push(below);
+    end = afterRules(lines, end + 1);
+  }
+  return { columns: withStandaloneFunds(labelsOf(rows).map(columnOf)), end };
+}
+
+/** Whether the columns are of budget and spending, of whatever year. */
+export function hasBudgetAndSpending(columns: readonly CouncilColumn[]): boolean {
+  const has = (...roles: readonly CouncilColumn["role"][]) =>
+    columns.some(({ role }) => roles.includes(role));
+  return has("appropriation", "current-budget") && has("expenditure", "commitment");
+}
+
+/** A second header row of one cell: `10.31.기준` under a lone column of spending. */
+function loneDate(line: string): TableLine | null {
+  return line.trim() === "" ? null : { cells: [line.trim()], keepsBlanks: false };
+}
+
+/** A lower header row holds words of headers alone, below a first cell that reaches down. */
+function isSubHeader({ cells, keepsBlanks }: TableLine, first: TableLine): boolean {
+  const stated = cells.filter((cell) => cell !== "");
+  if (stated.length === 0 || stated.some(isFigure) || !stated.every(isHeaderWord)) return false;
+  const isBelowFirst = cells[0] === "" || cells[0] === first.cells[0];
+  return keepsBlanks ? isBelowFirst : stated.every((cell) => /기준|현재|까지/.test(cell));
+}
+
+function isFigure(cell: string): boolean {
+  return /^[-−△▲(]?\d{1,3}(,?\d{3})*([.]\d+)?[%)]?(\(.*)?$/.test(cell.replace(/\s/g, ""));
+}
+
+/**
+ * What stands above each column, row by row. Where blank cells keep their place, a blank cell goes on with what stands to
+ * its left, as far as the cell above both reaches. Where they vanish, a lower row parts the one column of spending.
+ */
+function labelsOf(rows: readonly TableLine[]): readonly (readonly string[])[] {
+  const [first, ...lower] = rows;
+  if (first === undefined) return [];
+  if (rows.some(({ keepsBlanks }) => !keepsBlanks)) return spreadLabels(first.cells, lower);
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const filled: string[][] = [];
+  for (const [depth, { cells }] of rows.entries()) {
+    const own: string[] = [];
+    for (let at = 0; at < width; at++) {
+      const cell = cells[at] ?? "";
+      const isParted = rows.slice(depth + 1).some((below) => (below.cells[at] ?? "") !== "");
+      const startsAbove = depth > 0 && (rows[depth - 1]?.cells[at] ?? "") !== "";
+      own.push(cell === "" && isParted && !startsAbove ? (own[at - 1] ?? "") : cell);
+    }
+    filled.push(own);
+  }
+  return Array.from({ length: width }, (_, at) => distinct(filled.map((row) => row[at] ?? "")));
+}
+
+function spreadLabels(
+  header: readonly string[],
+  [below]: readonly TableLine[],
+): readonly (readonly string[])[] {
+  if (below === undefined) return header.map((cell) => [cell]);
+  return header.flatMap((cell) =>
+    columnOf([cell]).role === "expenditure" ? below.cells.map((lower) => [cell, lower]) : [[cell]],
+  );
+}
+
+/** A cell that reaches down is repeated by some programs. */
+function distinct(parts: readonly string[]): readonly string[] {
+  return parts.filter((part, at) => part !== "" && part !== parts[at - 1]);
+}
+
+/** `예산액 · 국비 · 시비 · 구비`: two columns or more that name only a fund share the amount to their left. */
+function withStandaloneFunds(columns: readonly CouncilColumn[]): readonly CouncilColumn[] {
+  const made: CouncilColumn[] = [];
+  for (const [at, column] of columns.entries()) {
+    const isFund = column.role === "fund" && column.fund !== null;
+    const left = made.at(-1);
+    const neighbours = [columns[at - 1], columns[at + 1]];
+    const isOneOfMany = neighbours.some((other) => other?.role === "fund" && other.fund !== null);
+    if (isFund && isOneOfMany && left !== undefined && isMeasure(left.role))
+      made.push({ ...column, role: left.role, year: left.year });
+    else made.push(isFund ? { ...column, role: "other" } : column);
+  }
+  return made;
+}
+
+function afterRules(lines: readonly string[], at: number): number {
+  let next = at;
+  while (isRule(lines[next] ?? "")) next++;
+  return next;
+}

@@ -1,0 +1,88 @@
+/** The amounts of one row, each measure by fund. Every bad cell is reported: the sender corrects them all at once. */
+import { type IsoDate, isInFiscalYear } from "../../domain/values/calendar.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { type Fund, type FundAmounts, fundOfLabel, totalOf } from "../../domain/values/fund.ts";
+import type { MoneyUnit, Won } from "../../domain/values/won.ts";
+import { withoutFootnote } from "../cells/footnotes.ts";
+import { readFundCell } from "../cells/fund-cell.ts";
+import { untilDatesIn } from "../cells/printed-headers.ts";
+import { placeAt, rejection } from "../kernel/finding-list.ts";
+import type { UploadContext } from "../kernel/format.ts";
+import type { CouncilRow, CouncilTable } from "./budget-tables.ts";
+import { type CouncilColumn, isMeasure, type MeasureRole } from "./column-roles.ts";
+import { footnoteKept, fundRowsDiffer } from "./table-findings.ts";
+
+export interface RowAmounts {
+  readonly measures: Readonly<Record<Exclude<MeasureRole, "plan">, FundAmounts>>;
+  readonly plans: readonly { readonly date: IsoDate; readonly amounts: FundAmounts }[];
+  /** What each column states, by its header; blank cells are absent. */
+  readonly stated: ReadonlyMap<string, Won>;
+}
+
+/** A bad cell becomes a finding and counts as blank: the file is refused anyway. */
+export function readCells(
+  { columns }: CouncilTable,
+  { row, cells }: CouncilRow,
+  unit: MoneyUnit,
+  context: UploadContext,
+  findings: Finding[],
+): RowAmounts {
+  const amounts = new Map<CouncilColumn, FundAmounts>();
+  for (const [at, column] of columns.entries()) {
+    if (!isMeasure(column.role)) continue;
+    const { text, note } = withoutFootnote(cells[at] ?? "");
+    if (note !== null) findings.push(footnoteKept(row, column.label, note));
+    const cell = readFundCell(text, unit, context.office);
+    if (cell.kind === "bad")
+      findings.push(rejection(cell.code, placeAt(row, column.label, cells[at] ?? ""), cell));
+    amounts.set(column, cell.kind === "amounts" ? cell.amounts : {});
+  }
+  const of = (role: MeasureRole) => {
+    const own = [...amounts].filter(([column]) => column.role === role);
+    return withFundColumns(row, own, context.office, findings);
+  };
+  const plans = [...amounts].flatMap(([column, planned]) => {
+    const date = column.role === "plan" ? planDate(column, context.fiscalYear) : null;
+    return date === null ? [] : [{ date, amounts: planned }];
+  });
+  const totals = [...amounts].map(([{ label }, cell]): [string, Won | null] => [label, totalOf(cell)]);
+  return {
+    measures: {
+      appropriation: of("appropriation"),
+      "current-budget": of("current-budget"),
+      commitment: of("commitment"),
+      expenditure: of("expenditure"),
+    },
+    plans,
+    stated: new Map(totals.filter((total): total is [string, Won] => total[1] !== null)),
+  };
+}
+
+export function planDate({ label }: CouncilColumn, fiscalYear: number): IsoDate | null {
+  const date = untilDatesIn(label, fiscalYear)[0]?.date ?? null;
+  return date !== null && isInFiscalYear(date, fiscalYear) ? date : null;
+}
+
+/** The shares of the funds stand for the total beside them, to which they must add up. */
+function withFundColumns(
+  row: number,
+  columns: readonly (readonly [CouncilColumn, FundAmounts])[],
+  office: string,
+  findings: Finding[],
+): FundAmounts {
+  const [total, own = {}] = columns.find(([{ fund }]) => fund === null) ?? [];
+  const shares: { [fund in Fund]?: Won } = {};
+  for (const [{ fund }, amounts] of columns) {
+    const won = fund === null ? null : totalOf(amounts);
+    const known = fund === null ? null : (fundOfLabel(fund, office) ?? "other");
+    if (won !== null && known !== null) shares[known] = (shares[known] ?? 0n) + won;
+  }
+  const sum = totalOf(shares);
+  const stated = totalOf(own);
+  if (sum === null) return own;
+  if (total !== undefined && stated !== null && stated !== sum) {
+    findings.push(fundRowsDiffer(row, total.label, total.label, []));
+    return own;
+  }
+  return shares;
+}

@@ -1,0 +1,73 @@
+/** Groups and their subtotals are held to the rows below them: added to these they would count the same money twice. */
+import type { Finding } from "../../domain/values/finding.ts";
+import type { Won } from "../../domain/values/won.ts";
+import type { CouncilRow, CouncilTable } from "./budget-tables.ts";
+import { groupDiffers } from "./table-findings.ts";
+import type { RowAmounts } from "./read-cells.ts";
+import { placesOf, type RowPlace } from "./table-levels.ts";
+
+export interface ReadRow {
+  readonly row: CouncilRow;
+  readonly amounts: RowAmounts;
+  readonly hasAmounts: boolean;
+}
+
+/** A hierarchy that only marks and indents print counts where its groups add up; else all rows stand alike. */
+export function placesIn(
+  table: CouncilTable,
+  rows: readonly ReadRow[],
+  unit: Won,
+  findings: Finding[],
+): readonly RowPlace[] {
+  const outlined = placesOf(table, rows, true);
+  const differing = groupFindings(rows, outlined, unit);
+  if (differing.length === 0) return outlined;
+  const flat = placesOf(table, rows, false);
+  if (flat.some(({ kind }) => kind === "group")) findings.push(...groupFindings(rows, flat, unit));
+  return flat;
+}
+
+/** A group holds the projects below it, up to the next row that stands as wide. */
+function groupFindings(rows: readonly ReadRow[], places: readonly RowPlace[], unit: Won): readonly Finding[] {
+  return [...places.entries()].flatMap(([at, group]) => {
+    const own = rows[at];
+    if (group.kind !== "group" || own === undefined) return [];
+    const end = places.findIndex(
+      ({ kind, depth }, below) =>
+        below > at && (kind === "project" || kind === "group") && depth <= group.depth,
+    );
+    const parts = rows
+      .slice(at + 1, end === -1 ? undefined : end)
+      .filter((_, below) => places[at + 1 + below]?.kind === "project");
+    for (const [label, printed] of own.amounts.stated) {
+      const sum = parts.reduce((total, part) => total + (part.amounts.stated.get(label) ?? 0n), 0n);
+      const apart = sum > printed ? sum - printed : printed - sum;
+      const isRounding = 2n * apart <= BigInt(parts.length) * unit;
+      if (!isRounding)
+        return [
+          groupDiffers(
+            own.row.row,
+            group.name,
+            label,
+            parts.map(({ row }) => row.row),
+          ),
+        ];
+    }
+    return [];
+  });
+}
+
+/** `단위사업명 | 소계`: a total that names its group is held to that group, where it fits; else to whatever it may sum up. */
+export function isSubtotal(rows: readonly ReadRow[], places: readonly RowPlace[], at: number): boolean {
+  const [own, place] = [rows[at], places[at]];
+  if (own === undefined || place?.kind !== "total" || place.parents.size === 0) return false;
+  const wider = [...place.parents];
+  const parts = rows.filter((_, other) => {
+    const part = places[other];
+    return part?.kind === "project" && wider.every(([column, text]) => part.parents.get(column) === text);
+  });
+  if (parts.length === 0) return false;
+  return [...own.amounts.stated].every(
+    ([label, won]) => parts.reduce((sum, part) => sum + (part.amounts.stated.get(label) ?? 0n), 0n) === won,
+  );
+}

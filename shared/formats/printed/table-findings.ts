@@ -1,0 +1,83 @@
+/** What can be wrong or worth saying about a printed table of budgets, in the sender's words. */
+import type { Finding } from "../../domain/values/finding.ts";
+import { placeAt, rejection, remark, type Sentences, shortList } from "../kernel/finding-list.ts";
+import type { NearestTable } from "./nearest-table.ts";
+
+/** What keeps a table from being read, and the header that would have to be there. */
+export function nearestTableUnread(code: string, { row, header, lacks }: NearestTable): Finding {
+  const why = lacking[lacks];
+  return rejection(code, placeAt(row, null, header), {
+    ko: `${row}행의 표(${header})가 읽을 표에 가장 가까우나 ${why.ko} 제목을 고쳐 다시 올려 주십시오.`,
+    en: `The table at row ${row} (${header}) comes nearest to one that is read, but ${why.en} Correct the header and upload again.`,
+  });
+}
+
+const lacking: Readonly<Record<NearestTable["lacks"], Sentences>> = {
+  budget: {
+    ko: "예산액이나 예산현액 열이 없습니다(당초예산, 추경, 이월액은 예산 전체가 아닙니다).",
+    en: "it has no column 예산액 or 예산현액 (당초예산, 추경 and 이월액 are parts of a budget).",
+  },
+  spending: {
+    ko: "집행액이나 지출액 누계 열이 없습니다(한 달이나 분기의 집행액은 누계가 아닙니다).",
+    en: "it has no running total headed 집행액 or 지출액 (that of one month or quarter is none).",
+  },
+  projects: {
+    ko: "행이 사업이 아니라 회계, 재원, 부서입니다. 단위사업명, 세부사업명, 사업명 열이 필요합니다.",
+    en: "its rows are accounts, funds or departments, no projects. It needs a column 단위사업명, 세부사업명 or 사업명.",
+  },
+};
+
+/** Spending and what is bound by contract in one figure. */
+export function commitmentNotSpending(row: number, label: string): Finding {
+  return remark("commitment-not-spending", placeAt(row, label), {
+    ko: `"${label}" 열에는 원인행위액이 들어 있어 집행액이 아니라 원인행위액으로 반영했습니다. 지출액만의 열이 있으면 함께 적어 주십시오.`,
+    en: `The column "${label}" includes commitments, so it was taken as commitment and not as spending. Add a column of spending alone if there is one.`,
+  });
+}
+
+/** @param parts the rows below that should add up to it. */
+export function groupDiffers(row: number, name: string, label: string, parts: readonly number[]): Finding {
+  const list = shortList(parts, 6);
+  return rejection("group-differs", placeAt(row, label, name), {
+    ko: `${row}행 "${name}"의 ${label}이(가) 그 아래 ${list}행을 더한 금액과 다릅니다. 빠지거나 두 번 들어간 행이 있는지 확인하여 다시 올려 주십시오.`,
+    en: `Row ${row} "${name}" differs in ${label} from the sum of rows ${list} below it. Look for a missing or doubled row and upload again.`,
+  });
+}
+
+/** @param funds the rows of its funds. */
+export function fundRowsDiffer(row: number, name: string, label: string, funds: readonly number[]): Finding {
+  return rejection("fund-sum-differs", placeAt(row, label, name), {
+    ko: `${row}행 "${name}"의 ${label}이(가) 재원별 금액(${funds.length === 0 ? "같은 행" : `${shortList(funds, 6)}행`})을 더한 것과 다릅니다. 어느 금액이 틀렸는지 확인하여 고쳐 주십시오.`,
+    en: `Row ${row} "${name}" differs in ${label} from the sum of its funds (${funds.length === 0 ? "the same row" : `rows ${shortList(funds, 6)}`}). Correct whichever is wrong.`,
+  });
+}
+
+export function tableFellApart(row: number): Finding {
+  return rejection("table-fell-apart", placeAt(row), {
+    ko: `${row}행부터 예산액, 집행액 표의 칸이 한 줄씩 흩어져 있어 어느 금액이 어느 열의 것인지 알 수 없습니다. 인쇄본(PDF) 대신 원본 문서(HWPX, DOCX)를 올려 주십시오.`,
+    en: `From row ${row} the cells of a budget table stand one below the other, so which amount belongs to which column is lost. Upload the original document (HWPX, DOCX) in place of the PDF.`,
+  });
+}
+
+/** A printed page cuts a row in two: what follows may be the rest of the name above or the beginning of the next. */
+export function nameCut(row: number, name: string): Finding {
+  return rejection("name-cut", placeAt(row, null, name), {
+    ko: `${row}행에 금액 없이 "${name}"만 있어 쪽이 바뀌며 사업명이 잘린 것으로 보입니다. 어느 사업의 이름인지 알 수 없으니 인쇄본(PDF) 대신 원본 문서(HWPX, DOCX)를 올려 주십시오.`,
+    en: `Row ${row} holds only "${name}" and no amount: a page break seems to have cut a name. Upload the original document (HWPX, DOCX) in place of the PDF.`,
+  });
+}
+
+/** A footnote on a name or an amount: it is no part of either, and may matter. */
+export function footnoteKept(row: number, column: string | null, note: string): Finding {
+  return remark("footnote", placeAt(row, column, note), {
+    ko: `${row}행의 각주 "${note}"은(는) 이름이나 금액에 넣지 않았습니다. 금액에 영향이 있는 내용인지 확인해 주십시오.`,
+    en: `The footnote "${note}" in row ${row} is no part of the name or the amount. Check whether it changes the figure.`,
+  });
+}
+
+export function columnIgnored(row: number, label: string, isUndatedPlan: boolean): Finding {
+  return remark("column-ignored", placeAt(row, label), {
+    ko: `"${label}" 열은 ${isUndatedPlan ? "계획의 날짜를 알 수 없어" : "쓰이지 않는 열이어서"} 읽지 않았습니다. 필요한 열이면 제목을 예산액, 집행액 10.31.기준, 12.31.까지처럼 고쳐 주십시오.`,
+    en: `The column "${label}" was not read: ${isUndatedPlan ? "its plan has no date in the year" : "it is not one this reader uses"}. If it matters, give it a header like 예산액, 집행액 10.31.기준 or 12.31.까지.`,
+  });
+}

@@ -1,0 +1,182 @@
+/**
+ * What each row of a table is: a project, a group that repeats the sum of the rows below it, a total, a fund's share of the
+ * row above it, or nothing. A group is known by its place and held to its sum: added to its parts it would count twice.
+ */
+import { plainName } from "../../domain/values/plain-text.ts";
+import { comparableName } from "../../domain/values/project.ts";
+import { isTotalName } from "../tables/total-names.ts";
+import { type CouncilRow, type CouncilTable, namingColumn } from "./budget-tables.ts";
+import { type CouncilColumn, fundLabel } from "./column-roles.ts";
+
+export interface RowPlace {
+  readonly kind: "project" | "group" | "total" | "fund" | "empty";
+  /** What the row is called, without numbering and marks. */
+  readonly name: string;
+  /** The texts of its levels, from the widest, blank ones taken from the rows above. */
+  readonly parents: ReadonlyMap<CouncilColumn, string>;
+  readonly depth: number;
+  /** The fund whose share the row holds. */
+  readonly fund: string | null;
+}
+
+interface Given {
+  readonly row: CouncilRow;
+  readonly hasAmounts: boolean;
+}
+
+/**
+ * @param rows those with as many cells as columns.
+ * @param isOutlined whether marks and indents of one column are taken for a hierarchy.
+ */
+export function placesOf(
+  table: CouncilTable,
+  rows: readonly Given[],
+  isOutlined: boolean,
+): readonly RowPlace[] {
+  const levels = levelColumns(table.columns);
+  const fundAt = fundColumnOf(table, levels);
+  const outline = isOutlined && levels.length === 1 ? outlineOf(rows, levels[0] ?? 0) : null;
+  const read = rows.map((given, at) =>
+    readRow(given, { table, levels, fundAt, rank: outline?.[at] ?? null }),
+  );
+  const filled = withParents(table, levels, read);
+  return filled.map((place, at): RowPlace => {
+    if (place.kind !== "project") return place;
+    const next = filled.slice(at + 1).find(({ kind }) => kind === "project" || kind === "group");
+    const isGroup = next !== undefined && place.hasAmounts && isBelow(next, place, outline !== null);
+    return isGroup ? { ...place, kind: "group" } : place;
+  });
+}
+
+/** The columns, from 0, that name what a row is of, from the widest to the naming one. */
+function levelColumns(columns: readonly CouncilColumn[]): readonly number[] {
+  const naming = namingColumn(columns);
+  if (naming === null) return [];
+  const wider = ["department", "account", "group", "unit-project", "project", "name"];
+  return [...columns.keys()].filter((at) => at <= naming && wider.includes(columns[at]?.role ?? ""));
+}
+
+/** 재원, or a second 구분, under which every row names a fund or a total. */
+function fundColumnOf({ columns, rows }: CouncilTable, levels: readonly number[]): number | null {
+  const stated = columns.findIndex(({ role, fund }) => role === "fund" && fund === null);
+  if (stated !== -1) return stated;
+  const last = levels.at(-1);
+  if (last === undefined || levels.length < 2 || columns[last]?.role !== "name") return null;
+  const cells = rows.map(({ cells: own }) => plainName(own[last] ?? "")).filter((cell) => cell !== "");
+  const areFunds =
+    cells.some((cell) => fundLabel.test(cell)) &&
+    cells.every((cell) => fundLabel.test(cell) || isTotalName(cell));
+  return areFunds ? last : null;
+}
+
+interface Reader {
+  readonly table: CouncilTable;
+  readonly levels: readonly number[];
+  readonly fundAt: number | null;
+  readonly rank: number | null;
+}
+
+interface ReadRow extends Omit<RowPlace, "parents"> {
+  readonly hasAmounts: boolean;
+  /** The row's own text at each level. */
+  readonly own: readonly string[];
+}
+
+function readRow({ row: { cells }, hasAmounts }: Given, { table, levels, fundAt, rank }: Reader): ReadRow {
+  const naming = levels.filter((at) => at !== fundAt);
+  const own = naming.map((at) => plainName(cells[at] ?? ""));
+  const deepest = own.findLastIndex((text) => text !== "");
+  const name = own[deepest] ?? "";
+  const fundCell = fundAt === null ? "" : plainName(cells[fundAt] ?? "").replace(/\s/g, "");
+  const isFund = fundLabel.test(fundCell) || (name !== "기타" && fundLabel.test(name.replace(/\s/g, "")));
+  const numbers = table.columns.flatMap(({ role }, at) => (role === "number" ? [cells[at] ?? ""] : []));
+  const isTotal = [...own, ...numbers].some(isTotalName);
+  const base = { name, own, hasAmounts, depth: rank ?? deepest };
+  if (!hasAmounts) return { ...base, kind: "empty", fund: null };
+  const fund = fundLabel.test(fundCell) ? fundCell : name.replace(/\s/g, "");
+  // The name of a project beside its first fund: the row begins the project.
+  if (isFund && name !== "" && fund === fundCell)
+    return { ...base, kind: isTotal ? "total" : "project", fund };
+  if (isFund) return { ...base, kind: "fund", fund };
+  return {
+    ...base,
+    name: isTotal && name === "" ? "계" : name,
+    kind: isTotal ? "total" : "project",
+    fund: null,
+  };
+}
+
+function withParents(
+  { columns }: CouncilTable,
+  levels: readonly number[],
+  rows: readonly ReadRow[],
+): readonly (RowPlace & { readonly hasAmounts: boolean; readonly own: readonly string[] })[] {
+  const open: string[] = [];
+  /** In an outline the wider rows stand above, rank by rank. */
+  const outline: string[] = [];
+  return rows.map((row) => {
+    for (const [level, text] of row.own.entries()) {
+      if (text === "" || isTotalName(text) || fundLabel.test(text.replace(/\s/g, ""))) continue;
+      if (open[level] !== undefined && comparableName(open[level]) !== comparableName(text))
+        open.length = level + 1;
+      open[level] = text;
+    }
+    const parents = new Map<CouncilColumn, string>();
+    const totalLevel = row.own.findIndex(isTotalName);
+    const known = row.kind === "total" ? totalLevel : Math.max(row.depth, 0) + 1;
+    for (const [level, at] of levels.entries()) {
+      const column = columns[at];
+      const text = open[level];
+      if (column !== undefined && text !== undefined && text !== "" && level < known)
+        parents.set(column, text);
+    }
+    if (levels.length === 1 && row.kind === "project") {
+      const depth = Math.max(row.depth, 0);
+      const wider = outline.slice(0, depth).at(-1);
+      outline.length = depth;
+      outline[depth] = row.name;
+      const column = columns[levels[0] ?? -1];
+      if (wider !== undefined && column !== undefined) parents.set({ ...column, role: "group" }, wider);
+    }
+    return { ...row, parents };
+  });
+}
+
+function isBelow(
+  next: RowPlace & { readonly own: readonly string[] },
+  group: RowPlace & { readonly own: readonly string[] },
+  isOutline: boolean,
+): boolean {
+  if (next.depth <= group.depth) return false;
+  if (isOutline) return true;
+  return group.own.slice(0, group.depth + 1).every((text, at) => {
+    const below = next.own[at] ?? "";
+    return below === "" || comparableName(below) === comparableName(text);
+  });
+}
+
+/** The marks that print a hierarchy in one column, from the widest. */
+const marks: readonly RegExp[] = [
+  /^\s*(?:[Ⅰ-Ⅻ]|[IVX]{1,4}\.)/,
+  /^\s*[□■◆◇▣]/,
+  /^\s*\d{1,2}[.)]\s?(?=[^\d])/,
+  /^\s*[가나다라마바사아자차카타파하][.)]\s/,
+  /^\s*[○●◎ㅇ]\s?/,
+  /^\s*[-–]\s/,
+  /^\s*[·ㆍ▪▫]\s?/,
+];
+
+/** How deep each row stands by its mark and indent, from 0; null where all stand alike. */
+function outlineOf(rows: readonly Given[], at: number): readonly number[] | null {
+  const kinds = rows.map(({ row }) => {
+    const cell = row.cells[at] ?? "";
+    const mark = marks.findIndex((pattern) => pattern.test(cell));
+    return { isTotal: isTotalName(cell), weight: row.indent * 10 + mark + 1 };
+  });
+  const weights = [...new Set(kinds.filter(({ isTotal }) => !isTotal).map(({ weight }) => weight))].toSorted(
+    (a, b) => a - b,
+  );
+  const [first] = kinds.filter(({ isTotal }) => !isTotal);
+  if (weights.length < 2 || first?.weight !== weights[0]) return null;
+  return kinds.map(({ weight, isTotal }) => (isTotal ? 0 : weights.indexOf(weight)));
+}
