@@ -85,8 +85,6 @@ function completedHeader(xml: string): string {
 }
 
 function completedContent(xml: string, { title, officeName, takenAt }: CouncilReport): string {
-  const meta = (name: string, text: string): string =>
-    `<opf:meta name="${name}" content="text">${escaped(text)}</opf:meta>`;
   return xml
     .replace(
       "<opf:metadata>",
@@ -96,6 +94,10 @@ function completedContent(xml: string, { title, officeName, takenAt }: CouncilRe
       "</opf:manifest>",
       '<opf:item id="version" href="version.xml" media-type="application/xml"/><opf:item id="settings" href="settings.xml" media-type="application/xml"/></opf:manifest>',
     );
+}
+
+function meta(name: string, text: string): string {
+  return `<opf:meta name="${name}" content="text">${escaped(text)}</opf:meta>`;
 }
 
 function textPart(name: string, text: string): ArchivePart {

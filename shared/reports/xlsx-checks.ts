@@ -73,7 +73,7 @@ function checksOf({ table, name }: NamedTable): Check[] {
       {
         where: [table.title.ko, item, [group?.ko, title?.ko].filter(Boolean).join(" ")],
         total: `${sheet}${addressOf(table, total.row, total.column)}`,
-        parts: rangesOf(parts, (row, column) => addressOf(table, row, column)).map(
+        parts: rangesOf(parts, (at, column) => addressOf(table, at, column)).map(
           (range) => `${sheet}${range}`,
         ),
         amount: cell.won,
