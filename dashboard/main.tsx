@@ -12,6 +12,7 @@ import "./styles/tokens.css";
 import "./styles/page.css";
 import "./styles/parts.css";
 import "./styles/forms.css";
+import "./styles/inbox.css";
 import "./styles/tables.css";
 import "./styles/projects.css";
 import "./styles/charts.css";

@@ -55,7 +55,7 @@ export function AlertCard({ alert, isOwnPage = false }: AlertCardProps) {
       </div>
       {act !== null && mayAnswer && (
         <Suspense fallback={null}>
-          <AnswerForm key={act} alert={alert} act={act} onDone={() => setAct(null)} />
+          <AnswerForm key={act} alerts={[alert]} act={act} onDone={() => setAct(null)} />
         </Suspense>
       )}
     </li>
@@ -84,7 +84,7 @@ function Facets({ alert: { facets, status } }: { readonly alert: ApiAlert }) {
   );
 }
 
-function ScopeName({ alert, isLink }: { readonly alert: ApiAlert; readonly isLink: boolean }) {
+export function ScopeName({ alert, isLink }: { readonly alert: ApiAlert; readonly isLink: boolean }) {
   const { tell } = useLanguage();
   const { level, id, name } = alert.scope;
   const words = tell(scopeWords(alert));
@@ -107,7 +107,7 @@ function ScopeName({ alert, isLink }: { readonly alert: ApiAlert; readonly isLin
   );
 }
 
-function Explanation({ alert: { explanation } }: { readonly alert: ApiAlert }) {
+export function Explanation({ alert: { explanation } }: { readonly alert: ApiAlert }) {
   const { say, tell } = useLanguage();
   if (explanation === null) return null;
   const { reason, note, owner, due, by } = explanation;
@@ -128,7 +128,7 @@ interface ActButtonProps {
   readonly of: ApiAlert;
 }
 
-function ActButton({ act, chosen, toggle, of }: ActButtonProps) {
+export function ActButton({ act, chosen, toggle, of }: ActButtonProps) {
   const { say, tell } = useLanguage();
   const names = {
     acknowledge: say("확인", "Acknowledge"),

@@ -1,8 +1,9 @@
-/** What a person says to an alert: seen, put off up to a day, or explained. */
+/** What a person says to one row of alerts or to many: seen, put off up to a day, or explained. */
 import { type SyntheticEvent, useEffect, useId, useRef, useState } from "react";
 import type { ApiAlert, Problem } from "../../shared/contracts/api/api.ts";
 import { ask } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
+import { dayAfter, todayInSeoul } from "../logic/format-figures.ts";
 import { ProblemNotice } from "../parts/states.tsx";
 import { useAnnounce } from "../context/announcer.tsx";
 import { useLanguage } from "../context/language.tsx";
@@ -12,20 +13,23 @@ import { isReason, reasonNames } from "./alert-labels.ts";
 export type AnswerAct = "acknowledge" | "snooze" | "explain";
 
 interface AnswerFormProps {
-  readonly alert: ApiAlert;
+  readonly alerts: readonly ApiAlert[];
   readonly act: AnswerAct;
-  readonly onDone: () => void;
+  /** @param answered the ids of those that were answered; none where somebody gave it up, fewer than all where one was refused. */
+  readonly onDone: (answered: readonly string[]) => void;
 }
 
 const blank = { reason: "", note: "", owner: "", due: "", until: "" };
 
-export function AnswerForm({ alert, act, onDone }: AnswerFormProps) {
+export function AnswerForm({ alerts, act, onDone }: AnswerFormProps) {
   const { say, tell } = useLanguage();
   const { base } = useSession();
   const announce = useAnnounce();
   const name = useId();
   const first = useRef<HTMLSelectElement>(null);
-  const stood = alert.explanation;
+  const [alert] = alerts;
+  const stood = alerts.length === 1 ? (alert?.explanation ?? null) : null;
+  const today = todayInSeoul();
   const [given, setGiven] = useState({
     ...blank,
     ...(stood === null
@@ -33,19 +37,34 @@ export function AnswerForm({ alert, act, onDone }: AnswerFormProps) {
       : { reason: stood.reason, note: stood.note, owner: stood.owner ?? "", due: stood.due ?? "" }),
   });
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const [done, setDone] = useState<number | null>(null);
   useEffect(() => first.current?.focus(), []);
   const send = async (): Promise<void> => {
-    setBusy(true);
-    const answer = await ask<ApiAlert>(`${base}/alerts/${alert.id}/${act}`, {
-      method: "POST",
-      body: bodyOf(act, given),
-    });
-    setBusy(false);
-    if (answer.kind === "problem") return setProblem(answer.problem);
-    announce(say("기록했습니다.", "It was recorded."));
-    onDone();
-    tellChanged();
+    const answered: string[] = [];
+    let refusedBy: Problem | null = null;
+    for (const { id } of alerts) {
+      setDone(answered.length);
+      const answer = await ask<ApiAlert>(`${base}/alerts/${id}/${act}`, {
+        method: "POST",
+        body: bodyOf(act, given),
+      });
+      if (answer.kind === "problem") {
+        refusedBy = answer.problem;
+        break;
+      }
+      answered.push(id);
+    }
+    setDone(null);
+    setProblem(refusedBy);
+    if (answered.length > 0) {
+      announce(
+        alerts.length === 1
+          ? say("기록했습니다.", "It was recorded.")
+          : say(`${answered.length}건을 기록했습니다.`, `${answered.length} were recorded.`),
+      );
+      onDone(answered);
+      tellChanged();
+    }
   };
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
@@ -57,10 +76,17 @@ export function AnswerForm({ alert, act, onDone }: AnswerFormProps) {
   return (
     <form className="answer" onSubmit={submit} aria-label={tell(formNames[act])}>
       {problem !== null && <ProblemNotice problem={problem} />}
+      {alerts.length > 1 && (
+        <p className="wide" role="status">
+          {done === null
+            ? say(`${alerts.length}건에 같은 답을 적습니다.`, `One answer for ${alerts.length}.`)
+            : say(`${alerts.length}건 중 ${done}건 기록함…`, `${done} of ${alerts.length} recorded…`)}
+        </p>
+      )}
       {act === "snooze" && (
         <label>
           {say("언제까지 미룹니까", "Put off until")}
-          <input type="date" required value={given.until} onChange={set("until")} />
+          <input type="date" required min={dayAfter(today)} value={given.until} onChange={set("until")} />
         </label>
       )}
       <label htmlFor={`${name}-reason`}>
@@ -90,13 +116,13 @@ export function AnswerForm({ alert, act, onDone }: AnswerFormProps) {
       </label>
       <label>
         {say("조치 예정일", "Due")}
-        <input type="date" value={given.due} onChange={set("due")} />
+        <input type="date" min={today} value={given.due} onChange={set("due")} />
       </label>
       <div className="acts wide">
-        <button type="submit" className="primary" disabled={isBusy}>
+        <button type="submit" className="primary" disabled={done !== null}>
           {tell(formNames[act])}
         </button>
-        <button type="button" onClick={onDone}>
+        <button type="button" onClick={() => onDone([])}>
           {say("그만두기", "Cancel")}
         </button>
       </div>

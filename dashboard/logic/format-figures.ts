@@ -1,4 +1,4 @@
-/** Rates are shown exactly as the server printed them: nothing here rounds. */
+/** Rates are shown exactly as the server printed them: nothing here rounds a rate. */
 export function formatRate(percent: string | null): string {
   return percent === null ? "–" : `${minus(percent)} %`;
 }
@@ -44,7 +44,7 @@ export function wonOfText(text: string): string | null {
   return /^\d{1,18}$/.test(digits) ? BigInt(digits).toString() : null;
 }
 
-/** Won as people read them. The unit only moves the point: no digit of an amount is ever lost. */
+/** Won as people read them: rounded to the unit that they chose, and exact where they point at it or copy it. */
 export const wonUnits = ["원", "천원", "백만원"] as const;
 export type WonUnit = (typeof wonUnits)[number];
 
@@ -65,8 +65,16 @@ export function unitName(unit: WonUnit, language: "ko" | "en"): string {
   return language === "ko" ? unit : unitNamesEn[unit];
 }
 
+/** `716679457742` in 천원 is `716,679,458`: half away from zero. Less than half a unit is `0`, whatever its sign. */
+export function roundedWon(won: string, unit: WonUnit): string {
+  const amount = BigInt(won);
+  const size = 10n ** BigInt(shifts[unit]);
+  const units = ((amount < 0n ? -amount : amount) + size / 2n) / size;
+  return `${amount < 0n && units > 0n ? "−" : ""}${grouped(units)}`;
+}
+
 /** `4409960000` in 천원 is `4,409,960`; what the unit cannot show whole keeps its decimals: `1,234.567`. */
-export function formatWon(won: string, unit: WonUnit): string {
+export function exactWon(won: string, unit: WonUnit): string {
   const amount = BigInt(won);
   const size = 10n ** BigInt(shifts[unit]);
   const whole = amount < 0n ? -amount : amount;
@@ -99,6 +107,15 @@ const seoul = new Intl.DateTimeFormat("sv-SE", {
 /** `2026-10-31 14:05` */
 export function formatMoment(moment: string): string {
   return seoul.format(new Date(moment));
+}
+
+/** The day that it is in the office. */
+export function todayInSeoul(now: Date = new Date()): string {
+  return seoul.format(now).slice(0, 10);
+}
+
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
 /** `12.3 KB` of bytes. */

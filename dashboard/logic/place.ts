@@ -4,6 +4,7 @@
  */
 export const viewNames = [
   "overview",
+  "inbox",
   "projects",
   "project",
   "uploads",

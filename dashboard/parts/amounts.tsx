@@ -1,5 +1,12 @@
 /** Amounts and rates as text: lined up, never broken over two lines, and silence never shown as 0. */
-import { formatRate, formatWon, isWonUnit, unitName, type WonUnit } from "../logic/format-figures.ts";
+import {
+  exactWon,
+  formatRate,
+  isWonUnit,
+  roundedWon,
+  unitName,
+  type WonUnit,
+} from "../logic/format-figures.ts";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 
@@ -8,8 +15,8 @@ export function Won({ won, named = false }: { readonly won: string | null; reado
   const [unit] = useUnit();
   if (won === null) return <Missing />;
   return (
-    <span className="amount">
-      {formatWon(won, unit)}
+    <span className="amount" {...exactOf(won, unit)}>
+      {roundedWon(won, unit)}
       {named && <span className="unit"> {unitName(unit, language)}</span>}
     </span>
   );
@@ -20,7 +27,13 @@ export function WonChange({ won }: { readonly won: string | null }) {
   const [unit] = useUnit();
   if (won === null) return <Missing />;
   const sign = won.startsWith("-") || won === "0" ? "" : "+";
-  return <span className="amount">{`${sign}${formatWon(won, unit)}`}</span>;
+  return <span className="amount" {...exactOf(won, unit, sign)}>{`${sign}${roundedWon(won, unit)}`}</span>;
+}
+
+/** What is rounded says so to whoever points at it, and is copied as it is. */
+function exactOf(won: string, unit: WonUnit, sign = ""): { title?: string; "data-exact"?: string } {
+  const exact = `${sign}${exactWon(won, unit)}`;
+  return exact.includes(".") ? { title: exact, "data-exact": exact } : {};
 }
 
 export function Rate({ rate }: { readonly rate: string | null }) {

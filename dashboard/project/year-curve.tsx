@@ -1,7 +1,7 @@
 /** Cumulative spending against the plan and the expected path, with the band that the year may end in. */
 import type { Figures, ProjectAnswer } from "../../shared/contracts/api/api.ts";
 import { bandPath, pathOf, type Point, topOf, yearPoints } from "../logic/curve-points.ts";
-import { formatWon, partOf, unitName } from "../logic/format-figures.ts";
+import { partOf, roundedWon, unitName } from "../logic/format-figures.ts";
 import { useUnit } from "../parts/amounts.tsx";
 import { useLanguage } from "../context/language.tsx";
 
@@ -100,7 +100,7 @@ export function YearCurve({ months, figures }: YearCurveProps) {
         <Key name="forecast" title={say("연말 전망", "forecast")} />
         <Key name="budget" title={say("예산", "budget")} />
         <span>
-          {say("맨 위", "Top")}: {formatWon(top, unit)} {unitName(unit, language)}
+          {say("맨 위", "Top")}: {roundedWon(top, unit)} {unitName(unit, language)}
         </span>
       </figcaption>
     </figure>

@@ -1,8 +1,8 @@
 /** The head of every view: where one is, in what language and unit, and where one may go. */
 import { useEffect, useRef } from "react";
-import type { Me } from "../../shared/contracts/api/api.ts";
+import type { InboxAnswer, Me } from "../../shared/contracts/api/api.ts";
 import { ask } from "../api/ask.ts";
-import { tellChanged } from "../api/use-answer.ts";
+import { tellChanged, useAnswer } from "../api/use-answer.ts";
 import { isWonUnit, unitName, wonUnits } from "../logic/format-figures.ts";
 import { addressOf } from "../logic/place.ts";
 import { type SessionAuth, useSessionAuth } from "../auth/session-auth.tsx";
@@ -47,12 +47,29 @@ export function Header() {
             <li key={each}>
               <Link view={each} current={each === view || (each === "projects" && view === "project")}>
                 {tell(viewTitles[each])}
+                {each === "inbox" && <InboxBadge />}
               </Link>
             </li>
           ))}
         </ul>
       </nav>
     </header>
+  );
+}
+
+/** How many nobody has answered, or are past their day. */
+function InboxBadge() {
+  const { say } = useLanguage();
+  const { base } = useSession();
+  const { shown } = useAnswer<InboxAnswer>(`${base}/inbox?limit=0`);
+  if (shown.state !== "shown") return null;
+  const waiting = shown.value.counts.new + shown.value.counts.overdue;
+  if (waiting === 0) return null;
+  return (
+    <span className="badge">
+      {waiting}
+      <span className="unseen">{say("건", " open")}</span>
+    </span>
   );
 }
 

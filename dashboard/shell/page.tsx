@@ -5,6 +5,7 @@ import { signedOut } from "../api/ask.ts";
 import { useAnswer, useKeptFresh } from "../api/use-answer.ts";
 import { useSessionAuth } from "../auth/session-auth.tsx";
 import { Loading, NoBooks, ProblemNotice } from "../parts/states.tsx";
+import { useExactCopies } from "../parts/exact-copies.ts";
 import { Header, LanguageChoice } from "./header.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
@@ -21,6 +22,7 @@ export function Page() {
   const { params, view } = usePlace();
   const auth = useSessionAuth();
   useKeptFresh();
+  useExactCopies();
   useEffect(() => {
     addEventListener(signedOut, again);
     return () => removeEventListener(signedOut, again);

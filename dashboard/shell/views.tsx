@@ -6,6 +6,7 @@ import type { Labels } from "../context/language.tsx";
 import { OverviewView } from "../overview/overview-view.tsx";
 
 const files = {
+  inbox: () => import("../inbox/inbox-view.tsx").then((file) => ({ default: file.InboxView })),
   projects: () => import("../projects/projects-view.tsx").then((file) => ({ default: file.ProjectsView })),
   project: () => import("../project/project-view.tsx").then((file) => ({ default: file.ProjectView })),
   uploads: () => import("../uploads/uploads-view.tsx").then((file) => ({ default: file.UploadsView })),
@@ -17,6 +18,7 @@ const files = {
 
 export const views = {
   overview: OverviewView,
+  inbox: lazy(files.inbox),
   projects: lazy(files.projects),
   project: lazy(files.project),
   uploads: lazy(files.uploads),
@@ -33,6 +35,7 @@ export function fetchView(view: ViewName): void {
 
 export const viewTitles: Readonly<Record<ViewName, Labels>> = {
   overview: { ko: "현황", en: "Overview" },
+  inbox: { ko: "할 일", en: "To do" },
   projects: { ko: "사업 목록", en: "Projects" },
   project: { ko: "사업 상세", en: "Project" },
   uploads: { ko: "자료 올리기", en: "Uploads" },
@@ -43,7 +46,7 @@ export const viewTitles: Readonly<Record<ViewName, Labels>> = {
 
 /** What a role finds in the menu. Whether it may is decided by the server; this only spares a refusal. */
 export const menus: Readonly<Record<Me["role"], readonly ViewName[]>> = {
-  finance: ["overview", "projects", "uploads", "snapshots", "policy"],
-  manager: ["overview", "projects", "snapshots"],
+  finance: ["overview", "inbox", "projects", "uploads", "snapshots", "policy"],
+  manager: ["overview", "inbox", "projects", "snapshots"],
   viewer: ["overview", "snapshots"],
 };

@@ -5,6 +5,7 @@ import { listReads } from "./access/read-log.ts";
 import { listBooks, showMe } from "./access/show-me.ts";
 import { acknowledgeAlert, explainAlert, snoozeAlert } from "./alerts/answer-alert.ts";
 import { listAlerts } from "./alerts/list-alerts.ts";
+import { listInbox } from "./alerts/list-inbox.ts";
 import { json, refuse } from "./http/reply.ts";
 import { route, type Route } from "./http/route.ts";
 import { showOverview } from "./overview/show-overview.ts";
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   route(operations.nameDepartment, nameDepartment),
   route(operations.project, showProject),
   route(operations.alerts, listAlerts),
+  route(operations.inbox, listInbox),
   route(operations.acknowledgeAlert, acknowledgeAlert),
   route(operations.snoozeAlert, snoozeAlert),
   route(operations.explainAlert, explainAlert),

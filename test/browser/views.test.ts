@@ -33,7 +33,7 @@ afterAll(async () => {
   await host.stop();
 });
 
-const views = ["overview", "projects", "project", "uploads", "snapshots", "policy"];
+const views = ["overview", "inbox", "projects", "project", "uploads", "snapshots", "policy"];
 
 function placeOf(view: string): string {
   return view === "project" ? project : `${search}&view=${view}`;

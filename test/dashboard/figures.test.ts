@@ -8,7 +8,8 @@ import {
   formatPoints,
   formatRate,
   formatRows,
-  formatWon,
+  exactWon,
+  roundedWon,
   onBar,
   partOf,
   percentOfBasisPoints,
@@ -27,14 +28,39 @@ describe("amounts", () => {
     ["307376019169", "원", "307,376,019,169"],
     ["90071992547409931", "원", "90,071,992,547,409,931"],
   ] as const)("%s won in %s is %s", (won, unit, text) => {
-    expect(formatWon(won, unit)).toBe(text);
+    expect(exactWon(won, unit)).toBe(text);
   });
 
-  test("no unit loses a digit", () => {
+  test.each([
+    ["716679457742", "천원", "716,679,458"],
+    ["1234499", "천원", "1,234"],
+    ["1234500", "천원", "1,235"],
+    ["-1234500", "천원", "−1,235"],
+    ["-499", "천원", "0"],
+    ["999500", "천원", "1,000"],
+    ["499999", "백만원", "0"],
+    ["90071992547409931", "원", "90,071,992,547,409,931"],
+  ] as const)("%s won in %s rounds to %s", (won, unit, text) => {
+    expect(roundedWon(won, unit)).toBe(text);
+  });
+
+  test("rounding is never further off than half a unit, and the same on both sides of 0", () => {
+    const size = { 원: 1n, 천원: 1_000n, 백만원: 1_000_000n };
+    fc.assert(
+      fc.property(fc.bigInt(0n, 10n ** 20n), fc.constantFrom(...wonUnits), (won, unit) => {
+        const shown = BigInt(roundedWon(won.toString(), unit).replaceAll(",", "")) * size[unit];
+        const off = shown > won ? shown - won : won - shown;
+        expect(off * 2n <= size[unit]).toBe(true);
+        if (shown > 0n) expect(roundedWon(`-${won}`, unit)).toBe(`−${roundedWon(won.toString(), unit)}`);
+      }),
+    );
+  });
+
+  test("exact amounts lose no digit in any unit", () => {
     const shift = { 원: 0, 천원: 3, 백만원: 6 };
     fc.assert(
       fc.property(fc.bigInt(-(10n ** 20n), 10n ** 20n), fc.constantFrom(...wonUnits), (won, unit) => {
-        const [whole = "0", rest = ""] = formatWon(won.toString(), unit)
+        const [whole = "0", rest = ""] = exactWon(won.toString(), unit)
           .replaceAll(",", "")
           .replace("−", "-")
           .split(".");

@@ -11,6 +11,7 @@ import { exclusionOf } from "../../../shared/domain/policy/line-policy.ts";
 import type { Scope, ViewRow } from "../../../shared/domain/rates/office-view.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
+import { searchableText } from "../../../shared/domain/values/name-search.ts";
 import { comparableName } from "../../../shared/domain/values/project.ts";
 import type { OfficeReading } from "../../../shared/reading/read-figures.ts";
 import {
@@ -125,7 +126,12 @@ function projectsOf(
       line,
       joined: each,
       alerts: own,
-      searched: comparableName([project.name, project.unitProject ?? "", project.id].join("\n")),
+      searched: searchableText([
+        project.name,
+        project.unitProject ?? "",
+        project.department ?? "",
+        project.id,
+      ]),
       sortName: comparableName(project.name),
     };
   });

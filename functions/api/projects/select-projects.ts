@@ -3,6 +3,7 @@ import type { operations, ProjectsQuery } from "../../../shared/contracts/api/ap
 import type { QueryOf } from "../../../shared/contracts/api/operation.ts";
 import { namesOf } from "../../../shared/domain/policy/line-names.ts";
 import { compare, fraction, type Fraction } from "../../../shared/domain/values/fraction.ts";
+import { searchFor } from "../../../shared/domain/values/name-search.ts";
 import { ascending } from "../../../shared/domain/values/order.ts";
 import { comparableName } from "../../../shared/domain/values/project.ts";
 import type { Won } from "../../../shared/domain/values/won.ts";
@@ -16,8 +17,9 @@ type ProjectFilter = Pick<
 
 export function fits(filter: ProjectFilter): (project: ProjectModel) => boolean {
   const { severity, minRate, maxRate } = filter;
-  const [department, field, account, q] = [filter.department, filter.field, filter.account, filter.q].map(
-    (name) => (name === undefined ? null : comparableName(name)),
+  const isFound = searchFor(filter.q ?? "");
+  const [department, field, account] = [filter.department, filter.field, filter.account].map((name) =>
+    name === undefined ? null : comparableName(name),
   );
   return ({ line, row, figures, searched }) => {
     const names = namesOf(line.project);
@@ -25,7 +27,7 @@ export function fits(filter: ProjectFilter): (project: ProjectModel) => boolean 
       (isSame(department, names.department) || isSame(department, names.departmentCode)) &&
       isSame(field, names.field) &&
       isSame(account, names.account) &&
-      (q === null || q === undefined || searched.includes(q)) &&
+      isFound(searched) &&
       hasSeverity(row.alert?.severity ?? null, severity) &&
       isWithin(figures, minRate, maxRate)
     );

@@ -77,6 +77,15 @@ export const booksOperations = {
     query: alerts.alertsQuery,
     answer: { kind: "json", schema: alerts.alertsAnswer },
   }),
+  inbox: operation({
+    method: "GET",
+    path: `${base}/inbox`,
+    summary: "What needs somebody, a row for each project: new, waiting, overdue, put off, done.",
+    who: answering,
+    params: booksPath,
+    query: alerts.inboxQuery,
+    answer: { kind: "json", schema: alerts.inboxAnswer },
+  }),
   acknowledgeAlert: answerAlert(
     "acknowledge",
     "Somebody has seen it and is at work.",

@@ -35,6 +35,8 @@ const longestSnooze = 92;
 
 export function answerAlert(alert: Alert, answer: Answer, { by, at, today }: Answering): Answered {
   if (!isOpen(alert) && answer.act !== "explain") return refused(alreadyCleared(alert));
+  const due = answer.why?.due ?? null;
+  if (due !== null && due < today) return refused(dueInThePast(due, today));
   const explanation: Explanation | null = answer.why === null ? alert.explanation : { ...answer.why, by, at };
   const next = (change: AlertChange, status: AlertStatus): Answered => ({
     kind: "answered",
@@ -45,7 +47,11 @@ export function answerAlert(alert: Alert, answer: Answer, { by, at, today }: Ans
     case "acknowledge":
       return next("acknowledged", { state: "acknowledged", by, at });
     case "explain":
-      return next("explained", alert.status);
+      // Who says why has seen it; what was put off or is over stays so.
+      return next(
+        "explained",
+        alert.status.state === "open" ? { state: "acknowledged", by, at } : alert.status,
+      );
     case "snooze": {
       const { until } = answer;
       const last = addDays(today, longestSnooze);
@@ -64,6 +70,19 @@ function alreadyCleared({ scope, rule }: Alert): Finding {
     ko: `"${scope.name ?? scope.id}"의 알림은 이미 해소되어 확인하거나 미룰 것이 없습니다. 사유를 남기려면 explain을 쓰십시오.`,
     en: `The alert of "${scope.name ?? scope.id}" is cleared, so there is nothing to acknowledge or put off. Use explain to leave a reason.`,
   });
+}
+
+/** What was promised for a day that is over would be late as soon as it is said. */
+function dueInThePast(due: IsoDate, today: IsoDate): Finding {
+  return {
+    code: "due-in-the-past",
+    consequence: "reject",
+    row: null,
+    column: "due",
+    value: due,
+    ko: `조치 예정일 ${due}은(는) 이미 지난 날입니다. 오늘(${today})이나 그 뒤의 날짜를 적어 주십시오.`,
+    en: `The due day ${due} is over. Give today (${today}) or a later day.`,
+  };
 }
 
 function snoozeOutOfRange(until: IsoDate, today: IsoDate, last: IsoDate): Finding {

@@ -56,6 +56,41 @@ describe("an alert that somebody has seen", () => {
   });
 });
 
+describe("an alert that is explained", () => {
+  test("has been seen by whoever explains it", () => {
+    expect(answer(openAlert(warning), { act: "explain", why })).toMatchObject({
+      status: { state: "acknowledged", by: "김 주무관" },
+      explanation: why,
+    });
+  });
+
+  test("stays put off where it was", () => {
+    const snoozed = answer(openAlert(warning), { act: "snooze", until: day("2020-11-20"), why });
+    expect(answer(snoozed, { act: "explain", why }).status).toEqual(snoozed.status);
+  });
+});
+
+describe("a day by which it is to be in order", () => {
+  const promised = (due: string, act: "acknowledge" | "explain") =>
+    answerAlert(openAlert(warning), { act, why: { ...why, due: day(due) } }, answering);
+
+  test.each(["acknowledge", "explain"] as const)("may be today, and is never over: %s", (act) => {
+    expect(promised("2020-11-05", act).kind).toBe("answered");
+    expect(promised("2020-11-04", act)).toEqual({
+      kind: "refused",
+      finding: {
+        code: "due-in-the-past",
+        consequence: "reject",
+        row: null,
+        column: "due",
+        value: "2020-11-04",
+        ko: "조치 예정일 2020-11-04은(는) 이미 지난 날입니다. 오늘(2020-11-05)이나 그 뒤의 날짜를 적어 주십시오.",
+        en: "The due day 2020-11-04 is over. Give today (2020-11-05) or a later day.",
+      },
+    });
+  });
+});
+
 describe("an alert that is put off", () => {
   const snoozed = answer(openAlert(warning), { act: "snooze", until: day("2020-11-20"), why });
   const later = (today: string): Sight => ({ ...warning, today, knownSeq: 2 });

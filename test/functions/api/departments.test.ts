@@ -18,6 +18,7 @@ const ways: Readonly<Record<string, "refuses" | "leaves out" | "office" | "tells
   reconciliation: "leaves out",
   project: "refuses",
   alerts: "leaves out",
+  inbox: "leaves out",
   acknowledgeAlert: "refuses",
   snoozeAlert: "refuses",
   explainAlert: "refuses",

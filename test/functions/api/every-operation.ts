@@ -26,6 +26,7 @@ const samples: Readonly<Record<OperationName, Sample>> = {
   nameDepartment: { json: { name: "사회적경제과" } },
   project: {},
   alerts: {},
+  inbox: {},
   acknowledgeAlert: { json: {} },
   snoozeAlert: { json: { until: "2020-11-20", why: { reason: "weather", note: "비" } } },
   explainAlert: { json: { why: { reason: "weather", note: "비" } } },

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { clearedBecause, reasons } from "../../../domain/alerts/alert.ts";
 import { levels } from "../../../domain/rates/office-view.ts";
+import { inboxTabs } from "../../../domain/alerts/inbox.ts";
 import { ruleNames } from "../../../domain/alerts/rules/rules.ts";
 import {
   count,
@@ -10,12 +11,14 @@ import {
   givenDay,
   givenName,
   moment,
+  numberIn,
   percent,
   severity,
   won,
   words,
 } from "./parts.ts";
 
+const rule = z.enum(ruleNames);
 const person = { by: z.string(), at: moment };
 
 /** One finding of one rule about one fund, among those of its scope. */
@@ -23,7 +26,7 @@ const facet = z.strictObject({
   /** Names it inside its books, for ever; an answer to it is an answer to all that stands open of its scope. */
   id: z.string(),
   fund: fundOrAll,
-  rule: z.enum(ruleNames),
+  rule,
   ruleTitle: words,
   status: z.discriminatedUnion("state", [
     z.strictObject({ state: z.literal("open") }),
@@ -81,6 +84,54 @@ export const alertsQuery = z.strictObject({
 export const alertsAnswer = z.strictObject({
   total: count,
   items: z.array(apiAlert).max(2_000),
+});
+
+const tab = z.enum(inboxTabs);
+
+export const inboxQuery = z.strictObject({
+  tab: tab.default("new"),
+  /** An alert's id: the tab is the one that its row lies in, so that a link to it leads there whoever answered meanwhile. */
+  row: z
+    .string()
+    .regex(/^[0-9a-f]{10}$/)
+    .optional(),
+  department: givenName.optional(),
+  rule: rule.optional(),
+  severity: severity.optional(),
+  fund: fundOrAll.optional(),
+  /** Who answers, as `answerer` says. */
+  owner: givenName.optional(),
+  /** Words of the name in any order, or its initial consonants. */
+  q: z.string().trim().max(200).optional(),
+  /** None: the counts alone, for the menu. */
+  limit: numberIn(0, 2_000).default(100),
+});
+
+const inboxItem = apiAlert.extend({
+  /** What to do next about what its lead found. */
+  nextStep: words,
+  /** The first day on which something of it was found. */
+  firstSince: day,
+  /** The owner that was named, whoever has seen it, else the department; null is the office itself. */
+  answerer: z.string().nullable(),
+});
+
+/** What needs somebody, one row for each project or other scope. */
+export const inboxAnswer = z.strictObject({
+  /** The server's day: what was promised before it is overdue. */
+  today: day,
+  tab,
+  /** Rows of each tab that fit the filter. */
+  counts: z.record(tab, count),
+  /** Of the tab: the most severe first, then by money. */
+  items: z.array(inboxItem).max(2_000),
+  /** What the filter can choose, of all tabs. */
+  choices: z.strictObject({
+    departments: z.array(z.string()),
+    rules: z.array(z.strictObject({ name: rule, title: words })),
+    funds: z.array(z.strictObject({ name: fundOrAll, title: words })),
+    owners: z.array(z.string()),
+  }),
 });
 
 const why = z.strictObject({
