@@ -4,6 +4,8 @@ import { createRoot } from "react-dom/client";
 import { SessionAuthContext, openSessionAuth } from "./auth/session-auth.tsx";
 import { Announcer } from "./context/announcer.tsx";
 import { LanguageProvider } from "./context/language.tsx";
+import { BrokenNotice } from "./parts/states.tsx";
+import { ErrorBoundary } from "./parts/error-boundary.tsx";
 import { Page } from "./shell/page.tsx";
 import { fetchView } from "./shell/views.tsx";
 import { viewOf } from "./logic/place.ts";
@@ -31,9 +33,11 @@ async function draw(element: HTMLElement): Promise<void> {
       <SessionAuthContext value={auth}>
         <PlaceProvider>
           <LanguageProvider>
-            <Announcer>
-              <Page />
-            </Announcer>
+            <ErrorBoundary place="page" broken={() => <BrokenNotice again={() => location.reload()} />}>
+              <Announcer>
+                <Page />
+              </Announcer>
+            </ErrorBoundary>
           </LanguageProvider>
         </PlaceProvider>
       </SessionAuthContext>

@@ -14,7 +14,6 @@ export function InboxFilters({ inbox: { choices, tab } }: { readonly inbox: Inbo
   const set = (filter: InboxFilter, value: string): void =>
     change({ [filter]: value, row: null, tab }, "replace");
   const filters = countFilters(params);
-  const named = (names: readonly string[]): readonly Choice[] => names.map((name) => [name, name]);
   return (
     <div className="inbox-filters">
       <input
@@ -74,6 +73,10 @@ export function InboxFilters({ inbox: { choices, tab } }: { readonly inbox: Inbo
       </details>
     </div>
   );
+}
+
+function named(names: readonly string[]): readonly Choice[] {
+  return names.map((name) => [name, name]);
 }
 
 interface SelectProps {

@@ -83,6 +83,23 @@ export function exactWon(won: string, unit: WonUnit): string {
   return `${sign}${grouped(whole / size)}${unit === "원" || rest === "" ? "" : `.${rest}`}`;
 }
 
+/** An amount as a card or an axis has room for it: `2,270억`, `₩227.0bn`. Rounded half away from zero. */
+export function shortWon(won: string, language: "ko" | "en"): string {
+  const amount = BigInt(won);
+  const whole = amount < 0n ? -amount : amount;
+  const sign = amount < 0n ? "−" : "";
+  if (language === "ko") {
+    const [size, name] =
+      whole >= 100_000_000n ? [100_000_000n, "억원"] : whole >= 10_000n ? [10_000n, "만원"] : [1n, "원"];
+    return `${sign}${grouped((whole + size / 2n) / size)}${name}`;
+  }
+  const [size, name] =
+    whole >= 1_000_000_000n ? [1_000_000_000n, "bn"] : whole >= 1_000_000n ? [1_000_000n, "m"] : [0n, ""];
+  if (size === 0n) return `${sign}₩${grouped(whole)}`;
+  const tenths = (whole * 10n + size / 2n) / size;
+  return `${sign}₩${grouped(tenths / 10n)}.${tenths % 10n}${name}`;
+}
+
 /** With a thousands separator that no machine's language changes. */
 export function grouped(amount: bigint | number): string {
   return amount.toString().replace(/\B(?=(\d{3})+$)/g, ",");

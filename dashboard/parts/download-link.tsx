@@ -6,6 +6,7 @@ import { type ReactNode, useState } from "react";
 import type { Problem } from "../../shared/contracts/api/api.ts";
 import { type Answer, apiAddress, readAnswer, unreachable, whoAsks } from "../api/ask.ts";
 import { useSessionAuth } from "../auth/session-auth.tsx";
+import { handOver } from "./hand-over.ts";
 import { ProblemNotice } from "./states.tsx";
 
 interface DownloadLinkProps {
@@ -33,7 +34,7 @@ export function DownloadLink({ path, className, label, children }: DownloadLinkP
     const answer = await download(path);
     setBusy(false);
     setProblem(answer.kind === "problem" ? answer.problem : null);
-    if (answer.kind === "given") handOver(answer.value);
+    if (answer.kind === "given") handOver(answer.value.name, answer.value.content);
   };
   return (
     <>
@@ -43,16 +44,6 @@ export function DownloadLink({ path, className, label, children }: DownloadLinkP
       {problem !== null && <ProblemNotice problem={problem} />}
     </>
   );
-}
-
-function handOver({ name, content }: GivenFile): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // By now the browser has begun to read it.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 interface GivenFile {

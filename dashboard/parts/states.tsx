@@ -63,6 +63,24 @@ export function ProblemNotice({ problem, again }: ProblemProps) {
   );
 }
 
+/** Of what could not be fetched or drawn. */
+export function BrokenNotice({ again }: { readonly again: () => void }) {
+  const { say } = useLanguage();
+  return (
+    <div className="notice notice-problem" role="alert">
+      <p>
+        {say(
+          "이 화면을 열지 못했습니다. 연결을 확인하고 다시 해 주십시오. 계속되면 관리자에게 알려 주십시오.",
+          "This view could not be opened. Check the connection and try again; if it goes on, tell whoever runs the monitor.",
+        )}
+      </p>
+      <button type="button" onClick={again}>
+        {say("다시 하기", "Try again")}
+      </button>
+    </div>
+  );
+}
+
 /** Says that what is shown is of before. */
 function OldNotice<Value>({ shown }: { readonly shown: Shown<Value> }) {
   const { say } = useLanguage();

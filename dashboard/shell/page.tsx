@@ -1,16 +1,21 @@
 /** The page: who looks, the head, and the view that the address names. */
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import type { Me } from "../../shared/contracts/api/api.ts";
 import { signedOut } from "../api/ask.ts";
 import { useAnswer, useKeptFresh } from "../api/use-answer.ts";
 import { useSessionAuth } from "../auth/session-auth.tsx";
-import { Loading, NoBooks, ProblemNotice } from "../parts/states.tsx";
+import { BrokenNotice, Loading, NoBooks, ProblemNotice } from "../parts/states.tsx";
 import { useExactCopies } from "../parts/exact-copies.ts";
+import { ErrorBoundary } from "../parts/error-boundary.tsx";
+import { reloadIfNew } from "./new-version.ts";
 import { Header, LanguageChoice } from "./header.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 import { booksAt, SessionContext } from "../context/session.tsx";
-import { views } from "./views.tsx";
+import { fetchView, menus, renewView, viewNamed } from "./views.tsx";
+
+/** After what was asked for is drawn, on most lines. */
+const prefetchMilliseconds = 3_000;
 
 /** Fetched by who has to log in. */
 const loginFile = () => import("./login-view.tsx");
@@ -21,8 +26,15 @@ export function Page() {
   const { shown, again } = useAnswer<Me>("me");
   const { params, view } = usePlace();
   const auth = useSessionAuth();
+  const [attempt, setAttempt] = useState(0);
   useKeptFresh();
   useExactCopies();
+  const role = shown.state === "shown" ? shown.value.role : null;
+  useEffect(() => {
+    if (role === null) return undefined;
+    const timer = setTimeout(() => menus[role].forEach(fetchView), prefetchMilliseconds);
+    return () => clearTimeout(timer);
+  }, [role]);
   useEffect(() => {
     addEventListener(signedOut, again);
     return () => removeEventListener(signedOut, again);
@@ -61,16 +73,27 @@ export function Page() {
         <NoBooks again={again} />
       </Bare>
     );
-  const View = views[view];
+  const View = viewNamed(view);
+  const drawAgain = (): void => {
+    renewView(view);
+    setAttempt(attempt + 1);
+  };
+  const place = `${view} ${session.base} ${params.get("id") ?? ""}`;
   return (
     <SessionContext value={session}>
       <SkipLink />
       <Header />
       {/* Another office or project is another view: nothing of the one before may stay. */}
-      <Main name={`${view} ${session.base} ${params.get("id") ?? ""}`}>
-        <Suspense fallback={<Loading />}>
-          <View key={session.base} />
-        </Suspense>
+      <Main name={place}>
+        <ErrorBoundary
+          place={`${place} ${attempt}`}
+          onBreak={() => void reloadIfNew()}
+          broken={() => <BrokenNotice again={drawAgain} />}
+        >
+          <Suspense fallback={<Loading />}>
+            <View key={session.base} />
+          </Suspense>
+        </ErrorBoundary>
       </Main>
       <Foot />
     </SessionContext>

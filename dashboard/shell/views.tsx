@@ -1,5 +1,5 @@
 /** The views, each in a file of its own that is fetched when it is first gone to. */
-import { lazy } from "react";
+import { type ComponentType, lazy } from "react";
 import type { Me } from "../../shared/contracts/api/api.ts";
 import type { ViewName } from "../logic/place.ts";
 import type { Labels } from "../context/language.tsx";
@@ -16,18 +16,22 @@ const files = {
   account: () => import("../account/account-view.tsx").then((file) => ({ default: file.AccountView })),
 };
 
-export const views = {
-  overview: OverviewView,
-  inbox: lazy(files.inbox),
-  projects: lazy(files.projects),
-  project: lazy(files.project),
-  uploads: lazy(files.uploads),
-  snapshots: lazy(files.snapshots),
-  policy: lazy(files.policy),
-  account: lazy(files.account),
-};
+const views = new Map<ViewName, ComponentType>([["overview", OverviewView]]);
 
-/** Fetches the view that is asked for while the server is still asked who looks. */
+export function viewNamed(view: ViewName): ComponentType {
+  const known = views.get(view);
+  if (known !== undefined || view === "overview") return known ?? OverviewView;
+  const made = lazy(files[view]);
+  views.set(view, made);
+  return made;
+}
+
+/** What could not be fetched is fetched anew when it is drawn again. */
+export function renewView(view: ViewName): void {
+  if (view !== "overview") views.delete(view);
+}
+
+/** Fetches a view before it is drawn: the one that is asked for while the server is asked who looks, the others at leisure. */
 export function fetchView(view: ViewName): void {
   // What fails here is asked for again, and told, when the view is drawn.
   if (view !== "overview") void files[view]().catch(() => {});

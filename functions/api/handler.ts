@@ -4,6 +4,7 @@ import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import type { ApiDependencies } from "./http/api-dependencies.ts";
 import type { ApiAnswer, ApiRequest } from "./http/request.ts";
+import { compressed } from "./http/compress.ts";
 import { respond } from "./respond.ts";
 
 export interface ApiHandlerDependencies {
@@ -38,7 +39,7 @@ export function apiHandler({ dependencies, log, decode, encode }: ApiHandlerDepe
     const answer = await respond(request, dependencies, (error, operation) => {
       log.error("A request broke", error, { operation });
     });
-    return carried(answer, encode);
+    return carried(compressed(answer, request.headers["accept-encoding"]), encode);
   });
 }
 

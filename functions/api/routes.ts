@@ -8,6 +8,7 @@ import { listAlerts } from "./alerts/list-alerts.ts";
 import { listInbox } from "./alerts/list-inbox.ts";
 import { json, refuse } from "./http/reply.ts";
 import { route, type Route } from "./http/route.ts";
+import { showCharts } from "./overview/show-charts.ts";
 import { showOverview } from "./overview/show-overview.ts";
 import { previewPolicy } from "./policy/preview-policy.ts";
 import { setPolicy } from "./policy/set-policy.ts";
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   route(operations.me, showMe),
   route(operations.books, listBooks),
   route(operations.overview, showOverview),
+  route(operations.charts, showCharts),
   route(operations.projects, listProjects),
   route(operations.reconciliation, reconcileBooks),
   route(operations.departments, listDepartments),

@@ -4,6 +4,7 @@ import { createServer as createSecureServer } from "node:https";
 import type { ApiDependencies } from "../../functions/api/http/api-dependencies.ts";
 import { maxJsonBytes } from "../../functions/api/http/read-request.ts";
 import { refuse } from "../../functions/api/http/reply.ts";
+import { compressed } from "../../functions/api/http/compress.ts";
 import type { ApiAnswer, ApiRequest } from "../../functions/api/http/request.ts";
 import { answerOf } from "../../functions/api/http/response.ts";
 import { type ReportBreak, respond } from "../../functions/api/respond.ts";
@@ -64,7 +65,12 @@ async function answerTo(
   options: ApiServerOptions,
 ): Promise<void> {
   try {
-    send(await handle(request, options), request, response);
+    const accepted = request.headers["accept-encoding"];
+    const answer = compressed(
+      await handle(request, options),
+      typeof accepted === "string" ? accepted : undefined,
+    );
+    send(answer, request, response);
   } catch (error) {
     // A client that went away needs no answer.
     if (request.destroyed) return;

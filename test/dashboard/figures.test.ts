@@ -51,7 +51,8 @@ describe("amounts", () => {
         const shown = BigInt(roundedWon(won.toString(), unit).replaceAll(",", "")) * size[unit];
         const off = shown > won ? shown - won : won - shown;
         expect(off * 2n <= size[unit]).toBe(true);
-        if (shown > 0n) expect(roundedWon(`-${won}`, unit)).toBe(`−${roundedWon(won.toString(), unit)}`);
+        const below = shown > 0n ? `−${roundedWon(won.toString(), unit)}` : "0";
+        expect(roundedWon(`-${won}`, unit)).toBe(below);
       }),
     );
   });

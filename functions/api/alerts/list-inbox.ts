@@ -103,18 +103,20 @@ const wholeName: Bilingual = { ko: "전체 재원", en: "all funds" };
 
 function choicesOf(rows: readonly InboxRow[]): InboxAnswer["choices"] {
   const alerts = rows.flatMap(({ lead, facets }) => [lead, ...facets]);
-  const names = (all: readonly (string | null)[]): string[] =>
-    [...new Set(all.filter((name) => name !== null))].toSorted();
   const rules = new Set(alerts.map(({ rule }) => rule));
-  const stated = new Set(alerts.map(({ fund }) => fund));
+  const named = new Set(alerts.map(({ fund }) => fund));
   return {
-    departments: names(rows.map(({ lead }) => lead.scope.department)),
+    departments: stated(rows.map(({ lead }) => lead.scope.department)),
     rules: ruleNames
       .filter((name) => rules.has(name))
       .map((name) => ({ name, title: ruleNamed(name).title })),
     funds: (["all", ...funds] as const)
-      .filter((fund) => stated.has(fund))
+      .filter((fund) => named.has(fund))
       .map((name) => ({ name, title: name === "all" ? wholeName : fundNames[name] })),
-    owners: names(rows.map(({ answerer }) => answerer)),
+    owners: stated(rows.map(({ answerer }) => answerer)),
   };
+}
+
+function stated(names: readonly (string | null)[]): string[] {
+  return [...new Set(names.filter((name) => name !== null))].toSorted();
 }

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { roles } from "../../domain/access/principal.ts";
 import * as alerts from "./bodies/alerts.ts";
+import { chartsAnswer } from "./bodies/charts.ts";
 import * as departments from "./bodies/departments.ts";
 import { overviewAnswer, overviewQuery } from "./bodies/overview.ts";
 import { booksPath } from "./bodies/parts.ts";
@@ -23,6 +24,7 @@ export const booksOperations = {
     query: overviewQuery,
     answer: { kind: "json", schema: overviewAnswer },
   }),
+  charts: readOf("charts", "What the overview draws, of one evaluation.", roles, booksPath, chartsAnswer),
   projects: operation({
     method: "GET",
     path: `${base}/projects`,

@@ -1,6 +1,6 @@
 /** Names are found as people type them. */
 import { expect, test } from "vitest";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { searchableText, searchFor } from "../../../shared/domain/values/name-search.ts";
 
 const river = searchableText(["하천정비(지방하천)", "재난·안전관리", "건설과"]);

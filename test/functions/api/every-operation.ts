@@ -20,6 +20,7 @@ const samples: Readonly<Record<OperationName, Sample>> = {
   me: {},
   books: {},
   overview: {},
+  charts: {},
   projects: {},
   reconciliation: { query: "state=all" },
   departments: {},

@@ -1,0 +1,135 @@
+/** A picture with the sentence that says what it shows, its table for who cannot see it, and both to take away. */
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type Labels, useLanguage } from "../context/language.tsx";
+import { csvOf } from "../logic/chart-words.ts";
+import { grouped } from "../logic/format-figures.ts";
+import { handOver } from "../parts/hand-over.ts";
+import { svgFile } from "./chart-files.ts";
+
+export interface ChartTable {
+  readonly head: readonly string[];
+  /** As they are: amounts in won, days as they are written. The first heads its row. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+interface ChartFrameProps {
+  /** Of the files, and of the element. */
+  readonly name: string;
+  readonly title: string;
+  readonly sentence: Labels;
+  readonly table: ChartTable;
+  readonly legend?: ReactNode;
+  /** Of the table; the file has all. */
+  readonly mostRows?: number;
+  /** @param width in pixels, that letters keep their size on a telephone. */
+  readonly children: (width: number) => ReactNode;
+}
+
+const leastWidth = 280;
+
+export function ChartFrame({
+  name,
+  title,
+  sentence,
+  table,
+  legend,
+  mostRows = table.rows.length,
+  children,
+}: ChartFrameProps) {
+  const { say, tell } = useLanguage();
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
+  const save = (): void => {
+    const svg = box.current?.querySelector("svg");
+    if (svg !== null && svg !== undefined) handOver(`${name}.svg`, svgFile(svg, title));
+  };
+  return (
+    <figure className="card chart" aria-labelledby={`chart-${name}`} data-chart={name}>
+      <figcaption>
+        <h3 id={`chart-${name}`}>{title}</h3>
+        <p>{tell(sentence)}</p>
+      </figcaption>
+      <div ref={box} className="chart-box">
+        {width >= leastWidth && children(width)}
+      </div>
+      {legend}
+      <div className="acts chart-acts">
+        <button type="button" onClick={save}>
+          {say("그림 받기", "Picture")}
+          <span className="unseen"> (SVG): {title}</span>
+        </button>
+        <button type="button" onClick={() => handOver(`${name}.csv`, csvFile(table))}>
+          CSV<span className="unseen">: {title}</span>
+        </button>
+      </div>
+      <details>
+        <summary>{say("표로 보기", "As a table")}</summary>
+        <TableTwin title={title} table={{ head: table.head, rows: table.rows.slice(0, mostRows) }} />
+        {mostRows < table.rows.length && (
+          <p className="small">
+            {say(
+              `${table.rows.length}건 중 ${mostRows}건입니다. CSV에 모두 있습니다.`,
+              `${mostRows} of ${table.rows.length}; the CSV has all.`,
+            )}
+          </p>
+        )}
+      </details>
+    </figure>
+  );
+}
+
+function csvFile({ head, rows }: ChartTable): Blob {
+  return new Blob([csvOf([head, ...rows])], { type: "text/csv" });
+}
+
+function TableTwin({ title, table: { head, rows } }: { readonly title: string; readonly table: ChartTable }) {
+  return (
+    <div className="scroll" role="region" tabIndex={0} aria-label={title}>
+      <table>
+        <thead>
+          <tr>
+            {head.map((cell) => (
+              <th key={cell} scope="col">
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.join()}>
+              {row.map((cell, at) =>
+                at === 0 ? (
+                  <th key={head[at]} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={head[at]} className="number">
+                    {cell === "" ? "–" : groupedAmount(cell)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Won in files stay bare; people read them in threes. */
+function groupedAmount(cell: string): string {
+  return /^-?\d{4,}$/.test(cell) ? grouped(BigInt(cell)) : cell.replace(/^-(?=\d)/, "−");
+}
+
+function useWidth(box: { readonly current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box]);
+  return width;
+}

@@ -1,0 +1,153 @@
+/** Departments by months: how far the rate is from what was expected. A department leads to its projects. */
+import { scaleBand } from "@visx/scale";
+import type { Charts } from "../../shared/contracts/api/api.ts";
+import { useLanguage } from "../context/language.tsx";
+import { usePlace } from "../context/place.tsx";
+import { departmentsWords } from "../logic/chart-words.ts";
+import { formatPoints, formatRate } from "../logic/format-figures.ts";
+import { addressOf } from "../logic/place.ts";
+import { ChartFrame, type ChartTable } from "./chart-frame.tsx";
+
+const rowHeight = 28;
+const top = 24;
+const months = Array.from({ length: 12 }, (_, at) => at);
+
+interface DepartmentMonthsProps {
+  readonly departments: Charts["departments"];
+  /** Whether the asker has a list of projects to be led to. */
+  readonly isLinked: boolean;
+}
+
+export function DepartmentMonths({ departments, isLinked }: DepartmentMonthsProps) {
+  const { say } = useLanguage();
+  const { go, search } = usePlace();
+  const rows = worstFirst(departments);
+  const height = top + rows.length * rowHeight;
+  const lead = (name: string | null): void => {
+    if (isLinked && name !== null) go(addressOf(search, "projects", { department: name, sort: "gap" }));
+  };
+  return (
+    <ChartFrame
+      name="departments"
+      title={say("부서·월별 기대와의 차이", "Departments by months, against what was expected")}
+      sentence={departmentsWords(departments)}
+      table={tableOf(departments, say)}
+      legend={
+        <p className="legend small">
+          {heats.map(({ name, ko, en }) => (
+            <span key={name} className="nowrap">
+              <svg width="16" height="16" aria-hidden="true">
+                <rect className={`heat-${name}`} width="16" height="16" />
+              </svg>
+              {say(ko, en)}
+            </span>
+          ))}
+          <span>{say("빈 칸은 자료가 없는 달입니다.", "An empty cell is a month without figures.")}</span>
+        </p>
+      }
+    >
+      {(width) => {
+        const left = width < 520 ? 96 : 140;
+        const x = scaleBand({ domain: months, range: [left, width], padding: 0.06 });
+        const y = scaleBand({ domain: rows.map((_, at) => at), range: [top, height], padding: 0.08 });
+        const isRoomy = x.bandwidth() >= 42;
+        return (
+          <svg
+            width={width}
+            height={height}
+            role="img"
+            aria-label={say(
+              "부서·월별 차이, 값은 아래 표에 있습니다",
+              "Departments by months; the table below has the figures",
+            )}
+          >
+            {months.map((at) => (
+              <text
+                key={at}
+                className="chart-axis"
+                x={(x(at) ?? 0) + x.bandwidth() / 2}
+                y={top - 8}
+                textAnchor="middle"
+              >
+                {width < 520 ? at + 1 : say(`${at + 1}월`, `${at + 1}`)}
+              </text>
+            ))}
+            {rows.map(({ name, months: cells }, row) => (
+              <g
+                key={name ?? ""}
+                className={isLinked && name !== null ? "heat-row" : undefined}
+                onClick={() => lead(name)}
+              >
+                <text className="chart-name" x={0} y={(y(row) ?? 0) + y.bandwidth() / 2 + 4}>
+                  {shortName(name ?? say("부서 없음", "no department"), width < 520 ? 7 : 11)}
+                </text>
+                {cells.map((cell, at) =>
+                  cell === null ? null : (
+                    <g key={cell.date}>
+                      <rect
+                        className={`heat-${heatOf(cell.gapPoints)}`}
+                        x={x(at)}
+                        y={y(row)}
+                        width={x.bandwidth()}
+                        height={y.bandwidth()}
+                      >
+                        <title>{`${name ?? ""} ${cell.date}: ${formatRate(cell.rate)} (${formatPoints(cell.gapPoints)})`}</title>
+                      </rect>
+                      {isRoomy && (
+                        <text
+                          className={`heat-text heat-text-${heatOf(cell.gapPoints)}`}
+                          x={(x(at) ?? 0) + x.bandwidth() / 2}
+                          y={(y(row) ?? 0) + y.bandwidth() / 2 + 4}
+                          textAnchor="middle"
+                        >
+                          {cell.gapPoints.replace("-", "−")}
+                        </text>
+                      )}
+                    </g>
+                  ),
+                )}
+              </g>
+            ))}
+          </svg>
+        );
+      }}
+    </ChartFrame>
+  );
+}
+
+/** From furthest behind to furthest ahead; bounds are tenths of a percent point, the upper one outside. */
+const heats = [
+  { name: "far-behind", below: -20, ko: "20 %p 이상 늦음", en: "20 points or more behind" },
+  { name: "behind", below: -10, ko: "10~20 %p 늦음", en: "10 to 20 behind" },
+  { name: "near", below: 0, ko: "10 %p 안으로 늦음", en: "less than 10 behind" },
+  { name: "ahead", below: Infinity, ko: "기대 이상", en: "as expected or ahead" },
+] as const;
+
+function heatOf(gapPoints: string): (typeof heats)[number]["name"] {
+  const gap = Number(gapPoints);
+  if (gap <= -20) return "far-behind";
+  if (gap <= -10) return "behind";
+  return gap < 0 ? "near" : "ahead";
+}
+
+function worstFirst(departments: Charts["departments"]): Charts["departments"] {
+  const last = ({ months: cells }: Charts["departments"][number]): number =>
+    Number(cells.findLast((cell) => cell !== null)?.gapPoints ?? Infinity);
+  return departments
+    .filter(({ months: cells }) => cells.some((cell) => cell !== null))
+    .toSorted((a, b) => last(a) - last(b));
+}
+
+function shortName(name: string, most: number): string {
+  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
+}
+
+function tableOf(departments: Charts["departments"], say: (ko: string, en: string) => string): ChartTable {
+  return {
+    head: [say("부서", "Department"), ...months.map((at) => say(`${at + 1}월(%p)`, `${at + 1} (points)`))],
+    rows: departments.map(({ name, months: cells }) => [
+      name ?? say("부서 없음", "no department"),
+      ...cells.map((cell) => cell?.gapPoints ?? ""),
+    ]),
+  };
+}

@@ -1,0 +1,140 @@
+/** Where the budget comes from, and what becomes of it by the year's end. */
+import { scaleBand, scaleLinear } from "@visx/scale";
+import { Bar } from "@visx/shape";
+import type { Charts } from "../../shared/contracts/api/api.ts";
+import { useLanguage } from "../context/language.tsx";
+import { fundsWords, waterfallWords } from "../logic/chart-words.ts";
+import { topOf } from "../logic/curve-points.ts";
+import { formatRate, partOf, shortWon } from "../logic/format-figures.ts";
+import { ChartFrame } from "./chart-frame.tsx";
+
+const rowHeight = 44;
+
+export function FundMix({ funds, atRisk }: Pick<Charts, "funds" | "atRisk">) {
+  const { say, tell, language } = useLanguage();
+  const riskTitle = say("반납 우려", "may go back");
+  const rows = [
+    ...funds.map(({ fund, title, budgetWon, share }) => ({
+      name: `${fund}`,
+      title: tell(title),
+      won: budgetWon,
+      share,
+    })),
+    ...(atRisk.projects > 0 ? [{ name: "risk", title: riskTitle, won: atRisk.won, share: null }] : []),
+  ];
+  const whole = `${funds.reduce((sum, { budgetWon }) => sum + BigInt(budgetWon), 0n)}`;
+  const height = rows.length * rowHeight;
+  return (
+    <ChartFrame
+      name="funds"
+      title={say("재원 구성과 반납이 우려되는 보조금", "Funds, and grants that may go back")}
+      sentence={fundsWords({ funds, atRisk })}
+      table={{
+        head: [say("재원", "Fund"), say("금액(원)", "Won"), say("비중(%)", "Share (%)")],
+        rows: rows.map(({ title, won, share }) => [title, won, share ?? ""]),
+      }}
+    >
+      {(width) => {
+        const x = scaleLinear({ domain: [0, 1], range: [0, width] });
+        const y = scaleBand({ domain: rows.map(({ name }) => name), range: [0, height], padding: 0.1 });
+        return rows.length === 0 ? null : (
+          <svg
+            width={width}
+            height={height}
+            role="img"
+            aria-label={say("재원 구성, 값은 아래 표에 있습니다", "Funds; the table below has the figures")}
+          >
+            {rows.map(({ name, title, won, share }) => (
+              <g key={name}>
+                <text className="chart-name" x={0} y={(y(name) ?? 0) + 13}>
+                  {`${title} ${shortWon(won, language)}${share === null ? "" : ` · ${formatRate(share)}`}`}
+                </text>
+                <Bar className="bar-rest" x={0} y={(y(name) ?? 0) + 19} width={width} height={16} />
+                <Bar
+                  className={name === "risk" ? "bar-risk" : "bar-spent"}
+                  x={0}
+                  y={(y(name) ?? 0) + 19}
+                  width={x(partOf(won, whole))}
+                  height={16}
+                />
+              </g>
+            ))}
+          </svg>
+        );
+      }}
+    </ChartFrame>
+  );
+}
+
+const height = 260;
+
+export function Waterfall({ waterfall }: { readonly waterfall: NonNullable<Charts["waterfall"]> }) {
+  const { say, language } = useLanguage();
+  const { budgetWon, spentWon, stillWon, leftWon } = waterfall;
+  const foreseen = `${BigInt(spentWon) + BigInt(stillWon)}`;
+  const bars = [
+    { name: "budget", title: say("예산", "Budget"), from: "0", to: budgetWon, won: budgetWon },
+    { name: "spent", title: say("집행", "Spent"), from: "0", to: spentWon, won: spentWon },
+    { name: "still", title: say("더 집행할 전망", "Foreseen"), from: spentWon, to: foreseen, won: stillWon },
+    { name: "left", title: say("남을 전망", "Left"), from: foreseen, to: budgetWon, won: leftWon },
+  ];
+  const top = topOf([budgetWon, spentWon, foreseen]);
+  return (
+    <ChartFrame
+      name="waterfall"
+      title={say("예산이 연말까지 어떻게 되는가", "What becomes of the budget")}
+      sentence={waterfallWords(waterfall)}
+      table={{
+        head: [say("구분", "Part"), say("금액(원)", "Won")],
+        rows: bars.map(({ title, won }) => [title, won]),
+      }}
+      legend={
+        <p className="small">
+          {say(
+            "예비비처럼 판정하지 않는 사업은 뺐습니다.",
+            "Without projects that are not judged, such as the reserve.",
+          )}
+        </p>
+      }
+    >
+      {(width) => {
+        const x = scaleBand({ domain: bars.map(({ name }) => name), range: [0, width], padding: 0.15 });
+        const y = scaleLinear({ domain: [0, 1], range: [height - 44, 24] });
+        return (
+          <svg
+            width={width}
+            height={height}
+            role="img"
+            aria-label={say(
+              "예산의 흐름, 값은 아래 표에 있습니다",
+              "What becomes of the budget; the table below has the figures",
+            )}
+          >
+            {bars.map(({ name, title, from, to, won }) => {
+              const [a, b] = [y(partOf(from, top)), y(partOf(to, top))];
+              const middle = (x(name) ?? 0) + x.bandwidth() / 2;
+              return (
+                <g key={name}>
+                  <Bar
+                    className={`fall-${name}`}
+                    x={x(name) ?? 0}
+                    y={Math.min(a, b)}
+                    width={x.bandwidth()}
+                    height={Math.max(1, Math.abs(a - b))}
+                  />
+                  <text className="chart-name" x={middle} y={Math.min(a, b) - 6} textAnchor="middle">
+                    {shortWon(won, language)}
+                  </text>
+                  <text className="chart-axis" x={middle} y={height - 24} textAnchor="middle">
+                    {title}
+                  </text>
+                </g>
+              );
+            })}
+            <line className="grid" x1={0} x2={width} y1={y(0)} y2={y(0)} />
+          </svg>
+        );
+      }}
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,114 @@
+/** The sentence that says what a picture shows: whoever cannot see it, or has no time for it, reads this. */
+import type { Charts } from "../../shared/contracts/api/api.ts";
+import { formatPoints, formatRate, grouped, shortWon } from "./format-figures.ts";
+
+interface Sentence {
+  readonly ko: string;
+  readonly en: string;
+}
+
+type Curve = NonNullable<Charts["curve"]>;
+
+export function curveWords({ actual, expectedWon, forecast }: Curve): Sentence {
+  const last = actual.at(-1);
+  if (last === undefined) return { ko: "집행 기록이 없습니다.", en: "Nothing was reported as spent." };
+  const behind = BigInt(expectedWon) - BigInt(last.spentWon);
+  const off = `${behind < 0n ? -behind : behind}`;
+  const [spent, expected, gap] = [last.spentWon, expectedWon, off].map((won) => ({
+    ko: shortWon(won, "ko"),
+    en: shortWon(won, "en"),
+  }));
+  const than =
+    behind === 0n
+      ? { ko: `기대(${expected?.ko})와 같습니다`, en: "as much as was expected" }
+      : {
+          ko: `기대(${expected?.ko})보다 ${gap?.ko} ${behind > 0n ? "적습니다" : "많습니다"}`,
+          en: `${gap?.en} ${behind > 0n ? "less" : "more"} than the ${expected?.en} expected`,
+        };
+  const end =
+    forecast === null
+      ? { ko: "", en: "" }
+      : {
+          ko: ` 연말에는 ${shortWon(forecast.amountWon, "ko")}(${formatRate(forecast.rate)})을 집행할 전망입니다.`,
+          en: ` ${shortWon(forecast.amountWon, "en")} (${formatRate(forecast.rate)}) is foreseen for the year's end.`,
+        };
+  return {
+    ko: `${last.date}까지 ${spent?.ko}을 집행해 ${than.ko}.${end.ko}`,
+    en: `${spent?.en} was spent by ${last.date}, ${than.en}.${end.en}`,
+  };
+}
+
+export function departmentsWords(departments: Charts["departments"]): Sentence {
+  const known = departments.flatMap(({ name, months }) => {
+    const last = months.findLast((month) => month !== null);
+    return last === undefined || last === null ? [] : [{ name, ...last }];
+  });
+  const [worst] = known.toSorted((a, b) => Number(a.gapPoints) - Number(b.gapPoints));
+  if (worst === undefined)
+    return { ko: "견줄 기대치가 있는 부서가 없습니다.", en: "No department has an expectation." };
+  const behind = known.filter(({ gapPoints }) => gapPoints.startsWith("-")).length;
+  if (behind === 0)
+    return {
+      ko: `${known.length}개 부서 모두 기대만큼 집행했습니다.`,
+      en: `All of ${known.length} departments have spent what was expected.`,
+    };
+  return {
+    ko: `${known.length}개 부서 가운데 ${behind}개가 기대보다 늦고, ${worst.name ?? "부서 없음"}의 차이가 ${formatPoints(worst.gapPoints)}로 가장 낮습니다.`,
+    en: `${behind} of ${known.length} departments are behind; ${worst.name ?? "no department"} is furthest, at ${formatPoints(worst.gapPoints)}.`,
+  };
+}
+
+export function projectsWords(projects: Charts["projects"]): Sentence {
+  const behind = projects.filter(({ gapPoints }) => Number(gapPoints) <= -20);
+  const won = `${behind.reduce((sum, { budgetWon }) => sum + BigInt(budgetWon), 0n)}`;
+  return {
+    ko: `사업 ${grouped(projects.length)}개 가운데 ${behind.length}개(예산 ${shortWon(won, "ko")})가 기대보다 20 %p 이상 늦습니다.`,
+    en: `${behind.length} of ${grouped(projects.length)} projects (${shortWon(won, "en")} of budget) are 20 points or more behind.`,
+  };
+}
+
+export function fundsWords({ funds, atRisk }: Pick<Charts, "funds" | "atRisk">): Sentence {
+  if (funds.length === 0)
+    return {
+      ko: "자료가 예산을 재원으로 나누지 않습니다.",
+      en: "The files do not split the budget by fund.",
+    };
+  const risk =
+    atRisk.projects === 0
+      ? { ko: "반납이 우려되는 보조금은 없습니다.", en: "No grant is likely to go back." }
+      : {
+          ko: `${atRisk.projects}개 사업의 국비·시도비 가운데 많게는 ${shortWon(atRisk.won, "ko")}이 반납될 수 있습니다.`,
+          en: `Up to ${shortWon(atRisk.won, "en")} of national and provincial money in ${atRisk.projects} projects may have to go back.`,
+        };
+  const parts = (language: "ko" | "en") =>
+    funds.map(({ title, share }) => `${title[language]} ${formatRate(share)}`).join(", ");
+  return { ko: `예산은 ${parts("ko")}입니다. ${risk.ko}`, en: `The budget is ${parts("en")}. ${risk.en}` };
+}
+
+export function waterfallWords({
+  budgetWon,
+  spentWon,
+  stillWon,
+  leftWon,
+}: NonNullable<Charts["waterfall"]>): Sentence {
+  const isShort = leftWon.startsWith("-");
+  const end = isShort ? leftWon.slice(1) : leftWon;
+  const words = (language: "ko" | "en") =>
+    [budgetWon, spentWon, stillWon, end].map((won) => shortWon(won, language));
+  const [ko, en] = [words("ko"), words("en")];
+  return {
+    ko: `예산 ${ko[0]} 가운데 ${ko[1]}을 집행했고, 연말까지 ${ko[2]}을 더 집행해 ${ko[3]}이 ${isShort ? "모자랄" : "남을"} 전망입니다.`,
+    en: `Of ${en[0]} ${en[1]} is spent; ${en[2]} more is foreseen by year end, and ${en[3]} is ${isShort ? "missing" : "left"}.`,
+  };
+}
+
+/** A table as spreadsheets read it: a text that would be taken for a formula is marked as text. */
+export function csvOf(rows: readonly (readonly string[])[]): string {
+  return `\ufeff${rows.map((row) => row.map(cellOf).join(",")).join("\r\n")}\r\n`;
+}
+
+function cellOf(text: string): string {
+  const isFormula = /^[=+@\t\r-]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text);
+  const safe = isFormula ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

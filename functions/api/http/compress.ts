@@ -1,0 +1,37 @@
+/** Answers in gzip for whoever takes it: a list of a county's projects is a tenth as long. */
+import { gzipSync } from "node:zlib";
+import type { ApiAnswer } from "./request.ts";
+
+/** Below a packet's size nothing is won. */
+const leastBytes = 1_400;
+
+/** Fast, and within a few percent of the best: answers are made for one reader. */
+const level = 5;
+
+/** What is packed already, such as a workbook, stays as it is. */
+const packable = /^(?:text\/|application\/(?:problem\+)?json|image\/svg\+xml)/;
+
+/** @param accepted the request's `accept-encoding`. */
+export function compressed(answer: ApiAnswer, accepted: string | undefined): ApiAnswer {
+  const { headers, body } = answer;
+  if (body === null || body.byteLength < leastBytes || !packable.test(headers["content-type"] ?? ""))
+    return answer;
+  const varied = { ...headers, vary: "accept-encoding" };
+  if (!takesGzip(accepted)) return { ...answer, headers: varied };
+  return {
+    ...answer,
+    headers: { ...varied, "content-encoding": "gzip" },
+    body: gzipSync(body, { level }),
+  };
+}
+
+/** `gzip;q=0` is a no. */
+function takesGzip(accepted: string | undefined): boolean {
+  const weights = (accepted ?? "").split(",").map((each) =>
+    each
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*q=/),
+  );
+  return weights.some(([name, weight = "1"]) => name === "gzip" && Number(weight) > 0);
+}

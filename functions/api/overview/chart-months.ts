@@ -1,0 +1,93 @@
+/** The months of some lines: what was spent by their ends, and what was expected. */
+import type { Charts } from "../../../shared/contracts/api/api.ts";
+import { pointsBetween } from "../../../shared/domain/alerts/rules/sentences.ts";
+import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
+import { expectationOf } from "../../../shared/domain/pace/expected-path.ts";
+import { plannedBy, planPathOf } from "../../../shared/domain/pace/path.ts";
+import { datePartsOf, earlierOf, type IsoDate, monthEnd } from "../../../shared/domain/values/calendar.ts";
+import { formatPercent, fraction } from "../../../shared/domain/values/fraction.ts";
+import { sumWon, type Won } from "../../../shared/domain/values/won.ts";
+import type { BooksModel } from "../figures/books-model.ts";
+import { type Evaluation, monthTotals } from "../figures/scope-figures.ts";
+
+/** Of the twelve months what was spent by their ends; null of a month that no source spoke of. */
+type MonthSums = readonly (Won | null)[];
+
+/**
+ * A month end is reported when some line has news in that month: a line without any is then taken as it stood before,
+ * and as nothing spent where it had not begun. The month of the figures' own day is always known.
+ */
+export function spentByMonth(
+  lines: readonly LedgerLine[],
+  asOf: IsoDate,
+  model: Pick<BooksModel, "projectsById" | "evaluation">,
+): MonthSums {
+  const totals = lines.flatMap((line) => {
+    const project = model.projectsById.get(line.project.id);
+    if (project === undefined) return [];
+    // What is past a line's own day is as it stood on it.
+    const known = monthTotals(project.joined.balance, line, model.evaluation.basis).spent;
+    const last = known.findLast((total) => total !== null) ?? null;
+    const { month } = datePartsOf(line.asOf);
+    return [known.map((total, at) => (at >= month ? last : total))];
+  });
+  return Array.from({ length: 12 }, (_, at) => {
+    const hasNews =
+      at + 1 === datePartsOf(asOf).month || totals.some((of) => of[at] !== (at === 0 ? null : of[at - 1]));
+    return hasNews ? sumWon(totals.map((of) => of[at] ?? 0n)) : null;
+  });
+}
+
+/** With their true days: the last month that is known ends on the day of the figures. */
+export function actualOf(
+  sums: MonthSums,
+  asOf: IsoDate,
+  fiscalYear: number,
+): readonly { readonly date: IsoDate; readonly spent: Won }[] {
+  return sums.flatMap((spent, at) =>
+    spent === null ? [] : [{ date: earlierOf(monthEnd(fiscalYear, at + 1), asOf), spent }],
+  );
+}
+
+/** Expectation and plan at the twelve month ends. The plan of some lines alone would say nothing of the whole. */
+export function monthsAhead(
+  lines: readonly LedgerLine[],
+  { fiscalYear, question }: Evaluation,
+): NonNullable<Charts["curve"]>["months"] {
+  const plans = lines.map((line) => planPathOf(line, "all"));
+  return Array.from({ length: 12 }, (_, at) => {
+    const date = monthEnd(fiscalYear, at + 1);
+    const stated = plans.filter((plan) => plan !== null);
+    return {
+      date,
+      expectedWon: `${expectationOf(lines, { ...question, date })?.expected ?? 0n}`,
+      plannedWon:
+        stated.length < plans.length ? null : `${sumWon(stated.map((plan) => plannedBy(plan, date, 1n)))}`,
+    };
+  });
+}
+
+/** Rate and expected rate at the month ends that are known, the last one as the figures themselves say it. */
+export function monthRatesOf(
+  lines: readonly LedgerLine[],
+  asOf: IsoDate,
+  model: BooksModel,
+): Charts["departments"][number]["months"] {
+  const { fiscalYear, question } = model.evaluation;
+  const sums = spentByMonth(lines, asOf, model);
+  const { month: lastMonth } = datePartsOf(asOf);
+  return sums.map((spent, at) => {
+    const date = earlierOf(monthEnd(fiscalYear, at + 1), asOf);
+    const isLast = at + 1 === lastMonth;
+    const expectation = expectationOf(lines, { ...question, date: isLast ? null : date });
+    if (spent === null || at >= lastMonth || expectation === null) return null;
+    const rate = fraction(spent, expectation.budget);
+    const expectedRate = fraction(expectation.expected, expectation.budget);
+    return {
+      date,
+      rate: formatPercent(rate, 1),
+      expectedRate: formatPercent(expectedRate, 1),
+      gapPoints: pointsBetween(expectedRate, rate),
+    };
+  });
+}

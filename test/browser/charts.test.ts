@@ -1,0 +1,117 @@
+/** The overview's pictures: their tables and files say what the API says, and a picture that does not come takes nothing with it. */
+import { readFile } from "node:fs/promises";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chartsAnswer } from "../../shared/contracts/api/bodies/charts.ts";
+import { dumps, hasDumps, post } from "./support/real-files.ts";
+import { type RunningHost, startHost } from "./support/running-host.ts";
+import { openBrowser, settled, visit, type Visit } from "./support/visit.ts";
+
+let host: RunningHost;
+let browser: Browser;
+
+beforeAll(async () => {
+  [host, browser] = await Promise.all([startHost(), openBrowser()]);
+  if (hasDumps) await post(host.address, "offices/4573000/years/2026", dumps.august);
+});
+afterAll(async () => {
+  await browser.close();
+  await host.stop();
+});
+
+const offices = [["1129000", "2020"], ...(hasDumps ? ([["4573000", "2026"]] as const) : [])] as const;
+
+async function chartsOf(office: string, year: string) {
+  const response = await fetch(`${host.address}/api/v1/offices/${office}/years/${year}/charts`);
+  return chartsAnswer.parse(await response.json());
+}
+
+/** The cells of a picture's table, as numbers and words are written there. */
+async function twinOf(seat: Visit, name: string): Promise<string[][]> {
+  const figure = seat.page.locator(`[data-chart="${name}"]`);
+  await figure.locator("summary").click();
+  const rows = await figure.locator("tbody tr").all();
+  const cells = await Promise.all(rows.map((row) => row.locator("th, td").allInnerTexts()));
+  return cells.map((row) => row.map((cell) => cell.replaceAll(",", "").replace("−", "-").replace("–", "")));
+}
+
+describe.each(offices)("of office %s in %s", (office, year) => {
+  test("each picture has a sentence, a drawing and a table with the API's figures, and axe finds nothing", async () => {
+    const seat = await visit(browser, host.address, { width: 1440 });
+    await seat.open(`?office=${office}&year=${year}`);
+    await seat.page.locator("[data-chart=curve] svg").first().waitFor();
+    const { curve, departments, waterfall, projects } = await chartsOf(office, year);
+    const shown = await twinOf(seat, "curve");
+    const spent = shown.flatMap(([day = "", won = ""]) => (won === "" ? [] : [{ date: day, spentWon: won }]));
+    expect(spent).toEqual(curve?.actual);
+    expect(shown.at(-1)?.[2]).toBe(curve?.months.at(-1)?.expectedWon);
+    expect((await twinOf(seat, "departments")).map((row) => row.slice(1))).toEqual(
+      departments.map(({ months }) => months.map((month) => month?.gapPoints ?? "")),
+    );
+    expect((await twinOf(seat, "waterfall")).map(([, won]) => won)).toEqual(Object.values(waterfall ?? {}));
+    expect((await twinOf(seat, "projects")).map((row) => row[3])).toEqual(
+      projects.slice(0, 200).map(({ rate }) => rate),
+    );
+    expect(await seat.page.locator("[data-chart=projects] svg[role=img] circle").count()).toBe(
+      projects.length,
+    );
+    expect(await seat.axe()).toEqual([]);
+    await seat.picture(`charts-${office}`);
+    expect(seat.environmentErrors).toEqual([]);
+    await seat.end();
+  });
+
+  test("its figures and its picture can be taken away", async () => {
+    const seat = await visit(browser, host.address);
+    await seat.open(`?office=${office}&year=${year}`);
+    const figure = seat.page.locator("[data-chart=curve]");
+    const saved = async (button: RegExp): Promise<string> => {
+      const coming = seat.page.waitForEvent("download");
+      await figure.getByRole("button", { name: button }).click();
+      return readFile(await (await coming).path(), "utf8");
+    };
+    const { curve } = await chartsOf(office, year);
+    expect(await saved(/^CSV/)).toContain(`${curve?.actual.at(-1)?.date},${curve?.actual.at(-1)?.spentWon}`);
+    expect(await saved(/^그림 받기/)).toMatch(/^<svg[^>]+>.*stroke="rgb/s);
+    await seat.end();
+  });
+
+  test("on a telephone they fit, and their letters stay as large", async () => {
+    const phone = await visit(browser, host.address, { width: 360, height: 740 });
+    await phone.open(`?office=${office}&year=${year}`);
+    await phone.page.locator("[data-chart=curve] svg").first().waitFor();
+    expect(await phone.page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+    expect(await phone.axe()).toEqual([]);
+    await phone.picture(`charts-${office}-360`);
+    await phone.end();
+  });
+});
+
+describe("what does not come", () => {
+  test("of the pictures leaves the overview's figures, and comes at the next try", async () => {
+    const seat = await visit(browser, host.address);
+    await seat.page.route("**/charts-section-*.js", (route) => route.abort());
+    await seat.open("?office=1129000&year=2020");
+    await seat.page.getByText("이 화면을 열지 못했습니다.").waitFor();
+    expect(await seat.page.locator(".big").innerText()).toContain("%");
+    await seat.page.unroute("**/charts-section-*.js");
+    await seat.page.getByRole("button", { name: "다시 하기" }).click();
+    await seat.page.locator("[data-chart=curve] svg").first().waitFor();
+    await seat.end();
+  });
+
+  test("of a view is said in its place, under the menu, and comes at the next try", async () => {
+    const seat = await visit(browser, host.address);
+    await seat.page.route("**/policy-view-*.js", (route) => route.abort());
+    await seat.open("?office=1129000&year=2020");
+    await seat.page.locator(".menu").getByText("기준 설정").click();
+    await seat.page.getByText("이 화면을 열지 못했습니다.").waitFor();
+    expect(await seat.axe()).toEqual([]);
+    await seat.page.unroute("**/policy-view-*.js");
+    await seat.page.getByRole("button", { name: "다시 하기" }).click();
+    await seat.page.locator("h1").waitFor();
+    await settled(seat.page);
+    expect(await seat.page.locator("h1").innerText()).toContain("기준");
+    await seat.end();
+  });
+});

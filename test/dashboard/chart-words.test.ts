@@ -1,0 +1,116 @@
+/** The sentences and the files of the pictures. */
+import { describe, expect, test } from "vitest";
+import {
+  csvOf,
+  curveWords,
+  departmentsWords,
+  fundsWords,
+  projectsWords,
+  waterfallWords,
+} from "../../dashboard/logic/chart-words.ts";
+import { shortWon } from "../../dashboard/logic/format-figures.ts";
+
+describe("an amount in short", () => {
+  test.each([
+    ["346716074305", "3,467억원", "₩346.7bn"],
+    ["150000000", "2억원", "₩150.0m"],
+    ["99999999", "10,000만원", "₩100.0m"],
+    ["9999", "9,999원", "₩9,999"],
+    ["0", "0원", "₩0"],
+    ["-856915156", "−9억원", "−₩856.9m"],
+  ])("%s is %s and %s", (won, ko, en) => {
+    expect([shortWon(won, "ko"), shortWon(won, "en")]).toEqual([ko, en]);
+  });
+});
+
+const curve = {
+  budgetWon: "1000000000",
+  expectedWon: "500000000",
+  actual: [{ date: "2026-08-21", spentWon: "400000000" }],
+  months: [],
+  forecast: null,
+  files: [],
+};
+
+describe("a picture says in a sentence", () => {
+  test("how far the office is from what was expected, and nothing of a year's end that nobody knows", () => {
+    expect(curveWords(curve)).toEqual({
+      ko: "2026-08-21까지 4억원을 집행해 기대(5억원)보다 1억원 적습니다.",
+      en: "₩400.0m was spent by 2026-08-21, ₩100.0m less than the ₩500.0m expected.",
+    });
+    const ahead = { ...curve, expectedWon: "300000000" };
+    expect(curveWords(ahead).ko).toContain("1억원 많습니다");
+    expect(curveWords({ ...curve, expectedWon: "400000000" }).ko).toContain("기대(4억원)와 같습니다");
+    expect(curveWords({ ...curve, actual: [] }).ko).toBe("집행 기록이 없습니다.");
+  });
+
+  test("which department is furthest behind in its last month that is known", () => {
+    const month = (gapPoints: string) => ({
+      date: "2026-08-21",
+      rate: "0.0",
+      expectedRate: "0.0",
+      gapPoints,
+    });
+    const words = departmentsWords([
+      { name: "건설과", months: [month("-30.0"), month("-2.0"), null] },
+      { name: "환경과", months: [month("5.0"), month("-17.0"), null] },
+      { name: "세무과", months: [null, month("0.1")] },
+      { name: "조용한과", months: [null] },
+    ]);
+    expect(words.ko).toBe("3개 부서 가운데 2개가 기대보다 늦고, 환경과의 차이가 −17.0 %p로 가장 낮습니다.");
+    expect(departmentsWords([{ name: "세무과", months: [month("0.1")] }]).ko).toBe(
+      "1개 부서 모두 기대만큼 집행했습니다.",
+    );
+    expect(departmentsWords([]).ko).toContain("없습니다");
+  });
+
+  test("how many projects are far behind, with their budget", () => {
+    const project = (gapPoints: string) => ({
+      id: gapPoints,
+      name: "사업",
+      department: null,
+      budgetWon: "100000000",
+      rate: "1.0",
+      gapPoints,
+      behindWon: "0",
+      severity: null,
+    });
+    expect(projectsWords(["-20.0", "-19.9", "-50.0", "3.0"].map(project)).ko).toBe(
+      "사업 4개 가운데 2개(예산 2억원)가 기대보다 20 %p 이상 늦습니다.",
+    );
+  });
+
+  test("where the money comes from, and what may go back", () => {
+    const national = {
+      fund: "national",
+      title: { ko: "국비", en: "national" },
+      budgetWon: "1",
+      share: "100.0",
+    } as const;
+    const none = { won: "0", projects: 0 };
+    expect(fundsWords({ funds: [national], atRisk: none }).ko).toContain("국비 100.0 %");
+    expect(fundsWords({ funds: [], atRisk: none }).ko).toContain("나누지 않습니다");
+    expect(fundsWords({ funds: [national], atRisk: { won: "500000000", projects: 2 } }).ko).toContain(
+      "많게는 5억원이 반납될 수 있습니다",
+    );
+  });
+
+  test("what is left of the budget, or that it will not do", () => {
+    const parts = {
+      budgetWon: "1000000000",
+      spentWon: "400000000",
+      stillWon: "500000000",
+      leftWon: "100000000",
+    };
+    expect(waterfallWords(parts).ko).toContain("1억원이 남을 전망입니다");
+    expect(waterfallWords({ ...parts, stillWon: "700000000", leftWon: "-100000000" }).ko).toContain(
+      "1억원이 모자랄 전망입니다",
+    );
+  });
+});
+
+test("no cell of a file is taken for a formula, and amounts stay amounts", () => {
+  expect(csvOf([["=1+1", "-500", "-0.5", "@a", '그는 "말"', "a,b", "-사업"]])).toBe(
+    `\ufeff'=1+1,-500,-0.5,'@a,"그는 ""말""","a,b",'-사업\r\n`,
+  );
+});
