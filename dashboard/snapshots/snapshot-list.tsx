@@ -1,7 +1,13 @@
 /** Snapshots by quarter, with a download of each report's form. */
 import { type MouseEvent, useState } from "react";
-import type { ReportAnswer, ReportQuery, SnapshotsAnswer } from "../../shared/contracts/api/api.ts";
+import type {
+  ReportAnswer,
+  ReportQuery,
+  SnapshotAnswer,
+  SnapshotsAnswer,
+} from "../../shared/contracts/api/api.ts";
 import { apiAddress, ask } from "../api/ask.ts";
+import { useAnswer } from "../api/use-answer.ts";
 import { formatMoment, isWonUnit } from "../logic/format-figures.ts";
 import { byQuarter } from "../logic/quarters.ts";
 import { DataTable } from "../parts/data-table.tsx";
@@ -41,6 +47,7 @@ export function SnapshotList({ items }: { readonly items: readonly Entry[] }) {
           keyOf={({ asOf, version }) => `${asOf} ${version}`}
           columns={[
             { title: say("기준일", "As of"), cell: ({ asOf }) => <span className="whole">{asOf}</span> },
+            { title: say("자료의 날", "Data of"), cell: (entry) => <DataDay entry={entry} /> },
             { title: say("판", "Version"), isNumber: true, cell: ({ version }) => version },
             {
               title: say("뜬 때", "Taken"),
@@ -62,13 +69,44 @@ export function SnapshotList({ items }: { readonly items: readonly Entry[] }) {
   );
 }
 
-function Downloads({
-  entry: { asOf, version },
-  unit,
-}: {
+/** Null while it is not known: of no lines, or still asked for. */
+function useDataDay({ asOf, version }: Entry): string | null {
+  const { base } = useSession();
+  const { shown } = useAnswer<SnapshotAnswer>(`${base}/snapshots/${asOf}/${version}`);
+  return shown.state === "shown" ? shown.value.dataAsOf : null;
+}
+
+/** The day that the figures are of, which a name alone may hide: a snapshot of 30 September may hold those of August. */
+function DataDay({ entry }: { readonly entry: Entry }) {
+  const { say } = useLanguage();
+  const day = useDataDay(entry);
+  if (day === null) return <span className="whole">…</span>;
+  return (
+    <span className="whole">
+      {day}
+      {day !== entry.asOf && <strong className="state-held"> {say("기준일과 다름", "differs")}</strong>}
+    </span>
+  );
+}
+
+interface DownloadsProps {
   readonly entry: Entry;
   readonly unit: ReportQuery["unit"];
-}) {
+}
+
+/** Where the figures are of another day than the name says, that is said before anything is taken away. */
+function Downloads({ entry, unit }: DownloadsProps) {
+  const { say } = useLanguage();
+  const day = useDataDay(entry);
+  const [isTold, setTold] = useState(false);
+  const { asOf, version } = entry;
+  if (day !== null && day !== asOf && !isTold)
+    return (
+      <button type="button" onClick={() => setTold(true)}>
+        {say(`자료는 ${day}까지입니다. 그래도 받기`, `Its figures are of ${day}: download anyway`)}
+        <span className="unseen">: {say(`${asOf} ${version}판`, `${asOf} version ${version}`)}</span>
+      </button>
+    );
   return (
     <span className="downloads">
       {formats.map((format) => (

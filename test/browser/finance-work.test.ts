@@ -65,6 +65,10 @@ describe("the sample of the council report", () => {
     await form.getByLabel("기준일").fill("2020-12-31");
     await form.getByRole("button").click();
     await seat.page.getByRole("region", { name: "2020년 4분기" }).getByText("2020-12-31").waitFor();
+    // Its figures are of October, and it says so before it is taken away.
+    const late = seat.page.getByRole("button", { name: /^자료는 2020-10-31까지입니다/ });
+    await late.click();
+    await seat.page.getByRole("link", { name: "2020-12-31 1판 PDF 받기" }).waitFor();
     for (const format of ["HWPX", "XLSX", "PDF", "CSV", "JSON"]) {
       const link = seat.page.getByRole("link", { name: `2020-10-31 1판 ${format} 받기` });
       const [download] = await Promise.all([seat.page.waitForEvent("download"), link.click()]);

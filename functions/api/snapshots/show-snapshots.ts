@@ -7,6 +7,7 @@ import type {
 } from "../../../shared/contracts/api/api.ts";
 import { budgetOf, rateOf, spendingOf, sumStated } from "../../../shared/domain/rates/rate.ts";
 import type { Snapshot, SnapshotEntry } from "../../../shared/domain/snapshots/snapshot.ts";
+import { type IsoDate, laterOrNull } from "../../../shared/domain/values/calendar.ts";
 import { totalOf } from "../../../shared/domain/values/fund.ts";
 import { readSnapshot } from "../../../shared/reading/read-snapshot.ts";
 import { requestedSnapshots } from "../commands/submit-snapshot-command.ts";
@@ -34,6 +35,7 @@ export const showSnapshot: Act<typeof operations.snapshot> = async ({ params }, 
     books,
     entry: entryView(entry),
     policyVersion,
+    dataAsOf: dataDayOf(snapshot),
     totals: snapshotTotals(snapshot),
     sources: sources.map(({ uploadId, fileName, sha256, asOf, at }) => ({
       uploadId,
@@ -61,6 +63,10 @@ export const downloadReport: Act<typeof operations.report> = async ({ params, qu
       return accepted(rendering);
   }
 };
+
+function dataDayOf({ lines }: Snapshot): IsoDate | null {
+  return lines.reduce<IsoDate | null>((latest, { asOf }) => laterOrNull(latest, asOf), null);
+}
 
 export function snapshotTotals({ lines, basis, alerts }: Snapshot): SnapshotAnswer["totals"] {
   const counted = lines.filter(({ project }) => project.tier !== "business");

@@ -319,6 +319,7 @@ describe("snapshots", () => {
     expect(await take(true)).toMatchObject({ outcome: "taken", snapshot: { version: 2 } });
     expect(snapshotsAnswer.parse(await fixture.value(`${base}/snapshots`)).total).toBe(2);
     const one = snapshotAnswer.parse(await fixture.value(`${base}/snapshots/2020-10-31/1`));
+    expect(one.dataAsOf).toBe("2020-10-31");
     expect(one.totals).toMatchObject({ budgetWon: "11000000000", spentWon: "1250000000" });
     const diff = diffAnswer.parse(
       await fixture.value(`${base}/snapshots/diff?from=2020-10-31/1&to=2020-10-31/2`),

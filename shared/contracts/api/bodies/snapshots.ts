@@ -68,6 +68,8 @@ export const snapshotAnswer = z.strictObject({
   books: booksAnswer,
   entry: snapshotEntry,
   policyVersion: z.string(),
+  /** The latest day that any of its lines speaks of, which may lie before the day it is named by; null of no lines. */
+  dataAsOf: day.nullable(),
   totals,
   sources: z.array(
     z.strictObject({ uploadId: z.string(), fileName: z.string(), sha256: z.string(), asOf: day, at: moment }),
