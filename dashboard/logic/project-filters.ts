@@ -1,5 +1,14 @@
 /** The filters of the table of projects between the page's address and the API's query. */
-export const projectSorts = ["name", "rate", "gap", "behind", "budget", "forecast"] as const;
+export const projectSorts = [
+  "name",
+  "department",
+  "rate",
+  "gap",
+  "behind",
+  "budget",
+  "forecast",
+  "severity",
+] as const;
 export type ProjectSort = (typeof projectSorts)[number];
 
 /** Named alike in the page's address and in the API. */
@@ -43,5 +52,5 @@ export function isFiltered(params: URLSearchParams): boolean {
 }
 
 function isAscending(sort: ProjectSort): boolean {
-  return sort === "name" || sort === "rate" || sort === "gap";
+  return sort === "name" || sort === "department" || sort === "rate" || sort === "gap";
 }

@@ -10,7 +10,7 @@ export function ProjectFilters({ choices }: { readonly choices: ProjectsAnswer["
   const { params } = usePlace();
   return (
     <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
-      <Typed name="q" title={say("이름·코드 찾기", "Name or code")} type="search" />
+      <Typed name="q" title={say("이름·초성·코드 찾기", "Name, initials or code")} type="search" />
       <Chosen name="department" title={say("부서", "Department")} options={choices?.departments ?? []} />
       <Chosen name="field" title={say("분야", "Field")} options={choices?.fields ?? []} />
       <Chosen name="account" title={say("회계", "Account")} options={choices?.accounts ?? []} />

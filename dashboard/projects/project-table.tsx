@@ -112,9 +112,7 @@ function ProjectTableHead() {
     <thead>
       <tr aria-rowindex={1}>
         <Head sort="name" title={say("사업", "Project")} className="name-column" />
-        <th scope="col" className="department-column">
-          {say("부서", "Department")}
-        </th>
+        <Head sort="department" title={say("부서", "Department")} className="department-column" />
         <Head sort="budget" title={say("예산", "Budget")} className="number money-column" />
         <Head sort="rate" title={say("집행률", "Rate")} className="rate-column" />
         <th scope="col" className="spark-column">
@@ -123,9 +121,7 @@ function ProjectTableHead() {
         <Head sort="gap" title={say("격차", "Gap")} className="number figure-column" />
         <Head sort="behind" title={say("부족액", "Behind")} className="number money-column" />
         <Head sort="forecast" title={say("연말 전망", "Forecast")} className="number figure-column" />
-        <th scope="col" className="alert-column">
-          {say("알림", "Alert")}
-        </th>
+        <Head sort="severity" title={say("알림", "Alert")} className="alert-column" />
       </tr>
     </thead>
   );

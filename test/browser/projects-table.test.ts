@@ -75,7 +75,7 @@ describe.skipIf(!hasDumps)("1,763 projects of a county (../shared/data)", () => 
 
   test("filters stand in the address, and the CSV holds the rows that are shown", async () => {
     await seat.open(`${books}&view=projects`);
-    await seat.page.getByLabel("이름·코드 찾기").fill("상품권");
+    await seat.page.getByLabel("이름·초성·코드 찾기").fill("상품권");
     await seat.page.getByLabel("알림").selectOption("any");
     await seat.page.waitForURL(/severity=any/);
     await settled(seat.page);

@@ -2,6 +2,7 @@
 import type { operations, ProjectsQuery } from "../../../shared/contracts/api/api.ts";
 import type { QueryOf } from "../../../shared/contracts/api/operation.ts";
 import { namesOf } from "../../../shared/domain/policy/line-names.ts";
+import { severityRank } from "../../../shared/domain/policy/policy.ts";
 import { compare, fraction, type Fraction } from "../../../shared/domain/values/fraction.ts";
 import { searchFor } from "../../../shared/domain/values/name-search.ts";
 import { ascending } from "../../../shared/domain/values/order.ts";
@@ -41,11 +42,13 @@ type Order = NonNullable<ProjectsQuery["order"]>;
 /** Those that want a look come first. */
 const usualOrders: Readonly<Record<Sort, Order>> = {
   name: "asc",
+  department: "asc",
   rate: "asc",
   gap: "asc",
   behind: "desc",
   budget: "desc",
   forecast: "desc",
+  severity: "desc",
 };
 
 type SortKey = string | Fraction | null;
@@ -63,10 +66,14 @@ export function inOrder(
     .map(({ project }) => project);
 }
 
-function keyOf({ figures, sortName }: ProjectModel, sort: Sort): SortKey {
+function keyOf({ figures, sortName, row }: ProjectModel, sort: Sort): SortKey {
   switch (sort) {
     case "name":
       return sortName;
+    case "department":
+      return row.department === null ? null : comparableName(row.department);
+    case "severity":
+      return row.alert === null ? null : fraction(BigInt(severityRank(row.alert.severity)), 1n);
     case "rate":
       return figures.rate;
     case "gap":

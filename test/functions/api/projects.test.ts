@@ -101,7 +101,16 @@ describe("pages of a list", () => {
   it("lose and repeat no row, whatever is stored between them", async () => {
     const amount = fc.integer({ min: 0, max: 40 });
     const change = fc.array(fc.tuple(fc.integer({ min: 0, max: 14 }), amount), { maxLength: 4 });
-    const sorts = fc.constantFrom("name", "rate", "gap", "behind", "budget", "forecast");
+    const sorts = fc.constantFrom(
+      "name",
+      "department",
+      "rate",
+      "gap",
+      "behind",
+      "budget",
+      "forecast",
+      "severity",
+    );
     await fc.assert(
       fc.asyncProperty(
         fc.array(amount, { minLength: 1, maxLength: 9 }),

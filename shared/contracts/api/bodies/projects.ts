@@ -4,7 +4,16 @@ import { selectors } from "../../../domain/policy/policy.ts";
 import { tiers } from "../../../domain/values/project.ts";
 import { count, figures, fundOrAll, givenName, numberIn, severity, won } from "./parts.ts";
 
-const projectSorts = ["name", "rate", "gap", "behind", "budget", "forecast"] as const;
+const projectSorts = [
+  "name",
+  "department",
+  "rate",
+  "gap",
+  "behind",
+  "budget",
+  "forecast",
+  "severity",
+] as const;
 
 /** A percentage as a bound: `0`, `12.5`, `130`. */
 const bound = z
