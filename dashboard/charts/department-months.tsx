@@ -131,11 +131,13 @@ function heatOf(gapPoints: string): (typeof heats)[number]["name"] {
 }
 
 function worstFirst(departments: Charts["departments"]): Charts["departments"] {
-  const last = ({ months: cells }: Charts["departments"][number]): number =>
-    Number(cells.findLast((cell) => cell !== null)?.gapPoints ?? Infinity);
   return departments
     .filter(({ months: cells }) => cells.some((cell) => cell !== null))
-    .toSorted((a, b) => last(a) - last(b));
+    .toSorted((a, b) => lastGap(a) - lastGap(b));
+}
+
+function lastGap({ months: cells }: Charts["departments"][number]): number {
+  return Number(cells.findLast((cell) => cell !== null)?.gapPoints ?? Infinity);
 }
 
 function shortName(name: string, most: number): string {

@@ -4,7 +4,7 @@ import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import type { ApiDependencies } from "./http/api-dependencies.ts";
 import type { ApiAnswer, ApiRequest } from "./http/request.ts";
-import { compressed } from "./http/compress.ts";
+import { compressed } from "../../shared/runtime/compress.ts";
 import { respond } from "./respond.ts";
 
 export interface ApiHandlerDependencies {

@@ -4,7 +4,7 @@ import { createServer as createSecureServer } from "node:https";
 import type { ApiDependencies } from "../../functions/api/http/api-dependencies.ts";
 import { maxJsonBytes } from "../../functions/api/http/read-request.ts";
 import { refuse } from "../../functions/api/http/reply.ts";
-import { compressed } from "../../functions/api/http/compress.ts";
+import { compressed } from "../../shared/runtime/compress.ts";
 import type { ApiAnswer, ApiRequest } from "../../functions/api/http/request.ts";
 import { answerOf } from "../../functions/api/http/response.ts";
 import { type ReportBreak, respond } from "../../functions/api/respond.ts";

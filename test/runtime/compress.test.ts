@@ -1,7 +1,7 @@
 /** Answers are packed for those who take it, and for nobody else. */
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { compressed } from "../../../functions/api/http/compress.ts";
+import { compressed } from "../../shared/runtime/compress.ts";
 
 const json = "application/json; charset=utf-8";
 const long = new TextEncoder().encode(JSON.stringify(Array.from({ length: 500 }, () => "하천정비")));

@@ -1,6 +1,10 @@
 /** Answers in gzip for whoever takes it: a list of a county's projects is a tenth as long. */
 import { gzipSync } from "node:zlib";
-import type { ApiAnswer } from "./request.ts";
+
+interface Packable {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array | null;
+}
 
 /** Below a packet's size nothing is won. */
 const leastBytes = 1_400;
@@ -12,7 +16,7 @@ const level = 5;
 const packable = /^(?:text\/|application\/(?:problem\+)?json|image\/svg\+xml)/;
 
 /** @param accepted the request's `accept-encoding`. */
-export function compressed(answer: ApiAnswer, accepted: string | undefined): ApiAnswer {
+export function compressed<Answer extends Packable>(answer: Answer, accepted: string | undefined): Answer {
   const { headers, body } = answer;
   if (body === null || body.byteLength < leastBytes || !packable.test(headers["content-type"] ?? ""))
     return answer;
