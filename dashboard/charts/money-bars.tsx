@@ -15,7 +15,7 @@ export function FundMix({ funds, atRisk }: Pick<Charts, "funds" | "atRisk">) {
   const riskTitle = say("반납 우려", "may go back");
   const rows = [
     ...funds.map(({ fund, title, budgetWon, share }) => ({
-      name: `${fund}`,
+      name: fund,
       title: tell(title),
       won: budgetWon,
       share,

@@ -41,7 +41,7 @@ export function curveWords({ actual, expectedWon, forecast }: Curve): Sentence {
 export function departmentsWords(departments: Charts["departments"]): Sentence {
   const known = departments.flatMap(({ name, months }) => {
     const last = months.findLast((month) => month !== null);
-    return last === undefined || last === null ? [] : [{ name, ...last }];
+    return last === undefined ? [] : [{ name, ...last }];
   });
   const [worst] = known.toSorted((a, b) => Number(a.gapPoints) - Number(b.gapPoints));
   if (worst === undefined)

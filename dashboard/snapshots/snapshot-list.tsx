@@ -98,11 +98,11 @@ interface DownloadsProps {
 function Downloads({ entry, unit }: DownloadsProps) {
   const { say } = useLanguage();
   const day = useDataDay(entry);
-  const [isTold, setTold] = useState(false);
+  const [isWarned, setWarned] = useState(false);
   const { asOf, version } = entry;
-  if (day !== null && day !== asOf && !isTold)
+  if (day !== null && day !== asOf && !isWarned)
     return (
-      <button type="button" onClick={() => setTold(true)}>
+      <button type="button" onClick={() => setWarned(true)}>
         {say(`자료는 ${day}까지입니다. 그래도 받기`, `Its figures are of ${day}: download anyway`)}
         <span className="unseen">: {say(`${asOf} ${version}판`, `${asOf} version ${version}`)}</span>
       </button>
