@@ -4,7 +4,7 @@ import type { Me } from "../../shared/contracts/api/api.ts";
 import { signedOut } from "../api/ask.ts";
 import { useAnswer, useKeptFresh } from "../api/use-answer.ts";
 import { useSessionAuth } from "../auth/session-auth.tsx";
-import { BrokenNotice, Loading, NoBooks, ProblemNotice } from "../parts/states.tsx";
+import { BrokenNotice, Loading, NoBooks, ProblemNotice, Title } from "../parts/states.tsx";
 import { useExactCopies } from "../parts/exact-copies.ts";
 import { ErrorBoundary } from "../parts/error-boundary.tsx";
 import { reloadIfNew } from "./new-version.ts";
@@ -12,7 +12,7 @@ import { Header, LanguageChoice } from "./header.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 import { booksAt, SessionContext } from "../context/session.tsx";
-import { fetchView, menus, renewView, viewNamed } from "./views.tsx";
+import { fetchView, menus, renewView, viewNamed, viewTitles } from "./views.tsx";
 
 /** After what was asked for is drawn, on most lines. */
 const prefetchMilliseconds = 3_000;
@@ -26,6 +26,7 @@ export function Page() {
   const { shown, again } = useAnswer<Me>("me");
   const { params, view } = usePlace();
   const auth = useSessionAuth();
+  const { tell } = useLanguage();
   const [attempt, setAttempt] = useState(0);
   useKeptFresh();
   useExactCopies();
@@ -88,7 +89,12 @@ export function Page() {
         <ErrorBoundary
           place={`${place} ${attempt}`}
           onBreak={() => void reloadIfNew()}
-          broken={() => <BrokenNotice again={drawAgain} />}
+          broken={() => (
+            <>
+              <Title>{tell(viewTitles[view])}</Title>
+              <BrokenNotice again={drawAgain} />
+            </>
+          )}
         >
           <Suspense fallback={<Loading />}>
             <View key={session.base} />
