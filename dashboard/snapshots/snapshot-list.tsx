@@ -47,7 +47,7 @@ export function SnapshotList({ items }: { readonly items: readonly Entry[] }) {
           keyOf={({ asOf, version }) => `${asOf} ${version}`}
           columns={[
             { title: say("기준일", "As of"), cell: ({ asOf }) => <span className="whole">{asOf}</span> },
-            { title: say("자료의 날", "Data of"), cell: (entry) => <DataDay entry={entry} /> },
+            { title: say("자료 날짜", "Figures of"), cell: (entry) => <DataDay entry={entry} /> },
             { title: say("판", "Version"), isNumber: true, cell: ({ version }) => version },
             {
               title: say("뜬 때", "Taken"),

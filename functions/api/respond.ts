@@ -34,9 +34,9 @@ export async function respond(
   const { operation } = route;
   const query = readQuery(request.query);
   const json = query.kind === "problem" ? null : readJson(request, operation.body.kind);
-  const reply = await work();
-  const unwritten = await writeDown(reply);
-  return answerOf(unwritten ?? reply, request, operation, dependencies.hash);
+  const worked = await work();
+  const unwritten = await writeDown(worked);
+  return answerOf(unwritten ?? worked, request, operation, dependencies.hash);
 
   async function work(): Promise<AnyReply> {
     // Who may not ask is told nothing of what is wrong with the question.

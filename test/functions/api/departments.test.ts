@@ -13,8 +13,6 @@ const ways: Readonly<Record<string, "refuses" | "leaves out" | "office" | "tells
   changePassword: "tells of nothing",
   me: "tells of nothing",
   books: "tells of nothing",
-  logoutEverywhere: "tells of nothing",
-  changePassword: "tells of nothing",
   overview: "leaves out",
   charts: "leaves out",
   projects: "leaves out",
