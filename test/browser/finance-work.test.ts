@@ -46,11 +46,12 @@ describe("the sample of the council report", () => {
     expect(await seat.page.getByRole("status").allInnerTexts()).toContain("기록했습니다.");
   });
 
-  test("the unit of amounts moves the point and loses no digit", async () => {
+  test("amounts are rounded to their unit, and say all their digits to whoever points at them", async () => {
     const budget = seat.page.locator(".facts dd").first();
     expect(await budget.innerText()).toBe("4,409,960 천원");
     await seat.page.getByLabel("단위").first().selectOption("백만원");
-    expect(await budget.innerText()).toBe("4,409.96 백만원");
+    expect(await budget.innerText()).toBe("4,410 백만원");
+    expect(await budget.locator(".amount").getAttribute("title")).toBe("4,409.96");
     await seat.page.getByLabel("단위").first().selectOption("원");
     expect(await budget.innerText()).toBe("4,409,960,000 원");
     await seat.page.getByLabel("단위").first().selectOption("천원");
@@ -64,7 +65,7 @@ describe("the sample of the council report", () => {
     await seat.page.getByText("스냅숏을 떴습니다.").first().waitFor();
     await form.getByLabel("기준일").fill("2020-12-31");
     await form.getByRole("button").click();
-    await seat.page.getByRole("region", { name: "2020년 4분기" }).getByText("2020-12-31").waitFor();
+    await seat.page.getByRole("region", { name: "2020년 4분기" }).getByText("2020-12-31").first().waitFor();
     // Its figures are of October, and it says so before it is taken away.
     const late = seat.page.getByRole("button", { name: /^자료는 2020-10-31까지입니다/ });
     await late.click();
@@ -187,7 +188,7 @@ describe.skipIf(!hasDumps)("the real dumps of a county (../shared/data)", () => 
     for (const day of ["2026-06-29", "2026-06-30"]) {
       await form.getByLabel("기준일").fill(day);
       await form.getByRole("button").click();
-      await seat.page.getByRole("region", { name: "2026년 2분기" }).getByText(day).waitFor();
+      await seat.page.getByRole("region", { name: "2026년 2분기" }).getByText(day).first().waitFor();
     }
     await seat.page.getByRole("combobox", { name: "앞" }).selectOption("2026-06-29/1");
     await seat.page.getByRole("combobox", { name: "뒤" }).selectOption("2026-06-30/1");
