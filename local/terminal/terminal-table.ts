@@ -88,9 +88,14 @@ function cutNames(
   let over = widths.reduce((sum, width) => sum + width, gap.length * (widths.length - 1)) - limit;
   while (over > 0) {
     const widest = columns
-      .map((column, at) => ({ at, width: column.isName ? (widths[at] ?? 0) : 0 }))
+      .map(({ isName, title }, at) => {
+        const width = widths[at] ?? 0;
+        // A title is never cut: below its width nothing is won.
+        return { at, width, isCuttable: isName && width > Math.max(least, widthOf(say(display, title))) };
+      })
+      .filter(({ isCuttable }) => isCuttable)
       .toSorted((a, b) => b.width - a.width)[0];
-    if (widest === undefined || widest.width <= least) return null;
+    if (widest === undefined) return null;
     widths[widest.at] = widest.width - 1;
     over -= 1;
   }

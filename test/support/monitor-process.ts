@@ -44,6 +44,8 @@ export function startMonitor(words: readonly string[], options: RunOptions): Chi
   return spawn(process.execPath, [...preload, join(repository, "local/monitor.js"), ...words], {
     cwd: repository,
     env: {
+      // Whatever the locale of this computer is.
+      MONITOR_LANG: "ko",
       ...process.env,
       ...options.env,
       MONITOR_HOME: home,
