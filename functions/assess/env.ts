@@ -1,6 +1,11 @@
 import * as z from "zod";
 
-export { readPartitionPrefix } from "../../shared/domain/access/read-retention.ts";
+export {
+  leastReadLogDays,
+  mostReadLogDays,
+  readPartitionPrefix,
+  usualReadLogDays,
+} from "../../shared/domain/access/read-retention.ts";
 
 /** What the assess function is told by its environment; infra must give exactly this. */
 export const assessEnvironment = z.object({

@@ -7,11 +7,7 @@ import { basename, join } from "node:path";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as z from "zod";
 import { ingestEnvironment } from "../../functions/ingest/env.ts";
-import {
-  leastReadLogDays,
-  mostReadLogDays,
-  usualReadLogDays,
-} from "../../shared/domain/access/read-retention.ts";
+import { leastReadLogDays, mostReadLogDays, usualReadLogDays } from "../../functions/assess/env.ts";
 import { pageAddress } from "../../shared/contracts/values/page-address.ts";
 
 const retentions = Object.values(RetentionDays)

@@ -145,10 +145,7 @@ function yearOf(
  * The columns of one year. Where a header prints years, an amount without one is of the year to its left; two days of
  * different years are told apart in the same way.
  */
-function columnsOfYear(
-  columns: readonly CouncilColumn[],
-  fiscalYear: number,
-): readonly CouncilColumn[] {
+function columnsOfYear(columns: readonly CouncilColumn[], fiscalYear: number): readonly CouncilColumn[] {
   let left: number | null = null;
   return columns.map((column) => {
     if (!isYearly(column)) return column;

@@ -29,10 +29,7 @@ const headingMark = /^\s*([□■◆◇▣]|\d{1,2}[.)\s]|[가-하][.)]\s|[Ⅰ-�
 const prose = /^\s*([-–○●◎◦ㅇ▪▫•]|[·ㆍ]\s|\*\s)/;
 
 /** The lines right above the table that head it, from the nearest: up to its marked heading, running text, or another table. */
-function ownHeading(
-  lines: readonly string[],
-  { row }: Pick<CouncilTable, "row">,
-): readonly HeadingLine[] {
+function ownHeading(lines: readonly string[], { row }: Pick<CouncilTable, "row">): readonly HeadingLine[] {
   const found: HeadingLine[] = [];
   for (let at = row - 2; at >= 0 && found.length < maxHeadingLines; at--) {
     const text = lines[at] ?? "";
