@@ -14,8 +14,9 @@ export function findUnchanged(
 ): Finding[] {
   const isSame = changes.every(({ balance, postings }) => {
     const before = known.get(balance.project.id);
-    const isTemplate = postings.every(({ format }) => format === template.name);
-    return before !== undefined && isTemplate && looksSame(before, balance);
+    if (before === undefined || !looksSame(before, balance)) return false;
+    // A file of an earlier day leaves the latest figures as they are, whatever it says.
+    return postings.every(({ format, asOf }) => format === template.name && asOf === before.asOf);
   });
   if (changes.length === 0 || !isSame) return [];
   return [
