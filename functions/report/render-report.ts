@@ -5,8 +5,9 @@
 import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
 import { councilReport } from "../../shared/domain/report/council-report.ts";
 import { defaultListRows, type ReportSender } from "../../shared/domain/report/report-question.ts";
-import type { SnapshotName } from "../../shared/domain/snapshots/snapshot.ts";
+import { dataDayOf, type SnapshotName } from "../../shared/domain/snapshots/snapshot.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import type { ReportUnit } from "../../shared/domain/values/won.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { ReportStore } from "../../shared/ports/file-store.ts";
@@ -102,14 +103,24 @@ export async function renderAll(
 export async function writeFiles(
   { books, snapshot: name, since, formats, ...sender }: ReportRequest,
   dependencies: WriteDependencies,
-): Promise<{ readonly files: readonly ReportFile[]; readonly hash: string }> {
+): Promise<WrittenReport> {
   const { entry, snapshot } = await readSnapshot(books, name, dependencies);
   const comparisons = await readComparisons(books, snapshot, since, dependencies);
   const report = councilReport({ snapshot, hash: entry.hash, ...comparisons, ...sender });
   const files: ReportFile[] = [];
   // One after the other: a county's report takes some 350 MB to write, and five at once would not fit.
   for (const format of formats) files.push(await writeReport(report, format, dependencies.fonts));
-  return { files, hash: entry.hash };
+  return { files, hash: entry.hash, knownSeq: entry.knownSeq, dataAsOf: dataDayOf(snapshot) };
+}
+
+interface WrittenReport {
+  readonly files: readonly ReportFile[];
+  /** Of the snapshot. */
+  readonly hash: string;
+  /** The last entry of the ledger that the snapshot knew. */
+  readonly knownSeq: number;
+  /** The day of its latest figures. */
+  readonly dataAsOf: IsoDate | null;
 }
 
 function bundleOf(

@@ -64,7 +64,7 @@ export const alerts: Command = {
       value: null,
       help: { ko: "아직 아무도 답하지 않은 것만", en: "only what nobody has answered yet" },
     },
-    top: { value: "N", help: { ko: "급한 순서로 이만큼만", en: "only so many, the most urgent" } },
+    top: { value: "COUNT", help: { ko: "급한 순서로 이만큼만", en: "only so many, the most urgent" } },
     full: {
       value: null,
       help: {

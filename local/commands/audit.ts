@@ -3,10 +3,7 @@ import type { AuditEntry, AuditScope, AuditTrail } from "../../shared/ports/audi
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { type Arguments, type Command, exits, type Opening, printResult } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { type Display, say } from "../terminal/display.ts";
-import { exact, lessNeeded, name as nameColumn, table } from "../terminal/terminal-table.ts";
-import { momentText } from "../print/moment.ts";
-import { booksText, personText } from "../print/sentence-parts.ts";
+import { auditTable, type FoundEntry } from "../print/print-audit.ts";
 
 export interface AuditHost {
   readonly ledger: LedgerStore;
@@ -24,7 +21,11 @@ export function auditCommand(open: Opening<AuditHost>): Command {
     run: (args, terminal) =>
       open(async (host) => {
         const found: FoundEntry[] = [];
+        const uploadNames = new Map<string, string>();
         for (const scope of await scopes(host.ledger, args)) {
+          if (scope !== "installation")
+            for (const { uploadId, seq, fileName } of await host.ledger.listUploads(scope))
+              uploadNames.set(uploadId, `${seq} ${fileName}`);
           const entries = await allOf(host.audit, scope);
           found.push(...entries.map((entry) => ({ scope, entry })));
         }
@@ -33,16 +34,11 @@ export function auditCommand(open: Opening<AuditHost>): Command {
           terminal,
           args,
           () => sorted.map(({ scope, entry }) => (scope === "installation" ? entry : { ...scope, ...entry })),
-          () => auditTable(terminal.display, sorted),
+          () => auditTable(terminal.display, sorted, uploadNames),
         );
         return exits.done;
       }),
   };
-}
-
-interface FoundEntry {
-  readonly scope: AuditScope;
-  readonly entry: AuditEntry;
 }
 
 /** Those of the installation come where no office is asked for. */
@@ -61,31 +57,4 @@ async function allOf(audit: AuditTrail, scope: AuditScope): Promise<AuditEntry[]
     from = page.next;
   } while (from !== null);
   return entries;
-}
-
-function auditTable(display: Display, found: readonly FoundEntry[]): string {
-  if (found.length === 0) return say(display, { ko: "기록이 없습니다.", en: "Nothing was done yet." });
-  const columns = [
-    exact("때", "at"),
-    nameColumn("누가", "by"),
-    exact("일", "act"),
-    lessNeeded(2, exact("장부", "books")),
-    nameColumn("대상", "target"),
-    lessNeeded(1, exact("결과", "outcome")),
-  ];
-  return table(
-    display,
-    columns,
-    found.map(({ scope, entry: { at, by, act, target, outcome } }) => {
-      const books = scope === "installation" ? "–" : booksText(scope);
-      return [
-        momentText(display, at),
-        `${personText(display, by.name)} (${by.role}, ${by.subject})`,
-        act,
-        books,
-        target,
-        outcome,
-      ];
-    }),
-  );
 }

@@ -2,8 +2,9 @@
 import { rateRowToJson } from "../../shared/contracts/documents/rates-json.ts";
 import { officeView } from "../../shared/domain/rates/office-view.ts";
 import type { RateRow } from "../../shared/domain/rates/rate-rows.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
-import { inHome } from "../host/open-home.ts";
+import { inHome, pathOfHome } from "../host/open-home.ts";
 import { readView } from "../host/read-view.ts";
 import { type Arguments, type Command, exits, type Terminal } from "../terminal/command-line.ts";
 import { say } from "../terminal/display.ts";
@@ -62,7 +63,7 @@ export const rates: Command = {
         en: "name, budget, spent or left (the greatest first), or rate (the lowest first)",
       },
     },
-    limit: { value: "N", help: { ko: "이만큼만", en: "only so many rows" } },
+    limit: { value: "COUNT", help: { ko: "이만큼만", en: "only so many rows" } },
     "as-of": {
       value: "DATE",
       help: {
@@ -103,6 +104,14 @@ interface RatesOfBooks {
   readonly beside: BesideRates & { readonly selection: RateSelection };
 }
 
+/** With the folder: one that was mistyped is empty too. */
+function nothingToShow(home: string): Bilingual {
+  return {
+    ko: `보일 수치가 없습니다. 조건이 맞는지, 자료 폴더가 맞는지 확인해 주십시오: ${home}`,
+    en: `No figures to show. See whether the options and the home are the ones that you mean: ${home}`,
+  };
+}
+
 function print(tables: readonly RatesOfBooks[], args: Arguments, terminal: Terminal): void {
   if (args.json) {
     const rows = tables.flatMap(({ books, rows: each, beside }) =>
@@ -117,7 +126,5 @@ function print(tables: readonly RatesOfBooks[], args: Arguments, terminal: Termi
   const texts = tables
     .map(({ books, rows: each, beside }) => ratesTable(terminal.display, books, each, beside))
     .filter((text) => text !== "");
-  terminal.out(
-    `${texts.join("\n\n") || say(terminal.display, { ko: "보일 수치가 없습니다.", en: "No figures to show." })}\n`,
-  );
+  terminal.out(`${texts.join("\n\n") || say(terminal.display, nothingToShow(pathOfHome()))}\n`);
 }

@@ -3,6 +3,8 @@ import { statSync } from "node:fs";
 import { writeFiles } from "../../functions/report/render-report.ts";
 import { defaultListRows } from "../../shared/domain/report/report-question.ts";
 import { nameOf } from "../../shared/domain/snapshots/snapshot.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import { reportUnits } from "../../shared/domain/values/won.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
@@ -21,6 +23,7 @@ import {
   printResult,
   type Terminal,
 } from "../terminal/command-line.ts";
+import { say } from "../terminal/display.ts";
 import { readChoice } from "../terminal/option-values.ts";
 import { booksOptions, findSnapshot, oneBooks, selectBooks } from "../terminal/select-books.ts";
 
@@ -69,7 +72,7 @@ export function reportCommand(open: Opening<ReportHost>): Command {
         },
       },
       rows: {
-        value: "N",
+        value: "COUNT",
         help: {
           ko: `문서에 싣는 목록의 행 수. 나머지는 더하여 한 줄로 싣습니다(기본값 ${defaultListRows}, 모두 실으려면 all)`,
           en: `rows of a list that a document prints; the others are summed up in one (default ${defaultListRows}; all for no limit)`,
@@ -129,8 +132,9 @@ async function report(
     unit,
     officeName: args.value("office-name") ?? (await officeNameIn(ledger, books.office)),
   };
-  const { files, hash } = await writeFiles(request, { snapshots, hash: sha256Of, fonts: installedFonts });
-  const [written] = files;
+  const rendered = await writeFiles(request, { snapshots, hash: sha256Of, fonts: installedFonts });
+  const { hash } = rendered;
+  const [written] = rendered.files;
   if (written === undefined) throw new RangeError("A report was written and is not there");
   const paths = await saveReport(target, written.bytes, args.has("force"));
   const said = { file: output, snapshot: nameOf(request.snapshot), hash, bytes: written.bytes.length };
@@ -140,7 +144,27 @@ async function report(
     () => ({ ...books, format, unit, ...said, files: paths }),
     () => `${output} · ${said.snapshot} · SHA-256 ${hash}`,
   );
+  const isOvertaken = (await ledger.readHead(books)).lastSeq > rendered.knownSeq;
+  for (const doubt of doubtsAbout(request.snapshot, rendered.dataAsOf, isOvertaken))
+    terminal.err(`${say(terminal.display, doubt)}\n`);
   return exits.done;
+}
+
+/** What a reader would take for granted and is not so: that the figures are of the snapshot's day, and all that is known. */
+function doubtsAbout(
+  { asOf }: { readonly asOf: IsoDate },
+  dataAsOf: IsoDate | null,
+  isOvertaken: boolean,
+): Bilingual[] {
+  const older: Bilingual = {
+    ko: `주의: ${asOf} 스냅숏이지만 수치는 ${dataAsOf} 기준 자료입니다.`,
+    en: `Note: the snapshot is of ${asOf}, its figures are as of ${dataAsOf}.`,
+  };
+  const overtaken: Bilingual = {
+    ko: `주의: 이 스냅숏을 뜬 뒤에 들어온 자료는 들어 있지 않습니다. 달라진 것: monitor snapshot diff, 다시 뜨기: monitor snapshot take ${asOf}`,
+    en: `Note: files that came in after it was taken are not in it. What differs: monitor snapshot diff; a new one: monitor snapshot take ${asOf}`,
+  };
+  return [...(dataAsOf !== null && dataAsOf < asOf ? [older] : []), ...(isOvertaken ? [overtaken] : [])];
 }
 
 function isFolder(path: string): boolean {

@@ -1,6 +1,7 @@
 /** Which rows of the alerts are asked for. */
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
 import { rules } from "../../shared/domain/alerts/rules/rules.ts";
+import { severityNames } from "../../shared/domain/notices/notice.ts";
 import { severities } from "../../shared/domain/policy/policy.ts";
 import type { Arguments } from "../terminal/command-line.ts";
 import { readChoice } from "../terminal/option-values.ts";
@@ -9,11 +10,12 @@ import type { ListedRow } from "./print-alerts.ts";
 
 /** What the options leave of the rows; a row is of a rule when any of its alerts is. */
 export function chosenRows(rows: readonly ListedRow[], args: Arguments): (row: ListedRow) => boolean {
-  const severity = readChoice(args, "severity", severities);
+  const severity = readChoice(args, "severity", severities, severityNames);
   const rule = readChoice(
     args,
     "rule",
     rules.map(({ name }) => name),
+    ruleTitles,
   );
   const given = args.value("department");
   const department =
@@ -29,6 +31,8 @@ export function chosenRows(rows: readonly ListedRow[], args: Arguments): (row: L
     (department === null || lead.scope.department === department) &&
     (!args.has("open") || lead.status.state === "open");
 }
+
+const ruleTitles = Object.fromEntries(rules.map(({ name, title }) => [name, title]));
 
 function departmentOf({ department, departmentCode }: CurrentAlert["scope"]) {
   return department === null ? [] : [{ name: department, code: departmentCode ?? null }];

@@ -3,6 +3,7 @@ import type { PolicyEffectRow } from "../../functions/api/policy/policy-effect.t
 import type { PolicyDifference } from "../../shared/contracts/policy/policy-change.ts";
 import { policyToJson } from "../../shared/contracts/policy/policy-json.ts";
 import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
+import { rules } from "../../shared/domain/alerts/rules/rules.ts";
 import { exclusionNames, exclusionOf } from "../../shared/domain/policy/line-policy.ts";
 import type { PolicyDoubt } from "../../shared/domain/policy/policy-doubts.ts";
 import { defaultPolicy, type Policy, type Severity } from "../../shared/domain/policy/policy.ts";
@@ -153,7 +154,7 @@ export function effectText(
       severityText(display, severity),
       department ?? "",
       name ?? "",
-      rule,
+      titleOf(display, rule),
     ]);
   const rest = differences.length - rows.length;
   return [
@@ -171,3 +172,8 @@ const effectNames: Readonly<Record<EffectLine["change"], Bilingual>> = {
   worsened: { ko: "심해짐", en: "worse" },
   eased: { ko: "나아짐", en: "eased" },
 };
+
+function titleOf(display: Display, rule: string): string {
+  const known = rules.find(({ name }) => name === rule);
+  return known === undefined ? rule : say(display, known.title);
+}

@@ -7,40 +7,41 @@ import { CommandError } from "../terminal/command-line.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { findingText, outcomeJson, outcomeText } from "./print-outcome.ts";
 import { booksText, counted } from "./sentence-parts.ts";
-import { lessNeeded, name as nameColumn, right, table } from "../terminal/terminal-table.ts";
 
 export function questionsText(
   display: Display,
   { seq, books, fileName }: Upload,
   pairs: readonly QuestionPair[],
 ): string {
-  const columns = [
-    right("번호", "no."),
-    nameColumn("장부의 사업", "known project"),
-    lessNeeded(2, nameColumn("부서", "department")),
-    nameColumn("이 파일의 사업", "line of this file"),
-    lessNeeded(1, nameColumn("부서", "department")),
-    nameColumn("근거", "evidence"),
-  ];
-  const rows = pairs.map((pair, at) => [
-    `${at + 1}`,
-    pair.toName,
-    pair.toDepartment ?? "–",
-    pair.fromName,
-    pair.fromDepartment ?? "–",
-    say(display, pair.why),
-  ]);
   return [
     say(display, {
       ko: `${fileName} · 번호 ${seq} · ${booksText(books)}`,
       en: `${fileName} · number ${seq} · ${booksText(books)}`,
     }),
-    pairs.length === 0 ? noQuestionText(display) : table(display, columns, rows),
+    ...(pairs.length === 0
+      ? [noQuestionText(display)]
+      : pairs.map((pair, at) => pairText(display, pair, at + 1))),
   ].join("\n");
 }
 
+/** Both names whole, one below the other: what tells them apart may be their last word. */
+function pairText(display: Display, pair: QuestionPair, number: number): string {
+  const [known, own] = [
+    `${pair.toName} · ${pair.toDepartment ?? "–"}`,
+    `${pair.fromName} · ${pair.fromDepartment ?? "–"}`,
+  ];
+  const why = say(display, pair.why);
+  return say(display, {
+    ko: `  ${number}. 장부: ${known}\n     파일: ${own}\n     근거: ${why}`,
+    en: `  ${number}. ledger: ${known}\n     file: ${own}\n     evidence: ${why}`,
+  });
+}
+
 export function noQuestionText(display: Display): string {
-  return say(display, { ko: "물을 것이 없습니다.", en: "There is no open question." });
+  return say(display, {
+    ko: "물을 것이 없습니다. 짝이 없는 지급은 monitor reconcile에 있습니다.",
+    en: "There is no open question. Payments without a likely partner are in monitor reconcile.",
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The monitor's home: one folder that holds everything an office has on one PC. */
-import { mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { mkdirSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { environmentErrorOf } from "../terminal/environment-error.ts";
@@ -55,13 +55,25 @@ export function homeAt(path: string): Home {
 export function openHome(path: string): Home {
   const home = homeAt(path);
   try {
-    for (const folder of [home.files, home.inbox, home.worked, home.notices, home.failed])
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const folder of [home.files, home.inbox, home.worked, home.notices, home.failed]) makeFolder(folder);
   } catch (error) {
     if (environmentErrorOf(error) !== null) throw error;
     throw unusable(home.path, error);
   }
   return home;
+}
+
+/** Level by level: Node's recursive way never ends where a parent is there and takes no folder, as under /proc. */
+function makeFolder(path: string): void {
+  const known = statSync(path, { throwIfNoEntry: false });
+  if (known?.isDirectory() === true) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (codeOf(error) !== "EEXIST" || !statSync(path).isDirectory()) throw error;
+  }
 }
 
 function unusable(path: string, cause: unknown): Failure {

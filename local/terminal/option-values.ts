@@ -1,6 +1,7 @@
 /** The values of options, read strictly: a wrong one is refused with what would be right. */
 import { type Books, isOfficeCode } from "../../shared/domain/values/books.ts";
 import { isInFiscalYear, type IsoDate, parseIsoDate } from "../../shared/domain/values/calendar.ts";
+import type { Bilingual, Language } from "../../shared/domain/values/bilingual.ts";
 import { type Arguments, CommandError } from "./command-line.ts";
 
 export function readOffice(args: Arguments): string | null {
@@ -51,18 +52,25 @@ export function readAsOf(args: Arguments, fiscalYear: number | null): IsoDate | 
   );
 }
 
-/** Null where the option is not given. */
+/** Null where the option is not given. @param names under which lists show the choices: they are taken too. */
 export function readChoice<Choice extends string>(
   args: Arguments,
   option: string,
   choices: readonly Choice[],
+  names: Readonly<Record<string, Bilingual>> = {},
 ): Choice | null {
   const text = args.value(option);
-  const choice = choices.find((each) => each === text);
+  const choice = choices.find(
+    (each) => each === text || names[each]?.ko === text || names[each]?.en === text,
+  );
   if (text === null || choice !== undefined) return choice ?? null;
+  const shown = (language: Language): string =>
+    choices
+      .map((each) => (names[each] === undefined ? each : `${each}(${names[each][language]})`))
+      .join(", ");
   throw new CommandError(
-    `--${option} "${text}": ${choices.join(", ")} 가운데 하나여야 합니다.`,
-    `--${option} "${text}": use one of ${choices.join(", ")}.`,
+    `--${option} "${text}": ${shown("ko")} 가운데 하나여야 합니다.`,
+    `--${option} "${text}": use one of ${shown("en")}.`,
   );
 }
 

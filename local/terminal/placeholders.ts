@@ -9,6 +9,7 @@ export const placeholders = {
   CODE: { ko: "코드", en: "CODE" },
   COLUMN: { ko: "열", en: "COLUMN" },
   COMMAND: { ko: "명령", en: "COMMAND" },
+  COUNT: { ko: "개수", en: "COUNT" },
   DATE: { ko: "날짜", en: "DATE" },
   DAYS: { ko: "일수", en: "DAYS" },
   FIELD: { ko: "항목", en: "FIELD" },

@@ -6,8 +6,7 @@ import type {
   SnapshotsAnswer,
 } from "../../../shared/contracts/api/api.ts";
 import { budgetOf, rateOf, spendingOf, sumStated } from "../../../shared/domain/rates/rate.ts";
-import type { Snapshot, SnapshotEntry } from "../../../shared/domain/snapshots/snapshot.ts";
-import { type IsoDate, laterOrNull } from "../../../shared/domain/values/calendar.ts";
+import { dataDayOf, type Snapshot, type SnapshotEntry } from "../../../shared/domain/snapshots/snapshot.ts";
 import { totalOf } from "../../../shared/domain/values/fund.ts";
 import { readSnapshot } from "../../../shared/reading/read-snapshot.ts";
 import { requestedSnapshots } from "../commands/submit-snapshot-command.ts";
@@ -63,10 +62,6 @@ export const downloadReport: Act<typeof operations.report> = async ({ params, qu
       return accepted(rendering);
   }
 };
-
-function dataDayOf({ lines }: Snapshot): IsoDate | null {
-  return lines.reduce<IsoDate | null>((latest, { asOf }) => laterOrNull(latest, asOf), null);
-}
 
 export function snapshotTotals({ lines, basis, alerts }: Snapshot): SnapshotAnswer["totals"] {
   const counted = lines.filter(({ project }) => project.tier !== "business");

@@ -7,7 +7,7 @@ import type { LedgerLine } from "../ledger/ledger-line.ts";
 import type { UnmatchedPayments } from "../matching/payment-lines.ts";
 import type { RateBasis } from "../rates/rate.ts";
 import type { Books } from "../values/books.ts";
-import type { IsoDate } from "../values/calendar.ts";
+import { type IsoDate, laterOrNull } from "../values/calendar.ts";
 import type { ProjectId } from "../values/project.ts";
 import type { Won } from "../values/won.ts";
 
@@ -122,4 +122,9 @@ export function isNamed(a: SnapshotName, b: SnapshotName): boolean {
 export function isSameLink(a: SnapshotLink | null, b: SnapshotLink | null): boolean {
   if (a === null || b === null) return a === b;
   return isNamed(a, b) && a.hash === b.hash;
+}
+
+/** The day of its latest figures, which may lie far before the day that it is named by; null of none. */
+export function dataDayOf({ lines }: Pick<Snapshot, "lines">): IsoDate | null {
+  return lines.reduce<IsoDate | null>((latest, { asOf }) => laterOrNull(latest, asOf), null);
 }

@@ -44,8 +44,8 @@ export function timeLeftAfter(date: IsoDate): TimeLeft | null {
     return {
       unit: "month",
       count: months,
-      ko: `${months}개월(이달 포함)`,
-      en: `${months} months (this one included)`,
+      ko: `${months}개월(${datePartsOf(date).month}월 포함)`,
+      en: `${months} months (${date.slice(0, 7)} included)`,
     };
   if (days < fewDays)
     return { unit: "day", count: days, ko: `${days}일`, en: days === 1 ? "1 day" : `${days} days` };
