@@ -175,6 +175,7 @@ const simplest: Readonly<Record<string, { readonly event: object; readonly answe
 
 const names = {
   LEDGER_TABLE: "ledger",
+  READ_LOG_DAYS: "365",
   OUTBOX_TABLE: "outbox",
   UPLOADS_BUCKET: "uploads",
   SNAPSHOTS_BUCKET: "snapshots",

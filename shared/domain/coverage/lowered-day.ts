@@ -75,16 +75,17 @@ function dayRestated({ measure, lines }: RestatedMeasure): Finding[] {
   if (moved === 0n) return [];
   const isHeld = heldMeasures.has(measure) && moved >= heldFromWon;
   const name = measureNames[measure];
-  const [losing, gaining, sum] = [namesOf(lines, fallOf), namesOf(lines, riseOf), formatWon(moved)];
+  const [losing, gaining] = [namesOf(lines, fallOf), namesOf(lines, riseOf)];
+  const [less, more] = [formatWon(fallen), formatWon(risen)];
   return [
     {
       code: "day-restated",
       consequence: isHeld ? "hold" : "note",
       row: null,
       column: name.ko,
-      value: sum,
-      ko: `같은 날의 자료가 이미 있고, 이 파일은 그날의 ${name.ko} ${sum}원을 다른 사업으로 옮깁니다(줄어듦: ${losing} · 늘어남: ${gaining}).${isHeld ? " 합계만으로는 보이지 않으므로 보류합니다. 고쳐진 자료이면 보류를 해제하고, 옛 자료이면 폐기해 주십시오." : " 옛 자료이면 이 업로드를 되돌려 주십시오."}`,
-      en: `The ledger has a statement of the same day, and this file moves ${sum} won of that day's ${name.en} between projects (less: ${losing}; more: ${gaining}).${isHeld ? " No total shows it, so it is held: release it if it is the corrected one, discard it if it is old." : " If it is the older of the two, undo this upload."}`,
+      value: formatWon(moved),
+      ko: `같은 날의 자료가 이미 있고, 이 파일로 그날의 ${name.ko}이 일부 사업에서 ${less}원 줄고 다른 사업에서 ${more}원 늡니다(줄어듦: ${losing} · 늘어남: ${gaining}).${isHeld ? " 합계만으로는 보이지 않으므로 보류합니다. 고쳐진 자료이면 보류를 해제하고, 옛 자료이면 폐기해 주십시오." : " 옛 자료이면 이 업로드를 되돌려 주십시오."}`,
+      en: `The ledger has a statement of the same day, and by this file that day's ${name.en} falls by ${less} won in some projects and rises by ${more} in others (less: ${losing}; more: ${gaining}).${isHeld ? " No total shows it, so it is held: release it if it is the corrected one, discard it if it is old." : " If it is the older of the two, undo this upload."}`,
     },
   ];
 }
