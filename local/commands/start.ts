@@ -19,7 +19,7 @@ import { say } from "../terminal/display.ts";
 import { type EnvironmentError, environmentErrorOf } from "../terminal/environment-error.ts";
 import { alertsText, inOrderOfUrgency, listedRows } from "../print/print-alerts.ts";
 import { outcomeJson } from "../print/print-outcome.ts";
-import { waitingText, watchingText } from "../print/print-host.ts";
+import { emptyText, waitingText, watchingText } from "../print/print-host.ts";
 import { ratesTable } from "../print/print-rates.ts";
 import { loadSamples } from "../inbox/load-samples.ts";
 import { everything, rowsSelected } from "../terminal/rate-selection.ts";
@@ -107,7 +107,7 @@ export const start: Command = {
         tell(await inbox.workAll(inboxActs(host), clock, waiting(terminal)), args, terminal);
       await host.beginDay();
       await host.drain();
-      await printState(host, args, terminal);
+      await printState(host, args, terminal, home.inbox);
       if (args.has("once")) return exits.done;
       const server = await serve(host, served, terminal);
       try {
@@ -133,7 +133,8 @@ function waiting(terminal: Terminal): (files: number) => void {
   return (files) => terminal.err(`${say(terminal.display, waitingText(files))}\n`);
 }
 
-async function printState(host: Host, args: Arguments, terminal: Terminal): Promise<void> {
+async function printState(host: Host, args: Arguments, terminal: Terminal, inbox: string): Promise<void> {
+  let isEmpty = true;
   const state = { rates: [] as unknown[], alerts: [] as unknown[] };
   for (const books of await host.ledger.listBooks()) {
     const { view, ...beside } = await readView(host.ledger, books, null);
@@ -157,7 +158,9 @@ async function printState(host: Host, args: Arguments, terminal: Terminal): Prom
       );
       terminal.out(`\n${alertsText(terminal.display, open, shownAlerts)}\n`);
     }
+    isEmpty = false;
   }
+  if (isEmpty) terminal.err(`${say(terminal.display, emptyText(inbox))}\n`);
   if (args.json) terminal.data(`${JSON.stringify(state)}\n`);
 }
 

@@ -17,6 +17,15 @@ export function watchingText(inbox: string): Bilingual {
   };
 }
 
+/** Of a home without figures. */
+export function emptyText(inbox: string): Bilingual {
+  const example = "4573000/2026";
+  return {
+    ko: `아직 수치가 없습니다. 파일을 ${inbox} 아래 자치단체코드/회계연도 폴더(예: ${example})에 놓거나 monitor ingest로 올려 주십시오.`,
+    en: `There are no figures yet. Drop files below ${inbox}, into OFFICE/YEAR (such as ${example}), or use monitor ingest.`,
+  };
+}
+
 export function waitingText(files: number): Bilingual {
   return {
     ko: `수신함의 파일 ${files}개가 다 쓰였는지 잠시 지켜봅니다.`,
