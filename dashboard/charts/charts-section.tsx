@@ -13,10 +13,12 @@ export function ChartsSection() {
   const { say } = useLanguage();
   const { base, me } = useSession();
   const { shown, again } = useAnswer<Charts>(`${base}/charts`);
+  // The head of the overview says that figures are of before: once is enough.
+  const drawn = shown.state === "shown" ? { ...shown, problem: null } : shown;
   return (
     <section aria-labelledby="charts">
       <h2 id="charts">{say("그림으로 보기", "In pictures")}</h2>
-      <Answered shown={shown} again={again}>
+      <Answered shown={drawn} again={again}>
         {({ curve, today, departments, projects, funds, atRisk, waterfall }) => (
           <>
             {curve !== null && <OfficeCurve curve={curve} today={today} />}
