@@ -7,6 +7,7 @@ import { departmentsWords } from "../logic/chart-words.ts";
 import { formatPoints, formatRate } from "../logic/format-figures.ts";
 import { addressOf } from "../logic/place.ts";
 import { ChartFrame, type ChartTable } from "./chart-frame.tsx";
+import { Drawing } from "./drawing.tsx";
 
 const rowHeight = 28;
 const top = 24;
@@ -52,15 +53,7 @@ export function DepartmentMonths({ departments, isLinked }: DepartmentMonthsProp
         const y = scaleBand({ domain: rows.map((_, at) => at), range: [top, height], padding: 0.08 });
         const isRoomy = x.bandwidth() >= 42;
         return (
-          <svg
-            width={width}
-            height={height}
-            role="img"
-            aria-label={say(
-              "부서·월별 차이, 값은 아래 표에 있습니다",
-              "Departments by months; the table below has the figures",
-            )}
-          >
+          <Drawing of={{ ko: "부서·월별 차이", en: "Departments by months" }} width={width} height={height}>
             {months.map((at) => (
               <text
                 key={at}
@@ -108,7 +101,7 @@ export function DepartmentMonths({ departments, isLinked }: DepartmentMonthsProp
                 )}
               </g>
             ))}
-          </svg>
+          </Drawing>
         );
       }}
     </ChartFrame>

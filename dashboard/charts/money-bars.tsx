@@ -7,6 +7,7 @@ import { fundsWords, waterfallWords } from "../logic/chart-words.ts";
 import { topOf } from "../logic/curve-points.ts";
 import { formatRate, partOf, shortWon } from "../logic/format-figures.ts";
 import { ChartFrame } from "./chart-frame.tsx";
+import { Drawing } from "./drawing.tsx";
 
 const rowHeight = 44;
 
@@ -38,12 +39,7 @@ export function FundMix({ funds, atRisk }: Pick<Charts, "funds" | "atRisk">) {
         const x = scaleLinear({ domain: [0, 1], range: [0, width] });
         const y = scaleBand({ domain: rows.map(({ name }) => name), range: [0, height], padding: 0.1 });
         return rows.length === 0 ? null : (
-          <svg
-            width={width}
-            height={height}
-            role="img"
-            aria-label={say("재원 구성, 값은 아래 표에 있습니다", "Funds; the table below has the figures")}
-          >
+          <Drawing of={{ ko: "재원 구성", en: "Funds" }} width={width} height={height}>
             {rows.map(({ name, title, won, share }) => (
               <g key={name}>
                 <text className="chart-name" x={0} y={(y(name) ?? 0) + 13}>
@@ -59,7 +55,7 @@ export function FundMix({ funds, atRisk }: Pick<Charts, "funds" | "atRisk">) {
                 />
               </g>
             ))}
-          </svg>
+          </Drawing>
         );
       }}
     </ChartFrame>
@@ -101,15 +97,7 @@ export function Waterfall({ waterfall }: { readonly waterfall: NonNullable<Chart
         const x = scaleBand({ domain: bars.map(({ name }) => name), range: [0, width], padding: 0.15 });
         const y = scaleLinear({ domain: [0, 1], range: [height - 44, 24] });
         return (
-          <svg
-            width={width}
-            height={height}
-            role="img"
-            aria-label={say(
-              "예산의 흐름, 값은 아래 표에 있습니다",
-              "What becomes of the budget; the table below has the figures",
-            )}
-          >
+          <Drawing of={{ ko: "예산의 흐름", en: "What becomes of the budget" }} width={width} height={height}>
             {bars.map(({ name, title, from, to, won }) => {
               const [a, b] = [y(partOf(from, top)), y(partOf(to, top))];
               const middle = (x(name) ?? 0) + x.bandwidth() / 2;
@@ -132,7 +120,7 @@ export function Waterfall({ waterfall }: { readonly waterfall: NonNullable<Chart
               );
             })}
             <line className="grid" x1={0} x2={width} y1={y(0)} y2={y(0)} />
-          </svg>
+          </Drawing>
         );
       }}
     </ChartFrame>

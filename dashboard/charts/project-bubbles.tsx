@@ -10,6 +10,7 @@ import { formatPoints, formatRate, partOf, shortWon } from "../logic/format-figu
 import { addressOf } from "../logic/place.ts";
 import { severities, severityNames } from "../parts/severity.tsx";
 import { ChartFrame, type ChartTable } from "./chart-frame.tsx";
+import { Drawing } from "./drawing.tsx";
 
 const height = 380;
 const edge = { top: 24, right: 16, bottom: 44, left: 76 };
@@ -66,14 +67,10 @@ export function ProjectBubbles({ projects }: { readonly projects: Charts["projec
         });
         const size = scaleSqrt({ domain: [0, 1], range: [2.5, width < 520 ? 16 : 28] });
         return (
-          <svg
+          <Drawing
+            of={{ ko: "사업별 차이와 예산", en: "Projects by distance and budget" }}
             width={width}
             height={height}
-            role="img"
-            aria-label={say(
-              "사업별 차이와 예산, 값은 아래 표에 있습니다",
-              "Projects by distance and budget; the table below has the figures",
-            )}
           >
             <line className="line-zero" x1={x(0)} x2={x(0)} y1={edge.top} y2={height - edge.bottom} />
             {projects.map(({ id, name, rate, gapPoints, budgetWon, behindWon, severity }) => (
@@ -108,7 +105,7 @@ export function ProjectBubbles({ projects }: { readonly projects: Charts["projec
             <text className="chart-axis" x={4} y={12}>
               {say("예산", "Budget")}
             </text>
-          </svg>
+          </Drawing>
         );
       }}
     </ChartFrame>

@@ -1,4 +1,6 @@
 /** The filters of the table of projects between the page's address and the API's query. */
+import type { ProjectsQuery } from "../../shared/contracts/api/api.ts";
+
 export const projectSorts = [
   "name",
   "department",
@@ -8,7 +10,7 @@ export const projectSorts = [
   "budget",
   "forecast",
   "severity",
-] as const;
+] as const satisfies readonly NonNullable<ProjectsQuery["sort"]>[];
 export type ProjectSort = (typeof projectSorts)[number];
 
 /** Named alike in the page's address and in the API. */

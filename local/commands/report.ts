@@ -3,8 +3,6 @@ import { statSync } from "node:fs";
 import { writeFiles } from "../../functions/report/render-report.ts";
 import { defaultListRows } from "../../shared/domain/report/report-question.ts";
 import { nameOf } from "../../shared/domain/snapshots/snapshot.ts";
-import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
-import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import { reportUnits } from "../../shared/domain/values/won.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
@@ -12,6 +10,7 @@ import { officeNameIn } from "../../shared/reading/read-journal.ts";
 import { reportFormats } from "../../shared/reports/report-kinds.ts";
 import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
+import { reportDoubts } from "../print/report-doubts.ts";
 import { reportTarget, saveReport } from "../storage/report-target.ts";
 import {
   type Arguments,
@@ -144,27 +143,11 @@ async function report(
     () => ({ ...books, format, unit, ...said, files: paths }),
     () => `${output} · ${said.snapshot} · SHA-256 ${hash}`,
   );
-  const isOvertaken = (await ledger.readHead(books)).lastSeq > rendered.knownSeq;
-  for (const doubt of doubtsAbout(request.snapshot, rendered.dataAsOf, isOvertaken))
+  const { knownSeq, dataAsOf } = rendered;
+  const { lastSeq } = await ledger.readHead(books);
+  for (const doubt of reportDoubts({ asOf: request.snapshot.asOf, dataAsOf, knownSeq, lastSeq }))
     terminal.err(`${say(terminal.display, doubt)}\n`);
   return exits.done;
-}
-
-/** What a reader would take for granted and is not so: that the figures are of the snapshot's day, and all that is known. */
-function doubtsAbout(
-  { asOf }: { readonly asOf: IsoDate },
-  dataAsOf: IsoDate | null,
-  isOvertaken: boolean,
-): Bilingual[] {
-  const older: Bilingual = {
-    ko: `주의: ${asOf} 스냅숏이지만 수치는 ${dataAsOf} 기준 자료입니다.`,
-    en: `Note: the snapshot is of ${asOf}, its figures are as of ${dataAsOf}.`,
-  };
-  const overtaken: Bilingual = {
-    ko: `주의: 이 스냅숏을 뜬 뒤에 들어온 자료는 들어 있지 않습니다. 달라진 것: monitor snapshot diff, 다시 뜨기: monitor snapshot take ${asOf}`,
-    en: `Note: files that came in after it was taken are not in it. What differs: monitor snapshot diff; a new one: monitor snapshot take ${asOf}`,
-  };
-  return [...(dataAsOf !== null && dataAsOf < asOf ? [older] : []), ...(isOvertaken ? [overtaken] : [])];
 }
 
 function isFolder(path: string): boolean {

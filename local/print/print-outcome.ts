@@ -1,7 +1,7 @@
 /** What became of a file, for a person and for a program. */
 import type { SettleResult } from "../../functions/ingest/decisions/settle-upload.ts";
 import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
-import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import { formatTitle } from "../../shared/domain/uploads/source-formats.ts";
 import { asksOfCodes, isQuestion } from "../../shared/domain/identity/questions.ts";
 import type { AppliedOutcome } from "../../shared/domain/uploads/upload.ts";
 import type { Finding } from "../../shared/domain/values/finding.ts";
@@ -55,8 +55,8 @@ export function outcomeText(display: Display, name: string, outcome: IngestOutco
       const applied = upload.outcome.state === "applied" ? upload.outcome : null;
       return [
         say(display, {
-          ko: `+ ${name}: 반영했습니다(번호 ${upload.seq}, ${formatName(applied?.format).ko}).`,
-          en: `+ ${name}: applied (number ${upload.seq}, ${formatName(applied?.format).en}).`,
+          ko: `+ ${name}: 반영했습니다(번호 ${upload.seq}, ${formatTitle(applied?.format ?? "").ko}).`,
+          en: `+ ${name}: applied (number ${upload.seq}, ${formatTitle(applied?.format ?? "").en}).`,
         }),
         `  ${contentText(display, outcome.tally, applied)}`,
         ...appliedFindings(display, outcome.findings),
@@ -228,19 +228,3 @@ const asRenamed = {
   ko: "코드가 같은 사업은 이름만 바뀐 것으로 이어집니다.",
   en: "lines of a known code go on as renamed projects",
 };
-
-/** Formats as offices call them; one that is not here by its own name. */
-const formatNames: Readonly<Record<string, Bilingual>> = {
-  "council-report": { ko: "업무보고", en: "council report" },
-  template: { ko: "서식", en: "template" },
-  qwgjk: { ko: "지방재정365 세출현황", en: "open data QWGJK" },
-  bulk: { ko: "지방재정365 연간 자료", en: "yearly open data" },
-  "payment-list": { ko: "지출목록", en: "payment list" },
-  "ehojo-spending-status": { ko: "e호조 지출 집행현황", en: "spending status of e호조" },
-  "department-codes": { ko: "부서코드표", en: "department codes" },
-  mapped: { ko: "매핑한 표", en: "mapped table" },
-};
-
-function formatName(format: string | undefined): Bilingual {
-  return formatNames[format ?? ""] ?? { ko: format ?? "", en: format ?? "" };
-}

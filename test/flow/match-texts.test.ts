@@ -2,10 +2,10 @@
 import { describe, expect, test } from "vitest";
 import { plainDisplay } from "../../local/terminal/display.ts";
 import { heldOrder, heldRemedies, outcomeText } from "../../local/print/print-outcome.ts";
-import { leftOpenText, pairsNumbered } from "../../local/print/print-questions.ts";
+import { leftOpenText, pairsNumbered, questionsText } from "../../local/print/print-questions.ts";
 import type { Finding, QuestionPair } from "../../shared/domain/values/finding.ts";
 import { projectIdOf } from "../../shared/domain/values/project.ts";
-import { anUpload } from "../support/uploads.ts";
+import { anAppliedOutcome, anUpload } from "../support/uploads.ts";
 
 const korean = plainDisplay("ko");
 
@@ -79,6 +79,27 @@ describe("a held file", () => {
     expect(text).toContain("--same 번호");
     expect(text).toContain("새 사업 2");
   });
+});
+
+test("a pair is shown with both names whole, however narrow the terminal: their last word may be what differs", () => {
+  const long = "군도 및 농어촌도로 건설(보조)";
+  const own = pairs.slice(0, 1).map((pair) => ({ ...pair, fromName: long, toName: `${long}(전환사업)` }));
+  const text = questionsText({ ...korean, columns: 40 }, anUpload(), own);
+  expect(text).toContain(`파일: ${long} ·`);
+  expect(text).toContain(`장부: ${long}(전환사업) ·`);
+});
+
+test("an applied file is told by what its format is called, and payments are no new projects", () => {
+  const upload = anUpload("a", { outcome: anAppliedOutcome({ format: "payment-list" }) });
+  const text = outcomeText(korean, "list.csv", {
+    kind: "applied",
+    upload,
+    tally: { added: 3, changed: 1, unchanged: 2 },
+    findings: [],
+  });
+  expect(text).toContain("지출목록");
+  expect(text).toContain("지급이 있는 사업: 처음 3 · 변경 1 · 동일 2");
+  expect(text).not.toContain("새 사업");
 });
 
 test("what held a file that somebody let in is told as over, behind its notes", () => {

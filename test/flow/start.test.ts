@@ -31,6 +31,13 @@ describe("monitor start", () => {
     expect(run.out).toContain("집행 지연");
   });
 
+  it("says of an empty home where files go, and rates name the home that they found empty", async () => {
+    const { code, err } = await runMonitor(["start", "--once"], { home: home.path });
+    expect([code, err]).toEqual([0, expect.stringContaining(join(home.path, "inbox"))]);
+    const rates = await runMonitor(["rates"], { home: home.path });
+    expect(rates.out).toContain(home.path);
+  });
+
   it("works what is dropped into the inbox while it watches, lets other commands in, and ends on Ctrl-C", async () => {
     // A past year makes no letters.
     const year = thisYear();

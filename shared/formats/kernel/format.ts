@@ -5,6 +5,7 @@ import type { Bilingual } from "../../domain/values/bilingual.ts";
 import type { IsoDate, Period } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
+import type { SourceFormat } from "../../domain/uploads/source-formats.ts";
 
 /** What the sender says beside the file. Null where the file itself must say it. */
 export interface UploadContext {
@@ -115,7 +116,7 @@ export type Reading =
     };
 
 export interface Format {
-  readonly name: string;
+  readonly name: SourceFormat;
   /** What the format looks for in a file, for a sender whose file nobody knows. */
   readonly looksFor: Bilingual;
   /** Whether a file of it names every project of what it speaks of, so that one that is missing vanished. */

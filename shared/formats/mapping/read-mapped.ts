@@ -12,8 +12,9 @@ import { readTemplateSheet } from "../template/read-template-sheet.ts";
 import { mappedSheet } from "./mapped-sheet.ts";
 import { headerDiffers, noTable, sheetNotFound } from "./mapping-findings.ts";
 import { type ColumnMapping, plainHeader, templateColumnFor } from "./mapping.ts";
+import type { SourceFormat } from "../../domain/uploads/source-formats.ts";
 
-const format = "column-mapping";
+const format: SourceFormat = "column-mapping";
 
 /** The same bytes, mapping and context always give the same reading. */
 export function readMapped(opening: Opening, mapping: ColumnMapping, context: UploadContext): SourceReading {

@@ -1,5 +1,5 @@
 // Every way in which a home cannot be opened is named, with what to do, and changes nothing.
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -108,6 +108,15 @@ describe("a home", () => {
     expect(wrong).toHaveLength(1);
     expect(wrong[0]?.found.ko).toContain(says);
   });
+
+  // Node's own way of making a folder with its parents goes round for ever there.
+  test.skipIf(!existsSync("/proc/self"))(
+    "below a folder that takes none is refused, and in time",
+    async () => {
+      path = "/proc/no-home";
+      await expect(opening()).rejects.toMatchObject({ code: "home-unusable" });
+    },
+  );
 
   test("that another monitor holds is refused, and another command waits for nobody", async () => {
     const { hostLock } = openHome(path);

@@ -66,6 +66,9 @@ describe("a statement of a day that has one", () => {
       [...names.map((name) => known(name, 5n * million)), known("하천", 0n)],
     );
     expect(found).toMatchObject([{ code: "day-restated", consequence: "hold", value: "12,000,000" }]);
+    expect(found[0]?.ko).toContain(
+      "집행액이 일부 사업에서 12,000,000원 줄고 다른 사업에서 90,000,000원 늡니다",
+    );
     expect(found[0]?.ko).toContain('늘어남: "하천" 90,000,000');
   });
 

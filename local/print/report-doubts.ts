@@ -1,0 +1,28 @@
+/** What a reader of a report would take for granted and is not so: that its figures are of its day, and all that is known. */
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
+
+export interface ReportedSnapshot {
+  /** The day that it is named by. */
+  readonly asOf: IsoDate;
+  /** The day of its latest figures; null of none. */
+  readonly dataAsOf: IsoDate | null;
+  /** The last entry of the ledger that it knew, and the last that there is. */
+  readonly knownSeq: number;
+  readonly lastSeq: number;
+}
+
+export function reportDoubts({ asOf, dataAsOf, knownSeq, lastSeq }: ReportedSnapshot): Bilingual[] {
+  const doubts: Bilingual[] = [];
+  if (dataAsOf !== null && dataAsOf < asOf)
+    doubts.push({
+      ko: `주의: ${asOf} 스냅숏이지만 수치는 ${dataAsOf} 기준 자료입니다.`,
+      en: `Note: the snapshot is of ${asOf}, its figures are as of ${dataAsOf}.`,
+    });
+  if (lastSeq > knownSeq)
+    doubts.push({
+      ko: `주의: 이 스냅숏을 뜬 뒤에 들어온 자료는 들어 있지 않습니다. 달라진 것: monitor snapshot diff, 다시 뜨기: monitor snapshot take ${asOf}`,
+      en: `Note: what came in after it was taken is not in it. What differs: monitor snapshot diff; a new one: monitor snapshot take ${asOf}`,
+    });
+  return doubts;
+}
