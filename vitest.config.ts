@@ -8,11 +8,13 @@ import { configDefaults, defineConfig } from "vitest/config";
  */
 const long = [
   "test/cases/**/*.test.ts",
-  "test/simulation/{planted-bugs-found,summers}.test.ts",
+  "test/simulation/{planted-bugs-found,simulation,summers}.test.ts",
   "test/infra/bundles.test.ts",
   "test/reports/report-formats.test.ts",
-  "test/functions/ingest/{county-changes,full-statements,panel-dumps,real-dumps}.test.ts",
-  "test/functions/{assess/real-alerts,snapshot/snapshot-real-dumps}.test.ts",
+  "test/formats/longest-file.test.ts",
+  "test/formats/containers/document/document-limits.test.ts",
+  "test/functions/ingest/{county-changes,full-statements,panel-dumps,real-dumps,real-lists,statement-law}.test.ts",
+  "test/functions/{assess/real-alerts,snapshot/diff-law,snapshot/snapshot-real-dumps}.test.ts",
   "test/functions/api/one-evaluation.test.ts",
   "test/adapters/verify-corruption.test.ts",
   "test/flow/{archive,full-dump,backup,crash,inbox,one-process,rebuild,uploads-at-once}.test.ts",

@@ -1,41 +1,9 @@
 /** A file may be as long as the limit says: what it takes to read it is bounded, whatever it holds. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { writeLongPaymentList, zipFile } from "../../bench/worlds/long-payment-list.ts";
-import { measurePayments } from "../../bench/worlds/payment-reading.ts";
+import { describe, expect, test } from "vitest";
 import { expectRead, expectRefused, readText } from "./readings.ts";
 
-const boundMebibytes = 200;
-
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "memory-"));
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-describe("a payment list as long as a file may be", () => {
-  it("is read and folded by a new process within 200 MiB, in gzip too", () => {
-    const [file, zipped] = [join(folder, "list.csv"), join(folder, "list.csv.gz")];
-    const { rows, won } = writeLongPaymentList(file, "utf8", null);
-    zipFile(file, zipped);
-    for (const path of [file, zipped]) {
-      const reading = measurePayments(path, 1);
-      expect(reading).toMatchObject({ rows, won: `${won}` });
-      // When the collector comes is chance, and later on a busy machine: the least of a few is what the reading takes.
-      const peaks = [reading.peakMebibytes];
-      while (peaks.length < 4 && Math.min(...peaks) >= boundMebibytes)
-        peaks.push(measurePayments(path, 1).peakMebibytes);
-      expect(Math.min(...peaks)).toBeLessThan(boundMebibytes);
-    }
-  }, 60_000);
-});
-
 describe("the records of a payment list", () => {
-  it("say the same however often they are looked at, and equal payments as often as they are", () => {
+  test("say the same however often they are looked at, and equal payments as often as they are", () => {
     const lines = ["20260105,1", "20260105,1", "20260106,-1", "20260105,1"].map((line) => `가,${line}`);
     const reading = readText(["세부사업명,지급일자,지출액", ...lines].join("\n"), { fiscalYear: 2026 });
     const [record] = expectRead(reading).records;
@@ -49,7 +17,7 @@ describe("the records of a payment list", () => {
     expect({ ...record }).toEqual(record);
   });
 
-  it("hold more payments than one block of them", () => {
+  test("hold more payments than one block of them", () => {
     const lines = Array.from({ length: 40_000 }, (_, at) => `사업 ${at % 3},20260105,${at}`);
     const reading = readText(["세부사업명,지급일자,지출액", ...lines].join("\n"), { fiscalYear: 2026 });
     const second = expectRead(reading).records[1];
@@ -62,18 +30,18 @@ describe("the records of a payment list", () => {
 describe("a file that would take more memory than its figures are worth is refused", () => {
   const year = { fiscalYear: 2026 };
 
-  it("when a payment list names more than 20,000 projects", () => {
+  test("when a payment list names more than 20,000 projects", () => {
     const lines = Array.from({ length: 20_001 }, (_, at) => `사업 ${at},20260105,1`);
     const list = ["세부사업명,지급일자,지출액", ...lines].join("\n");
     expect(expectRefused(readText(list, year))).toEqual(["projects-too-many@20002"]);
   });
 
-  it("when a row does not end", () => {
+  test("when a row does not end", () => {
     const list = `세부사업명,지급일자,지출액\n가,20260105,${"1".repeat(1_000_000)}\n`;
     expect(expectRefused(readText(list, year))).toEqual(["row-too-long@2"]);
   });
 
-  it("and every cell that is wrong is counted, however many there are", () => {
+  test("and every cell that is wrong is counted, however many there are", () => {
     const columns = ["예산액(원)", "예산현액(원)", "원인행위액(원)", "집행액(원)"];
     const rows = Array.from({ length: 4_000 }, (_, at) => `사업 ${at},x,x,x,x`);
     const reading = readText([`사업명,${columns.join(",")}`, ...rows].join("\n"), year);

@@ -2,10 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { answerQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
 import { unmatchLines } from "../../../functions/ingest/decisions/match-lines.ts";
-import { readLines } from "../../../shared/reading/read-lines.ts";
-import { hasVouchers, wholeList } from "../../formats/payments/payment-lists.ts";
 import { openIngest } from "./ingest-fixture.ts";
-import { discrepancies } from "./office-ledger.ts";
+import { discrepancies, spentIn } from "./office-ledger.ts";
 
 const books = { office: "4573000", fiscalYear: 2026 };
 const header = "번호,회계구분,부서명,세부사업명,통계목,지급일자,지출액,지급명령번호";
@@ -21,17 +19,6 @@ function listOf(...payments: readonly Paid[]): string {
 }
 
 type Fixture = ReturnType<typeof openIngest>;
-
-/** What each line has spent, as it is called now. */
-async function spent({ ledger }: Fixture): Promise<Record<string, bigint>> {
-  const { lines } = await readLines(ledger, books, null);
-  return Object.fromEntries(
-    lines.map(({ line: { project, amounts } }) => [
-      `${project.department ?? "–"} ${project.name}`,
-      amounts.expenditure.unsplit ?? 0n,
-    ]),
-  );
-}
 
 let sent = 0;
 const send = (fixture: Fixture, ...payments: readonly Paid[]) =>
@@ -56,7 +43,7 @@ describe("a list of one department", () => {
       ["산림과", "조림", "20260108", 8_000],
     );
     expect(outcome).toMatchObject({ kind: "applied", findings: [] });
-    expect(await spent(fixture)).toEqual({
+    expect(await spentIn(fixture.ledger, books)).toEqual({
       "건설과 청사관리": 20_000_000n,
       "건설과 도로 정비": 30_000_000n,
       "산림과 청사관리": 8_000n,
@@ -77,7 +64,7 @@ describe("a list of one department", () => {
       { code: "payments-overruled", consequence: "note" },
       { code: "as-of-older" },
     ]);
-    expect(await spent(fixture)).toMatchObject({ "산림과 청사관리": 7_000n });
+    expect(await spentIn(fixture.ledger, books)).toMatchObject({ "산림과 청사관리": 7_000n });
   });
 
   test.each([
@@ -114,7 +101,7 @@ describe("a list of one department", () => {
     await send(fixture, ...office, ["산림과", "조림", "20260210", 9_000]);
     const outcome = await send(fixture, ["보건소", "예방접종", "20260107", 50_000_000]);
     expect(outcome).toMatchObject({ kind: "applied", findings: [] });
-    expect(await spent(fixture)).toMatchObject({ "보건소 예방접종": 50_000_000n });
+    expect(await spentIn(fixture.ledger, books)).toMatchObject({ "보건소 예방접종": 50_000_000n });
   });
 });
 
@@ -147,12 +134,12 @@ describe("a list whose department was renamed", () => {
       "산림과 청사관리": 7_000n,
       "산림과 조림": 8_000n,
     };
-    expect(await spent(fixture)).toEqual(after);
+    expect(await spentIn(fixture.ledger, books)).toEqual(after);
     expect(await send(fixture, ...renamed, ["건설도로과", "청사관리", "20260301", 1])).toMatchObject({
       kind: "applied",
       findings: [],
     });
-    expect(await spent(fixture)).toEqual({ ...after, "건설도로과 청사관리": 20_000_001n });
+    expect(await spentIn(fixture.ledger, books)).toEqual({ ...after, "건설도로과 청사관리": 20_000_001n });
     expect(await discrepancies(fixture, books)).toEqual([]);
   });
 
@@ -165,7 +152,7 @@ describe("a list whose department was renamed", () => {
     await unmatchLines(held.upload, entry, "재무과", fixture);
     const later = await send(fixture, ...renamed, ["건설도로과", "청사관리", "20260301", 1]);
     expect(later).toMatchObject({ kind: "applied", findings: [{ code: "payments-moved", value: "2" }] });
-    expect(await spent(fixture)).toMatchObject({ "건설도로과 청사관리": 20_000_001n });
+    expect(await spentIn(fixture.ledger, books)).toMatchObject({ "건설도로과 청사관리": 20_000_001n });
     expect(await discrepancies(fixture, books)).toEqual([]);
   });
 
@@ -230,7 +217,7 @@ describe("a list without departments", () => {
       await fixture.send(first, { books, fileName: "1.csv" });
       const outcome = await fixture.send(second, { books, fileName: "2.csv" });
       expect(outcome).toMatchObject({ kind: "applied", findings: [{ code: "payments-moved" }] });
-      const total = Object.values(await spent(fixture)).reduce((sum, won) => sum + won, 0n);
+      const total = Object.values(await spentIn(fixture.ledger, books)).reduce((sum, won) => sum + won, 0n);
       expect(total).toBe(50_015_000n);
     },
   );
@@ -244,50 +231,4 @@ describe("a list without departments", () => {
       expect.objectContaining({ code: "payments-vanished", value: "청사관리" }),
     );
   });
-});
-
-describe.skipIf(!hasVouchers)("the real list (skipped where ../shared/data is absent)", () => {
-  const text = new TextDecoder().decode(wholeList());
-  const [head = "", ...rows] = text.split("\r\n").length > 2 ? text.split("\r\n") : text.split("\n");
-  const departmentAt = head.split(",").findIndex((cell) => cell.includes("부서"));
-  const departmentOf = (row: string): string => row.split(",")[departmentAt] ?? "";
-  const sizes = Map.groupBy(
-    rows.filter((row) => row !== ""),
-    departmentOf,
-  );
-  const departments = [...sizes].toSorted(([, a], [, b]) => b.length - a.length).map(([name]) => name);
-
-  test("cut to any one of its departments changes nothing and holds nothing", async () => {
-    const fixture = openIngest(40);
-    await fixture.send(wholeList(), { books, fileName: "전체.csv" });
-    const before = await spent(fixture);
-    for (const department of departments.slice(0, 6)) {
-      const cut = [head, ...(sizes.get(department) ?? []), ""].join("\r\n");
-      const outcome = await fixture.send(cut, { books, fileName: `${department}.csv` });
-      expect([department, outcome.kind]).toEqual([department, "applied"]);
-      const codes = outcome.kind === "applied" ? outcome.findings.map(({ code }) => code) : [];
-      expect(codes.filter((code) => code.startsWith("payments-"))).toEqual([]);
-    }
-    expect(await spent(fixture)).toEqual(before);
-  }, 120_000);
-
-  test("with a department renamed is one question with one answer", async () => {
-    const fixture = openIngest(40);
-    await fixture.send(wholeList(), { books, fileName: "전체.csv" });
-    const before = Object.values(await spent(fixture)).reduce((sum, won) => sum + won, 0n);
-    const [largest = ""] = departments;
-    const renamed = text.replaceAll(`,${largest},`, ",새이름과,");
-    const outcome = await fixture.send(renamed, { books, fileName: "새 이름.csv" });
-    expect(outcome.kind).toBe("held");
-    const answered = await answerQuestions(
-      outcome.upload,
-      { isAllSame: false, departments: [{ from: largest, to: "새이름과" }], pairs: [] },
-      "재무과",
-      fixture,
-    );
-    expect(answered).toMatchObject({ kind: "matched", outcome: { kind: "applied" } });
-    const after = await spent(fixture);
-    expect(Object.values(after).reduce((sum, won) => sum + won, 0n)).toBe(before);
-    expect(Object.keys(after).filter((name) => name.startsWith(`${largest} `))).toEqual([]);
-  }, 120_000);
 });

@@ -23,3 +23,14 @@ export async function discrepancies({ ledger, table, files }: Fixture, books: Bo
   const evidence = { ledger, replayTarget: () => replayTarget(table), files };
   return (await verifyLedger(books, evidence, [], () => {})).discrepancies;
 }
+
+/** What each line has spent in all funds that nobody splits, in won, as it is called now. */
+export async function spentIn(ledger: Fixture["ledger"], books: Books): Promise<Record<string, bigint>> {
+  const { lines } = await readLines(ledger, books, null);
+  return Object.fromEntries(
+    lines.map(({ line: { project, amounts } }) => [
+      `${project.department ?? "–"} ${project.name}`,
+      amounts.expenditure.unsplit ?? 0n,
+    ]),
+  );
+}

@@ -3,13 +3,7 @@ import { describe, expect, test } from "vitest";
 import { dryRun } from "../../../functions/ingest/dry-run.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { joinedReading } from "../../../shared/reading/read-lines.ts";
-import {
-  hasVouchers,
-  januaryList,
-  listOf,
-  wholeList,
-  zippedList,
-} from "../../formats/payments/payment-lists.ts";
+import { listOf } from "../../formats/payments/payment-lists.ts";
 import { laterClock } from "../../support/fixed-clock.ts";
 import { openIngest } from "./ingest-fixture.ts";
 import { watchedTable } from "./watched-table.ts";
@@ -181,28 +175,4 @@ describe("a payment list", () => {
     });
     expect([preview.before.expenditure, preview.after.expenditure]).toEqual([1_800n, 1_809n]);
   });
-});
-
-describe.skipIf(!hasVouchers)("the real list (skipped where ../shared/data is absent)", () => {
-  test(
-    "after its January comes to the same balances as alone, and again writes nothing",
-    { timeout: 60_000 },
-    async () => {
-      const [parts, whole] = [openIngest(), openIngest()];
-      await parts.send(januaryList(), atMuju);
-      expect(await parts.send(wholeList(), atMuju)).toMatchObject({
-        kind: "applied",
-        // One name of the real list lost a dot before it was published.
-        findings: [{ code: "characters-lost", row: 54_680 }],
-      });
-      await whole.send(wholeList(), atMuju);
-      const measuresIn = async (ledger: LedgerStore) =>
-        new Map([...(await ledger.readBalances(muju))].map(([id, { balance }]) => [id, balance.measures]));
-      const inWhole = await measuresIn(whole.ledger);
-      expect(inWhole.size).toBe(1_655);
-      expect(await measuresIn(parts.ledger)).toEqual(inWhole);
-      const again = await parts.send(zippedList(), { ...atMuju, fileName: "again.csv.gz" });
-      expect(again).toMatchObject({ kind: "applied", tally: { added: 0, changed: 0, unchanged: 1_655 } });
-    },
-  );
 });
