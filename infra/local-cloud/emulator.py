@@ -9,6 +9,8 @@ from ministack import app as ministack
 from ministack.services import cloudfront, cognito, dynamodb, eventbridge
 from ministack.services.cloudformation import provisioners
 
+from faults import with_faults
+
 answer = ministack.app
 
 
@@ -123,5 +125,5 @@ provisioners._RESOURCE_HANDLERS.setdefault(
         "delete": lambda _physical_id, _properties: None,
     },
 )
-ministack.app = answer_as_over_tls
+ministack.app = with_faults(answer_as_over_tls)
 ministack.main()

@@ -85,7 +85,7 @@ test("a file of another day's deletion is put aside, too", async () => {
 test("a file that the world keeps from being read is tried ten times, put aside, and applied when redriven", async () => {
   const books = newBooks(projectsYear);
   const address = { books, options, fileName: "projects.csv" };
-  undo.push(await shortenWaits());
+  undo.push(await shortenWaits("Ingest"));
   const allow = await denyReading(uploadKey(address));
   undo.push(allow);
   await put(address, oneProject(books));

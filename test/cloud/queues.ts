@@ -59,14 +59,13 @@ export async function send(body: string): Promise<void> {
 }
 
 /** The minutes between two tries of a failing message, cut short for a test. @returns how to restore them. */
-export async function shortenWaits(): Promise<() => Promise<void>> {
+export async function shortenWaits(stage: "Ingest" | "Assess" | "Notify"): Promise<() => Promise<void>> {
   const name = "VisibilityTimeout";
-  const requested = new GetQueueAttributesCommand({ QueueUrl: ingestQueue, AttributeNames: [name] });
+  const QueueUrl = output("pipeline", `${stage}Queue`);
+  const requested = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [name] });
   const { Attributes = {} } = await sqs.send(requested);
   const set = async (seconds: string | undefined): Promise<void> => {
-    await sqs.send(
-      new SetQueueAttributesCommand({ QueueUrl: ingestQueue, Attributes: { [name]: seconds ?? "30" } }),
-    );
+    await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { [name]: seconds ?? "30" } }));
   };
   await set("1");
   return () => set(Attributes[name]);
