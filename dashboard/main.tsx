@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import { SessionAuthContext, openSessionAuth } from "./auth/session-auth.tsx";
 import { Announcer } from "./context/announcer.tsx";
 import { LanguageProvider } from "./context/language.tsx";
+import { Toasts } from "./context/toasts.tsx";
 import { BrokenNotice } from "./parts/states.tsx";
 import { ErrorBoundary } from "./parts/error-boundary.tsx";
 import { Page } from "./shell/page.tsx";
@@ -15,6 +16,7 @@ import "./styles/page.css";
 import "./styles/parts.css";
 import "./styles/forms.css";
 import "./styles/inbox.css";
+import "./styles/news.css";
 import "./styles/tables.css";
 import "./styles/projects.css";
 import "./styles/charts.css";
@@ -35,7 +37,9 @@ async function draw(element: HTMLElement): Promise<void> {
           <LanguageProvider>
             <ErrorBoundary place="page" broken={() => <BrokenNotice again={() => location.reload()} />}>
               <Announcer>
-                <Page />
+                <Toasts>
+                  <Page />
+                </Toasts>
               </Announcer>
             </ErrorBoundary>
           </LanguageProvider>

@@ -3,11 +3,12 @@ import { lazy, Suspense, useState } from "react";
 import type { ApiAlert } from "../../shared/contracts/api/api.ts";
 import { Won } from "../parts/amounts.tsx";
 import { SeverityTag } from "../parts/severity.tsx";
+import { useDraftNames } from "../context/draft.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
 import { raisedWords, reasonNames, scopeWords, statusWords } from "./alert-labels.ts";
-import type { AnswerAct } from "./answer-form.tsx";
+import { type AnswerAct, begunAnswer } from "./answer-draft.ts";
 
 /** Most who look answer nothing: the form comes when somebody begins to. */
 const AnswerForm = lazy(() => import("./answer-form.tsx").then((file) => ({ default: file.AnswerForm })));
@@ -21,7 +22,8 @@ interface AlertCardProps {
 export function AlertCard({ alert, isOwnPage = false }: AlertCardProps) {
   const { tell } = useLanguage();
   const { me } = useSession();
-  const [act, setAct] = useState<AnswerAct | null>(null);
+  const begun = useDraftNames();
+  const [act, setAct] = useState<AnswerAct | null>(() => begunAnswer(begun(), [alert.id])?.act ?? null);
   const mayAnswer = me.role !== "viewer" && alert.status.state !== "cleared";
   const toggle = (chosen: AnswerAct): void => setAct((before) => (before === chosen ? null : chosen));
   return (

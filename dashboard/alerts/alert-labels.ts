@@ -41,6 +41,7 @@ export const changeNames: Readonly<Record<Change, Labels>> = {
   acknowledged: { ko: "확인함", en: "acknowledged" },
   snoozed: { ko: "미룸", en: "put off" },
   explained: { ko: "사유 기록", en: "explained" },
+  withdrawn: { ko: "답 되돌림", en: "answer taken back" },
 };
 
 /** What an alert is about, in a few words. */

@@ -5,12 +5,12 @@ import { ask } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { dayAfter, todayInSeoul } from "../logic/format-figures.ts";
 import { ProblemNotice } from "../parts/states.tsx";
-import { useAnnounce } from "../context/announcer.tsx";
+import { useDraft } from "../context/draft.tsx";
 import { useLanguage } from "../context/language.tsx";
+import { useAnswered } from "./use-answered.ts";
 import { useSession } from "../context/session.tsx";
+import { answerDraftName, type AnswerAct } from "./answer-draft.ts";
 import { isReason, reasonNames } from "./alert-labels.ts";
-
-export type AnswerAct = "acknowledge" | "snooze" | "explain";
 
 interface AnswerFormProps {
   readonly alerts: readonly ApiAlert[];
@@ -24,18 +24,25 @@ const blank = { reason: "", note: "", owner: "", due: "", until: "" };
 export function AnswerForm({ alerts, act, onDone }: AnswerFormProps) {
   const { say, tell } = useLanguage();
   const { base } = useSession();
-  const announce = useAnnounce();
+  const sayAnswered = useAnswered();
   const name = useId();
   const first = useRef<HTMLSelectElement>(null);
   const [alert] = alerts;
   const stood = alerts.length === 1 ? (alert?.explanation ?? null) : null;
   const today = todayInSeoul();
-  const [given, setGiven] = useState({
-    ...blank,
-    ...(stood === null
-      ? {}
-      : { reason: stood.reason, note: stood.note, owner: stood.owner ?? "", due: stood.due ?? "" }),
-  });
+  const draft = useDraft(
+    answerDraftName(
+      act,
+      alerts.map(({ id }) => id),
+    ),
+    {
+      ...blank,
+      ...(stood === null
+        ? {}
+        : { reason: stood.reason, note: stood.note, owner: stood.owner ?? "", due: stood.due ?? "" }),
+    },
+  );
+  const given = draft.value;
   const [problem, setProblem] = useState<Problem | null>(null);
   const [done, setDone] = useState<number | null>(null);
   useEffect(() => first.current?.focus(), []);
@@ -57,11 +64,8 @@ export function AnswerForm({ alerts, act, onDone }: AnswerFormProps) {
     setDone(null);
     setProblem(refusedBy);
     if (answered.length > 0) {
-      announce(
-        alerts.length === 1
-          ? say("기록했습니다.", "It was recorded.")
-          : say(`${answered.length}건을 기록했습니다.`, `${answered.length} were recorded.`),
-      );
+      if (refusedBy === null) draft.forget();
+      sayAnswered(act, answered);
       onDone(answered);
       tellChanged();
     }
@@ -71,7 +75,7 @@ export function AnswerForm({ alerts, act, onDone }: AnswerFormProps) {
     void send();
   };
   const set = (field: keyof typeof blank) => (event: { readonly target: { readonly value: string } }) =>
-    setGiven((before) => ({ ...before, [field]: event.target.value }));
+    draft.write({ [field]: event.target.value });
   const needsReason = act !== "acknowledge";
   return (
     <form className="answer" onSubmit={submit} aria-label={tell(formNames[act])}>
@@ -122,7 +126,13 @@ export function AnswerForm({ alerts, act, onDone }: AnswerFormProps) {
         <button type="submit" className="primary" disabled={done !== null}>
           {tell(formNames[act])}
         </button>
-        <button type="button" onClick={() => onDone([])}>
+        <button
+          type="button"
+          onClick={() => {
+            draft.forget();
+            onDone([]);
+          }}
+        >
           {say("그만두기", "Cancel")}
         </button>
       </div>

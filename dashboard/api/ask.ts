@@ -1,5 +1,6 @@
 /** Questions to the API. An answer or a problem, never an exception: every view has to show both. */
 import type { Problem } from "../../shared/contracts/api/api.ts";
+import { tellReached } from "./reach.ts";
 
 export type Answer<Value> =
   { readonly kind: "given"; readonly value: Value } | { readonly kind: "problem"; readonly problem: Problem };
@@ -38,12 +39,15 @@ export async function ask<Value>(path: string, question: Question = {}): Promise
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
     });
-    const answer = readAnswer<Value>(response.status, await response.text());
+    const text = await response.text();
+    tellReached(true);
+    const answer = readAnswer<Value>(response.status, text);
     const isSignedOut = answer.kind === "problem" && answer.problem.code === "unauthenticated";
     // A session that ended meanwhile: the page asks who looks, and shows the login.
     if (isSignedOut && path !== "me") dispatchEvent(new Event(signedOut));
     return answer;
   } catch {
+    if (signal?.aborted !== true) tellReached(false);
     return { kind: "problem", problem: unreachable };
   }
 }

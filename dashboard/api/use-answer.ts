@@ -21,11 +21,18 @@ export interface Asking<Value> {
 
 const listeners = new Set<() => void>();
 let changes = 0;
+let changedAt = 0;
 
 /** After an act: whatever is shown is asked anew. */
 export function tellChanged(): void {
   changes += 1;
+  changedAt = Date.now();
   for (const listener of listeners) listener();
+}
+
+/** Milliseconds since 1970; 0 before the first. */
+export function lastChangeAt(): number {
+  return changedAt;
 }
 
 export function useChanges(): number {
@@ -77,24 +84,4 @@ function asking<Value>(shown: Shown<Value>): Shown<Value> {
 
 function failed<Value>(shown: Shown<Value>, problem: Problem): Shown<Value> {
   return shown.state === "shown" ? { ...shown, problem, isAsking: false } : { state: "problem", problem };
-}
-
-const everyMilliseconds = 5 * 60 * 1_000;
-
-/** A page left open follows the books: it asks anew every few minutes, and when it is looked at again. */
-export function useKeptFresh(): void {
-  useEffect(() => {
-    let lastRequest = Date.now();
-    const askAnew = (): void => {
-      if (document.visibilityState !== "visible" || Date.now() - lastRequest < everyMilliseconds) return;
-      lastRequest = Date.now();
-      tellChanged();
-    };
-    const timer = setInterval(askAnew, everyMilliseconds);
-    document.addEventListener("visibilitychange", askAnew);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener("visibilitychange", askAnew);
-    };
-  }, []);
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { InboxAnswer } from "../../shared/contracts/api/api.ts";
 import { ActButton, Explanation, ScopeName } from "../alerts/alert-card.tsx";
 import { scopeWords, statusWords } from "../alerts/alert-labels.ts";
-import type { AnswerAct } from "../alerts/answer-form.tsx";
+import type { AnswerAct } from "../alerts/answer-draft.ts";
 import { useLanguage } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
 import { Won } from "../parts/amounts.tsx";

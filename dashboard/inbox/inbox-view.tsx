@@ -1,12 +1,14 @@
 /** What needs somebody this week: one row for each project, what to do next, and an answer for one or for many. */
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import type { InboxAnswer } from "../../shared/contracts/api/api.ts";
-import type { AnswerAct } from "../alerts/answer-form.tsx";
+import type { InboxAnswer, Overview } from "../../shared/contracts/api/api.ts";
+import { type AnswerAct, type Answering, begunAnswer } from "../alerts/answer-draft.ts";
 import { useAnswer } from "../api/use-answer.ts";
+import { useDraftNames } from "../context/draft.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
 import { inboxQueryOf, rowAfter } from "../logic/inbox.ts";
+import { OwnDepartments } from "../parts/own-departments.tsx";
 import { Answered, Empty, Title } from "../parts/states.tsx";
 import { InboxFilters } from "./inbox-filters.tsx";
 import { InboxRow } from "./inbox-row.tsx";
@@ -23,8 +25,10 @@ const mostShown = 2_000;
 
 export function InboxView() {
   const { say } = useLanguage();
-  const { base } = useSession();
+  const { base, me } = useSession();
   const { params } = usePlace();
+  const isManager = me.role === "manager";
+  const own = useAnswer<Overview>(isManager ? `${base}/overview` : null).shown;
   const [limit, setLimit] = useState(perPage);
   const { shown, again } = useAnswer<InboxAnswer>(`${base}/inbox?${inboxQueryOf(params, limit)}`);
   return (
@@ -33,6 +37,7 @@ export function InboxView() {
       <Answered shown={shown} again={again}>
         {(inbox) => (
           <>
+            {own.state === "shown" && <OwnDepartments departments={own.value.byDepartment} />}
             <InboxTabs inbox={inbox} />
             <InboxFilters inbox={inbox} />
             <Rows key={`${inbox.tab} ${params.toString()}`} inbox={inbox} linked={params.get("row")} />
@@ -57,11 +62,6 @@ interface RowsProps {
   readonly linked: string | null;
 }
 
-interface Answering {
-  readonly act: AnswerAct;
-  readonly ids: readonly string[];
-}
-
 function Rows({ inbox: { items, tab }, linked }: RowsProps) {
   const { say, tell } = useLanguage();
   const list = useRef<HTMLUListElement>(null);
@@ -69,7 +69,8 @@ function Rows({ inbox: { items, tab }, linked }: RowsProps) {
   const named = items.find(({ id, facets }) => id === linked || facets.some((facet) => facet.id === linked));
   const [current, setCurrent] = useState<string | null>(named?.id ?? null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [answering, setAnswering] = useState<Answering | null>(null);
+  const begun = useDraftNames();
+  const [answering, setAnswering] = useState<Answering | null>(() => begunAnswer(begun(), ids));
   const focusNext = useRef(named !== undefined);
   useEffect(() => {
     if (!focusNext.current || current === null) return;

@@ -5,6 +5,7 @@ import { useAnswer } from "../api/use-answer.ts";
 import { formatMoment } from "../logic/format-figures.ts";
 import { nextVisit, readVisit, writeVisit } from "../logic/last-visit.ts";
 import { UnitNote } from "../parts/amounts.tsx";
+import { OwnDepartments } from "../parts/own-departments.tsx";
 import { RateSummary } from "../parts/rate-summary.tsx";
 import { Answered, BrokenNotice, Empty, Title } from "../parts/states.tsx";
 import { useLanguage } from "../context/language.tsx";
@@ -55,6 +56,7 @@ export function OverviewView() {
               </Empty>
             ) : (
               <>
+                {me.role === "manager" && <OwnDepartments departments={overview.byDepartment} />}
                 <RateSummary figures={overview.figures} basis={overview.basis} />
                 {overview.unmatched !== null && (
                   <Suspense fallback={null}>

@@ -9,6 +9,7 @@ import { type SessionAuth, useSessionAuth } from "../auth/session-auth.tsx";
 import { useUnit } from "../parts/amounts.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { Link, usePlace } from "../context/place.tsx";
+import { forgetDrafts } from "../context/draft.tsx";
 import { useSession } from "../context/session.tsx";
 import { menus, viewTitles } from "./views.tsx";
 
@@ -169,6 +170,7 @@ function LogoutButton({ auth }: { readonly auth: SessionAuth }) {
 /** Whoever comes next begins at the overview, and not where somebody else was. */
 async function leave(go: (search: string) => void): Promise<void> {
   await ask("session", { method: "DELETE" });
+  forgetDrafts();
   go("?");
   tellChanged();
 }

@@ -2,12 +2,13 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import type { Me } from "../../shared/contracts/api/api.ts";
 import { signedOut } from "../api/ask.ts";
-import { useAnswer, useKeptFresh } from "../api/use-answer.ts";
+import { useAnswer } from "../api/use-answer.ts";
 import { useSessionAuth } from "../auth/session-auth.tsx";
 import { BrokenNotice, Loading, NoBooks, ProblemNotice, Title } from "../parts/states.tsx";
 import { useExactCopies } from "../parts/exact-copies.ts";
 import { ErrorBoundary } from "../parts/error-boundary.tsx";
-import { reloadIfNew } from "./new-version.ts";
+import { News, OfflineBanner } from "../news/news.tsx";
+import { reloadIfNew, reloadWhereNoted } from "../news/new-version.ts";
 import { Header, LanguageChoice } from "./header.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
@@ -28,7 +29,6 @@ export function Page() {
   const auth = useSessionAuth();
   const { tell } = useLanguage();
   const [attempt, setAttempt] = useState(0);
-  useKeptFresh();
   useExactCopies();
   const role = shown.state === "shown" ? shown.value.role : null;
   useEffect(() => {
@@ -84,6 +84,8 @@ export function Page() {
     <SessionContext value={session}>
       <SkipLink />
       <Header />
+      <OfflineBanner />
+      <News />
       {/* Another office or project is another view: nothing of the one before may stay. */}
       <Main name={place}>
         <ErrorBoundary
@@ -141,6 +143,7 @@ function Main({ name, children }: { readonly name: string; readonly children: Re
   useEffect(() => {
     if (last.current === name) return;
     last.current = name;
+    reloadWhereNoted();
     element.current?.focus({ preventScroll: true });
   }, [name]);
   return (

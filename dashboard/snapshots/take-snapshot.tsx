@@ -5,6 +5,7 @@ import { ask } from "../api/ask.ts";
 import { formatMoment } from "../logic/format-figures.ts";
 import { unansweredName } from "../parts/request-labels.ts";
 import { ProblemNotice } from "../parts/states.tsx";
+import { Working } from "../parts/working.tsx";
 import { useAnnounce } from "../context/announcer.tsx";
 import { useLanguage, type Labels } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
@@ -69,6 +70,7 @@ export function TakeSnapshot({ again }: { readonly again: () => void }) {
       <button type="submit" className="primary" disabled={isBusy}>
         {say("스냅숏 뜨기", "Take a snapshot")}
       </button>
+      <Working isBusy={isBusy}>{say("장부를 얼리고 있습니다…", "Freezing the books…")}</Working>
       {done !== "" && <p className="notice notice-done wide">{done}</p>}
       {problem !== null && <ProblemNotice problem={problem} />}
     </form>

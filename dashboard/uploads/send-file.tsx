@@ -10,6 +10,7 @@ import type {
 import { tellChanged } from "../api/use-answer.ts";
 import { formatBytes } from "../logic/format-figures.ts";
 import { ProblemNotice } from "../parts/states.tsx";
+import { Working } from "../parts/working.tsx";
 import { useAnnounce } from "../context/announcer.tsx";
 import { useLanguage, type Labels } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
@@ -172,6 +173,7 @@ function Progress({ part }: { readonly part: number }) {
       </span>
       <progress max={100} value={isSent ? undefined : percent} aria-label={say("진행", "Progress")} />
       {!isSent && <span>{percent} %</span>}
+      <Working isBusy={isSent}>{say("지난 시간", "so far")}</Working>
     </div>
   );
 }

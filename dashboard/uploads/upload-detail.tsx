@@ -7,7 +7,8 @@ import { formatMoment } from "../logic/format-figures.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { DownloadLink } from "../parts/download-link.tsx";
 import { Answered, Loading, ProblemNotice } from "../parts/states.tsx";
-import { useAnnounce } from "../context/announcer.tsx";
+import { Working } from "../parts/working.tsx";
+import { useToast } from "../context/toasts.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
 import { RequestNotice, useFollowedUpload } from "./follow-answer.tsx";
@@ -70,10 +71,11 @@ function isTable(fileName: string): boolean {
   return /\.(csv|tsv|xlsx|xlsm|xls|xlsb|ods)(\.gz)?$/i.test(fileName);
 }
 
-function SettleButtons({ upload: { uploadId, acts } }: { readonly upload: UploadAnswer }) {
+function SettleButtons({ upload }: { readonly upload: UploadAnswer }) {
+  const { uploadId, acts } = upload;
   const { say, tell } = useLanguage();
   const { base } = useSession();
-  const announce = useAnnounce();
+  const toast = useToast();
   const [requested, setRequested] = useState<Act | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -100,7 +102,7 @@ function SettleButtons({ upload: { uploadId, acts } }: { readonly upload: Upload
     setRequested(null);
     if (answer.kind === "problem") return setProblem(answer.problem);
     setProblem(null);
-    announce(tell(outcomeNames[answer.value.outcome]));
+    toast({ text: `${upload.fileName}: ${tell(outcomeNames[answer.value.outcome])}` });
     tellChanged();
   };
   return (
@@ -125,10 +127,11 @@ function SettleButtons({ upload: { uploadId, acts } }: { readonly upload: Upload
             >
               {say("예", "Yes")}: {names[requested]}
             </button>
-            <button type="button" onClick={() => setRequested(null)}>
+            <button type="button" disabled={isBusy} onClick={() => setRequested(null)}>
               {say("아니요", "No")}
             </button>
           </div>
+          <Working isBusy={isBusy}>{say("장부에 적고 있습니다…", "The books are being written…")}</Working>
         </div>
       )}
     </>

@@ -87,6 +87,8 @@ export const handler = apiHandler({
     newId: randomUUID,
     openapi: openApiDocument,
     hasSessions: false,
+    // No function stays open for a page.
+    hasNews: false,
   },
   log: powertoolsLog("api", environment.LOG_LEVEL),
   decode: (text, encoding) => Buffer.from(text, encoding),

@@ -2,8 +2,8 @@
 import { operations } from "../../shared/contracts/api/api.ts";
 import { listAudit } from "./access/audit.ts";
 import { listReads } from "./access/read-log.ts";
-import { listBooks, showMe } from "./access/show-me.ts";
-import { acknowledgeAlert, explainAlert, snoozeAlert } from "./alerts/answer-alert.ts";
+import { listBooks, showMe, showRevision } from "./access/show-me.ts";
+import { acknowledgeAlert, explainAlert, snoozeAlert, withdrawAnswer } from "./alerts/answer-alert.ts";
 import { listAlerts } from "./alerts/list-alerts.ts";
 import { listInbox } from "./alerts/list-inbox.ts";
 import { json, refuse } from "./http/reply.ts";
@@ -42,6 +42,7 @@ export const routes: readonly Route[] = [
   route(operations.me, showMe),
   route(operations.books, listBooks),
   route(operations.overview, showOverview),
+  route(operations.revision, showRevision),
   route(operations.charts, showCharts),
   route(operations.projects, listProjects),
   route(operations.reconciliation, reconcileBooks),
@@ -53,6 +54,7 @@ export const routes: readonly Route[] = [
   route(operations.acknowledgeAlert, acknowledgeAlert),
   route(operations.snoozeAlert, snoozeAlert),
   route(operations.explainAlert, explainAlert),
+  route(operations.withdrawAnswer, withdrawAnswer),
   route(operations.upload, sendUpload),
   route(operations.previewUpload, previewUpload),
   route(operations.preview, showPreview),

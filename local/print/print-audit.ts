@@ -48,6 +48,7 @@ const actNames: Readonly<Record<AuditEntry["act"], Bilingual>> = {
   "acknowledge-alert": { ko: "알림 확인", en: "acknowledged" },
   "snooze-alert": { ko: "알림 미룸", en: "put off" },
   "explain-alert": { ko: "알림 사유", en: "explained" },
+  "withdraw-answer": { ko: "알림 답 되돌림", en: "took an answer back" },
   upload: { ko: "자료 올림", en: "uploaded" },
   "presign-upload": { ko: "올릴 곳 받음", en: "asked where to upload" },
   "ingest-events": { ko: "이벤트 반영", en: "took in events" },

@@ -35,6 +35,7 @@ export function apiDependencies(host: Host, hasSessions: boolean): ApiDependenci
     newId: randomUUID,
     openapi: () => openapi,
     hasSessions,
+    hasNews: true,
   };
 }
 

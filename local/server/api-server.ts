@@ -10,6 +10,7 @@ import { answerOf } from "../../functions/api/http/response.ts";
 import { type ReportBreak, respond } from "../../functions/api/respond.ts";
 import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 import { type Access, isOwnRequest } from "./local-access.ts";
+import { type News, newsPath } from "./news.ts";
 import { plainAnswer } from "./plain-answers.ts";
 import type { SessionAuth } from "../login/session-auth.ts";
 import { originOf, type TrustedProxies } from "./request-origin.ts";
@@ -25,6 +26,7 @@ export interface ApiServerOptions {
   /** Whose word on where a request comes from counts. */
   readonly proxies: TrustedProxies;
   readonly pages: StaticPages;
+  readonly news: News;
   readonly broke: ReportBreak;
   /** For the whole of a request: 50 MB over the slowest office line. */
   readonly requestSeconds: number;
@@ -65,6 +67,8 @@ async function answerTo(
   options: ApiServerOptions,
 ): Promise<void> {
   try {
+    if (pathOf(request) === newsPath && request.method === "GET")
+      return await openNews(request, response, options);
     const accepted = request.headers["accept-encoding"];
     const answer = compressed(
       await handle(request, options),
@@ -77,6 +81,19 @@ async function answerTo(
     options.broke(error, `${request.method ?? ""} ${pathOf(request)}`);
     send(problem("broken", request, options), request, response);
   }
+}
+
+/** An answer that does not end, so it goes past what answers are made of. */
+async function openNews(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: ApiServerOptions,
+): Promise<void> {
+  const { access, news, proxies } = options;
+  const isElsewhere = access.hosts !== null && !access.hosts.has(request.headers.host ?? "");
+  const principal = isElsewhere ? null : await access.principalOf(request, originOf(request, proxies));
+  if (principal !== null) news.open(principal, response);
+  else send(problem(isElsewhere ? "cross-site" : "unauthenticated", request, options), request, response);
 }
 
 async function handle(request: IncomingMessage, options: ApiServerOptions): Promise<ApiAnswer> {

@@ -18,6 +18,7 @@ import { readUsers, setPassword, watchedUsers } from "../login/users-file.ts";
 import { type Access, loopbackAccess } from "./local-access.ts";
 import { trustedProxies, type TrustedProxies } from "./request-origin.ts";
 import { otherPort, refusedPort } from "./refused-port.ts";
+import { News } from "./news.ts";
 import { staticPages } from "./static-pages.ts";
 import { readTlsPair } from "./tls-pair.ts";
 
@@ -85,8 +86,11 @@ export async function serve(
     access: auth === null ? loopbackAccess(0) : { ...auth, hasSessions: true, hosts: null },
   };
   const pages = await staticPages(pagesFolder);
+  const broke = (error: unknown, operation: string) => terminal.err(`${operation}: ${String(error)}\n`);
+  const news = new News(dependencies, (error) => broke(error, "news"));
   const server = apiServer({
     dependencies,
+    news,
     access: {
       hasSessions: auth !== null,
       principalOf: (request, origin) => open.access.principalOf(request, origin),
@@ -98,7 +102,7 @@ export async function serve(
     tls,
     proxies,
     pages,
-    broke: (error, operation) => terminal.err(`${operation}: ${String(error)}\n`),
+    broke,
     requestSeconds,
   });
   const bound = await listen(server, port, bind ?? loopback);
@@ -125,6 +129,7 @@ export async function serve(
   return {
     address,
     close: async () => {
+      news.close();
       const closed = once(server, "close");
       server.close();
       server.closeAllConnections();

@@ -65,7 +65,7 @@ test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "outbox bundle", schema: outboxBundle, fingerprint: "53ffcd2cfd978fb8" },
   { name: "stored command", schema: storedCommand, fingerprint: "3a4e100a379e5f64" },
   { name: "column mapping, stored with an upload", schema: columnMapping, fingerprint: "272376988c52ac9b" },
-  { name: "stored audit entry", schema: storedAuditEntry, fingerprint: "c49c8b041b564183" },
+  { name: "stored audit entry", schema: storedAuditEntry, fingerprint: "7af2ce0567274b11" },
   { name: "stored head of the audit trail", schema: storedAuditHead, fingerprint: "dd26348923f154ee" },
   { name: "stored session", schema: storedSession, fingerprint: "8922c5beec8e4f49" },
   { name: "stored tries of a login", schema: storedTries, fingerprint: "a34baa7052261c52" },

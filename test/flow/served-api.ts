@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { apiServer, type TlsPair } from "../../local/server/api-server.ts";
+import { News } from "../../local/server/news.ts";
 import { trustedProxies } from "../../local/server/request-origin.ts";
 import { loopbackAccess } from "../../local/server/local-access.ts";
 import type { SessionAuth } from "../../local/login/session-auth.ts";
@@ -27,7 +28,9 @@ export async function serveApi(
 ): Promise<ServedApi> {
   const api = openApi(() => ({ hasSessions: auth !== null }));
   let bound = 0;
+  const news = new News(api.fixture, (error) => api.broken.push(error));
   const server = apiServer({
+    news,
     dependencies: api.fixture,
     access: {
       hasSessions: auth !== null,
@@ -54,6 +57,7 @@ export async function serveApi(
     port: bound,
     api,
     close: async () => {
+      news.close();
       const closed = once(server, "close");
       server.close();
       server.closeAllConnections();

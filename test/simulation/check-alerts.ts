@@ -26,7 +26,7 @@ export async function checkAlertLog({ stores: { ports } }: Fixture): Promise<str
     for (const [at, { alert: then, change }] of story.entries()) {
       if (then.version !== at + 1) return `${name}: version ${then.version} follows ${at}`;
       const opens = change === "raised" || change === "reopened";
-      if (opens === isOpenAlert && change !== "explained")
+      if (opens === isOpenAlert && change !== "explained" && change !== "withdrawn")
         return `${name}: ${change} while ${isOpenAlert ? "open" : "closed"}`;
       isOpenAlert = isOpen(then);
     }

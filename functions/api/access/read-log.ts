@@ -49,6 +49,8 @@ export function readOfAnswer(
   const { office, year, ...rest } = params;
   // A log that wrote down who reads it would be another one with each look.
   if (operation === operations.readLog) return null;
+  // It tells whether there is something to see, and nothing of it.
+  if (operation === operations.revision) return null;
   if (operation.method !== "GET" || office === undefined || year === undefined) return null;
   if (reply.kind === "problem" || reply.kind === "nothing") return null;
   // A report that lies elsewhere is downloaded with the address that the answer gives.

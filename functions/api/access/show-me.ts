@@ -1,4 +1,4 @@
-/** GET me and books: who asks, and which books they may ask for. */
+/** GET me, books and revision: who asks, which books they may ask for, and whether those changed. */
 import type { operations } from "../../../shared/contracts/api/api.ts";
 import type { AnswerOf } from "../../../shared/contracts/api/operation.ts";
 import { mayAskOf, type Principal } from "../../../shared/domain/access/principal.ts";
@@ -6,7 +6,7 @@ import { maxUploadBytes } from "../../../shared/domain/uploads/upload.ts";
 import { ascending } from "../../../shared/domain/values/order.ts";
 import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { json } from "../http/reply.ts";
-import type { Act } from "../http/request.ts";
+import { type Act, booksOf } from "../http/request.ts";
 
 export const showMe: Act<typeof operations.me> = async ({ principal }, dependencies) => {
   const { subject, name, role, departments, office } = principal;
@@ -20,8 +20,12 @@ export const showMe: Act<typeof operations.me> = async ({ principal }, dependenc
     uploads: dependencies.uploadActs.submit === null ? "presigned" : "direct",
     maxUploadBytes,
     hasSession: dependencies.hasSessions,
+    news: dependencies.hasNews ? "stream" : "poll",
   });
 };
+
+export const showRevision: Act<typeof operations.revision> = async ({ params }, { cache }) =>
+  json({ revision: await cache.revision(booksOf(params)) });
 
 export const listBooks: Act<typeof operations.books> = async ({ principal }, dependencies) => {
   const items = await booksFor(principal, dependencies);

@@ -1,4 +1,4 @@
-/** POST alerts/{id}/acknowledge, snooze, explain: what a person does about a row of alerts of an own department. */
+/** POST alerts/{id}/acknowledge, snooze, explain, withdraw: what a person does about a row of alerts of an own department. */
 import type { ApiAlert, AuditEntry, operations } from "../../../shared/contracts/api/api.ts";
 import { alertAnswered } from "../../../shared/contracts/stored/audit-acts.ts";
 import type { Answer } from "../../../shared/domain/alerts/alert-answer.ts";
@@ -12,6 +12,7 @@ import { json, refuse, refuseFor, type Reply } from "../http/reply.ts";
 import { type Act, booksOf, type RequestContext } from "../http/request.ts";
 import { alertIdOf, alertView, seesAlert } from "./alert-view.ts";
 import { storeAnswer } from "./store-answer.ts";
+import { storeWithdrawal, type Withdrawal } from "./store-withdrawal.ts";
 
 export const acknowledgeAlert: Act<typeof operations.acknowledgeAlert> = (context, dependencies) =>
   answer(context, { act: "acknowledge", why: context.body.why }, "acknowledge-alert", dependencies);
@@ -22,11 +23,14 @@ export const snoozeAlert: Act<typeof operations.snoozeAlert> = (context, depende
 export const explainAlert: Act<typeof operations.explainAlert> = (context, dependencies) =>
   answer(context, { act: "explain", ...context.body }, "explain-alert", dependencies);
 
+export const withdrawAnswer: Act<typeof operations.withdrawAnswer> = (context, dependencies) =>
+  answer(context, { act: "withdraw" }, "withdraw-answer", dependencies);
+
 type AlertRequest = Pick<RequestContext<typeof operations.acknowledgeAlert>, "params" | "principal">;
 
 async function answer(
   { params, principal }: AlertRequest,
-  given: Answer,
+  given: Answer | Withdrawal,
   act: AuditEntry["act"],
   dependencies: ApiDependencies,
 ): Promise<Reply<ApiAlert>> {
@@ -36,7 +40,10 @@ async function answer(
   const [alert] = found;
   if (alert === undefined || found.length > 1) return refuse("not-found");
   if (!seesAlert(principal, alert)) return refuse("department-forbidden");
-  const result = await storeAnswer(books, alertName(alert), given, principal.name, dependencies);
+  const result =
+    given.act === "withdraw"
+      ? await storeWithdrawal(books, alertName(alert), principal.name, dependencies)
+      : await storeAnswer(books, alertName(alert), given, principal.name, dependencies);
   if (result.kind === "refused") return refuseFor([result.finding]);
   await recordAudit(dependencies, books, principal, alertAnswered(act, result.before, result.alert));
   const { alerts } = await dependencies.cache.current(books);

@@ -20,7 +20,7 @@ export type AnswerResult =
   | { readonly kind: "refused"; readonly finding: Finding };
 
 /** A look of the assess stage may be stored in between. */
-const contention = {
+export const contention = {
   maxAttempts: 6,
   message: "The alert kept being changed by others; try again.",
   code: "alerts-contended",

@@ -51,6 +51,12 @@ export class BooksCache {
     return turn.next;
   }
 
+  /** Another word after every change that a model shows. */
+  async revision(books: Books): Promise<string> {
+    // Pace goes on by itself: another day is another state.
+    return `${await this.#sources.revisions.revision(books)}@${this.#sources.clock.today()}`;
+  }
+
   /** As they were, as far as that is still kept. */
   keptStates(books: Books): readonly BooksModel[] {
     return this.#kept.filter((model) => isOf(model, books));
@@ -67,7 +73,7 @@ export class BooksCache {
 
   async #read(books: Books): Promise<BooksModel> {
     const { clock, revisions, alerts } = this.#sources;
-    let revision = await this.#revisionOf(books);
+    let revision = await this.revision(books);
     for (let attempt = 1; ; attempt++) {
       const known = this.keptStates(books).find((model) => model.revision === revision);
       if (known !== undefined) return this.#use(known);
@@ -83,11 +89,6 @@ export class BooksCache {
       if (attempt === maxAttempts) return { ...model, revision: `${after}~` };
       revision = after;
     }
-  }
-
-  async #revisionOf(books: Books): Promise<string> {
-    // Pace goes on by itself: another day is another state.
-    return `${await this.#sources.revisions.revision(books)}@${this.#sources.clock.today()}`;
   }
 
   #use(model: BooksModel): BooksModel {

@@ -36,4 +36,6 @@ export interface ApiDependencies {
   readonly openapi: () => OpenApiDocument;
   /** Whether somebody can end a session here. */
   readonly hasSessions: boolean;
+  /** Whether this host tells open pages of changes by itself. */
+  readonly hasNews: boolean;
 }

@@ -52,6 +52,7 @@ export type ProjectAnswer = z.infer<typeof projectAnswer>;
 export type ReconciliationAnswer = z.infer<typeof reconciliationAnswer>;
 export type ApiAlert = z.infer<typeof alerts.apiAlert>;
 export type AlertsAnswer = z.infer<typeof alerts.alertsAnswer>;
+export type RevisionAnswer = z.infer<typeof access.revisionAnswer>;
 export type InboxAnswer = z.infer<typeof alerts.inboxAnswer>;
 export type AcknowledgeBody = z.input<typeof alerts.acknowledgeBody>;
 export type SnoozeBody = z.input<typeof alerts.snoozeBody>;

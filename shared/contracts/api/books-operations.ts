@@ -1,6 +1,7 @@
 /** Operations that look at the books of one office and year, and answer their alerts. */
 import * as z from "zod";
 import { roles } from "../../domain/access/principal.ts";
+import { revisionAnswer } from "./bodies/access.ts";
 import * as alerts from "./bodies/alerts.ts";
 import { chartsAnswer } from "./bodies/charts.ts";
 import * as departments from "./bodies/departments.ts";
@@ -24,6 +25,13 @@ export const booksOperations = {
     query: overviewQuery,
     answer: { kind: "json", schema: overviewAnswer },
   }),
+  revision: readOf(
+    "revision",
+    "A word that is another one after each change of what the books show.",
+    roles,
+    booksPath,
+    revisionAnswer,
+  ),
   charts: readOf("charts", "What the overview draws, of one evaluation.", roles, booksPath, chartsAnswer),
   projects: operation({
     method: "GET",
@@ -95,6 +103,14 @@ export const booksOperations = {
   ),
   snoozeAlert: answerAlert("snooze", "Puts it off up to a day, with a reason.", alerts.snoozeBody),
   explainAlert: answerAlert("explain", "Says why it is so; reports print it.", alerts.explainBody),
+  withdrawAnswer: operation({
+    method: "POST",
+    path: `${base}/alerts/{alertId}/withdraw`,
+    summary: "Takes back the asker's own last answer, while nothing else happened to the alert.",
+    who: answering,
+    params: alertPath,
+    answer: { kind: "json", schema: alerts.apiAlert },
+  }),
 } as const;
 
 function answerAlert<Body extends z.ZodType>(act: string, summary: string, schema: Body) {

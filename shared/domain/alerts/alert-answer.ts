@@ -61,6 +61,41 @@ export function answerAlert(alert: Alert, answer: Answer, { by, at, today }: Ans
   }
 }
 
+/** An alert at the time of one of its changes. */
+export interface AlertChapter {
+  readonly alert: Alert;
+  readonly change: AlertChange;
+}
+
+/**
+ * Takes back what somebody answered last: state and explanation are again what they were before.
+ * @param story everything that happened to the alert, oldest first. Only its end can be taken back, and only by who did it.
+ */
+export function withdrawAnswer(story: readonly AlertChapter[], by: string): Answered {
+  const last = story.at(-1);
+  const before = story.at(-2);
+  if (last === undefined || before === undefined || answererOf(last) !== by)
+    return refused(nothingToWithdraw);
+  const { status, explanation } = before.alert;
+  return {
+    kind: "answered",
+    change: "withdrawn",
+    alert: { ...last.alert, status, explanation, version: last.alert.version + 1 },
+  };
+}
+
+/** Null where the change was no answer. */
+function answererOf({ alert: { status, explanation }, change }: AlertChapter): string | null {
+  if (change === "explained") return explanation?.by ?? null;
+  const isAnswer = change === "acknowledged" || change === "snoozed";
+  return isAnswer && "by" in status ? status.by : null;
+}
+
+const nothingToWithdraw: Finding = fileFinding("reject", "nothing-to-withdraw", "withdraw", {
+  ko: "되돌릴 답이 없습니다. 마지막 답이 다른 사람의 것이거나, 그 뒤에 알림이 달라졌습니다. 새로 답하여 주십시오.",
+  en: "There is no answer to take back: the last one is somebody else's, or the alert changed after it. Answer anew.",
+});
+
 function refused(finding: Finding): Answered {
   return { kind: "refused", finding };
 }

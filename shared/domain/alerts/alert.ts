@@ -98,7 +98,7 @@ export interface Alert {
 
 /**
  * `relapsed`: as grave again as people were told before. `resumed`: what was put off is due again. `refreshed` stands in
- * logs of earlier versions only. The last three are acts of a person.
+ * logs of earlier versions only. The last four are acts of a person: `withdrawn` takes back the one before it.
  */
 export const alertChanges = [
   "raised",
@@ -112,6 +112,7 @@ export const alertChanges = [
   "acknowledged",
   "snoozed",
   "explained",
+  "withdrawn",
 ] as const;
 export type AlertChange = (typeof alertChanges)[number];
 

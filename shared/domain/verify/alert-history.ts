@@ -22,7 +22,9 @@ export function brokenHistories(
 }
 
 /** What a person did about an alert changed nothing but its state and its explanation. */
-const acts: ReadonlySet<AlertChange> = new Set(["acknowledged", "snoozed", "explained"]);
+const acts: ReadonlySet<AlertChange> = new Set(["acknowledged", "snoozed", "explained", "withdrawn"]);
+/** Acts that are allowed about what is over. */
+const actsOnCleared: ReadonlySet<AlertChange> = new Set(["explained", "withdrawn"]);
 
 export function isAct(change: AlertChange): boolean {
   return acts.has(change);
@@ -34,7 +36,7 @@ function brokenStory(
   chapters: readonly AlertHistoryEntry[],
 ): Discrepancy[] {
   const story = chapters.toSorted((a, b) => a.alert.version - b.alert.version);
-  const breaks = story.flatMap((chapter, at) => breakAt(name, chapter, at, story[at - 1]?.alert ?? null));
+  const breaks = story.flatMap((chapter, at) => breakAt(name, chapter, at, story.slice(0, at)));
   const last = story.at(-1)?.alert;
   if (openAlerts === undefined) return [...breaks, discrepancyOf("alert-missing", { name })];
   if (last === undefined) return [discrepancyOf("alert-log-broken", { name })];
@@ -45,8 +47,9 @@ function breakAt(
   name: string,
   { alert, change, at }: AlertHistoryEntry,
   place: number,
-  before: Alert | null,
+  earlier: readonly AlertHistoryEntry[],
 ): Discrepancy[] {
+  const before = earlier.at(-1)?.alert ?? null;
   const expected = `${place + 1}`;
   if (alert.version !== place + 1)
     return [
@@ -54,9 +57,14 @@ function breakAt(
     ];
   const wasOpen = before !== null && isOpen(before);
   const opens = change === "raised" || change === "reopened";
-  if (change !== "explained" && opens === wasOpen)
+  if (!actsOnCleared.has(change) && opens === wasOpen)
     return [discrepancyOf("alert-log-broken", { name }, { field: "change", expected: null, found: change })];
   if (before === null || !isAct(change)) return [];
+  if (change === "withdrawn") {
+    const { status, explanation } = earlier.at(-2)?.alert ?? before;
+    const next = { ...before, version: alert.version, status, explanation };
+    return discrepanciesOf("alert-differs", { name }, differences(next, alert));
+  }
   const { explanation } = alert;
   const isGivenNow = explanation !== null && explanation.at !== before.explanation?.at;
   const next: Alert = {
@@ -74,6 +82,11 @@ function statusAfter(
   before: Alert,
   isGivenNow: boolean,
 ): Alert["status"] {
-  if (change === "explained" || !("at" in status)) return before.status;
+  if (change === "explained") {
+    // Who says why has seen it; what was put off or is over stays so.
+    const isSeenNow = before.status.state === "open" && explanation !== null;
+    return isSeenNow ? { state: "acknowledged", by: explanation.by, at } : before.status;
+  }
+  if (!("at" in status)) return before.status;
   return { ...status, at, by: isGivenNow && explanation !== null ? explanation.by : status.by };
 }

@@ -9,6 +9,8 @@ export interface RunningHost {
   readonly address: string;
   readonly home: string;
   stop(): Promise<void>;
+  /** Ends, and begins again at the same address with the same home. @param meanwhile is done while nobody answers. */
+  restart(meanwhile: () => Promise<void>): Promise<void>;
 }
 
 const root = join(import.meta.dirname, "../../..");
@@ -16,22 +18,35 @@ const root = join(import.meta.dirname, "../../..");
 /** @param options of `monitor start`, such as `--users FILE`. */
 export async function startHost(options: readonly string[] = []): Promise<RunningHost> {
   const home = await mkdtemp(join(tmpdir(), "monitor-browser-"));
-  const child = spawn(
-    process.execPath,
-    ["local/monitor.js", "start", "--samples", "samples", "--port", "0", ...options],
-    { cwd: root, env: { ...process.env, MONITOR_HOME: home }, stdio: ["ignore", "ignore", "pipe"] },
-  );
+  let child = start(home, 0, options);
   const address = await addressOf(child);
+  const end = async (): Promise<void> => {
+    const ended = once(child, "exit");
+    child.kill("SIGTERM");
+    await ended;
+  };
   return {
     address,
     home,
     stop: async () => {
-      const ended = once(child, "exit");
-      child.kill("SIGTERM");
-      await ended;
+      await end();
       await rm(home, { recursive: true, force: true });
     },
+    restart: async (meanwhile) => {
+      await end();
+      await meanwhile();
+      child = start(home, Number(new URL(address).port), options);
+      await addressOf(child);
+    },
   };
+}
+
+function start(home: string, port: number, options: readonly string[]): ChildProcess {
+  return spawn(
+    process.execPath,
+    ["local/monitor.js", "start", "--samples", "samples", "--port", `${port}`, ...options],
+    { cwd: root, env: { ...process.env, MONITOR_HOME: home }, stdio: ["ignore", "ignore", "pipe"] },
+  );
 }
 
 function addressOf(child: ChildProcess): Promise<string> {

@@ -1,6 +1,11 @@
 /** What a person does about an alert, and what later looks make of it. */
 import { describe, expect, test } from "vitest";
-import { type Answer, answerAlert } from "../../../shared/domain/alerts/alert-answer.ts";
+import {
+  type Answer,
+  type AlertChapter,
+  answerAlert,
+  withdrawAnswer,
+} from "../../../shared/domain/alerts/alert-answer.ts";
 import type { Alert } from "../../../shared/domain/alerts/alert.ts";
 import { day } from "../../support/builders.ts";
 import { goOn, type Sight, openAlert } from "./alert-evaluations.ts";
@@ -166,6 +171,57 @@ describe("an alert that is cleared", () => {
     expect(answer(cleared, { act: "explain", why })).toMatchObject({
       status: { state: "cleared" },
       explanation: why,
+    });
+  });
+});
+
+describe("an answer that is taken back", () => {
+  const begun: AlertChapter = { alert: openAlert(warning), change: "raised" };
+  const answered = (given: Answer, before: AlertChapter): AlertChapter => {
+    const result = answerAlert(before.alert, given, answering);
+    if (result.kind === "refused") throw new RangeError(result.finding.en);
+    return { alert: result.alert, change: result.change };
+  };
+  const acknowledged = answered({ act: "acknowledge", why: null }, begun);
+  const { by } = answering;
+
+  test.each<{ given: Answer }>([
+    { given: { act: "acknowledge", why } },
+    { given: { act: "snooze", until: day("2020-11-20"), why } },
+    { given: { act: "explain", why } },
+  ])("by $given.act leaves the alert as it was before, one version on", ({ given }) => {
+    for (const before of [begun, acknowledged]) {
+      const withdrawn = withdrawAnswer([begun, before, answered(given, before)], by);
+      expect(withdrawn).toMatchObject({
+        kind: "answered",
+        change: "withdrawn",
+        alert: {
+          status: before.alert.status,
+          explanation: before.alert.explanation,
+          version: before.alert.version + 2,
+        },
+      });
+    }
+  });
+
+  test.each<{ name: string; story: readonly AlertChapter[]; by: string }>([
+    { name: "of somebody else", story: [begun, acknowledged], by: "이 팀장" },
+    { name: "where nobody answered", story: [begun], by },
+    {
+      name: "that the alert worsened after",
+      story: [begun, acknowledged, { ...acknowledged, change: "worsened" }],
+      by,
+    },
+    {
+      name: "that was taken back already",
+      story: [begun, acknowledged, { ...begun, change: "withdrawn" }],
+      by,
+    },
+    { name: "of no alert", story: [], by },
+  ])("is none $name", ({ story, by: asker }) => {
+    expect(withdrawAnswer(story, asker)).toMatchObject({
+      kind: "refused",
+      finding: { code: "nothing-to-withdraw" },
     });
   });
 });

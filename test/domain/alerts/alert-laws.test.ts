@@ -7,7 +7,11 @@ import {
   decide,
   isOpen,
 } from "../../../shared/domain/alerts/alert.ts";
-import { answerAlert } from "../../../shared/domain/alerts/alert-answer.ts";
+import {
+  type AlertChapter,
+  answerAlert,
+  withdrawAnswer,
+} from "../../../shared/domain/alerts/alert-answer.ts";
 import { severities } from "../../../shared/domain/policy/policy.ts";
 import { day } from "../../support/builders.ts";
 import { observationOf, type Sight } from "./alert-evaluations.ts";
@@ -28,6 +32,7 @@ const acts = fc.constantFrom("acknowledge" as const, "snooze" as const, "explain
 const steps = fc.oneof(
   { weight: 4, arbitrary: sights.map((sight) => ({ kind: "look" as const, sight })) },
   { weight: 1, arbitrary: acts.map((act) => ({ kind: "act" as const, act })) },
+  { weight: 1, arbitrary: fc.constant({ kind: "withdraw" as const }) },
 );
 
 const why = { reason: "weather", note: "장마", owner: null, due: null } as const;
@@ -43,10 +48,11 @@ test("in every life, opening and clearing alternate, each stored change is one v
   fc.assert(
     fc.property(fc.array(steps, { maxLength: 30 }), (life) => {
       let alert: Alert | null = null;
+      const story: AlertChapter[] = [];
       for (const step of life) {
         const before: Alert | null = alert;
         const wasOpen = before !== null && isOpen(before);
-        const next = nextOf(before, step);
+        const next = nextOf(before, step, story);
         if (next === null) continue;
         const { change, alert: after } = next;
         seen.add(change);
@@ -65,6 +71,7 @@ test("in every life, opening and clearing alternate, each stored change is one v
           wasOpen && gravity(after.toldSeverity) > gravity(before.toldSeverity),
         );
         alert = after;
+        story.push({ alert: after, change });
       }
     }),
     { seed: 762, numRuns: 800 },
@@ -73,15 +80,18 @@ test("in every life, opening and clearing alternate, each stored change is one v
   expect([...seen].toSorted()).toEqual(alertChanges.filter((each) => each !== "refreshed").toSorted());
 });
 
-type Step = { kind: "look"; sight: Sight } | { kind: "act"; act: "acknowledge" | "snooze" | "explain" };
+type Step =
+  | { kind: "look"; sight: Sight }
+  | { kind: "act"; act: "acknowledge" | "snooze" | "explain" }
+  | { kind: "withdraw" };
 
-function nextOf(alert: Alert | null, step: Step) {
+function nextOf(alert: Alert | null, step: Step, story: readonly AlertChapter[]) {
   if (step.kind === "look") {
     const decision = decide(alert, observationOf(step.sight));
     return decision.kind === "nothing" ? null : decision;
   }
   if (alert === null) return null;
-  const result = answered(alert, step.act);
+  const result = step.kind === "act" ? answered(alert, step.act) : withdrawAnswer(story, "담당자");
   return result.kind === "refused" ? null : result;
 }
 

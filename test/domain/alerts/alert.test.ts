@@ -151,6 +151,7 @@ test.each<{ change: AlertChange; notified: boolean }>([
   { change: "acknowledged", notified: false },
   { change: "snoozed", notified: false },
   { change: "explained", notified: false },
+  { change: "withdrawn", notified: false },
 ])("people are told of an alert that is $change: $notified", ({ change, notified }) => {
   expect(isNotifiable(change)).toBe(notified);
 });

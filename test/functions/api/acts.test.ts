@@ -61,6 +61,30 @@ describe("alerts", () => {
     });
   });
 
+  it("take back an answer of all that it was given to, once, and only of who gave it", async () => {
+    const fixture = openApi();
+    await fixture.load(dump([["C0", "멈춘 사업", "사회적경제과", 4_000_000_000, 0]]));
+    const { id, facets } = await alertOf(fixture, "사회적경제과");
+    const nothing = [{ code: "nothing-to-withdraw" }];
+    expect(facets.length).toBeGreaterThan(0);
+    const post = (name: string, json: unknown, role: "finance" | "manager") =>
+      fixture.ask(`${base}/alerts/${id}/${name}`, { method: "POST", as: aPrincipal(role), json });
+    await post("explain", { why }, "manager");
+    expect(expectProblem(await post("withdraw", undefined, "finance"), "refused").errors).toMatchObject(
+      nothing,
+    );
+    await post("withdraw", undefined, "manager");
+    const now = await alertOf(fixture, "사회적경제과");
+    expect([now, ...now.facets].map(({ status }) => status.state)).toEqual(
+      [now, ...facets].map(() => "open"),
+    );
+    expect(now.explanation).toBeNull();
+    expect(expectProblem(await post("withdraw", undefined, "manager"), "refused").errors).toMatchObject(
+      nothing,
+    );
+    expect((await trail(fixture)).map(({ act }) => act)).toEqual(["withdraw-answer", "explain-alert"]);
+  });
+
   it("of one project are one row, and an answer to any of them is an answer to all", async () => {
     const fixture = openApi();
     await fixture.load(dump([["C0", "멈춘 사업", "사회적경제과", 4_000_000_000, 0]]));

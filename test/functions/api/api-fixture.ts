@@ -133,6 +133,7 @@ export function openApi(
     newId: () => `id-${++ids}`,
     openapi: () => ({ openapi: "3.1.0" }),
     hasSessions: false,
+    hasNews: false,
   };
   const fixture: ApiDependencies = { ...usual, ...change({ ...usual, outbox }) };
   const assess = () => assessOffice(books, { ledger, alerts, policies, clock });

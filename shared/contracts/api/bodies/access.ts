@@ -23,6 +23,13 @@ export const meAnswer = z.strictObject({
   maxUploadBytes: z.int(),
   /** Whether DELETE session ends something. */
   hasSession: z.boolean(),
+  /** How a page hears of new figures: a stream of events at `news`, or by asking for the revision now and then. */
+  news: z.enum(["stream", "poll"]),
+});
+
+export const revisionAnswer = z.strictObject({
+  /** Another one after every change that figures or alerts of the books show, and on another day. */
+  revision: z.string(),
 });
 
 export const sessionBody = z.strictObject({
@@ -45,6 +52,7 @@ const auditActs = [
   "acknowledge-alert",
   "snooze-alert",
   "explain-alert",
+  "withdraw-answer",
   "upload",
   "presign-upload",
   "ingest-events",

@@ -1,0 +1,76 @@
+/**
+ * What somebody began to write is kept in this tab until it is sent or given up: a session that ends meanwhile, or a page
+ * that is loaded anew, takes nothing with it. It is the writer's own: whoever logs in next does not see it.
+ */
+import { useState } from "react";
+import { useSession } from "./session.tsx";
+
+const prefix = "budget-monitor-draft";
+
+export interface Draft<Field extends string> {
+  readonly value: Readonly<Record<Field, string>>;
+  readonly write: (changes: Partial<Readonly<Record<Field, string>>>) => void;
+  /** After it was sent or given up. */
+  readonly forget: () => void;
+}
+
+/** @param name of what is written, inside the books. */
+export function useDraft<Field extends string>(
+  name: string,
+  blank: Readonly<Record<Field, string>>,
+): Draft<Field> {
+  const { me, base } = useSession();
+  const key = `${prefix} ${me.subject} ${base} ${name}`;
+  const [value, setValue] = useState(() => readDraft(sessionStorage.getItem(key), blank));
+  return {
+    value,
+    write: (changes) => {
+      setValue((before) => {
+        const next = { ...before, ...changes };
+        sessionStorage.setItem(key, JSON.stringify(next));
+        return next;
+      });
+    },
+    forget: () => {
+      sessionStorage.removeItem(key);
+      setValue(blank);
+    },
+  };
+}
+
+/** What was begun about these books and is not sent: names of drafts. */
+export function useDraftNames(): () => readonly string[] {
+  const { me, base } = useSession();
+  const start = `${prefix} ${me.subject} ${base} `;
+  return () =>
+    Object.keys(sessionStorage).flatMap((key) => (key.startsWith(start) ? [key.slice(start.length)] : []));
+}
+
+/** Fields that are not in it, or are no text, are blank. */
+function readDraft<Field extends string>(
+  text: string | null,
+  blank: Readonly<Record<Field, string>>,
+): Readonly<Record<Field, string>> {
+  const kept = entriesOf(text);
+  const read: Record<Field, string> = { ...blank };
+  for (const field in blank) {
+    const value = kept.get(field);
+    if (value !== undefined) read[field] = value;
+  }
+  return read;
+}
+
+function entriesOf(text: string | null): ReadonlyMap<string, string> {
+  try {
+    const json: unknown = JSON.parse(text ?? "{}");
+    const entries = typeof json === "object" && json !== null ? Object.entries(json) : [];
+    return new Map(entries.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
+  } catch {
+    return new Map();
+  }
+}
+
+/** Who logs out leaves nothing behind. */
+export function forgetDrafts(): void {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key);
+}
