@@ -27,6 +27,8 @@ const credentialsOfPeople = ["ini", "login", "process", "sso", "web-identity"].m
   (source) => `@aws-sdk/credential-provider-${source}`,
 );
 
+const httpByNeed = "./shared/runtime/http-by-need.cjs";
+
 const requireInside = 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);';
 
 export const bundling: BundlingOptions = {
@@ -37,8 +39,12 @@ export const bundling: BundlingOptions = {
   // Packages written for `require` (iconv-lite) still call it from within an ES module.
   banner: requireInside,
   externalModules: [...tablesOfOtherEncodings, ...credentialsOfPeople, readerOfDocuments],
-  // Hangul as three bytes each, not as six-letter escapes. (The library's own `charset` is not passed on.)
-  esbuildArgs: { "--charset": "utf8" },
+  esbuildArgs: {
+    // Hangul as three bytes each, not as six-letter escapes. (The library's own `charset` is not passed on.)
+    "--charset": "utf8",
+    "--alias:http": httpByNeed,
+    "--alias:node:http": httpByNeed,
+  },
   minify: true,
   sourceMap: true,
   // Traces then name the line; the text of the line is in the repository.

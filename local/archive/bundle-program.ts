@@ -18,6 +18,8 @@ const commonJs =
   'import{createRequire as requireFrom}from"node:module";' +
   "const require=requireFrom(import.meta.url),__dirname=import.meta.dirname,__filename=import.meta.filename;";
 
+const httpByNeed = "./shared/runtime/http-by-need.cjs";
+
 export async function bundleProgram(root: string): Promise<Bundled> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
@@ -35,6 +37,7 @@ export async function bundleProgram(root: string): Promise<Bundled> {
     mainFields: ["module", "main"],
     banner: { js: commonJs },
     external: [...tablesOfOtherEncodings, ...unusedReaders],
+    alias: { http: httpByNeed, "node:http": httpByNeed },
     // Names stay: what is reported of an error says where it was.
     minifyWhitespace: true,
     minifySyntax: true,
