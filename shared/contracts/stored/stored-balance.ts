@@ -116,8 +116,8 @@ function pointsFromStored(points: z.output<typeof storedPoints>): PlanPoint[] {
 function measureToStored({ statedOn, latest, monthEnds, days }: MeasureState): Record<string, unknown> {
   const changes: { [fund in Fund]?: Record<string, string | null> } = {};
   for (const fund of funds) {
-    const byMonth = changesOf(monthEnds.map((amounts) => amounts[fund]?.toString() ?? null));
-    if (Object.keys(byMonth).length > 0) changes[fund] = byMonth;
+    if (monthEnds.every((amounts) => amounts[fund] === undefined)) continue;
+    changes[fund] = changesOf(monthEnds.map((amounts) => amounts[fund]?.toString() ?? null));
   }
   const stated = { statedOn: changesOf(statedOn), latest, funds: changes };
   return days.length === 0 ? stated : { ...stated, days: daysToStored(days) };
@@ -125,8 +125,13 @@ function measureToStored({ statedOn, latest, monthEnds, days }: MeasureState): R
 
 /** The months, from 1, in which a value differs from the month before; before January there is none. */
 function changesOf(months: readonly (string | null)[]): Record<string, string | null> {
-  const changed = [...months.entries()].filter(([at, value]) => value !== (months[at - 1] ?? null));
-  return Object.fromEntries(changed.map(([at, value]) => [`${at + 1}`, value]));
+  const changes: Record<string, string | null> = {};
+  let before: string | null = null;
+  for (const [at, value] of months.entries()) {
+    if (value !== before) changes[`${at + 1}`] = value;
+    before = value;
+  }
+  return changes;
 }
 
 function measureFromStored({ statedOn, latest, funds: changes, days }: StoredMeasure): MeasureState {
