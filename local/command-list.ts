@@ -226,10 +226,10 @@ export const commandList: readonly ListedCommand[] = [
   {
     name: "map",
     summary: {
-      ko: "모르는 표의 열 매핑 파일을 만듭니다.",
-      en: "Makes a mapping of an unknown table's columns, to complete and give to ingest.",
+      ko: "모르는 표의 열이 무엇인지 알려 줍니다. 알려 준 것은 자치단체마다 기억합니다.",
+      en: "Says what the columns of an unknown table mean; what is said is remembered for the office.",
     },
-    load: async () => (await import("./commands/map.ts")).map,
+    load: async () => (await import("./commands/map.ts")).mapCommand(inHome),
   },
 ];
 

@@ -35,6 +35,7 @@ import { TableNoticeStore } from "../../shared/stores/notice-store.ts";
 import { TableOutbox } from "../../shared/stores/stored-items.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
+import { noMappings } from "../../shared/ports/mapping-store.ts";
 import { engineConfig } from "../../test/support/dynamodb-client.ts";
 import { startEngineProcess } from "../../test/support/dynamodb-engine.ts";
 import { createTables, engineTables } from "../../test/support/dynamodb-tables.ts";
@@ -114,6 +115,7 @@ export async function openMeteredStages(folder: string, clock: Clock): Promise<M
     current: new CurrentLedger(storesOf(meters.ingest, written, join(folder, "snapshots")).ledger),
     pause,
     files,
+    mappings: noMappings,
     tries: null,
     observe: ({ kind }) => (outcome = kind),
   });

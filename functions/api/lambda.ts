@@ -18,6 +18,7 @@ import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
 import { TableBooksRevision } from "../../shared/stores/books-revision.ts";
 import { TableCommandStore } from "../../shared/stores/command-store.ts";
+import { TableMappingStore } from "../../shared/stores/mapping-store.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { TableReadLog } from "../../shared/stores/read-log.ts";
@@ -56,6 +57,7 @@ export const handler = apiHandler({
     ledger,
     alerts,
     policies,
+    mappings: new TableMappingStore(table),
     snapshots,
     files,
     commands,

@@ -8,6 +8,7 @@ import { listAlerts } from "./alerts/list-alerts.ts";
 import { listInbox } from "./alerts/list-inbox.ts";
 import { json, refuse } from "./http/reply.ts";
 import { route, type Route } from "./http/route.ts";
+import { forgetMapping, listMappings, teachMapping } from "./mappings/office-mappings.ts";
 import { showCharts } from "./overview/show-charts.ts";
 import { showOverview } from "./overview/show-overview.ts";
 import { previewPolicy } from "./policy/preview-policy.ts";
@@ -66,6 +67,9 @@ export const routes: readonly Route[] = [
   route(operations.matchUpload, matchUpload),
   route(operations.unmatchUpload, unmatchUpload),
   route(operations.markedUpload, markedUpload),
+  route(operations.mappings, listMappings),
+  route(operations.teachMapping, teachMapping),
+  route(operations.forgetMapping, forgetMapping),
   route(operations.snapshots, listSnapshots),
   route(operations.takeSnapshot, takeSnapshot),
   route(operations.snapshotDiff, compareSnapshots),

@@ -22,12 +22,13 @@ import { statesOffice } from "../../shared/examination/statement-coverage.ts";
 import { findUnchanged } from "../../shared/examination/unchanged-figures.ts";
 import { findTotals } from "../../shared/examination/totals-findings.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
+import type { MappingStore } from "../../shared/ports/mapping-store.ts";
 import type { FileStore, StoredFile } from "../../shared/ports/file-store.ts";
 import type { BalanceChange, LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { DryRunAnswers } from "../../shared/ports/upload-acts.ts";
 import { knownBalances } from "../../shared/reading/current-ledger.ts";
 import { dryRunView } from "../../shared/reading/dry-run-view.ts";
-import { readUpload } from "./journal/read-stored-file.ts";
+import { readArrivedFile } from "./journal/read-arrived-file.ts";
 
 export type Totals = Readonly<Record<FactualMeasure, Won | null>>;
 
@@ -48,17 +49,24 @@ export interface DryRun {
   readonly after: Totals;
 }
 
+/** What a file is tried against; nothing of it is written. */
+export interface TriedAgainst {
+  readonly ledger: LedgerStore;
+  readonly clock: Pick<Clock, "today">;
+  readonly mappings: Pick<MappingStore, "list">;
+}
+
 export async function dryRun(
-  address: UploadAddress,
+  given: UploadAddress,
   stored: StoredFile,
-  { ledger, clock }: { readonly ledger: LedgerStore; readonly clock: Pick<Clock, "today"> },
+  { ledger, clock, mappings }: TriedAgainst,
 ): Promise<DryRun> {
-  const { books, options } = address;
+  const { books } = given;
   const reading = await ledger.readLedger(books);
   const today = clock.today();
   const uploadId = uploadIdOf(stored.sha256);
   const upload = await ledger.findUpload(books, uploadId);
-  const file = await readUpload(stored.bytes, address);
+  const { address, reading: file } = await readArrivedFile(stored.bytes, given, mappings);
   const { format, explanation } = file;
   const known = knownBalances(reading);
   const {
@@ -68,7 +76,13 @@ export async function dryRun(
   const nothing = { ...noChanges, before, after: before };
   const settled = verdictOf(
     upload,
-    decide(upload, { kind: "submit", options, releasedBy: null, isAnew: false, weight: null }),
+    decide(upload, {
+      kind: "submit",
+      options: address.options,
+      releasedBy: null,
+      isAnew: false,
+      weight: null,
+    }),
   );
   if (settled !== null) return { verdict: settled, format, explanation, findings: [], ...nothing };
   const examined =
@@ -171,7 +185,7 @@ export interface Trying {
 export async function tryUpload(
   file: FileReference,
   { files, answers }: Trying,
-  reading: { readonly ledger: LedgerStore; readonly clock: Pick<Clock, "today"> },
+  against: TriedAgainst,
 ): Promise<void> {
   const trial = parseDryRunFileKey(file.key);
   if (trial === null) {
@@ -179,6 +193,6 @@ export async function tryUpload(
     throw new Failure(message, { code: "upload-misplaced", retryable: false, context: { key: file.key } });
   }
   const { id, address } = trial;
-  const preview = await dryRun(address, await files.read(file), reading);
+  const preview = await dryRun(address, await files.read(file), against);
   await answers.keep(address.books, id, dryRunView(address.fileName, preview));
 }

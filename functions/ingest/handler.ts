@@ -3,6 +3,7 @@ import { type IngestBundle, ingestBundleFromText } from "../../shared/contracts/
 import { queueEvent } from "../../shared/contracts/events/lambda-events.ts";
 import { parseUploadKey } from "../../shared/contracts/files/upload-key.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
+import type { MappingStore } from "../../shared/ports/mapping-store.ts";
 import type { FailureQueue } from "../../shared/ports/queues.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
@@ -10,11 +11,13 @@ import { workQueue } from "../../shared/runtime/work-queue.ts";
 import { settleCommand, type SettleDependencies } from "./decisions/execute-command.ts";
 import { type Trying, tryUpload } from "./dry-run.ts";
 import { ingestEvent } from "./journal/ingest-event.ts";
-import { ingestUpload } from "./journal/ingest-upload.ts";
+import { ingestArrival } from "./journal/ingest-upload.ts";
 import type { IngestOutcome } from "./journal/submission.ts";
 
 export interface IngestHandlerDependencies extends SettleDependencies {
   readonly failureQueue: FailureQueue;
+  /** What offices taught of tables that no format knows. */
+  readonly mappings: Pick<MappingStore, "list">;
   /** Where files lie that are only tried; null where files are tried at once. */
   readonly tries: Trying | null;
   readonly log: Log;
@@ -67,16 +70,16 @@ function ingestFile(
       retryable: false,
       context: { key },
     });
-  return ingestUpload({ address: parsed.address, file: { key, version: fileVersion } }, dependencies);
+  return ingestArrival({ address: parsed.address, file: { key, version: fileVersion } }, dependencies);
 }
 
 async function tryFile(
   { key, fileVersion }: StoredFile,
-  { tries, ledger, clock, log }: IngestHandlerDependencies,
+  { tries, ledger, clock, mappings, log }: IngestHandlerDependencies,
 ): Promise<void> {
   if (tries === null)
     throw new Failure("Files are tried at once here.", { code: "no-tries", retryable: false });
-  await tryUpload({ key, version: fileVersion }, tries, { ledger, clock });
+  await tryUpload({ key, version: fileVersion }, tries, { ledger, clock, mappings });
   log.info("File tried", {});
 }
 

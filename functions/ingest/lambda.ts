@@ -11,6 +11,7 @@ import { powertoolsMeter, type Reading } from "../../shared/runtime/powertools-m
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import { TableMappingStore } from "../../shared/stores/mapping-store.ts";
 import { TableCommandStore } from "../../shared/stores/command-store.ts";
 import { ingestEnvironment } from "./env.ts";
 import { ingestHandler } from "./handler.ts";
@@ -31,6 +32,7 @@ export const handler = ingestHandler({
   pause,
   files: new S3FileStore(s3, environment.UPLOADS_BUCKET),
   commands: new TableCommandStore(table),
+  mappings: new TableMappingStore(table),
   clock: systemClock,
   log: powertoolsLog("ingest", environment.LOG_LEVEL),
   tries: {

@@ -98,7 +98,9 @@ export const ingest: Command = {
     const options = {
       asOf: readAsOf(args, books.fiscalYear),
       unit: readChoice(args, "unit", ["원", "천원", "백만원", "억원"]),
-      mapping: args.has("mapping") ? await (await import("./map.ts")).readMapping(args) : null,
+      mapping: args.has("mapping")
+        ? await (await import("../mapping/read-mapping.ts")).readMapping(args)
+        : null,
     };
     const paths = namedFiles(args);
     const looks: AssessOutcome[] = [];
@@ -160,6 +162,8 @@ async function ingestOne(
   }
   const outcome = await host.ingest(address, bytes);
   const reported = await tell(outcome);
+  if (options.mapping !== null)
+    await (await import("../mapping/remember-mapping.ts")).rememberUsed(outcome, bytes, host, args, terminal);
   if (args.has("marked")) await saveMarkedCopy(args, bytes, outcome, terminal);
   return reported;
 

@@ -1,64 +1,182 @@
-/** monitor map: a first column mapping of a table that no format knows, for a person to complete; and reading it. */
-import { mappingText, maxMappingBytes, parseMapping } from "../../shared/contracts/files/column-mapping.ts";
-import { issueText } from "../../shared/contracts/values/issue-text.ts";
+/** monitor map: what the columns of a table mean that no format knows; remembered for the office, listed and forgotten. */
+import { existsSync } from "node:fs";
+import { mappingForgotten } from "../../shared/contracts/stored/audit-acts.ts";
 import { factualMeasures } from "../../shared/domain/values/measure.ts";
 import { projectAttributes } from "../../shared/domain/values/project.ts";
 import { openSource } from "../../shared/formats/containers/open-source.ts";
 import { draftMapping, type DraftMapping } from "../../shared/formats/mapping/draft-mapping.ts";
+import { taughtName } from "../../shared/formats/mapping/mapping-findings.ts";
+import { recallMapping } from "../../shared/formats/mapping/recall-mapping.ts";
+import type { OfficeMapping } from "../../shared/ports/mapping-store.ts";
+import { pathOfHome } from "../host/open-home.ts";
+import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
+import { mappingsText } from "../mapping/print-mappings.ts";
+import { readMapping } from "../mapping/read-mapping.ts";
+import { rememberMapping } from "../mapping/remember-mapping.ts";
+import { type MapHost, officesOf, oneOffice } from "../mapping/select-office.ts";
 import { readGivenFile } from "../storage/read-file.ts";
 import { writeNewFile } from "../storage/write-file.ts";
 import {
   type Arguments,
   type Command,
   CommandError,
+  type ExitCode,
   exits,
+  type Opening,
   printResult,
   type Terminal,
 } from "../terminal/command-line.ts";
 import { say } from "../terminal/display.ts";
+import { decidedBy } from "../terminal/select-books.ts";
 import { readOffice } from "../terminal/option-values.ts";
 
-export const map: Command = {
-  name: "map",
-  usage: "FILE [-o map.json] [--office CODE]",
-  options: {
-    output: {
-      value: "FILE",
-      short: "o",
-      help: {
-        ko: "만들 매핑 파일(없으면 화면에 출력). 이미 있는 파일은 바꾸지 않음",
-        en: "the mapping to write (default: print it); one that is there stays",
+export function mapCommand(open: Opening<MapHost>): Command {
+  return {
+    name: "map",
+    usage: "FILE [-o map.json] [--mapping FILE] [--office CODE] [--by NAME] | --list | --forget N",
+    options: {
+      output: {
+        value: "FILE",
+        short: "o",
+        help: {
+          ko: "만들 매핑 파일(없으면 화면에 출력). 이미 있는 파일은 바꾸지 않음",
+          en: "the mapping to write (default: print it); one that is there stays",
+        },
       },
-    },
-    office: {
-      value: "CODE",
-      help: {
-        ko: "재원 이름을 이 자치단체의 말로 읽음(예: 시비, 구비)",
-        en: "reads the names of funds as this office writes them",
+      mapping: {
+        value: "FILE",
+        help: {
+          ko: "완성한 매핑 파일을 이 표의 것으로 자치단체에 기억시킴",
+          en: "remembers this completed mapping of the table for the office",
+        },
       },
+      list: {
+        value: null,
+        help: { ko: "기억해 둔 매핑을 봄", en: "lists the remembered mappings" },
+      },
+      forget: {
+        value: "N",
+        help: {
+          ko: "이 번호의 매핑을 잊음. 이미 반영한 파일은 그대로",
+          en: "forgets that mapping; what was read through it stays",
+        },
+      },
+      office: {
+        value: "CODE",
+        help: {
+          ko: "이 자치단체의 매핑. 재원 이름도 이 자치단체의 말로 읽음(예: 시비, 구비)",
+          en: "whose mappings; funds are read as this office names them",
+        },
+      },
+      by: decidedBy,
     },
-  },
-  takesFiles: true,
-  run: async (args, terminal) => {
-    const office = readOffice(args);
-    const draft = await draftOf(oneFile(args), office);
-    await write(draft, args, terminal);
-    const open = draft.columns.filter(({ means }) => means === "?").map(({ header }) => header);
-    if (open.length > 0 && !args.json) {
-      terminal.err(
-        `${say(terminal.display, {
-          ko: `뜻을 적어야 하는 열("?"): ${open.join(", ")}\n쓸 수 있는 뜻: ${meanings}`,
-          en: `Columns to decide ("?"): ${open.join(", ")}\nMeanings: ${meanings}`,
-        })}\n`,
-      );
-    }
+    takesFiles: true,
+    run: async (args, terminal) => {
+      if (args.has("list")) return open((host) => list(host, args, terminal));
+      if (args.has("forget")) return open((host) => forget(host, args, terminal));
+      if (args.has("mapping")) return open((host) => remember(host, args, terminal));
+      return draft(args, terminal, open);
+    },
+  };
+}
+
+async function list(host: MapHost, args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const all: { office: string; known: readonly OfficeMapping[] }[] = [];
+  for (const { office } of await officesOf(host, args))
+    all.push({ office, known: await host.mappings.list(office) });
+  printResult(
+    terminal,
+    args,
+    () => all.flatMap(({ office, known }) => known.map((mapping) => ({ office, ...mapping }))),
+    () => all.map(({ office, known }) => mappingsText(terminal.display, office, known)).join("\n\n"),
+  );
+  return exits.done;
+}
+
+async function forget(host: MapHost, args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const given = args.value("forget") ?? "";
+  const books = await oneOffice(host, args);
+  const decision = { by: actorName(args), at: host.clock.now() };
+  const number = /^[1-9]\d{0,5}$/.test(given) ? Number.parseInt(given, 10) : 0;
+  const forgotten = number === 0 ? null : await host.mappings.forget(books.office, number, decision);
+  if (forgotten === null)
+    throw new CommandError(
+      `--forget "${given}": 그런 번호의 매핑이 없습니다. 번호는 monitor map --list에 나옵니다.`,
+      `--forget "${given}": no mapping of that number stands. monitor map --list prints them.`,
+    );
+  const headers = forgotten.columns.map(({ header }) => header);
+  await recordAudit(host, books, actorOf(args), mappingForgotten(number, headers));
+  const said = {
+    ko: `매핑 ${number}번을 잊었습니다. 그 매핑으로 이미 반영한 파일은 그대로입니다.`,
+    en: `Mapping ${number} is forgotten; what was read through it stays as it was read.`,
+  };
+  printResult(
+    terminal,
+    args,
+    () => ({ office: books.office, forgotten: number }),
+    () => say(terminal.display, said),
+  );
+  return exits.done;
+}
+
+async function remember(host: MapHost, args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const [mapping, bytes] = [await readMapping(args), await readGivenFile(oneFile(args))];
+  const books = await oneOffice(host, args);
+  const { number, said } = await rememberMapping({ mapping: mapping ?? "", bytes, books }, host, args);
+  printResult(
+    terminal,
+    args,
+    () => ({ office: books.office, number }),
+    () => say(terminal.display, said),
+  );
+  return exits.done;
+}
+
+async function draft(args: Arguments, terminal: Terminal, open: Opening<MapHost>): Promise<ExitCode> {
+  const path = oneFile(args);
+  const opening = await openSource(await readGivenFile(path));
+  if (opening.kind === "refused")
+    throw new CommandError(`${path}: ${opening.finding.ko}`, `${path}: ${opening.finding.en}`);
+  const known = existsSync(pathOfHome()) ? await open((host) => knownMappings(host, args)) : [];
+  const recalled = recallMapping(opening.source, known);
+  if (recalled?.fits === true && recalled.mapping.taught !== null) {
+    const { taught, ...mapping } = recalled.mapping;
+    const name = taughtName(taught);
+    terminal.err(
+      `${say(terminal.display, { ko: `${path}: ${name.ko}(으)로 읽는 표입니다.`, en: `${path} is read through ${name.en}.` })}\n`,
+    );
+    await write({ version: 1, ...mapping }, args, terminal);
     return exits.done;
-  },
-};
+  }
+  const drafted = draftMapping(opening.source, readOffice(args));
+  if (drafted === null) throw noHeader(path);
+  await write(drafted, args, terminal);
+  tellOpen(drafted, args, terminal);
+  return exits.done;
+}
+
+async function knownMappings(host: MapHost, args: Arguments) {
+  const offices = await officesOf(host, args);
+  const known = [];
+  for (const { office } of offices) known.push(...(await host.mappings.list(office)));
+  return known;
+}
+
+function tellOpen({ columns }: DraftMapping, args: Arguments, terminal: Terminal): void {
+  const open = columns.filter(({ means }) => means === "?").map(({ header }) => header);
+  if (open.length === 0 || args.json) return;
+  terminal.err(
+    `${say(terminal.display, {
+      ko: `뜻을 적어야 하는 열("?"): ${open.join(", ")}\n쓸 수 있는 뜻: ${meanings}`,
+      en: `Columns to decide ("?"): ${open.join(", ")}\nMeanings: ${meanings}`,
+    })}\n`,
+  );
+}
 
 const meanings =
   `projectCode projectName ${projectAttributes.join(" ")} asOf unit personal ignored; ` +
-  `amount: { "means": "amount", "measure": "${factualMeasures.join("|")}", "fund": null, "unit": null }`;
+  `amount: { "means": "amount", "measure": "${factualMeasures.join("|")}", "fund": null, "unit": null }; ` +
+  `plan: { "means": "plan", "span": "in|by", "month": 12, "unit": null }`;
 
 function oneFile({ files }: Arguments): string {
   const [path, ...more] = files;
@@ -66,20 +184,15 @@ function oneFile({ files }: Arguments): string {
   throw new CommandError("표 파일 하나를 적어 주십시오.", "Name one file with a table.");
 }
 
-async function draftOf(path: string, office: string | null): Promise<DraftMapping> {
-  const opening = await openSource(await readGivenFile(path));
-  if (opening.kind === "refused")
-    throw new CommandError(`${path}: ${opening.finding.ko}`, `${path}: ${opening.finding.en}`);
-  const draft = draftMapping(opening.source, office);
-  if (draft !== null) return draft;
-  throw new CommandError(
+function noHeader(path: string): CommandError {
+  return new CommandError(
     `${path}: 제목 줄을 찾지 못했습니다. 글자로 된 제목 줄 아래에 금액 행이 있는 표인지 확인하여 주십시오.`,
     `${path}: no header row was found: a row of texts with amounts below it. Check that the file holds such a table.`,
   );
 }
 
-async function write(draft: DraftMapping, args: Arguments, terminal: Terminal): Promise<void> {
-  const text = `${JSON.stringify(draft, null, 2)}\n`;
+async function write(mapping: object, args: Arguments, terminal: Terminal): Promise<void> {
+  const text = `${JSON.stringify(mapping, (key, value: unknown) => (key === "taught" ? undefined : value), 2)}\n`;
   const path = args.value("output");
   if (path === null) {
     terminal.data(text);
@@ -92,41 +205,5 @@ async function write(draft: DraftMapping, args: Arguments, terminal: Terminal): 
     args,
     () => ({ path }),
     () => say(terminal.display, made),
-  );
-}
-
-/** A mapping as a person lays it out, with the hints of monitor map, is four times its one text. */
-const maxFileBytes = 4 * maxMappingBytes;
-
-/**
- * The column mapping that `ingest --mapping` names, as its one text.
- * @returns null when none was named. @throws CommandError for a file that is no mapping.
- */
-export async function readMapping(args: Arguments): Promise<string | null> {
-  const path = args.value("mapping");
-  if (path === null) return null;
-  const bytes = await readGivenFile(path);
-  if (bytes.byteLength > maxFileBytes) throw tooLarge(path);
-  const text = textOf(path, bytes);
-  if (new TextEncoder().encode(text).byteLength > maxMappingBytes) throw tooLarge(path);
-  return text;
-}
-
-function textOf(path: string, bytes: Uint8Array): string {
-  try {
-    return mappingText(parseMapping(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
-  } catch (error) {
-    const reason = error instanceof TypeError ? "it is not UTF-8" : issueText(error);
-    throw new CommandError(
-      `${path}: 매핑 파일로 읽을 수 없습니다(${reason}). 그 자리를 고치거나 monitor map으로 새로 만들어 주십시오.`,
-      `${path}: this is no column mapping (${reason}). Correct that place, or make it anew with monitor map.`,
-    );
-  }
-}
-
-function tooLarge(path: string): CommandError {
-  return new CommandError(
-    `${path}: 매핑 파일이 한도 ${maxMappingBytes / 1024} KB를 넘습니다. 읽지 않을 열("ignored")을 지워 주십시오.`,
-    `${path}: a mapping may have ${maxMappingBytes / 1024} KB. Take out columns that are not read ("ignored").`,
   );
 }

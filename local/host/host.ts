@@ -18,6 +18,7 @@ import type { ReadLog } from "../../shared/ports/read-log.ts";
 import type { ReplayTarget } from "../../shared/ports/ledger-check.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
+import type { MappingStore } from "../../shared/ports/mapping-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
@@ -30,6 +31,7 @@ import { TableCommandStore } from "../../shared/stores/command-store.ts";
 import { replayTarget } from "../../shared/stores/compare-ledgers.ts";
 import { gatheringOn } from "../../shared/stores/gathered-table.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import { TableMappingStore } from "../../shared/stores/mapping-store.ts";
 import { TableNoticeStore } from "../../shared/stores/notice-store.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { TableReadLog } from "../../shared/stores/read-log.ts";
@@ -65,6 +67,7 @@ export interface Host extends UploadWork {
   readonly replayTarget: () => ReplayTarget;
   readonly alerts: AlertStore;
   readonly policies: PolicyStore;
+  readonly mappings: MappingStore;
   readonly notices: NoticeStore;
   readonly snapshots: SnapshotStore;
   readonly commands: CommandStore;
@@ -104,6 +107,7 @@ function composeHost(options: Omit<HostOptions, "role">, storage: Storage): Host
   const ledger = new TableLedgerStore(table);
   const alerts = new TableAlertStore(table);
   const policies = new TablePolicyStore(table);
+  const mappings = new TableMappingStore(table);
   const notices = new TableNoticeStore(table);
   const snapshots = new TableSnapshotStore(table, new FolderSnapshotFiles(home.snapshots));
   const commands = new TableCommandStore(table);
@@ -138,6 +142,7 @@ function composeHost(options: Omit<HostOptions, "role">, storage: Storage): Host
   });
   return {
     ...stores,
+    mappings,
     current,
     replayTarget: () => replayTarget(table),
     files,
@@ -147,7 +152,7 @@ function composeHost(options: Omit<HostOptions, "role">, storage: Storage): Host
     reads,
     clock,
     letters: options.noticeSettings.letters,
-    ...uploadWork(writing, commands, () => gatheringOn(table)),
+    ...uploadWork(writing, commands, mappings, () => gatheringOn(table)),
     takeSnapshot: async (request) => {
       const { takeSnapshot } = await import("../../functions/snapshot/take-snapshot.ts");
       return takeSnapshot(request, { ...stores, clock, hash: sha256Of });

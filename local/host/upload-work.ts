@@ -16,6 +16,7 @@ import type { Books } from "../../shared/domain/values/books.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import type { QuestionPair } from "../../shared/domain/values/finding.ts";
 import type { FileEvent } from "../../shared/examination/events-file.ts";
+import type { MappingStore } from "../../shared/ports/mapping-store.ts";
 import type { CommandStore } from "../../shared/ports/command-store.ts";
 import type { Gathering } from "../../shared/ports/ledger-store.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
@@ -50,6 +51,7 @@ export interface UploadWork {
 export function uploadWork(
   writing: LedgerDependencies,
   commands: CommandStore,
+  mappings: Pick<MappingStore, "list">,
   gathering: () => Gathering,
 ): UploadWork {
   const { ledger, files, clock } = writing;
@@ -69,7 +71,7 @@ export function uploadWork(
           { address, file },
           writing,
         );
-      return ingestOne({ ...writing, commands }, address.books, file);
+      return ingestOne({ ...writing, commands, mappings }, address.books, file);
     },
     ingestEvents: async (events) =>
       (await import("../../functions/ingest/journal/ingest-events-file.ts")).ingestEventsFile(
@@ -79,7 +81,7 @@ export function uploadWork(
       ),
     preview: async (address, bytes) => {
       const { dryRun } = await import("../../functions/ingest/dry-run.ts");
-      return dryRun(address, { bytes, sha256: sha256Of(bytes) }, { ledger, clock });
+      return dryRun(address, { bytes, sha256: sha256Of(bytes) }, { ledger, clock, mappings });
     },
     release: async (upload, by) => (await settling()).releaseUpload(upload, by, writing),
     undo: async (upload, by) => (await settling()).undoUpload(upload, by, writing),
@@ -106,7 +108,7 @@ function takingBack() {
 
 /** Takes one stored file through the ingest handler, and hands back what the handler only records. */
 async function ingestOne(
-  dependencies: SettleDependencies,
+  dependencies: SettleDependencies & { readonly mappings: Pick<MappingStore, "list"> },
   books: Books,
   file: FileReference,
 ): Promise<IngestOutcome> {

@@ -58,6 +58,8 @@ const actNames: Readonly<Record<AuditEntry["act"], Bilingual>> = {
   "restore-upload": { ko: "되살림", en: "restored" },
   "match-lines": { ko: "같은 사업 답", en: "answered" },
   "unmatch-lines": { ko: "답 되돌림", en: "took answers back" },
+  "teach-mapping": { ko: "매핑 기억", en: "taught a mapping" },
+  "forget-mapping": { ko: "매핑 잊음", en: "had a mapping forgotten" },
   "name-department": { ko: "부서명 적음", en: "named a department" },
   "take-snapshot": { ko: "스냅숏", en: "took a snapshot" },
   "set-policy": { ko: "정책 바꿈", en: "changed the policy" },

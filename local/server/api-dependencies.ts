@@ -14,13 +14,26 @@ import { sha256Of } from "../../shared/runtime/sha256.ts";
 import type { Host } from "../host/host.ts";
 
 export function apiDependencies(host: Host, hasSessions: boolean): ApiDependencies {
-  const { ledger, current, alerts, policies, snapshots, commands, files, audit, reads, revisions, clock } =
-    host;
+  const {
+    ledger,
+    current,
+    alerts,
+    policies,
+    mappings,
+    snapshots,
+    commands,
+    files,
+    audit,
+    reads,
+    revisions,
+    clock,
+  } = host;
   const openapi = openApiDocument();
   return {
     ledger,
     alerts,
     policies,
+    mappings,
     snapshots,
     commands,
     files,

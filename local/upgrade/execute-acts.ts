@@ -8,6 +8,7 @@ import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/j
 import { submitStored } from "../../functions/ingest/journal/submit-stored.ts";
 import { eventsPrefix } from "../../shared/contracts/files/upload-key.ts";
 import type { Finding } from "../../shared/domain/values/finding.ts";
+import { noMappings } from "../../shared/ports/mapping-store.ts";
 import { koreaTimeOf } from "../../shared/domain/values/instant.ts";
 import type { OldAct } from "./old-acts.ts";
 import type { OldUpload } from "./old-upload.ts";
@@ -84,7 +85,12 @@ async function keepOut(
   const isEvent = file.key.startsWith(eventsPrefix);
   const verdict = isEvent
     ? "rejected"
-    : (await dryRun({ books, options, fileName }, await dependencies.files.read(file), dependencies)).verdict;
+    : (
+        await dryRun({ books, options, fileName }, await dependencies.files.read(file), {
+          ...dependencies,
+          mappings: noMappings,
+        })
+      ).verdict;
   if (isEvent || verdict === "applied") {
     notes.push({ fileName, ...leftOutWords(state) });
     return false;

@@ -75,6 +75,15 @@ export function policyPrefix({ fiscalYear }: Pick<Books, "fiscalYear">): string 
   return `${fiscalYear}#`;
 }
 
+export function mappingPartition(office: string): string {
+  return `MAP#${office}`;
+}
+
+/** Numbers are counted from 1 inside an office and never given twice. */
+export function mappingKey(office: string, number: number): ItemKey {
+  return { pk: mappingPartition(office), sk: paddedSeq(number) };
+}
+
 export function snapshotPartition(books: Books): string {
   return `SN#${path(books)}`;
 }

@@ -46,6 +46,36 @@ it("maps a table that nobody knows, and reads it as the completed mapping says, 
   ]);
 });
 
+it("remembers what was taught: the next file of that header needs no mapping, until it is forgotten", async () => {
+  const [file, mapping] = [join(home.path, "own.csv"), join(home.path, "map.json")];
+  const run = (...words: readonly string[]) => runMonitor(words, { home: home.path });
+  const to = (date: string) => ["--office", "4573000", "--year", "2026", "--as-of", date];
+  writeFileSync(file, table(5_000));
+  const head = { version: 1, sheet: null, headerRow: 2, unit: "천원", asOf: null };
+  writeFileSync(mapping, JSON.stringify({ ...head, columns }));
+  const taught = await run("ingest", file, ...to("2026-06-30"), "--mapping", mapping);
+  expect(taught).toMatchObject({ code: 0 });
+  expect(taught.err).toContain("1번으로 기억");
+  rmSync(mapping);
+  writeFileSync(file, table(6_000).replace("지출누계", "지출 누계"));
+  const next = await run("ingest", file, ...to("2026-07-31"), "--by", "재무과");
+  expect(next).toMatchObject({ code: 0 });
+  expect(next.out).toContain("매핑 1번");
+  expect((await run("map", "--list")).out).toContain("지출누계");
+  expect((await run("map", file)).err).toContain("매핑 1번");
+  writeFileSync(file, `${table(7_000).replace("지출누계", "집행누계")}`);
+  const changed = await run("ingest", file, ...to("2026-08-31"));
+  expect(changed.code).toBe(2);
+  expect(changed.out).toMatch(/"지출누계" 열이 2행 제목 줄에 없습니다[^]*"집행누계" 열이/);
+  expect(await run("map", "--forget", "1", "--by", "재무과")).toMatchObject({ code: 0 });
+  expect(await run("map", "--forget", "1")).toMatchObject({ code: 2 });
+  expect((await run("verify")).code).toBe(0);
+  expect((await run("rebuild")).code).toBe(0);
+  expect(await readJson(["rates", "--level", "office"], { home: home.path })).toMatchObject([
+    { expenditureWon: "6000000" },
+  ]);
+});
+
 it("refuses a mapping that is none, and says which place is wrong", async () => {
   const [file, mapping] = [join(home.path, "own.csv"), join(home.path, "map.json")];
   writeFileSync(file, table(1));

@@ -23,6 +23,7 @@ import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableReadLog } from "../../shared/stores/read-log.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { TableCommandStore } from "../../shared/stores/command-store.ts";
+import { noMappings } from "../../shared/ports/mapping-store.ts";
 
 const nothingFailed = { batchItemFailures: [] };
 const failed = (...identifiers: readonly string[]) => ({
@@ -39,6 +40,7 @@ describe("ingest", () => {
     const failureQueue = new MemoryFailureQueue();
     const seen: string[] = [];
     const handler = ingestHandler({
+      mappings: noMappings,
       tries: null,
       ...ledgerWriter({ ledger, files, clock: fixedClock() }),
       commands: new TableCommandStore(outbox.table),
@@ -153,6 +155,7 @@ describe("ingest", () => {
     };
     const seen: string[] = [];
     const handler = ingestHandler({
+      mappings: noMappings,
       ...ledgerWriter({ ledger, files, clock: fixedClock() }),
       commands: new TableCommandStore(outbox.table),
       tries: { files, answers },
@@ -171,6 +174,7 @@ describe("ingest", () => {
     const { log } = open();
     const outbox = new MemoryOutbox();
     const handler = ingestHandler({
+      mappings: noMappings,
       tries: null,
       ...ledgerWriter({
         ledger: new TableLedgerStore(outbox.table),

@@ -10,6 +10,7 @@ import type { Notifier } from "../../shared/ports/notice-store.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import type { BatchAnswer } from "../../shared/runtime/work-queue.ts";
 import { TableCommandStore } from "../../shared/stores/command-store.ts";
+import { noMappings } from "../../shared/ports/mapping-store.ts";
 import { MemoryLog } from "../support/memory-log.ts";
 import { strictPolicy } from "../support/policies.ts";
 import type { Exercise, Kind } from "./exercise.ts";
@@ -128,6 +129,7 @@ const stages = {
   ingest: (fixture: Fixture, _worker: Worker, dependencies: WorkDependencies) =>
     ingestHandler({
       tries: null,
+      mappings: noMappings,
       ...handling(fixture, dependencies),
       commands: noCommands(fixture),
       observe: (outcome) => countIngested(fixture.exercise, outcome),

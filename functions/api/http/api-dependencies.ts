@@ -5,6 +5,7 @@ import type { AuditTrail } from "../../../shared/ports/audit-trail.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
 import type { CommandStore } from "../../../shared/ports/command-store.ts";
 import type { FileStore } from "../../../shared/ports/file-store.ts";
+import type { MappingStore } from "../../../shared/ports/mapping-store.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../../../shared/ports/policy-store.ts";
 import type { ReadLog } from "../../../shared/ports/read-log.ts";
@@ -17,6 +18,7 @@ export interface ApiDependencies {
   readonly ledger: LedgerStore;
   readonly alerts: AlertStore;
   readonly policies: PolicyStore;
+  readonly mappings: MappingStore;
   readonly snapshots: SnapshotStore;
   readonly commands: CommandStore;
   readonly files: Pick<FileStore, "read">;

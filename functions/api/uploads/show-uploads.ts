@@ -1,5 +1,6 @@
 /** GET uploads and uploads/{id}: every file, what became of it, and what may be done about it. */
 import type { operations, UploadAnswer, UploadSummary } from "../../../shared/contracts/api/api.ts";
+import { taughtOf } from "../../../shared/contracts/files/column-mapping.ts";
 import type { JournalEntry } from "../../../shared/domain/journal/journal-entry.ts";
 import {
   type AppliedOutcome,
@@ -69,6 +70,7 @@ export async function uploadView(
     sha256,
     givenAsOf: options.asOf,
     givenUnit: options.unit,
+    taughtMapping: taughtOf(options),
     isUnderWay: isRequested || isRunning(outcome),
     asked: request,
     period: period === null ? null : { ...period },

@@ -1,6 +1,7 @@
 /** Operations on files: sent, tried, settled. */
 import * as z from "zod";
 import { booksPath } from "./bodies/parts.ts";
+import * as mappings from "./bodies/mappings.ts";
 import * as uploads from "./bodies/uploads.ts";
 import { base, finance, operation, readOf } from "./operation.ts";
 
@@ -88,6 +89,31 @@ export const uploadOperations = {
     who: finance,
     params: uploadPath,
     answer: { kind: "file", mediaTypes: ["application/octet-stream"] },
+  }),
+  mappings: readOf(
+    "mappings",
+    "What the columns of the office's own tables mean, as it taught them: remembered for all its years.",
+    finance,
+    booksPath,
+    mappings.mappingsAnswer,
+  ),
+  teachMapping: operation({
+    method: "PUT",
+    path: `${base}/mappings`,
+    summary: "Remembers a mapping: files of the same header are read through it from now on.",
+    who: finance,
+    params: booksPath,
+    body: { kind: "json", schema: mappings.mappingBody },
+    answer: { kind: "json", schema: mappings.mappingTaughtAnswer },
+  }),
+  forgetMapping: operation({
+    method: "DELETE",
+    path: `${base}/mappings/{number}`,
+    summary: "Forgets a mapping; what was read through it stays as it was read.",
+    who: finance,
+    params: mappings.mappingPath,
+    status: 204,
+    answer: { kind: "nothing" },
   }),
 } as const;
 

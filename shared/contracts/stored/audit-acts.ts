@@ -38,6 +38,18 @@ export function departmentNamed(
   return { act: "name-department", target: code, outcome: taken?.kind ?? "requested", before: null, after };
 }
 
+/** @param replaced the number that stood for the same header. */
+export function mappingTaught(number: number, replaced: number | null, headers: readonly string[]): DoneAct {
+  const before = replaced === null ? null : { number: replaced };
+  const after = { number, headers: headers.slice(0, maxPaths).map((text) => text.slice(0, maxText)) };
+  return { act: "teach-mapping", target: `${number}`, outcome: "done", before, after };
+}
+
+export function mappingForgotten(number: number, headers: readonly string[]): DoneAct {
+  const before = { number, headers: headers.slice(0, maxPaths).map((text) => text.slice(0, maxText)) };
+  return { act: "forget-mapping", target: `${number}`, outcome: "done", before, after: null };
+}
+
 /** @param after the same upload where nothing came of it, or another process works it. */
 export function uploadSettled(act: ActName, before: Upload, after: Upload, outcome: string): DoneAct {
   return { act, target: before.uploadId, outcome, before: stateOf(before), after: stateOf(after) };

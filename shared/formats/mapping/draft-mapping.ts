@@ -7,7 +7,7 @@ import { unitInLine } from "../cells/printed-headers.ts";
 import type { SourceDocument, Table } from "../kernel/format.ts";
 import { type TemplateColumn, templateColumnOf } from "../tables/header-grammar.ts";
 import { tablesOf } from "../tables/source-tables.ts";
-import { type ColumnMapping, groupHeader, headersIn, type MappedColumn, meaningOf } from "./mapping.ts";
+import { type ColumnMapping, type MappedColumn, meaningOf, tableHeaders } from "./mapping.ts";
 
 /** What the first cells of a column look like; never what stands in them. */
 export type ValueKind = "blank" | "amounts" | "dates" | "texts" | "mixed";
@@ -22,9 +22,6 @@ export interface DraftMapping extends ColumnMapping {
 const searchedRows = 30;
 /** Rows below a header that tell a column of amounts from one of names. */
 const sampledRows = 20;
-/** A longer one is prose, and no header. */
-const maxHeaderLength = 200;
-
 type Rows = readonly (readonly string[])[];
 
 /**
@@ -49,12 +46,12 @@ export function draftMapping(source: SourceDocument, office: string | null): Dra
     headerRow,
     unit: unitAbove(rows, headerRow),
     asOf: null,
-    columns: headersIn(rows, headerRow).flatMap((header, at) => {
-      if (header === "" || header.length > maxHeaderLength) return [];
+    columns: tableHeaders(rows, headerRow).map(({ header, group, at }) => {
       const sample = rows.slice(headerRow, headerRow + sampledRows).map((cells) => cells[at] ?? "");
-      const meaning = meaningOf(guess(header, groupHeader(rows, headerRow, at), office));
-      return [{ header, ...meaning, values: kindOf(sample) }];
+      const over = group === "" ? {} : { group };
+      return { header, ...over, ...meaningOf(guess(header, group, office)), values: kindOf(sample) };
     }),
+    taught: null,
   };
 }
 

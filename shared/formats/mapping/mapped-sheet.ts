@@ -1,4 +1,5 @@
 /** A table seen through an office's mapping: the columns that the template's reader needs, and what contradicts it. */
+import { headerDifference } from "../../domain/mappings/table-headers.ts";
 import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { agreedAsOf, asOfConflict } from "../cells/as-of.ts";
@@ -12,7 +13,10 @@ import {
   columnUndecided,
   headerDiffers,
   mappedUnitConflict,
+  mappingRecalled,
   personalMapped,
+  taughtHeaderMissing,
+  taughtHeaderNew,
 } from "./mapping-findings.ts";
 import {
   type ColumnMapping,
@@ -20,6 +24,8 @@ import {
   headersIn,
   type MappedColumn,
   plainHeader,
+  tableHeaders,
+  type TaughtBy,
   templateColumnFor,
 } from "./mapping.ts";
 
@@ -46,6 +52,7 @@ export function mappedSheet(
   const asOf = asOfAbove(rows, mapping, context);
   const isNamed = (header: string) => header === "" || wanted.has(header);
   const others = headers.filter((header) => !isNamed(header));
+  const { taught } = mapping;
   return {
     sheet: {
       headerRow,
@@ -57,13 +64,30 @@ export function mappedSheet(
     },
     asOf: isDay(asOf) ? asOf : null,
     findings: [
-      ...[...wanted].flatMap(([header, entries]) => countFindings(headerRow, header, entries, headers)),
+      ...(taught === null
+        ? [...wanted].flatMap(([header, entries]) => countFindings(headerRow, header, entries, headers))
+        : taughtFindings(rows, mapping, taught)),
       ...columns.flatMap((column) => meaningFindings(headerRow, column)),
       ...unit.findings,
       ...(asOf === null || isDay(asOf) ? [] : [asOf]),
-      ...(others.length === 0 ? [] : [columnsNotMapped(headerRow, others.join(", "))]),
+      ...(taught !== null || others.length === 0 ? [] : [columnsNotMapped(headerRow, others.join(", "))]),
     ],
   };
+}
+
+/** A table that differs from the one that was taught is asked about: nothing of it is read on a guess. */
+function taughtFindings(
+  rows: readonly (readonly string[])[],
+  { headerRow, columns }: ColumnMapping,
+  taught: TaughtBy,
+): readonly Finding[] {
+  const known = columns.map(({ header, group = "" }) => ({ header, group }));
+  const { missing, added } = headerDifference(known, tableHeaders(rows, headerRow));
+  if (missing.length + added.length === 0) return [mappingRecalled(taught)];
+  return [
+    ...missing.map((header) => taughtHeaderMissing(headerRow, header, taught)),
+    ...added.map((header) => taughtHeaderNew(headerRow, header, taught)),
+  ];
 }
 
 interface MeantColumn {

@@ -1,6 +1,9 @@
 /** What keeps a table from being read through a mapping, in the sender's words. */
+import type { TableHeader } from "../../domain/mappings/table-headers.ts";
 import type { Finding } from "../../domain/values/finding.ts";
+import { koreaTimeOf } from "../../domain/values/instant.ts";
 import { placeAt, rejection, remark, wholeFile } from "../kernel/finding-list.ts";
+import type { TaughtBy } from "./mapping.ts";
 
 export function sheetNotFound(sheet: string): Finding {
   return rejection("mapping-sheet-missing", placeAt(null, null, sheet), {
@@ -43,6 +46,13 @@ export function columnUndecided(row: number, header: string): Finding {
   });
 }
 
+export function mappingReadsNothing(): Finding {
+  return rejection("mapping-reads-nothing", wholeFile, {
+    ko: "매핑에 사업명(또는 사업코드) 열과 금액 열이 하나씩은 있어야 합니다.",
+    en: "A mapping needs a column of names or codes of projects, and one of amounts.",
+  });
+}
+
 export function personalMapped(row: number, header: string): Finding {
   return rejection("mapping-personal", placeAt(row, header), {
     ko: `"${header}" 열에는 개인정보가 있을 수 있어 읽지 않습니다. 매핑 파일에서 뜻을 "personal"로 적어 주십시오.`,
@@ -62,4 +72,37 @@ export function columnsNotMapped(row: number, headers: string): Finding {
     ko: `매핑 파일에 없는 열은 읽지 않았습니다: ${headers}. 필요한 열이면 매핑 파일에 더하여 주십시오.`,
     en: `Columns that the mapping does not name were not read: ${headers}. If one matters, add it to the mapping.`,
   });
+}
+
+export function mappingRecalled(taught: TaughtBy): Finding {
+  const { ko, en } = taughtName(taught);
+  return remark("mapping-recalled", wholeFile, {
+    ko: `${ko}(으)로 읽었습니다. 열의 뜻이 바뀌었으면 이 파일을 되돌리고 그 매핑을 잊게 하십시오.`,
+    en: `It was read through ${en}. If its columns mean something else now, undo this file and have that mapping forgotten.`,
+  });
+}
+
+export function taughtHeaderMissing(row: number, { header, group }: TableHeader, taught: TaughtBy): Finding {
+  const { ko, en } = taughtName(taught);
+  return rejection("mapping-header-missing", placeAt(row, header, group === "" ? null : group), {
+    ko: `${ko}에 있는 "${header}" 열이 ${row}행 제목 줄에 없습니다. 표가 바뀌었으면 열의 뜻을 다시 알려 주고, 제목만 잘못 적혔으면 고쳐서 올려 주십시오.`,
+    en: `The column "${header}" of ${en} is not in the header in row ${row}. If the table changed, say anew what its columns mean; if only the header is wrong, correct it.`,
+  });
+}
+
+export function taughtHeaderNew(row: number, { header, group }: TableHeader, taught: TaughtBy): Finding {
+  const { ko, en } = taughtName(taught);
+  return rejection("mapping-header-new", placeAt(row, header, group === "" ? null : group), {
+    ko: `${row}행 제목 줄의 "${header}" 열이 ${ko}에 없습니다. 이 열의 뜻을 정하여 매핑을 다시 알려 주십시오. 읽지 않을 열이면 "ignored"로 적습니다.`,
+    en: `The column "${header}" in row ${row} is not in ${en}. Decide what it means and teach the mapping anew; "ignored" where it is not to be read.`,
+  });
+}
+
+/** Which remembered mapping it is, who taught it and on which day. */
+export function taughtName({ number, by, at }: TaughtBy): { readonly ko: string; readonly en: string } {
+  const day = koreaTimeOf(at).date;
+  return {
+    ko: `기억해 둔 매핑 ${number}번(${by}, ${day})`,
+    en: `the remembered mapping ${number} (${by}, ${day})`,
+  };
 }

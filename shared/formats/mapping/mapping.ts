@@ -4,7 +4,10 @@ import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Fund } from "../../domain/values/fund.ts";
 import type { FactualMeasure } from "../../domain/values/measure.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
+import type { TableHeader } from "../../domain/mappings/table-headers.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
+import { readDateCell } from "../cells/date-cell.ts";
+import { asOfDatesIn, unitInLine } from "../cells/printed-headers.ts";
 import type { TemplateColumn } from "../tables/header-grammar.ts";
 
 export interface ColumnMapping {
@@ -16,9 +19,21 @@ export interface ColumnMapping {
   readonly asOf: IsoDate | null;
   /** The nth entry of a header speaks of the nth column that is headed so. */
   readonly columns: readonly MappedColumn[];
+  /** Which of the office's remembered mappings it is; null where it came with the file. */
+  readonly taught: TaughtBy | null;
 }
 
-export type MappedColumn = { readonly header: string } & ColumnMeaning;
+export interface TaughtBy {
+  readonly number: number;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** `group`: what is merged over the header and its neighbours; absent where nothing is, or nobody said it. */
+export type MappedColumn = {
+  readonly header: string;
+  readonly group?: string | undefined;
+} & ColumnMeaning;
 
 /** What a column of texts may mean in a mapping; `?` is what nobody has said yet. */
 export const textMeanings = [
@@ -96,6 +111,34 @@ export function headersIn(rows: readonly (readonly string[])[], headerRow: numbe
     return column.find((text) => text !== "") ?? "";
   });
 }
+
+/** A longer one is prose, and no header. */
+export const maxHeaderLength = 200;
+
+/** The columns that have a header, with what is merged over each. What only dates the table or states its unit is no group. */
+export function tableHeaders(
+  rows: readonly (readonly string[])[],
+  headerRow: number,
+): readonly (TableHeader & { readonly at: number })[] {
+  return headersIn(rows, headerRow).flatMap((header, at) => {
+    if (header === "" || header.length > maxHeaderLength) return [];
+    const group = groupHeader(rows, headerRow, at);
+    const isOfTable = group !== header && group.length <= maxHeaderLength && !isBesideTable(group);
+    return [{ header, group: isOfTable ? group : "", at }];
+  });
+}
+
+function isBesideTable(text: string): boolean {
+  return (
+    /[:：]/.test(text) ||
+    unitInLine(text) !== null ||
+    readDateCell(text).kind === "date" ||
+    asOfDatesIn(text, anyYear).length > 0
+  );
+}
+
+/** Whether a text is dated does not depend on the year that a day without one is of. */
+const anyYear = 2000;
 
 /** What stands over a header and its neighbours, merged into one cell; empty where the row above is a title. */
 export function groupHeader(rows: readonly (readonly string[])[], headerRow: number, column: number): string {

@@ -32,6 +32,7 @@ export function mappingOf(over: Partial<ColumnMapping> = {}): ColumnMapping {
     headerRow: 3,
     unit: null,
     asOf: null,
+    taught: null,
     columns: [
       { header: "번호", means: "projectCode" },
       { header: "사업명칭", means: "projectName" },

@@ -75,7 +75,7 @@ export function openApi(
   clock: Clock = fixedClock(),
 ) {
   const ingest = openIngest(49, clock);
-  const { ledger, files, outbox } = ingest;
+  const { ledger, files, outbox, mappings } = ingest;
   const alerts = new TableAlertStore(outbox.table);
   const policies = new TablePolicyStore(new MemoryItemTable());
   const snapshots = new MemorySnapshotStore(outbox);
@@ -95,6 +95,7 @@ export function openApi(
     ledger,
     alerts,
     policies,
+    mappings,
     snapshots,
     commands,
     files,
@@ -106,7 +107,8 @@ export function openApi(
       submit: async (address, bytes) => ingest.send(bytes, address),
       presign: null,
       enter: (address, bytes) => ingest.send(bytes, address),
-      preview: (address, bytes) => dryRun(address, { bytes, sha256: sha256Of(bytes) }, { ledger, clock }),
+      preview: (address, bytes) =>
+        dryRun(address, { bytes, sha256: sha256Of(bytes) }, { ledger, clock, mappings }),
 
       tryPast: {
         presign: () => Promise.reject(new RangeError("Files go through this API")),

@@ -44,6 +44,23 @@ const samples: Readonly<Record<OperationName, Sample>> = {
   matchUpload: { json: { allSame: true } },
   unmatchUpload: { json: {} },
   markedUpload: {},
+  mappings: {},
+  teachMapping: {
+    json: {
+      mapping: {
+        version: 1,
+        sheet: null,
+        headerRow: 1,
+        unit: null,
+        asOf: null,
+        columns: [
+          { header: "사업", means: "projectName" },
+          { header: "집행", means: "amount", measure: "expenditure", fund: null, unit: "원" },
+        ],
+      },
+    },
+  },
+  forgetMapping: {},
   snapshots: {},
   takeSnapshot: { json: { asOf: "2020-09-30" } },
   snapshotDiff: { query: "from=2020-09-30/1&to=2020-09-30/2" },
@@ -64,6 +81,7 @@ const usual: Readonly<Record<string, string>> = {
   alertId: "0123456789",
   asOf: "2020-09-30",
   version: "1",
+  number: "1",
 };
 /** Ids of files have no slash. */
 const noUpload = "0123456789abcdef0123";

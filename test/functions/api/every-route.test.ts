@@ -35,6 +35,7 @@ test.each(restless)("$operation.method $operation.path says nothing of what brok
       files: breaking(usual.files),
       audit: breaking(usual.audit),
       reads: breaking(usual.reads),
+      mappings: breaking(usual.mappings),
       cache: new BooksCache({
         ...stores,
         revisions: { revision: () => Promise.reject(fault) },

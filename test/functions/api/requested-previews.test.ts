@@ -38,7 +38,7 @@ function open() {
       method: "POST",
       json: { fileName, asOf: "2020-10-31", byteLength: 10, sha256: "a".repeat(64) },
     });
-  const work = (key: string) => tryUpload({ key, version: "" }, { files, answers }, fixture);
+  const work = (key: string) => tryUpload({ key, version: "" }, { files, answers }, fixture.fixture);
   return { ...fixture, files, announce, work };
 }
 

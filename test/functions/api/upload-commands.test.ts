@@ -9,6 +9,7 @@ import { matchedAnswer, settledAnswer, uploadAnswer } from "../../../shared/cont
 import { minutesAfter } from "../../../shared/domain/values/instant.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { CommandStore } from "../../../shared/ports/command-store.ts";
+import { noMappings } from "../../../shared/ports/mapping-store.ts";
 import { MemoryFailureQueue } from "../../support/memory-failure-queue.ts";
 import { MemoryLog } from "../../support/memory-log.ts";
 import { books } from "../../support/uploads.ts";
@@ -38,7 +39,10 @@ function open() {
     const [failureQueue, observe] = [new MemoryFailureQueue(), () => {}];
     const notified = fixture.ingest.outbox.written().filter(({ topic }) => topic === "upload-command");
     const Records = notified.map((bundle, at) => bundleRecord(`${at}`, bundle));
-    return ingestHandler({ ...dependencies, failureQueue, observe, ...changed })({ Records }, localContext);
+    return ingestHandler({ mappings: noMappings, ...dependencies, failureQueue, observe, ...changed })(
+      { Records },
+      localContext,
+    );
   };
   const post = async (upload: Upload, act: string) =>
     settledAnswer.parse(await fixture.value(pathOf(upload, act), { method: "POST" }));

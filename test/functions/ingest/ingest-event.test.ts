@@ -16,6 +16,7 @@ import { books } from "../../support/uploads.ts";
 import { queueRecord } from "../lambda-events.ts";
 import { crashingTable } from "./watched-table.ts";
 import { TableLedgerStore } from "../../../shared/stores/ledger-store.ts";
+import { noMappings } from "../../../shared/ports/mapping-store.ts";
 
 const payment = {
   projectCode: "A1",
@@ -56,6 +57,7 @@ function open() {
     const observe: IngestHandlerDependencies["observe"] = ({ kind }, arrivedAt) =>
       seen.push(`${kind} ${arrivedAt}`);
     const handler = ingestHandler({
+      mappings: noMappings,
       tries: null,
       ...ledgerWriter({ ledger: used, files, clock: laterClock() }),
       commands: new TableCommandStore(outbox.table),

@@ -1,8 +1,9 @@
 /** The ingest stage on memory adapters, and files as an office sends them. */
-import { ingestUpload } from "../../../functions/ingest/journal/ingest-upload.ts";
+import { ingestArrival } from "../../../functions/ingest/journal/ingest-upload.ts";
 import { releaseUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import type { IngestOutcome, LedgerDependencies } from "../../../functions/ingest/journal/submission.ts";
 import { type UploadAddress, uploadKey } from "../../../shared/contracts/files/upload-key.ts";
+import { TableMappingStore } from "../../../shared/stores/mapping-store.ts";
 import type { ItemTable } from "../../../shared/ports/item-table.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
@@ -26,6 +27,7 @@ export function openIngest(maxChanges = 49, clock: Clock = laterClock()) {
   const ledger = smallBatchLedger(outbox.table, maxChanges);
   const files = new MemoryFileStore();
   const writing = ledgerWriter({ ledger, files, clock });
+  const mappings = new TableMappingStore(outbox.table);
   const notified = (): string[] => outbox.notified().flatMap(({ events }) => events.map(({ type }) => type));
   const send = (
     content: string | Uint8Array,
@@ -39,11 +41,22 @@ export function openIngest(maxChanges = 49, clock: Clock = laterClock()) {
       ...address,
     };
     const file = files.store(uploadKey(placed), content);
-    return ingestUpload({ address: placed, file }, { ...writing, ...dependencies });
+    return ingestArrival({ address: placed, file }, { ...writing, mappings, ...dependencies });
   };
   const release = (upload: Upload): Promise<IngestOutcome> => releaseUpload(upload, "재무과", writing);
   /** Another process on the same table, with a memory of its own. */
   const worker = (table: ItemTable = outbox.table): LedgerDependencies =>
     ledgerWriter({ ledger: smallBatchLedger(table, maxChanges), files, clock });
-  return { ...writing, outbox, table: outbox.table, ledger, files, notified, send, release, worker };
+  return {
+    ...writing,
+    mappings,
+    outbox,
+    table: outbox.table,
+    ledger,
+    files,
+    notified,
+    send,
+    release,
+    worker,
+  };
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { dryRun } from "../../../functions/ingest/dry-run.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { joinedReading } from "../../../shared/reading/read-lines.ts";
+import { noMappings } from "../../../shared/ports/mapping-store.ts";
 import { listOf } from "../../formats/payments/payment-lists.ts";
 import { laterClock } from "../../support/fixed-clock.ts";
 import { openIngest } from "./ingest-fixture.ts";
@@ -156,6 +157,7 @@ describe("a payment list", () => {
     const preview = await dryRun({ ...atMuju, options: { asOf: null, unit: null, mapping: null } }, file, {
       ledger,
       clock: laterClock(),
+      mappings: noMappings,
     });
     expect(preview).toMatchObject({ verdict: "applied", unchanged: 1 });
     expect([preview.before.expenditure, preview.after.expenditure]).toEqual([90n, 100n]);
@@ -172,6 +174,7 @@ describe("a payment list", () => {
     const preview = await dryRun({ ...atMuju, options: { asOf: null, unit: null, mapping: null } }, file, {
       ledger,
       clock: laterClock(),
+      mappings: noMappings,
     });
     expect([preview.before.expenditure, preview.after.expenditure]).toEqual([1_800n, 1_809n]);
   });

@@ -9,6 +9,7 @@ import {
   undoUpload,
 } from "../../../functions/ingest/decisions/settle-upload.ts";
 import { executionRecorded } from "../../../shared/contracts/events/execution-recorded.ts";
+import { noMappings } from "../../../shared/ports/mapping-store.ts";
 import { day } from "../../support/builders.ts";
 import { books } from "../../support/uploads.ts";
 import { openIngest, template } from "./ingest-fixture.ts";
@@ -181,6 +182,7 @@ describe("a dry run", () => {
     const preview = await dryRun(address, fileOf(template("2020-10-31", 10n, 25n, 30n)), {
       ledger,
       clock: laterClock(),
+      mappings: noMappings,
     });
     expect(preview).toMatchObject({
       verdict: "applied",
@@ -198,11 +200,15 @@ describe("a dry run", () => {
   test("says that a file would be held or refused, and why", async () => {
     const { ledger, send } = openIngest();
     await send(template("2020-10-31", 10_000_000n));
-    expect(await dryRun(address, fileOf(thousandfold), { ledger, clock: laterClock() })).toMatchObject({
+    expect(
+      await dryRun(address, fileOf(thousandfold), { ledger, clock: laterClock(), mappings: noMappings }),
+    ).toMatchObject({
       verdict: "held",
       findings: [{ code: "scale-jump" }],
     });
-    expect(await dryRun(address, fileOf("x,y\n1,2\n"), { ledger, clock: laterClock() })).toMatchObject({
+    expect(
+      await dryRun(address, fileOf("x,y\n1,2\n"), { ledger, clock: laterClock(), mappings: noMappings }),
+    ).toMatchObject({
       verdict: "rejected",
       findings: [{ code: "format-unknown" }],
       added: [],
@@ -215,6 +221,7 @@ describe("a dry run", () => {
     const preview = await dryRun(address, fileOf(template("2020-09-30", 40n)), {
       ledger,
       clock: laterClock(),
+      mappings: noMappings,
     });
     expect(preview).toMatchObject({ verdict: "applied", changed: [{ name: "사업 0" }] });
     expect(preview.after).toEqual(preview.before);

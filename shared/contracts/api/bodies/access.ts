@@ -63,6 +63,8 @@ const auditActs = [
   "match-lines",
   "unmatch-lines",
   "name-department",
+  "teach-mapping",
+  "forget-mapping",
   "take-snapshot",
   "set-policy",
   "add-user",

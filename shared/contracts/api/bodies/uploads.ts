@@ -77,6 +77,8 @@ export const uploadAnswer = z.strictObject({
   /** What its sender said beside it. */
   givenAsOf: day.nullable(),
   givenUnit: z.string().nullable(),
+  /** The remembered mapping that it was read through; null where none was, or one came with the file. */
+  taughtMapping: z.strictObject({ number: z.int(), by: z.string(), at: moment }).nullable(),
   /** It is being worked, or what somebody asked of it is: ask again. */
   isUnderWay: z.boolean(),
   asked: requestedAct.nullable(),

@@ -1,0 +1,50 @@
+/**
+ * A file that has just come, read as it will be read for ever: through the mapping that came with it, or the one that its
+ * office taught for exactly this header, or by its own format. What was chosen goes with the upload, so that nothing that
+ * is taught or forgotten later changes how these bytes were read.
+ */
+import { mappingText } from "../../../shared/contracts/files/column-mapping.ts";
+import type { UploadAddress } from "../../../shared/contracts/files/upload-key.ts";
+import { openSource } from "../../../shared/formats/containers/open-source.ts";
+import { readMapped } from "../../../shared/formats/mapping/read-mapped.ts";
+import { type RecalledMapping, recallMapping } from "../../../shared/formats/mapping/recall-mapping.ts";
+import { readOpened, type SourceReading } from "../../../shared/formats/registry.ts";
+import { templateColumnOf } from "../../../shared/formats/tables/header-grammar.ts";
+import type { MappingStore } from "../../../shared/ports/mapping-store.ts";
+import { readUpload } from "./read-stored-file.ts";
+
+export interface ArrivedFile {
+  /** With the mapping that it was read through. */
+  readonly address: UploadAddress;
+  readonly reading: SourceReading;
+}
+
+export async function readArrivedFile(
+  bytes: Uint8Array,
+  address: UploadAddress,
+  mappings: Pick<MappingStore, "list">,
+): Promise<ArrivedFile> {
+  const { books, options, fileName } = address;
+  const known = options.mapping === null ? await mappings.list(books.office) : [];
+  if (known.length === 0) return { address, reading: await readUpload(bytes, address) };
+  const opening = await openSource(bytes);
+  const { mapping: _none, ...stated } = options;
+  const context = { ...books, ...stated, fileName };
+  const recalled = opening.kind === "refused" ? null : recallMapping(opening.source, known);
+  if (recalled === null || !recalled.fits) {
+    const reading = readOpened(opening, context);
+    if (recalled === null || isKnownToFormat(reading, recalled, books.office)) return { address, reading };
+  }
+  const { mapping } = recalled;
+  const text = mappingText({ version: 1, ...mapping, columns: [...mapping.columns] });
+  return {
+    address: { ...address, options: { ...options, mapping: text } },
+    reading: readMapped(opening, mapping, context),
+  };
+}
+
+/** A known file is no table that changed; but of any table that has a name and an amount, the template knows a part. */
+function isKnownToFormat({ format }: SourceReading, { headers }: RecalledMapping, office: string): boolean {
+  if (format !== "template") return format !== null;
+  return headers.every(({ header }) => templateColumnOf(header, office).kind !== "unknown");
+}

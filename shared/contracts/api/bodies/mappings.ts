@@ -1,0 +1,27 @@
+/** What an office taught of its own tables: remembered, and used for every file of the same header. */
+import * as z from "zod";
+import { columnMapping, mappingDocument } from "../../files/column-mapping.ts";
+import { booksPath } from "./parts.ts";
+
+export const mappingPath = booksPath.extend({
+  number: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/)
+    .transform((text) => Number.parseInt(text, 10)),
+});
+
+export const mappingsAnswer = z.strictObject({
+  /** In the order of their numbers; `taught` says number, who and when. */
+  items: z.array(mappingDocument).max(100),
+});
+
+/** Every column of the table, also those that are not read; a day that it states is not remembered. */
+export const mappingBody = z.strictObject({ mapping: columnMapping });
+
+export const mappingTaughtAnswer = z.strictObject({
+  number: z.int(),
+  /** The one that stood for the same header; null where none did. */
+  replaced: z.int().nullable(),
+  /** False where the same was remembered already. */
+  isNew: z.boolean(),
+});

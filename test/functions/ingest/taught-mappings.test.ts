@@ -1,0 +1,157 @@
+/** Given a mapping that an office taught, when a table of the same header comes, then nobody is asked; another header asks anew. */
+import { describe, expect, it } from "vitest";
+import { dryRun } from "../../../functions/ingest/dry-run.ts";
+import { rebuildLedger } from "../../../functions/verify/replay/rebuild-ledger.ts";
+import { verifyLedger } from "../../../functions/verify/replay/verify-ledger.ts";
+import { parseMapping, taughtOf } from "../../../shared/contracts/files/column-mapping.ts";
+import { currentLine } from "../../../shared/domain/ledger/ledger-line.ts";
+import { noOptions } from "../../../shared/domain/uploads/upload.ts";
+import { day } from "../../support/builders.ts";
+import { laterClock } from "../../support/fixed-clock.ts";
+import { books } from "../../support/uploads.ts";
+import { replayTarget } from "../../../shared/stores/compare-ledgers.ts";
+import { openIngest } from "./ingest-fixture.ts";
+
+const teaching = { by: "재무과", at: "2020-10-01T00:00:00.000Z" };
+
+function mapping(
+  spent: "expenditure" | "commitment" = "expenditure",
+  headers = ["번호", "사업", "예산", "지출"],
+) {
+  const [code = "", name = "", budget = "", paid = ""] = headers;
+  const amount = { means: "amount", fund: null, unit: "원" };
+  const columns = [
+    { header: code, means: "projectCode" },
+    { header: name, means: "projectName" },
+    { header: budget, ...amount, measure: "appropriation" },
+    { header: paid, ...amount, measure: spent },
+  ];
+  const head = { version: 1, sheet: null, headerRow: 1, unit: null, asOf: null };
+  return parseMapping(JSON.stringify({ ...head, columns }));
+}
+
+function table(spent: number, header = "번호,사업,예산,지출"): string {
+  return [header, `A1,도로 정비,100000000,${spent}`, `A2,공원,200000000,${spent}`, ""].join("\n");
+}
+
+const on = (date: string) => ({ options: { ...noOptions, asOf: day(date) } });
+
+async function discrepanciesOf({ ledger, table: items, files }: ReturnType<typeof openIngest>) {
+  const evidence = { ledger, files, replayTarget: () => replayTarget(items) };
+  return (await verifyLedger(books, evidence, [], () => {})).discrepancies;
+}
+
+async function open() {
+  const fixture = openIngest();
+  await fixture.mappings.teach(books.office, mapping(), teaching);
+  return fixture;
+}
+
+describe("a table of a taught header", () => {
+  it("is read without a question, month by month, and says through which mapping", async () => {
+    const { send } = await open();
+    const first = await send(table(5), on("2020-09-30"));
+    expect(first).toMatchObject({ kind: "applied", tally: { added: 2 } });
+    expect(first.kind === "applied" ? first.findings : []).toMatchObject([{ code: "mapping-recalled" }]);
+    expect(taughtOf(first.upload.options)).toEqual({ number: 1, ...teaching });
+    expect(await send(table(7), on("2020-10-31"))).toMatchObject({ kind: "applied", tally: { changed: 2 } });
+    expect(await send(table(7), on("2020-10-31"))).toMatchObject({ kind: "already-applied" });
+  });
+
+  it.each([
+    [
+      "below a title and with moved columns",
+      `2020년 현황,,,\n\n${table(5, "사업,번호,예산,지출").replaceAll(/^(A\d),([^,]+)/gm, "$2,$1")}`,
+    ],
+    ["in other letters and spaces", table(5, "번 호,사업,예산 ,지 출")],
+  ])("is read %s", async (_, content) => {
+    const { send, ledger } = await open();
+    expect(await send(content, on("2020-10-31"))).toMatchObject({ kind: "applied" });
+    const [entry] = (await ledger.readLedger(books)).balances.values();
+    expect(entry?.balance.project).toMatchObject({ name: "도로 정비" });
+  });
+
+  it.each([
+    ["a header that changed", "번호,사업,예산,집행", ["mapping-header-missing", "mapping-header-new"]],
+    ["a header that is doubled", "번호,사업,예산,지출,지출", ["mapping-header-new"]],
+    ["a new column", "번호,사업,예산,지출,교부", ["mapping-header-new"]],
+    ["a column that is gone", "번호,사업,예산", ["mapping-header-missing"]],
+    ["a unit in its header", "번호,사업,예산,지출(천원)", ["mapping-header-missing", "mapping-header-new"]],
+  ])("asks anew of %s, and reads nothing", async (_, header, codes) => {
+    const { send, ledger } = await open();
+    const outcome = await send(table(5, header), on("2020-10-31"));
+    expect(outcome.kind).toBe("rejected");
+    const found = outcome.kind === "rejected" ? outcome.findings.map(({ code }) => code) : [];
+    expect(found).toEqual(expect.arrayContaining(codes));
+    expect((await ledger.readLedger(books)).balances.size).toBe(0);
+  });
+
+  it("asks of a unit line that contradicts what was taught, and reads a total row as one", async () => {
+    const { send } = await open();
+    const inThousands = await send(`(단위: 천원),,,\n${table(5)}`, on("2020-10-31"));
+    expect(inThousands).toMatchObject({ kind: "rejected" });
+    const summed = await send(`${table(5)}합계,,300000000,10\n`, on("2020-10-31"));
+    expect(summed).toMatchObject({ kind: "applied", tally: { added: 2 } });
+  });
+
+  it("leaves files that a format knows to that format", async () => {
+    const { send } = await open();
+    const known = "사업코드,사업명,예산액(원),집행액(원),기준일\nA1,도로 정비,100000000,5,2020-10-31\n";
+    const outcome = await send(known);
+    expect(outcome).toMatchObject({ kind: "applied", upload: { options: { mapping: null } } });
+  });
+
+  it("is not read through a mapping that was forgotten", async () => {
+    const { send, mappings } = await open();
+    await mappings.forget(books.office, 1, teaching);
+    expect(await send(table(5), on("2020-10-31"))).toMatchObject({
+      kind: "rejected",
+      findings: [{ code: "column-missing" }],
+    });
+  });
+
+  it("is tried as it would be taken", async () => {
+    const { ledger, mappings } = await open();
+    const file = { bytes: new TextEncoder().encode(table(5)), sha256: "c".repeat(64) };
+    const address = { books, fileName: "a.csv", ...on("2020-10-31") };
+    const preview = await dryRun(address, file, { ledger, mappings, clock: laterClock() });
+    expect(preview).toMatchObject({ verdict: "applied", format: "column-mapping" });
+  });
+});
+
+describe("what is taught later", () => {
+  it("changes nothing of what was read: verify reads each file through the mapping of its time", async () => {
+    const fixture = await open();
+    await fixture.send(table(5), on("2020-09-30"));
+    await fixture.mappings.teach(books.office, mapping("commitment"), teaching);
+    const second = await fixture.send(table(7), on("2020-10-31"));
+    expect(taughtOf(second.upload.options)).toMatchObject({ number: 2 });
+    await fixture.mappings.forget(books.office, 2, teaching);
+    expect(await discrepanciesOf(fixture)).toEqual([]);
+    const { ledger, files } = fixture;
+    const rebuilt = await rebuildLedger(books, ledger, replayTarget(fixture.table), files, () => {});
+    expect(rebuilt).toMatchObject({ mended: [], left: [], obstacles: [] });
+    const [entry] = (await fixture.ledger.readLedger(books)).balances.values();
+    const line = entry === undefined ? null : currentLine(entry.balance);
+    expect(line?.amounts).toMatchObject({ expenditure: { unsplit: 5n }, commitment: { unsplit: 7n } });
+  });
+
+  it("lets a file in that was rejected before, when it comes again", async () => {
+    const fixture = openIngest();
+    expect(await fixture.send(table(5), on("2020-10-31"))).toMatchObject({ kind: "rejected" });
+    await fixture.mappings.teach(books.office, mapping(), teaching);
+    expect(await fixture.send(table(5), on("2020-10-31"))).toMatchObject({ kind: "applied" });
+    expect(await discrepanciesOf(fixture)).toEqual([]);
+  });
+
+  it("is not taken for a file that is released: that comes in as it was held", async () => {
+    const fixture = await open();
+    await fixture.send(table(10_000_000), on("2020-09-30"));
+    const held = await fixture.send(table(10_000_000_000), on("2020-10-31"));
+    expect(held.kind).toBe("held");
+    await fixture.mappings.teach(books.office, mapping("commitment"), teaching);
+    const released = await fixture.release(held.upload);
+    expect(taughtOf(released.upload.options)).toMatchObject({ number: 1 });
+    expect(await discrepanciesOf(fixture)).toEqual([]);
+  });
+});
