@@ -23,7 +23,7 @@ import { say } from "../terminal/display.ts";
 import { environmentErrorOf, explainError } from "../terminal/environment-error.ts";
 import { readAsOf, readBooks, readChoice } from "../terminal/option-values.ts";
 import { ingestedEvents, refusedEvents, validEvents } from "../print/print-events.ts";
-import { exitCodeOf, outcomeJson, outcomeText } from "../print/print-outcome.ts";
+import { exitCodeOf, highestOf, outcomeJson, outcomeText } from "../print/print-outcome.ts";
 import { showProgress } from "../terminal/progress.ts";
 
 /** Alerts that an upload may raise by the hundred: the rest is one command away. */
@@ -244,9 +244,4 @@ function namedFiles(args: Arguments): readonly string[] {
     );
   if (files.length > 0) return files;
   throw new CommandError("반영할 파일을 적어 주십시오.", "Name at least one file to ingest.");
-}
-
-/** A broken environment before a refused file before a held one. */
-function highestOf(codes: readonly ExitCode[]): ExitCode {
-  return [exits.broken, exits.refused, exits.held].find((code) => codes.includes(code)) ?? exits.done;
 }

@@ -25,6 +25,11 @@ export function exitCodeOf(outcome: IngestOutcome): ExitCode {
   }
 }
 
+/** A broken environment before a refused file before a held one. */
+export function highestOf(codes: readonly ExitCode[]): ExitCode {
+  return [exits.broken, exits.refused, exits.held].find((code) => codes.includes(code)) ?? exits.done;
+}
+
 export function outcomeText(display: Display, name: string, outcome: IngestOutcome): string {
   const { upload } = outcome;
   switch (outcome.kind) {

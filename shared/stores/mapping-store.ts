@@ -10,7 +10,7 @@ import * as keys from "./keys.ts";
 import { putIfAbsent, putOverVersion, readItem, versionedItem, writeOf } from "./stored-items.ts";
 
 /** An office has a few dozen tables of its own; each is read whenever a file comes. */
-const maxStanding = 100;
+const maxRemembered = 100;
 
 const contention = {
   maxAttempts: 10,
@@ -43,11 +43,11 @@ export class TableMappingStore implements MappingStore {
     const fingerprint = fingerprintOf(headersOf(mapping));
     return repeatWhileOvertaken(contention, async () => {
       const all = await this.#all(office);
-      const standing = all.filter(stands);
-      const before = standing.find((each) => fingerprintOf(headersOf(each.mapping)) === fingerprint);
+      const known = all.filter(stands);
+      const before = known.find((each) => fingerprintOf(headersOf(each.mapping)) === fingerprint);
       if (before !== undefined && mappingText(before.mapping) === text)
         return { value: { mapping: officeMapping(before), replaced: null, isNew: false } };
-      if (before === undefined && standing.length >= maxStanding) return { value: null };
+      if (before === undefined && known.length >= maxRemembered) return { value: null };
       const number = (all.at(-1)?.number ?? 0) + 1;
       const next: StoredMapping = { number, mapping, taught: { by, at }, forgotten: null };
       const puts: Put[] = [
