@@ -56,16 +56,16 @@ export async function rememberUsed(
   bytes: Uint8Array,
   host: MappingHost,
   args: Arguments,
-  { display, err }: Terminal,
+  terminal: Terminal,
 ): Promise<void> {
   const { mapping } = options;
   if (mapping === null || (kind !== "applied" && kind !== "held")) return;
   try {
     const { said } = await rememberMapping({ mapping, bytes, books }, host, args);
-    err(`${say(display, said)}\n`);
+    terminal.err(`${say(terminal.display, said)}\n`);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    err(`${say(display, error.text)}\n`);
+    terminal.err(`${say(terminal.display, error.text)}\n`);
   }
 }
 

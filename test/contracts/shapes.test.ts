@@ -8,7 +8,7 @@ import * as z from "zod";
 import { readRecord } from "../../shared/contracts/api/bodies/reads.ts";
 import { executionRecorded } from "../../shared/contracts/events/execution-recorded.ts";
 import { outboxBundle } from "../../shared/contracts/events/outbox.ts";
-import { columnMapping } from "../../shared/contracts/files/column-mapping.ts";
+import { columnMapping } from "../../shared/contracts/values/mapping-schema.ts";
 import { alertFromJson, alertSchema, alertToJson } from "../../shared/contracts/stored/alert-json.ts";
 import { storedAuditEntry, storedAuditHead } from "../../shared/contracts/stored/audit-acts.ts";
 import {
@@ -65,7 +65,7 @@ test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "outbox bundle", schema: outboxBundle, fingerprint: "53ffcd2cfd978fb8" },
   { name: "stored command", schema: storedCommand, fingerprint: "3a4e100a379e5f64" },
   { name: "column mapping, stored with an upload", schema: columnMapping, fingerprint: "7898914f5cc06dd7" },
-  { name: "stored audit entry", schema: storedAuditEntry, fingerprint: "6e0462106870482d" },
+  { name: "stored audit entry", schema: storedAuditEntry, fingerprint: "53b89ea3e145dfcd" },
   { name: "stored head of the audit trail", schema: storedAuditHead, fingerprint: "dd26348923f154ee" },
   { name: "stored session", schema: storedSession, fingerprint: "8922c5beec8e4f49" },
   { name: "stored tries of a login", schema: storedTries, fingerprint: "a34baa7052261c52" },

@@ -63,7 +63,7 @@ it("remembers what was taught: the next file of that header needs no mapping, un
   expect(next.out).toContain("매핑 1번");
   expect((await run("map", "--list")).out).toContain("지출누계");
   expect((await run("map", file)).err).toContain("매핑 1번");
-  writeFileSync(file, `${table(7_000).replace("지출누계", "집행누계")}`);
+  writeFileSync(file, table(7_000).replace("지출누계", "집행누계"));
   const changed = await run("ingest", file, ...to("2026-08-31"));
   expect(changed.code).toBe(2);
   expect(changed.out).toMatch(/"지출누계" 열이 2행 제목 줄에 없습니다[^]*"집행누계" 열이/);

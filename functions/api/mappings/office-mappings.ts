@@ -1,6 +1,6 @@
 /** GET and PUT mappings, DELETE mappings/{number}: what an office taught of its own tables. */
 import type { operations } from "../../../shared/contracts/api/api.ts";
-import { mappingDocument } from "../../../shared/contracts/files/column-mapping.ts";
+import { mappingDocument } from "../../../shared/contracts/values/mapping-schema.ts";
 import { mappingForgotten, mappingTaught } from "../../../shared/contracts/stored/audit-acts.ts";
 import { teachingFaults } from "../../../shared/formats/mapping/teaching-faults.ts";
 import { recordAudit } from "../access/audit.ts";

@@ -1,6 +1,6 @@
 /** A column mapping that an office taught, as the table keeps it: forgotten ones stay, so that no number is given twice. */
 import * as z from "zod";
-import { columnMapping } from "../files/column-mapping.ts";
+import { columnMapping } from "../values/mapping-schema.ts";
 import { instant } from "../values/primitives.ts";
 
 const decision = z.object({ by: z.string(), at: instant });

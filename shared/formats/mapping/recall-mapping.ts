@@ -33,11 +33,11 @@ export function recallMapping(
   source: SourceDocument,
   known: readonly ColumnMapping[],
 ): RecalledMapping | null {
-  const places = tablesOf(source).flatMap(({ name, read }): HeaderPlace[] => {
-    const { rows } = read(searchedRows);
+  const places = tablesOf(source).flatMap((table): HeaderPlace[] => {
+    const { rows } = table.read(searchedRows);
     return rows.slice(0, searchedRows).flatMap((_, at) => {
       const headers = tableHeaders(rows, at + 1);
-      return headers.length === 0 ? [] : [{ sheet: name, headerRow: at + 1, headers }];
+      return headers.length === 0 ? [] : [{ sheet: table.name, headerRow: at + 1, headers }];
     });
   });
   return exactOf(places, known) ?? nearestOf(places, known);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import {
-  columnMapping,
   mappingText,
   maxMappingBytes,
   parseMapping,
 } from "../../../shared/contracts/files/column-mapping.ts";
+import { columnMapping } from "../../../shared/contracts/values/mapping-schema.ts";
 
 const mapping = {
   version: 1,

@@ -1,6 +1,6 @@
 /** What an office taught of its own tables: remembered, and used for every file of the same header. */
 import * as z from "zod";
-import { columnMapping, mappingDocument } from "../../files/column-mapping.ts";
+import { columnMapping, mappingDocument } from "../../values/mapping-schema.ts";
 import { booksPath } from "./parts.ts";
 
 export const mappingPath = booksPath.extend({
