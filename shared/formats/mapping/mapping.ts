@@ -113,7 +113,7 @@ export function headersIn(rows: readonly (readonly string[])[], headerRow: numbe
 }
 
 /** A longer one is prose, and no header. */
-export const maxHeaderLength = 200;
+const maxHeaderLength = 200;
 
 /** The columns that have a header, with what is merged over each. What only dates the table or states its unit is no group. */
 export function tableHeaders(

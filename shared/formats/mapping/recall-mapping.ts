@@ -102,7 +102,7 @@ function written(column: MappedColumn, { header, group }: TableHeader): MappedCo
   return { ...column, header, group: group === "" ? undefined : group };
 }
 
-export function headersOf({ columns }: Pick<ColumnMapping, "columns">): readonly TableHeader[] {
+function headersOf({ columns }: Pick<ColumnMapping, "columns">): readonly TableHeader[] {
   return columns.map(({ header, group = "" }) => ({ header, group }));
 }
 
