@@ -16,7 +16,7 @@ export function AccountView() {
       <Title>{say("내 계정", "My account")}</Title>
       {me.hasSession ? (
         <>
-          <PasswordForm name={me.name} />
+          {me.hasPassword && <PasswordForm name={me.name} />}
           <EverywhereForm />
         </>
       ) : (

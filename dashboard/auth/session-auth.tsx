@@ -7,7 +7,7 @@ import type { Browser, OauthWay } from "./oauth-login.ts";
 
 export type SessionAuth =
   /** The host asks for name and password itself, or asks nobody. */
-  | { readonly kind: "own" }
+  | { readonly kind: "own"; readonly users: boolean; readonly signOn: boolean }
   /** A login of its own, which leads back here. */
   | {
       readonly kind: "elsewhere";
@@ -18,7 +18,7 @@ export type SessionAuth =
   /** Nobody knows. */
   | { readonly kind: "shut"; readonly problem: Problem };
 
-const SessionAuthHere = createContext<SessionAuth>({ kind: "own" });
+const SessionAuthHere = createContext<SessionAuth>({ kind: "own", users: true, signOn: false });
 export const SessionAuthContext = SessionAuthHere.Provider;
 
 export function useSessionAuth(): SessionAuth {
@@ -29,7 +29,8 @@ export function useSessionAuth(): SessionAuth {
 export async function openSessionAuth(): Promise<SessionAuth> {
   try {
     const way = await readLoginWay();
-    return way.way === "session" ? { kind: "own" } : await openElsewhere(way);
+    if (way.way === "oauth") return await openElsewhere(way);
+    return { kind: "own", users: way.users, signOn: way.signOn };
   } catch {
     return { kind: "shut", problem: unreachable };
   }

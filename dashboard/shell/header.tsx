@@ -160,17 +160,21 @@ function LogoutButton({ auth }: { readonly auth: SessionAuth }) {
     <button
       type="button"
       className="plain"
-      onClick={() => void (auth.kind === "elsewhere" ? auth.leave() : leave(go))}
+      onClick={() => void (auth.kind === "elsewhere" ? auth.leave() : leave(me, go))}
     >
       {say(`${me.name} · 나가기`, `${me.name} · Log out`)}
     </button>
   );
 }
 
-/** Whoever comes next begins at the overview, and not where somebody else was. */
-async function leave(go: (search: string) => void): Promise<void> {
+/** Whoever comes next begins at the overview, and not where somebody else was, nor as somebody whom the office still knows. */
+async function leave({ hasPassword }: Me, go: (search: string) => void): Promise<void> {
   await ask("session", { method: "DELETE" });
   forgetDrafts();
+  if (!hasPassword) {
+    location.assign("sign-on/leave");
+    return;
+  }
   go("?");
   tellChanged();
 }

@@ -57,7 +57,11 @@ export function Page() {
     return (
       <Bare>
         <Suspense fallback={<Loading />}>
-          {auth.kind === "elsewhere" ? <LoginElsewhere auth={auth} /> : <LoginView onDone={again} />}
+          {auth.kind === "elsewhere" ? (
+            <LoginElsewhere auth={auth} />
+          ) : (
+            <LoginView auth={auth} onDone={again} />
+          )}
         </Suspense>
       </Bare>
     );

@@ -1,5 +1,5 @@
 /** api: HTTP, as API Gateway carries it -> the same answers that the embedded host gives. */
-import { httpEvent, principalOfClaims } from "../../shared/contracts/api/http-event.ts";
+import { httpEvent, principalOfToken } from "../../shared/contracts/api/http-event.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import type { ApiDependencies } from "./http/api-dependencies.ts";
@@ -34,7 +34,7 @@ export function apiHandler({ dependencies, log, decode, encode }: ApiHandlerDepe
       query: event.rawQueryString,
       headers: Object.fromEntries(headers),
       body: decode(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8"),
-      principal: authorizer === undefined ? null : principalOfClaims(authorizer.jwt.claims),
+      principal: authorizer === undefined ? null : principalOfToken(authorizer.jwt.claims),
     };
     const answer = await respond(request, dependencies, (error, operation) => {
       log.error("A request broke", error, { operation });

@@ -3,6 +3,7 @@ import { pathOfHome } from "../host/open-home.ts";
 import type { Check } from "./check.ts";
 import { checkHome } from "./check-home.ts";
 import { checkProgram } from "./check-program.ts";
+import { checkSignOn } from "./check-sign-on.ts";
 import { homeAt } from "../storage/home.ts";
 import { type Command, exits, printResult } from "../terminal/command-line.ts";
 import { type Display, say } from "../terminal/display.ts";
@@ -13,7 +14,12 @@ export const doctor: Command = {
   options: {},
   takesFiles: false,
   run: async (args, terminal) => {
-    const checks = [...checkHome(homeAt(pathOfHome()), Date.now()), ...(await checkProgram(process.env))];
+    const now = Date.now();
+    const checks = [
+      ...checkHome(homeAt(pathOfHome()), now),
+      ...(await checkProgram(process.env)),
+      ...(await checkSignOn(pathOfHome(), process.env, now)),
+    ];
     printResult(
       terminal,
       args,

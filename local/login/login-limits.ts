@@ -43,22 +43,25 @@ export class LoginLimits {
     return new LoginLimits(store, await store.tries(), most);
   }
 
-  /** @param now milliseconds since 1970. */
-  async take(account: string, address: string, now: number): Promise<Try> {
-    const accountName = nameOf("account", account);
+  /**
+   * @param account null where a try names none, as the return from a single sign-on: its address alone counts.
+   * @param now milliseconds since 1970.
+   */
+  async take(account: string | null, address: string, now: number): Promise<Try> {
+    const accountName = account === null ? null : nameOf("account", account);
     const addressName = nameOf("address", networkOf(address));
     // Nothing is waited for between the look and the count: what comes at the same moment sees it.
-    const tries = this.#of(accountName, now);
+    const tries = accountName === null ? null : this.#of(accountName, now);
     const level = levelOf(this.#of(addressName, now), now);
     const wait = accountWait(tries, now);
-    if (tries !== null && wait > 0) {
+    if (accountName !== null && tries !== null && wait > 0) {
       const counted = { ...tries, count: tries.count + 1 };
       if (counted.count <= countOfLongestWait) await this.#keep(accountName, counted);
       return refused(accountWait(counted, now));
     }
     if (addressWait(level) > 0) return refused(addressWait(level));
     await Promise.all([
-      this.#keep(accountName, { count: (tries?.count ?? 0) + 1, at: now }),
+      accountName === null ? null : this.#keep(accountName, { count: (tries?.count ?? 0) + 1, at: now }),
       this.#keep(addressName, { count: level + 1, at: now }),
       this.#forgetSome(now),
     ]);
@@ -67,7 +70,8 @@ export class LoginLimits {
       succeed: async () => {
         const left = (this.#tries.get(addressName)?.count ?? 0) - 1;
         if (left > 0) await this.#keep(addressName, { count: left, at: now });
-        await this.#forget(left > 0 ? [accountName] : [accountName, addressName]);
+        const names = [accountName, left > 0 ? null : addressName];
+        await this.#forget(names.filter((name) => name !== null));
       },
     };
   }

@@ -11,24 +11,22 @@ import type { ApiAnswer, ApiRequest } from "../../functions/api/http/request.ts"
 import { answerOf } from "../../functions/api/http/response.ts";
 import { operations } from "../../shared/contracts/api/api.ts";
 import { passwordBody, sessionBody } from "../../shared/contracts/api/bodies/access.ts";
-import type { Principal } from "../../shared/domain/access/principal.ts";
+import { hasOwnPassword, ownUserPrefix, type Principal } from "../../shared/domain/access/principal.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
+import type { Origin } from "./origin.ts";
 import { LoginLimits } from "./login-limits.ts";
 import type { SessionLifetimes } from "./login-settings.ts";
 import type { LoginStore } from "./login-store.ts";
 import { hashPassword, isPassword } from "./password-hash.ts";
 import { passwordProblem } from "./password-rules.ts";
 import { cookieOf, sessionCookie } from "./session-cookie.ts";
-import { Sessions } from "./sessions.ts";
+import { isOfSignOn, type SessionOwner, Sessions } from "./sessions.ts";
+import { signOnOf, type SignOnOptions, type SignOnRequest, type SignOnStep } from "./sign-on.ts";
 import { accountOf, findUser, stampOf, type User } from "./users-file.ts";
 
-/** Whose computer asks, and whether the way there is encrypted. */
-export interface Origin {
-  readonly address: string;
-  readonly isSecure: boolean;
-}
-
 export interface SessionAuth {
+  /** Null of a request that is no step of a single sign-on. */
+  signOn(request: SignOnRequest, origin: Origin): Promise<SignOnStep | null>;
   /** Null of somebody who has not logged in. */
   principalOf(request: Pick<IncomingMessage, "headers">, origin: Origin): Promise<Principal | null>;
   /** Null of what is no business of sessions. */
@@ -43,6 +41,8 @@ export interface SessionAuthOptions {
   readonly passwordChanged: (by: Principal) => Promise<void>;
   readonly store: LoginStore;
   readonly lifetimes: SessionLifetimes;
+  /** Null where users of the file alone log in. */
+  readonly signOn: Pick<SignOnOptions, "settings" | "tell"> | null;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -51,6 +51,7 @@ const done: Reply<null> = { kind: "nothing" };
 
 export async function openSessionAuth(options: SessionAuthOptions): Promise<SessionAuth> {
   const { users, setPassword, passwordChanged, store, lifetimes, now } = options;
+  const stampOfSignOn = options.signOn?.settings.stamp ?? null;
   const limits = await LoginLimits.open(store);
   const sessions = await Sessions.open(store, lifetimes);
   // A name that is none takes as long to refuse as one that is.
@@ -77,23 +78,30 @@ export async function openSessionAuth(options: SessionAuthOptions): Promise<Sess
     return user;
   }
 
-  async function begin(user: User, request: ApiRequest, { isSecure }: Origin): Promise<ApiAnswer> {
-    const of = { account: accountOf(user.name), stamp: stampOf(user) };
-    const id = await sessions.begin(of, now());
-    const seconds = Math.floor(lifetimes.wholeMilliseconds / 1_000);
-    return withHeader(answered(done, request), "set-cookie", sessionCookie(id, seconds, isSecure));
+  async function begin(user: User, request: ApiRequest, origin: Origin): Promise<ApiAnswer> {
+    const cookie = await enter({ account: accountOf(user.name), stamp: stampOf(user) }, origin);
+    return withHeader(answered(done, request), "set-cookie", cookie);
+  }
+
+  async function enter(owner: SessionOwner, { isSecure }: Origin): Promise<string> {
+    const id = await sessions.begin(owner, now());
+    return sessionCookie(id, Math.floor(lifetimes.wholeMilliseconds / 1_000), isSecure);
   }
 
   async function principalOf(
     { headers }: Pick<IncomingMessage, "headers">,
     { isSecure }: Origin,
   ): Promise<Principal | null> {
-    const id = cookieOf(headers.cookie, isSecure);
+    const id = cookieOf(headers.cookie, "session", isSecure);
     const of = id === "" ? null : await sessions.find(id, now());
     if (of === null) return null;
-    const user = findUser(await users(), of.account);
-    if (user !== null && stampOf(user) === of.stamp) return principalOfUser(user);
-    // Removed, with another role, or with another password.
+    if (isOfSignOn(of)) {
+      if (of.stamp === stampOfSignOn) return of.principal;
+    } else {
+      const user = findUser(await users(), of.account);
+      if (user !== null && stampOf(user) === of.stamp) return principalOfUser(user);
+    }
+    // Removed, with another role or password, or of a single sign-on that is set up differently now.
     await sessions.end(id);
     return null;
   }
@@ -101,6 +109,7 @@ export async function openSessionAuth(options: SessionAuthOptions): Promise<Sess
   async function changePassword(request: ApiRequest, origin: Origin): Promise<ApiAnswer> {
     const { principal } = request;
     if (principal === null) return answered(refuse("unauthenticated"), request);
+    if (!hasOwnPassword(principal)) return answered(refuse("role-forbidden"), request);
     const given = bodyOf(request, passwordBody);
     if ("kind" in given) return answered(given, request);
     const checked = await check(principal.name, given.current, origin);
@@ -116,15 +125,18 @@ export async function openSessionAuth(options: SessionAuthOptions): Promise<Sess
   }
 
   async function leave(request: ApiRequest, isEverywhere: boolean, { isSecure }: Origin): Promise<ApiAnswer> {
-    const id = cookieOf(request.headers["cookie"], isSecure);
+    const id = cookieOf(request.headers["cookie"], "session", isSecure);
     const of = isEverywhere ? await sessions.find(id, now()) : null;
     if (isEverywhere && of === null) return answered(refuse("unauthenticated"), request);
     await (of === null ? sessions.end(id) : sessions.endAllOf(of.account));
     return withHeader(answered(done, request), "set-cookie", sessionCookie("", 0, isSecure));
   }
 
+  const signOn = options.signOn === null ? null : signOnOf({ ...options.signOn, limits, enter, now });
+
   return {
     principalOf,
+    signOn: async (request, origin) => (signOn === null ? null : signOn(request, origin)),
     work: async (request, origin) => {
       switch (`${request.method} ${request.path}`) {
         case nameOf(operations.login):
@@ -157,7 +169,7 @@ function bodyOf<Schema extends z.ZodType>(
 }
 
 function principalOfUser({ name, role, departments, office }: User): Principal {
-  return { subject: `user:${name}`, name, role, departments, office };
+  return { subject: `${ownUserPrefix}${name}`, name, role, departments, office };
 }
 
 function nameOf({ method, path }: { readonly method: string; readonly path: string }): string {

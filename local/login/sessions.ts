@@ -14,7 +14,13 @@ const maxSessionsOfOne = 20;
 const noticedMilliseconds = 60_000;
 
 type Store = Pick<LoginStore, "sessions" | "keepSession" | "forget">;
-type Owner = StoredSession["of"];
+export type SessionOwner = StoredSession["of"];
+type SignOnOwner = Extract<StoredSession, { readonly version: 2 }>["of"];
+
+/** Somebody whom no file of users names, and who is as the office's single sign-on described them. */
+export function isOfSignOn(owner: SessionOwner): owner is SignOnOwner {
+  return "principal" in owner;
+}
 
 export class Sessions {
   readonly #store: Store;
@@ -32,20 +38,23 @@ export class Sessions {
   }
 
   /** @returns what the cookie holds. @param now milliseconds since 1970. */
-  async begin(of: Owner, now: number): Promise<string> {
+  async begin(of: SessionOwner, now: number): Promise<string> {
     await this.#end(
       [...this.#sessions].filter(([, each]) => this.#isOver(each, now)).map(([digest]) => digest),
     );
     await this.#end(this.#oldest(of.account));
     const id = randomBytes(32).toString("base64url");
-    const session: StoredSession = { version: 1, of, begunAt: now, usedAt: now };
+    const times = { begunAt: now, usedAt: now };
+    const session: StoredSession = isOfSignOn(of)
+      ? { version: 2, of, ...times }
+      : { version: 1, of, ...times };
     this.#sessions.set(digestOf(id), session);
     await this.#store.keepSession(digestOf(id), session);
     return id;
   }
 
   /** Null of one that is not, or is over. */
-  async find(id: string, now: number): Promise<Owner | null> {
+  async find(id: string, now: number): Promise<SessionOwner | null> {
     const digest = digestOf(id);
     const session = this.#sessions.get(digest);
     if (session === undefined) return null;

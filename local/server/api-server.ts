@@ -13,6 +13,7 @@ import { type Access, isOwnRequest } from "./local-access.ts";
 import { type News, newsPath } from "./news.ts";
 import { plainAnswer } from "./plain-answers.ts";
 import type { SessionAuth } from "../login/session-auth.ts";
+import type { SignOnStep } from "../login/sign-on.ts";
 import { originOf, type TrustedProxies } from "./request-origin.ts";
 import type { StaticPages } from "./static-pages.ts";
 
@@ -69,6 +70,8 @@ async function answerTo(
   try {
     if (pathOf(request) === newsPath && request.method === "GET")
       return await openNews(request, response, options);
+    const step = await signOnStep(request, options);
+    if (step !== null) return lead(step, response);
     const accepted = request.headers["accept-encoding"];
     const answer = compressed(
       await handle(request, options),
@@ -96,6 +99,22 @@ async function openNews(
   else send(problem(isElsewhere ? "cross-site" : "unauthenticated", request, options), request, response);
 }
 
+async function signOnStep(
+  request: IncomingMessage,
+  { sessions, proxies }: ApiServerOptions,
+): Promise<SignOnStep | null> {
+  if (sessions === null || request.method !== "GET") return null;
+  const { cookie } = request.headers;
+  return sessions.signOn({ ...placeOf(request), cookie }, originOf(request, proxies));
+}
+
+/** Nobody keeps an answer that holds a cookie, and no other site learns where it led. */
+function lead({ address, cookies }: SignOnStep, response: ServerResponse): void {
+  const headers = { location: address, "cache-control": "no-store", "referrer-policy": "no-referrer" };
+  response.writeHead(303, cookies.length === 0 ? headers : { ...headers, "set-cookie": [...cookies] });
+  response.end();
+}
+
 async function handle(request: IncomingMessage, options: ApiServerOptions): Promise<ApiAnswer> {
   const { dependencies, access, sessions, pages, broke } = options;
   const path = pathOf(request);
@@ -116,7 +135,7 @@ async function handle(request: IncomingMessage, options: ApiServerOptions): Prom
   if (!isOwnRequest(request)) return problem("cross-site", request, options);
   const body = await readBody(request, limitOf(request, path));
   if (body === null) return problem("body-too-large", request, options);
-  const requested = apiRequest(request, path, body, principal);
+  const requested = apiRequest(request, body, principal);
   const answer = sessions === null ? null : await sessions.work(requested, origin);
   return answer ?? respond(requested, dependencies, broke);
 }
@@ -129,27 +148,30 @@ function limitOf({ headers }: IncomingMessage, path: string): number {
 }
 
 function apiRequest(
-  { method = "GET", headers, url = "/" }: IncomingMessage,
-  path: string,
+  request: IncomingMessage,
   body: Uint8Array,
   principal: ApiRequest["principal"],
 ): ApiRequest {
-  const at = url.indexOf("?");
+  const { method = "GET", headers } = request;
   const plain = Object.entries(headers).flatMap(([name, value]) =>
     typeof value === "string" ? [[name, value] as const] : [],
   );
   return {
     method,
-    path,
-    query: at === -1 ? "" : url.slice(at + 1),
+    ...placeOf(request),
     headers: Object.fromEntries(plain),
     body,
     principal,
   };
 }
 
-function pathOf({ url = "/" }: IncomingMessage): string {
-  return url.split("?")[0] ?? "/";
+function placeOf({ url = "/" }: IncomingMessage): { readonly path: string; readonly query: string } {
+  const at = url.indexOf("?");
+  return at === -1 ? { path: url, query: "" } : { path: url.slice(0, at), query: url.slice(at + 1) };
+}
+
+function pathOf(request: IncomingMessage): string {
+  return placeOf(request).path;
 }
 
 function problem(
@@ -157,7 +179,7 @@ function problem(
   request: IncomingMessage,
   { dependencies }: ApiServerOptions,
 ): ApiAnswer {
-  const requested = apiRequest(request, pathOf(request), new Uint8Array(), null);
+  const requested = apiRequest(request, new Uint8Array(), null);
   return answerOf(refuse(code), requested, null, dependencies.hash);
 }
 

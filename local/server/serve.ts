@@ -4,6 +4,8 @@ import type { Server } from "node:http";
 import { isIP } from "node:net";
 import { join } from "node:path";
 import type { Host } from "../host/host.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import { pathOfHome } from "../host/open-home.ts";
 import { codeOf } from "../storage/read-file.ts";
 import { type Arguments, CommandError, type Terminal } from "../terminal/command-line.ts";
 import { say } from "../terminal/display.ts";
@@ -14,12 +16,13 @@ import { passwordChanged } from "../../shared/contracts/stored/audit-acts.ts";
 import { recordAudit } from "../host/record-audit.ts";
 import { sessionLifetimes } from "../login/login-settings.ts";
 import { openSessionAuth, type SessionAuth } from "../login/session-auth.ts";
+import { type SignOnSettings, signOnSettings } from "../login/sign-on-settings.ts";
 import { readUsers, setPassword, watchedUsers } from "../login/users-file.ts";
 import { type Access, loopbackAccess } from "./local-access.ts";
 import { trustedProxies, type TrustedProxies } from "./request-origin.ts";
 import { otherPort, refusedPort } from "./refused-port.ts";
 import { News } from "./news.ts";
-import { staticPages } from "./static-pages.ts";
+import { staticPages, withLoginWay } from "./static-pages.ts";
 import { readTlsPair } from "./tls-pair.ts";
 
 export interface ServeOptions {
@@ -29,6 +32,8 @@ export interface ServeOptions {
   readonly bind: string | null;
   /** The path of the users' file. */
   readonly users: string | null;
+  /** Null where nobody but them logs in. */
+  readonly signOn: SignOnSettings | null;
   readonly tls: TlsPair | null;
   readonly proxies: TrustedProxies;
   readonly behindProxy: boolean;
@@ -36,10 +41,12 @@ export interface ServeOptions {
 
 /** What the options say, before anything is opened. @throws CommandError that names the one that is wrong. */
 export async function serveOptions(args: Arguments): Promise<ServeOptions> {
+  const signOn = signOnSettings(pathOfHome(), process.env);
   return {
     port: readPort(args),
-    bind: readBind(args),
+    bind: readBind(args, signOn !== null),
     users: args.value("users"),
+    signOn,
     tls: await readTlsPair(args, new Date()),
     proxies: trustedProxies(args.value("trusted-proxy")),
     behindProxy: args.value("trusted-proxy") !== null,
@@ -57,8 +64,8 @@ const loopback = "127.0.0.1";
 const requestSeconds = 120;
 const pagesFolder = join(import.meta.dirname, "../../dashboard/dist");
 
-/** @throws CommandError for an address that is open to others without users. */
-function readBind(args: Arguments): string | null {
+/** @throws CommandError for an address that is open to others without a login. */
+function readBind(args: Arguments, hasSignOn: boolean): string | null {
   const bind = args.value("host");
   if (bind === null) return null;
   if (isIP(bind) === 0) {
@@ -67,25 +74,26 @@ function readBind(args: Arguments): string | null {
       `--host "${bind}": write an IP address (0.0.0.0 for all).`,
     );
   }
-  if (args.value("users") !== null) return bind;
+  if (args.value("users") !== null || hasSignOn) return bind;
   throw new CommandError(
-    "--host는 --users 파일과 함께 써 주십시오. 로그인 없이 다른 컴퓨터에 열지 않습니다.",
-    "--host needs --users FILE: nothing is opened to other computers without a login.",
+    "--host는 --users 파일이나 통합로그인 설정과 함께 써 주십시오. 로그인 없이 다른 컴퓨터에 열지 않습니다.",
+    "--host needs --users FILE or a single sign-on: nothing is opened to other computers without a login.",
   );
 }
 
-export async function serve(
-  host: Host,
-  { port, bind, users, tls, proxies, behindProxy }: ServeOptions,
-  terminal: Terminal,
-): Promise<OpenServer> {
-  const auth = users === null ? null : await authOf(users, host);
+export async function serve(host: Host, options: ServeOptions, terminal: Terminal): Promise<OpenServer> {
+  const { port, bind, users, signOn, tls, proxies, behindProxy } = options;
+  const auth = users === null && signOn === null ? null : await authOf(options, host, terminal);
   const dependencies = apiDependencies(host, auth !== null);
   // The name that a loopback host is asked by holds the port, which is known once it listens.
   const open: { access: Access } = {
     access: auth === null ? loopbackAccess(0) : { ...auth, hasSessions: true, hosts: null },
   };
-  const pages = await staticPages(pagesFolder);
+  const pages = withLoginWay(await staticPages(pagesFolder), {
+    way: "session",
+    users: users !== null,
+    signOn: signOn !== null,
+  });
   const broke = (error: unknown, operation: string) => terminal.err(`${operation}: ${String(error)}\n`);
   const news = new News(dependencies, (error) => broke(error, "news"));
   const server = apiServer({
@@ -119,6 +127,10 @@ export async function serve(
           en: "The API alone: build the page with npm run build:dashboard and start again.",
         })}\n`,
   );
+  if (signOn !== null)
+    terminal.err(
+      `${say(terminal.display, { ko: `통합로그인: ${signOn.issuer}`, en: `Single sign-on: ${signOn.issuer}` })}\n`,
+    );
   if (bind !== null && tls === null && !behindProxy)
     terminal.err(
       `${say(terminal.display, {
@@ -138,16 +150,22 @@ export async function serve(
   };
 }
 
-async function authOf(path: string, { logins, audit, clock }: Host): Promise<SessionAuth> {
+async function authOf(
+  { users, signOn }: ServeOptions,
+  { logins, audit, clock }: Host,
+  terminal: Terminal,
+): Promise<SessionAuth> {
   // A file without users is refused before anybody waits for it.
-  await readUsers(path);
+  if (users !== null) await readUsers(users);
+  const tell = (text: Bilingual): void => terminal.err(`${say(terminal.display, text)}\n`);
   return openSessionAuth({
-    users: watchedUsers(path),
-    setPassword: (account, hash) => setPassword(path, account, hash),
+    users: users === null ? () => Promise.resolve([]) : watchedUsers(users),
+    setPassword: async (account, hash) => (users === null ? null : setPassword(users, account, hash)),
     passwordChanged: ({ subject, name, role }) =>
       recordAudit({ audit, clock }, "installation", { subject, name, role }, passwordChanged(name)),
     store: logins,
     lifetimes: sessionLifetimes(process.env),
+    signOn: signOn === null ? null : { settings: signOn, tell },
     now: Date.now,
   });
 }

@@ -4,7 +4,14 @@
  */
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { cachingOf, firstFile, mediaTypeOf, pageHeaders } from "../../shared/contracts/files/page-files.ts";
+import type { LoginWay } from "../../shared/contracts/files/login-way.ts";
+import {
+  cachingOf,
+  firstFile,
+  loginFile,
+  mediaTypeOf,
+  pageHeaders,
+} from "../../shared/contracts/files/page-files.ts";
 import { filesBelow } from "../inbox/scan-inbox.ts";
 
 export interface StaticPage {
@@ -18,19 +25,29 @@ export type StaticPages = ReadonlyMap<string, StaticPage>;
 /** Empty when there is no such folder: the page was not built. */
 export async function staticPages(folder: string): Promise<StaticPages> {
   const pages = new Map<string, StaticPage>();
-  const headers = pageHeaders([]);
   for (const { key, path } of await filesBelow(folder).catch(() => [])) {
     const type = mediaTypeOf(key);
     if (type === null) continue;
     const bytes = await readFile(path);
-    const etag = `"${createHash("sha256").update(bytes).digest("hex").slice(0, 27)}"`;
-    const page = {
-      bytes,
-      etag,
-      headers: { ...headers, "content-type": type, "cache-control": cachingOf(key), etag },
-    };
+    const page = pageOf(key, type, bytes);
     pages.set(`/${key}`, page);
     if (key === firstFile) pages.set("/", page);
   }
   return pages;
+}
+
+/** The built page asks for a name and a password; this host says how one logs in here. */
+export function withLoginWay(pages: StaticPages, way: LoginWay): StaticPages {
+  const bytes = new TextEncoder().encode(JSON.stringify(way));
+  const own = pageOf(loginFile, "application/json; charset=utf-8", bytes);
+  return pages.size === 0 ? pages : new Map([...pages, [`/${loginFile}`, own]]);
+}
+
+function pageOf(key: string, type: string, bytes: Uint8Array): StaticPage {
+  const etag = `"${createHash("sha256").update(bytes).digest("hex").slice(0, 27)}"`;
+  return {
+    bytes,
+    etag,
+    headers: { ...pageHeaders([]), "content-type": type, "cache-control": cachingOf(key), etag },
+  };
 }

@@ -28,7 +28,7 @@ export class TableReadLog implements ReadLog {
     const { at, by, ...thing } = read;
     const first: ReadRecord = {
       ...thing,
-      by: { name: by.name, role: by.role },
+      by: { name: by.name, role: by.role, subject: by.subject },
       first: at,
       last: at,
       count: 1,

@@ -51,6 +51,7 @@ function auth(): Promise<SessionAuth> {
     },
     store: new LoginStore(table),
     lifetimes: sessionLifetimes({}),
+    signOn: null,
     now: () => now,
   });
 }

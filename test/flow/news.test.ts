@@ -39,7 +39,11 @@ test("a page hears the state of its books at once, and every change of them, of 
 });
 
 test("news goes to nobody who is not logged in", async () => {
-  const nobody = { principalOf: () => Promise.resolve(null), work: () => Promise.resolve(null) };
+  const nobody = {
+    principalOf: () => Promise.resolve(null),
+    signOn: () => Promise.resolve(null),
+    work: () => Promise.resolve(null),
+  };
   served = await serveApi(nobody);
   const response = await fetch(`${served.address}/api/v1/news`);
   expect(response.status).toBe(401);

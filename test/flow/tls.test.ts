@@ -34,6 +34,7 @@ async function auth() {
     passwordChanged: () => Promise.resolve(),
     store: new LoginStore(new MemoryItemTable()),
     lifetimes: sessionLifetimes({}),
+    signOn: null,
     now: () => now.getTime(),
   });
 }

@@ -98,5 +98,9 @@ describe("a deployment of the page", () => {
 
 test("the page as it is built says that its own host asks for the login", async () => {
   const path = join(import.meta.dirname, "../../dashboard/public/login.json");
-  expect(loginWay.parse(JSON.parse(await readFile(path, "utf8")))).toEqual({ way: "session" });
+  expect(loginWay.parse(JSON.parse(await readFile(path, "utf8")))).toEqual({
+    way: "session",
+    users: true,
+    signOn: false,
+  });
 });

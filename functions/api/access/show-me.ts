@@ -1,7 +1,7 @@
 /** GET me, books and revision: who asks, which books they may ask for, and whether those changed. */
 import type { operations } from "../../../shared/contracts/api/api.ts";
 import type { AnswerOf } from "../../../shared/contracts/api/operation.ts";
-import { mayAskOf, type Principal } from "../../../shared/domain/access/principal.ts";
+import { hasOwnPassword, mayAskOf, type Principal } from "../../../shared/domain/access/principal.ts";
 import { maxUploadBytes } from "../../../shared/domain/uploads/upload.ts";
 import { ascending } from "../../../shared/domain/values/order.ts";
 import type { ApiDependencies } from "../http/api-dependencies.ts";
@@ -21,6 +21,7 @@ export const showMe: Act<typeof operations.me> = async ({ principal }, dependenc
     maxUploadBytes,
     hasSession: dependencies.hasSessions,
     news: dependencies.hasNews ? "stream" : "poll",
+    hasPassword: dependencies.hasSessions && hasOwnPassword(principal),
   });
 };
 

@@ -3,7 +3,13 @@ import * as z from "zod";
 
 export const loginWay = z.discriminatedUnion("way", [
   /** The host asks for a name and a password itself, or asks nobody: `session` of the API. */
-  z.strictObject({ way: z.literal("session") }),
+  z.strictObject({
+    way: z.literal("session"),
+    /** Whether there are users with a password. */
+    users: z.boolean(),
+    /** Whether `sign-on` beside the page leads to the office's single sign-on. */
+    signOn: z.boolean(),
+  }),
   /** A login of its own, by OAuth's code with PKCE; the API takes its ID token. */
   z.strictObject({
     way: z.literal("oauth"),

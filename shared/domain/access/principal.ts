@@ -16,6 +16,14 @@ export interface Principal {
   readonly office: string | null;
 }
 
+/** How the subjects of users begin who are in a host's own file. */
+export const ownUserPrefix = "user:";
+
+/** Whether a password of this host is theirs to change: an identity provider keeps those of its own. */
+export function hasOwnPassword({ subject }: Principal): boolean {
+  return subject.startsWith(ownUserPrefix);
+}
+
 export function mayAskOf({ office }: Principal, requested: string): boolean {
   return office === null || office === requested;
 }

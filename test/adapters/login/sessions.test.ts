@@ -43,6 +43,14 @@ it("what was ended stays ended after a restart", async () => {
   expect([await again.find(one, 1), await again.find(two, 1)]).toEqual([null, of("kim")]);
 });
 
+it("a session of a user is written as earlier versions wrote it, and goes on", async () => {
+  const id = await sessions.begin(of("kim"), 0);
+  expect(JSON.stringify(table.items())).toContain(
+    String.raw`{\"version\":1,\"of\":{\"account\":\"kim\",\"stamp\":\"s\"},`,
+  );
+  expect(await (await Sessions.open(new LoginStore(table), lifetimes)).find(id, 1)).toEqual(of("kim"));
+});
+
 it("the settings say how long it lasts, and refuse what is no length", () => {
   const short = sessionLifetimes({ MONITOR_SESSION_IDLE_MINUTES: "5", MONITOR_SESSION_HOURS: "1" });
   expect(short).toEqual({ idleMilliseconds: 300_000, wholeMilliseconds: 3_600_000 });

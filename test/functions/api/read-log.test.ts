@@ -84,9 +84,16 @@ describe("the read log", () => {
     expect(looks.toSorted()).toEqual(["overview finance 7", "overview viewer 1", "policy finance 1"]);
   });
 
-  it("holds nothing of a person but the name and role", async () => {
-    await api.ask(`${base}/overview`, { as: aPrincipal("finance", { subject: "subject-123" }) });
-    expect(JSON.stringify(await logged())).not.toContain("subject-123");
+  it("holds nothing of a person but name, role and subject, which tells two of one name apart", async () => {
+    await api.ask(`${base}/overview`, { as: aPrincipal("finance", { name: "김예산", subject: "one" }) });
+    await api.ask(`${base}/overview`, { as: aPrincipal("finance", { name: "김예산", subject: "other" }) });
+    const by = (await logged()).map((each) => each.by);
+    expect(by).toEqual(
+      expect.arrayContaining([
+        { name: "김예산", role: "finance", subject: "one" },
+        { name: "김예산", role: "finance", subject: "other" },
+      ]),
+    );
   });
 
   it.each([

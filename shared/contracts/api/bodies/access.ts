@@ -25,6 +25,8 @@ export const meAnswer = z.strictObject({
   hasSession: z.boolean(),
   /** How a page hears of new figures: a stream of events at `news`, or by asking for the revision now and then. */
   news: z.enum(["stream", "poll"]),
+  /** Whether PUT me/password changes something: not of somebody whom an identity provider knows. */
+  hasPassword: z.boolean(),
 });
 
 export const revisionAnswer = z.strictObject({

@@ -19,8 +19,8 @@ export const readRecord = z.strictObject({
   what: z.string(),
   /** Which one: a project, an upload, a snapshot with the format; empty of a list. */
   target: z.string(),
-  /** Nothing of a person but what everybody in the office calls them. */
-  by: z.strictObject({ name: z.string(), role: z.enum(roles) }),
+  /** `subject` tells two people of one name apart; null in records of before it was kept. */
+  by: z.strictObject({ name: z.string(), role: z.enum(roles), subject: z.string().nullable().default(null) }),
   first: moment,
   last: moment,
   count,

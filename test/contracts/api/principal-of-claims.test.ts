@@ -1,0 +1,83 @@
+// What an identity provider's claims make of somebody, as providers write them.
+import { expect, it } from "vitest";
+import { type ClaimMapping, principalOfClaims } from "../../../shared/contracts/api/principal-of-claims.ts";
+import { principalOfToken } from "../../../shared/contracts/api/http-event.ts";
+
+const mapping: ClaimMapping = {
+  groups: "groups",
+  names: ["name", "preferred_username"],
+  departments: "departments",
+  office: "office",
+  usualOffice: "1129000",
+  roles: { finance: ["예산팀", "/재정/예산"], manager: ["사업부서"], viewer: ["의회"] },
+  departmentsOf: new Map([["도로담당", ["도로과"]]]),
+};
+const of = (claims: object, changed: Partial<ClaimMapping> = {}) =>
+  principalOfClaims({ sub: "1", ...claims }, { ...mapping, ...changed });
+
+it.each([
+  ["a list", ["예산팀"]],
+  ["one text", "예산팀"],
+  ["a text with commas", "직원, 예산팀"],
+  ["the gateway's brackets", "[직원 예산팀]"],
+  ["a path", ["/재정/예산"]],
+  ["Hangul in pieces", ["예산팀".normalize("NFD")]],
+  ["a list with what is no text", [1, null, "예산팀"]],
+])("reads groups as %s", (_name, groups) => {
+  expect(of({ groups })).toMatchObject({ kind: "principal", principal: { role: "finance" } });
+});
+
+it.each([
+  [["예산팀장"], "no-role"],
+  [[], "no-role"],
+  ["", "no-role"],
+  [{ 0: "예산팀" }, "no-role"],
+])("gives no role for groups %j", (groups, code) => {
+  expect(of({ groups })).toMatchObject({ kind: "refused", code });
+});
+
+it("finds a claim below another, and one whose name has dots", () => {
+  const deep = { realm_access: { roles: ["의회"] } };
+  expect(of(deep, { groups: "realm_access.roles" })).toMatchObject({ principal: { role: "viewer" } });
+  const dotted = { "https://office.example/groups": ["의회"] };
+  expect(of(dotted, { groups: "https://office.example/groups" })).toMatchObject({
+    principal: { role: "viewer" },
+  });
+  expect(of({}, { groups: "constructor.name" })).toMatchObject({
+    kind: "refused",
+    code: "no-role",
+    groups: [],
+  });
+});
+
+it("takes the role that may most of those that somebody has", () => {
+  expect(of({ groups: ["의회", "예산팀"] })).toMatchObject({ principal: { role: "finance" } });
+});
+
+it("joins the departments of groups and of the claim, each once", () => {
+  const claims = { groups: ["사업부서", "도로담당"], departments: ["건설과", "도로과"] };
+  expect(of(claims)).toMatchObject({ principal: { departments: ["건설과", "도로과"] } });
+  expect(of({ groups: ["사업부서"] })).toMatchObject({ kind: "refused", code: "no-departments" });
+});
+
+it.each([
+  [{ office: "4573000" }, { principal: { office: "4573000" } }],
+  [{ office: "all" }, { principal: { office: null } }],
+  [{}, { principal: { office: "1129000" } }],
+  [{ office: "남구" }, { code: "no-office" }],
+  [{ office: 1_129_000 }, { code: "no-office" }],
+])("reads the office of %j", (claims, expected) => {
+  expect(of({ groups: ["예산팀"], ...claims })).toMatchObject(expected);
+});
+
+it("calls somebody by the first name that is one, else by the subject", () => {
+  const named = (claims: object) => of({ groups: ["예산팀"], ...claims });
+  expect(named({ name: " ", preferred_username: "kim" })).toMatchObject({ principal: { name: "kim" } });
+  expect(named({ name: 7 })).toMatchObject({ principal: { name: "1" } });
+});
+
+it("of Cognito is the same, where a manager without a department has no way in", () => {
+  const token = { sub: "1", token_use: "id", "cognito:groups": ["manager"], "custom:office": "1129000" };
+  expect(principalOfToken(token)).toBeNull();
+  expect(principalOfToken({ ...token, "custom:departments": "도로과" })?.departments).toEqual(["도로과"]);
+});
