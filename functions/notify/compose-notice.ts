@@ -14,7 +14,7 @@ import {
   type Severity,
   severityRank,
 } from "../../shared/domain/policy/policy.ts";
-import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import { type Bilingual, particle } from "../../shared/domain/values/bilingual.ts";
 import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import {
   type Addressed,
@@ -117,11 +117,11 @@ function composeUploadNotices(
     place: fileName,
     text: isHeld
       ? {
-          ko: `${fileName}은(는) 확인이 필요하여 보류되었습니다. 장부에는 아무것도 반영되지 않았습니다.`,
+          ko: `${fileName}${particle(fileName, "은/는")} 확인이 필요하여 보류되었습니다. 장부에는 아무것도 반영되지 않았습니다.`,
           en: `${fileName} is held until somebody looks at it; nothing of it is in the ledger.`,
         }
       : {
-          ko: `${fileName}은(는) 반려되었습니다. 장부에는 아무것도 반영되지 않았습니다.`,
+          ko: `${fileName}${particle(fileName, "은/는")} 반려되었습니다. 장부에는 아무것도 반영되지 않았습니다.`,
           en: `${fileName} was refused; nothing of it is in the ledger.`,
         },
     money: null,

@@ -30,7 +30,7 @@ export function readArrival(event: unknown, rules: ArrivalRules): ArrivalBundle 
   if (!parsed.success)
     throw rejection(
       "message-unknown",
-      `The event is neither "Object Created" nor a valid ExecutionRecorded: ${issueText(parsed.error)}`,
+      `The event is neither "Object Created" nor a valid ExecutionRecorded: ${issueText(parsed.error).en}`,
     );
   const { id, time: at, ...rest } = parsed.data;
   if (rest["detail-type"] === "Object Created") return fileBundle(id, at, rest.detail, rules);

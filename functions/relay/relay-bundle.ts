@@ -23,7 +23,7 @@ function read(text: string) {
   try {
     return envelopeOf(text);
   } catch (error) {
-    throw new Failure(`An item of the outbox is no bundle: ${issueText(error)}`, {
+    throw new Failure(`An item of the outbox is no bundle: ${issueText(error).en}`, {
       code: "bundle-unreadable",
       retryable: false,
       ...(error instanceof SyntaxError ? {} : { cause: error }),

@@ -19,7 +19,6 @@ import {
   type ListedRow,
   listedRows,
 } from "../print/print-alerts.ts";
-import { findingText } from "../print/print-outcome.ts";
 import {
   type Arguments,
   type Command,
@@ -37,7 +36,7 @@ import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 export const alerts: Command = {
   name: "alerts",
   usage:
-    "[ALERT | ack ALERT | snooze ALERT | explain ALERT] [--severity SEVERITY] [--department NAME] [--rule RULE] [--open] [--top N] [--full] [--all] [--office CODE] [--year YYYY]",
+    "[ALERT | ack ALERT | snooze ALERT | explain ALERT] [--severity SEVERITY] [--department NAME] [--rule RULE] [--open] [--top COUNT] [--full] [--all] [--office CODE] [--year YYYY]",
   options: {
     severity: {
       value: "SEVERITY",
@@ -197,7 +196,7 @@ async function answer(
   const alert = facets.find((facet) => alertIdOf(books, facet).startsWith(id)) ?? lead;
   const result = await storeAnswer(books, alertName(alert), given, actorName(args), host);
   if (result.kind === "refused") {
-    terminal.err(`${findingText(terminal.display, result.finding)}\n`);
+    terminal.err(`${say(terminal.display, result.finding)}\n`);
     return exits.refused;
   }
   await recordAudit(host, books, actorOf(args), alertAnswered(actNames[act], result.before, result.alert));

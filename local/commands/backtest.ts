@@ -119,8 +119,8 @@ async function readHistory(path: string): Promise<readonly PastBooks[]> {
   } catch (error) {
     const reason = issueText(error);
     throw new CommandError(
-      `${path}: 과거 자료로 읽을 수 없습니다(${reason}). docs/forecast.md의 모양대로 적어 주십시오.`,
-      `${path}: this is no history (${reason}). docs/forecast.md shows its shape.`,
+      `${path}: 과거 자료로 읽을 수 없습니다(${reason.ko}). docs/forecast.md의 모양대로 적어 주십시오.`,
+      `${path}: this is no history (${reason.en}). docs/forecast.md shows its shape.`,
     );
   }
 }

@@ -35,6 +35,7 @@ import {
   table,
   wonCell,
 } from "../terminal/terminal-table.ts";
+import { particle } from "../../shared/domain/values/bilingual.ts";
 
 export const departments: Command = {
   name: "departments",
@@ -170,7 +171,7 @@ function sharedNames(display: Display, entries: readonly DepartmentEntry[]): rea
     const act = `monitor departments ${second.code}`;
     return [
       say(display, {
-        ko: `부서코드 ${codes}의 이름이 "${name}"(으)로 같습니다. 맞는지 확인하고, 틀린 쪽은 ${act} "부서명"으로 적어 주십시오.`,
+        ko: `부서코드 ${codes}의 이름이 "${name}"${particle(name, "으로/로")} 같습니다. 맞는지 확인하고, 틀린 쪽은 ${act} "부서명"으로 적어 주십시오.`,
         en: `${codes} have one name, "${name}". Check them, and enter the wrong one: ${act} "NAME".`,
       }),
     ];

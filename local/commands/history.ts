@@ -92,6 +92,11 @@ async function findProject(ledger: LedgerStore, args: Arguments): Promise<FoundP
   const found = exact.length > 0 ? exact : like;
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
+  if (given === "")
+    throw new CommandError(
+      "사업의 이름이나 코드를 적어 주십시오. 예: monitor history 기본경비",
+      "Write a project's name or code, such as monitor history 1129000A0001.",
+    );
   throw found.length === 0
     ? new CommandError(`"${given}": 그런 사업이 없습니다.`, `"${given}": there is no such project.`)
     : new CommandError(

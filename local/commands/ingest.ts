@@ -107,7 +107,8 @@ export const ingest: Command = {
     const watching = {
       onNotice: () => {},
       onAssessed: (assessed: AssessOutcome) => looks.push(assessed),
-      onError: (message: string, error: unknown) => terminal.err(`${message}: ${String(error)}\n`),
+      onError: (_message: string, error: unknown) =>
+        terminal.err(`${say(terminal.display, explainError(error))}\n`),
     };
     return withHost({ home: homeFromEnvironment(), role: "command", ...watching }, async (host) => {
       const codes: ExitCode[] = [];

@@ -127,7 +127,7 @@ async function answer(host: Host, args: Arguments, terminal: Terminal): Promise<
     ...numbered("same").map(({ from, to }) => ({ from, to })),
     ...numbered("new").map(({ from }) => ({ from, to: null })),
   ];
-  refuseContradictions(answers);
+  refuseContradictions(answers, pairs);
   const given: MatchAnswer = {
     isAllSame: args.has("all-same"),
     departments: departmentOf(args),
@@ -164,13 +164,14 @@ function isCalled(department: string | null, name: string): boolean {
 }
 
 /** One new line is one project: nobody means it to be two, or one and none. */
-function refuseContradictions(pairs: readonly MatchPair[]): void {
+function refuseContradictions(given: readonly MatchPair[], pairs: readonly QuestionPair[]): void {
   const answers = new Map<string, MatchPair["to"]>();
-  for (const { from, to } of pairs) {
+  for (const { from, to } of given) {
+    const name = pairs.find((pair) => pair.from === from)?.fromName ?? from;
     if (answers.has(from) && answers.get(from) !== to)
       throw new CommandError(
-        `"${from}"에 서로 다른 답이 둘 있습니다. 하나만 적어 주십시오.`,
-        `"${from}" has two answers that contradict each other: give one.`,
+        `"${name}"에 서로 다른 답이 둘 있습니다. 하나만 적어 주십시오.`,
+        `"${name}" has two answers that contradict each other: give one.`,
       );
     answers.set(from, to);
   }

@@ -113,7 +113,7 @@ async function printDigests(host: NoticesHost, args: Arguments, terminal: Termin
   const messages: string[] = [];
   for (const notice of shown) {
     const letter = { notice, names: await readLetterNames(host.ledger, notice.books), setting: host.letters };
-    messages.push(`── ${destinationText(notice.to)}\n\n${letterText(letter)}\n`);
+    messages.push(`── ${receiverText(terminal.display, notice.to)}\n\n${letterText(letter)}\n`);
   }
   terminal.out(
     messages.length === 0
@@ -163,7 +163,21 @@ function rowOf(display: Display, stored: StoredNotice): string[] {
           ko: ` (보내기 전에 해소되어 뺀 것 ${withdrawn.length}건)`,
           en: ` (cleared before it was sent: ${withdrawn.length})`,
         });
-  return [stateText(display, state), destinationText(notice.to), `${notice.subject}${lost}`];
+  return [stateText(display, state), receiverText(display, notice.to), `${notice.subject}${lost}`];
+}
+
+/** As a person calls it; options and programs take `destinationText`. */
+function receiverText(display: Display, to: Notice["to"]): string {
+  switch (to.kind) {
+    case "person":
+      return to.address;
+    case "topic":
+      return to.department === null
+        ? say(display, { ko: "구독자", en: "subscribers" })
+        : say(display, { ko: `${to.department} 구독자`, en: `subscribers of ${to.department}` });
+    case "webhook":
+      return say(display, { ko: "웹훅", en: "webhook" });
+  }
 }
 
 function stateText(display: Display, state: NoticeState): string {

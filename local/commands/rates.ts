@@ -23,7 +23,7 @@ import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 export const rates: Command = {
   name: "rates",
   usage:
-    "[--level LEVEL | --by account|field] [--by-fund] [--department NAME] [--account ACCOUNT] [--field FIELD] [--filter TEXT] [--sort COLUMN] [--limit N] [--as-of DATE] [--office CODE] [--year YYYY]",
+    "[--level LEVEL | --by account|field] [--by-fund] [--department NAME] [--account ACCOUNT] [--field NAME] [--filter TEXT] [--sort COLUMN] [--limit COUNT] [--as-of DATE] [--office CODE] [--year YYYY]",
   options: {
     level: {
       value: "LEVEL",
@@ -51,7 +51,7 @@ export const rates: Command = {
       },
     },
     account: { value: "ACCOUNT", help: { ko: "이 회계만", en: "only this account" } },
-    field: { value: "FIELD", help: { ko: "이 분야만", en: "only this field" } },
+    field: { value: "NAME", help: { ko: "이 분야만", en: "only this field" } },
     filter: {
       value: "TEXT",
       help: { ko: "이름에 이 말이 든 사업만", en: "only projects whose name has this in it" },

@@ -11,6 +11,7 @@ import type { Home } from "../storage/home.ts";
 import { type Command, type ExitCode, exits, CommandError, type Terminal } from "../terminal/command-line.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { progressBar } from "../terminal/progress.ts";
+import { particle } from "../../shared/domain/values/bilingual.ts";
 
 export const rebuild: Command = {
   name: "rebuild",
@@ -65,14 +66,14 @@ function isObstructed({ obstacles, running }: RebuiltBooks): boolean {
 
 function inUse({ path }: Home): CommandError {
   return new CommandError(
-    `다른 프로그램이 ${path}을(를) 쓰고 있어 바꾸지 않았습니다. 모니터와 다른 명령을 끝낸 뒤 다시 실행하십시오.`,
+    `다른 프로그램이 ${path}${particle(path, "을/를")} 쓰고 있어 바꾸지 않았습니다. 모니터와 다른 명령을 끝낸 뒤 다시 실행하십시오.`,
     `Another program works on ${path}, so nothing was changed. End the monitor and other commands, and run this again.`,
   );
 }
 
 function obstructed({ path }: Home): CommandError {
   return new CommandError(
-    `접수 대장에서 장부를 다시 만들 수 없어 ${path}을(를) 그대로 두었습니다. 백업을 빈 폴더에 되살리십시오(monitor restore 파일).`,
+    `접수 대장에서 장부를 다시 만들 수 없어 ${path}${particle(path, "을/를")} 그대로 두었습니다. 백업을 빈 폴더에 되살리십시오(monitor restore 파일).`,
     `The ledger cannot be made from its journal, so ${path} is as it was. Restore a backup into an empty folder (monitor restore FILE).`,
   );
 }

@@ -35,7 +35,7 @@ export function reportCommand(open: Opening<ReportHost>): Command {
   return {
     name: "report",
     usage:
-      "SNAPSHOT -o FILE [--format hwpx|xlsx|pdf|csv|json] [--force] [--unit 천원] [--since SNAPSHOT] [--rows N|all] [--department NAME] [--contact NAME] [--office-name NAME] [--office CODE] [--year YYYY]",
+      "SNAPSHOT -o FILE [--format hwpx|xlsx|pdf|csv|json] [--force] [--unit 천원] [--since SNAPSHOT] [--rows COUNT|all] [--department NAME] [--contact NAME] [--office-name NAME] [--office CODE] [--year YYYY]",
     options: {
       format: {
         value: "FORMAT",

@@ -4,11 +4,14 @@ import { type Verification, verifySnapshots } from "../../functions/snapshot/ver
 import { snapshotDiffToJson } from "../../shared/contracts/documents/snapshot-diff-json.ts";
 import { snapshotTaken } from "../../shared/contracts/stored/audit-acts.ts";
 import type { SnapshotEntry } from "../../shared/domain/snapshots/snapshot.ts";
+import { reversedDiff } from "../../shared/domain/snapshots/diff/reversed-diff.ts";
+import { inOrder } from "../../shared/domain/snapshots/diff/snapshot-diff.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { AuditTrail } from "../../shared/ports/audit-trail.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
+import { officeNameIn } from "../../shared/reading/read-journal.ts";
 import { diffSnapshots, readFrozen } from "../../shared/reading/read-snapshot.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
@@ -122,7 +125,10 @@ const show: Act = async ({ ledger, snapshots }, [name = ""], args, terminal) => 
   const books = oneBooks(await selectBooks(ledger, args));
   const entry = findSnapshot(await snapshots.list(books), name, books);
   const snapshot = await readFrozen(books, entry, { snapshots, hash: sha256Of });
-  if (!args.json) terminal.out(`${snapshotText(terminal.display, snapshot, entry)}\n`);
+  if (!args.json)
+    terminal.out(
+      `${snapshotText(terminal.display, snapshot, entry, await officeNameIn(ledger, books.office))}\n`,
+    );
   else terminal.data(new TextDecoder().decode((await snapshots.read(books, entry)) ?? new Uint8Array()));
   return exits.done;
 };
@@ -145,12 +151,15 @@ const diff: Act = async ({ ledger, snapshots }, [a = "", b = ""], args, terminal
   const entries = await snapshots.list(books);
   const read = (name: string) =>
     readFrozen(books, findSnapshot(entries, name, books), { snapshots, hash: sha256Of });
-  const found = await diffSnapshots(books, [await read(a), await read(b)], ledger);
+  const [from, to] = [await read(a), await read(b)];
+  const chronological = await diffSnapshots(books, [from, to], ledger);
+  const found = inOrder(from, to)[0] === from ? chronological : reversedDiff(chronological);
+  const officeName = await officeNameIn(ledger, books.office);
   printResult(
     terminal,
     args,
     () => snapshotDiffToJson(found),
-    () => diffText(terminal.display, found),
+    () => diffText(terminal.display, found, officeName),
   );
   return exits.done;
 };

@@ -16,7 +16,7 @@ import type { Home } from "../storage/home.ts";
 import { replaceFile } from "../storage/write-file.ts";
 import { type Arguments, type Command, exits, type Terminal } from "../terminal/command-line.ts";
 import { say } from "../terminal/display.ts";
-import { type EnvironmentError, environmentErrorOf } from "../terminal/environment-error.ts";
+import { type EnvironmentError, environmentErrorOf, explainError } from "../terminal/environment-error.ts";
 import { alertsText, inOrderOfUrgency, listedRows } from "../print/print-alerts.ts";
 import { outcomeJson } from "../print/print-outcome.ts";
 import { emptyText, waitingText, watchingText } from "../print/print-host.ts";
@@ -98,7 +98,8 @@ export const start: Command = {
     const listening = {
       onNotice: ({ subject }: { subject: string }) => terminal.err(`✉ ${subject}\n`),
       onAssessed: () => {},
-      onError: (message: string, error: unknown) => terminal.err(`${message}: ${String(error)}\n`),
+      onError: (_message: string, error: unknown) =>
+        terminal.err(`${say(terminal.display, explainError(error))}\n`),
     };
     return withHost({ home, role: "host", ...listening }, async (host, ending) => {
       const inbox = new Inbox(home.inbox, home.worked, terminal.display.language);

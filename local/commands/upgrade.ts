@@ -15,6 +15,7 @@ import { say } from "../terminal/display.ts";
 import { progressBar } from "../terminal/progress.ts";
 import { isSound, upgradeText } from "../upgrade/print-upgrade.ts";
 import { convertOldHome, switchOver } from "../upgrade/upgrade-home.ts";
+import { particle } from "../../shared/domain/values/bilingual.ts";
 
 export const upgrade: Command = {
   name: "upgrade",
@@ -56,7 +57,7 @@ export const upgrade: Command = {
 function assertUpgradable(home: Home): void {
   if (isOldHome(home)) return;
   throw new CommandError(
-    `${home.path}은(는) 0.1 판의 자료 폴더가 아니므로 옮길 것이 없습니다.`,
+    `${home.path}${particle(home.path, "은/는")} 0.1 판의 자료 폴더가 아니므로 옮길 것이 없습니다.`,
     `${home.path} is no home of version 0.1: there is nothing to convert.`,
   );
 }
@@ -74,14 +75,14 @@ async function isServedByOldEngine({ path }: Home): Promise<boolean> {
 
 function inUse({ path }: Home): CommandError {
   return new CommandError(
-    `다른 프로그램이 ${path}을(를) 쓰고 있습니다. 모니터를 끝낸 뒤 다시 실행하십시오.`,
+    `다른 프로그램이 ${path}${particle(path, "을/를")} 쓰고 있습니다. 모니터를 끝낸 뒤 다시 실행하십시오.`,
     `Another program works on ${path}. End it, and run this again.`,
   );
 }
 
 function differs({ path }: Home): CommandError {
   return new CommandError(
-    `새 장부가 이전 장부와 다르므로 옮기지 않았습니다. ${path}은(는) 그대로입니다. 위의 ! 줄을 이전 판에서 바로잡거나, 빈 폴더를 MONITOR_HOME으로 정하고 worked/applied의 파일을 다시 넣으십시오.`,
+    `새 장부가 이전 장부와 다르므로 옮기지 않았습니다. ${path}${particle(path, "은/는")} 그대로입니다. 위의 ! 줄을 이전 판에서 바로잡거나, 빈 폴더를 MONITOR_HOME으로 정하고 worked/applied의 파일을 다시 넣으십시오.`,
     `The new ledger is not what the old one was, so nothing was converted: ${path} is as it was. Put right what stands under ! with the earlier version, or name an empty folder as MONITOR_HOME and take the files in worked/applied in again.`,
   );
 }

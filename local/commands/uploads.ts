@@ -1,7 +1,7 @@
 /** monitor uploads, release, discard and undo: every file that was sent, and what a person decides about it. */
 import type { SettleResult } from "../../functions/ingest/decisions/settle-upload.ts";
 import { uploadSettled } from "../../shared/contracts/stored/audit-acts.ts";
-import { isReversed, type Upload } from "../../shared/domain/uploads/upload.ts";
+import { isReversed, type Upload, uploadStateNames } from "../../shared/domain/uploads/upload.ts";
 import type { Host } from "../host/host.ts";
 import { inHome } from "../host/open-home.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
@@ -15,21 +15,9 @@ import {
 } from "../terminal/command-line.ts";
 import { exitCodeOf, outcomeJson, outcomeText, settledText } from "../print/print-outcome.ts";
 import { decidedBy, booksOptions, findUpload, selectBooks } from "../terminal/select-books.ts";
-import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { booksText } from "../print/sentence-parts.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { exact, lessNeeded, name as nameColumn, right, table } from "../terminal/terminal-table.ts";
-
-const stateLabels: Readonly<Record<Upload["outcome"]["state"], Bilingual>> = {
-  applying: { ko: "반영 중", en: "applying" },
-  applied: { ko: "반영", en: "applied" },
-  held: { ko: "보류", en: "held" },
-  rejected: { ko: "반려", en: "refused" },
-  discarded: { ko: "폐기", en: "discarded" },
-  undoing: { ko: "되돌리는 중", en: "undoing" },
-  restoring: { ko: "되살리는 중", en: "restoring" },
-  undone: { ko: "되돌림", en: "undone" },
-};
 
 export const uploads: Command = {
   name: "uploads",
@@ -70,7 +58,7 @@ function uploadsTable(display: Display, found: readonly Upload[]): string {
     `${seq}`,
     booksText(books),
     fileName,
-    say(display, stateLabels[outcome.state]),
+    say(display, uploadStateNames[outcome.state]),
     outcome.state === "applied" ? outcome.asOf : "–",
     outcome.state === "applied" ? `${outcome.records}` : "–",
     findingsIn(outcome),

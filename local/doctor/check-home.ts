@@ -11,6 +11,7 @@ import type { Home } from "../storage/home.ts";
 import { codeOf } from "../storage/read-file.ts";
 import { explainError } from "../terminal/environment-error.ts";
 import { type Check, look, ok, wrong } from "./check.ts";
+import { momentText } from "../print/moment.ts";
 
 const names = {
   folder: { ko: "자료 폴더", en: "home" },
@@ -127,7 +128,7 @@ function checkClock({ path, database, files }: Home, now: number): Check {
     (each) => statSync(each, { throwIfNoEntry: false })?.mtimeMs ?? 0,
   );
   const ahead = Math.max(...times) - now;
-  const shown = new Date(now).toISOString();
+  const shown = momentText({ isUtc: false }, new Date(now).toISOString());
   if (ahead <= clockTolerance) return ok(names.clock, shown);
   const minutes = Math.round(ahead / 60_000);
   return wrong(

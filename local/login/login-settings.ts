@@ -1,6 +1,7 @@
 /** How long a session lasts, as the host's environment says. */
 import * as z from "zod";
 import { CommandError } from "../terminal/command-line.ts";
+import { particle } from "../../shared/domain/values/bilingual.ts";
 
 export interface SessionLifetimes {
   /** Without a request. */
@@ -21,7 +22,7 @@ export function sessionLifetimes(environment: NodeJS.ProcessEnv): SessionLifetim
   if (error !== undefined) {
     const names = error.issues.map(({ path }) => path.join(".")).join(", ");
     throw new CommandError(
-      `환경 변수 ${names}을(를) 확인하여 주십시오: 쉬는 시간은 1~1440분, 전체 시간은 1~720시간의 정수입니다.`,
+      `환경 변수 ${names}${particle(names, "을/를")} 확인하여 주십시오: 쉬는 시간은 1~1440분, 전체 시간은 1~720시간의 정수입니다.`,
       `Check ${names}: a whole number, of 1 to 1440 minutes without use or 1 to 720 hours in all.`,
     );
   }

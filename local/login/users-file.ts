@@ -65,7 +65,10 @@ export async function storedUsers(path: string): Promise<readonly User[] | null>
   } catch (error) {
     if (codeOf(error) === "ENOENT") return null;
     const what = issueText(error);
-    throw new CommandError(`${path}: 사용자 파일이 아닙니다.`, `${path} is no file of users: ${what}`);
+    throw new CommandError(
+      `${path}: 사용자 파일이 아닙니다(${what.ko}).`,
+      `${path} is no file of users (${what.en}).`,
+    );
   }
 }
 

@@ -7,9 +7,10 @@ import {
   valueOf,
 } from "../../shared/contracts/policy/field-changes.ts";
 import { fieldPaths, fieldShapes, isFieldName } from "../../shared/contracts/policy/field-shapes.ts";
+import { valueText } from "../../shared/contracts/policy/shown-values.ts";
 import { fieldWords } from "../../shared/contracts/policy/policy-reference.ts";
 import { defaultPolicy, type Policy } from "../../shared/domain/policy/policy.ts";
-import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import { type Bilingual, type Language, particle } from "../../shared/domain/values/bilingual.ts";
 import { CommandError } from "../terminal/command-line.ts";
 import { nearestName } from "../terminal/nearest-name.ts";
 
@@ -39,7 +40,7 @@ function unknownField(path: string, names: readonly string[]): CommandError {
         `"${path}": the policy has no such field. Its fields: ${list}.`,
       )
     : new CommandError(
-        `"${path}": 그런 정책 항목이 없습니다. "${near}"이(가) 아닌지 확인하여 주십시오.`,
+        `"${path}": 그런 정책 항목이 없습니다. "${near}"${particle(near, "이/가")} 아닌지 확인하여 주십시오.`,
         `"${path}": the policy has no such field. Did you mean "${near}"?`,
       );
 }
@@ -64,13 +65,16 @@ export function fieldText(policy: Policy, path: string): Bilingual {
   const { example, shape } = fieldShapes[field];
   const words = fieldWords(field);
   const list = Array.isArray(value) && shape.kind === "list" ? value : null;
-  const lines = (names: Bilingual, language: keyof Bilingual): string =>
+  const shownAt = (place: string, language: Language): string =>
+    valueText(place, valueOf(policy, place), language);
+  const shown = (each: unknown, language: Language): string => valueText(path, each, language);
+  const lines = (names: Bilingual, language: Language): string =>
     [
       `${path} – ${words[language]}`,
-      ...(list === null
-        ? [`  ${JSON.stringify(value)}`]
-        : list.map((item, at) => `  ${path}.${at + 1}  ${JSON.stringify(item)}`)),
-      `  ${names[language]}: ${JSON.stringify(valueOf(defaultPolicy, path))}`,
+      ...(list === null || list.length === 0
+        ? [`  ${shown(value, language)}`]
+        : list.map((_, at) => `  ${path}.${at + 1}  ${shownAt(`${path}.${at + 1}`, language)}`)),
+      `  ${names[language]}: ${shown(valueOf(defaultPolicy, path), language)}`,
       `  monitor policy set ${shape.kind === "list" ? `${field}.+` : field} "${example}"`,
     ].join("\n");
   const names = { ko: "기본값", en: "by default" };

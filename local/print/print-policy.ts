@@ -1,5 +1,8 @@
 /** Policies as a person reads them: one line a field, as the document has it. */
 import type { PolicyEffectRow } from "../../functions/api/policy/policy-effect.ts";
+import { isFieldName } from "../../shared/contracts/policy/field-shapes.ts";
+import { fieldWords } from "../../shared/contracts/policy/policy-reference.ts";
+import { valueText } from "../../shared/contracts/policy/shown-values.ts";
 import type { PolicyDifference } from "../../shared/contracts/policy/policy-change.ts";
 import { policyToJson } from "../../shared/contracts/policy/policy-json.ts";
 import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
@@ -14,7 +17,7 @@ import type { Books } from "../../shared/domain/values/books.ts";
 import { totalOf } from "../../shared/domain/values/fund.ts";
 import { formatWon, type Won } from "../../shared/domain/values/won.ts";
 import { severityText } from "./colours.ts";
-import { type Display, say } from "../terminal/display.ts";
+import { type Display, say, widthOf } from "../terminal/display.ts";
 import { wrapLine } from "../terminal/wrap-lines.ts";
 import {
   exact,
@@ -35,22 +38,44 @@ export function policyText(
   const own: Readonly<Record<string, unknown>> = policyToJson(defaultPolicy);
   const rows = Object.entries(policyToJson(policy))
     .filter(([field]) => field !== "version")
-    .map(([field, value]) => {
-      const text = JSON.stringify(value);
-      return [text === JSON.stringify(own[field]) ? "" : "*", field, text];
-    });
+    .map(([field, value]) => ({
+      mark: JSON.stringify(value) === JSON.stringify(own[field]) ? " " : "*",
+      title: isFieldName(field) ? say(display, fieldWords(field).title) : "",
+      field,
+      value: valueText(field, value, display.language),
+    }));
   const whose = officeTitle(office, officeName);
   const title = say(display, {
     ko: `${whose} · ${fiscalYear} 회계연도 · 정책 ${policy.version} (* 기본값과 다름)`,
     en: `${whose} · fiscal year ${fiscalYear} · policy ${policy.version} (* differs from the default)`,
   });
   // A value may be a list as long as the year's holidays: it is no cell of a table.
-  const width = Math.max(...rows.map(([, field = ""]) => field.length));
-  const lines = rows.map(([mark = "", field = "", value = ""]) => {
-    const head = `${mark.padEnd(1)} ${field.padEnd(width)}  `;
-    return wrapLine(`${head}${value.replaceAll(",", ", ")}`, display.columns, head.length).join("\n");
-  });
+  const lines = rows.map((row) => fieldLines(display, row, rows));
   return [title, ...inheritedLines(display, fiscalYear, policy), "", ...lines].join("\n");
+}
+
+interface FieldRow {
+  readonly mark: string;
+  readonly title: string;
+  readonly field: string;
+  readonly value: string;
+}
+
+/** A value beside its names needs so much of the line; where less is left it stands below them. */
+const narrowestValue = 40;
+
+function fieldLines(
+  display: Display,
+  { mark, title, field, value }: FieldRow,
+  all: readonly FieldRow[],
+): string {
+  const pad = (text: string, of: (row: FieldRow) => string): string =>
+    text + " ".repeat(Math.max(...all.map((row) => widthOf(of(row)))) - widthOf(text));
+  const head = `${mark} ${pad(title, (row) => row.title)}  ${pad(field, (row) => row.field)}  `;
+  const { columns } = display;
+  if (columns === null || columns - widthOf(head) >= narrowestValue)
+    return wrapLine(`${head}${value}`, columns, widthOf(head)).join("\n");
+  return [`${mark} ${title} (${field})`, ...wrapLine(`    ${value}`, columns, 4)].join("\n");
 }
 
 /** A new year goes on with the last one's policy until it has its own. */
@@ -81,6 +106,8 @@ export function exclusionsText(
     const { count, won } = hidden.get(name) ?? { count: 0, won: 0n };
     hidden.set(name, { count: count + 1, won: won + (totalOf(budgetOf(line, basis)) ?? 0n) });
   }
+  if (hidden.size === 0)
+    return say(display, { ko: "판정에서 빠지는 사업이 없습니다.", en: "Every line is judged." });
   const columns = [
     nameColumn("판정 제외", "not judged"),
     right("사업", "lines"),
@@ -113,7 +140,9 @@ export function differencesText(
   changes: readonly PolicyDifference[],
 ): string {
   const columns = [exact("항목", "field"), exact("전", "before"), exact("후", "after")];
-  const rows = changes.map(({ path, before, after }) => [path, before, after]);
+  const shown = (path: string, json: string): string =>
+    json === "–" ? json : valueText(path, JSON.parse(json), display.language);
+  const rows = changes.map(({ path, before, after }) => [path, shown(path, before), shown(path, after)]);
   return `${from} → ${to}\n\n${table(display, columns, rows)}`;
 }
 

@@ -1,6 +1,7 @@
 /** A dry run, for a person and for a program. */
 import type { DryRun, Totals } from "../../functions/ingest/dry-run.ts";
 import { factualMeasures, measureNames } from "../../shared/domain/values/measure.ts";
+import { formatTitle } from "../../shared/domain/uploads/source-formats.ts";
 import type { ProjectFacts } from "../../shared/domain/values/project.ts";
 import type { Won } from "../../shared/domain/values/won.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
@@ -47,7 +48,7 @@ export function previewText(display: Display, name: string, preview: DryRun): st
     right("차이", "difference"),
   ];
   return [
-    `${say(display, { ko: "(미리 보기)", en: "(dry run)" })} ${name}: ${say(display, verdictLabels[preview.verdict])}${preview.format === null ? "" : ` [${preview.format}]`}`,
+    `${say(display, { ko: "(미리 보기)", en: "(dry run)" })} ${name}: ${say(display, verdictLabels[preview.verdict])}${preview.format === null ? "" : ` (${say(display, formatTitle(preview.format))})`}`,
     // The format's own sentence is English; its name beside the verdict says the same.
     ...(preview.explanation === null || display.language !== "en" ? [] : [`  ${preview.explanation}`]),
     ...listed(say(display, { ko: "새 사업", en: "new" }), added),

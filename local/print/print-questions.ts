@@ -5,21 +5,18 @@ import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import type { QuestionPair } from "../../shared/domain/values/finding.ts";
 import { CommandError } from "../terminal/command-line.ts";
 import { type Display, say } from "../terminal/display.ts";
-import { findingText, outcomeJson, outcomeText } from "./print-outcome.ts";
+import { findingText, heldRemedies, outcomeJson, outcomeText } from "./print-outcome.ts";
 import { booksText, counted } from "./sentence-parts.ts";
 
-export function questionsText(
-  display: Display,
-  { seq, books, fileName }: Upload,
-  pairs: readonly QuestionPair[],
-): string {
+export function questionsText(display: Display, upload: Upload, pairs: readonly QuestionPair[]): string {
+  const { seq, books, fileName } = upload;
   return [
     say(display, {
       ko: `${fileName} · 번호 ${seq} · ${booksText(books)}`,
       en: `${fileName} · number ${seq} · ${booksText(books)}`,
     }),
     ...(pairs.length === 0
-      ? [noQuestionText(display)]
+      ? [nothingAskedText(display, upload)]
       : pairs.map((pair, at) => pairText(display, pair, at + 1))),
   ].join("\n");
 }
@@ -35,6 +32,33 @@ function pairText(display: Display, pair: QuestionPair, number: number): string 
     ko: `  ${number}. 장부: ${known}\n     파일: ${own}\n     근거: ${why}`,
     en: `  ${number}. ledger: ${known}\n     file: ${own}\n     evidence: ${why}`,
   });
+}
+
+/** A held file without questions waits for another answer than match gives. */
+function nothingAskedText(display: Display, { seq, outcome }: Upload): string {
+  switch (outcome.state) {
+    case "held":
+      return [
+        say(display, {
+          ko: "이 파일에는 같은 사업인지 묻는 질문이 없습니다. 다른 까닭으로 보류되어 있습니다.",
+          en: "Nothing is asked about projects of this file: something else holds it.",
+        }),
+        ...heldRemedies(display, seq, outcome.findings),
+        ...outcome.findings.map((finding) => findingText(display, finding)),
+      ].join("\n");
+    case "rejected":
+      return say(display, {
+        ko: "반려된 파일입니다. 사유를 고쳐 다시 올려 주십시오.",
+        en: "This file was refused: mend it and send it again.",
+      });
+    case "applied":
+    case "applying":
+    case "discarded":
+    case "undoing":
+    case "restoring":
+    case "undone":
+      return noQuestionText(display);
+  }
 }
 
 export function noQuestionText(display: Display): string {

@@ -73,7 +73,13 @@ export function snapshotsTable(display: Display, entries: readonly (Books & Snap
   return table(display, titles, rows);
 }
 
-export function snapshotText(display: Display, snapshot: Snapshot, entry: SnapshotEntry): string {
+/** @param officeName null where the books' files do not name the office. */
+export function snapshotText(
+  display: Display,
+  snapshot: Snapshot,
+  entry: SnapshotEntry,
+  officeName: string | null,
+): string {
   const { books, basis, lines, unmatched, alerts, sources, previous, takenAt, takenBy, policyVersion } =
     snapshot;
   const view = { ...officeView(books.office, books.fiscalYear, lines), basis };
@@ -89,7 +95,7 @@ export function snapshotText(display: Display, snapshot: Snapshot, entry: Snapsh
     `SHA-256 ${entry.hash}`,
     say(display, { ko: `이전: ${before}`, en: `Previous: ${before}` }),
     "",
-    ratesTable(display, books, rows, { officeName: null, unmatched, unnamed: [] }),
+    ratesTable(display, books, rows, { officeName, unmatched, unnamed: [] }),
     "",
     say(display, { ko: `열린 알림: ${open.length}`, en: `Open alerts: ${open.length}` }),
     alertsText(display, open, shownAlerts),
@@ -127,7 +133,7 @@ const kindNames: Readonly<Record<PartKind, Bilingual>> = {
 
 const causeNames: Readonly<Record<DiffCause["kind"], Bilingual>> = {
   stated: { ko: "", en: "" },
-  withdrawn: { ko: "(되돌림)", en: "(taken back)" },
+  withdrawn: { ko: "(뒤에 되돌린 자료)", en: "(of a file that was undone later)" },
   matched: { ko: "지출목록을 다른 사업에 맞춤", en: "payments matched to another line" },
   unexplained: { ko: "설명되지 않음", en: "unexplained" },
 };
@@ -152,9 +158,10 @@ const shownRows = 12;
 export function diffText(
   display: Display,
   { earlier, later, before, after, change, parts, books }: SnapshotDiff,
+  officeName: string | null,
 ): string {
   const span = `${nameOf(earlier)} → ${nameOf(later)}`;
-  const office = officeTitle(books.office, null);
+  const office = officeTitle(books.office, officeName);
   const title = say(display, {
     ko: `${office} · ${books.fiscalYear} 회계연도 · ${span} · 단위: 원`,
     en: `${office} · fiscal year ${books.fiscalYear} · ${span} · unit: won`,

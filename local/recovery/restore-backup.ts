@@ -19,6 +19,7 @@ import {
   type Manifest,
   manifestName,
 } from "./backup-manifest.ts";
+import { particle } from "../../shared/domain/values/bilingual.ts";
 
 /**
  * @param home the folder that the home is to be.
@@ -27,7 +28,7 @@ import {
 export async function restoreBackup(file: string, home: string): Promise<Manifest> {
   if (!existsSync(file)) {
     throw new CommandError(
-      `${file}이(가) 없습니다. 백업 파일의 이름을 확인하십시오.`,
+      `${file}${particle(file, "이/가")} 없습니다. 백업 파일의 이름을 확인하십시오.`,
       `There is no ${file}. Check its name.`,
     );
   }
@@ -56,7 +57,7 @@ async function assertEmpty(home: string): Promise<void> {
   if (first === undefined) return;
   const path = join(first.parentPath, first.name);
   throw new CommandError(
-    `${home}은(는) 비어 있지 않습니다(${path}). 백업은 빈 폴더에만 되살립니다. MONITOR_HOME을 새 폴더로 정하십시오.`,
+    `${home}${particle(home, "은/는")} 비어 있지 않습니다(${path}). 백업은 빈 폴더에만 되살립니다. MONITOR_HOME을 새 폴더로 정하십시오.`,
     `${home} is not empty (${path}). A backup is restored into an empty folder only: set MONITOR_HOME to a new one.`,
   );
 }
@@ -99,7 +100,7 @@ async function assertWhole(
 
 function notWhole(file: string, what: string): CommandError {
   return new CommandError(
-    `${file}은(는) 온전한 백업이 아닙니다(${what}). 아무것도 되살리지 않았습니다. 다른 백업을 쓰십시오.`,
+    `${file}${particle(file, "은/는")} 온전한 백업이 아닙니다(${what}). 아무것도 되살리지 않았습니다. 다른 백업을 쓰십시오.`,
     `${file} is no whole backup (${what}). Nothing was restored. Use another one.`,
   );
 }

@@ -26,12 +26,13 @@ import {
   type Manifest,
   manifestName,
 } from "./backup-manifest.ts";
+import { particle } from "../../shared/domain/values/bilingual.ts";
 
 /** @param at the moment, ISO 8601. @throws CommandError where a file of that name is: nothing is ever written over. */
 export async function writeBackup(home: Home, file: string, at: string): Promise<Manifest> {
   if (existsSync(file)) {
     throw new CommandError(
-      `${file}이(가) 이미 있습니다. 다른 이름을 정해 주십시오. 백업은 있는 파일을 덮어쓰지 않습니다.`,
+      `${file}${particle(file, "이/가")} 이미 있습니다. 다른 이름을 정해 주십시오. 백업은 있는 파일을 덮어쓰지 않습니다.`,
       `${file} is there already. Choose another name: a backup never replaces a file.`,
     );
   }

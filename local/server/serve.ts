@@ -42,10 +42,14 @@ export interface ServeOptions {
 /** What the options say, before anything is opened. @throws CommandError that names the one that is wrong. */
 export async function serveOptions(args: Arguments): Promise<ServeOptions> {
   const signOn = signOnSettings(pathOfHome(), process.env);
+  const users = args.value("users");
+  const bind = readBind(args, signOn !== null);
+  // A file without users is refused before anything is printed.
+  if (users !== null) await readUsers(users);
   return {
     port: readPort(args),
-    bind: readBind(args, signOn !== null),
-    users: args.value("users"),
+    bind,
+    users,
     signOn,
     tls: await readTlsPair(args, new Date()),
     proxies: trustedProxies(args.value("trusted-proxy")),
@@ -150,13 +154,11 @@ export async function serve(host: Host, options: ServeOptions, terminal: Termina
   };
 }
 
-async function authOf(
+function authOf(
   { users, signOn }: ServeOptions,
   { logins, audit, clock }: Host,
   terminal: Terminal,
 ): Promise<SessionAuth> {
-  // A file without users is refused before anybody waits for it.
-  if (users !== null) await readUsers(users);
   const tell = (text: Bilingual): void => terminal.err(`${say(terminal.display, text)}\n`);
   return openSessionAuth({
     users: users === null ? () => Promise.resolve([]) : watchedUsers(users),

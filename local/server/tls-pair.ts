@@ -11,7 +11,7 @@ export async function readTlsPair(args: Arguments, now: Date): Promise<TlsPair |
   if (certPath === null && keyPath === null) return null;
   if (certPath === null || keyPath === null) {
     throw unusable(certPath === null ? "--tls-key" : "--tls-cert", {
-      ko: "--tls-cert FILE과 --tls-key FILE은 함께 써 주십시오.",
+      ko: "--tls-cert 파일과 --tls-key 파일은 함께 써 주십시오.",
       en: "--tls-cert FILE and --tls-key FILE go together.",
     });
   }

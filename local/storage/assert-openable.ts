@@ -5,6 +5,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import type { Home } from "./home.ts";
+import { particle } from "../../shared/domain/values/bilingual.ts";
 
 /** @throws Failure for a home that this version does not open. */
 export function assertOpenable(home: Home): void {
@@ -20,7 +21,7 @@ export function isOldHome({ database, oldDatabase }: Home): boolean {
 function refusedOldHome({ path }: Home): Failure {
   return new Failure(
     {
-      ko: `${path}은(는) 0.1 판이 만든 자료 폴더(ledger.db)입니다. 아무것도 바꾸지 않았습니다. monitor upgrade로 옮기십시오. 이전 자료는 그대로 보관됩니다(docs/upgrading.md).`,
+      ko: `${path}${particle(path, "은/는")} 0.1 판이 만든 자료 폴더(ledger.db)입니다. 아무것도 바꾸지 않았습니다. monitor upgrade로 옮기십시오. 이전 자료는 그대로 보관됩니다(docs/upgrading.md).`,
       en: `${path} is a home of version 0.1 (ledger.db). Nothing was changed. Convert it with monitor upgrade, which keeps the old one (docs/upgrading.md).`,
     },
     { code: "home-of-old-engine", retryable: false, context: { path } },

@@ -2,7 +2,7 @@
 import { mkdirSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { Failure } from "../../shared/domain/values/failure.ts";
-import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import { type Bilingual, particle } from "../../shared/domain/values/bilingual.ts";
 import { environmentErrorOf } from "../terminal/environment-error.ts";
 import { codeOf } from "./read-file.ts";
 
@@ -80,7 +80,7 @@ function unusable(path: string, cause: unknown): Failure {
   const { ko, en } = reasonOf(codeOf(cause));
   return new Failure(
     {
-      ko: `자료 폴더 ${path}을(를) 쓸 수 없습니다. ${ko} 무엇이 문제인지 보기: monitor doctor`,
+      ko: `자료 폴더 ${path}${particle(path, "을/를")} 쓸 수 없습니다. ${ko} 무엇이 문제인지 보기: monitor doctor`,
       en: `The home ${path} cannot be used. ${en} To see what is wrong: monitor doctor`,
     },
     { code: "home-unusable", retryable: false, context: { path }, cause },

@@ -28,6 +28,8 @@ export function explainError(error: unknown): Bilingual {
   if (environmentError !== null) return environmentError.text;
   if (error instanceof Failure && error.text !== null)
     return { ko: `${error.text.ko} [${error.code}]`, en: `${error.text.en} [${error.code}]` };
+  const refused = systemRefusal(error);
+  if (refused !== null) return refused;
   if (error instanceof Failure) {
     const cause = error.cause instanceof Error ? `\n  ${error.cause.message}` : "";
     const detail = `${error.message} [${error.code}]${cause}`;
@@ -42,6 +44,48 @@ export function explainError(error: unknown): Bilingual {
     en: `The program met an error of its own. Please report what stands below.\n${detail}`,
   };
 }
+
+/** What the system says of a file, a folder or an address, in the person's words; null of any other error. */
+function systemRefusal(error: unknown): Bilingual | null {
+  if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return null;
+  const code = `${String(error.code)}`;
+  const place = "path" in error && typeof error.path === "string" ? `${error.path}: ` : "";
+  const { ko, en } = systemWords[code] ?? {
+    ko: "시스템이 거절했습니다. 디스크와 연결을 확인해 주십시오.",
+    en: "the system refused it. Check the disk and the connection.",
+  };
+  return { ko: `${place}${ko} [${code}]`, en: `${place}${en} [${code}]` };
+}
+
+const noRight: Bilingual = {
+  ko: "이 사용자에게 권한이 없습니다. 권한을 받거나 다른 곳을 정해 주십시오.",
+  en: "this user has no right to it. Ask for the right, or name another place.",
+};
+const inUse: Bilingual = {
+  ko: "다른 프로그램이 쓰고 있습니다. 닫은 뒤 다시 실행해 주십시오.",
+  en: "another program uses it. Close it and run this again.",
+};
+
+const systemWords: Readonly<Record<string, Bilingual>> = {
+  EACCES: noRight,
+  EPERM: noRight,
+  EBUSY: inUse,
+  EADDRINUSE: inUse,
+  ENOENT: { ko: "그런 파일이나 폴더가 없습니다.", en: "there is no such file or folder." },
+  ENOTDIR: { ko: "폴더가 아니라 파일이 있습니다.", en: "a file stands where a folder should." },
+  EISDIR: { ko: "파일이 아니라 폴더입니다.", en: "it is a folder and no file." },
+  ENOTEMPTY: { ko: "폴더가 비어 있지 않습니다.", en: "the folder is not empty." },
+  EEXIST: { ko: "같은 이름이 이미 있습니다.", en: "something of that name is there already." },
+  ENAMETOOLONG: { ko: "이름이 너무 깁니다. 줄여 주십시오.", en: "the name is too long. Shorten it." },
+  EMFILE: {
+    ko: "열린 파일이 너무 많습니다. 다른 프로그램을 닫고 다시 실행해 주십시오.",
+    en: "too many files are open. Close other programs and run this again.",
+  },
+  EADDRNOTAVAIL: { ko: "이 컴퓨터의 주소가 아닙니다.", en: "it is no address of this computer." },
+  ECONNREFUSED: { ko: "상대 서버가 받지 않습니다.", en: "the other server does not answer." },
+  ETIMEDOUT: { ko: "상대 서버가 제때 답하지 않습니다.", en: "the other server did not answer in time." },
+  ENOTFOUND: { ko: "그런 이름의 서버가 없습니다.", en: "there is no server of that name." },
+};
 
 /** SQLITE_IOERR_SHMSIZE: SQLite calls it an I/O error that a full disk has no room for the file beside the database. */
 const noRoomForSharedMemory = 4_874;

@@ -1,9 +1,11 @@
 /** Which language a person is spoken to: --lang, else MONITOR_LANG, else the locale; Korean where none says English. */
 import type { Bilingual, Language } from "../../shared/domain/values/bilingual.ts";
 
-/** A language that the program does not speak is refused in both that it does. */
+/** A language that the program does not speak is refused in the one that would count without it. */
 export interface UnknownLanguage {
   readonly kind: "unknown";
+  /** The one that would count without it. */
+  readonly language: Language;
   readonly text: Bilingual;
 }
 
@@ -31,24 +33,31 @@ export function chooseLanguage(
   }
   if (end !== -1) args.push(...line.slice(end));
   const setting = env["MONITOR_LANG"] ?? "";
-  if (given !== null) return languageNamed("--lang", given, args);
-  if (setting !== "") return languageNamed("MONITOR_LANG", setting, args);
-  return { kind: "known", language: languageOfLocale(env), args };
+  const locale = languageOfLocale(env);
+  if (given !== null) return languageNamed("--lang", given, args, isLanguage(setting) ? setting : locale);
+  if (setting !== "") return languageNamed("MONITOR_LANG", setting, args, locale);
+  return { kind: "known", language: locale, args };
 }
 
 function languageNamed(
   source: string,
   name: string,
   args: readonly string[],
+  otherwise: Language,
 ): KnownLanguage | UnknownLanguage {
-  if (name === "ko" || name === "en") return { kind: "known", language: name, args };
+  if (isLanguage(name)) return { kind: "known", language: name, args };
   return {
     kind: "unknown",
+    language: otherwise,
     text: {
       ko: `${source} "${name}": 언어는 ko(한국어) 또는 en(영어)으로 적어 주십시오.`,
       en: `${source} "${name}": write ko (Korean) or en (English).`,
     },
   };
+}
+
+function isLanguage(name: string): name is Language {
+  return name === "ko" || name === "en";
 }
 
 /** The first one that is set counts, as POSIX has it. */

@@ -55,6 +55,6 @@ function readReason(args: Arguments): GivenReason | null {
 function reasonError(given: string | null): CommandError {
   return new CommandError(
     `--reason${given === null ? "" : ` "${given}"`}: 다음 가운데 하나를 적어 주십시오: ${reasons.map((reason) => `${reason}(${reasonNames[reason].ko})`).join(", ")}`,
-    `--reason${given === null ? "" : ` "${given}"`}: use one of ${reasons.join(", ")}.`,
+    `--reason${given === null ? "" : ` "${given}"`}: use one of ${reasons.map((reason) => `${reason} (${reasonNames[reason].en})`).join(", ")}.`,
   );
 }

@@ -7,6 +7,7 @@ import { isInFiscalYear, type IsoDate } from "../../shared/domain/values/calenda
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { type Arguments, CommandError } from "./command-line.ts";
 import { readOffice, readYear } from "./option-values.ts";
+import { particle } from "../../shared/domain/values/bilingual.ts";
 
 /** All of them, or those that the options name. @throws CommandError when the ledger has none of that kind. */
 export async function selectBooks(ledger: Pick<LedgerStore, "listBooks">, args: Arguments): Promise<Books[]> {
@@ -78,7 +79,7 @@ export async function findUpload(ledger: LedgerStore, args: Arguments): Promise<
         `Several books have an upload ${given}. Choose the books:\n${places}`,
       )
     : new CommandError(
-        `"${given}"(으)로 시작하는 업로드가 ${found.length}건입니다. 더 길게 적어 주십시오.`,
+        `"${given}"${particle(given, "으로/로")} 시작하는 업로드가 ${found.length}건입니다. 더 길게 적어 주십시오.`,
         `${found.length} uploads begin with "${given}"; write more of it.`,
       );
 }

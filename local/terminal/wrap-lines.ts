@@ -32,7 +32,9 @@ export function wrapLine(
     const joined = `${current}${isEmpty ? "" : gap}${word}`;
     if (!isEmpty && widthOf(joined) > columns) {
       lines.push(current);
-      current = `${indent}${word}`;
+      // A path as wide as the line stands nearer to its beginning.
+      const room = Math.max(0, columns - widthOf(word));
+      current = `${indent.slice(0, room)}${word}`;
     } else current = joined;
     isEmpty = false;
   }

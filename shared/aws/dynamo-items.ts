@@ -23,7 +23,7 @@ export function itemFrom(stored: Record<string, unknown>): Item {
   const { data: item, error } = storedItem.safeParse(stored);
   if (item !== undefined) return { ...item, version: item.version ?? null };
   const { data: key } = storedKey.safeParse(stored);
-  throw itemCorrupt(key ?? { pk: "?", sk: "?" }, issueText(error), error);
+  throw itemCorrupt(key ?? { pk: "?", sk: "?" }, issueText(error).en, error);
 }
 
 export function actionsOf({ puts, deletes, checks, bundles }: TableWrite, tables: LedgerTables): Action[] {

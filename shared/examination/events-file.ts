@@ -5,6 +5,7 @@
 import { type ExecutionRecorded, executionRecorded } from "../contracts/events/execution-recorded.ts";
 import { issueText } from "../contracts/values/issue-text.ts";
 import { maxUploadBytes } from "../domain/uploads/upload.ts";
+import type { Bilingual } from "../domain/values/bilingual.ts";
 import type { Books } from "../domain/values/books.ts";
 import type { Finding } from "../domain/values/finding.ts";
 import { containerOf } from "../formats/containers/text/binary-kind.ts";
@@ -115,10 +116,10 @@ function eventIn(line: number, content: string, books: Books): ExecutionRecorded
   return isOurs ? event : otherBooks(line, event);
 }
 
-function eventInvalid(line: number, place: string, reason: string): Finding {
+function eventInvalid(line: number, place: string, reason: Bilingual): Finding {
   return rejection("event-invalid", placeAt(line, place === "" ? null : place), {
-    ko: `${line}번째 줄이 ExecutionRecorded의 형식에 맞지 않습니다(${reason}). 보내는 시스템에서 그 자리를 고쳐 파일 전체를 다시 내보내 주십시오.`,
-    en: `Line ${line} is no valid ExecutionRecorded (${reason}). Correct that place in the sending system and export the whole file again.`,
+    ko: `${line}번째 줄이 ExecutionRecorded의 형식에 맞지 않습니다(${reason.ko}). 보내는 시스템에서 그 자리를 고쳐 파일 전체를 다시 내보내 주십시오.`,
+    en: `Line ${line} is no valid ExecutionRecorded (${reason.en}). Correct that place in the sending system and export the whole file again.`,
   });
 }
 

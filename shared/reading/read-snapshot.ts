@@ -17,6 +17,7 @@ import {
   type SnapshotEntry,
   type SnapshotName,
 } from "../domain/snapshots/snapshot.ts";
+import { type Bilingual, particle } from "../domain/values/bilingual.ts";
 import type { Books } from "../domain/values/books.ts";
 import { Failure } from "../domain/values/failure.ts";
 import type { ProjectId } from "../domain/values/project.ts";
@@ -43,7 +44,10 @@ export async function readSnapshot(
 ): Promise<FrozenSnapshot> {
   const entry = (await sources.snapshots.list(books)).find((each) => isNamed(each, name));
   if (entry !== undefined) return { entry, snapshot: await readFrozen(books, entry, sources) };
-  const message = `There is no snapshot ${nameOf(name)}; take one, or list them.`;
+  const message = {
+    ko: `스냅숏 ${nameOf(name)}${particle(nameOf(name), "이/가")} 없습니다. 목록을 보거나 새로 만들어 주십시오.`,
+    en: `There is no snapshot ${nameOf(name)}; take one, or list them.`,
+  };
   throw failure("snapshot-unknown", message, books, name);
 }
 
@@ -55,16 +59,27 @@ export async function readFrozen(
 ): Promise<Snapshot> {
   const bytes = await snapshots.read(books, entry);
   if (bytes === null) {
-    const message = `The file of snapshot ${nameOf(entry)} is gone; restore it from a backup.`;
+    const message = {
+      ko: `스냅숏 ${nameOf(entry)}의 파일이 없습니다. 백업에서 되살려 주십시오.`,
+      en: `The file of snapshot ${nameOf(entry)} is gone; restore it from a backup.`,
+    };
     throw failure("snapshot-missing", message, books, entry);
   }
   const found = hash(bytes);
   if (found === entry.hash) return snapshotFromCanonical(bytes);
-  const message = `Snapshot ${nameOf(entry)} should hash to ${entry.hash} and hashes to ${found}; restore it from a backup.`;
+  const message = {
+    ko: `스냅숏 ${nameOf(entry)}의 파일이 얼린 것과 다릅니다(SHA-256 ${entry.hash} 대신 ${found}). 백업에서 되살려 주십시오.`,
+    en: `Snapshot ${nameOf(entry)} should hash to ${entry.hash} and hashes to ${found}; restore it from a backup.`,
+  };
   throw failure("snapshot-changed", message, books, entry);
 }
 
-function failure(code: string, message: string, { office, fiscalYear }: Books, name: SnapshotName): Failure {
+function failure(
+  code: string,
+  message: Bilingual,
+  { office, fiscalYear }: Books,
+  name: SnapshotName,
+): Failure {
   return new Failure(message, {
     code,
     retryable: false,

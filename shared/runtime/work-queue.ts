@@ -53,7 +53,7 @@ function bundleOf<Bundle>({ body }: Message, read: (body: string) => Bundle): Bu
   try {
     return read(body);
   } catch (error) {
-    throw new Failure(`The message is no bundle that this stage knows: ${issueText(error)}`, {
+    throw new Failure(`The message is no bundle that this stage knows: ${issueText(error).en}`, {
       code: "message-unknown",
       retryable: false,
       // A syntax error quotes what it stumbled over, and this is written to the log.

@@ -41,7 +41,7 @@ export function readItem<Value>(item: Item, read: (data: unknown) => Value): Val
   try {
     return read(JSON.parse(item.data));
   } catch (error) {
-    throw itemCorrupt(item, issueText(error), error);
+    throw itemCorrupt(item, issueText(error).en, error);
   }
 }
 

@@ -8,7 +8,7 @@ import {
 } from "../../../shared/contracts/stored/audit-acts.ts";
 import type { MatchAnswer } from "../../../shared/domain/matching/match-answers.ts";
 import type { Requester } from "../../../shared/domain/uploads/command.ts";
-import type { Upload } from "../../../shared/domain/uploads/upload.ts";
+import { type Upload, uploadStateNames } from "../../../shared/domain/uploads/upload.ts";
 import { fileFinding, type Finding } from "../../../shared/domain/values/finding.ts";
 import type { MatchedUpload, SettledUpload, UploadSettling } from "../../../shared/ports/upload-acts.ts";
 import { recordAudit } from "../access/audit.ts";
@@ -17,6 +17,7 @@ import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { accepted, type AcceptedReply, json, refuse, refuseFor, type Reply } from "../http/reply.ts";
 import { type Act, booksOf, type RequestContext } from "../http/request.ts";
 import { uploadView } from "./show-uploads.ts";
+import { particle } from "../../../shared/domain/values/bilingual.ts";
 
 export const releaseUpload: Act<typeof operations.releaseUpload> = (context, dependencies) =>
   settle(context, dependencies, {
@@ -121,8 +122,8 @@ function settledAs<Done extends string>(
 
 function notHeld({ fileName, outcome }: Upload): CommandError {
   const finding: Finding = fileFinding("reject", "upload-not-held", outcome.state, {
-    ko: `${fileName}은(는) 보류 중이 아닙니다(상태: ${outcome.state}). 목록을 다시 보십시오.`,
-    en: `${fileName} is not held (it is ${outcome.state}). Look at the list again.`,
+    ko: `${fileName}${particle(fileName, "은/는")} 보류 중이 아닙니다(상태: ${uploadStateNames[outcome.state].ko}). 목록을 다시 보십시오.`,
+    en: `${fileName} is not held (it is ${uploadStateNames[outcome.state].en}). Look at the list again.`,
   });
   return { kind: "refused", findings: [finding] };
 }

@@ -18,7 +18,7 @@ import { answerQuestions } from "./answer-questions.ts";
 import { discardUpload, releaseUpload, type SettleResult, undoUpload } from "./settle-upload.ts";
 import { takeAnswerBack } from "./take-answer-back.ts";
 import type { LedgerDependencies } from "../journal/submission.ts";
-import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
+import { type Bilingual, particle } from "../../../shared/domain/values/bilingual.ts";
 
 export interface SettleDependencies extends LedgerDependencies {
   readonly commands: CommandStore;
@@ -96,7 +96,7 @@ function movedOn({ act }: RequestedOfUpload, upload: Upload, by: string): Came {
 
 function unknownUpload(uploadId: string): Finding {
   return said("upload-unknown", uploadId, {
-    ko: `이 장부에는 업로드 ${uploadId}이(가) 없습니다. 목록을 다시 보십시오.`,
+    ko: `이 장부에는 업로드 ${uploadId}${particle(uploadId, "이/가")} 없습니다. 목록을 다시 보십시오.`,
     en: `These books have no upload ${uploadId}. Look at the list again.`,
   });
 }

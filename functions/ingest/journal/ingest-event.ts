@@ -18,6 +18,7 @@ import {
 } from "./stored-event.ts";
 import type { IngestOutcome, LedgerDependencies, Manner } from "./submission.ts";
 import { submitFile } from "./submit-file.ts";
+import { particle } from "../../../shared/domain/values/bilingual.ts";
 
 export async function ingestEvent(
   event: ExecutionRecorded,
@@ -61,7 +62,7 @@ const digestLength = 32;
 
 function eventChanged(eventId: string): Finding {
   return fileFinding("reject", "event-changed", eventId, {
-    ko: `사건 ${eventId}은(는) 다른 내용으로 이미 반영되어 있습니다. 이 내용은 반영하지 않았습니다. 고친 내용은 새 식별자로 보내거나, 먼저 반영한 것을 되돌려 주십시오.`,
+    ko: `사건 ${eventId}${particle(eventId, "은/는")} 다른 내용으로 이미 반영되어 있습니다. 이 내용은 반영하지 않았습니다. 고친 내용은 새 식별자로 보내거나, 먼저 반영한 것을 되돌려 주십시오.`,
     en: `Event ${eventId} was applied before with other content; this one was not. Send a correction under an id of its own, or undo the first.`,
   });
 }

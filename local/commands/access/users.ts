@@ -28,7 +28,7 @@ export interface UsersHost extends ActingHost {
 export function usersCommand(open: Opening<UsersHost>): Command {
   return {
     name: "users",
-    usage: "add NAME --role ROLE [--department D] … | remove NAME | list   --users FILE [--by NAME]",
+    usage: "add NAME --role ROLE [--department NAMES] | remove NAME | list   --users FILE [--by NAME]",
     options: {
       users: {
         value: "FILE",

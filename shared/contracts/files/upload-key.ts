@@ -4,7 +4,7 @@
  * dropping a file in the right place is all that an office has to do.
  */
 import type { UploadOptions } from "../../domain/uploads/upload.ts";
-import type { Bilingual } from "../../domain/values/bilingual.ts";
+import { type Bilingual, particle } from "../../domain/values/bilingual.ts";
 import { type Books, isOfficeCode } from "../../domain/values/books.ts";
 import { type IsoDate, parseIsoDate } from "../../domain/values/calendar.ts";
 import { isMoneyUnit, type MoneyUnit } from "../../domain/values/won.ts";
@@ -39,11 +39,14 @@ export function parseUploadKey(key: string): ParsedUploadKey {
   const fileName = rest.pop() ?? "";
   if (!isOfficeCode(office))
     return misplaced(key, {
-      ko: `"${office}"은(는) 자치단체 코드 7자리가 아닙니다`,
+      ko: `"${office}"${particle(office, "은/는")} 자치단체 코드 7자리가 아닙니다`,
       en: `"${office}" is no 7-digit office code`,
     });
   if (!/^20\d\d$/.test(year))
-    return misplaced(key, { ko: `"${year}"은(는) 회계연도가 아닙니다`, en: `"${year}" is no fiscal year` });
+    return misplaced(key, {
+      ko: `"${year}"${particle(year, "은/는")} 회계연도가 아닙니다`,
+      en: `"${year}" is no fiscal year`,
+    });
   if (fileName === "") return misplaced(key, { ko: "파일 이름이 없습니다", en: "the file has no name" });
   let asOf: IsoDate | null = null;
   let unit: MoneyUnit | null = null;
@@ -51,7 +54,10 @@ export function parseUploadKey(key: string): ParsedUploadKey {
     const [name = "", ...values] = part.split("=");
     const value = values.join("=");
     if ((name === "as-of" && asOf !== null) || (name === "unit" && unit !== null)) {
-      return misplaced(key, { ko: `${name}이(가) 두 번 적혀 있습니다`, en: `${name} is said twice` });
+      return misplaced(key, {
+        ko: `${name}${particle(name, "이/가")} 두 번 적혀 있습니다`,
+        en: `${name} is said twice`,
+      });
     }
     if (name === "as-of") {
       asOf = parseIsoDate(value);
@@ -64,7 +70,7 @@ export function parseUploadKey(key: string): ParsedUploadKey {
       unit = value;
     } else {
       return misplaced(key, {
-        ko: `"${part}"은(는) as-of=YYYY-MM-DD도 unit=원·천원·백만원·억원도 아닙니다`,
+        ko: `"${part}"${particle(part, "은/는")} as-of=YYYY-MM-DD도 unit=원·천원·백만원·억원도 아닙니다`,
         en: `"${part}" is neither as-of=YYYY-MM-DD nor unit=원, 천원, 백만원 or 억원`,
       });
     }

@@ -3,7 +3,7 @@
  * from 1, as people count. What comes out is a change as a file would state it, so that all else is checked in one place.
  */
 import { defaultPolicy, type Policy } from "../../domain/policy/policy.ts";
-import type { Bilingual } from "../../domain/values/bilingual.ts";
+import { type Bilingual, particle } from "../../domain/values/bilingual.ts";
 import { fieldPaths, fieldShapes, isFieldName, type Shape } from "./field-shapes.ts";
 import { readValue } from "./field-values.ts";
 import { policyToJson } from "./policy-json.ts";
@@ -22,7 +22,7 @@ export function setField(policy: Policy, path: string, written: string): FieldRe
     if (reading.kind === "read") return reading;
     const { ko, en } = reading.expected;
     return refused(path, {
-      ko: `"${cut(written)}"은(는) 맞지 않습니다. 적을 수 있는 것: ${ko}.`,
+      ko: `"${cut(written)}"${particle(cut(written), "은/는")} 맞지 않습니다. 적을 수 있는 것: ${ko}.`,
       en: `"${cut(written)}" does not fit; write ${en}.`,
     });
   });

@@ -5,6 +5,8 @@ import { type FieldName, policyToJson } from "./policy-json.ts";
 import type { Bilingual } from "../../domain/values/bilingual.ts";
 
 interface FieldWords extends Bilingual {
+  /** Its name in a few words. */
+  readonly title: Bilingual;
   /** As the document writes its values. */
   readonly unit: string;
 }
@@ -14,111 +16,133 @@ const selector = `\`{ by, value }\`, \`by\`: ${selectors.join(", ")}`;
 /** Complete by its type: a field without words does not compile. */
 const fields: Readonly<Record<FieldName, FieldWords>> = {
   yearEndTargetBasisPoints: {
+    title: { ko: "연말 목표율", en: "year-end target" },
     unit: "basis points",
     ko: "12월 31일까지 집행할 예산의 비율(95% = 9500)",
     en: "the part of the budget to be spent by 31 December (95% is 9500)",
   },
   targets: {
+    title: { ko: "따로 정한 연말 목표", en: "targets of their own" },
     unit: `list of ${selector} with \`basisPoints\``,
     ko: "따로 정한 연말 목표: 부서·회계·분야·사업별",
     en: "year-end targets of their own, by department, account, field or project",
   },
   stagedTargets: {
+    title: { ko: "연중 목표", en: "staged targets" },
     unit: "list of `{ by: MM-DD, basisPoints, base }`",
     ko: "연중 목표(상반기 신속집행 등): 그날까지의 비율과 대상",
     en: "targets within the year (early execution): the part due by a day, and of which lines",
   },
   rateBasis: {
+    title: { ko: "집행률 기준", en: "basis of rates" },
     unit: "a basis, or null",
     ko: "집행률의 분자와 분모. null이면 모든 사업이 알려 주는 것 가운데 고릅니다.",
     en: "what the rate divides by what; null takes the basis that all lines can answer for",
   },
   minimumBudgetWon: {
+    title: { ko: "판정할 최소 예산", en: "smallest budget judged" },
     unit: "won, as text",
     ko: "이보다 작은 예산은 지연 여부를 판단하지 않습니다.",
     en: "smaller budgets raise no alert about lag",
   },
   exclusions: {
+    title: { ko: "판정 제외", en: "not judged" },
     unit: `list of ${selector}`,
     ko: "지연 여부를 판단하지 않을 사업: 회계 종류·분야 등",
     en: "lines that no lag rule judges, by kind of account, field and the like",
   },
   excludedNameParts: {
+    title: { ko: "판정 제외 낱말", en: "words not judged" },
     unit: "list of words",
     ko: "이름에 이 낱말이 온전히 들어 있는 사업은 판단하지 않습니다.",
     en: "lines whose names hold one of these as a whole word are not judged",
   },
   gapBasisPoints: {
+    title: { ko: "관심/주의/심각 격차", en: "gap by severity" },
     unit: "basis points for each severity",
     ko: "기대 집행률보다 몇 %p 낮을 때 관심·주의·심각으로 알릴지(20%p = 2000)",
     en: "how far below the expected rate each severity begins (20 points are 2000)",
   },
   behindWon: {
+    title: { ko: "관심/주의/심각 금액", en: "amount by severity" },
     unit: "won for each severity, as text",
     ko: "그와 함께 부족해야 할 금액: 둘 다 넘어야 알립니다.",
     en: "and how much money must be behind: both bounds must be reached",
   },
   clearBelowBasisPoints: {
+    title: { ko: "해소 격차", en: "gap that clears" },
     unit: "basis points",
     ko: "격차가 이보다 작아지면 알림을 해소합니다. 관심 격차보다 클 수 없습니다.",
     en: "an open alert clears below this gap; never above the notice's own",
   },
   easeMarginBasisPoints: {
+    title: { ko: "완화 여유", en: "margin to ease" },
     unit: "basis points",
     ko: "단계를 낮추기 전에 더 회복해야 할 여유",
     en: "how much further a lag must recover before its severity eases",
   },
   curve: {
+    title: { ko: "월말 기대 집행률", en: "expected by month end" },
     unit: "12 basis points that end at 10000, or null",
     ko: "월말마다 기대하는 누적 집행 비율. null이면 달력 일수대로",
     en: "the part expected by each month end; null goes by calendar days",
   },
   evenlySpentNameParts: {
+    title: { ko: "고른 집행 낱말", en: "words spent evenly" },
     unit: "list of words",
     ko: "고르게 집행되는 사업(기본경비 등): 곡선 대신 달력 일수로 봅니다.",
     en: "lines that are spent evenly by nature: calendar days instead of the curve",
   },
   spentLate: {
+    title: { ko: "늦은 집행 곡선", en: "spent late" },
     unit: "list of `{ nameParts, curve }`",
     ko: "늦게 집행되는 사업(직불금 등)과 그 곡선: 처음 맞는 것을 씁니다.",
     en: "classes that pay out late by nature, with curves of their own; the first that fits",
   },
   minimumPeers: {
+    title: { ko: "최소 유사 사업 수", en: "fewest similar projects" },
     unit: "count",
     ko: "유사 사업이 이보다 적으면 그 흐름을 쓰지 않습니다.",
     en: "fewer similar projects than this say nothing",
   },
   daysOfSilence: {
+    title: { ko: "미보고 일수", en: "days of silence" },
     unit: "days",
     ko: "새 자료가 이보다 오래 없으면 미보고로 알립니다.",
     en: "longer without new figures is told as silence",
   },
   noSpendingAfterMonths: {
+    title: { ko: "미집행 개월", en: "months without spending" },
     unit: "months",
     ko: "이만큼 지나도록 집행이 없으면 알립니다.",
     en: "a budget untouched for so long is told",
   },
   notedFallWon: {
+    title: { ko: "알릴 감소액", en: "fall that is told" },
     unit: "won, as text",
     ko: "누계가 이보다 많이 줄면 알립니다.",
     en: "a running total that falls by more is told",
   },
   lettersFrom: {
+    title: { ko: "바로 알릴 단계", en: "letters from" },
     unit: "notice, warning or critical",
     ko: "이 단계부터 바로 알림을 보냅니다. 그 아래는 주간 점검에 모읍니다.",
     en: "letters go out at once from this severity on; the rest waits for the digest",
   },
   quietTimes: {
+    title: { ko: "알림 쉬는 때", en: "quiet times" },
     unit: "`{ from, to, holidays, onWeekends }`",
     ko: "알림을 보내지 않을 시간과 공휴일(한국 시각)",
     en: "when no letter goes out, in Korean time",
   },
   digestWeekday: {
+    title: { ko: "주간 점검 요일(월=1)", en: "digest weekday (Mon=1)" },
     unit: "1 Monday to 7 Sunday",
     ko: "주간 점검을 보내는 요일",
     en: "the day of the weekly digest",
   },
   recipients: {
+    title: { ko: "받는 사람", en: "recipients" },
     unit: "list of `{ lines, addresses }`",
     ko: "누가 어느 사업의 알림을 받는지. lines가 null이면 전체",
     en: "who hears of which lines; null is the whole office",
@@ -126,7 +150,7 @@ const fields: Readonly<Record<FieldName, FieldWords>> = {
 };
 
 /** What a field decides. */
-export function fieldWords(name: FieldName): Bilingual {
+export function fieldWords(name: FieldName): Pick<FieldWords, "title" | "ko" | "en"> {
   return fields[name];
 }
 

@@ -31,12 +31,21 @@ const maxShownValue = 60;
 export function policyFaults(error: z.ZodError, json: unknown): readonly PolicyFault[] {
   return error.issues.slice(0, maxFaults).map((issue) => {
     const path = issue.path.map(String).join(".");
-    const value = shown(valueAt(json, issue.path));
+    const value = path === "" ? "" : shown(valueAt(json, issue.path));
     const remedy = issue.code === "unrecognized_keys" ? unknownKeys(issue.keys) : remedyOf(issue.message);
     const [placeKo, placeEn] = path === "" ? ["문서 전체", "the document"] : [path, path];
     const [isKo, isEn] =
-      value === null ? [": 값이 없습니다.", " is missing: "] : [` = ${value}:`, ` = ${value}: `];
-    return { path, value, ko: `${placeKo}${isKo} ${remedy.ko}`, en: `${placeEn}${isEn}${remedy.en}` };
+      value === ""
+        ? [":", ": "]
+        : value === null
+          ? [": 값이 없습니다.", " is missing: "]
+          : [` = ${value}:`, ` = ${value}: `];
+    return {
+      path,
+      value: value === "" ? null : value,
+      ko: `${placeKo}${isKo} ${remedy.ko}`,
+      en: `${placeEn}${isEn}${remedy.en}`,
+    };
   });
 }
 

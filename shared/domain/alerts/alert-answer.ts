@@ -3,6 +3,7 @@ import type { Alert, AlertChange, AlertStatus, Explanation, Reason } from "./ale
 import { isOpen } from "./alert.ts";
 import { addDays, type IsoDate } from "../values/calendar.ts";
 import { fileFinding, type Finding } from "../values/finding.ts";
+import { particle } from "../values/bilingual.ts";
 
 /** Why, as the person gives it. */
 export interface GivenReason {
@@ -115,7 +116,7 @@ function dueInThePast(due: IsoDate, today: IsoDate): Finding {
     row: null,
     column: "due",
     value: due,
-    ko: `조치 예정일 ${due}은(는) 이미 지난 날입니다. 오늘(${today})이나 그 뒤의 날짜를 적어 주십시오.`,
+    ko: `조치 예정일 ${due}${particle(due, "은/는")} 이미 지난 날입니다. 오늘(${today})이나 그 뒤의 날짜를 적어 주십시오.`,
     en: `The due day ${due} is over. Give today (${today}) or a later day.`,
   };
 }

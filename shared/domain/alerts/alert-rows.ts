@@ -69,7 +69,7 @@ export function raisedText({ raised, facts }: Pick<Alert, "raised" | "facts">): 
   if (asOf === facts.asOf) return null;
   const rate = rateOfFacts(raised.facts);
   return {
-    ko: `${asOf} 기준${rate === null ? "" : ` 집행률 ${percent(rate)}%`}로 알림 발생`,
+    ko: `${asOf} 기준${rate === null ? "으로" : ` 집행률 ${percent(rate)}%로`} 알림 발생`,
     en: `raised on ${asOf}${rate === null ? "" : `, at ${percent(rate)}%`}`,
   };
 }

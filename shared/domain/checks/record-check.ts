@@ -1,6 +1,6 @@
 /** What the ledger needs of every record, whatever format it came from: one statement for each thing stated. */
 import type { Entry, SourceRecord } from "../ledger/posting.ts";
-import type { Bilingual } from "../values/bilingual.ts";
+import { type Bilingual, particle } from "../values/bilingual.ts";
 import { datePartsOf, isInFiscalYear, type IsoDate } from "../values/calendar.ts";
 import { fileFinding, type Finding, rowFinding } from "../values/finding.ts";
 import { isForward, measureNames } from "../values/measure.ts";
@@ -60,7 +60,7 @@ function isInItsYear({ measure, date }: Entry, fiscalYear: number): boolean {
 
 function recordTwice(record: SourceRecord): Finding {
   return about(record, "project-twice", record.project.name, {
-    ko: `"${record.project.name}"이(가) 파일에 두 번 나옵니다. 한 사업은 한 번만 적어 주십시오.`,
+    ko: `"${record.project.name}"${particle(record.project.name, "이/가")} 파일에 두 번 나옵니다. 한 사업은 한 번만 적어 주십시오.`,
     en: `"${record.project.name}" stands twice in the file. State each project once.`,
   });
 }
@@ -133,7 +133,7 @@ function paymentsAfter(records: readonly SourceRecord[], today: IsoDate): EarlyP
 
 function asOfNotYet(first: SourceRecord, latest: IsoDate, today: IsoDate, count: number): Finding {
   return rowFinding("hold", "as-of-not-yet", first.rows[0] ?? null, latest, {
-    ko: `기준일 ${latest}은(는) 아직 오지 않은 날입니다(받은 날 ${today}, ${count}개 사업). 그대로 반영하면 그날까지 올리는 실제 자료가 옛 자료로 취급됩니다. 기준일을 바로잡아 다시 올리고, 정말 맞으면 보류를 해제해 주십시오.`,
+    ko: `기준일 ${latest}${particle(latest, "은/는")} 아직 오지 않은 날입니다(받은 날 ${today}, ${count}개 사업). 그대로 반영하면 그날까지 올리는 실제 자료가 옛 자료로 취급됩니다. 기준일을 바로잡아 다시 올리고, 정말 맞으면 보류를 해제해 주십시오.`,
     en: `The as-of date ${latest} has not come (received on ${today}, ${count} projects). Applied, it would make every true file until then an older one. Correct the date and upload again; if it is right, release the file.`,
   });
 }

@@ -2,7 +2,7 @@
 import { type IsoDate, isInFiscalYear } from "../values/calendar.ts";
 import type { Finding } from "../values/finding.ts";
 import { comparableName } from "../values/project.ts";
-import type { Bilingual } from "../values/bilingual.ts";
+import { type Bilingual, particle } from "../values/bilingual.ts";
 
 export interface NamedRow {
   readonly row: number;
@@ -70,7 +70,7 @@ function lostZeros({ row, code, name }: NamedRow, { codes }: KnownDepartments): 
       "reject",
       { row, column: "부서코드", value: code },
       {
-        ko: `${row}행 "${name}"의 부서코드 ${code}은(는) 장부의 ${whole}에서 앞자리 0이 빠진 것입니다. 코드 열을 '텍스트' 서식으로 바꾸어 다시 내보내 주십시오.`,
+        ko: `${row}행 "${name}"의 부서코드 ${code}${particle(code, "은/는")} 장부의 ${whole}에서 앞자리 0이 빠진 것입니다. 코드 열을 '텍스트' 서식으로 바꾸어 다시 내보내 주십시오.`,
         en: `The code ${code} of "${name}" in row ${row} is ${whole} of the ledger without its leading zeros. Export the codes as text.`,
       },
     ),
@@ -90,7 +90,7 @@ function otherYear(asOf: IsoDate, fiscalYear: number): Finding {
     "hold",
     { row: null, column: null, value: asOf },
     {
-      ko: `기준일 ${asOf}은(는) 장부의 ${fiscalYear} 회계연도에 없는 날입니다. 그해의 표면 폐기하고 그해의 장부에 올려 주십시오. ${fiscalYear} 회계연도에도 같은 이름이면 보류를 해제해 주십시오.`,
+      ko: `기준일 ${asOf}${particle(asOf, "은/는")} 장부의 ${fiscalYear} 회계연도에 없는 날입니다. 그해의 표면 폐기하고 그해의 장부에 올려 주십시오. ${fiscalYear} 회계연도에도 같은 이름이면 보류를 해제해 주십시오.`,
       en: `The as-of date ${asOf} is no day of the fiscal year ${fiscalYear}. Discard the table if it is of that other year, and send it to those books; release it if the names hold in ${fiscalYear} too.`,
     },
   );
@@ -102,7 +102,7 @@ function notYet(asOf: IsoDate, today: IsoDate): Finding {
     "hold",
     { row: null, column: null, value: asOf },
     {
-      ko: `기준일 ${asOf}은(는) 아직 오지 않은 날입니다(받은 날 ${today}). 그날부터 쓸 이름이 맞으면 보류를 해제하고, 아니면 기준일을 바로잡아 다시 올려 주십시오.`,
+      ko: `기준일 ${asOf}${particle(asOf, "은/는")} 아직 오지 않은 날입니다(받은 날 ${today}). 그날부터 쓸 이름이 맞으면 보류를 해제하고, 아니면 기준일을 바로잡아 다시 올려 주십시오.`,
       en: `The as-of date ${asOf} has not come (received on ${today}). Release the file if the names hold from that day, else correct the date and upload again.`,
     },
   );
@@ -155,7 +155,7 @@ function sameNames(rows: readonly NamedRow[], { named, codes }: KnownDepartments
         "hold",
         { row, column: "부서명", value: name },
         {
-          ko: `${row}행의 부서코드 ${code}와(과) ${other}의 이름이 모두 "${name}"입니다. 두 부서가 정말 같은 이름이면 보류를 해제하고, 아니면 이름을 고쳐 다시 올려 주십시오.`,
+          ko: `${row}행의 부서코드 ${code}${particle(code, "과/와")} ${other}의 이름이 모두 "${name}"입니다. 두 부서가 정말 같은 이름이면 보류를 해제하고, 아니면 이름을 고쳐 다시 올려 주십시오.`,
           en: `The codes ${code} (row ${row}) and ${other} are both called "${name}". Release the file if they are, else correct the name and upload again.`,
         },
       ),
@@ -175,7 +175,7 @@ function differsFromLists({ row, code, name }: NamedRow, { listed, named }: Know
       "hold",
       { row, column: "부서명", value: name },
       {
-        ko: `${row}행은 ${code}을(를) "${name}"이라 하나, 지출목록에서는 그 부서의 사업 ${list.of}건 가운데 ${list.votes}건이 "${list.name}"의 것입니다. 이름이 바뀌었거나 표가 맞으면 보류를 해제하고, 아니면 표를 고쳐 다시 올려 주십시오.`,
+        ko: `${row}행은 ${code}${particle(code, "을/를")} "${name}"이라 하나, 지출목록에서는 그 부서의 사업 ${list.of}건 가운데 ${list.votes}건이 "${list.name}"의 것입니다. 이름이 바뀌었거나 표가 맞으면 보류를 해제하고, 아니면 표를 고쳐 다시 올려 주십시오.`,
         en: `Row ${row} calls ${code} "${name}", but lists of payments give ${list.votes} of ${list.of} of its projects to "${list.name}". Release the file if it was renamed or the table is right, else correct the table and upload again.`,
       },
     ),

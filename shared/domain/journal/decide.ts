@@ -2,8 +2,8 @@
  * What follows from a command, given what the ledger knows of its upload: pure, and the only place that says so.
  * Ingest, dry run, undo, the replay of verify and the stored commands of the API all ask it.
  */
-import { sameOptions, type Upload, type UploadOptions } from "../uploads/upload.ts";
-import type { Bilingual } from "../values/bilingual.ts";
+import { sameOptions, type Upload, type UploadOptions, uploadStateNames } from "../uploads/upload.ts";
+import { type Bilingual, particle } from "../values/bilingual.ts";
 import { type Consequence, fileFinding, type Finding } from "../values/finding.ts";
 
 export type Command =
@@ -90,26 +90,27 @@ type Reason = Extract<Decision, { kind: "refuse" }>["because"];
  * another state than the act needs.
  */
 export function wrongState(because: Reason, { fileName, outcome: { state } }: Upload): Finding {
+  const name = uploadStateNames[state];
   switch (because) {
     case "not-applied":
       return said("upload-not-applied", "reject", state, {
-        ko: `"${fileName}"은(는) 반영된 업로드가 아니어서 되돌릴 것이 없습니다(상태: ${state}).`,
-        en: `"${fileName}" is not applied (it is ${state}), so there is nothing to undo.`,
+        ko: `"${fileName}"${particle(fileName, "은/는")} 반영된 업로드가 아니어서 되돌릴 것이 없습니다(상태: ${name.ko}).`,
+        en: `"${fileName}" is not applied (it is ${name.en}), so there is nothing to undo.`,
       });
     case "not-undone":
       return said("upload-not-undone", "reject", state, {
-        ko: `"${fileName}"은(는) 되돌린 업로드가 아닙니다(상태: ${state}).`,
-        en: `"${fileName}" was not undone (it is ${state}).`,
+        ko: `"${fileName}"${particle(fileName, "은/는")} 되돌린 업로드가 아닙니다(상태: ${name.ko}).`,
+        en: `"${fileName}" was not undone (it is ${name.en}).`,
       });
     case "not-matchable":
       return said("upload-not-matchable", "reject", state, {
-        ko: `"${fileName}"은(는) 보류 중이거나 반영된 업로드가 아니어서 같은 사업인지 답할 것이 없습니다(상태: ${state}).`,
-        en: `"${fileName}" is neither held nor applied (it is ${state}), so there is nothing to answer about it.`,
+        ko: `"${fileName}"${particle(fileName, "은/는")} 보류 중이거나 반영된 업로드가 아니어서 같은 사업인지 답할 것이 없습니다(상태: ${name.ko}).`,
+        en: `"${fileName}" is neither held nor applied (it is ${name.en}), so there is nothing to answer about it.`,
       });
     case "not-held":
       return said("upload-not-held", "reject", state, {
-        ko: `"${fileName}"은(는) 보류 중이 아니어서 폐기할 수 없습니다(상태: ${state}).`,
-        en: `"${fileName}" is not held, so it cannot be discarded (it is ${state}).`,
+        ko: `"${fileName}"${particle(fileName, "은/는")} 보류 중이 아니어서 폐기할 수 없습니다(상태: ${name.ko}).`,
+        en: `"${fileName}" is not held, so it cannot be discarded (it is ${name.en}).`,
       });
   }
 }

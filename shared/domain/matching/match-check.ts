@@ -3,7 +3,7 @@ import type { Balance } from "../ledger/balance.ts";
 import { fileFinding, type Finding } from "../values/finding.ts";
 import { isPaymentLine, type ProjectId } from "../values/project.ts";
 import type { MatchPair } from "./match-answers.ts";
-import type { Bilingual } from "../values/bilingual.ts";
+import { type Bilingual, particle } from "../values/bilingual.ts";
 
 /** Answers are read with the ledger: so many entries of them count at once. */
 const maxAnswers = 500;
@@ -28,14 +28,14 @@ export function matchProblems(pairs: readonly MatchPair[], { head, balances }: K
     if (!counts(to) || (isPaymentLine(to) && !areLists) || to === from)
       return [
         problem("match-unknown", to, {
-          ko: `장부에 "${to}" 사업이 없어 "${from}"을(를) 이을 수 없습니다.`,
+          ko: `장부에 "${to}" 사업이 없어 "${from}"${particle(from, "을/를")} 이을 수 없습니다.`,
           en: `The ledger has no project "${to}" that "${from}" could be.`,
         }),
       ];
     if ((areLists || !isPaymentLine(from)) && counts(from))
       return [
         problem("match-counted", from, {
-          ko: `"${from}"은(는) 이미 장부에 따로 반영되어 있습니다. 그 파일을 되돌린 뒤 다시 올려 답해 주십시오.`,
+          ko: `"${from}"${particle(from, "은/는")} 이미 장부에 따로 반영되어 있습니다. 그 파일을 되돌린 뒤 다시 올려 답해 주십시오.`,
           en: `"${from}" counts in the ledger by itself already. Undo its file, and answer when it comes again.`,
         }),
       ];

@@ -2,7 +2,7 @@
  * Whether the index of snapshots, their files and the chain that binds them agree. Whatever is changed alone
  * is betrayed by the others: a file by its hash, a hash by the file and the next snapshot, a link by its file.
  */
-import type { Bilingual } from "../values/bilingual.ts";
+import { type Bilingual, particle } from "../values/bilingual.ts";
 import {
   type FoundFile,
   type FoundSnapshot,
@@ -176,12 +176,12 @@ function words(
       };
     case "snapshot-missing":
       return {
-        ko: `${name}: 스냅숏 ${expected}이(가) 색인에 없습니다(이웃: ${found}).`,
+        ko: `${name}: 스냅숏 ${expected}${particle(expected, "이/가")} 색인에 없습니다(이웃: ${found}).`,
         en: `${name}: snapshot ${expected} is missing from the index, next to ${found}.`,
       };
     case "version-missing":
       return {
-        ko: `${name}: 이 판이 빠졌습니다(${found}은(는) 있습니다).`,
+        ko: `${name}: 이 판이 빠졌습니다(${found}${particle(found, "은/는")} 있습니다).`,
         en: `${name}: this version is missing, and ${found} is there.`,
       };
   }

@@ -1,4 +1,5 @@
 /** One file that somebody sent, and what became of it. Its identity is its bytes, office and fiscal year, for ever. */
+import type { Bilingual } from "../values/bilingual.ts";
 import type { SourceRecord } from "../ledger/posting.ts";
 import type { Books } from "../values/books.ts";
 import type { IsoDate, Period } from "../values/calendar.ts";
@@ -173,3 +174,15 @@ export function locateFindings(
     projectId: finding.row === null ? null : (byRow.get(finding.row) ?? null),
   }));
 }
+
+/** As lists and sentences call what became of an upload. */
+export const uploadStateNames: Readonly<Record<UploadOutcome["state"], Bilingual>> = {
+  applying: { ko: "반영 중", en: "applying" },
+  applied: { ko: "반영", en: "applied" },
+  held: { ko: "보류", en: "held" },
+  rejected: { ko: "반려", en: "refused" },
+  discarded: { ko: "폐기", en: "discarded" },
+  undoing: { ko: "되돌리는 중", en: "undoing" },
+  restoring: { ko: "되살리는 중", en: "restoring" },
+  undone: { ko: "되돌림", en: "undone" },
+};

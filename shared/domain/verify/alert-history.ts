@@ -83,8 +83,9 @@ function statusAfter(
   isGivenNow: boolean,
 ): Alert["status"] {
   if (change === "explained") {
-    // Who says why has seen it; what was put off or is over stays so.
-    const isSeenNow = before.status.state === "open" && explanation !== null;
+    // Who says why has seen it; what was put off or is over stays so. An older version left an open alert open.
+    const isSeenNow =
+      before.status.state === "open" && status.state === "acknowledged" && explanation !== null;
     return isSeenNow ? { state: "acknowledged", by: explanation.by, at } : before.status;
   }
   if (!("at" in status)) return before.status;

@@ -6,6 +6,7 @@ import { plainText } from "../../domain/values/plain-text.ts";
 import { isMoneyUnit, type MoneyUnit, type Won, wonFromDecimal } from "../../domain/values/won.ts";
 import type { Sentences } from "../kernel/finding-list.ts";
 import { isInexact, plainInexact } from "../kernel/inexact-number.ts";
+import { particle } from "../../domain/values/bilingual.ts";
 
 export type AmountCell =
   | { readonly kind: "amount"; readonly won: Won }
@@ -98,7 +99,7 @@ type BadAmountCode = keyof typeof sentences;
 
 const sentences = {
   "amount-not-number": (text: string) => ({
-    ko: `금액 칸의 "${text}"을(를) 금액으로 읽을 수 없습니다. 숫자만 적어 주십시오. 값이 없으면 비워 두고, 0이면 0으로 적습니다.`,
+    ko: `금액 칸의 "${text}"${particle(text, "을/를")} 금액으로 읽을 수 없습니다. 숫자만 적어 주십시오. 값이 없으면 비워 두고, 0이면 0으로 적습니다.`,
     en: `"${text}" is not an amount. Write digits only; leave the cell empty when nothing is stated and write 0 for zero.`,
   }),
   "amount-commas-misplaced": (text: string) => ({
@@ -114,23 +115,23 @@ const sentences = {
     en: `The minus sign of "${text}" stands after the number and may belong to the next cell. Compare it with the source and write it before its number.`,
   }),
   "amount-below-one-won": (text: string) => ({
-    ko: `금액 "${text}"이(가) 원 단위로 떨어지지 않습니다. 단위가 맞는지 확인하고 원 미만이 없도록 고쳐 주십시오.`,
+    ko: `금액 "${text}"${particle(text, "이/가")} 원 단위로 떨어지지 않습니다. 단위가 맞는지 확인하고 원 미만이 없도록 고쳐 주십시오.`,
     en: `"${text}" is not a whole number of won. Check the unit and correct the amount.`,
   }),
   "amount-exponent": (text: string) => ({
-    ko: `금액 "${text}"은(는) 엑셀이 지수로 줄여 쓴 값이라 끝자리가 사라졌습니다. 셀 서식을 '숫자'로 바꾼 뒤 다시 내보내 주십시오.`,
+    ko: `금액 "${text}"${particle(text, "은/는")} 엑셀이 지수로 줄여 쓴 값이라 끝자리가 사라졌습니다. 셀 서식을 '숫자'로 바꾼 뒤 다시 내보내 주십시오.`,
     en: `"${text}" is Excel's exponent notation: its last digits are lost. Format the cells as numbers and export again.`,
   }),
   "amount-inexact": (text: string) => ({
-    ko: `금액 "${text}"은(는) 파일이 정확히 담을 수 있는 자릿수를 넘어 끝자리를 믿을 수 없습니다. 원본과 대조하여 텍스트로 적어 주십시오.`,
+    ko: `금액 "${text}"${particle(text, "은/는")} 파일이 정확히 담을 수 있는 자릿수를 넘어 끝자리를 믿을 수 없습니다. 원본과 대조하여 텍스트로 적어 주십시오.`,
     en: `"${text}" has more digits than the file can hold exactly, so its last ones cannot be trusted. Compare it with the source and write it as text.`,
   }),
   "amount-too-large": (text: string) => ({
-    ko: `금액 "${text}"이(가) 1경 원을 넘습니다. 단위나 자릿수를 확인해 주십시오.`,
+    ko: `금액 "${text}"${particle(text, "이/가")} 1경 원을 넘습니다. 단위나 자릿수를 확인해 주십시오.`,
     en: `"${text}" is above 10^16 won. Check the unit and the digits.`,
   }),
   "amount-formula-error": (text: string) => ({
-    ko: `금액 칸에 수식 오류 "${text}"이(가) 있습니다. 원본의 수식을 고치고 칸 너비를 넓힌 뒤 값으로 다시 내보내 주십시오.`,
+    ko: `금액 칸에 수식 오류 "${text}"${particle(text, "이/가")} 있습니다. 원본의 수식을 고치고 칸 너비를 넓힌 뒤 값으로 다시 내보내 주십시오.`,
     en: `The cell shows the formula error "${text}". Repair the formula in the source, widen the column and export the values again.`,
   }),
   "unit-conflict": (text: string) => ({

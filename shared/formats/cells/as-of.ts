@@ -4,6 +4,7 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { type Place, placeAt, rejection, wholeFile } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import type { PrintedDate } from "./printed-headers.ts";
+import { particle } from "../../domain/values/bilingual.ts";
 
 export interface PlacedDate extends PrintedDate {
   readonly row: number;
@@ -40,7 +41,7 @@ export function asOfConflict(place: Place, dates: readonly IsoDate[]): Finding {
 
 export function asOfOutsideYear(place: Place, asOf: IsoDate, fiscalYear: number): Finding {
   return rejection("as-of-outside-year", place, {
-    ko: `기준일 ${asOf}은(는) ${fiscalYear} 회계연도 안에 있지 않습니다. 기준일이나 회계연도를 바로잡아 다시 올려 주십시오.`,
+    ko: `기준일 ${asOf}${particle(asOf, "은/는")} ${fiscalYear} 회계연도 안에 있지 않습니다. 기준일이나 회계연도를 바로잡아 다시 올려 주십시오.`,
     en: `The as-of date ${asOf} is not in the fiscal year ${fiscalYear}. Correct the date or the year and upload again.`,
   });
 }

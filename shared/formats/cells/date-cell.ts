@@ -2,6 +2,7 @@
 import { dateOf, type IsoDate } from "../../domain/values/calendar.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import type { Sentences } from "../kernel/finding-list.ts";
+import { particle } from "../../domain/values/bilingual.ts";
 
 export type DateCell =
   | { readonly kind: "date"; readonly date: IsoDate }
@@ -27,7 +28,7 @@ function serial(text: string): DateCell {
   return {
     kind: "bad",
     code: "date-serial",
-    ko: `날짜 "${text}"은(는) 엑셀의 날짜 일련번호입니다. 셀 서식을 '2026-06-30' 모양의 날짜로 바꾼 뒤 다시 내보내 주십시오.`,
+    ko: `날짜 "${text}"${particle(text, "은/는")} 엑셀의 날짜 일련번호입니다. 셀 서식을 '2026-06-30' 모양의 날짜로 바꾼 뒤 다시 내보내 주십시오.`,
     en: `"${text}" is Excel's serial number of a day. Format the cells as dates like 2026-06-30 and export again.`,
   };
 }
@@ -37,7 +38,7 @@ function unreadable(text: string): DateCell {
   return {
     kind: "bad",
     code: "date-unreadable",
-    ko: `"${shown}"을(를) 날짜로 읽을 수 없습니다. 2026-06-30 또는 20260630처럼 적어 주십시오.`,
+    ko: `"${shown}"${particle(shown, "을/를")} 날짜로 읽을 수 없습니다. 2026-06-30 또는 20260630처럼 적어 주십시오.`,
     en: `"${shown}" is not a day. Write it like 2026-06-30 or 20260630.`,
   };
 }

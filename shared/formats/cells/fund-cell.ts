@@ -3,7 +3,7 @@
  * `936,864 (국 98,000, 시 392,000, 구비 446,864)`. Commas between the funds may be missing, and one bare
  * label, `93,500 (구비)`, means that fund pays all.
  */
-import type { Bilingual } from "../../domain/values/bilingual.ts";
+import { type Bilingual, particle } from "../../domain/values/bilingual.ts";
 import { type Fund, type FundAmounts, fundOfLabel, totalOf } from "../../domain/values/fund.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import { formatWon, type MoneyUnit, type Won } from "../../domain/values/won.ts";
@@ -81,7 +81,7 @@ function missing(text: string): BadFundCell {
 function unreadable(split: string): BadFundCell {
   return bad(
     "fund-split-unreadable",
-    `재원 구분 "${split}"을(를) 읽을 수 없습니다. (국 98,000, 시 392,000, 구 446,864)처럼 재원 이름과 금액을 차례로 적어 주십시오.`,
+    `재원 구분 "${split}"${particle(split, "을/를")} 읽을 수 없습니다. (국 98,000, 시 392,000, 구 446,864)처럼 재원 이름과 금액을 차례로 적어 주십시오.`,
     `The fund split "${split}" cannot be read. Write labels and amounts in turn, like (국 98,000, 시 392,000, 구 446,864).`,
   );
 }
@@ -89,7 +89,7 @@ function unreadable(split: string): BadFundCell {
 function unknownLabel(label: string): BadFundCell {
   return bad(
     "fund-label-unknown",
-    `재원 이름 "${label}"을(를) 알 수 없습니다. 국, 시, 도, 구, 군, 기타 가운데 하나로 고쳐 주십시오.`,
+    `재원 이름 "${label}"${particle(label, "을/를")} 알 수 없습니다. 국, 시, 도, 구, 군, 기타 가운데 하나로 고쳐 주십시오.`,
     `The fund label "${label}" is unknown. Use one of 국, 시, 도, 구, 군, 기타.`,
   );
 }

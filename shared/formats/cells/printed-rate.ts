@@ -4,6 +4,7 @@ import { formatPercent, fraction } from "../../domain/values/fraction.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import { formatWon, type Won } from "../../domain/values/won.ts";
 import { placeAt, remark, type Sentences } from "../kernel/finding-list.ts";
+import { particle } from "../../domain/values/bilingual.ts";
 
 export interface PrintedRate {
   readonly row: number;
@@ -61,7 +62,7 @@ function differs(
 
 function unreadable({ row, name, text }: PrintedRate): Sentences {
   return {
-    ko: `${row}행 "${name}"의 집행률 "${text}"을(를) 읽을 수 없어 대조하지 못했습니다. 금액으로 다시 계산한 집행률을 사용합니다. 원본의 집행률을 확인해 주십시오.`,
+    ko: `${row}행 "${name}"의 집행률 "${text}"${particle(text, "을/를")} 읽을 수 없어 대조하지 못했습니다. 금액으로 다시 계산한 집행률을 사용합니다. 원본의 집행률을 확인해 주십시오.`,
     en: `The rate "${text}" of row ${row} "${name}" cannot be read, so it was not compared. We use the rate computed from the amounts; check the source.`,
   };
 }

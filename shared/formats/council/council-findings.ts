@@ -6,6 +6,7 @@ import type { CouncilColumn } from "../printed/column-roles.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
 import type { NearestTable } from "../printed/nearest-table.ts";
 import { nearestTableUnread } from "../printed/table-findings.ts";
+import { particle } from "../../domain/values/bilingual.ts";
 
 /** @param nearest the table that comes nearest; null where the report has none with money. */
 export function unitTableMissing(nearest: NearestTable | null): Finding {
@@ -18,7 +19,7 @@ export function unitTableMissing(nearest: NearestTable | null): Finding {
 
 export function yearDiffers(row: number, year: number, fiscalYear: number): Finding {
   return rejection("year-differs", placeAt(row, null, String(year)), {
-    ko: `${row}행의 표는 ${year}년의 것으로 적혀 있어 ${fiscalYear} 회계연도에 반영하지 않았습니다. 회계연도를 ${year}(으)로 골라 올리거나, ${fiscalYear}년의 표이면 표 제목에 연도를 적어 주십시오.`,
+    ko: `${row}행의 표는 ${year}년의 것으로 적혀 있어 ${fiscalYear} 회계연도에 반영하지 않았습니다. 회계연도를 ${year}${particle(year, "으로/로")} 골라 올리거나, ${fiscalYear}년의 표이면 표 제목에 연도를 적어 주십시오.`,
     en: `The table at row ${row} is headed as one of ${year}, so it does not go into the fiscal year ${fiscalYear}. Upload it for ${year}; if it is of ${fiscalYear}, print that year in the table's heading.`,
   });
 }
@@ -123,7 +124,7 @@ export function departmentUnknown(): Finding {
 
 export function titleLost(row: number, name: string): Finding {
   return remark("business-title-lost", placeAt(row, null, name), {
-    ko: `${row}행 사업의 제목을 찾지 못해 "${name}"(으)로 부릅니다. 목차에 사업명을 차례로 적거나 표 앞에 번호와 제목을 적어 주십시오.`,
+    ko: `${row}행 사업의 제목을 찾지 못해 "${name}"${particle(name, "으로/로")} 부릅니다. 목차에 사업명을 차례로 적거나 표 앞에 번호와 제목을 적어 주십시오.`,
     en: `The business of row ${row} has no title in the text and is called "${name}". List the titles in the contents, or write a numbered heading above its table.`,
   });
 }

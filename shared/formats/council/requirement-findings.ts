@@ -3,6 +3,7 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { formatWon, sumWon, type Won } from "../../domain/values/won.ts";
 import { placeAt, rejection, remark, type Sentences, wholeFile } from "../kernel/finding-list.ts";
 import type { RequirementLine } from "./requirement-lines.ts";
+import { particle } from "../../domain/values/bilingual.ts";
 
 /** The words that head the figure, as a column's header would. */
 const column = "소요예산";
@@ -26,7 +27,7 @@ export function requirementUnread({ row, text }: RequirementLine): Finding {
 
 export function requirementSplitUnread({ row, text }: RequirementLine, split: string): Finding {
   return remark("requirement-split-unread", placeAt(row, column, split), {
-    ko: `${row}행 소요예산의 "${text}"에서 괄호 "${split}"은(는) 재원 구분으로 읽히지 않아 총액만 재원 미구분으로 반영합니다. 재원이면 국, 시, 도, 구, 군, 기타와 금액으로 고쳐 주십시오.`,
+    ko: `${row}행 소요예산의 "${text}"에서 괄호 "${split}"${particle(split, "은/는")} 재원 구분으로 읽히지 않아 총액만 재원 미구분으로 반영합니다. 재원이면 국, 시, 도, 구, 군, 기타와 금액으로 고쳐 주십시오.`,
     en: `In "${text}" of row ${row} the brackets "${split}" are no split by fund, so only the total is taken, unsplit. If they are one, write 국, 시, 도, 구, 군 or 기타 and amounts.`,
   });
 }

@@ -5,6 +5,7 @@ import { unitInHeader } from "../cells/printed-headers.ts";
 import { type Place, placeAt, rejection, remark } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import type { StatusSheet } from "./spending-status-sheet.ts";
+import { particle } from "../../domain/values/bilingual.ts";
 
 /** e호조 counts in won unless the sheet says otherwise; whoever else names a unit must name the same. */
 export function unitOf(sheet: StatusSheet, { unit }: UploadContext): MoneyUnit | Finding {
@@ -44,7 +45,7 @@ export function amountMissing(place: Place): Finding {
 
 export function paidOutsideYear(place: Place, fiscalYear: number): Finding {
   return rejection("date-outside-year", place, {
-    ko: `${place.row ?? ""}행의 지급일자 ${place.value ?? ""}은(는) ${fiscalYear} 회계연도 밖입니다. 회계연도나 날짜를 확인하여 고쳐 주십시오.`,
+    ko: `${place.row ?? ""}행의 지급일자 ${place.value ?? ""}${particle(place.value ?? "", "은/는")} ${fiscalYear} 회계연도 밖입니다. 회계연도나 날짜를 확인하여 고쳐 주십시오.`,
     en: `Row ${place.row ?? ""} was paid on ${place.value ?? ""}, outside the fiscal year ${fiscalYear}. Check the year or the date.`,
   });
 }

@@ -4,6 +4,7 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { comparableName } from "../../domain/values/project.ts";
 import { placeAt, rejection, remark, wholeFile } from "./finding-list.ts";
 import { isInexact } from "./inexact-number.ts";
+import { particle } from "../../domain/values/bilingual.ts";
 
 /** Rows that each name a project: the largest office has 3,200 of them. More is many offices, or another kind of file. */
 export const maxRows = 10_000;
@@ -105,14 +106,14 @@ export function isMangledCode(code: string): boolean {
 
 export function codeMangled(row: number, code: string): Finding {
   return rejection("code-damaged", placeAt(row, null, code), {
-    ko: `사업코드 "${code}"은(는) 엑셀이 숫자로 바꾸어 끝자리를 잃은 값이라 원래 코드를 알 수 없습니다. 코드 열을 '텍스트' 서식으로 바꾼 뒤 다시 내보내 주십시오.`,
+    ko: `사업코드 "${code}"${particle(code, "은/는")} 엑셀이 숫자로 바꾸어 끝자리를 잃은 값이라 원래 코드를 알 수 없습니다. 코드 열을 '텍스트' 서식으로 바꾼 뒤 다시 내보내 주십시오.`,
     en: `The code "${code}" was turned into a number by Excel and lost its last digits. Format the code column as text and export again.`,
   });
 }
 
 export function unitCellUnknown(row: number, unit: string): Finding {
   return rejection("unit-unknown", placeAt(row, null, unit), {
-    ko: `${row}행의 단위 "${unit}"을(를) 알 수 없습니다. 원, 천원, 백만원, 억원 중 하나로 적어 주십시오.`,
+    ko: `${row}행의 단위 "${unit}"${particle(unit, "을/를")} 알 수 없습니다. 원, 천원, 백만원, 억원 중 하나로 적어 주십시오.`,
     en: `The unit "${unit}" of row ${row} is not known. Write one of 원, 천원, 백만원, 억원.`,
   });
 }
@@ -127,14 +128,14 @@ export function columnTwice(row: number, first: string, second: string): Finding
 /** @param column null where no column says the unit. */
 export function unitUnknown(row: number, column: string | null, value: string): Finding {
   return rejection("unit-unknown", placeAt(row, column, value), {
-    ko: `단위 "${value}"을(를) 알 수 없습니다. 원, 천원, 백만원, 억원 중 하나로 적어 주십시오.`,
+    ko: `단위 "${value}"${particle(value, "을/를")} 알 수 없습니다. 원, 천원, 백만원, 억원 중 하나로 적어 주십시오.`,
     en: `The unit "${value}" is not known. Write one of 원, 천원, 백만원, 억원.`,
   });
 }
 
 function projectTwice(name: string, first: number, second: number): Finding {
   return rejection("project-twice", placeAt(second, null, name), {
-    ko: `"${name}"이(가) ${first}행과 ${second}행에 두 번 있습니다. 한 파일에는 같은 사업이 한 번만 있어야 하니 합치거나 사업코드·이름으로 구분하여 주십시오.`,
+    ko: `"${name}"${particle(name, "이/가")} ${first}행과 ${second}행에 두 번 있습니다. 한 파일에는 같은 사업이 한 번만 있어야 하니 합치거나 사업코드·이름으로 구분하여 주십시오.`,
     en: `"${name}" stands in row ${first} and in row ${second}. A project may stand in a file once: merge the rows, or tell them apart by code or name.`,
   });
 }

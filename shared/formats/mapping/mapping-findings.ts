@@ -4,6 +4,7 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { koreaTimeOf } from "../../domain/values/instant.ts";
 import { placeAt, rejection, remark, wholeFile } from "../kernel/finding-list.ts";
 import type { TaughtBy } from "./mapping.ts";
+import { particle } from "../../domain/values/bilingual.ts";
 
 export function sheetNotFound(sheet: string): Finding {
   return rejection("mapping-sheet-missing", placeAt(null, null, sheet), {
@@ -29,7 +30,7 @@ export function headerDiffers(
   const place = placeAt(row, header);
   if (found === 0) {
     return rejection("mapping-header-missing", place, {
-      ko: `매핑 파일의 "${header}" 열이 ${row}행 제목 줄에 없습니다. 파일의 서식이 바뀌었는지, headerRow가 ${row}이(가) 맞는지 확인하고 매핑 파일을 새로 만들어 주십시오.`,
+      ko: `매핑 파일의 "${header}" 열이 ${row}행 제목 줄에 없습니다. 파일의 서식이 바뀌었는지, headerRow가 ${row}${particle(row, "이/가")} 맞는지 확인하고 매핑 파일을 새로 만들어 주십시오.`,
       en: `The column "${header}" of the mapping is not in the header in row ${row}. Check whether the table changed or "headerRow" is wrong, and make the mapping anew.`,
     });
   }

@@ -15,6 +15,7 @@ import { comparableHeader, isPersonalHeader, templateColumnOf } from "../tables/
 import { matchTable } from "../tables/match-table.ts";
 import { visitBelow } from "../tables/source-tables.ts";
 import { namingColumnsIn } from "./known-names.ts";
+import { particle } from "../../domain/values/bilingual.ts";
 
 const name = "department-codes";
 const maxDepartments = 2_000;
@@ -137,7 +138,7 @@ function meaningsOf({ headers, headerRow, code, name: named }: Columns, context:
 /** What can be wrong with a table of department codes and names. */
 function departmentHalf(row: number, column: string): Finding {
   return rejection("department-incomplete", placeAt(row, column), {
-    ko: `${row}행에 ${column}이(가) 없습니다. 부서코드와 부서명을 둘 다 적거나 빈 행이면 지워 주십시오.`,
+    ko: `${row}행에 ${column}${particle(column, "이/가")} 없습니다. 부서코드와 부서명을 둘 다 적거나 빈 행이면 지워 주십시오.`,
     en: `Row ${row} lacks the ${column === "부서명" ? "name" : "code"} of its department. Write both, or delete the row.`,
   });
 }
@@ -151,7 +152,7 @@ function departmentTwice(row: number, code: string, first: NamedRow, second: str
 
 function codeUnlikely(row: number, code: string): Finding {
   return rejection("department-code-unlikely", placeAt(row, "부서코드", code), {
-    ko: `${row}행의 부서코드 "${code}"은(는) 코드로 볼 수 없습니다(숫자와 영문자만). 코드가 아닌 행이면 지우고, 열이 바뀌지 않았는지 확인해 주십시오.`,
+    ko: `${row}행의 부서코드 "${code}"${particle(code, "은/는")} 코드로 볼 수 없습니다(숫자와 영문자만). 코드가 아닌 행이면 지우고, 열이 바뀌지 않았는지 확인해 주십시오.`,
     en: `"${code}" in row ${row} is no department code (digits and letters alone). Delete the row if it is none, and check that no columns were swapped.`,
   });
 }

@@ -10,6 +10,7 @@ import { placeAt, rejection } from "../kernel/finding-list.ts";
 import { cellTooLong, nameMissing } from "../kernel/row-findings.ts";
 import { type FoundLine, maxNamesLength, maxSpellings } from "./payment-lines.ts";
 import { headerOf, type PaymentSheet } from "./payment-sheet.ts";
+import { particle } from "../../domain/values/bilingual.ts";
 
 export function amountBad(row: number, sheet: PaymentSheet, { code }: BadAmount, cell: string): Finding {
   const value = masked(cell);
@@ -31,7 +32,7 @@ export function dateBad(
 ): Finding {
   const value = masked(cell);
   return rejection(code, placeAt(row, headerOf(sheet, "date"), value), {
-    ko: `${row}행의 지급일 "${value}"을(를) 날짜로 읽을 수 없습니다. 20260630 또는 2026-06-30처럼 적어 주십시오.`,
+    ko: `${row}행의 지급일 "${value}"${particle(value, "을/를")} 날짜로 읽을 수 없습니다. 20260630 또는 2026-06-30처럼 적어 주십시오.`,
     en: `"${value}" in row ${row} is not a day. Write it like 20260630 or 2026-06-30.`,
   });
 }
@@ -50,7 +51,7 @@ export function dateOutsideYear(
   fiscalYear: number,
 ): Finding {
   return rejection("date-outside-year", placeAt(row, headerOf(sheet, "date"), date), {
-    ko: `${row}행의 지급일 ${date}은(는) ${fiscalYear} 회계연도 밖의 날짜입니다. 회계연도나 날짜를 확인해 주십시오.`,
+    ko: `${row}행의 지급일 ${date}${particle(date, "은/는")} ${fiscalYear} 회계연도 밖의 날짜입니다. 회계연도나 날짜를 확인해 주십시오.`,
     en: `The day ${date} of row ${row} is outside the fiscal year ${fiscalYear}. Check the year or the day.`,
   });
 }

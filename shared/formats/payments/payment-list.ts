@@ -19,6 +19,7 @@ import {
   type PaymentSheet,
   unitOfPayments,
 } from "./payment-sheet.ts";
+import { particle } from "../../domain/values/bilingual.ts";
 
 /** What a sheet of Excel can hold; a county has 170,000 payments a year. */
 const maxPayments = 1_048_576;
@@ -106,7 +107,7 @@ function otherDate(sheet: PaymentSheet): readonly Finding[] {
   const header = headerOf(sheet, "date");
   return [
     remark("payments-dated-otherwise", placeAt(sheet.headerRow, header), {
-      ko: `지급일자 열이 없어 "${header}"을(를) 지급한 날로 보았습니다. 지급일자가 있는 목록과 섞어 올리지 마십시오.`,
+      ko: `지급일자 열이 없어 "${header}"${particle(header, "을/를")} 지급한 날로 보았습니다. 지급일자가 있는 목록과 섞어 올리지 마십시오.`,
       en: `The list has no column for the day of payment, so "${header}" was taken for it. Do not mix it with lists that have one.`,
     }),
   ];

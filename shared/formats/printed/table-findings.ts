@@ -2,6 +2,7 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import { placeAt, rejection, remark, type Sentences, shortList } from "../kernel/finding-list.ts";
 import type { NearestTable } from "./nearest-table.ts";
+import { particle } from "../../domain/values/bilingual.ts";
 
 /** What keeps a table from being read, and the header that would have to be there. */
 export function nearestTableUnread(code: string, { row, header, lacks }: NearestTable): Finding {
@@ -39,7 +40,7 @@ export function commitmentNotSpending(row: number, label: string): Finding {
 export function groupDiffers(row: number, name: string, label: string, parts: readonly number[]): Finding {
   const list = shortList(parts, 6);
   return rejection("group-differs", placeAt(row, label, name), {
-    ko: `${row}행 "${name}"의 ${label}이(가) 그 아래 ${list}행을 더한 금액과 다릅니다. 빠지거나 두 번 들어간 행이 있는지 확인하여 다시 올려 주십시오.`,
+    ko: `${row}행 "${name}"의 ${label}${particle(label, "이/가")} 그 아래 ${list}행을 더한 금액과 다릅니다. 빠지거나 두 번 들어간 행이 있는지 확인하여 다시 올려 주십시오.`,
     en: `Row ${row} "${name}" differs in ${label} from the sum of rows ${list} below it. Look for a missing or doubled row and upload again.`,
   });
 }
@@ -47,7 +48,7 @@ export function groupDiffers(row: number, name: string, label: string, parts: re
 /** @param funds the rows of its funds. */
 export function fundRowsDiffer(row: number, name: string, label: string, funds: readonly number[]): Finding {
   return rejection("fund-sum-differs", placeAt(row, label, name), {
-    ko: `${row}행 "${name}"의 ${label}이(가) 재원별 금액(${funds.length === 0 ? "같은 행" : `${shortList(funds, 6)}행`})을 더한 것과 다릅니다. 어느 금액이 틀렸는지 확인하여 고쳐 주십시오.`,
+    ko: `${row}행 "${name}"의 ${label}${particle(label, "이/가")} 재원별 금액(${funds.length === 0 ? "같은 행" : `${shortList(funds, 6)}행`})을 더한 것과 다릅니다. 어느 금액이 틀렸는지 확인하여 고쳐 주십시오.`,
     en: `Row ${row} "${name}" differs in ${label} from the sum of its funds (${funds.length === 0 ? "the same row" : `rows ${shortList(funds, 6)}`}). Correct whichever is wrong.`,
   });
 }
@@ -70,7 +71,7 @@ export function nameCut(row: number, name: string): Finding {
 /** A footnote on a name or an amount: it is no part of either, and may matter. */
 export function footnoteKept(row: number, column: string | null, note: string): Finding {
   return remark("footnote", placeAt(row, column, note), {
-    ko: `${row}행의 각주 "${note}"은(는) 이름이나 금액에 넣지 않았습니다. 금액에 영향이 있는 내용인지 확인해 주십시오.`,
+    ko: `${row}행의 각주 "${note}"${particle(note, "은/는")} 이름이나 금액에 넣지 않았습니다. 금액에 영향이 있는 내용인지 확인해 주십시오.`,
     en: `The footnote "${note}" in row ${row} is no part of the name or the amount. Check whether it changes the figure.`,
   });
 }

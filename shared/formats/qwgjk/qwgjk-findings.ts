@@ -4,6 +4,7 @@ import { type FundAmounts, totalOf } from "../../domain/values/fund.ts";
 import { formatWon, type Won } from "../../domain/values/won.ts";
 import { placeAt, rejection, remark, shortList } from "../kernel/finding-list.ts";
 import type { QwgjkRow } from "./fields.ts";
+import { particle } from "../../domain/values/bilingual.ts";
 
 export function fieldsMissing(row: number | null, fields: readonly string[]): Finding {
   const list = fields.join(", ");
@@ -50,21 +51,21 @@ export function booksDiffer(
 
 export function envelopeDiffers(field: string, claimed: string, stated: string): Finding {
   return rejection("envelope-differs", placeAt(null, field, claimed), {
-    ko: `파일 머리의 ${field} ${claimed}이(가) 행의 ${stated}와(과) 다릅니다. 어느 쪽이 맞는지 확인하고 지방재정365에서 다시 내려받아 올려 주십시오.`,
+    ko: `파일 머리의 ${field} ${claimed}${particle(claimed, "이/가")} 행의 ${stated}${particle(stated, "과/와")} 다릅니다. 어느 쪽이 맞는지 확인하고 지방재정365에서 다시 내려받아 올려 주십시오.`,
     en: `The head of the file says ${field} ${claimed} and its rows say ${stated}. Find out which is right, and fetch the file from the portal again.`,
   });
 }
 
 export function codeMissing(row: number, field: string): Finding {
   return rejection("code-missing", placeAt(row, field), {
-    ko: `${row}행의 ${field}이(가) 비어 있어 어느 사업의 행인지 알 수 없습니다. 원본과 대조하여 채워 주십시오.`,
+    ko: `${row}행의 ${field}${particle(field, "이/가")} 비어 있어 어느 사업의 행인지 알 수 없습니다. 원본과 대조하여 채워 주십시오.`,
     en: `Row ${row} states no ${field}, so it cannot be told whose row it is. Compare it with the source and fill it in.`,
   });
 }
 
 export function codeStrange(row: number, field: string, value: string): Finding {
   return rejection("code-unreadable", placeAt(row, field, value), {
-    ko: `${row}행 ${field} "${value.slice(0, 60)}"은(는) 코드가 아닙니다. 코드는 숫자와 영문자로만 되어 있으니 열이 밀리지 않았는지 확인해 주십시오.`,
+    ko: `${row}행 ${field} "${value.slice(0, 60)}"${particle(value.slice(0, 60), "은/는")} 코드가 아닙니다. 코드는 숫자와 영문자로만 되어 있으니 열이 밀리지 않았는지 확인해 주십시오.`,
     en: `"${value.slice(0, 60)}" in row ${row} is no ${field}: a code has letters and digits only. Check whether the columns slipped.`,
   });
 }

@@ -4,6 +4,7 @@ import { placeAt, question, remark } from "../kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
 import { readTemplateSheet } from "./read-template-sheet.ts";
 import { findTemplateSheet, type TitleLine } from "./template-sheet.ts";
+import { particle } from "../../domain/values/bilingual.ts";
 
 const name = "template";
 
@@ -43,14 +44,14 @@ function titleFindings(titles: readonly TitleLine[], { fiscalYear }: UploadConte
 
 function passedOver({ row, text }: TitleLine): Finding {
   return remark("title-line-ignored", placeAt(row, null, text), {
-    ko: `${row}행 "${shown(text)}"은(는) 표의 제목으로 보고 읽지 않았습니다. 기준일과 단위는 제목이 아니라 열, (단위: …) 줄, 올릴 때 정한 값에서 읽습니다.`,
+    ko: `${row}행 "${shown(text)}"${particle(shown(text), "은/는")} 표의 제목으로 보고 읽지 않았습니다. 기준일과 단위는 제목이 아니라 열, (단위: …) 줄, 올릴 때 정한 값에서 읽습니다.`,
     en: `Row ${row} "${shown(text)}" was taken for the title of the table and not read. The day and the unit are read from columns, from a (단위: …) line, or as stated with the upload.`,
   });
 }
 
 function otherYear({ row, text }: TitleLine, fiscalYear: number): Finding {
   return question("title-of-other-year", placeAt(row, null, shown(text)), {
-    ko: `${row}행의 제목 "${shown(text)}"이(가) 올린 회계연도 ${fiscalYear}년과 다른 해를 말합니다. 다른 해의 자료가 아닌지 확인해 주십시오. 맞으면 보류를 해제하고, 아니면 그 해의 장부에 올려 주십시오.`,
+    ko: `${row}행의 제목 "${shown(text)}"${particle(shown(text), "이/가")} 올린 회계연도 ${fiscalYear}년과 다른 해를 말합니다. 다른 해의 자료가 아닌지 확인해 주십시오. 맞으면 보류를 해제하고, 아니면 그 해의 장부에 올려 주십시오.`,
     en: `The title "${shown(text)}" in row ${row} speaks of another year than ${fiscalYear}, for which the file was sent. If the figures are of ${fiscalYear}, release it; else send it to the books of its year.`,
   });
 }

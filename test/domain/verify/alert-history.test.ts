@@ -56,3 +56,11 @@ test("an answer that was taken back into another state than the one before is fo
   const found = brokenHistories([changed.at(-1)?.alert ?? openAlert({ severity: "warning" })], changed);
   expect(new Set(found.map(({ code }) => code))).toEqual(new Set(["alert-differs"]));
 });
+
+test("an explained alert that an older version left open is whole", () => {
+  const story = storyOf(answers.slice(0, 1)).slice(0, 2);
+  const [raised, explained] = story;
+  if (raised === undefined || explained === undefined) throw new RangeError("The story is short");
+  const open = { ...explained.alert, status: { state: "open" } } as const;
+  expect(brokenHistories([open], [raised, { ...explained, alert: open }])).toEqual([]);
+});

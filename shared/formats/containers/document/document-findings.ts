@@ -1,6 +1,7 @@
 /** Why a document (HWPX, HWP, DOCX, PDF) cannot be read, or what of it was not, in the sender's words. */
 import type { Finding } from "../../../domain/values/finding.ts";
 import { placeAt, rejection, remark, wholeFile } from "../../kernel/finding-list.ts";
+import { particle } from "../../../domain/values/bilingual.ts";
 
 const remedy = {
   ko: "한글이나 워드에서 열어 HWPX 또는 텍스트 문서(유니코드)로 새로 저장하여 올려 주십시오.",
@@ -56,7 +57,7 @@ export function documentScanned(): Finding {
 export function documentTooLong(kind: "pages" | "characters", most: number): Finding {
   const unit = kind === "pages" ? { ko: "쪽", en: "pages" } : { ko: "자", en: "characters" };
   return rejection("document-too-long", wholeFile, {
-    ko: `문서가 한도 ${most}${unit.ko}을(를) 넘어 한 부서의 보고서로 볼 수 없습니다. 부서별로 나누어 올려 주십시오.`,
+    ko: `문서가 한도 ${most}${unit.ko}${particle(unit.ko, "을/를")} 넘어 한 부서의 보고서로 볼 수 없습니다. 부서별로 나누어 올려 주십시오.`,
     en: `The document has more than ${most} ${unit.en}: this is no one department's report. Upload one file per department.`,
   });
 }

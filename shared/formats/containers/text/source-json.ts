@@ -7,6 +7,7 @@ import { placeAt, rejection, wholeFile } from "../../kernel/finding-list.ts";
 import type { SourceJson } from "../../kernel/format.ts";
 import { inexact } from "../../kernel/inexact-number.ts";
 import { sizeOfJson } from "./json-size.ts";
+import { particle } from "../../../domain/values/bilingual.ts";
 
 /** An answer of the open-data portal has five levels. More is no table, and would exhaust the stack. */
 const maxDepth = 16;
@@ -151,7 +152,7 @@ function tooManyValues(): Finding {
 function namesTwice(body: string): Finding {
   const name = doubledName(body);
   return rejection("json-name-twice", placeAt(null, null, name), {
-    ko: `JSON의 한 항목에 같은 이름${name === null ? "" : ` "${name}"`}이(가) 두 번 있어 어느 값이 맞는지 알 수 없습니다. 내보낸 프로그램을 고치거나 하나를 지워 올려 주십시오.`,
+    ko: `JSON의 한 항목에 같은 이름${name === null ? "이" : ` "${name}"${particle(name, "이/가")}`} 두 번 있어 어느 값이 맞는지 알 수 없습니다. 내보낸 프로그램을 고치거나 하나를 지워 올려 주십시오.`,
     en: `One object of the JSON bears the same name${name === null ? "" : ` "${name}"`} twice, so nobody knows which value is meant. Correct the program that wrote it, or delete one of the two.`,
   });
 }

@@ -1,0 +1,87 @@
+/** One line of the command line: finds the command, runs it, and ends with 0 done, 1 broken, 2 refused or 3 held. */
+import { commandList } from "./command-list.ts";
+import { helpOf, overviewOf } from "./terminal/command-help.ts";
+import { type ExitCode, exits, CommandError, type Terminal } from "./terminal/command-line.ts";
+import { type Display, printable, say } from "./terminal/display.ts";
+import { chooseLanguage } from "./terminal/language.ts";
+import { nearestName } from "./terminal/nearest-name.ts";
+import { readArguments } from "./terminal/read-arguments.ts";
+import { wrapLines } from "./terminal/wrap-lines.ts";
+
+/** Where a line is typed and read. */
+export interface Shell {
+  readonly env: NodeJS.ProcessEnv;
+  /** Null where lines may be as long as they are. */
+  readonly columns: number | null;
+  readonly hasColours: boolean;
+  /** True when a person watches what is printed for errors and progress. */
+  readonly isWatched: boolean;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+export async function runLine(line: readonly string[], shell: Shell): Promise<ExitCode> {
+  const chosen = chooseLanguage(line, shell.env);
+  const { columns, hasColours } = shell;
+  if (chosen.kind === "unknown") {
+    const { language } = chosen;
+    const terminal = terminalOf({ language, columns, hasColours, isUtc: false }, shell);
+    terminal.err(`${say(terminal.display, chosen.text)}\n`);
+    return exits.refused;
+  }
+  const [name, ...args] = chosen.args;
+  const terminal = terminalOf(
+    { language: chosen.language, columns, hasColours, isUtc: args.includes("--utc") },
+    shell,
+  );
+  const { display } = terminal;
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    terminal.out(overviewOf(commandList, display));
+    return name === undefined ? exits.refused : exits.done;
+  }
+  const listed = commandList.find((each) => each.name === name);
+  if (listed === undefined) {
+    terminal.err(`${noSuchCommand(name, display)}\n`);
+    return exits.refused;
+  }
+  const command = await listed.load();
+  if (args.includes("--help") || args.includes("-h")) {
+    terminal.out(helpOf(command, listed.summary, display));
+    return exits.done;
+  }
+  try {
+    return await command.run(readArguments(command, args), terminal);
+  } catch (error) {
+    const { explainError } = await import("./terminal/environment-error.ts");
+    terminal.err(`${say(display, explainError(error))}\n`);
+    return error instanceof CommandError ? exits.refused : exits.broken;
+  }
+}
+
+function terminalOf(display: Display, { isWatched, out, err }: Shell): Terminal {
+  const shown = (text: string): string => printable(wrapLines(text, display), display.hasColours);
+  return {
+    display,
+    out: (text) => out(shown(text)),
+    data: (text) => out(printable(text)),
+    err: (text) => err(shown(text)),
+    progress: (text) => err(`\r\u001b[2K${printable(text)}`),
+    isWatched,
+  };
+}
+
+function noSuchCommand(name: string, display: Display): string {
+  const near = nearestName(
+    name,
+    commandList.map((each) => each.name),
+  );
+  return near === null
+    ? say(display, {
+        ko: `"${name}": 그런 명령이 없습니다. 명령은 monitor --help에 나옵니다.`,
+        en: `"${name}": there is no such command. monitor --help lists them.`,
+      })
+    : say(display, {
+        ko: `"${name}": 그런 명령이 없습니다. 혹시 monitor ${near}입니까?`,
+        en: `"${name}": there is no such command. Do you mean monitor ${near}?`,
+      });
+}

@@ -1,0 +1,144 @@
+/** A value of the document as a person reads and types it: 9500 is `95%`, "300000000" is `300,000,000원`, a selector `부서=건설과`. */
+import { type Selector, selectors, severities } from "../../domain/policy/policy.ts";
+import { severityNames } from "../../domain/notices/notice.ts";
+import { rateBases, rateBasisNames } from "../../domain/rates/rate.ts";
+import type { Bilingual, Language } from "../../domain/values/bilingual.ts";
+import { formatWon } from "../../domain/values/won.ts";
+import { selectorWords } from "./expected-values.ts";
+import { fieldShapes, isFieldName, type Shape } from "./field-shapes.ts";
+
+/** What stands under a field's name or a part of one; undefined for a name that no field has. */
+export function shapeAt(path: string): Shape | undefined {
+  const [field = "", ...parts] = path.split(".");
+  if (!isFieldName(field)) return undefined;
+  return parts.reduce<Shape | undefined>((shape, part) => {
+    const inner = shape?.kind === "nullable" ? shape.of : shape;
+    if (inner?.kind === "list") return inner.item;
+    return inner?.kind === "record" && Object.hasOwn(inner.parts, part) ? inner.parts[part] : undefined;
+  }, fieldShapes[field].shape);
+}
+
+/** @param value what stands at the path. */
+export function valueText(path: string, value: unknown, language: Language): string {
+  const shape = shapeAt(path);
+  return shape === undefined ? JSON.stringify(value) : shownValue(value, shape, language);
+}
+
+/** What does not fit its shape stays JSON: nothing of a policy is hidden. */
+export function shownValue(value: unknown, shape: Shape, language: Language): string {
+  return shownOrNull(value, shape, language) ?? JSON.stringify(value);
+}
+
+function shownOrNull(value: unknown, shape: Shape, language: Language): string | null {
+  switch (shape.kind) {
+    case "share":
+      return typeof value === "number" ? shareText(value) : null;
+    case "won":
+      return typeof value === "string" && /^\d+$/.test(value)
+        ? `${formatWon(BigInt(value))}${language === "ko" ? "원" : ""}`
+        : null;
+    case "count":
+      return typeof value === "number" ? `${value}` : null;
+    case "one-of":
+      return typeof value === "string" ? namedWord(value, language) : null;
+    case "yes-or-no":
+      return typeof value === "boolean" ? yesOrNo(value)[language] : null;
+    case "time":
+    case "day":
+    case "day-of-year":
+    case "text":
+    case "address":
+      return typeof value === "string" ? value : null;
+    case "curve":
+      return Array.isArray(value) ? value.map((point) => shareText(Number(point))).join(", ") : null;
+    case "nullable":
+      return value === null ? none[language] : shownOrNull(value, shape.of, language);
+    case "list":
+      return Array.isArray(value) ? listText(value, shape.item, language) : null;
+    case "record":
+      return typeof value === "object" && value !== null
+        ? recordText(new Map(Object.entries(value)), shape, language)
+        : null;
+  }
+}
+
+const none: Bilingual = { ko: "없음", en: "none" };
+
+/** As the page names them. */
+const words: ReadonlyMap<string, Bilingual> = new Map([
+  ...severities.map((name) => [name, severityNames[name]] as const),
+  ...rateBases.map((name) => [name, rateBasisNames[name]] as const),
+]);
+
+/** The word that a person types, with what it means. */
+function namedWord(word: string, language: Language): string {
+  const named = words.get(word);
+  return named === undefined || (named.en === word && language === "en")
+    ? word
+    : `${word} (${named[language]})`;
+}
+
+function yesOrNo(value: boolean): Bilingual {
+  return value ? { ko: "예", en: "yes" } : { ko: "아니오", en: "no" };
+}
+
+function shareText(basisPoints: number): string {
+  const [whole, rest] = [Math.floor(basisPoints / 100), basisPoints % 100];
+  return `${whole}${rest === 0 ? "" : `.${`${rest}`.padStart(2, "0").replace(/0$/, "")}`}%`;
+}
+
+function listText(items: readonly unknown[], item: Shape, language: Language): string {
+  if (items.length === 0) return none[language];
+  return items.map((each) => shownValue(each, item, language)).join(item.kind === "record" ? "; " : ", ");
+}
+
+type RecordShape = Extract<Shape, { kind: "record" }>;
+
+function recordText(
+  record: ReadonlyMap<string, unknown>,
+  { form, parts }: RecordShape,
+  language: Language,
+): string | null {
+  const part = (name: string): string => {
+    const shape = parts[name];
+    return shape === undefined ? "" : shownValue(record.get(name), shape, language);
+  };
+  switch (form) {
+    case "selector":
+      return selectorText(record, language);
+    case "target":
+      return `${selectorText(record, language)}:${part("basisPoints")}`;
+    case "stage": {
+      const base = record.get("base");
+      const lines = Array.isArray(base) && base.length > 0 ? `:${part("base").replaceAll("; ", ",")}` : "";
+      return `${part("by")}:${part("basisPoints")}${lines}`;
+    }
+    case "recipient":
+      return `${record.get("lines") === null ? whole[language] : part("lines")}:${part("addresses")}`;
+    case "late":
+      return `${part("nameParts")}: ${part("curve")}`;
+    case "severities":
+      return Object.keys(parts).map(part).join("/");
+    case "hours":
+      return hoursText(part, record.get("onWeekends") === true)[language];
+  }
+}
+
+const whole: Bilingual = { ko: "전체", en: "all" };
+
+function hoursText(part: (name: string) => string, isQuietOnWeekends: boolean): Bilingual {
+  const hours = `${part("from")}-${part("to")}`;
+  return {
+    ko: `${hours}, 주말 ${isQuietOnWeekends ? "쉼" : "보냄"}, 공휴일 ${part("holidays")}`,
+    en: `${hours}, ${isQuietOnWeekends ? "not" : "also"} on weekends, holidays: ${part("holidays")}`,
+  };
+}
+
+const selectorNames = new Map([...selectorWords].map(([word, by]) => [by, word] as const));
+
+function selectorText(record: ReadonlyMap<string, unknown>, language: Language): string {
+  const by: Selector["by"] | undefined = selectors.find((each) => each === record.get("by"));
+  const value = record.get("value");
+  const name = by === undefined ? "?" : language === "ko" ? (selectorNames.get(by) ?? by) : by;
+  return `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`;
+}
