@@ -67,7 +67,7 @@ describe("two homes on one PC", () => {
       ),
     );
     expect(new Set(addresses).size).toBe(2);
-    expect(said).toContain("포트 8787은(는) 다른 프로그램이나 다른 자료 폴더의 모니터가");
+    expect(said).toContain("포트 8787은 다른 프로그램이나 다른 자료 폴더의 모니터가");
     await ingest(home.path, "4573000", "2026", "10");
     await ingest(other.path, "4573000", "2026", "20");
     expect([await spentIn(home.path), await spentIn(other.path)]).toEqual([

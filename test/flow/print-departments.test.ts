@@ -14,7 +14,7 @@ test("codes of one name are told, with what to do", () => {
     listed("3005020", "무풍면"),
     listed("3005050", "안성면"),
   ]);
-  expect(text).toContain('부서코드 3005010, 3005050의 이름이 "안성면"(으)로 같습니다.');
+  expect(text).toContain('부서코드 3005010, 3005050의 이름이 "안성면"으로 같습니다.');
   expect(text).toContain('monitor departments 3005050 "부서명"');
 });
 

@@ -89,7 +89,7 @@ describe("a day by which it is to be in order", () => {
         row: null,
         column: "due",
         value: "2020-11-04",
-        ko: "조치 예정일 2020-11-04은(는) 이미 지난 날입니다. 오늘(2020-11-05)이나 그 뒤의 날짜를 적어 주십시오.",
+        ko: "조치 예정일 2020-11-04는 이미 지난 날입니다. 오늘(2020-11-05)이나 그 뒤의 날짜를 적어 주십시오.",
         en: "The due day 2020-11-04 is over. Give today (2020-11-05) or a later day.",
       },
     });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkRecords } from "../../../shared/domain/checks/record-check.ts";
 import type { Measure } from "../../../shared/domain/values/measure.ts";
+import { particle } from "../../../shared/domain/values/bilingual.ts";
 import { anEntry, aPosting, aProject } from "../../support/builders.ts";
 import { day } from "../../formats/readings.ts";
 
@@ -46,7 +47,7 @@ describe("the records of a file", () => {
         row: 9,
         column: null,
         value: name,
-        ko: `"${name}"이(가) 파일에 두 번 나옵니다. 한 사업은 한 번만 적어 주십시오.`,
+        ko: `"${name}"${particle(name, "이/가")} 파일에 두 번 나옵니다. 한 사업은 한 번만 적어 주십시오.`,
         en: `"${name}" stands twice in the file. State each project once.`,
       },
     ]);

@@ -32,10 +32,10 @@ test.each<[SnapshotFault, ko: string, en: string]>([
   ],
   [
     "snapshot-missing",
-    "스냅숏 가이(가) 색인에 없습니다(이웃: 나).",
+    "스냅숏 가가 색인에 없습니다(이웃: 나).",
     "snapshot 가 is missing from the index, next to 나.",
   ],
-  ["version-missing", "이 판이 빠졌습니다(나은(는) 있습니다).", "this version is missing, and 나 is there."],
+  ["version-missing", "이 판이 빠졌습니다(나는 있습니다).", "this version is missing, and 나 is there."],
 ])("%s says what should be there, what is, and what to do", (fault, ko, en) => {
   const snapshot = { asOf: day("2020-09-30"), version: 2 };
   expect(faultOf(fault, snapshot, "가", "나")).toEqual({
