@@ -25,4 +25,11 @@ process.exitCode = await runLine(process.argv.slice(2), {
   isWatched: process.stderr.isTTY,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
+  page: process.stdout.isTTY ? page : null,
 });
+
+async function page(text: string): Promise<void> {
+  const { isLongerThan, pagerOf, showPaged } = await import("./terminal/pager.ts");
+  const pager = isLongerThan(text, process.stdout.rows) ? pagerOf(process.env) : null;
+  if (pager === null || !(await showPaged(text, pager, process.env))) process.stdout.write(text);
+}

@@ -1,4 +1,5 @@
 /** One line of the command line: finds the command, runs it, and ends with 0 done, 1 broken, 2 refused or 3 held. */
+import type { Language } from "../shared/domain/values/bilingual.ts";
 import { commandList } from "./command-list.ts";
 import { helpOf, overviewOf } from "./terminal/command-help.ts";
 import { type ExitCode, exits, CommandError, type Terminal } from "./terminal/command-line.ts";
@@ -18,7 +19,27 @@ export interface Shell {
   readonly isWatched: boolean;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Shows a text that may be long, and ends when it was read; null where nobody pages. */
+  readonly page: ((text: string) => Promise<void>) | null;
 }
+
+/** What answers alone, and neither asks nor goes on: its answer may wait for its end, and go through a pager. */
+const pagedCommands: ReadonlySet<string> = new Set([
+  "rates",
+  "departments",
+  "history",
+  "alerts",
+  "policy",
+  "backtest",
+  "notices",
+  "snapshot",
+  "uploads",
+  "verify",
+  "audit",
+  "reads",
+  "match",
+  "reconcile",
+]);
 
 export async function runLine(line: readonly string[], shell: Shell): Promise<ExitCode> {
   const chosen = chooseLanguage(line, shell.env);
@@ -29,15 +50,36 @@ export async function runLine(line: readonly string[], shell: Shell): Promise<Ex
     terminal.err(`${say(terminal.display, chosen.text)}\n`);
     return exits.refused;
   }
-  const [name, ...args] = chosen.args;
-  const terminal = terminalOf(
-    { language: chosen.language, columns, hasColours, isUtc: args.includes("--utc") },
-    shell,
-  );
+  const [name = "", ...args] = chosen.args;
+  const { page } = shell;
+  const isPaged = name === "" || isHelp(name) || args.some(isHelp) || pagedCommands.has(name);
+  if (page === null || !isPaged || args.includes("--no-pager"))
+    return runCommand(name, args, chosen.language, shell);
+  let held = "";
+  const hold = (text: string): void => {
+    held += text;
+  };
+  const code = await runCommand(name, args, chosen.language, { ...shell, out: hold });
+  if (held !== "") await page(held);
+  return code;
+}
+
+function isHelp(word: string): boolean {
+  return word === "--help" || word === "-h";
+}
+
+async function runCommand(
+  name: string,
+  args: readonly string[],
+  language: Language,
+  shell: Shell,
+): Promise<ExitCode> {
+  const { columns, hasColours } = shell;
+  const terminal = terminalOf({ language, columns, hasColours, isUtc: args.includes("--utc") }, shell);
   const { display } = terminal;
-  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+  if (name === "" || isHelp(name) || name === "help") {
     terminal.out(overviewOf(commandList, display));
-    return name === undefined ? exits.refused : exits.done;
+    return name === "" ? exits.refused : exits.done;
   }
   const listed = commandList.find((each) => each.name === name);
   if (listed === undefined) {
@@ -45,7 +87,7 @@ export async function runLine(line: readonly string[], shell: Shell): Promise<Ex
     return exits.refused;
   }
   const command = await listed.load();
-  if (args.includes("--help") || args.includes("-h")) {
+  if (args.some(isHelp)) {
     terminal.out(helpOf(command, listed.summary, display));
     return exits.done;
   }

@@ -11,10 +11,11 @@ import type { Host } from "../host/host.ts";
 import { inHome } from "../host/open-home.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
 import { chosenRows } from "../print/alert-filter.ts";
-import { alertIdOf, isNumbered } from "../print/alert-numbers.ts";
+import { idOfAlert, isNumbered } from "../print/alert-numbers.ts";
 import {
   alertsTable,
   alertsText,
+  alertsTotal,
   inOrderOfUrgency,
   type ListedRow,
   listedRows,
@@ -146,12 +147,16 @@ function show(found: readonly AlertsOfBooks[], args: Arguments, terminal: Termin
         ? [
             alertsTable(display, shown, shown.length),
             "",
+            alertsTotal(display, shown),
             say(display, {
               ko: "하나의 까닭은 monitor alerts 번호, 모두 문장으로 보려면 --full을 붙이십시오.",
               en: "monitor alerts NUMBER says why; --full says it of every one.",
             }),
           ].join("\n")
-        : alertsText(display, shown, shown.length),
+        : [
+            alertsText(display, shown, shown.length),
+            ...(shown.length > 1 ? ["", alertsTotal(display, shown)] : []),
+          ].join("\n"),
   );
   return exits.done;
 }
@@ -179,8 +184,8 @@ function rowNumbered(found: readonly AlertsOfBooks[], given: string): ListedRow 
         `"${given}": there is no such alert. Write the number that monitor alerts prints.`,
       )
     : new CommandError(
-        `"${given}": 여러 알림에 맞습니다. 더 길게 적어 주십시오.`,
-        `"${given}": several alerts begin so. Write more of it.`,
+        `"${given}": 여러 알림에 맞습니다. 더 길게 적거나 --office 코드 --year 연도로 장부를 골라 주십시오.`,
+        `"${given}": several alerts begin so. Write more of it, or choose the books: --office CODE --year YYYY.`,
       );
 }
 
@@ -193,7 +198,7 @@ async function answer(
   const { act, id, answer: given } = readAnswer(args);
   const row = rowNumbered(found, id);
   const { books, lead, facets } = row;
-  const alert = facets.find((facet) => alertIdOf(books, facet).startsWith(id)) ?? lead;
+  const alert = facets.find((facet) => idOfAlert(facet).startsWith(id)) ?? lead;
   const result = await storeAnswer(books, alertName(alert), given, actorName(args), host);
   if (result.kind === "refused") {
     terminal.err(`${say(terminal.display, result.finding)}\n`);
@@ -221,8 +226,11 @@ const actLabels = {
 
 const actNames = { ack: "acknowledge-alert", snooze: "snooze-alert", explain: "explain-alert" } as const;
 
+function alertJson(alert: CurrentAlert) {
+  return { id: idOfAlert(alert), ...alertInWords(alert) };
+}
+
 function rowJson({ books, lead, facets }: ListedRow) {
-  const alertJson = (alert: CurrentAlert) => ({ id: alertIdOf(books, alert), ...alertInWords(alert) });
   const { id, ...others } = alertJson(lead);
   return { id, ...books, ...others, facets: facets.map(alertJson) };
 }

@@ -1,5 +1,5 @@
 /** monitor backup and monitor restore: a home as one file, while its host runs, and a home from it. */
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { homeFromEnvironment, pathOfHome } from "../host/open-home.ts";
 import type { Manifest } from "../recovery/backup-manifest.ts";
@@ -9,6 +9,7 @@ import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { momentText } from "../print/moment.ts";
 import { counted } from "../print/sentence-parts.ts";
 import { say } from "../terminal/display.ts";
+import { progressBar } from "../terminal/progress.ts";
 import { assertOpenable } from "../storage/assert-openable.ts";
 import {
   type Arguments,
@@ -27,7 +28,10 @@ export const backup: Command = {
     const file = fileOf(args);
     const home = homeFromEnvironment();
     assertOpenable(home);
-    const written = await writeBackup(home, file, systemClock.now());
+    const bar = progressBar(terminal);
+    const written = await writeBackup(home, file, systemClock.now(), (done, of) =>
+      bar.show(basename(file), done, of),
+    ).finally(() => bar.end());
     tell(args, terminal, file, written, { ko: "백업했습니다", en: "Backed up" });
     return exits.done;
   },
@@ -40,7 +44,10 @@ export const restore: Command = {
   takesFiles: true,
   run: async (args, terminal) => {
     const file = fileOf(args);
-    const restored = await restoreBackup(file, pathOfHome());
+    const bar = progressBar(terminal);
+    const restored = await restoreBackup(file, pathOfHome(), (done, of) =>
+      bar.show(basename(file), done, of),
+    ).finally(() => bar.end());
     tell(args, terminal, file, restored, {
       ko: "되살렸습니다. monitor verify로 검산하십시오",
       en: "Restored. Check it with monitor verify",

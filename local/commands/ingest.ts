@@ -24,7 +24,7 @@ import { environmentErrorOf, explainError } from "../terminal/environment-error.
 import { readAsOf, readBooks, readChoice } from "../terminal/option-values.ts";
 import { ingestedEvents, refusedEvents, validEvents } from "../print/print-events.ts";
 import { exitCodeOf, highestOf, outcomeJson, outcomeText } from "../print/print-outcome.ts";
-import { showProgress } from "../terminal/progress.ts";
+import { showFileProgress, showProgress } from "../terminal/progress.ts";
 
 /** Alerts that an upload may raise by the hundred: the rest is one command away. */
 const shownAlerts = 10;
@@ -111,10 +111,11 @@ export const ingest: Command = {
         terminal.err(`${say(terminal.display, explainError(error))}\n`),
     };
     return withHost({ home: homeFromEnvironment(), role: "command", ...watching }, async (host) => {
-      const codes: ExitCode[] = [];
+      const [codes, beganAt]: [ExitCode[], number] = [[], performance.now()];
       const results: unknown[] = [];
       for (const [at, path] of paths.entries()) {
-        const progress = showProgress(terminal, `${nameOf(path, args)} (${at + 1}/${paths.length})`);
+        const far = { done: at, of: paths.length, elapsed: performance.now() - beganAt };
+        const progress = showFileProgress(terminal, nameOf(path, args), far);
         const reported = await ingestOne(path, { books, options }, host, args, terminal)
           .catch((error: unknown) => ofItsOwn(path, error, terminal))
           .finally(progress.stop);

@@ -4,8 +4,8 @@ import { linesMatched } from "../../shared/contracts/stored/audit-acts.ts";
 import type { MatchAnswer, MatchPair } from "../../shared/domain/matching/match-answers.ts";
 import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import type { QuestionPair } from "../../shared/domain/values/finding.ts";
-import { comparableName } from "../../shared/domain/values/project.ts";
 import type { Host } from "../host/host.ts";
+import { type PastAnswer, pastAnswers } from "../host/past-answers.ts";
 import { inHome } from "../host/open-home.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
 import {
@@ -17,6 +17,7 @@ import {
   CommandError,
   type Terminal,
 } from "../terminal/command-line.ts";
+import { answersText } from "../print/print-answers.ts";
 import { exitCodeOf } from "../print/print-outcome.ts";
 import {
   answeredJson,
@@ -27,12 +28,17 @@ import {
   noQuestionText,
   questionsText,
 } from "../print/print-questions.ts";
+import {
+  assertDepartmentsListed,
+  departmentsOf,
+  refuseContradictions,
+} from "../terminal/read-match-answer.ts";
 import { decidedBy, booksOptions, findUpload, selectBooks } from "../terminal/select-books.ts";
 
 export const match: Command = {
   name: "match",
   usage:
-    "[UPLOAD] [--all-same] [--same N,M-P] [--new N,M-P] [--department OLD=NEW] [--undo N,M] [--by NAME] [--office CODE] [--year YYYY]",
+    "[UPLOAD] [--all-same] [--same N,M-P] [--new N,M-P] [--department OLD=NEW] [--answers] [--undo N,M] [--by NAME] [--office CODE] [--year YYYY]",
   options: {
     "all-same": {
       value: null,
@@ -59,8 +65,15 @@ export const match: Command = {
     undo: {
       value: "N,M",
       help: {
-        ko: "이 번호의 답을 되돌림(번호는 답할 때 알려 드림)",
+        ko: "이 번호의 답을 되돌림(번호는 --answers에 나옴)",
         en: "takes answers back, by the numbers of their journal entries",
+      },
+    },
+    answers: {
+      value: null,
+      help: {
+        ko: "적은 답을 되돌리는 번호와 함께 보기",
+        en: "the answers given, with the numbers that --undo takes",
       },
     },
     by: decidedBy,
@@ -69,10 +82,24 @@ export const match: Command = {
   takesFiles: true,
   run: (args, terminal) =>
     inHome((host) => {
+      if (args.has("answers")) return listAnswers(host, args, terminal);
       if (args.value("undo") !== null) return takeBack(host, args, terminal);
       return isAnswer(args) ? answer(host, args, terminal) : list(host, args, terminal);
     }),
 };
+
+async function listAnswers(host: Host, args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const answers: PastAnswer[] = [];
+  for (const books of await selectBooks(host.ledger, args))
+    answers.push(...(await pastAnswers(host.ledger, books)));
+  printResult(
+    terminal,
+    args,
+    () => answers,
+    () => answersText(terminal.display, answers),
+  );
+  return exits.done;
+}
 
 function isAnswer(args: Arguments): boolean {
   return ["all-same", "same", "new", "department"].some((option) => args.has(option));
@@ -130,7 +157,7 @@ async function answer(host: Host, args: Arguments, terminal: Terminal): Promise<
   refuseContradictions(answers, pairs);
   const given: MatchAnswer = {
     isAllSame: args.has("all-same"),
-    departments: departmentOf(args),
+    departments: departmentsOf(args),
     pairs: answers,
   };
   assertDepartmentsListed(given.departments, pairs);
@@ -142,39 +169,6 @@ async function answer(host: Host, args: Arguments, terminal: Terminal): Promise<
   if (!args.json && given.isAllSame && open.length > 0)
     terminal.out(`${leftOpenText(terminal.display, result.upload, open)}\n`);
   return code;
-}
-
-/** A department that no question names was misspelt, or answered before. */
-function assertDepartmentsListed(
-  departments: MatchAnswer["departments"],
-  pairs: readonly QuestionPair[],
-): void {
-  const isListed = ({ from, to }: MatchAnswer["departments"][number]): boolean =>
-    pairs.some((pair) => isCalled(pair.toDepartment, from) && isCalled(pair.fromDepartment, to));
-  const unlisted = departments.find((each) => !isListed(each));
-  if (unlisted === undefined) return;
-  throw new CommandError(
-    `--department "${unlisted.from}=${unlisted.to}": 그 두 부서 사이의 질문이 없습니다. 부서는 monitor match에 적힌 대로(옛 부서=새 부서) 적어 주십시오.`,
-    `--department "${unlisted.from}=${unlisted.to}": no question is of these two departments. Write them as monitor match prints them (OLD=NEW).`,
-  );
-}
-
-function isCalled(department: string | null, name: string): boolean {
-  return comparableName(department ?? "") === comparableName(name);
-}
-
-/** One new line is one project: nobody means it to be two, or one and none. */
-function refuseContradictions(given: readonly MatchPair[], pairs: readonly QuestionPair[]): void {
-  const answers = new Map<string, MatchPair["to"]>();
-  for (const { from, to } of given) {
-    const name = pairs.find((pair) => pair.from === from)?.fromName ?? from;
-    if (answers.has(from) && answers.get(from) !== to)
-      throw new CommandError(
-        `"${name}"에 서로 다른 답이 둘 있습니다. 하나만 적어 주십시오.`,
-        `"${name}" has two answers that contradict each other: give one.`,
-      );
-    answers.set(from, to);
-  }
 }
 
 async function takeBack(host: Host, args: Arguments, terminal: Terminal): Promise<ExitCode> {
@@ -197,8 +191,8 @@ async function takeBack(host: Host, args: Arguments, terminal: Terminal): Promis
     );
   if (upload === undefined)
     throw new CommandError(
-      `"${given}": 그런 답이 없습니다. 번호는 답할 때 알려 드립니다.`,
-      `"${given}": there is no such answer; its number was told when it was given.`,
+      `"${given}": 그런 답이 없습니다. 번호는 monitor match --answers에 나옵니다.`,
+      `"${given}": there is no such answer; monitor match --answers lists their numbers.`,
     );
   return reportAnswer(await host.unmatch(upload, numbers, actorName(args)), upload, host, args, terminal);
 }
@@ -236,15 +230,4 @@ async function reportAnswer(
   );
   if (result.kind === "refused") return exits.refused;
   return result.outcome === null ? exits.done : exitCodeOf(result.outcome);
-}
-
-function departmentOf(args: Arguments): MatchAnswer["departments"] {
-  const text = args.value("department");
-  if (text === null) return [];
-  const [from = "", to = "", ...more] = text.split("=").map((part) => part.trim());
-  if (from !== "" && to !== "" && more.length === 0) return [{ from, to }];
-  throw new CommandError(
-    `--department "${text}": 옛 부서=새 부서로 적어 주십시오.`,
-    `--department "${text}": write OLD=NEW.`,
-  );
 }

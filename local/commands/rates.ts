@@ -1,12 +1,19 @@
 /** monitor rates: execution rates of every scope, whole or by fund, now or as of a day. */
 import { rateRowToJson } from "../../shared/contracts/documents/rates-json.ts";
+import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
 import { officeView } from "../../shared/domain/rates/office-view.ts";
 import type { RateRow } from "../../shared/domain/rates/rate-rows.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { inHome, pathOfHome } from "../host/open-home.ts";
 import { readView } from "../host/read-view.ts";
-import { type Arguments, type Command, exits, type Terminal } from "../terminal/command-line.ts";
+import {
+  type Arguments,
+  type Command,
+  CommandError,
+  exits,
+  type Terminal,
+} from "../terminal/command-line.ts";
 import { say } from "../terminal/display.ts";
 import { readAsOf } from "../terminal/option-values.ts";
 import {
@@ -78,10 +85,12 @@ export const rates: Command = {
     inHome(async ({ ledger }) => {
       const [selection, asOf] = [readSelection(args), readAsOf(args, null)];
       const tables: RatesOfBooks[] = [];
+      const refused: CommandError[] = [];
       for (const books of await selectBooks(ledger, args)) {
         const { view, lines, ...beside } = await readView(ledger, books, asOf);
         const { by, filter } = selection;
-        const selected = linesSelected(lines, filter);
+        const selected = linesIn(lines, filter, refused);
+        if (selected === null) continue;
         const shown = filter === null ? view : officeView(books.office, books.fiscalYear, selected);
         tables.push({
           books,
@@ -93,10 +102,28 @@ export const rates: Command = {
           beside: { ...beside, ...(filter === null ? {} : { unmatched: null, unnamed: [] }), selection },
         });
       }
+      // A department of one office is none of the next: it is wrong where no books have it.
+      const [first] = refused;
+      if (tables.length === 0 && first !== undefined) throw first;
       print(tables, args, terminal);
       return exits.done;
     }),
 };
+
+/** Null where these books have no such department, account or field; why is added to `refused`. */
+function linesIn(
+  lines: readonly LedgerLine[],
+  filter: RateSelection["filter"],
+  refused: CommandError[],
+): readonly LedgerLine[] | null {
+  try {
+    return linesSelected(lines, filter);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    refused.push(error);
+    return null;
+  }
+}
 
 interface RatesOfBooks {
   readonly books: Books;

@@ -1,15 +1,20 @@
 /** monitor report: writes a frozen snapshot as the report that councils are sent. */
+import { randomUUID } from "node:crypto";
 import { statSync } from "node:fs";
 import { writeFiles } from "../../functions/report/render-report.ts";
 import { defaultListRows } from "../../shared/domain/report/report-question.ts";
 import { nameOf } from "../../shared/domain/snapshots/snapshot.ts";
 import { reportUnits } from "../../shared/domain/values/won.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import type { ReadLog } from "../../shared/ports/read-log.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";
 import { reportFormats } from "../../shared/reports/report-kinds.ts";
 import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
+import { actorOf } from "../host/record-audit.ts";
 import { reportDoubts } from "../print/report-doubts.ts";
 import { reportTarget, saveReport } from "../storage/report-target.ts";
 import {
@@ -24,18 +29,21 @@ import {
 } from "../terminal/command-line.ts";
 import { say } from "../terminal/display.ts";
 import { readChoice } from "../terminal/option-values.ts";
+import { showProgress } from "../terminal/progress.ts";
 import { booksOptions, findSnapshot, oneBooks, selectBooks } from "../terminal/select-books.ts";
 
 export interface ReportHost {
   readonly ledger: LedgerStore;
   readonly snapshots: SnapshotStore;
+  readonly reads: Pick<ReadLog, "record">;
+  readonly clock: Clock;
 }
 
 export function reportCommand(open: Opening<ReportHost>): Command {
   return {
     name: "report",
     usage:
-      "SNAPSHOT -o FILE [--format hwpx|xlsx|pdf|csv|json] [--force] [--unit 천원] [--since SNAPSHOT] [--rows COUNT|all] [--department NAME] [--contact NAME] [--office-name NAME] [--office CODE] [--year YYYY]",
+      "SNAPSHOT -o FILE [--format hwpx|xlsx|pdf|csv|json] [--force] [--unit 천원] [--since SNAPSHOT] [--rows COUNT|all] [--department NAME] [--contact NAME] [--office-name NAME] [--by NAME] [--office CODE] [--year YYYY]",
     options: {
       format: {
         value: "FORMAT",
@@ -95,6 +103,13 @@ export function reportCommand(open: Opening<ReportHost>): Command {
           en: "what the office is called on the report (default: as its files call it)",
         },
       },
+      by: {
+        value: "NAME",
+        help: {
+          ko: "뽑는 사람: 열람 기록에 남음(기본값: 이 컴퓨터의 사용자)",
+          en: "who takes it, for the read log (default: the user of this computer)",
+        },
+      },
       ...booksOptions,
     },
     takesFiles: true,
@@ -102,11 +117,8 @@ export function reportCommand(open: Opening<ReportHost>): Command {
   };
 }
 
-async function report(
-  { ledger, snapshots }: ReportHost,
-  args: Arguments,
-  terminal: Terminal,
-): Promise<ExitCode> {
+async function report(host: ReportHost, args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const { ledger, snapshots } = host;
   const [name, ...others] = args.files;
   const output = args.value("output");
   if (name === undefined || others.length > 0 || output === null)
@@ -131,11 +143,15 @@ async function report(
     unit,
     officeName: args.value("office-name") ?? (await officeNameIn(ledger, books.office)),
   };
-  const rendered = await writeFiles(request, { snapshots, hash: sha256Of, fonts: installedFonts });
+  const progress = showProgress(terminal, output);
+  const rendered = await writeFiles(request, { snapshots, hash: sha256Of, fonts: installedFonts }).finally(
+    progress.stop,
+  );
   const { hash } = rendered;
   const [written] = rendered.files;
   if (written === undefined) throw new RangeError("A report was written and is not there");
   const paths = await saveReport(target, written.bytes, args.has("force"));
+  await recordDownload(host, books, args, `${nameOf(request.snapshot)} ${format} ${unit}`);
   const said = { file: output, snapshot: nameOf(request.snapshot), hash, bytes: written.bytes.length };
   printResult(
     terminal,
@@ -148,6 +164,17 @@ async function report(
   for (const doubt of reportDoubts({ asOf: request.snapshot.asOf, dataAsOf, knownSeq, lastSeq }))
     terminal.err(`${say(terminal.display, doubt)}\n`);
   return exits.done;
+}
+
+/** As the API does of its downloads. */
+async function recordDownload(
+  { reads, clock }: ReportHost,
+  books: Books,
+  args: Arguments,
+  target: string,
+): Promise<void> {
+  const read = { kind: "download", what: "report", target, by: actorOf(args), at: clock.now() } as const;
+  await reads.record(books, read, randomUUID());
 }
 
 function isFolder(path: string): boolean {

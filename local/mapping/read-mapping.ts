@@ -1,6 +1,7 @@
 /** The column mapping that a command is given as a file. */
 import { mappingText, maxMappingBytes, parseMapping } from "../../shared/contracts/files/column-mapping.ts";
 import { issueText } from "../../shared/contracts/values/issue-text.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { readGivenFile } from "../storage/read-file.ts";
 import { type Arguments, CommandError } from "../terminal/command-line.ts";
 
@@ -25,13 +26,15 @@ function textOf(path: string, bytes: Uint8Array): string {
   try {
     return mappingText(parseMapping(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
   } catch (error) {
-    const reason = error instanceof TypeError ? "it is not UTF-8" : issueText(error);
+    const reason = error instanceof TypeError ? notUtf8 : issueText(error);
     throw new CommandError(
-      `${path}: 매핑 파일로 읽을 수 없습니다(${reason}). 그 자리를 고치거나 monitor map으로 새로 만들어 주십시오.`,
-      `${path}: this is no column mapping (${reason}). Correct that place, or make it anew with monitor map.`,
+      `${path}: 매핑 파일로 읽을 수 없습니다(${reason.ko}). 그 자리를 고치거나 monitor map으로 새로 만들어 주십시오.`,
+      `${path}: this is no column mapping (${reason.en}). Correct that place, or make it anew with monitor map.`,
     );
   }
 }
+
+const notUtf8: Bilingual = { ko: "UTF-8이 아닙니다", en: "it is not UTF-8" };
 
 function tooLarge(path: string): CommandError {
   return new CommandError(

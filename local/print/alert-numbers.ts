@@ -3,9 +3,9 @@
  * alert nor a copy, a restored backup or a rebuilt home gives it another one, so that an answer never lands on another alert than
  * the one that was seen. Two that share a beginning are told apart by more digits, and an answer that fits both is refused.
  */
-import { createHash } from "node:crypto";
-import { alertName, scopeName } from "../../shared/domain/alerts/alert-name.ts";
+import { alertIdOf, scopeName } from "../../shared/domain/alerts/alert-name.ts";
 import type { Alert } from "../../shared/domain/alerts/alert.ts";
+import { sha256Of } from "../../shared/runtime/sha256.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 
 /** An alert of one office and year. */
@@ -17,12 +17,11 @@ export interface PlacedAlert {
 /** Of a row, whichever of its rules speaks for it. */
 const [digits, shownDigits] = [15, 5];
 const least = 100_000_000_000_000n;
-/** Of one alert, for programs: 40 bits. */
-const idLength = 10;
 const hexDigitsOfNumber = 16;
 
-export function alertIdOf({ office, fiscalYear }: Books, alert: PlacedAlert["alert"]): string {
-  return hashOf(`${office}/${fiscalYear}/${alertName(alert)}`).slice(0, idLength);
+/** Of one alert of its books, for programs: the API's own. */
+export function idOfAlert(alert: PlacedAlert["alert"]): string {
+  return alertIdOf(alert, sha256Of);
 }
 
 /** @param among what stands in the same list: the number is long enough to tell it from them. */
@@ -38,8 +37,8 @@ export function alertNumber(placed: PlacedAlert, among: readonly PlacedAlert[]):
 
 /** Whether the number or id that a person wrote is of this alert. */
 export function isNumbered(placed: PlacedAlert, given: string): boolean {
-  const id = alertIdOf(placed.books, placed.alert);
-  if (given.length === idLength && id === given) return true;
+  const id = idOfAlert(placed.alert);
+  if (id === given) return true;
   if (/^\d+$/.test(given)) return given.length >= shownDigits && wholeNumberOf(placed).startsWith(given);
   return given.length > 0 && id.startsWith(given);
 }
@@ -51,5 +50,5 @@ function wholeNumberOf({ books: { office, fiscalYear }, alert: { scope } }: Plac
 }
 
 function hashOf(name: string): string {
-  return createHash("sha256").update(name).digest("hex");
+  return sha256Of(name);
 }

@@ -7,11 +7,11 @@ import { ruleNamed } from "../../shared/domain/alerts/rules/rules.ts";
 import { severities } from "../../shared/domain/policy/policy.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { fundNames } from "../../shared/domain/values/fund.ts";
-import { formatWon } from "../../shared/domain/values/won.ts";
+import { formatWon, sumWon } from "../../shared/domain/values/won.ts";
 import { alertNumber, type PlacedAlert } from "./alert-numbers.ts";
 import { severityText } from "./colours.ts";
 import { type Display, say } from "../terminal/display.ts";
-import { booksText, personText } from "./sentence-parts.ts";
+import { booksText, counted, personText } from "./sentence-parts.ts";
 import { exact, lessNeeded, name as nameColumn, right, table } from "../terminal/terminal-table.ts";
 
 /** A row with the books that it stands in: a number is of one office and year. */
@@ -90,6 +90,21 @@ export function alertsTable(display: Display, listed: readonly ListedRow[], limi
     ]);
   const rest = listed.length - rows.length;
   return [table(display, columns, rows), ...(rest > 0 ? [restText(display, rest)] : [])].join("\n");
+}
+
+/** How many of which severity, and the money of all of them: of each row once, whatever its rules say beside each other. */
+export function alertsTotal(display: Display, listed: readonly ListedRow[]): string {
+  const counts = severities
+    .toReversed()
+    .map((severity) => ({ severity, rows: listed.filter(({ lead }) => lead.severity === severity).length }))
+    .filter(({ rows }) => rows > 0)
+    .map(({ severity, rows }) => `${severityText(display, severity)} ${rows}`)
+    .join(" · ");
+  const won = formatWon(sumWon(listed.map(({ lead }) => moneyOfAlert(lead))));
+  return say(display, {
+    ko: `모두 ${listed.length}건: ${counts} · 관련 금액 ${won}원`,
+    en: `${counted(listed.length, "alert")}: ${counts} · ${won} won at stake`,
+  });
 }
 
 function placedOf(listed: readonly ListedRow[]): PlacedAlert[] {

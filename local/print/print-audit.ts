@@ -1,11 +1,10 @@
 /** The audit trail as a person reads it: acts and outcomes in words, uploads by their number and file. */
 import type { AuditEntry, AuditScope } from "../../shared/ports/audit-trail.ts";
-import type { Role } from "../../shared/domain/access/principal.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { exact, lessNeeded, name as nameColumn, table } from "../terminal/terminal-table.ts";
 import { momentText } from "./moment.ts";
-import { booksText, personText } from "./sentence-parts.ts";
+import { booksText, personText, roleNames } from "./sentence-parts.ts";
 
 export interface FoundEntry {
   readonly scope: AuditScope;
@@ -37,12 +36,6 @@ export function auditTable(
   ]);
   return table(display, columns, rows);
 }
-
-const roleNames: Readonly<Record<Role, Bilingual>> = {
-  finance: { ko: "재정", en: "finance" },
-  manager: { ko: "부서 담당", en: "manager" },
-  viewer: { ko: "열람", en: "viewer" },
-};
 
 const actNames: Readonly<Record<AuditEntry["act"], Bilingual>> = {
   "acknowledge-alert": { ko: "알림 확인", en: "acknowledged" },

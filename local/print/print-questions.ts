@@ -16,7 +16,7 @@ export function questionsText(display: Display, upload: Upload, pairs: readonly 
       en: `${fileName} · number ${seq} · ${booksText(books)}`,
     }),
     ...(pairs.length === 0
-      ? [nothingAskedText(display, upload)]
+      ? [withoutQuestionText(display, upload)]
       : pairs.map((pair, at) => pairText(display, pair, at + 1))),
   ].join("\n");
 }
@@ -35,7 +35,7 @@ function pairText(display: Display, pair: QuestionPair, number: number): string 
 }
 
 /** A held file without questions waits for another answer than match gives. */
-function nothingAskedText(display: Display, { seq, outcome }: Upload): string {
+function withoutQuestionText(display: Display, { seq, outcome }: Upload): string {
   switch (outcome.state) {
     case "held":
       return [

@@ -10,6 +10,8 @@ import { unpackTar } from "modern-tar/fs";
 import { renameFile } from "../../shared/runtime/platform.ts";
 import { openDatabase } from "../../shared/sqlite/open-database.ts";
 import { CommandError } from "../terminal/command-line.ts";
+import { environmentErrorOf } from "../terminal/environment-error.ts";
+import type { BytesReport } from "./write-backup.ts";
 import {
   databaseName,
   factsOf,
@@ -25,7 +27,7 @@ import { particle } from "../../shared/domain/values/bilingual.ts";
  * @param home the folder that the home is to be.
  * @throws CommandError where something lies there, or where the file is no whole backup: nothing is left then.
  */
-export async function restoreBackup(file: string, home: string): Promise<Manifest> {
+export async function restoreBackup(file: string, home: string, report: BytesReport): Promise<Manifest> {
   if (!existsSync(file)) {
     throw new CommandError(
       `${file}${particle(file, "이/가")} 없습니다. 백업 파일의 이름을 확인하십시오.`,
@@ -38,7 +40,12 @@ export async function restoreBackup(file: string, home: string): Promise<Manifes
   try {
     await unpack(file, folder);
     const said = await readManifest(file, folder);
-    for (const kept of said.files) await assertWhole(file, folder, kept);
+    const all = said.files.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    let checked = 0;
+    for (const kept of said.files) {
+      await assertWhole(file, folder, kept);
+      report((checked += kept.byteLength), all);
+    }
     openDatabase(join(folder, databaseName)).close();
     await rm(join(folder, manifestName));
     await rm(home, { recursive: true, force: true });
@@ -76,7 +83,8 @@ async function unpack(file: string, folder: string): Promise<void> {
   try {
     await pipeline(createReadStream(file), unpackTar(folder, { strict: true, filter: isKept, dmode: 0o700 }));
   } catch (error) {
-    throw notWhole(file, error instanceof Error ? error.message : String(error));
+    if (environmentErrorOf(error) !== null) throw error;
+    throw notWhole(file, basename(file));
   }
 }
 

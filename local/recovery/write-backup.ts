@@ -3,8 +3,9 @@
  * that it names was stored before it was named, and is never changed or taken away, so it is still there afterwards.
  */
 import { createWriteStream, existsSync } from "node:fs";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
+import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { packTar, type TarSource } from "modern-tar/fs";
 import { renameFile } from "../../shared/runtime/platform.ts";
@@ -28,8 +29,16 @@ import {
 } from "./backup-manifest.ts";
 import { particle } from "../../shared/domain/values/bilingual.ts";
 
+/** Hears how many bytes of how many are done. */
+export type BytesReport = (done: number, of: number) => void;
+
 /** @param at the moment, ISO 8601. @throws CommandError where a file of that name is: nothing is ever written over. */
-export async function writeBackup(home: Home, file: string, at: string): Promise<Manifest> {
+export async function writeBackup(
+  home: Home,
+  file: string,
+  at: string,
+  report: BytesReport,
+): Promise<Manifest> {
   if (existsSync(file)) {
     throw new CommandError(
       `${file}${particle(file, "이/가")} 이미 있습니다. 다른 이름을 정해 주십시오. 백업은 있는 파일을 덮어쓰지 않습니다.`,
@@ -42,9 +51,18 @@ export async function writeBackup(home: Home, file: string, at: string): Promise
     const database = join(folder, databaseName);
     copyDatabase(home.database, database);
     const auditHeads = await readAuditHeads(database);
-    const kept: KeptFile[] = [{ path: databaseName, ...(await factsOf(database)) }];
     const paths = await filesOf(home.path);
-    for (const path of paths) kept.push({ path, ...(await factsOf(join(home.path, path))) });
+    const sizes = await Promise.all([database, ...paths.map((path) => join(home.path, path))].map(sizeOf));
+    // Each byte is read twice: for its hash, and into the archive.
+    const all = 2 * sizes.reduce((sum, size) => sum + size, 0);
+    let done = 0;
+    const tell = (bytes: number): void => report((done += bytes), all);
+    const kept: KeptFile[] = [];
+    for (const path of [databaseName, ...paths]) {
+      const facts = await factsOf(path === databaseName ? database : join(home.path, path));
+      kept.push({ path, ...facts });
+      tell(facts.byteLength);
+    }
     const manifest: Manifest = {
       format: "budget-execution-monitor-backup",
       version: 1,
@@ -58,13 +76,27 @@ export async function writeBackup(home: Home, file: string, at: string): Promise
       ...paths.map((path) => ({ type: "file" as const, source: join(home.path, path), target: path })),
     ];
     const draft = join(folder, "backup.tar");
-    await pipeline(packTar(sources), createWriteStream(draft, { mode: 0o600 }));
+    await pipeline(packTar(sources), counted(tell), createWriteStream(draft, { mode: 0o600 }));
     await syncFile(draft);
     await renameFile(draft, file);
     return manifest;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What passes is told. */
+function counted(tell: (bytes: number) => void): Transform {
+  return new Transform({
+    transform: (chunk: Uint8Array, _encoding, done) => {
+      tell(chunk.byteLength);
+      done(null, chunk);
+    },
+  });
+}
+
+async function sizeOf(path: string): Promise<number> {
+  return (await stat(path)).size;
 }
 
 /** One reading transaction: writers go on beside it, and the copy has nothing of what they write. */

@@ -66,6 +66,13 @@ export function overviewOf(
             en: "the folder of the ledger (default .monitor)",
           }),
         ],
+        [
+          "MONITOR_PAGER",
+          say(display, {
+            ko: "긴 답을 넘겨 보는 프로그램(비우면 쓰지 않음)",
+            en: "the program that shows long answers (empty for none)",
+          }),
+        ],
         ["MONITOR_LANG", say(display, { ko: "출력 언어: ko 또는 en", en: "the language: ko or en" })],
       ],
       display,

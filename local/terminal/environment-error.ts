@@ -28,7 +28,7 @@ export function explainError(error: unknown): Bilingual {
   if (environmentError !== null) return environmentError.text;
   if (error instanceof Failure && error.text !== null)
     return { ko: `${error.text.ko} [${error.code}]`, en: `${error.text.en} [${error.code}]` };
-  const refused = systemRefusal(error);
+  const refused = systemAnswer(error);
   if (refused !== null) return refused;
   if (error instanceof Failure) {
     const cause = error.cause instanceof Error ? `\n  ${error.cause.message}` : "";
@@ -46,9 +46,9 @@ export function explainError(error: unknown): Bilingual {
 }
 
 /** What the system says of a file, a folder or an address, in the person's words; null of any other error. */
-function systemRefusal(error: unknown): Bilingual | null {
+function systemAnswer(error: unknown): Bilingual | null {
   if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return null;
-  const code = `${String(error.code)}`;
+  const code = String(error.code);
   const place = "path" in error && typeof error.path === "string" ? `${error.path}: ` : "";
   const { ko, en } = systemWords[code] ?? {
     ko: "시스템이 거절했습니다. 디스크와 연결을 확인해 주십시오.",

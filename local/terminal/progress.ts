@@ -1,5 +1,6 @@
-/** The line of progress, when a person watches: what is being worked on, for how long, and how far it is. */
+/** The line of progress, when a person watches: what is being worked on, how far it is, and how long it will still take. */
 import type { Terminal } from "./command-line.ts";
+import { type Display, say } from "./display.ts";
 
 interface ProgressBar {
   /** @param what is being done, in a few words. */
@@ -10,6 +11,8 @@ interface ProgressBar {
 const width = 24;
 /** A person sees no more than this, and a terminal far away takes long to draw. */
 const shortestPauseMilliseconds = 80;
+/** Before that the speed says little. */
+const soonestEstimateMilliseconds = 1_000;
 
 export function progressBar(terminal: Terminal): ProgressBar {
   if (!terminal.isWatched) return { show: () => {}, end: () => {} };
@@ -20,7 +23,7 @@ export function progressBar(terminal: Terminal): ProgressBar {
       const now = performance.now();
       if (now - shownAt < shortestPauseMilliseconds) return;
       shownAt = now;
-      terminal.progress(`${barText(done, of)} ${what}  ${((now - startedAt) / 1000).toFixed(1)} s`);
+      terminal.progress(progressText(terminal.display, what, { done, of, elapsed: now - startedAt }));
     },
     end: () => {
       if (shownAt > startedAt) terminal.progress("");
@@ -28,22 +31,55 @@ export function progressBar(terminal: Terminal): ProgressBar {
   };
 }
 
-function barText(done: number, of: number): string {
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+  /** Milliseconds since the beginning. */
+  readonly elapsed: number;
+}
+
+export function progressText(display: Display, what: string, progress: Progress): string {
+  const { done, of, elapsed } = progress;
   const share = of === 0 ? 1 : Math.min(1, done / of);
   const full = Math.floor(share * width);
-  return `${"█".repeat(full)}${"░".repeat(width - full)} ${`${Math.floor(share * 100)}`.padStart(3)} %`;
+  const bar = `${"█".repeat(full)}${"░".repeat(width - full)} ${`${Math.floor(share * 100)}`.padStart(3)}%`;
+  return `${bar} ${what}  ${secondsText(display, elapsed)}${leftText(display, share, elapsed)}`;
+}
+
+/** As fast as so far. */
+function leftText(display: Display, share: number, elapsed: number): string {
+  if (elapsed < soonestEstimateMilliseconds || share <= 0 || share >= 1) return "";
+  const left = secondsText(display, (elapsed * (1 - share)) / share);
+  return say(display, { ko: `, 약 ${left} 남음`, en: `, about ${left} left` });
+}
+
+const [second, minute] = [1_000, 60_000];
+
+function secondsText(display: Display, milliseconds: number): string {
+  const seconds = Math.round(milliseconds / second);
+  const [minutes, rest] = [Math.floor(seconds / (minute / second)), seconds % (minute / second)];
+  return minutes === 0
+    ? say(display, { ko: `${seconds}초`, en: `${seconds} s` })
+    : say(display, { ko: `${minutes}분 ${rest}초`, en: `${minutes} min ${rest} s` });
+}
+
+/** One of several files: how far all of them are, and what lies ahead. */
+export function showFileProgress(terminal: Terminal, name: string, progress: Progress): { stop: () => void } {
+  const what = `${name} (${progress.done + 1}/${progress.of})`;
+  const isOnly = progress.of === 1;
+  return showProgress(terminal, isOnly ? what : progressText(terminal.display, what, progress));
 }
 
 const firstShownAfterMilliseconds = 300;
 
-/** What is worked on and for how long, where it takes long. */
+/** What is worked on and for how long, where nobody knows how far it is. */
 export function showProgress(terminal: Terminal, what: string): { stop: () => void } {
   if (!terminal.isWatched) return { stop: () => {} };
   const startedAt = performance.now();
   let isShown = false;
   const timer = setInterval(() => {
     isShown = true;
-    terminal.progress(`… ${what}  ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+    terminal.progress(`… ${what}  ${secondsText(terminal.display, performance.now() - startedAt)}`);
   }, firstShownAfterMilliseconds);
   return {
     stop: () => {

@@ -12,6 +12,13 @@ export const commonOptions: Readonly<Record<string, Option>> = {
     value: null,
     help: { ko: "시각을 협정세계시(UTC)로 표시", en: "show times in UTC instead of local time" },
   },
+  "no-pager": {
+    value: null,
+    help: {
+      ko: "길어도 화면에 바로 출력(기본값: MONITOR_PAGER, PAGER, less 차례로)",
+      en: "print at once, however long (default: MONITOR_PAGER, PAGER or less)",
+    },
+  },
   help: { value: null, short: "h", help: { ko: "이 도움말 보기", en: "show this help" } },
 };
 

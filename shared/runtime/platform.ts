@@ -32,6 +32,9 @@ export async function makeReadOnly(path: string): Promise<void> {
 
 const isWindows = process.platform === "win32";
 
+/** What shows long texts; Windows brings no program that shows Hangul and colours. */
+export const usualPager = isWindows ? null : "less";
+
 /** By the mode of a file; Windows says nothing in it. */
 export function filesAreOpenToOthers(mode: number): boolean {
   return !isWindows && (mode & 0o077) !== 0;

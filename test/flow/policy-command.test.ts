@@ -61,8 +61,8 @@ describe("monitor policy", () => {
     const path = file({ yearEndTargetBasisPoints: 9_500, gapBasisPoints: { notice: 600 } });
     const printed = await run("policy", "set", path, "--by", "김예산", ...chosen);
     expect(printed).toContain("default-3 → 2020/1");
-    expect(printed).toMatch(/yearEndTargetBasisPoints\s+10000\s+9500/);
-    expect(printed).toMatch(/gapBasisPoints\.notice\s+500\s+600/);
+    expect(printed).toMatch(/yearEndTargetBasisPoints\s+100%\s+95%/);
+    expect(printed).toMatch(/gapBasisPoints\.notice\s+5%\s+6%/);
     expect(await host.policies.versions(books)).toMatchObject([
       { number: 1, by: "김예산", at: "2020-11-02T00:00:00.000Z", policy: { version: "2020/1" } },
     ]);
@@ -75,15 +75,15 @@ describe("monitor policy", () => {
       },
     ]);
     const shown = await run("policy", "show", ...chosen);
-    expect(shown).toMatch(/\*\s+yearEndTargetBasisPoints\s+9500/);
-    expect(shown).not.toMatch(/\*\s+minimumPeers/);
+    expect(shown).toMatch(/\*\s+연말 목표율\s+yearEndTargetBasisPoints\s+95%/);
+    expect(shown).not.toMatch(/\*\s+최소 유사 사업 수/);
   });
 
   test("asks again for what nobody means, shows the effect without storing, and goes on into a new year", async () => {
     const path = file({ yearEndTargetBasisPoints: 95 });
     await expect(run("policy", "set", path, ...chosen)).rejects.toThrow(/0\.95%[^]*--confirm/);
     const dryRun = await run("policy", "set", path, "--dry-run", ...chosen);
-    expect(dryRun).toMatch(/10000\s+95/);
+    expect(dryRun).toMatch(/100%\s+0\.95%/);
     expect(dryRun).toContain("맞는 값인지 확인");
     expect(dryRun).toContain("알림이 0건이 됩니다(지금 0건)");
     expect(await host.policies.versions(books)).toEqual([]);
@@ -114,7 +114,7 @@ describe("monitor policy", () => {
   });
 
   test("sets one field as it is typed, shows it, and takes it back", async () => {
-    expect(await run("policy", "set", "minimumBudgetWon", "1억원", ...chosen)).toContain('"100000000"');
+    expect(await run("policy", "set", "minimumBudgetWon", "1억원", ...chosen)).toContain("100,000,000원");
     await run("policy", "set", "recipients.+", "부서=사회적경제과:team@office.example", ...chosen);
     expect(await host.policies.current(books)).toMatchObject({
       minimumBudget: 100_000_000n,
@@ -133,7 +133,7 @@ describe("monitor policy", () => {
 
   test("shows what a field would do without storing it, and asks before an unusual value", async () => {
     const shown = await run("policy", "set", "yearEndTargetBasisPoints", "80%", "--dry-run", ...chosen);
-    expect(shown).toContain("8000");
+    expect(shown).toContain("80%");
     await expect(run("policy", "set", "yearEndTargetBasisPoints", "40%", ...chosen)).rejects.toThrow(
       "--confirm",
     );

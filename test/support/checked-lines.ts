@@ -21,6 +21,7 @@ export async function printedBy(
     columns,
     hasColours: false,
     isWatched: false,
+    page: null,
     out: (text) => {
       said.out += text;
     },

@@ -27,89 +27,37 @@ const same: readonly RegExp[] = [
   /[\w.-]+@[\w.-]+/g,
 ];
 
+const words = (text: string): readonly string[] => text.match(/\S+/g) ?? [];
+
 /** What a Korean officer reads in Latin letters: words that a command takes, and proper names of programs, files and norms. */
 const latin = new Set(
   [
     ...commandList.map(({ name }) => name),
-    ...["take", "list", "show", "diff", "set", "unset", "add", "remove", "ack", "snooze", "explain"],
-    ...[...severities, ...roles, ...levels, ...rateBases, ...selectors, ...reasons, ...reportFormats],
     ...rules.map(({ name }) => name),
-    ...fieldPaths(),
-    ...[...factualMeasures, ...projectAttributes],
-    // Choices of options and words of a mapping.
-    ...["name", "budget", "spent", "left", "rate", "account", "field", "all", "ko", "en", "plan"],
-    ...[
-      "projectName",
-      "projectCode",
-      "asOf",
-      "unit",
-      "personal",
-      "ignored",
-      "amount",
-      "fund",
-      "means",
-      "null",
-    ],
-    ...["true", "false", "digest", "YYYY-MM-DD"],
+    ...[severities, roles, levels, rateBases, selectors, reasons, reportFormats].flat(),
+    ...[fieldPaths(), factualMeasures, projectAttributes].flat(),
+    ...words("take list show diff set unset add remove ack snooze explain digest all ko en null true false"),
+    ...words("name budget spent left rate account field plan unit YYYY-MM-DD default-3"),
+    // Of a mapping, of open data, and places in events.
+    ...words("projectName projectCode asOf personal ignored amount fund means"),
+    ...words("dbiz_cd bdg_cash_amt fiscalYear records columns offices version users"),
     // Programs, files and norms.
-    ...[
-      "monitor",
-      "MONITOR_HOME",
-      "MONITOR_LANG",
-      "JSON",
-      "CSV",
-      "XLSX",
-      "HWPX",
-      "PDF",
-      "API",
-      "SHA-256",
-      "UTC",
-      "UTF-8",
-      "UTF-16",
-    ],
-    ...[
-      "BOM",
-      "NUL",
-      "PEM",
-      "TLS",
-      "IP",
-      "https",
-      "http",
-      "X-Forwarded-For",
-      "-Proto",
-      "KB",
-      "MB",
-      "GB",
-      "QWGJK",
-      "ExecutionRecorded",
-    ],
-    ...[
-      "Node",
-      "SQLite",
-      "npm",
-      "start",
-      "run",
-      "build:dashboard",
-      "chmod",
-      "linux",
-      "x64",
-      "root",
-      "old",
-      "docs",
-    ],
-    // Columns of open data and places in events.
-    ...["dbiz_cd", "bdg_cash_amt", "fiscalYear", "records", "columns", "offices", "version", "users"],
-    "default-3",
+    ...words(
+      "monitor MONITOR_HOME MONITOR_LANG MONITOR_PAGER PAGER less JSON CSV XLSX HWPX PDF API SHA UTC UTF BOM",
+    ),
+    ...words(
+      "NUL PEM TLS IP https http X-Forwarded-For Proto KB MB GB QWGJK ExecutionRecorded Node SQLite npm",
+    ),
+    ...words("run build dashboard chmod linux root old docs"),
   ].flatMap((word) => word.match(/[A-Za-z][A-Za-z'_]+/g) ?? []),
 );
 
-/** What an English reader sees in Hangul: units and terms of the field that English has no word for. */
-const hangul: ReadonlySet<string> = new Set([
-  ...["원", "천원", "백만원", "억원", "기준", "교부", "실집행", "호조", "건설과", "사업"],
+/** What an English reader sees in Hangul: units, terms of the field, headings of tables, the policy's own words. */
+const hangul = new Set([
+  ...words("원 천원 백만원 억원 기준 교부 실집행 호조 건설과 사업"),
+  ...words("자치단체 국비 예산현액 편성액 결의승인일 결의금액 지방재정"),
   // Subjects of letters that were written in Korean.
-  ...["업로드", "보류", "반려"],
-  // What tables that the program reads are headed by.
-  ...["자치단체", "국비", "예산현액", "편성액", "결의승인일", "결의금액", "지방재정"],
+  ...words("업로드 보류 반려"),
   ...(JSON.stringify(policyToJson(defaultPolicy)).match(/\p{Script=Hangul}+/gu) ?? []),
 ]);
 
@@ -121,9 +69,9 @@ export function foreignWords(text: string, language: Language, known: readonly s
   // A word that was wrapped is looked at as it was.
   const joined = text.replaceAll(/\n +/g, " ");
   const plain = same.reduce((rest, each) => rest.replaceAll(each, " "), joined);
-  const words = plain.match(language === "ko" ? /[A-Za-z][A-Za-z'_]+/g : /\p{Script=Hangul}+/gu) ?? [];
+  const said = plain.match(language === "ko" ? /[A-Za-z][A-Za-z'_]+/g : /\p{Script=Hangul}+/gu) ?? [];
   const fits = (word: string): boolean =>
     (language === "ko" ? latin : hangul).has(word) ||
     known.some((each) => each.startsWith(word) || (word.length >= surelyName && each.includes(word)));
-  return [...new Set(words.filter((word) => !fits(word)))];
+  return [...new Set(said.filter((word) => !fits(word)))];
 }

@@ -2,7 +2,7 @@
 import type { ApiAlert } from "../../../shared/contracts/api/api.ts";
 import { sentencesOf } from "../../../shared/contracts/stored/alert-json.ts";
 import { type Principal, seesDepartment } from "../../../shared/domain/access/principal.ts";
-import { alertName } from "../../../shared/domain/alerts/alert-name.ts";
+import { alertIdOf, alertName, type Hash } from "../../../shared/domain/alerts/alert-name.ts";
 import { type AlertRow, moneyOfAlert, rateOfFacts } from "../../../shared/domain/alerts/alert-rows.ts";
 import { type Alert, reasonNames } from "../../../shared/domain/alerts/alert.ts";
 import type { CurrentAlert } from "../../../shared/domain/alerts/current-alerts.ts";
@@ -10,15 +10,6 @@ import { ruleNamed } from "../../../shared/domain/alerts/rules/rules.ts";
 import { type Severity, severityRank } from "../../../shared/domain/policy/policy.ts";
 import { ascending } from "../../../shared/domain/values/order.ts";
 import { percentText } from "../figures/scope-figures.ts";
-
-/** 40 bits of the hash of its name, as `monitor alerts` prints it. */
-const idLength = 10;
-
-export function alertIdOf(alert: Pick<Alert, "scope" | "fund" | "rule">, hash: Hash): string {
-  return hash(new TextEncoder().encode(alertName(alert))).slice(0, idLength);
-}
-
-export type Hash = (bytes: Uint8Array) => string;
 
 export function alertView({ lead, facets }: AlertRow<CurrentAlert>, hash: Hash): ApiAlert {
   const { scope, explanation, policyVersion, version } = lead;

@@ -2,7 +2,7 @@
 import type { ApiAlert, AuditEntry, operations } from "../../../shared/contracts/api/api.ts";
 import { alertAnswered } from "../../../shared/contracts/stored/audit-acts.ts";
 import type { Answer } from "../../../shared/domain/alerts/alert-answer.ts";
-import { alertName, scopeName } from "../../../shared/domain/alerts/alert-name.ts";
+import { alertIdOf, alertName, scopeName } from "../../../shared/domain/alerts/alert-name.ts";
 import { alertRows } from "../../../shared/domain/alerts/alert-rows.ts";
 import { isOpen } from "../../../shared/domain/alerts/alert.ts";
 import { asRecorded } from "../../../shared/domain/alerts/current-alerts.ts";
@@ -10,7 +10,7 @@ import { recordAudit } from "../access/audit.ts";
 import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { json, refuse, refuseFor, type Reply } from "../http/reply.ts";
 import { type Act, booksOf, type RequestContext } from "../http/request.ts";
-import { alertIdOf, alertView, seesAlert } from "./alert-view.ts";
+import { alertView, seesAlert } from "./alert-view.ts";
 import { storeAnswer } from "./store-answer.ts";
 import { storeWithdrawal, type Withdrawal } from "./store-withdrawal.ts";
 

@@ -19,7 +19,8 @@ import type { BooksModel } from "../figures/books-model.ts";
 import { remembered, visibility } from "../figures/remembered.ts";
 import { json } from "../http/reply.ts";
 import { type Act, booksOf, type RequestContext } from "../http/request.ts";
-import { alertIdOf, alertView, byUrgency, type Hash, seesAlert } from "./alert-view.ts";
+import { alertIdOf, type Hash } from "../../../shared/domain/alerts/alert-name.ts";
+import { alertView, byUrgency, seesAlert } from "./alert-view.ts";
 
 interface InboxRow extends AlertRow<CurrentAlert> {
   readonly tab: InboxTab;

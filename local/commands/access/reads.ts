@@ -12,7 +12,9 @@ import {
   printResult,
   type Terminal,
 } from "../../terminal/command-line.ts";
+import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
 import { momentText } from "../../print/moment.ts";
+import { roleNames } from "../../print/sentence-parts.ts";
 import { say } from "../../terminal/display.ts";
 import { readDate } from "../../terminal/option-values.ts";
 import { booksOptions, selectBooks } from "../../terminal/select-books.ts";
@@ -76,6 +78,30 @@ async function allOf(reads: ReadsHost["reads"], books: Books, range: ReadRange):
   return records;
 }
 
+/** By the name of the API's operation. */
+const readNames: Readonly<Record<string, Bilingual>> = {
+  overview: { ko: "현황", en: "overview" },
+  projects: { ko: "사업 목록", en: "projects" },
+  project: { ko: "사업", en: "project" },
+  reconciliation: { ko: "지출 대사", en: "reconciliation" },
+  rates: { ko: "집행률", en: "rates" },
+  departments: { ko: "부서", en: "departments" },
+  alerts: { ko: "알림", en: "alerts" },
+  inbox: { ko: "할 일", en: "inbox" },
+  uploads: { ko: "업로드 목록", en: "uploads" },
+  upload: { ko: "업로드", en: "upload" },
+  markedUpload: { ko: "사유를 적은 파일", en: "marked file" },
+  questions: { ko: "같은 사업 질문", en: "questions" },
+  snapshots: { ko: "스냅숏 목록", en: "snapshots" },
+  snapshot: { ko: "스냅숏", en: "snapshot" },
+  snapshotDiff: { ko: "스냅숏 비교", en: "snapshot diff" },
+  report: { ko: "보고서", en: "report" },
+  policy: { ko: "정책", en: "policy" },
+  policies: { ko: "정책 이력", en: "policies" },
+  audit: { ko: "감사 기록", en: "audit trail" },
+  settings: { ko: "설정", en: "settings" },
+};
+
 const columns = [
   exact("마지막", "last"),
   name("누가", "who"),
@@ -93,9 +119,9 @@ function print(found: readonly FoundRecord[], args: Arguments, terminal: Termina
   };
   const rows = found.map(({ books, record: { kind, what, target, by, last, count } }) => [
     momentText(display, last),
-    `${by.name} (${by.role})`,
+    `${by.name} (${say(display, roleNames[by.role])})`,
     `${books.office}/${books.fiscalYear}`,
-    `${kinds[kind]} ${what}`,
+    `${kinds[kind]} ${say(display, readNames[what] ?? { ko: what, en: what })}`,
     target,
     `${count}`,
   ]);

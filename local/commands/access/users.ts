@@ -17,9 +17,12 @@ import {
   printResult,
   type Terminal,
 } from "../../terminal/command-line.ts";
-import { say } from "../../terminal/display.ts";
+import { momentText } from "../../print/moment.ts";
+import { roleNames } from "../../print/sentence-parts.ts";
+import { type Display, say } from "../../terminal/display.ts";
 import { readChoice, readOffice } from "../../terminal/option-values.ts";
 import { decidedBy } from "../../terminal/select-books.ts";
+import { exact, lessNeeded, name as nameColumn, table } from "../../terminal/terminal-table.ts";
 
 export interface UsersHost extends ActingHost {
   readonly logins: Pick<LoginStore, "lastLogins">;
@@ -119,16 +122,40 @@ function list(
       lastLogin: at === undefined ? null : new Date(at).toISOString(),
     };
   });
-  const lines = shown.map(({ name, role, departments, lastLogin }) =>
-    [name, role, ...departments, lastLogin ?? "–"].join("  "),
-  );
   printResult(
     terminal,
     args,
     () => shown,
-    () => lines.join("\n"),
+    () => usersTable(terminal.display, shown),
   );
   return exits.done;
+}
+
+type ListedUser = Pick<User, "name" | "role" | "departments" | "office"> & {
+  readonly lastLogin: string | null;
+};
+
+function usersTable(display: Display, users: readonly ListedUser[]): string {
+  if (users.length === 0)
+    return say(display, {
+      ko: "사용자가 없습니다. monitor users add 이름 --role finance로 만드십시오.",
+      en: "There are no users. Make one with monitor users add NAME --role finance.",
+    });
+  const columns = [
+    nameColumn("이름", "name"),
+    exact("역할", "role"),
+    lessNeeded(2, nameColumn("부서", "departments")),
+    lessNeeded(1, exact("자치단체", "office")),
+    exact("마지막 로그인", "last login"),
+  ];
+  const rows = users.map(({ name, role, departments, office, lastLogin }) => [
+    name,
+    say(display, roleNames[role]),
+    departments.join(", "),
+    office ?? "",
+    lastLogin === null ? "–" : momentText(display, lastLogin),
+  ]);
+  return table(display, columns, rows);
 }
 
 function roleOf(args: Arguments): Role {

@@ -8,7 +8,7 @@ import { selectorWords } from "./expected-values.ts";
 import { fieldShapes, isFieldName, type Shape } from "./field-shapes.ts";
 
 /** What stands under a field's name or a part of one; undefined for a name that no field has. */
-export function shapeAt(path: string): Shape | undefined {
+function shapeAt(path: string): Shape | undefined {
   const [field = "", ...parts] = path.split(".");
   if (!isFieldName(field)) return undefined;
   return parts.reduce<Shape | undefined>((shape, part) => {
@@ -25,7 +25,7 @@ export function valueText(path: string, value: unknown, language: Language): str
 }
 
 /** What does not fit its shape stays JSON: nothing of a policy is hidden. */
-export function shownValue(value: unknown, shape: Shape, language: Language): string {
+function shownValue(value: unknown, shape: Shape, language: Language): string {
   return shownOrNull(value, shape, language) ?? JSON.stringify(value);
 }
 

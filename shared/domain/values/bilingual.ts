@@ -35,18 +35,18 @@ type FinalSound = "none" | "ㄹ" | "other";
 const [firstSyllable, lastSyllable] = [0xac00, 0xd7a3];
 const [finalsPerVowel, finalRieul] = [28, 8];
 /** 영 일 이 삼 사 오 육 칠 팔 구; what ends in zeros ends in 십, 백, 천, 만 or 영. */
-const digitSounds: readonly FinalSound[] = [
-  "other",
-  "ㄹ",
-  "none",
-  "other",
-  "none",
-  "none",
-  "other",
-  "ㄹ",
-  "ㄹ",
-  "none",
-];
+const digitSounds: Readonly<Record<string, FinalSound>> = {
+  "0": "other",
+  "1": "ㄹ",
+  "2": "none",
+  "3": "other",
+  "4": "none",
+  "5": "none",
+  "6": "other",
+  "7": "ㄹ",
+  "8": "ㄹ",
+  "9": "none",
+};
 
 function finalSoundOf(word: string): FinalSound {
   const spoken = spokenPart(word);
@@ -56,7 +56,8 @@ function finalSoundOf(word: string): FinalSound {
     const final = (code - firstSyllable) % finalsPerVowel;
     return final === 0 ? "none" : final === finalRieul ? "ㄹ" : "other";
   }
-  if (/\d/.test(last)) return digitSounds[Number(last)] ?? "none";
+  const ofDigit = digitSounds[last];
+  if (ofDigit !== undefined) return ofDigit;
   return latinSoundOf(/[A-Za-z]+$/.exec(spoken)?.[0] ?? "");
 }
 

@@ -11,7 +11,7 @@ describe("a line that is too wide", () => {
       lines: ["남은 두 달 동안 매월", "  10,149,500원을", "  집행해야 합니다."],
     },
     { line: "  - 들여 쓴 긴 줄은 더 들여 씁니다.", lines: ["  - 들여 쓴 긴 줄은 더", "    들여 씁니다."] },
-    { line: `x ${"9".repeat(30)} y`, lines: ["x", `  ${"9".repeat(30)}`, "  y"] },
+    { line: `x ${"9".repeat(30)} y`, lines: ["x", "9".repeat(30), "  y"] },
     { line: "가  나   다라마바사아자차카타", lines: ["가  나", "  다라마바사아자차카타"] },
   ])("$line is broken at spaces", ({ line, lines }) => {
     expect(wrapLine(line, 24)).toEqual(lines);

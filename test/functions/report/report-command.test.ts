@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readArguments } from "../../../local/terminal/read-arguments.ts";
 import { reportCommand, type ReportHost } from "../../../local/commands/report.ts";
+import type { ReadLog } from "../../../shared/ports/read-log.ts";
 import { CapturedTerminal } from "../../support/captured-terminal.ts";
 import { books } from "../../support/uploads.ts";
 import { frozenFixture } from "./report-snapshots.ts";
 
 const sample = new URL("../../../samples/1129000/2020/as-of=2020-10-31/council-report.txt", import.meta.url);
 let folder: string;
-let host: ReportHost;
+let host: ReportHost & { readonly reads: ReadLog };
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "report-"));
@@ -37,6 +38,25 @@ describe("monitor report", () => {
     const said = await run("2020-10-31", "-o", file);
     expect(said).toContain("2020-10-31/1");
     expect(readFileSync(file).subarray(0, start.length).toString("latin1")).toBe(start);
+  });
+
+  it("is written down with who took which one, when and how", async () => {
+    await run("2020-10-31", "-o", join(folder, "report.json"), "--by", "김재정", "--unit", "원");
+    const { records } = await host.reads.page(books, { from: null, before: null }, 10, null);
+    expect(records).toMatchObject([
+      {
+        kind: "download",
+        what: "report",
+        target: "2020-10-31/1 json 원",
+        by: { name: "김재정", role: "finance" },
+      },
+    ]);
+  });
+
+  it("writes nothing down where the report could not be saved", async () => {
+    writeFileSync(join(folder, "report.json"), "mine");
+    await expect(run("2020-10-31", "-o", join(folder, "report.json"))).rejects.toThrow("--force");
+    expect((await host.reads.page(books, { from: null, before: null }, 10, null)).records).toEqual([]);
   });
 
   it("writes the tables of csv into a folder", async () => {

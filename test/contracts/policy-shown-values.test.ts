@@ -1,0 +1,45 @@
+/** What `policy show` prints of a value is what `policy set` takes. */
+import { expect, test } from "vitest";
+import { valueOf } from "../../shared/contracts/policy/field-changes.ts";
+import { fieldShapes, isFieldName } from "../../shared/contracts/policy/field-shapes.ts";
+import { readValue } from "../../shared/contracts/policy/field-values.ts";
+import { valueText } from "../../shared/contracts/policy/shown-values.ts";
+import { defaultPolicy } from "../../shared/domain/policy/policy.ts";
+
+/** Times are typed without their holidays, and a word is shown with what it means. */
+const shownWithMore = new Set(["quietTimes", "lettersFrom"]);
+const fields = Object.keys(fieldShapes)
+  .filter(isFieldName)
+  .filter((field) => !shownWithMore.has(field));
+
+test.each(fields)("%s, as it is by default and in its example", (field) => {
+  const { shape, example } = fieldShapes[field];
+  const given = readValue(example, shape);
+  if (given.kind === "refused") throw new RangeError(given.expected.en);
+  for (const value of [valueOf(defaultPolicy, field), given.value])
+    for (const language of ["ko", "en"] as const) {
+      const text = valueText(field, value, language);
+      if (field === "rateBasis" && value !== null) expect(text).toContain(`${String(value)} (`);
+      else expect(readValue(text, shape)).toEqual({ kind: "read", value });
+    }
+});
+
+test.each([
+  ["gapBasisPoints", { notice: 500, warning: 2_050, critical: 3_005 }, "5%/20.5%/30.05%", "5%/20.5%/30.05%"],
+  ["minimumBudgetWon", "50000000", "50,000,000원", "50,000,000"],
+  ["exclusions.1", { by: "field", value: "예비비" }, "분야=예비비", "field=예비비"],
+  ["recipients", [], "없음", "none"],
+  ["lettersFrom", "warning", "warning (주의)", "warning"],
+  [
+    "quietTimes",
+    { from: "20:00", to: "08:00", holidays: ["2026-03-01"], onWeekends: true },
+    "20:00-08:00, 주말 쉼, 공휴일 2026-03-01",
+    "20:00-08:00, not on weekends, holidays: 2026-03-01",
+  ],
+  // What does not fit is hidden nowhere.
+  ["minimumBudgetWon", { odd: 1 }, '{"odd":1}', '{"odd":1}'],
+  ["noSuchField", [1], "[1]", "[1]"],
+])("%s of %j is %s", (path, value, ko, en) => {
+  expect(valueText(path, value, "ko")).toBe(ko);
+  expect(valueText(path, value, "en")).toBe(en);
+});
