@@ -17,6 +17,7 @@ const long = [
   "test/functions/{assess/real-alerts,snapshot/diff-law,snapshot/snapshot-real-dumps}.test.ts",
   "test/functions/api/one-evaluation.test.ts",
   "test/adapters/verify-corruption.test.ts",
+  "test/flow/terminal/every-width.test.ts",
   "test/flow/{archive,full-dump,backup,crash,inbox,one-process,rebuild,uploads-at-once}.test.ts",
 ];
 

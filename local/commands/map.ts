@@ -1,6 +1,7 @@
 /** monitor map: what the columns of a table mean that no format knows; remembered for the office, listed and forgotten. */
 import { existsSync } from "node:fs";
 import { mappingForgotten } from "../../shared/contracts/stored/audit-acts.ts";
+import { particle } from "../../shared/domain/values/bilingual.ts";
 import { factualMeasures } from "../../shared/domain/values/measure.ts";
 import { projectAttributes } from "../../shared/domain/values/project.ts";
 import { openSource } from "../../shared/formats/containers/open-source.ts";
@@ -143,7 +144,7 @@ async function draft(args: Arguments, terminal: Terminal, open: Opening<MapHost>
     const { taught, ...mapping } = recalled.mapping;
     const name = taughtName(taught);
     terminal.err(
-      `${say(terminal.display, { ko: `${path}: ${name.ko}(으)로 읽는 표입니다.`, en: `${path} is read through ${name.en}.` })}\n`,
+      `${say(terminal.display, { ko: `${path}: ${name.ko}${particle(name.ko, "으로/로")} 읽는 표입니다.`, en: `${path} is read through ${name.en}.` })}\n`,
     );
     await write({ version: 1, ...mapping }, args, terminal);
     return exits.done;

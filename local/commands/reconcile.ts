@@ -41,8 +41,8 @@ export const reconcileCommand: Command = {
   run: (args, terminal) =>
     inHome(async (host) => {
       const selected = await selectBooks(host.ledger, args);
-      const found: { readonly books: Books; readonly found: Reconciliation }[] = [];
-      for (const books of selected) found.push({ books, found: await reconciliationOf(host, books) });
+      const found: ReconciledBooks[] = [];
+      for (const books of selected) found.push(await reconciliationOf(host, books));
       const path = args.value("output");
       if (path !== null) {
         const [only, ...more] = found;
@@ -75,16 +75,18 @@ export const reconcileCommand: Command = {
     }),
 };
 
-async function reconciliationOf({ ledger }: Host, books: Books): Promise<Reconciliation> {
+async function reconciliationOf({ ledger }: Host, books: Books): Promise<ReconciledBooks> {
   const reading = await ledger.readLedger(books);
   const { lines, unmatched } = joinedReading(reading, null);
   const balances = new Map([...reading.balances].map(([id, { balance }]) => [id, balance]));
-  return reconcile(lines, balances, unmatched);
+  return { books, found: reconcile(lines, balances, unmatched), unmatched: unmatched?.won ?? 0n };
 }
 
 interface ReconciledBooks {
   readonly books: Books;
   readonly found: Reconciliation;
+  /** Of what is in no row: the payments that no amount has. `rates` names their sum. */
+  readonly unmatched: Won;
 }
 
 const shownRows = 40;
@@ -92,7 +94,7 @@ const shownRows = 40;
 /** Sums first, then the open rows, the greatest difference first. */
 function reconciliationText(
   display: Display,
-  { books, found }: ReconciledBooks,
+  { books, found, unmatched }: ReconciledBooks,
   officeName: string | null,
   isWhole: boolean,
 ): string {
@@ -111,7 +113,7 @@ function reconciliationText(
           ko: `지급 명세: ${covered.from} – ${covered.to}`,
           en: `Payments: ${covered.from} – ${covered.to}`,
         }),
-    sumsTable(display, found),
+    sumsTable(display, found, unmatched),
     ...(shown.length === 0
       ? [say(display, { ko: "확인할 차이가 없습니다.", en: "No difference is open." })]
       : [rowsTable(display, shown.slice(0, shown.length - rest))]),
@@ -127,7 +129,7 @@ function reconciliationText(
 }
 
 /** What payments lists say in all is the sum of what is paid, and of what is in no row. */
-function sumsTable(display: Display, { rows, unplaced }: Reconciliation): string {
+function sumsTable(display: Display, { rows, unplaced }: Reconciliation, unmatched: Won): string {
   const body = verdicts.flatMap((verdict) => {
     const of = rows.filter((row) => row.verdict === verdict);
     return of.length === 0 ? [] : [sumRow(say(display, verdictNames[verdict]), of)];
@@ -144,15 +146,18 @@ function sumsTable(display: Display, { rows, unplaced }: Reconciliation): string
       ],
       [...body, sumRow(say(display, { ko: "합계", en: "total" }), rows)],
     ),
-    ...(unplaced === 0n
-      ? []
-      : [
-          say(display, {
-            ko: `어느 사업에도 넣지 못한 지급: ${formatWon(unplaced)}원`,
-            en: `Payments that are in no row: ${formatWon(unplaced)} won`,
-          }),
-        ]),
+    ...(unplaced === 0n ? [] : [unplacedText(display, unplaced, unmatched)]),
   ].join("\n");
+}
+
+/** In two parts where it has them: what no amount has, and what several projects of one name may have paid. */
+function unplacedText(display: Display, unplaced: Won, unmatched: Won): string {
+  const [sum, none, several] = [unplaced, unmatched, unplaced - unmatched].map(formatWon);
+  const isOne = unmatched === 0n || unmatched === unplaced;
+  return say(display, {
+    ko: `어느 사업에도 넣지 못한 지급: ${sum}원${isOne ? "" : `(연결되지 않은 지급 ${none}원, 이름이 같은 사업이 여럿인 지급 ${several}원)`}`,
+    en: `Payments that are in no row: ${sum} won${isOne ? "" : ` (unmatched ${none}, of several projects of one name ${several})`}`,
+  });
 }
 
 /** The difference is stated less paid; where nothing is paid, less what e호조 recorded. */

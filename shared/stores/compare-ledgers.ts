@@ -2,12 +2,14 @@
 import type { Books } from "../domain/values/books.ts";
 import { Failure } from "../domain/values/failure.ts";
 import {
+  type Difference,
   differences,
   discrepanciesOf,
   type Discrepancy,
   type DiscrepancyCode,
   discrepancyOf,
 } from "../domain/verify/discrepancy.ts";
+import { statesTheSame } from "../domain/verify/sentence-facts.ts";
 import { everything, type Item, type ItemTable, type WriteLimits } from "../ports/item-table.ts";
 import type { LedgerComparison, LedgerItem, ReplayTarget } from "../ports/ledger-check.ts";
 import { readInWaves } from "../ports/read-in-waves.ts";
@@ -125,7 +127,13 @@ function compareItems(
   const is = fieldsOf(found);
   if (is === null) return [discrepancyOf("item-damaged", { name: `${item.pk} / ${item.sk}` })];
   if (expected === null) return [discrepancyOf(code.unexpected, place)];
-  return discrepanciesOf(code.differs, place, differences(fieldsOf(expected), is));
+  return discrepanciesOf(code.differs, place, differences(fieldsOf(expected), is).filter(isNotReworded));
+}
+
+/** Findings are stored in sentences, and another version may have worded them. */
+function isNotReworded({ field, expected, found }: Difference): boolean {
+  const isSentence = /(?:^|\.)(?:ko|en)$/.test(field);
+  return !(isSentence && expected !== null && found !== null && statesTheSame(expected, found));
 }
 
 /** Null where the text is none that was written. */

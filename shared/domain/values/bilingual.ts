@@ -64,7 +64,7 @@ function finalSoundOf(word: string): FinalSound {
 /** Without what is not read aloud at its end: 정비(전환사업) ends as 정비 does. */
 function spokenPart(word: string): string {
   const whole = word.normalize("NFC").replace(/[\s"'”’」』.,…]+$/u, "");
-  const before = whole.replace(/\s*[([{][^()[\]{}]*[)\]}]$/u, "");
+  const before = whole.replace(/(?:\s*[([{][^()[\]{}]*[)\]}])+$/u, "");
   return before === "" ? whole.replace(/[)\]}]+$/u, "") : before;
 }
 

@@ -128,7 +128,7 @@ function corruptionOf(failure: Failure, place: Partial<DiscrepancyPlace>): Discr
 
 /** Where two plain values part: the way to each place, and what stands there. */
 
-interface Difference {
+export interface Difference {
   /** `outcome.findings.0.code`; empty for the whole. */
   readonly field: string;
   /** Null where nothing is to be. */

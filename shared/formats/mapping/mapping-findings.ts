@@ -78,7 +78,7 @@ export function columnsNotMapped(row: number, headers: string): Finding {
 export function mappingRecalled(taught: TaughtBy): Finding {
   const { ko, en } = taughtName(taught);
   return remark("mapping-recalled", wholeFile, {
-    ko: `${ko}(으)로 읽었습니다. 열의 뜻이 바뀌었으면 이 파일을 되돌리고 그 매핑을 잊게 하십시오.`,
+    ko: `${ko}${particle(ko, "으로/로")} 읽었습니다. 열의 뜻이 바뀌었으면 이 파일을 되돌리고 그 매핑을 잊게 하십시오.`,
     en: `It was read through ${en}. If its columns mean something else now, undo this file and have that mapping forgotten.`,
   });
 }

@@ -69,8 +69,9 @@ describe("the command line", () => {
       },
       err: () => {},
       page: isTerminal
-        ? async (text) => {
+        ? (text) => {
             seen.paged = text;
+            return Promise.resolve();
           }
         : null,
     };

@@ -15,6 +15,7 @@ test.each([
   // What stands in brackets or quotes behind a word is not read aloud.
   ["마을길 정비(전환사업)", "은/는", "는"],
   ["시설비(2)", "은/는", "는"],
+  ["스마트팜 조성(2026기금)(전환사업)", "은/는", "은"],
   ['"도로 정비"', "을/를", "를"],
   ["(전환사업)", "은/는", "은"],
   // Digits are read as numbers.

@@ -2,9 +2,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { verifyLedger } from "../../../functions/verify/replay/verify-ledger.ts";
 import { verifyBooks } from "../../../functions/verify/verify-books.ts";
 import { isOpen } from "../../../shared/domain/alerts/alert.ts";
+import { noOptions } from "../../../shared/domain/uploads/upload.ts";
+import type { Discrepancy } from "../../../shared/domain/verify/discrepancy.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
+import { TableCopy } from "../../adapters/table-copy.ts";
+import { day } from "../../support/builders.ts";
 import { MemoryFileStore } from "../../support/memory-file-store.ts";
 import { MemoryOutbox } from "../../support/memory-outbox.ts";
 import { MemorySnapshotStore } from "../../support/memory-snapshot-store.ts";
@@ -31,6 +36,50 @@ function open(): Fixture {
     snapshots: new MemorySnapshotStore(outbox),
   });
 }
+
+/** A home whose findings were stored in other sentences. @param reworded what the stored text of an item becomes. */
+async function verifiedAfter(reworded: (data: string) => string): Promise<readonly Discrepancy[]> {
+  const outbox = new MemoryOutbox();
+  const files = new MemoryFileStore();
+  const stores = {
+    ledger: new TableLedgerStore(outbox.table),
+    replayTarget: () => replayTarget(outbox.table),
+    files,
+    alerts: new TableAlertStore(outbox.table),
+    policies: new TablePolicyStore(new MemoryItemTable()),
+    snapshots: new MemorySnapshotStore(outbox),
+  };
+  const { send } = openFixture(stores);
+  await send(report, { fileName: "업무보고.txt", options: { ...noOptions, asOf: day("2020-10-31") } });
+  const before = outbox.table.items();
+  const items = before.map((item) => ({ ...item, data: reworded(item.data) }));
+  expect(items).not.toEqual(before);
+  const stored = await TableCopy.of(items);
+  const older = {
+    ...stores,
+    ledger: new TableLedgerStore(stored),
+    replayTarget: () => replayTarget(stored),
+    hash: sha256Of,
+  };
+  return (await verifyLedger(books, older, [], () => {})).discrepancies;
+}
+
+describe("a home of an older version", () => {
+  test("is whole although its findings were worded otherwise", async () => {
+    const found = await verifiedAfter((data) => data.replaceAll("다시 계산하면", "새로 셈하면"));
+    expect(found).toEqual([]);
+  });
+
+  test.each([
+    { what: "an amount in a sentence", from: "85,094,000원을", to: "85,094,001원을" },
+    { what: "a name in a sentence", from: '\\"기본경비\\"의 인쇄된', to: '\\"기본경비들\\"의 인쇄된' },
+    { what: "a rate beside the sentence", from: '"value":"76.2"', to: '"value":"76.3"' },
+    { what: "a code", from: "printed-rate-differs", to: "printed-rate-differ" },
+  ])("is not when somebody changed $what", async ({ from, to }) => {
+    const found = await verifiedAfter((data) => data.replaceAll(from, to));
+    expect(new Set(found.map(({ code }) => code))).toEqual(new Set(["upload-differs"]));
+  });
+});
 
 describe("a verification", () => {
   test("finds nothing after a year with everything in it", async () => {
