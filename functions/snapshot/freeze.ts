@@ -57,11 +57,8 @@ async function read(
   asOf: IsoDate,
   { reading, uploads }: { readonly reading: LedgerReading; readonly uploads: readonly Upload[] },
 ): Promise<Freezing> {
-  const [{ lines, unmatched, officeName }, policy, known] = await Promise.all([
-    linesOf(ledger, books, reading, asOf),
-    policies.current(books),
-    alerts.readAlerts(books),
-  ]);
+  const { lines, unmatched, officeName } = linesOf(reading, asOf);
+  const [policy, known] = await Promise.all([policies.current(books), alerts.readAlerts(books)]);
   if (lines.length === 0) return { kind: "empty" };
   const all = lines.map(({ line }) => line);
   const view = withOfficeName(officeView(books.office, books.fiscalYear, all), officeName);

@@ -111,7 +111,7 @@ async function compareFigures(
 ): Promise<Discrepancy[]> {
   const reading = await then.readLedgerAt(books, frozen.asOf);
   const uploads = await then.listUploads(books);
-  const { lines, unmatched } = await linesOf(then, books, reading, frozen.asOf);
+  const { lines, unmatched } = linesOf(reading, frozen.asOf);
   const stated = new Map(frozen.lines.map((line) => [line.project.id, line]));
   const again: Snapshot = {
     ...frozen,

@@ -30,7 +30,7 @@ export async function findAgainstLines(
   books: Books,
   file: ReadableFile,
   reading: LedgerReading,
-  ledger: Pick<LedgerStore, "readLedger" | "readLedgerAt" | "readPostings">,
+  ledger: Pick<LedgerStore, "readLedger" | "readLedgerAt">,
 ): Promise<CoverageFindings> {
   const { records } = file;
   const claimed = coverageOfFile(file, reading);
@@ -105,7 +105,7 @@ async function linesOfDay(
   books: Books,
   { records }: ReadableFile,
   reading: LedgerReading,
-  ledger: Pick<LedgerStore, "readLedger" | "readLedgerAt" | "readPostings">,
+  ledger: Pick<LedgerStore, "readLedger" | "readLedgerAt">,
 ): Promise<LinesOfDay> {
   const asOf = records.map((record) => record.asOf).reduce(laterOf);
   const known = [...effectiveBalances(reading).values()]
@@ -121,9 +121,9 @@ async function linesOfDay(
     };
   }
   const before = statedThrough(reading.head, asOf);
-  const ends = endedOn(known, asOf);
+  const ends = endedOn(known);
   const counted = known.filter(
-    (balance) => !isLeftOut(balance, laterOrNull(before, ends.get(balance.project.id) ?? null), null),
+    (balance) => !isLeftOut(balance, laterOrNull(before, ends.get(balance.project.id) ?? null)),
   );
   return { lines: counted.map((balance) => fromBalance(balance, asOf)), isLate };
 }

@@ -80,9 +80,7 @@ function goneFrom(
   const through = statedThrough(reading.head, null);
   const covered = [...known.values()].filter(
     (balance) =>
-      isCounted(balance.project) &&
-      isCovered(coverage, balance.project) &&
-      !isLeftOut(balance, through, null),
+      isCounted(balance.project) && isCovered(coverage, balance.project) && !isLeftOut(balance, through),
   );
   const gone = new Set(covered.map(({ project }) => project.id).filter((id) => !named.has(id)));
   const came = file.records.filter(({ project }) => !known.has(project.id)).length;

@@ -31,7 +31,7 @@ export function findTotals(
     isCounted(project),
   );
   if (counted.some((balance) => balance.asOf > asOf)) return [];
-  const lines = counted.filter((balance) => !isLeftOut(balance, asOf, null)).map(lineOfBalance);
+  const lines = counted.filter((balance) => !isLeftOut(balance, asOf)).map(lineOfBalance);
   const stated = file.records.filter(({ project }) => isCounted(project)).map(lineOfRecord);
   return differenceFindings(compareTotals(stated, lines, { kind: "office" }));
 }

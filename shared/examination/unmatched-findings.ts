@@ -81,7 +81,7 @@ function projectsWith(
   const projects = new Map<ProjectId, KnownProject>();
   for (const [id, { balance }] of effective)
     // What the full statement leaves out is in no total: its payments are as unmatched as any.
-    if (isPaidFor(balance.project) && !isLeftOut(balance, through, null))
+    if (isPaidFor(balance.project) && !isLeftOut(balance, through))
       projects.set(id, {
         project: balance.project,
         earlierNames: balance.earlierNames,

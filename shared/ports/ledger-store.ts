@@ -100,7 +100,7 @@ export interface LedgerStore {
   pageJournal(books: Books, before: number | null, limit: number): Promise<JournalEntry[]>;
   readLedger(books: Books): Promise<LedgerReading>;
   readBalances(books: Books): Promise<ReadonlyMap<ProjectId, StoredBalance>>;
-  /** As `readLedger`, with what was confirmed up to that day and nothing later. */
+  /** As it was known on that day, under today's names: balances hold no later fact, and are blank without an earlier one. */
   readLedgerAt(books: Books, date: IsoDate): Promise<LedgerReading>;
   /** In the order of their numbers. @param through the last entry that counts, as `doneSeq` gives it. */
   readPostings(books: Books, projectId: ProjectId, through: number): Promise<Posting[]>;

@@ -65,7 +65,7 @@ function sourcesOf(
   asOf: IsoDate | null,
 ): (code: string) => Pick<DepartmentEntry, "name" | "source"> {
   const { current, later } = namesOfDay(departments, asOf);
-  const listed = namesOfLists([...balances.values()].map(({ balance }) => balance));
+  const listed = namesOfLists([...balances.values()].map(({ posted }) => posted));
   const byCode = new Map(listed.map((each) => [each.code, each]));
   return (code) => {
     const list = byCode.get(code);

@@ -6,7 +6,7 @@ import { books as booksSchema } from "../contracts/values/primitives.ts";
 import { entryFromStored } from "../contracts/stored/stored-journal.ts";
 import type { Books } from "../domain/values/books.ts";
 import type { IsoDate } from "../domain/values/calendar.ts";
-import type { JournalEntry, JournalHead } from "../domain/journal/journal-entry.ts";
+import { doneSeq, type JournalEntry, type JournalHead } from "../domain/journal/journal-entry.ts";
 import type { Posting } from "../domain/ledger/posting.ts";
 import type { ProjectId } from "../domain/values/project.ts";
 import type { Upload } from "../domain/uploads/upload.ts";
@@ -35,6 +35,7 @@ import {
 } from "./ledger-items.ts";
 import * as keys from "./ledger-keys.ts";
 import { LedgerReads } from "./ledger-reads.ts";
+import { ledgerThen } from "./ledger-then.ts";
 import { sha256Of } from "../runtime/sha256.ts";
 
 export class TableLedgerStore implements LedgerStore {
@@ -72,8 +73,9 @@ export class TableLedgerStore implements LedgerStore {
     return this.#reads.postings(books, projectId, through);
   }
 
-  readLedgerAt(books: Books, date: IsoDate): Promise<LedgerReading> {
-    return this.#reads.ledger(books, (of) => this.#confirmations.at(of, date));
+  async readLedgerAt(books: Books, date: IsoDate): Promise<LedgerReading> {
+    const reading = await this.#reads.ledger(books, (of) => this.#confirmations.at(of, date));
+    return ledgerThen(reading, date, (id) => this.readPostings(books, id, doneSeq(reading.head)));
   }
 
   async readBalances(books: Books): Promise<ReadonlyMap<ProjectId, StoredBalance>> {

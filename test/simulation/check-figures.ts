@@ -4,7 +4,7 @@ import type { Balance } from "../../shared/domain/ledger/balance.ts";
 import { factualMeasures, type FactualMeasure } from "../../shared/domain/values/measure.ts";
 import type { Posting } from "../../shared/domain/ledger/posting.ts";
 import type { ProjectId } from "../../shared/domain/values/project.ts";
-import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import type { LedgerReading } from "../../shared/ports/ledger-store.ts";
 import { linesOf, readLines } from "../../shared/reading/read-lines.ts";
 import { amountsOn, countedDates, lastSaid, planPoints, statedOn } from "../domain/ledger/naive-ledger.ts";
 import { day } from "../support/builders.ts";
@@ -85,7 +85,7 @@ export async function checkLinesAt({ ports: { ledger } }: Stores, model: Model):
   for (const date of daysObserved) {
     const reading = await ledger.readLedgerAt(books, date);
     for (const id of new Set([...reading.balances.keys(), ...model.keys()])) {
-      const is = await amountsAt(ledger, reading, id, date);
+      const is = amountsAt(reading, id, date);
       const should = naiveAmountsAt(model.get(id) ?? [], date);
       if (textOf(is) !== textOf(should)) return differ(`${id} on ${date}`, is, should);
     }
@@ -93,22 +93,11 @@ export async function checkLinesAt({ ports: { ledger } }: Stores, model: Model):
   return null;
 }
 
-async function amountsAt(
-  ledger: LedgerStore,
-  reading: Awaited<ReturnType<LedgerStore["readLedger"]>>,
-  id: ProjectId,
-  date: IsoDate,
-) {
+function amountsAt(reading: LedgerReading, id: ProjectId, date: IsoDate) {
   const stored = reading.balances.get(id);
   // Alone, so that no payments of another line are laid over it.
   const balances = new Map(stored === undefined ? [] : [[id, stored]]);
-  const { lines } = await linesOf(
-    ledger,
-    books,
-    { ...reading, head: { ...reading.head, fulls: [] }, balances },
-    date,
-  );
-  const [read] = lines;
+  const [read] = linesOf({ ...reading, head: { ...reading.head, fulls: [] }, balances }, date).lines;
   return factualMeasures.map((measure) => read?.line.amounts[measure] ?? {});
 }
 

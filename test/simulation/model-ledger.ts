@@ -1,5 +1,7 @@
 /** A ledger that says what the naive model says, for views and rules that read one. */
 import { type Balance, rebuild } from "../../shared/domain/ledger/balance.ts";
+import { balanceThen } from "../../shared/domain/ledger/ledger-line.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import type { ProjectId } from "../../shared/domain/values/project.ts";
 import type { LedgerReading, LedgerStore, StoredBalance } from "../../shared/ports/ledger-store.ts";
 import { but } from "./changed-ports.ts";
@@ -17,7 +19,13 @@ export function modelLedger(ledger: LedgerStore, model: Model): LedgerStore {
   };
   return but(ledger, {
     readLedger: read,
-    readLedgerAt: read,
+    readLedgerAt: async (of, date) => {
+      const reading = await read(of);
+      return {
+        ...reading,
+        balances: of.fiscalYear === books.fiscalYear ? balancesThen(model, reading, date) : reading.balances,
+      };
+    },
     readBalances: async (of) => (await read(of)).balances,
     readPostings: (_of, id) => Promise.resolve([...(model.get(id) ?? [])]),
   });
@@ -34,4 +42,18 @@ function balancesOf(model: Model, { balances }: LedgerReading): Map<ProjectId, S
     found.set(id, { balance, posted: balance, version, statement, confirmedThrough: null });
   }
   return found;
+}
+
+/** Every line from its postings, also where a store would spare itself the reading. */
+function balancesThen(
+  model: Model,
+  { balances }: LedgerReading,
+  date: IsoDate,
+): Map<ProjectId, StoredBalance> {
+  return new Map(
+    [...balances].map(([id, stored]) => [
+      id,
+      { ...stored, balance: balanceThen(model.get(id) ?? [], stored.balance, date) },
+    ]),
+  );
 }

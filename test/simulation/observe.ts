@@ -21,7 +21,7 @@ export interface Observed extends Evaluation {
 
 export async function observe(ledger: LedgerStore, date: IsoDate | null): Promise<Observed> {
   const reading: LedgerReading = await readingOf(ledger, books, date);
-  const rows = rowsOf((await linesOf(ledger, books, reading, date)).lines);
+  const rows = rowsOf(linesOf(reading, date).lines);
   return { through: doneSeq(reading.head), date, rows, isBesideEntry: reading.head.running !== null };
 }
 

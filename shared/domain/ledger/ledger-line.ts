@@ -39,29 +39,45 @@ export function factsDay(balance: Balance): IsoDate {
   return latestFact(balance) ?? balance.asOf;
 }
 
-export type LineAt =
-  | { readonly kind: "line"; readonly line: LedgerLine }
-  /** Nothing dated up to that day. */
-  | { readonly kind: "unknown" }
-  /** A later statement of that month, or a later plan, stands over it: use `rebuildAt` and `lineFrom`. */
-  | { readonly kind: "replay-needed" };
+/** The line of a balance that holds nothing later than `date`; null where it says nothing. */
+export function lineOn(balance: Balance, date: IsoDate): LedgerLine | null {
+  const line = { ...currentLine(balance), asOf: latestFact(balance) ?? date };
+  const isEmpty =
+    line.plan.length === 0 &&
+    Object.keys(line.requirement).length === 0 &&
+    factualMeasures.every((measure) => Object.keys(line.amounts[measure]).length === 0);
+  return isEmpty ? null : line;
+}
 
-/** The line as of `date`, from the balance alone. It is dated by its own latest figures, where those are older. */
-export function lineAt(balance: Balance, date: IsoDate): LineAt {
-  if ([...balance.plan, ...balance.requirement].some((point) => point.asOf > date))
-    return { kind: "replay-needed" };
-  const known = new Map<FactualMeasure, FundAmounts>();
+/**
+ * The fold of what was known of a line by `date`, from today's fold alone: no later fact is in it. Its names are today's,
+ * and so is what it rests on.
+ * @returns a blank fold where nothing was known; null where a later statement of that month, or a later plan, stands over it:
+ * use `balanceThen`.
+ */
+export function balanceAt(balance: Balance, date: IsoDate): Balance | null {
+  if ([...balance.plan, ...balance.requirement].some((point) => point.asOf > date)) return null;
+  const measures: { [measure in FactualMeasure]?: MeasureState } = {};
   for (const measure of factualMeasures) {
     const state = balance.measures[measure];
-    const amounts = state === undefined ? {} : measureOn(state, date);
-    if (amounts === null) return { kind: "replay-needed" };
-    known.set(measure, amounts);
+    const then = state === undefined ? null : stateOn(state, date);
+    if (then === "replay-needed") return null;
+    if (then !== null) measures[measure] = then;
   }
-  return knownLine({
-    ...currentLine(balance),
-    asOf: latestFactBy(balance, date) ?? date,
-    amounts: amountsBy((measure) => known.get(measure) ?? {}),
-  });
+  return { ...balance, measures, asOf: balance.asOf < date ? balance.asOf : date };
+}
+
+/** The same from all postings of the line. */
+export function balanceThen(postings: readonly Posting[], balance: Balance, date: IsoDate): Balance {
+  const then = rebuildAt(postings, date);
+  if (then === null) return { ...balance, measures: {}, plan: [], requirement: [], asOf: date };
+  const { project, earlierNames, lastSeq } = balance;
+  return { ...then, project, earlierNames, lastSeq, asOf: then.asOf < date ? then.asOf : date };
+}
+
+/** Whether nothing is known of it but its names. */
+export function isBlank({ measures, plan, requirement }: Balance): boolean {
+  return Object.keys(measures).length === 0 && plan.length === 0 && requirement.length === 0;
 }
 
 /** The fold of what was known of a line by `date`; null of nothing. */
@@ -76,35 +92,15 @@ export function rebuildAt(postings: readonly Posting[], date: IsoDate): Balance 
   return rebuild(upToDate);
 }
 
-/** The line as of `date`, from the fold of what was known by then. Its names are today's, and so is what it rests on. */
-export function lineFrom(then: Balance | null, { project, lastSeq }: Balance, date: IsoDate): LineAt {
-  if (then === null) return { kind: "unknown" };
-  return knownLine({ ...currentLine(then), project, lastSeq, asOf: latestFact(then) ?? date });
-}
-
 /** A fact is known from its own date on, a plan from the day on which it was reported. */
 function isKnown(entry: Entry, posting: Posting, date: IsoDate): boolean {
   return isForward(entry.measure) ? posting.asOf <= date : entry.date <= date;
 }
 
-function knownLine(line: LedgerLine): LineAt {
-  const isEmpty =
-    line.plan.length === 0 &&
-    Object.keys(line.requirement).length === 0 &&
-    factualMeasures.every((measure) => Object.keys(line.amounts[measure]).length === 0);
-  return isEmpty ? { kind: "unknown" } : { kind: "line", line };
-}
-
-function latestFact(balance: Balance): IsoDate | null {
-  return latestOf(Object.values(balance.measures).map((state) => state.latest));
-}
-
-function latestFactBy(balance: Balance, date: IsoDate): IsoDate | null {
-  return latestOf(Object.values(balance.measures).map((state) => latestBy(state, date)));
-}
-
-function latestOf(dates: readonly (IsoDate | null)[]): IsoDate | null {
-  return dates.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null);
+function latestFact({ measures }: Balance): IsoDate | null {
+  return Object.values(measures)
+    .map(({ latest }) => latest)
+    .reduce<IsoDate | null>((last, date) => (last === null ? date : laterOf(last, date)), null);
 }
 
 function amountsBy(amounts: (measure: FactualMeasure) => FundAmounts): LedgerLine["amounts"] {
@@ -117,16 +113,33 @@ function amountsBy(amounts: (measure: FactualMeasure) => FundAmounts): LedgerLin
 }
 
 /**
- * What a measure stood at on a day, from its fold alone. The fold keeps what stood at each month end, which statement
+ * What a measure's fold was on a day. The fold keeps what stood at each month end, which statement
  * that rests on, and every day's increments: together they tell any day, but for one that a later statement of the
  * same month follows. What stood before that statement, only the postings know.
- * @returns null where only the postings can tell.
+ * @returns null where nothing was known by then.
  */
-function measureOn({ statedOn, latest, monthEnds, days }: MeasureState, date: IsoDate): FundAmounts | null {
-  if (date >= latest) return monthEnds[11] ?? {};
+function stateOn(state: MeasureState, date: IsoDate): MeasureState | null | "replay-needed" {
+  if (date >= state.latest) return state;
   const { year, month } = datePartsOf(date);
   // Month ends are those of the fiscal year: they say nothing of a year before it.
-  if (year < datePartsOf(latest).year) return {};
+  if (year < datePartsOf(state.latest).year) return null;
+  const stated = state.statedOn[month - 1] ?? null;
+  const days = state.days.filter((each) => each.date <= date);
+  const last = days.at(-1)?.date ?? null;
+  if (stated === null && last === null) return null;
+  const amounts = amountsOn(state, date);
+  if (amounts === null) return "replay-needed";
+  return {
+    statedOn: state.statedOn.map((day, at) => (at < month - 1 ? day : stated)),
+    latest: stated === null || last === null ? (stated ?? last ?? date) : laterOf(stated, last),
+    monthEnds: state.monthEnds.map((each, at) => (at < month - 1 ? each : amounts)),
+    days,
+  };
+}
+
+/** Null where only the postings can tell. */
+function amountsOn({ statedOn, monthEnds, days }: MeasureState, date: IsoDate): FundAmounts | null {
+  const { year, month } = datePartsOf(date);
   const end = monthEnd(year, month);
   const stated = statedOn[month - 1] ?? null;
   if (stated !== null && stated > date) return null;
@@ -140,40 +153,19 @@ function measureOn({ statedOn, latest, monthEnds, days }: MeasureState, date: Is
     .reduce<FundAmounts>(addFunds, before === null ? {} : (monthEnds[month - 2] ?? {}));
 }
 
-/** The latest date of what `measureOn` tells of a day; null where nothing was known by then. */
-function latestBy({ statedOn, latest, days }: MeasureState, date: IsoDate): IsoDate | null {
-  if (date >= latest) return latest;
-  const { year, month } = datePartsOf(date);
-  if (year < datePartsOf(latest).year) return null;
-  const stated = statedOn[month - 1] ?? null;
-  const increment = days.findLast((each) => each.date <= date)?.date ?? null;
-  return stated === null || increment === null ? (stated ?? increment) : laterOf(stated, increment);
-}
-
 /**
  * A line that a full statement leaves out: the statement is the total of its day, so what earlier files said of the
  * line is in no total from that day on, until a file states it again.
  * @param statedThrough the day of the full statement that stands; null where none does.
- * @param asOf the day that is read; null for everything that is known.
  */
-export function isLeftOut(
-  { measures }: Balance,
-  statedThrough: IsoDate | null,
-  asOf: IsoDate | null,
-): boolean {
+export function isLeftOut({ measures }: Balance, statedThrough: IsoDate | null): boolean {
   if (statedThrough === null) return false;
   const states = Object.values(measures);
-  const stated = states.map((state) => statedBy(state, asOf));
+  const stated = states.map(({ statedOn }) => statedOn[11] ?? null);
   return (
     stated.some((day) => day !== null) &&
     // Of two statements of one month the fold keeps the later: a line that came back is not left out.
     stated.every((day) => day === null || day < statedThrough) &&
-    states.every(
-      ({ days }) => !days.some(({ date }) => date > statedThrough && (asOf === null || date <= asOf)),
-    )
+    states.every(({ days }) => !days.some(({ date }) => date > statedThrough))
   );
-}
-
-function statedBy({ statedOn }: MeasureState, asOf: IsoDate | null): IsoDate | null {
-  return statedOn[asOf === null ? 11 : datePartsOf(asOf).month - 1] ?? null;
 }

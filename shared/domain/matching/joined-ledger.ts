@@ -11,8 +11,7 @@
 import { type DepartmentNames, namingOf, withDepartmentName } from "../departments/department-naming.ts";
 import type { StatedName } from "../departments/stated-names.ts";
 import type { Balance, DayAmounts, MeasureState } from "../ledger/balance.ts";
-import { isLeftOut, type LineAt, lineFrom, rebuildAt } from "../ledger/ledger-line.ts";
-import type { Posting } from "../ledger/posting.ts";
+import { isBlank, isLeftOut } from "../ledger/ledger-line.ts";
 import { datePartsOf, type IsoDate, laterOf, laterOrNull, monthEnd } from "../values/calendar.ts";
 import { addFunds, type FundAmounts } from "../values/fund.ts";
 import { ascending } from "../values/order.ts";
@@ -46,7 +45,7 @@ export interface JoinedLedger {
 export interface JoinQuestion {
   /** The day of the full statement that stands; null where none does. */
   readonly statedThrough: IsoDate | null;
-  /** The day that is read; null for everything that is known. */
+  /** The day that is read, of which the balances hold nothing later; null for everything that is known. */
   readonly asOf: IsoDate | null;
   /** What persons answered about lines of payments. */
   readonly partners: Partners;
@@ -54,16 +53,24 @@ export interface JoinQuestion {
   readonly departments: readonly StatedName[];
 }
 
-/** Lines for which nothing counts any more are left out. */
-export function joinedLedger(balances: Iterable<Balance>, question: JoinQuestion): JoinedLedger {
+/**
+ * Lines for which nothing counts any more are left out.
+ * @param today what is known today of balances that hold an earlier day: what lists call departments then is what they call them now.
+ */
+export function joinedLedger(
+  balances: Iterable<Balance>,
+  question: JoinQuestion,
+  today: Iterable<Balance> = balances,
+): JoinedLedger {
   const { statedThrough, asOf } = question;
   const all = [...balances];
-  const ends = endedOn(all, asOf);
+  const ends = endedOn(all);
   const live = all.filter(
     (balance) =>
       balance.toldSeq !== null &&
-      (isPaymentLine(balance.project.id) ||
-        !isLeftOut(balance, laterOrNull(statedThrough, ends.get(balance.project.id) ?? null), asOf)),
+      (isPaymentLine(balance.project.id)
+        ? !isBlank(balance)
+        : !isLeftOut(balance, laterOrNull(statedThrough, ends.get(balance.project.id) ?? null))),
   );
   const projects = new Map(
     live
@@ -71,7 +78,7 @@ export function joinedLedger(balances: Iterable<Balance>, question: JoinQuestion
       .map((balance) => [balance.project.id, balance] as const),
   );
   // Lists name departments where a dump has codes: 청사관리 is a project of every township.
-  const { shown: names, matching } = namingOf(all, question.departments, asOf);
+  const { shown: names, matching } = namingOf(today === balances ? all : today, question.departments, asOf);
   const payable = [...projects.values()].map(({ project, earlierNames }) => {
     return { project: withDepartmentName(project, matching), earlierNames };
   });
@@ -80,51 +87,45 @@ export function joinedLedger(balances: Iterable<Balance>, question: JoinQuestion
   const lines: JoinedBalance[] = [];
   const unmatched: UnmatchedLine[] = [];
   for (const balance of live) {
-    const { project } = balance;
-    if (!isPaymentLine(project.id)) continue;
-    const answered = projects.get(knownKey(question.partners, project.id));
+    const line = balance.project;
+    if (!isPaymentLine(line.id)) continue;
+    const answered = projects.get(knownKey(question.partners, line.id));
     const fitting =
-      answered === undefined ? findUnderNames(find, project, balance.earlierNames) : [answered.project];
-    const [only] = fitting;
-    if (only !== undefined && fitting.length === 1) {
-      laid.set(only.id, [...(laid.get(only.id) ?? []), balance]);
+      answered === undefined ? findUnderNames(find, line, balance.earlierNames) : [answered.project];
+    const [only, ...others] = fitting;
+    const project = only === undefined || others.length > 0 ? undefined : projects.get(only.id);
+    // What the total of a day does not state yet has none of the payments up to that day.
+    if (project !== undefined && (statedThrough === null || !isBlank(project))) {
+      const { id } = project.project;
+      laid.set(id, [...(laid.get(id) ?? []), balance]);
       continue;
     }
     const tellers = fitting
       .flatMap(({ id }) => projects.get(id)?.measures.expenditure ?? [])
-      .filter((state) => isStatedBy(state, asOf));
+      .filter(({ statedOn }) => statedOn.some((day) => day !== null));
     const isNotifiable = tellers.length > 0;
     const won = isNotifiable || statedThrough === null ? null : paidThrough(balance, statedThrough);
-    if (won !== null) unmatched.push({ project, won });
-    const counted = countedPart(balance, question);
-    if (counted !== null && !tellers.some((teller) => statesLater(teller, question)))
-      lines.push({ balance: counted, parts: [project.id] });
+    if (won !== null) unmatched.push({ project: line, won });
+    // Only what is paid after the total of a day adds to it.
+    const counted = statedThrough === null ? balance : paymentsAfter(balance, statedThrough);
+    if (counted !== null && !tellers.some((teller) => statesLater(teller, statedThrough)))
+      lines.push({ balance: counted, parts: [line.id] });
     else if (isNotifiable)
-      lines.push({ balance: { ...balance, project: { ...project, tier: "business" } }, parts: [project.id] });
+      lines.push({ balance: { ...balance, project: { ...line, tier: "business" } }, parts: [line.id] });
   }
   for (const balance of live) {
     if (isPaymentLine(balance.project.id)) continue;
     const lists = laid.get(balance.project.id) ?? [];
+    if (isBlank(balance) && lists.length === 0) continue;
     const parts = [balance, ...lists].map(({ project }) => project.id);
     lines.push({ balance: layOver(balance, lists), parts });
   }
   return { lines, unmatched: unmatchedOf(unmatched, question.statedThrough), names };
 }
 
-/** What adds of a line that fits no project, or several; null where nothing does. */
-function countedPart(balance: Balance, { statedThrough, asOf }: JoinQuestion): Balance | null {
-  return statedThrough === null ? balance : paymentsAfter(balance, statedThrough, asOf);
-}
-
-/** Whether a running total was stated by the day: what is stated later has no payment of that day in it. */
-function isStatedBy({ statedOn }: MeasureState, asOf: IsoDate | null): boolean {
-  return statedOn.some((day) => day !== null && (asOf === null || day <= asOf));
-}
-
 /** Whether it states its spending other than by the full statement that stands. */
-function statesLater({ statedOn }: MeasureState, { statedThrough, asOf }: JoinQuestion): boolean {
-  if (statedThrough === null) return true;
-  return statedOn.some((day) => day !== null && day > statedThrough && (asOf === null || day <= asOf));
+function statesLater({ statedOn }: MeasureState, statedThrough: IsoDate | null): boolean {
+  return statedThrough === null || statedOn.some((day) => day !== null && day > statedThrough);
 }
 
 /** The fold of a project's postings and of those of its payment lines, from the fold of each. */
@@ -138,31 +139,6 @@ export function layOver(balance: Balance, lists: readonly Balance[]): Balance {
     asOf: lists.map(({ asOf }) => asOf).reduce(laterOf, balance.asOf),
     measures: expenditure === undefined ? balance.measures : { ...balance.measures, expenditure },
   };
-}
-
-/**
- * The line as of `date`, from postings where the balance alone cannot tell.
- * @param histories all postings of each part, the project's own first.
- * @param statedThrough the day of the full statement that stood on that day; null where none did.
- */
-export function replayedLine(
-  balance: Balance,
-  histories: readonly (readonly Posting[])[],
-  date: IsoDate,
-  statedThrough: IsoDate | null,
-): LineAt {
-  const [own, ...lists] = histories.map((postings) => rebuildAt(postings, date));
-  // A later statement of the month hid that the one of the day left it out.
-  if (own !== null && own !== undefined && isStatement(own) && isLeftOut(own, statedThrough, date))
-    return { kind: "unknown" };
-  const paid = lists.filter((list) => list !== null);
-  if (own !== null && own !== undefined) return lineFrom(layOver(own, paid), balance, date);
-  const [first, ...others] = paid;
-  return lineFrom(first === undefined ? null : layOver(first, others), balance, date);
-}
-
-function isStatement({ project }: Balance): boolean {
-  return !isPaymentLine(project.id);
 }
 
 /** Payments add to what was stated before them, and are in what is stated later. */

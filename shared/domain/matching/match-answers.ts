@@ -171,7 +171,7 @@ export function linesEnded(
 }
 
 /** By the line: the first day of another project that has its code. @param asOf the day that is read; null for all that is known. */
-export function endedOn(balances: readonly Balance[], asOf: IsoDate | null): ReadonlyMap<ProjectId, IsoDate> {
+export function endedOn(balances: readonly Balance[]): ReadonlyMap<ProjectId, IsoDate> {
   const codes = new Set(balances.flatMap(({ project }) => codeIdOfNamed(project.id) ?? []));
   const ends = new Map<ProjectId, IsoDate>();
   if (codes.size === 0) return ends;
@@ -180,10 +180,7 @@ export function endedOn(balances: readonly Balance[], asOf: IsoDate | null): Rea
     for (const line of group) {
       const others = group.filter((other) => other !== line && other.toldSeq !== null);
       const days = others.flatMap((other) => firstDay(other) ?? []);
-      const [last] = days
-        .filter((day) => asOf === null || day <= asOf)
-        .toSorted()
-        .toReversed();
+      const last = days.toSorted().at(-1);
       if (last !== undefined) ends.set(line.project.id, last);
     }
   return ends;

@@ -109,12 +109,12 @@ export function paidThrough({ measures }: Balance, day: IsoDate): Won | null {
   return paid.length === 0 ? null : sumWon(paid.map(({ amounts }) => totalOf(amounts) ?? 0n));
 }
 
-/** The line with its payments after that day alone; null where there are none up to `asOf`, or of all where it is null. */
-export function paymentsAfter(balance: Balance, day: IsoDate, asOf: IsoDate | null): Balance | null {
+/** The line with its payments after that day alone; null where there are none. */
+export function paymentsAfter(balance: Balance, day: IsoDate): Balance | null {
   const { expenditure } = balance.measures;
   if (expenditure === undefined) return null;
   const days = expenditure.days.filter(({ date }) => date > day);
-  if (!days.some(({ date }) => asOf === null || date <= asOf)) return null;
+  if (days.length === 0) return null;
   return { ...balance, measures: { ...balance.measures, expenditure: stateOf(expenditure, days) } };
 }
 

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rebuild } from "../../../shared/domain/ledger/balance.ts";
-import { replayedLine } from "../../../shared/domain/matching/joined-ledger.ts";
-import { currentLine, lineAt } from "../../../shared/domain/ledger/ledger-line.ts";
+import type { Posting } from "../../../shared/domain/ledger/posting.ts";
+import { balanceAt, balanceThen, currentLine, lineOn } from "../../../shared/domain/ledger/ledger-line.ts";
 import { factualMeasures } from "../../../shared/domain/values/measure.ts";
 import { aBalance, aPayment, aPosting, aProject, aStatement, day } from "../../support/builders.ts";
 import { days, histories } from "./histories.ts";
@@ -34,42 +34,48 @@ describe("the current line", () => {
   });
 });
 
-describe("the line on a day, from the balance alone", () => {
+describe("the fold on a day, from today's alone", () => {
   test.each([
-    { on: "2020-06-30", kind: "line", why: "a month end" },
-    { on: "2020-10-15", kind: "line", why: "the day of the latest fact" },
-    { on: "2020-11-02", kind: "line", why: "a day after it" },
-    { on: "2020-07-15", kind: "line", why: "a day inside a month that nothing was stated in" },
-    { on: "2020-06-29", kind: "replay-needed", why: "a day before a statement of the same month" },
-    { on: "2020-05-31", kind: "replay-needed", why: "a day on which the plan was not yet known" },
-    { on: "2019-06-30", kind: "replay-needed", why: "a day before the plan in another year" },
-  ])("on $on, $why, is $kind", ({ on, kind }) => {
-    expect(lineAt(balance, day(on)).kind).toBe(kind);
+    { on: "2020-06-30", why: "a month end" },
+    { on: "2020-10-15", why: "the day of the latest fact" },
+    { on: "2020-11-02", why: "a day after it" },
+    { on: "2020-07-15", why: "a day inside a month that nothing was stated in" },
+  ])("on $on, $why, is known", ({ on }) => {
+    expect(balanceAt(balance, day(on))).not.toBeNull();
   });
 
-  test("is unknown before the first fact", () => {
-    expect(lineAt(aBalance(october), day("2020-09-30"))).toEqual({ kind: "unknown" });
+  test.each([
+    { on: "2020-06-29", why: "a day before a statement of the same month" },
+    { on: "2020-05-31", why: "a day on which the plan was not yet known" },
+    { on: "2019-06-30", why: "a day before the plan in another year" },
+  ])("on $on, $why, asks for the postings", ({ on }) => {
+    expect(balanceAt(balance, day(on))).toBeNull();
   });
 
-  test("does not read a month of the year before out of this year's months", () => {
-    expect(lineAt(aBalance(october), day("2019-10-31"))).toEqual({ kind: "unknown" });
+  test.each(["2020-09-30", "2019-10-31"])("is blank on %s, before the first fact", (on) => {
+    const then = balanceAt(aBalance(october), day(on));
+    expect(then).toMatchObject({ measures: {}, asOf: on });
+    expect(then === null ? null : lineOn(then, day(on))).toBeNull();
   });
 
   test("shows the month end as it was, dated by its own figures", () => {
-    expect(lineAt(balance, day("2020-09-30"))).toMatchObject({
-      line: { asOf: "2020-06-30", amounts: { expenditure: { unsplit: 300n } } },
+    const then = balanceAt(balance, day("2020-09-30"));
+    expect(then === null ? null : lineOn(then, day("2020-09-30"))).toMatchObject({
+      asOf: "2020-06-30",
+      amounts: { expenditure: { unsplit: 300n } },
     });
   });
 });
 
-describe("the replayed line", () => {
+describe("the line of a day, from its postings", () => {
   const paid = aPosting({
     seq: 3,
     project: aProject({ team: "청년지원팀" }),
     entries: [aPayment("2020-10-20", 50n), aPayment("2020-10-25", -20n)],
   });
   const history = [june, october, paid];
-  const all = aBalance(...history);
+  const lineThen = (postings: readonly Posting[], on: string) =>
+    lineOn(balanceThen(postings, aBalance(...postings), day(on)), day(on));
 
   test.each([
     { on: "2020-07-15", asOf: "2020-06-30", spent: 300n },
@@ -77,24 +83,17 @@ describe("the replayed line", () => {
     { on: "2020-10-20", asOf: "2020-10-20", spent: 750n },
     { on: "2020-10-25", asOf: "2020-10-25", spent: 730n },
   ])("shows $spent won on $on, of figures of $asOf", ({ on, asOf, spent }) => {
-    expect(replayedLine(all, [history], day(on), null)).toMatchObject({
-      line: { asOf, amounts: { expenditure: { unsplit: spent } } },
-    });
+    expect(lineThen(history, on)).toMatchObject({ asOf, amounts: { expenditure: { unsplit: spent } } });
   });
 
   test("bears today's names and rests on all that is known today", () => {
-    expect(replayedLine(all, [history], day("2020-07-15"), null)).toMatchObject({
-      line: { project: { team: "청년지원팀" }, lastSeq: 3 },
-    });
+    expect(lineThen(history, "2020-07-15")).toMatchObject({ project: { team: "청년지원팀" }, lastSeq: 3 });
   });
 
   test("shows the plan only from the day on which it was reported", () => {
     const late = aPosting({ seq: 4, entries: aStatement("2020-12-31", { unsplit: 800n }, "plan") });
-    const restated = [...history, late];
-    const planOn = (on: string) => {
-      const answer = replayedLine(aBalance(...restated), [restated], day(on), null);
-      return answer.kind === "line" ? answer.line.plan.map((point) => point.amounts.unsplit) : answer.kind;
-    };
+    const planOn = (on: string) =>
+      lineThen([...history, late], on)?.plan.map(({ amounts }) => amounts.unsplit);
     expect([planOn("2020-10-30"), planOn("2020-10-31")]).toEqual([[900n], [800n]]);
   });
 });
@@ -111,7 +110,7 @@ describe("for every history and day", () => {
       ),
     );
 
-  test("the replayed line is the rule: the latest statement and the increments after it", () => {
+  test("the line from the postings is the rule: the latest statement and the increments after it", () => {
     fc.assert(
       fc.property(histories, daysOf2020, (history, on) => {
         const amounts = Object.fromEntries(
@@ -123,26 +122,26 @@ describe("for every history and day", () => {
           plan.length > 0 ||
           Object.keys(required.at(-1)?.amounts ?? {}).length > 0 ||
           Object.values(amounts).some((byFund) => Object.keys(byFund).length > 0);
-        const answer = replayedLine(aBalance(...history), [history], on, null);
-        expect(answer).toMatchObject(
-          isKnown ? { kind: "line", line: { amounts, plan } } : { kind: "unknown" },
-        );
+        const line = lineOn(balanceThen(history, aBalance(...history), on), on);
+        expect({ line }).toMatchObject({ line: isKnown ? { amounts, plan } : null });
         // A line is never dated by a day that its figures do not reach.
-        expect(answer.kind === "unknown" || (answer.kind === "line" && answer.line.asOf <= on)).toBe(true);
+        expect(line === null || line.asOf <= on).toBe(true);
       }),
       { seed: 305, numRuns: 600 },
     );
   });
 
-  test("the line from the balance, where it answers, equals the replayed one", () => {
+  test("the fold from today's alone, where it answers, is the fold of the postings", () => {
     let answered = 0;
     fc.assert(
       fc.property(histories, daysOf2020, (history, on) => {
-        const known = rebuild(history);
-        const quick = known === null ? null : lineAt(known, on);
-        if (known === null || quick === null || quick.kind === "replay-needed") return;
+        const today = rebuild(history);
+        const then = today === null ? null : balanceAt(today, on);
+        if (today === null || then === null) return;
         answered += 1;
-        expect(quick).toEqual(replayedLine(known, [history], on, null));
+        const { measures, plan, requirement } = balanceThen(history, today, on);
+        expect(then).toMatchObject({ measures, plan, requirement, project: today.project });
+        expect(lineOn(then, on)).toEqual(lineOn(balanceThen(history, today, on), on));
       }),
       { seed: 366, numRuns: 1_000 },
     );

@@ -5,7 +5,7 @@ import { rebuild } from "../../../shared/domain/ledger/balance.ts";
 import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
 import { type Entry, type SourceRecord, toPosting } from "../../../shared/domain/ledger/posting.ts";
 import { formatPercent } from "../../../shared/domain/values/fraction.ts";
-import { replayedLine } from "../../../shared/domain/matching/joined-ledger.ts";
+import { balanceThen, lineOn } from "../../../shared/domain/ledger/ledger-line.ts";
 import { comparableName } from "../../../shared/domain/values/project.ts";
 import { rateOf } from "../../../shared/domain/rates/rate.ts";
 import { readSource, type SourceReading } from "../../../shared/formats/registry.ts";
@@ -116,8 +116,8 @@ describe.skipIf(!hasVouchers)(
       });
       const postings = [budget, toPosting(record, { ...source, seq: 2 }, null)];
       const rateOn = (date: string): string | null => {
-        const then = replayedLine(aBalance(...postings), [postings], day(date), null);
-        const rate = then.kind === "line" ? rateOf([then.line], "expenditure/current-budget") : null;
+        const line = lineOn(balanceThen(postings, aBalance(...postings), day(date)), day(date));
+        const rate = line === null ? null : rateOf([line], "expenditure/current-budget");
         return rate === null ? null : formatPercent(rate, 1);
       };
       expect([rateOn("2026-08-04"), rateOn("2026-08-05")]).toEqual(["241.1", "27.9"]);

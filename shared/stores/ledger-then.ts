@@ -1,0 +1,26 @@
+/** The ledger as it was known on a day: balances where they can tell, postings where they cannot. */
+import { withCopies } from "../domain/journal/confirmation.ts";
+import { balanceAt, balanceThen } from "../domain/ledger/ledger-line.ts";
+import type { Posting } from "../domain/ledger/posting.ts";
+import type { IsoDate } from "../domain/values/calendar.ts";
+import type { ProjectId } from "../domain/values/project.ts";
+import type { LedgerReading, StoredBalance } from "../ports/ledger-store.ts";
+import { readInWaves } from "../ports/read-in-waves.ts";
+
+/** @param reading with what was confirmed up to that day and nothing later. */
+export async function ledgerThen(
+  reading: LedgerReading,
+  date: IsoDate,
+  postingsOf: (id: ProjectId) => Promise<readonly Posting[]>,
+): Promise<LedgerReading> {
+  const { confirmations } = reading;
+  const balances = new Map<ProjectId, StoredBalance>();
+  const reads = readInWaves([...reading.balances], async ([id, stored]) => {
+    const then = balanceAt(stored.balance, date);
+    if (then !== null) return { ...stored, balance: then };
+    const postings = withCopies(await postingsOf(id), confirmations.get(id) ?? []);
+    return { ...stored, balance: balanceThen(postings, stored.balance, date) };
+  });
+  for await (const stored of reads) balances.set(stored.balance.project.id, stored);
+  return { ...reading, balances };
+}
