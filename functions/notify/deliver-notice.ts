@@ -18,6 +18,7 @@ import type { AlertSources } from "../../shared/reading/read-figures.ts";
 import type { Channels } from "./notice-items.ts";
 import { composeDigests } from "./compose-digest.ts";
 import { composeNotices } from "./compose-notice.ts";
+import { settleHolds } from "./settle-holds.ts";
 import { readOpenAlerts } from "./read-open-alerts.ts";
 import { repeatWhileOvertaken } from "../../shared/domain/values/repeat-while-overtaken.ts";
 import { rememberingNames, type SendDependencies, type Sending, sendNotice } from "./send-notice.ts";
@@ -34,10 +35,11 @@ export async function deliverNotices(
 ): Promise<Sending[]> {
   const { notices, policies, clock } = dependencies;
   const policy = await policies.current(bundle.books);
+  const settled = bundle.topic === "upload" ? await settleHolds(bundle, notices, clock.now()) : [];
   const composed =
     bundle.topic === "digest"
       ? await digestsOf(bundle, dependencies)
-      : composeNotices(bundle, policy, dependencies.channels);
+      : [...composeNotices(bundle, policy, dependencies.channels), ...settled];
   const results: Sending[] = [];
   const stored: StoredNotice[] = [];
   for (const notice of composed) {

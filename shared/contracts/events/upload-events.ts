@@ -1,6 +1,7 @@
 /** The events that an upload's end tells, derived from the upload alone. */
 import type { JournalEntry } from "../../domain/journal/journal-entry.ts";
 import type { Upload, UploadOutcome } from "../../domain/uploads/upload.ts";
+import type { Books } from "../../domain/values/books.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { boundedFindings } from "../values/findings.ts";
 import type { OutboxBundle } from "./outbox.ts";
@@ -19,7 +20,7 @@ export type EndedUpload = Upload & {
  */
 export function uploadBundle(closed: EndedUpload, at: string = closed.outcome.at): OutboxBundle {
   const { books, uploadId, seq, fileName, version, outcome } = closed;
-  const id = `${books.office}/${books.fiscalYear}/${uploadId}/${outcome.state}/${version}`;
+  const id = `${endsOf(books, uploadId, outcome.state)}${version}`;
   const facts = { version: 1, id, uploadId, seq, fileName } as const;
   const bundle = { topic: "upload", id, books, at } as const;
   if (outcome.state === "applied") {
@@ -37,6 +38,20 @@ export function uploadBundle(closed: EndedUpload, at: string = closed.outcome.at
   const findings = boundedFindings(outcome.findings.map(plainFinding), notifiedRoom);
   const type = outcome.state === "held" ? "UploadHeld" : "UploadRejected";
   return { ...bundle, events: [{ type, ...facts, findings, findingCount }] };
+}
+
+/** How the ids begin under which an upload tells that it came to such an end: a version follows. */
+export function endsOf(
+  { office, fiscalYear }: Books,
+  uploadId: string,
+  state: EndedUpload["outcome"]["state"],
+): string {
+  return `${office}/${fiscalYear}/${uploadId}/${state}/`;
+}
+
+/** Of an event's id: an upload that nobody held begins, and ends with its second version. */
+export function mayHaveBeenHeld(id: string): boolean {
+  return Number(id.slice(id.lastIndexOf("/") + 1)) > 2;
 }
 
 /** What was answered about lines of an upload: figures may follow from it. */
