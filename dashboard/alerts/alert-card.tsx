@@ -7,7 +7,8 @@ import { useDraftNames } from "../context/draft.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
-import { raisedWords, reasonNames, scopeWords, statusWords } from "./alert-labels.ts";
+import { raisedWords, scopeWords, statusWords } from "./alert-labels.ts";
+import { reasonNames } from "./reason-names.ts";
 import { type AnswerAct, begunAnswer } from "./answer-draft.ts";
 
 /** Most who look answer nothing: the form comes when somebody begins to. */

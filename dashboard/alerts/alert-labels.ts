@@ -1,5 +1,5 @@
 /** Alerts in words. */
-import type { ApiAlert, ExplainBody, Overview } from "../../shared/contracts/api/api.ts";
+import type { ApiAlert, Overview } from "../../shared/contracts/api/api.ts";
 import type { Labels } from "../context/language.tsx";
 
 type Status = ApiAlert["status"];
@@ -55,25 +55,4 @@ export function scopeWords({ scope }: ApiAlert): Labels {
 export function raisedWords({ raised: { asOf, rate } }: ApiAlert): Labels {
   const at = rate === null ? "" : ` ${rate}%`;
   return { ko: `${asOf}${at}부터`, en: `since ${asOf}${at}` };
-}
-
-type Reason = ExplainBody["why"]["reason"];
-
-/** As the domain names them: a missing or a superfluous one does not compile. */
-export const reasonNames: Readonly<Record<Reason, Labels>> = {
-  "contract-delayed": { ko: "계약 지연", en: "contract delayed" },
-  "permit-pending": { ko: "인허가·협의 중", en: "permit pending" },
-  "land-compensation": { ko: "토지 보상 지연", en: "land compensation" },
-  "grant-late": { ko: "국·도비 교부 지연", en: "grant came late" },
-  "plan-changed": { ko: "사업계획 변경", en: "plan changed" },
-  weather: { ko: "기상 여건", en: "weather" },
-  seasonal: { ko: "시기 미도래", en: "not yet its season" },
-  "carry-over-planned": { ko: "이월 예정", en: "carry-over planned" },
-  "data-late": { ko: "자료 지연", en: "data late" },
-  other: { ko: "기타", en: "other" },
-};
-
-/** Why spending may be late, as the forms offer it. */
-export function isReason(text: string): text is Reason {
-  return Object.hasOwn(reasonNames, text);
 }

@@ -10,6 +10,8 @@ export const viewNames = [
   "uploads",
   "snapshots",
   "policy",
+  "reconcile",
+  "audit",
   "account",
 ] as const;
 export type ViewName = (typeof viewNames)[number];

@@ -1,5 +1,16 @@
 /** A policy as its form holds it, text as typed, and the change that the form asks for. */
-import { basisPointsOfPercent, grouped, percentOfBasisPoints, wonOfText } from "./format-figures.ts";
+import { basisPointsOfPercent, wonOfText } from "./format-figures.ts";
+import {
+  amount,
+  field,
+  isList,
+  type Json,
+  list,
+  percent,
+  type PolicyDocument,
+  text,
+} from "./policy-document.ts";
+import { moreChange, type MoreDraft, moreOf } from "./policy-more.ts";
 
 export const policySeverities = ["notice", "warning", "critical"] as const;
 export type PolicySeverity = (typeof policySeverities)[number];
@@ -37,10 +48,8 @@ export interface PolicyDraft {
   readonly curve: readonly string[] | null;
   readonly targets: readonly TargetDraft[];
   readonly recipients: readonly RecipientDraft[];
+  readonly more: MoreDraft;
 }
-
-export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
-export type PolicyDocument = Record<string, Json>;
 
 /** Of a document that the API sent; what is not of the expected shape becomes an empty field, for a person to see. */
 export function draftOf(policy: PolicyDocument): PolicyDraft {
@@ -62,6 +71,7 @@ export function draftOf(policy: PolicyDocument): PolicyDraft {
       value: text(field(field(each, "lines"), "value")),
       addresses: list(field(each, "addresses")).map(text).join("\n"),
     })),
+    more: moreOf(policy),
   };
 }
 
@@ -137,7 +147,12 @@ export function changeOf(draft: PolicyDraft, before: PolicyDraft): ChangeReading
   const changed = Object.entries(whole).filter(
     ([, [now, then]]) => JSON.stringify(now) !== JSON.stringify(then),
   );
-  const change = Object.fromEntries(changed.map(([name, [, , made]]) => [name, made()]));
+  const more = moreChange(draft.more, before.more);
+  const change = {
+    ...Object.fromEntries(changed.map(([name, [, , made]]) => [name, made()])),
+    ...more.change,
+  };
+  wrong.push(...more.wrong);
   return wrong.length > 0 ? { kind: "wrong", fields: wrong } : { kind: "read", change };
 }
 
@@ -151,28 +166,4 @@ function bySeverity(of: Json | undefined, show: (value: Json | undefined) => str
     warning: show(field(of, "warning")),
     critical: show(field(of, "critical")),
   };
-}
-
-function percent(value: Json | undefined): string {
-  return typeof value === "number" ? percentOfBasisPoints(value) : "";
-}
-
-function amount(value: Json | undefined): string {
-  return typeof value === "string" && /^\d+$/.test(value) ? grouped(BigInt(value)) : "";
-}
-
-function text(value: Json | undefined): string {
-  return typeof value === "string" || typeof value === "number" ? `${value}` : "";
-}
-
-function list(value: Json | undefined): readonly Json[] {
-  return isList(value) ? value : [];
-}
-
-function isList(value: Json | undefined): value is Json[] {
-  return Array.isArray(value);
-}
-
-function field(value: Json | undefined, name: string): Json | undefined {
-  return typeof value === "object" && value !== null && !isList(value) ? value[name] : undefined;
 }

@@ -1,5 +1,5 @@
 /** The form of a policy. What is typed must be previewed, unchanged since, before it can be saved. */
-import { type SyntheticEvent, useState } from "react";
+import { type SyntheticEvent, useEffect, useRef, useState } from "react";
 import type {
   PolicyAnswer,
   PolicyBody,
@@ -10,18 +10,26 @@ import type {
 import { ask } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { changeOf, draftOf, type PolicyDraft } from "../logic/policy-draft.ts";
+import { Working } from "../parts/working.tsx";
 import { ProblemNotice } from "../parts/states.tsx";
 import { useAnnounce } from "../context/announcer.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
 import { CurveEditor } from "./curve-editor.tsx";
 import { PolicyPreview } from "./policy-preview.tsx";
+import { usePolicyDraft } from "./use-policy-draft.ts";
 import { RecipientEditor, TargetEditor } from "./selected-editors.tsx";
+import { ExclusionEditor } from "./exclusion-editor.tsx";
+import { MoreFields } from "./more-fields.tsx";
+import { LateEditor, StagedEditor } from "./staged-editor.tsx";
 import { ThresholdFields } from "./threshold-fields.tsx";
+
+const pauseMilliseconds = 700;
 
 interface PolicyFormProps {
   readonly version: string;
   readonly policy: PolicyAnswer["policy"];
+  readonly hidden: PolicyAnswer["hidden"];
 }
 
 interface Previewed {
@@ -30,12 +38,12 @@ interface Previewed {
   readonly preview: PolicyPreviewAnswer;
 }
 
-export function PolicyForm({ version, policy }: PolicyFormProps) {
+export function PolicyForm({ version, policy, hidden }: PolicyFormProps) {
   const { say, tell } = useLanguage();
   const { base } = useSession();
   const announce = useAnnounce();
   const [before] = useState(() => draftOf(policy));
-  const [draft, setDraft] = useState(before);
+  const { draft, setDraft, isKept, forget } = usePolicyDraft(version, before);
   const [previewed, setPreviewed] = useState<Previewed | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -45,7 +53,7 @@ export function PolicyForm({ version, policy }: PolicyFormProps) {
   const standing = previewed?.draft === draft ? previewed : null;
 
   const preview = async (): Promise<void> => {
-    if (reading.kind === "wrong") return;
+    if (reading.kind === "wrong" || isSame) return;
     const body: PolicyBody = { basedOn: version, change: reading.change };
     setBusy(true);
     const answer = await ask<PolicyPreviewAnswer>(`${base}/policy/preview`, { method: "POST", body });
@@ -66,23 +74,60 @@ export function PolicyForm({ version, policy }: PolicyFormProps) {
     setBusy(false);
     setProblem(answer.kind === "problem" ? answer.problem : null);
     if (answer.kind === "problem") return;
+    forget();
     announce(
       say(`새 기준 ${answer.value.version}을 저장했습니다.`, `Policy ${answer.value.version} was saved.`),
     );
     tellChanged();
   };
+  const latest = useRef(preview);
+  useEffect(() => {
+    latest.current = preview;
+  });
+  // The effect stands beside the form as soon as somebody pauses.
+  useEffect(() => {
+    const timer = setTimeout(() => void latest.current(), pauseMilliseconds);
+    return () => clearTimeout(timer);
+  }, [draft]);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     void preview();
   };
   return (
     <form onSubmit={submit} className="policy">
-      <ThresholdFields draft={draft} change={setDraft} wrong={wrong} />
-      <TargetEditor draft={draft} change={setDraft} wrong={wrong} />
-      <CurveEditor draft={draft} change={setDraft} wrong={wrong} />
-      <RecipientEditor draft={draft} change={setDraft} />
-      {problem !== null && <ProblemNotice problem={problem} />}
-      {standing !== null && <PolicyPreview preview={standing.preview} />}
+      <div className="policy-columns">
+        <div>
+          {isKept && (
+            <p className="notice">
+              {say(
+                "전에 쓰다 만 내용입니다. 아직 저장하지 않았습니다.",
+                "This is what you began to change before; it is not saved.",
+              )}
+            </p>
+          )}
+          <ThresholdFields draft={draft} change={setDraft} wrong={wrong} />
+          <StagedEditor draft={draft} change={setDraft} wrong={wrong} />
+          <TargetEditor draft={draft} change={setDraft} wrong={wrong} />
+          <ExclusionEditor draft={draft} change={setDraft} hidden={standing?.preview.hidden ?? hidden} />
+          <CurveEditor draft={draft} change={setDraft} wrong={wrong} />
+          <LateEditor draft={draft} change={setDraft} wrong={wrong} />
+          <MoreFields draft={draft} change={setDraft} wrong={wrong} />
+          <RecipientEditor draft={draft} change={setDraft} />
+        </div>
+        <aside className="policy-effect" aria-label={say("바꾸면 달라지는 것", "What the change would do")}>
+          {problem !== null && <ProblemNotice problem={problem} />}
+          {standing !== null && <PolicyPreview preview={standing.preview} />}
+          {standing === null && problem === null && (
+            <p className="card small">
+              {say(
+                "값을 바꾸면 알림이 어떻게 달라지는지 여기에 나옵니다.",
+                "Change a value, and what that would do to alerts stands here.",
+              )}
+            </p>
+          )}
+          <Working isBusy={isBusy}>{say("견주어 보고 있습니다…", "Comparing…")}</Working>
+        </aside>
+      </div>
       <div className="acts sticky">
         <button
           type="submit"
@@ -98,10 +143,11 @@ export function PolicyForm({ version, policy }: PolicyFormProps) {
               : say("이대로 저장", "Save this")}
           </button>
         )}
-        <button type="button" disabled={isSame} onClick={() => setDraft(before)}>
+        <button type="button" disabled={isSame} onClick={forget}>
           {say("처음 값으로", "Start over")}
         </button>
         <span className="small" role="status">
+          {standing !== null && tell(standing.preview.sentence)}
           {isSame && say("바꾼 것이 없습니다.", "Nothing is changed.")}
           {wrong.length > 0 && say("빨간 칸의 값을 고쳐 주십시오.", "Mend the fields that are marked.")}
         </span>

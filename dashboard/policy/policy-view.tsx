@@ -29,7 +29,12 @@ export function PolicyView() {
                   say(" (제품 기본값, 아직 정한 적 없음)", " (the product's own: nothing was decided yet)")}
             </p>
             {/* A new version is a new form: what was typed into the one before is saved by then. */}
-            <PolicyForm key={answer.version} version={answer.version} policy={answer.policy} />
+            <PolicyForm
+              key={answer.version}
+              version={answer.version}
+              policy={answer.policy}
+              hidden={answer.hidden}
+            />
             {answer.versions.length > 0 && (
               <DataTable
                 title={say("지난 결정", "Versions")}

@@ -1,11 +1,7 @@
 /** Targets of some lines; the last that fits a line is its target. */
-import {
-  type PolicyDraft,
-  policySelectors,
-  type RecipientDraft,
-  type TargetDraft,
-} from "../logic/policy-draft.ts";
+import type { PolicyDraft, RecipientDraft, TargetDraft } from "../logic/policy-draft.ts";
 import { useLanguage } from "../context/language.tsx";
+import { SelectorFields } from "./selector-fields.tsx";
 import { FigureField, type PartProps } from "./threshold-fields.tsx";
 
 export function TargetEditor({ draft, change, wrong }: PartProps<PolicyDraft>) {
@@ -49,52 +45,6 @@ export function TargetEditor({ draft, change, wrong }: PartProps<PolicyDraft>) {
         {say("목표 더하기", "Add a target")}
       </button>
     </fieldset>
-  );
-}
-
-interface Selector {
-  readonly by: string;
-  readonly value: string;
-}
-
-interface SelectorFieldsProps {
-  readonly selector: Selector;
-  /** The name of no selector, where that may be: the whole office. */
-  readonly whole: string | null;
-  readonly change: (selector: Selector) => void;
-}
-
-/** Which lines something is for. */
-function SelectorFields({ selector: { by, value }, whole, change }: SelectorFieldsProps) {
-  const { say } = useLanguage();
-  const names: Readonly<Record<(typeof policySelectors)[number], string>> = {
-    field: say("분야", "field"),
-    account: say("회계", "account"),
-    "account-kind": say("회계구분", "kind of account"),
-    department: say("부서", "department"),
-    "unit-project": say("단위사업", "unit project"),
-    project: say("세부사업", "project"),
-  };
-  return (
-    <>
-      <label>
-        {say("대상", "For")}
-        <select value={by} onChange={({ target }) => change({ by: target.value, value })}>
-          {whole !== null && <option value="">{whole}</option>}
-          {policySelectors.map((selector) => (
-            <option key={selector} value={selector}>
-              {names[selector]}
-            </option>
-          ))}
-        </select>
-      </label>
-      {by !== "" && (
-        <label>
-          {say("이름", "Name")}
-          <input value={value} onChange={({ target }) => change({ by, value: target.value })} />
-        </label>
-      )}
-    </>
   );
 }
 

@@ -13,6 +13,9 @@ const files = {
   snapshots: () =>
     import("../snapshots/snapshots-view.tsx").then((file) => ({ default: file.SnapshotsView })),
   policy: () => import("../policy/policy-view.tsx").then((file) => ({ default: file.PolicyView })),
+  reconcile: () =>
+    import("../reconcile/reconcile-view.tsx").then((file) => ({ default: file.ReconcileView })),
+  audit: () => import("../audit/audit-view.tsx").then((file) => ({ default: file.AuditView })),
   account: () => import("../account/account-view.tsx").then((file) => ({ default: file.AccountView })),
 };
 
@@ -45,12 +48,14 @@ export const viewTitles: Readonly<Record<ViewName, Labels>> = {
   uploads: { ko: "자료 올리기", en: "Uploads" },
   snapshots: { ko: "분기 보고", en: "Snapshots" },
   policy: { ko: "기준 설정", en: "Policy" },
+  reconcile: { ko: "지출 대사", en: "Reconciliation" },
+  audit: { ko: "감사 기록", en: "Audit trail" },
   account: { ko: "내 계정", en: "My account" },
 };
 
 /** What a role finds in the menu. Whether it may is decided by the server; this only spares a refusal. */
 export const menus: Readonly<Record<Me["role"], readonly ViewName[]>> = {
-  finance: ["overview", "inbox", "projects", "uploads", "snapshots", "policy"],
-  manager: ["overview", "inbox", "projects", "snapshots"],
+  finance: ["overview", "inbox", "projects", "uploads", "snapshots", "reconcile", "policy", "audit"],
+  manager: ["overview", "inbox", "projects", "snapshots", "reconcile"],
   viewer: ["overview", "snapshots"],
 };

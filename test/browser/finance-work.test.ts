@@ -96,6 +96,11 @@ describe("the sample of the council report", () => {
     await seat.page.getByRole("button", { name: "미리 보기" }).click();
     const preview = seat.page.getByRole("region", { name: "미리 보기" });
     await preview.waitFor();
+    // What was begun is there again after another view, and the browser asks before it is closed.
+    await seat.page.locator(".menu").getByText("현황").click();
+    await seat.page.locator(".menu").getByText("기준 설정").click();
+    await seat.page.getByText("전에 쓰다 만 내용입니다.").waitFor();
+    await preview.waitFor();
     expect(await preview.innerText()).toContain("연말 집행 목표");
     await seat.picture("policy-preview");
     await seat.page.getByRole("button", { name: "이대로 저장" }).click();

@@ -33,7 +33,17 @@ afterAll(async () => {
   await host.stop();
 });
 
-const views = ["overview", "inbox", "projects", "project", "uploads", "snapshots", "policy"];
+const views = [
+  "overview",
+  "inbox",
+  "projects",
+  "project",
+  "uploads",
+  "snapshots",
+  "reconcile",
+  "policy",
+  "audit",
+];
 
 function placeOf(view: string): string {
   return view === "project" ? project : `${search}&view=${view}`;

@@ -44,6 +44,63 @@ describe("the form of a policy", () => {
     expect(policyJson.safeParse({ ...document, ...change }).success).toBe(true);
   });
 
+  test("has every field of a policy, and each can be changed by it", () => {
+    const { more } = draft;
+    const changed = {
+      ...draft,
+      yearEndTarget: "99",
+      minimumBudget: "1",
+      gap: { ...draft.gap, notice: "6" },
+      behind: { ...draft.behind, notice: "7" },
+      clearBelow: "2",
+      daysOfSilence: "9",
+      curve: null,
+      targets: [{ by: "department", value: "문화과", percent: "80" }],
+      recipients: [{ by: "", value: "", addresses: "a@office.kr" }],
+      more: {
+        rateBasis: "commitment/budget",
+        easeMargin: "1.5",
+        minimumPeers: "9",
+        noSpendingAfterMonths: "5",
+        notedFall: "200,000,000",
+        lettersFrom: "critical",
+        digestWeekday: "5",
+        quietFrom: "19:00",
+        quietTo: "09:00",
+        onWeekends: "no",
+        holidays: "2026-10-03\n\n 2026-10-09 ",
+        excludedNameParts: `${more.excludedNameParts}\n적립금`,
+        evenlySpentNameParts: "인건비",
+        exclusions: [...more.exclusions, { by: "department", value: " 의회사무과 " }],
+        stagedTargets: [{ by: "06-30", percent: "60", base: [{ by: "account-kind", value: "일반회계" }] }],
+        spentLate: [{ nameParts: "직불금", curve: "0, 0, 0, 0, 0, 0, 0, 0, 0, 20, 60, 100" }],
+      },
+    };
+    const reading = changeOf(changed, draft);
+    const change = reading.kind === "read" ? reading.change : {};
+    const fields = Object.keys(document).filter((name) => name !== "version");
+    expect(Object.keys(change).toSorted()).toEqual(fields.toSorted());
+    expect(change["quietTimes"]).toEqual({
+      from: "19:00",
+      to: "09:00",
+      onWeekends: false,
+      holidays: ["2026-10-03", "2026-10-09"],
+    });
+    expect(policyJson.safeParse({ ...document, ...change }).success).toBe(true);
+    const again = draftOf({ ...document, ...change });
+    expect(changeOf(again, again)).toEqual({ kind: "read", change: {} });
+    expect(again.more.stagedTargets).toEqual(changed.more.stagedTargets);
+  });
+
+  test("names fields of many figures by their row", () => {
+    const { more } = draft;
+    const changed = {
+      ...draft,
+      more: { ...more, minimumPeers: "여덟", spentLate: [{ nameParts: "직불금", curve: "0, 반" }] },
+    };
+    expect(changeOf(changed, draft)).toEqual({ kind: "wrong", fields: ["minimumPeers", "spentLate.0"] });
+  });
+
   test("names the fields that are no figures", () => {
     const changed = { ...draft, yearEndTarget: "아흔", gap: { ...draft.gap, notice: "" } };
     expect(changeOf(changed, draft)).toEqual({ kind: "wrong", fields: ["yearEndTarget", "gap.notice"] });

@@ -1,6 +1,7 @@
 /** The audit trail of the API: who did what, when, and how it stood before and after. */
 import type { operations } from "../../../shared/contracts/api/api.ts";
 import type { DoneAct } from "../../../shared/contracts/stored/audit-acts.ts";
+import { alertName } from "../../../shared/domain/alerts/alert-name.ts";
 import type { Principal } from "../../../shared/domain/access/principal.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import type { ApiDependencies } from "../http/api-dependencies.ts";
@@ -8,10 +9,26 @@ import { json } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
 
 /** GET audit: every act, the newest first. */
-export const listAudit: Act<typeof operations.audit> = async ({ params, query }, { audit }) => {
-  const page = await audit.read(booksOf(params), query.limit, query.cursor ?? null);
-  return json({ items: [...page.entries], next: page.next });
+export const listAudit: Act<typeof operations.audit> = async (
+  { params, query },
+  { audit, alerts, ledger },
+) => {
+  const books = booksOf(params);
+  const page = await audit.read(books, query.limit, query.cursor ?? null);
+  const scopes = new Map(
+    (await alerts.readAlerts(books)).map((alert) => [alertName(alert), alert.scope.name ?? alert.scope.id]),
+  );
+  const items = page.entries.map(async (entry) => {
+    const upload = isUploadId(entry.target) ? await ledger.findUpload(books, entry.target) : null;
+    return { ...entry, title: upload?.fileName ?? scopes.get(entry.target) ?? null };
+  });
+  return json({ items: await Promise.all(items), next: page.next });
 };
+
+/** A part of a file's hash. */
+function isUploadId(target: string): boolean {
+  return /^[0-9a-f]{20}/.test(target);
+}
 
 /** After the act, because an act that fails is none; a failure to write it down is told to who asked. */
 export async function recordAudit(

@@ -6,13 +6,15 @@ import { policyDoubts } from "../../../shared/domain/policy/policy-doubts.ts";
 import { byUrgency, countBySeverity } from "../alerts/alert-view.ts";
 import { json } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
+import { hiddenBy } from "./hidden-lines.ts";
 import { policyEffect, type PolicyEffectRow } from "./policy-effect.ts";
 import { proposePolicy } from "./set-policy.ts";
 
 const maxItems = 100;
 
 export const previewPolicy: Act<typeof operations.previewPolicy> = async ({ params, body }, dependencies) => {
-  const { reading, openAlerts, evaluation } = await dependencies.cache.current(booksOf(params));
+  const model = await dependencies.cache.current(booksOf(params));
+  const { reading, openAlerts, evaluation } = model;
   const proposed = proposePolicy(body, evaluation.policy);
   if (proposed.kind === "problem") return proposed;
   const trial = { figures: reading.figures, openAlerts, today: evaluation.today };
@@ -32,6 +34,7 @@ export const previewPolicy: Act<typeof operations.previewPolicy> = async ({ para
     graver: count("worsened"),
     milder: count("eased"),
     sentence,
+    hidden: hiddenBy(model, proposed.policy),
     items: itemsOf(differences),
   });
 };

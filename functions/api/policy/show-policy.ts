@@ -5,10 +5,11 @@ import { policyToJson } from "../../../shared/contracts/policy/policy-json.ts";
 import { defaultPolicy, type Policy } from "../../../shared/domain/policy/policy.ts";
 import { json } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
+import { hiddenBy } from "./hidden-lines.ts";
 
 const maxVersions = 500;
 
-export const showPolicy: Act<typeof operations.policy> = async ({ params }, { policies }) => {
+export const showPolicy: Act<typeof operations.policy> = async ({ params }, { policies, cache }) => {
   const books = booksOf(params);
   const versions = await policies.versions(books);
   const current = versions.at(-1)?.policy ?? (await policies.current(books));
@@ -17,6 +18,7 @@ export const showPolicy: Act<typeof operations.policy> = async ({ params }, { po
     version: current.version,
     inheritedFrom: isOwn ? null : current.version,
     policy: documentOf(current),
+    hidden: hiddenBy(await cache.current(books), current),
     versions: versions
       .toReversed()
       .slice(0, maxVersions)

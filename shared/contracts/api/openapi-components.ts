@@ -1,6 +1,6 @@
 /** Schemas under names, as JSON Schema in which each refers to the others by name. */
 import * as z from "zod";
-import { auditEntry } from "./bodies/access.ts";
+import { namedAuditEntry } from "./bodies/access.ts";
 import { apiAlert } from "./bodies/alerts.ts";
 import {
   anyJson,
@@ -91,5 +91,8 @@ export const components: Readonly<Record<string, Component>> = {
     schema: measureAmounts,
     description: "Won by measure and fund; what is not stated is left out.",
   },
-  AuditEntry: { schema: auditEntry, description: "Who did what, when, and how it stood before and after." },
+  AuditEntry: {
+    schema: namedAuditEntry,
+    description: "Who did what, when, and how it stood before and after.",
+  },
 };

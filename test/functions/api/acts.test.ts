@@ -61,6 +61,14 @@ describe("alerts", () => {
     });
   });
 
+  it("are called by their names in the trail, as files are", async () => {
+    const fixture = openApi();
+    await fixture.load();
+    const { id, scope } = await alertOf(fixture, "사회적경제과");
+    await fixture.value(`${base}/alerts/${id}/acknowledge`, { method: "POST", json: {} });
+    expect((await trail(fixture)).map((entry) => "title" in entry && entry.title)).toEqual([scope.name]);
+  });
+
   it("take back an answer of all that it was given to, once, and only of who gave it", async () => {
     const fixture = openApi();
     await fixture.load(dump([["C0", "멈춘 사업", "사회적경제과", 4_000_000_000, 0]]));

@@ -88,9 +88,12 @@ export const auditEntry = z.strictObject({
   after: anyJson,
 });
 
+/** `title`: what people call what it was done to; null where nobody does. */
+export const namedAuditEntry = auditEntry.extend({ title: z.string().nullable() });
+
 export const auditAnswer = z.strictObject({
   /** The newest first. */
-  items: z.array(auditEntry).max(500),
+  items: z.array(namedAuditEntry).max(500),
   next: z.string().nullable(),
 });
 

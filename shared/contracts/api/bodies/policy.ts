@@ -1,12 +1,21 @@
 /** What an office has decided about pace and alerts, proposed and set. */
 import * as z from "zod";
 import { alertChanges } from "../../../domain/alerts/alert.ts";
-import { anyJson, count, moment, severity, severityCounts, words } from "./parts.ts";
+import { selectors } from "../../../domain/policy/policy.ts";
+import { anyJson, count, moment, severity, severityCounts, won, words } from "./parts.ts";
 
 /** As `monitor policy show --json` prints it: `docs/api.md`. */
 export const policyDocument = z.record(z.string(), anyJson);
 
 const version = z.strictObject({ number: z.int().min(1), version: z.string(), by: z.string(), at: moment });
+
+/** What an exclusion keeps from being judged, alone or beside others: each line counts for the first that fits it. */
+const hidden = z.strictObject({
+  by: z.enum([...selectors, "name"]),
+  value: z.string(),
+  projects: count,
+  budgetWon: won,
+});
 
 export const policyAnswer = z.strictObject({
   /** The current one: `default-1` before the office decided anything. */
@@ -14,6 +23,8 @@ export const policyAnswer = z.strictObject({
   /** The version of an earlier year that goes on, while nothing was decided for this one; else null. */
   inheritedFrom: z.string().nullable(),
   policy: policyDocument,
+  /** Of each exclusion and each word that excludes, in the order of the policy; with what excludes nothing. */
+  hidden: z.array(hidden).max(600),
   /** The newest first. */
   versions: z.array(version).max(500),
 });
@@ -45,6 +56,8 @@ export const policyPreviewAnswer = z.strictObject({
   graver: count,
   milder: count,
   sentence: words,
+  /** As the change would have it. */
+  hidden: z.array(hidden).max(600),
   /** Those that would be raised, cleared, graver or milder: the most severe first, the first 100. */
   items: z
     .array(

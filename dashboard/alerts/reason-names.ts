@@ -1,0 +1,24 @@
+/** Why spending may be late, in words. */
+import type { ExplainBody } from "../../shared/contracts/api/api.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+
+type Reason = ExplainBody["why"]["reason"];
+
+/** As the domain names them: a missing or a superfluous one does not compile. */
+export const reasonNames: Readonly<Record<Reason, Bilingual>> = {
+  "contract-delayed": { ko: "계약 지연", en: "contract delayed" },
+  "permit-pending": { ko: "인허가·협의 중", en: "permit pending" },
+  "land-compensation": { ko: "토지 보상 지연", en: "land compensation" },
+  "grant-late": { ko: "국·도비 교부 지연", en: "grant came late" },
+  "plan-changed": { ko: "사업계획 변경", en: "plan changed" },
+  weather: { ko: "기상 여건", en: "weather" },
+  seasonal: { ko: "시기 미도래", en: "not yet its season" },
+  "carry-over-planned": { ko: "이월 예정", en: "carry-over planned" },
+  "data-late": { ko: "자료 지연", en: "data late" },
+  other: { ko: "기타", en: "other" },
+};
+
+/** Why spending may be late, as the forms offer it. */
+export function isReason(text: string): text is Reason {
+  return Object.hasOwn(reasonNames, text);
+}
