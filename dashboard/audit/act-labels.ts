@@ -24,6 +24,8 @@ export const actNames: Readonly<Record<AuditEntry["act"], Bilingual>> = {
   "match-lines": { ko: "같은 사업 답", en: "answered" },
   "unmatch-lines": { ko: "답 되돌림", en: "took answers back" },
   "name-department": { ko: "부서명 적음", en: "named a department" },
+  "teach-mapping": { ko: "매핑 기억", en: "taught a mapping" },
+  "forget-mapping": { ko: "매핑 잊음", en: "had a mapping forgotten" },
   "take-snapshot": { ko: "스냅숏", en: "took a snapshot" },
   "set-policy": { ko: "정책 바꿈", en: "changed the policy" },
   "add-user": { ko: "사용자 추가", en: "added a user" },

@@ -70,6 +70,19 @@ describe("elsewhere", () => {
     await seat.end();
   });
 
+  test.each(["overview", "inbox", "projects", "policy"])(
+    "%s at 400 %% scrolls down alone, and its targets are as high as they are said to be",
+    async (view) => {
+      const seat = await visit(browser, host.address, { width: 360, height: 225 });
+      await seat.open(placeOf(view));
+      expect(await seat.page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+      const targets = await seat.page.locator(".menu a, .inbox-tabs a, main .acts button").all();
+      const boxes = await Promise.all(targets.map((target) => target.boundingBox()));
+      expect(boxes.filter((box) => box !== null && box.height < 43.5)).toEqual([]);
+      await seat.end();
+    },
+  );
+
   test.each(views)("%s keeps its contrast in the dark", async (view) => {
     const seat = await visit(browser, host.address, { isDark: true });
     await seat.open(placeOf(view));
@@ -107,13 +120,11 @@ describe("when something is missing", () => {
 
   test("figures of before stay, and are said to be old, when the host is away", async () => {
     const seat = await visit(browser, host.address);
-    await seat.page.clock.install();
     await seat.open(search);
     const rate = await seat.page.locator(".big").innerText();
     await seat.page.route("**/api/v1/**", (route) => route.abort());
-    await seat.page.clock.fastForward("05:01");
-    const notice = seat.page.locator(".notice", { hasText: "조금 전의 내용" });
-    await notice.waitFor();
+    await seat.page.evaluate("dispatchEvent(new Event('offline'))");
+    await seat.page.locator(".offline", { hasText: "서버에 닿지 않습니다. 화면은" }).waitFor();
     expect(await seat.page.locator(".big").innerText()).toBe(rate);
     expect(await seat.axe()).toEqual([]);
     await seat.end();
