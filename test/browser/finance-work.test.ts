@@ -43,7 +43,7 @@ describe("the sample of the council report", () => {
   test("an alert is acknowledged with a reason, an owner and a day", async () => {
     await seat.open("?office=1129000&year=2020");
     await acknowledgeFirst(seat.page);
-    expect(await seat.page.getByRole("status").allInnerTexts()).toContain("기록했습니다.");
+    expect(await seat.page.locator(".toast").innerText()).toContain("확인으로 기록했습니다.");
   });
 
   test("amounts are rounded to their unit, and say all their digits to whoever points at them", async () => {
