@@ -70,7 +70,9 @@ export function balanceAt(balance: Balance, date: IsoDate): Balance | null {
 /** The same from all postings of the line. */
 export function balanceThen(postings: readonly Posting[], balance: Balance, date: IsoDate): Balance {
   const then = rebuildAt(postings, date);
-  if (then === null) return { ...balance, measures: {}, plan: [], requirement: [], asOf: date };
+  // Whatever was known then was taken back since.
+  const isBlankThen = then === null || then.toldSeq === null;
+  if (isBlankThen) return { ...balance, measures: {}, plan: [], requirement: [], asOf: date };
   const { project, earlierNames, lastSeq } = balance;
   return { ...then, project, earlierNames, lastSeq, asOf: then.asOf < date ? then.asOf : date };
 }

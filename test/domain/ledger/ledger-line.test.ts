@@ -90,6 +90,12 @@ describe("the line of a day, from its postings", () => {
     expect(lineThen(history, "2020-07-15")).toMatchObject({ project: { team: "청년지원팀" }, lastSeq: 3 });
   });
 
+  test("is blank where all that was known then was taken back, and the line is still known today", () => {
+    const reversal = aPosting({ seq: 3, reverses: 1, entries: [] });
+    const then = balanceThen([june, october, reversal], aBalance(june, october, reversal), day("2020-07-15"));
+    expect(then).toMatchObject({ toldSeq: 2, measures: {}, plan: [] });
+  });
+
   test("shows the plan only from the day on which it was reported", () => {
     const late = aPosting({ seq: 4, entries: aStatement("2020-12-31", { unsplit: 800n }, "plan") });
     const planOn = (on: string) =>
