@@ -37,7 +37,11 @@ async function figuresOn(page: Page): Promise<{ won: string[]; percent: string[]
     const copy = document.querySelector("main").cloneNode(true);
     for (const passed of copy.querySelectorAll("[data-chart], svg, select, input, textarea, .unit, .legend"))
       passed.remove();
-    return { amounts: [...copy.querySelectorAll(".amount")].map((each) => each.textContent), text: copy.textContent };
+    const walker = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
+    // Apart, since cells stand side by side.
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode.textContent);
+    return { amounts: [...copy.querySelectorAll(".amount")].map((each) => each.textContent), text: texts.join(" ") };
   })()`);
   const { amounts, text } = shownText.parse(found);
   return {

@@ -71,7 +71,7 @@ describe("elsewhere", () => {
   });
 
   test.each(["overview", "inbox", "projects", "policy"])(
-    "%s at 400 %% scrolls down alone, and its targets are as high as they are said to be",
+    "%s at four times its size scrolls down alone, and its targets are as high as they are said to be",
     async (view) => {
       const seat = await visit(browser, host.address, { width: 360, height: 225 });
       await seat.open(placeOf(view));
