@@ -51,8 +51,8 @@ export const start: Command = {
     host: {
       value: "ADDRESS",
       help: {
-        ko: "다른 컴퓨터에도 열 주소(0.0.0.0이면 모든 주소). --users가 있어야 함",
-        en: "answer other computers too, as ADDRESS (0.0.0.0 for all); needs --users",
+        ko: "다른 컴퓨터에도 열 주소(0.0.0.0이면 모든 주소). --users나 통합로그인이 있어야 함",
+        en: "answer other computers too, as ADDRESS (0.0.0.0 for all); needs --users or a single sign-on",
       },
     },
     users: {
