@@ -24,7 +24,7 @@ import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { TableReadLog } from "../../shared/stores/read-log.ts";
 import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
 import { TableOutbox } from "../../shared/stores/stored-items.ts";
-import { requestReport } from "./commands/request-report.ts";
+import { requestPack, requestReport } from "./commands/request-report.ts";
 import { submitSnapshotCommand } from "./commands/submit-snapshot-command.ts";
 import { settlingByCommand } from "./commands/submit-upload-command.ts";
 import { apiEnvironment } from "./env.ts";
@@ -46,6 +46,8 @@ const putToTries = presignedPuts(s3, environment.TRIES_BUCKET, clock);
 const files = new S3FileStore(s3, environment.UPLOADS_BUCKET);
 const reports = {
   snapshots,
+  ledger,
+  hash: sha256Of,
   addresses: new S3ReportAddresses(s3, environment.REPORTS_BUCKET, clock),
   outbox: new TableOutbox(table),
   clock,
@@ -83,6 +85,7 @@ export const handler = apiHandler({
     snapshotActs: {
       take: (request) => submitSnapshotCommand(request, { commands, clock }),
       report: (books, name, query) => requestReport(books, name, query, reports),
+      pack: (books, query) => requestPack(books, query, reports),
     },
     officeNameOf: (office) => Promise.resolve(officeNameOf(office)),
     hash: sha256Of,

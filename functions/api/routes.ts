@@ -18,7 +18,7 @@ import { listProjects } from "./projects/list-projects.ts";
 import { reconcileBooks } from "./projects/reconcile-books.ts";
 import { showProject } from "./projects/show-project.ts";
 import { compareSnapshots } from "./snapshots/compare-snapshots.ts";
-import { downloadReport, listSnapshots, showSnapshot } from "./snapshots/show-snapshots.ts";
+import { downloadPack, downloadReport, listSnapshots, showSnapshot } from "./snapshots/show-snapshots.ts";
 import { takeSnapshot } from "./snapshots/take-snapshot.ts";
 import { markedUpload } from "./uploads/marked-upload.ts";
 import { listDepartments, nameDepartment } from "./uploads/name-department.ts";
@@ -75,6 +75,7 @@ export const routes: readonly Route[] = [
   route(operations.snapshotDiff, compareSnapshots),
   route(operations.snapshot, showSnapshot),
   route(operations.report, downloadReport),
+  route(operations.auditPack, downloadPack),
   route(operations.policy, showPolicy),
   route(operations.previewPolicy, previewPolicy),
   route(operations.setPolicy, setPolicy),

@@ -12,6 +12,7 @@ import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { powertoolsMeter } from "../../shared/runtime/powertools-meter.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
+import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
 import { TableOutbox } from "../../shared/stores/stored-items.ts";
 import { reportEnvironment } from "./env.ts";
@@ -26,6 +27,7 @@ const meter = powertoolsMeter("report");
 const font = (name: string): Promise<Uint8Array> => readFile(new URL(`fonts/${name}`, import.meta.url));
 
 export const handler = reportHandler({
+  ledger: new TableLedgerStore(table),
   snapshots: new TableSnapshotStore(table, new S3SnapshotFiles(objects, environment.SNAPSHOTS_BUCKET)),
   reports: new S3ReportStore(objects, environment.REPORTS_BUCKET),
   outbox: new TableOutbox(table),

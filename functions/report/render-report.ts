@@ -4,7 +4,7 @@
  */
 import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
 import { councilReport } from "../../shared/domain/report/council-report.ts";
-import { defaultListRows, type ReportSender } from "../../shared/domain/report/report-question.ts";
+import type { ReportManner, ReportSender } from "../../shared/domain/report/report-question.ts";
 import { dataDayOf, type SnapshotName } from "../../shared/domain/snapshots/snapshot.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { IsoDate } from "../../shared/domain/values/calendar.ts";
@@ -65,36 +65,30 @@ export async function renderReport(
   dependencies: ReportDependencies,
 ): Promise<RenderedReport> {
   const { files: written, hash } = await writeFiles(request, dependencies);
+  const name = reportName(request.snapshot, request.unit, request, dependencies.hash);
   const files: RenderedFile[] = [];
   for (const { format, contentType, bytes } of written) {
-    const key = reportKey(request.books, request.snapshot, request.unit, format);
+    const key = reportKey(request.books, name, format);
     await dependencies.reports.put(key, { bytes, contentType });
     files.push({ format, key, byteLength: bytes.length, sha256: dependencies.hash(bytes) });
   }
   const isNotifiable = await dependencies.outbox.tell(
-    bundleOf(request, hash, files, dependencies.clock.now()),
+    bundleOf(request, name, hash, files, dependencies.clock.now()),
   );
   return { files, isNotifiable };
 }
-
-/** Nobody has said who sends it, and against what. */
-export const plainRequest = {
-  since: null,
-  department: null,
-  contact: null,
-  listRows: defaultListRows,
-} as const;
 
 /** The report of a snapshot for whoever asks for it later: in every format, with what changed since the one before. */
 export async function renderAll(
   books: Books,
   snapshot: SnapshotName,
   unit: ReportUnit,
+  manner: ReportManner,
   dependencies: ReportDependencies,
 ): Promise<RenderedReport> {
   const officeName = await dependencies.officeNameOf(books.office);
   return renderReport(
-    { ...plainRequest, books, snapshot, formats: reportFormats, unit, officeName },
+    { ...manner, since: null, books, snapshot, formats: reportFormats, unit, officeName },
     dependencies,
   );
 }
@@ -125,11 +119,12 @@ interface WrittenReport {
 
 function bundleOf(
   { books, snapshot: { asOf, version }, unit }: ReportRequest,
+  name: string,
   hash: string,
   files: readonly RenderedFile[],
   at: string,
 ): OutboxBundle {
-  const id = `${books.office}/${books.fiscalYear}/report/${reportName({ asOf, version }, unit)}`;
+  const id = `${books.office}/${books.fiscalYear}/report/${name}`;
   const snapshot = { asOf, version, hash };
   return {
     topic: "report",

@@ -65,10 +65,10 @@ export class Report extends Construct {
     };
   }
 
-  /** It reads the index of snapshots and their files, and writes reports that it never reads. */
+  /** It reads the index of snapshots and their files, and of a year without any whether it has books; it writes reports that it never reads. */
   #grant({ ledger, outbox, snapshots, reports, key }: DataStack): void {
     const worker = this.worker.function;
-    ledger.grant(worker, "dynamodb:Query");
+    ledger.grant(worker, "dynamodb:Query", "dynamodb:GetItem");
     outbox.grant(worker, "dynamodb:PutItem");
     const grants = [
       { action: "s3:GetObject", arnExport: snapshots.arnExport },

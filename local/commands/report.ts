@@ -1,21 +1,16 @@
 /** monitor report: writes a frozen snapshot as the report that councils are sent. */
-import { randomUUID } from "node:crypto";
 import { statSync } from "node:fs";
 import { writeFiles } from "../../functions/report/render-report.ts";
 import { defaultListRows } from "../../shared/domain/report/report-question.ts";
 import { nameOf } from "../../shared/domain/snapshots/snapshot.ts";
 import { reportUnits } from "../../shared/domain/values/won.ts";
-import type { Books } from "../../shared/domain/values/books.ts";
-import type { Clock } from "../../shared/ports/clock.ts";
-import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
-import type { ReadLog } from "../../shared/ports/read-log.ts";
-import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";
 import { reportFormats } from "../../shared/reports/report-kinds.ts";
 import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
-import { actorOf } from "../host/record-audit.ts";
 import { reportDoubts } from "../print/report-doubts.ts";
+import { packFile, packOptions } from "../reports/pack-file.ts";
+import { recordDownload, type ReportHost } from "../reports/record-download.ts";
 import { reportTarget, saveReport } from "../storage/report-target.ts";
 import {
   type Arguments,
@@ -32,18 +27,11 @@ import { readChoice } from "../terminal/option-values.ts";
 import { showProgress } from "../terminal/progress.ts";
 import { booksOptions, findSnapshot, oneBooks, selectBooks } from "../terminal/select-books.ts";
 
-export interface ReportHost {
-  readonly ledger: LedgerStore;
-  readonly snapshots: SnapshotStore;
-  readonly reads: Pick<ReadLog, "record">;
-  readonly clock: Clock;
-}
-
 export function reportCommand(open: Opening<ReportHost>): Command {
   return {
     name: "report",
     usage:
-      "SNAPSHOT -o FILE [--format hwpx|xlsx|pdf|csv|json] [--force] [--unit 천원] [--since SNAPSHOT] [--rows COUNT|all] [--department NAME] [--contact NAME] [--office-name NAME] [--by NAME] [--office CODE] [--year YYYY]",
+      "SNAPSHOT|--pack 5y -o FILE [--departments NAMES] [--until DATE] [--format hwpx|xlsx|pdf|csv|json] [--force] [--unit 천원] [--since SNAPSHOT] [--rows COUNT|all] [--department NAME] [--contact NAME] [--office-name NAME] [--by NAME] [--office CODE] [--year YYYY]",
     options: {
       format: {
         value: "FORMAT",
@@ -110,10 +98,12 @@ export function reportCommand(open: Opening<ReportHost>): Command {
           en: "who takes it, for the read log (default: the user of this computer)",
         },
       },
+      ...packOptions,
       ...booksOptions,
     },
     takesFiles: true,
-    run: (args, terminal) => open((host) => report(host, args, terminal)),
+    run: (args, terminal) => 
+      open((host) => (args.has("pack") ? packFile : report)(host, args, terminal)),
   };
 }
 
@@ -151,7 +141,10 @@ async function report(host: ReportHost, args: Arguments, terminal: Terminal): Pr
   const [written] = rendered.files;
   if (written === undefined) throw new RangeError("A report was written and is not there");
   const paths = await saveReport(target, written.bytes, args.has("force"));
-  await recordDownload(host, books, args, `${nameOf(request.snapshot)} ${format} ${unit}`);
+  await recordDownload(host, books, args, {
+    what: "report",
+    target: `${nameOf(request.snapshot)} ${format} ${unit}`,
+  });
   const said = { file: output, snapshot: nameOf(request.snapshot), hash, bytes: written.bytes.length };
   printResult(
     terminal,
@@ -164,17 +157,6 @@ async function report(host: ReportHost, args: Arguments, terminal: Terminal): Pr
   for (const doubt of reportDoubts({ asOf: request.snapshot.asOf, dataAsOf, knownSeq, lastSeq }))
     terminal.err(`${say(terminal.display, doubt)}\n`);
   return exits.done;
-}
-
-/** As the API does of its downloads. */
-async function recordDownload(
-  { reads, clock }: ReportHost,
-  books: Books,
-  args: Arguments,
-  target: string,
-): Promise<void> {
-  const read = { kind: "download", what: "report", target, by: actorOf(args), at: clock.now() } as const;
-  await reads.record(books, read, randomUUID());
 }
 
 function isFolder(path: string): boolean {

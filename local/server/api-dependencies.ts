@@ -2,13 +2,15 @@
 import { randomUUID } from "node:crypto";
 import { BooksCache } from "../../functions/api/figures/books-cache.ts";
 import type { ApiDependencies } from "../../functions/api/http/api-dependencies.ts";
-import { plainRequest, writeFiles } from "../../functions/report/render-report.ts";
+import { mannerOf } from "../../functions/api/commands/request-report.ts";
+import { writePackFile } from "../../functions/report/render-pack.ts";
+import { writeFiles } from "../../functions/report/render-report.ts";
 import { openApiDocument } from "../../shared/contracts/api/openapi.ts";
 import { isNamed } from "../../shared/domain/snapshots/snapshot.ts";
 import type { FoundReport, SnapshotActs } from "../../shared/ports/snapshot-acts.ts";
 import type { UploadActs } from "../../shared/ports/upload-acts.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";
-import { downloadName } from "../../shared/reports/report-kinds.ts";
+import { downloadName, packDownloadName } from "../../shared/reports/report-kinds.ts";
 import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import type { Host } from "../host/host.ts";
@@ -75,17 +77,28 @@ function snapshotActs(host: Host): SnapshotActs {
   return {
     take: ({ by, ...asking }) =>
       drained(host, host.takeSnapshot({ ...asking, by: by.name, requestId: null })),
-    report: async (books, snapshot, { format, unit }) => {
+    report: async (books, snapshot, { format, unit, ...query }) => {
       const { snapshots } = host;
       if (!(await snapshots.list(books)).some((entry) => isNamed(entry, snapshot))) return null;
       const officeName = await officeNameIn(host.ledger, books.office);
-      const request = { ...plainRequest, books, snapshot, formats: [format], unit, officeName };
+      const manner = { ...mannerOf(query), officeName };
+      const request = { ...manner, since: null, books, snapshot, formats: [format], unit };
       const written = await writeFiles(request, { snapshots, hash: sha256Of, fonts: installedFonts });
       const fileName = downloadName(officeName ?? books.office, snapshot, unit, format);
       return written.files.reduce<FoundReport | null>(
         (_, { bytes, contentType }) => ({ kind: "file", bytes, mediaType: contentType, fileName }),
         null,
       );
+    },
+    pack: async (books, { until, contact, ...query }) => {
+      const officeName = await officeNameIn(host.ledger, books.office);
+      const request = { ...query, books, until: until ?? null, contact: contact ?? null, officeName };
+      const written = await writePackFile(request, { ...host, hash: sha256Of });
+      if (written === null) return null;
+      const { bytes, contentType } = written.file;
+      const scope = { fiscalYear: books.fiscalYear, years: query.years };
+      const fileName = packDownloadName(officeName ?? books.office, scope, query.format);
+      return { kind: "file", bytes, mediaType: contentType, fileName };
     },
   };
 }

@@ -33,6 +33,7 @@ export const placeholders = {
   UPLOAD: { ko: "업로드", en: "UPLOAD" },
   URL: { ko: "주소", en: "URL" },
   VALUE: { ko: "값", en: "VALUE" },
+  YEARS: { ko: "연수", en: "YEARS" },
   YYYY: { ko: "연도", en: "YYYY" },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

@@ -1,5 +1,5 @@
 /** What a person asks of snapshots and reports. Other stages do it; who asks need not know them. */
-import type { ReportQuery } from "../contracts/api/api.ts";
+import type { PackQuery, ReportQuery } from "../contracts/api/api.ts";
 import type { Books } from "../domain/values/books.ts";
 import type { IsoDate } from "../domain/values/calendar.ts";
 import type { Finding } from "../domain/values/finding.ts";
@@ -35,4 +35,6 @@ export interface SnapshotActs {
   take(request: SnapshotTakeRequest): Promise<SnapshotTaking | null>;
   /** Null where there is no such snapshot. */
   report(books: Books, name: SnapshotName, query: ReportQuery): Promise<FoundReport | null>;
+  /** @param books of the last year. Null where no year has a snapshot. */
+  pack(books: Books, query: PackQuery): Promise<FoundReport | null>;
 }

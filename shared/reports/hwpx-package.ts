@@ -3,7 +3,7 @@
  * is called and by whom, and declares only the names that it uses itself.
  */
 import { Buffer } from "node:buffer";
-import type { CouncilReport } from "../domain/report/council-report.ts";
+import type { PrintedReport } from "../domain/report/report-table.ts";
 import { escaped } from "./hwpx-table.ts";
 import type { ArchivePart } from "./zip-archive.ts";
 
@@ -28,7 +28,7 @@ const namespaces: Readonly<Record<string, string>> = {
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes" ?>';
 
 /** After the part that archives begin with. */
-export function completedPackage(parts: readonly ArchivePart[], report: CouncilReport): ArchivePart[] {
+export function completedPackage(parts: readonly ArchivePart[], report: PrintedReport): ArchivePart[] {
   const [first, ...others] = parts.map((part) => completedPart(part, report));
   return [
     ...(first === undefined ? [] : [first]),
@@ -44,7 +44,7 @@ export function completedPackage(parts: readonly ArchivePart[], report: CouncilR
   ];
 }
 
-function completedPart(part: ArchivePart, report: CouncilReport): ArchivePart {
+function completedPart(part: ArchivePart, report: PrintedReport): ArchivePart {
   const xml = Buffer.from(part.bytes).toString("utf8");
   switch (part.name) {
     case "Contents/header.xml":
@@ -84,7 +84,7 @@ function completedHeader(xml: string): string {
     );
 }
 
-function completedContent(xml: string, { title, officeName, takenAt }: CouncilReport): string {
+function completedContent(xml: string, { title, officeName, takenAt }: PrintedReport): string {
   return xml
     .replace(
       "<opf:metadata>",

@@ -4,20 +4,19 @@
  */
 import { Buffer } from "node:buffer";
 import { markdownToHwpx } from "kordoc";
-import type { CouncilReport } from "../domain/report/council-report.ts";
-import type { ReportSection, ReportTable } from "../domain/report/report-table.ts";
+import type { PrintedReport, ReportSection, ReportTable } from "../domain/report/report-table.ts";
 import { type HwpxStyles, withStyles } from "./hwpx-styles.ts";
 import { barTable } from "./bar-table.ts";
 import { completedPackage } from "./hwpx-package.ts";
 import { escaped, hwpxTable } from "./hwpx-table.ts";
 import { hasMoney, printedNotes } from "./printed-table.ts";
-import { faceRows, numberedSections } from "./section-numbers.ts";
+import { numberedSections } from "./section-numbers.ts";
 import { packedArchive, unpackedArchive } from "./zip-archive.ts";
 
 /** In millimetres: wide enough for ten columns. */
 const margins = { top: 15, bottom: 15, left: 15, right: 15 };
 
-export async function hwpxReport(report: CouncilReport): Promise<Uint8Array> {
+export async function hwpxReport(report: PrintedReport): Promise<Uint8Array> {
   const blocks: Block[] = [];
   const markdown = [
     `# ${report.title.ko}`,
@@ -26,7 +25,7 @@ export async function hwpxReport(report: CouncilReport): Promise<Uint8Array> {
       ...marksOf(section, report, blocks),
     ]),
   ].join("\n\n");
-  const [sender = [], days = []] = faceRows(report);
+  const [sender = [], days = []] = report.face;
   const draft = await markdownToHwpx(markdown, {
     gongmun: {
       preset: "report",
@@ -60,7 +59,7 @@ export async function hwpxReport(report: CouncilReport): Promise<Uint8Array> {
 type Block = (styles: HwpxStyles, number: number) => string;
 
 /** A mark for each block of ours; `blocks` takes what is to stand there. */
-function marksOf(section: ReportSection, report: CouncilReport, blocks: Block[]): string[] {
+function marksOf(section: ReportSection, report: PrintedReport, blocks: Block[]): string[] {
   const mark = (block: Block): string => `⟦${blocks.push(block) - 1}⟧`;
   return [
     ...section.paragraphs.map((text) =>
@@ -78,7 +77,7 @@ function marksOf(section: ReportSection, report: CouncilReport, blocks: Block[])
   ];
 }
 
-function tableBlock(table: ReportTable, { unit }: CouncilReport, styles: HwpxStyles, number: number): string {
+function tableBlock(table: ReportTable, { unit }: PrintedReport, styles: HwpxStyles, number: number): string {
   const host = `<hp:p paraPrIDRef="${styles.para("left")}" styleIDRef="0"><hp:run charPrIDRef="${styles.char(7, false)}">${hwpxTable(table, styles, number)}</hp:run></hp:p>`;
   return [
     paragraph(styles, `□ ${table.title.ko}`, styles.char(11, true), "title"),

@@ -11,7 +11,7 @@ import { formatPercent, fraction, type Fraction, multiply, roundHalfUp } from ".
 import { type ReportFonts, useReportFonts } from "./pdf-fonts.ts";
 import { barLines, pdfTable, tableLines } from "./pdf-table.ts";
 import { printedNotes } from "./printed-table.ts";
-import { faceRows, type NumberedSection, numberedSections } from "./section-numbers.ts";
+import { type NumberedSection, numberedSections } from "./section-numbers.ts";
 
 /** In points: A4 is 595 wide. */
 const margin = 42;
@@ -87,7 +87,7 @@ function faceTable(report: CouncilReport): Content {
     margin: [0, 0, 0, 2],
     table: {
       widths: ["*", "*", "*"],
-      body: faceRows(report).map((texts) => texts.map((text) => ({ text }))),
+      body: report.face.map((texts) => texts.map((text) => ({ text }))),
     },
   };
 }

@@ -1,7 +1,8 @@
 /** Writes a report in the format that is asked for; each writer is loaded when it is needed. */
 import type { CouncilReport } from "../domain/report/council-report.ts";
+import type { PrintedReport } from "../domain/report/report-table.ts";
 import type { ReportFonts } from "./pdf-fonts.ts";
-import { type ReportFormat, reportKinds } from "./report-kinds.ts";
+import { type PackFormat, type ReportFormat, reportKinds } from "./report-kinds.ts";
 
 export interface ReportFile {
   readonly format: ReportFormat;
@@ -19,6 +20,16 @@ export async function writeReport(
   const { ending, contentType } = reportKinds[format];
   const bytes = await bytesOf(report, format, fonts);
   return { format, fileName: `council-report.${ending}`, contentType, bytes };
+}
+
+/** Papers for an audit. */
+export async function writePack(pack: PrintedReport, format: PackFormat): Promise<ReportFile> {
+  const { ending, contentType } = reportKinds[format];
+  const bytes =
+    format === "hwpx"
+      ? await (await import("./hwpx-report.ts")).hwpxReport(pack)
+      : await (await import("./xlsx-report.ts")).xlsxReport(pack);
+  return { format, fileName: `audit-pack.${ending}`, contentType, bytes };
 }
 
 async function bytesOf(

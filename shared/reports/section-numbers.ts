@@ -1,6 +1,4 @@
-/** How documents head their sections and what stands below the title: the same words in HWPX and PDF. */
-import type { CouncilReport } from "../domain/report/council-report.ts";
-import { printedDay } from "../domain/report/report-context.ts";
+/** How documents head their sections: the same words in HWPX and PDF. */
 import type { ReportPart, ReportSection } from "../domain/report/report-table.ts";
 
 export interface NumberedSection {
@@ -19,17 +17,4 @@ export function numberedSections(sections: readonly ReportSection[]): NumberedSe
     counts.set(sign, number);
     return { section, heading: `${sign}${number}. ${section.title.ko}` };
   });
-}
-
-/** Who reports what of which day, in two rows. */
-export function faceRows(report: CouncilReport): readonly (readonly string[])[] {
-  const { officeName, department, contact, snapshot, reportDay, unit } = report;
-  return [
-    [`기관: ${officeName}`, `보고 부서: ${department ?? "미지정"}`, `답변자: ${contact ?? "미지정"}`],
-    [
-      `자료 기준일: ${printedDay(snapshot.asOf)} (제${snapshot.version}판)`,
-      `보고일: ${printedDay(reportDay)}`,
-      `단위: ${unit}`,
-    ],
-  ];
 }

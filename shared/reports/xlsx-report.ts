@@ -3,10 +3,8 @@
  * up again by formula and one to draw charts from. The same report gives the same bytes.
  */
 import { type Cell, type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
-import type { CouncilReport } from "../domain/report/council-report.ts";
-import type { ReportBar, ReportTable } from "../domain/report/report-table.ts";
+import type { PrintedReport, ReportBar, ReportTable } from "../domain/report/report-table.ts";
 import { formatPercent, type Fraction } from "../domain/values/fraction.ts";
-import { faceRows } from "./section-numbers.ts";
 import { checkSheet } from "./xlsx-checks.ts";
 import { addressOf, heightOfText, placeKey, sheetNames, tableSheet } from "./xlsx-table.ts";
 import { type ArchivePart, packedArchive, unpackedArchive } from "./zip-archive.ts";
@@ -16,7 +14,7 @@ const coverWidth = 80;
 const titleStyle = { font: { bold: true, size: 16 } } as const;
 const wrapped = { alignment: { wrapText: true, vertical: "top" } } as const;
 
-export async function xlsxReport(report: CouncilReport): Promise<Uint8Array> {
+export async function xlsxReport(report: PrintedReport): Promise<Uint8Array> {
   const tables = report.sections.flatMap((section) => section.tables);
   const names = sheetNames(tables);
   const sheets = tables.map((table, at) => ({ table, name: names[at] ?? table.id }));
@@ -61,11 +59,11 @@ function keyCells(
   });
 }
 
-function coverSheet(report: CouncilReport): WriteSheet {
+function coverSheet(report: PrintedReport): WriteSheet {
   const { title, sections, unit } = report;
   const lines = [
     title.ko,
-    ...faceRows(report).map((row) => row.join(" · ")),
+    ...report.face.map((row) => row.join(" · ")),
     `이 통합 문서의 금액은 모두 원 단위입니다(문서 형식의 보고서는 ${unit} 단위).`,
     "",
     ...sections

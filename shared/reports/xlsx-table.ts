@@ -1,8 +1,12 @@
 /** One table of the report as a sheet: a title, a unit, frozen headers that are printed on every page, and won. */
 import type { Cell, CellStyle, CellValue, MergeRange, WriteSheet } from "hucre/xlsx";
-import type { CouncilReport } from "../domain/report/council-report.ts";
-import { printedDay } from "../domain/report/report-context.ts";
-import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "../domain/report/report-table.ts";
+import type {
+  PrintedReport,
+  ReportCell,
+  ReportColumn,
+  ReportRow,
+  ReportTable,
+} from "../domain/report/report-table.ts";
 import { daysBetween, parseIsoDate } from "../domain/values/calendar.ts";
 import { hasMoney, headerCells, headerDepth, linesIn, printedNotes } from "./printed-table.ts";
 import { formulasOf } from "./xlsx-formulas.ts";
@@ -26,14 +30,13 @@ const formats: Readonly<Record<ReportCell["kind"], string>> = {
   count: "#,##0",
 };
 
-export function tableSheet(table: ReportTable, name: string, { snapshot }: CouncilReport): WriteSheet {
+export function tableSheet(table: ReportTable, name: string, { figuresDay }: PrintedReport): WriteSheet {
   const { columns, rows, title } = table;
   const depth = headerDepth(columns);
   const headers = headerCells(columns);
   const cells = new Map<string, Partial<Cell>>();
   cells.set("0,0", { value: title.ko, style: { font: { bold: true, size: 14 } } });
-  const day = `${printedDay(snapshot.asOf)} 기준`;
-  cells.set("1,0", { value: hasMoney(table) ? `단위: 원 · ${day}` : day });
+  cells.set("1,0", { value: hasMoney(table) ? `단위: 원 · ${figuresDay}` : figuresDay });
   for (const { text, row, column } of headers)
     cells.set(placeKey(row + rowsAboveHeaders, column), { value: text, style: styleOf("header", "text") });
   const first = rowsAboveHeaders + depth;

@@ -117,7 +117,7 @@ const access: Record<string, Record<string, string[]>> = {
     "*": tracing,
   },
   "Report/Worker/Role": {
-    Ledger: ["dynamodb:Query"],
+    Ledger: ["dynamodb:GetItem", "dynamodb:Query"],
     Outbox: ["dynamodb:PutItem"],
     "Snapshots/Bucket/*": ["s3:GetObject"],
     "Reports/Bucket/*": ["s3:PutObject"],

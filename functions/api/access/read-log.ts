@@ -54,9 +54,10 @@ export function readOfAnswer(
   if (operation.method !== "GET" || office === undefined || year === undefined) return null;
   if (reply.kind === "problem" || reply.kind === "nothing") return null;
   // A report that lies elsewhere is downloaded with the address that the answer gives.
-  const isReady = operation === operations.report && reply.kind === "json" && reply.status !== 202;
+  const isPast = operation === operations.report || operation === operations.auditPack;
+  const isReady = isPast && reply.kind === "json" && reply.status !== 202;
   const kind = reply.kind === "file" || isReady ? "download" : "view";
-  const form = kind === "download" ? [query["format"], query["unit"]] : [];
+  const form = kind === "download" ? formKeys.map((key) => query[key]) : [];
   const target = [Object.values(rest).join("/"), ...form].filter((part) => part !== undefined && part !== "");
   return {
     books: { office, fiscalYear: Number(year) },
@@ -67,6 +68,9 @@ export function readOfAnswer(
     },
   };
 }
+
+/** What tells one form of a thing from another. */
+const formKeys = ["years", "departments", "until", "format", "unit"] as const;
 
 /** As long as a project's name gets. */
 const maxTarget = 300;

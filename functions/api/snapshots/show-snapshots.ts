@@ -8,10 +8,11 @@ import type {
 import { budgetOf, rateOf, spendingOf, sumStated } from "../../../shared/domain/rates/rate.ts";
 import { dataDayOf, type Snapshot, type SnapshotEntry } from "../../../shared/domain/snapshots/snapshot.ts";
 import { totalOf } from "../../../shared/domain/values/fund.ts";
+import type { FoundReport } from "../../../shared/ports/snapshot-acts.ts";
 import { readSnapshot } from "../../../shared/reading/read-snapshot.ts";
 import { requestedSnapshots } from "../commands/submit-snapshot-command.ts";
 import { percentText, wonText } from "../figures/scope-figures.ts";
-import { accepted, json, refuse } from "../http/reply.ts";
+import { accepted, type AcceptedReply, json, refuse, type Reply } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
 
 const maxItems = 500;
@@ -51,7 +52,14 @@ const rendering: ReportAnswer = { state: "rendering", url: null, fileName: null,
 /** In the format and unit that a council wants: the file, or where it lies. */
 export const downloadReport: Act<typeof operations.report> = async ({ params, query }, { snapshotActs }) => {
   const { asOf, version } = params;
-  const found = await snapshotActs.report(booksOf(params), { asOf, version }, query);
+  return replyOf(await snapshotActs.report(booksOf(params), { asOf, version }, query));
+};
+
+/** Years of departments, as an audit asks for them. */
+export const downloadPack: Act<typeof operations.auditPack> = async ({ params, query }, { snapshotActs }) =>
+  replyOf(await snapshotActs.pack(booksOf(params), query));
+
+function replyOf(found: FoundReport | null): Reply<ReportAnswer> | AcceptedReply<ReportAnswer> {
   if (found === null) return refuse("not-found");
   switch (found.kind) {
     case "file":
@@ -61,7 +69,7 @@ export const downloadReport: Act<typeof operations.report> = async ({ params, qu
     case "rendering":
       return accepted(rendering);
   }
-};
+}
 
 export function snapshotTotals({ lines, basis, alerts }: Snapshot): SnapshotAnswer["totals"] {
   const counted = lines.filter(({ project }) => project.tier !== "business");

@@ -74,6 +74,7 @@ export type SnapshotBody = z.input<typeof snapshots.snapshotBody>;
 export type TakenAnswer = z.infer<typeof snapshots.takenAnswer>;
 export type ReportAnswer = z.infer<typeof snapshots.reportAnswer>;
 export type ReportQuery = z.output<typeof snapshots.reportQuery>;
+export type PackQuery = z.output<typeof snapshots.packQuery>;
 export type DiffAnswer = z.infer<typeof snapshots.diffAnswer>;
 export type PolicyAnswer = z.infer<typeof policy.policyAnswer>;
 export type PolicyBody = z.input<typeof policy.policyBody>;

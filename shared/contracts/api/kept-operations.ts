@@ -58,6 +58,20 @@ export const keptOperations = {
       mediaTypes: ["application/octet-stream"],
     },
   }),
+  auditPack: operation({
+    method: "GET",
+    path: `${base}/audit-pack`,
+    summary: "Papers for the council's audit: years of departments, from their frozen snapshots.",
+    who: roles,
+    params: booksPath,
+    query: snapshots.packQuery,
+    mayTakeTime: true,
+    answer: {
+      kind: "json-or-file",
+      schema: snapshots.reportAnswer,
+      mediaTypes: ["application/octet-stream"],
+    },
+  }),
   policy: readOf("policy", "The policy and its versions.", finance, booksPath, policy.policyAnswer),
   previewPolicy: operation({
     method: "POST",

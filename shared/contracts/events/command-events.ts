@@ -3,6 +3,8 @@
  * so that a stage that is woken by these alone does not carry the shapes of all.
  */
 import * as z from "zod";
+import { maxPackDepartments, maxPackYears } from "../../domain/report/pack/pack-question.ts";
+import { defaultListRows } from "../../domain/report/report-question.ts";
 import { reportUnits } from "../../domain/values/won.ts";
 import { books, instant, isoDate } from "../values/primitives.ts";
 
@@ -39,10 +41,29 @@ const reportRequested = z.object({
   id: z.string(),
   snapshot: z.object({ asOf: isoDate, version: z.int().min(1) }),
   unit: z.enum(reportUnits),
+  department: z.string().nullable().default(null),
+  contact: z.string().nullable().default(null),
+  /** Null for all. */
+  listRows: z.int().nullable().default(defaultListRows),
+});
+
+/** That papers for an audit be rendered; `books` are those of their last year. */
+const packRequested = z.object({
+  type: z.literal("AuditPackRequested"),
+  version: z.literal(1),
+  id: z.string(),
+  years: z.int().min(1).max(maxPackYears),
+  departments: z.array(z.string()).max(maxPackDepartments),
+  until: isoDate.nullable(),
+  format: z.enum(["hwpx", "xlsx"]),
+  unit: z.enum(reportUnits),
+  contact: z.string().nullable(),
+  /** Where the file is to lie. */
+  key: z.string().startsWith("reports/"),
 });
 
 export const reportCommandBundle = z.object({
   topic: z.literal("report-command"),
   ...bundleFacts,
-  events: z.array(reportRequested).min(1),
+  events: z.array(z.discriminatedUnion("type", [reportRequested, packRequested])).min(1),
 });

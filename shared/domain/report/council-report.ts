@@ -3,7 +3,6 @@
  * snapshots give the same report for ever. Writers of `shared/reports` turn it into files.
  */
 import type { SnapshotName } from "../snapshots/snapshot.ts";
-import type { Bilingual } from "../values/bilingual.ts";
 import type { Books } from "../values/books.ts";
 import type { IsoDate } from "../values/calendar.ts";
 import { koreaTimeOf } from "../values/instant.ts";
@@ -16,26 +15,21 @@ import { explainedSection, laggingListSection, laggingSection } from "./lagging.
 import { pefaSection } from "./pefa.ts";
 import { printedTable } from "./printed-amounts.ts";
 import { projectSection, unmatchedSection } from "./project-lists.ts";
-import { reportContext } from "./report-context.ts";
+import { printedDay, reportContext } from "./report-context.ts";
 import type { ReportQuestion } from "./report-question.ts";
-import { type ReportSection, reportParts } from "./report-table.ts";
+import { type PrintedReport, reportParts } from "./report-table.ts";
 import { sourcesSection } from "./sources.ts";
 import { unspentListsSection, unspentSection } from "./unspent-lists.ts";
 import { requirementSection, yearEndSection } from "./year-end.ts";
 
-export interface CouncilReport {
+export interface CouncilReport extends PrintedReport {
   readonly books: Books;
   readonly snapshot: SnapshotName;
-  /** When the snapshot was taken, ISO 8601: the date that every file bears. */
-  readonly takenAt: string;
-  readonly title: Bilingual;
-  readonly officeName: string;
   readonly department: string | null;
   readonly contact: string | null;
   /** The day in Korea on which the snapshot was taken. */
   readonly reportDay: IsoDate;
   readonly unit: ReportUnit;
-  readonly sections: readonly ReportSection[];
 }
 
 /** @throws RangeError when some table does not add up: then the snapshot's figures cannot be trusted. */
@@ -60,6 +54,9 @@ export function councilReport(question: ReportQuestion): CouncilReport {
     sourcesSection(context, hash),
   ].filter((draft) => draft !== null);
   const { books, asOf, version, takenAt } = snapshot;
+  const answering = contact ?? snapshot.takenBy;
+  const reportDay = koreaTimeOf(takenAt).date;
+  const office = officeName ?? books.office;
   return {
     books,
     snapshot: { asOf, version },
@@ -68,11 +65,20 @@ export function councilReport(question: ReportQuestion): CouncilReport {
       ko: `${books.fiscalYear}년도 예산 집행현황 보고`,
       en: `Budget execution report ${books.fiscalYear}`,
     },
-    officeName: officeName ?? books.office,
+    officeName: office,
     department,
-    contact: contact ?? snapshot.takenBy,
-    reportDay: koreaTimeOf(takenAt).date,
+    contact: answering,
+    reportDay,
     unit,
+    face: [
+      [`기관: ${office}`, `보고 부서: ${department ?? "미지정"}`, `답변자: ${answering ?? "미지정"}`],
+      [
+        `자료 기준일: ${printedDay(asOf)} (제${version}판)`,
+        `보고일: ${printedDay(reportDay)}`,
+        `단위: ${unit}`,
+      ],
+    ],
+    figuresDay: `${printedDay(asOf)} 기준`,
     sections: drafts
       .toSorted((a, b) => reportParts.indexOf(a.part) - reportParts.indexOf(b.part))
       .map((draft) => ({ ...draft, tables: draft.tables.map((each) => printedTable(each, unit)) })),

@@ -32,3 +32,8 @@ export interface ReportQuestion extends Comparisons, ReportSender {
   /** Rows of a list that a document prints; null for all. */
   readonly listRows: number | null;
 }
+
+/** How it is printed where it is not printed as usual: who sends it, who answers, and how many rows of a list. */
+export type ReportManner = Pick<ReportQuestion, "department" | "contact" | "listRows">;
+
+export const usualManner: ReportManner = { department: null, contact: null, listRows: defaultListRows };

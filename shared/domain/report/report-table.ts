@@ -4,7 +4,7 @@
  */
 import type { IsoDate } from "../values/calendar.ts";
 import type { Fraction } from "../values/fraction.ts";
-import type { Won } from "../values/won.ts";
+import type { MoneyUnit, Won } from "../values/won.ts";
 import type { Bilingual } from "../values/bilingual.ts";
 
 /** Reports are Korean; English stands beside it for programs and foreign readers. */
@@ -99,6 +99,20 @@ export interface ReportSection<Cell = ReportCell> {
   readonly remarks: readonly string[];
   readonly tables: readonly ReportTable<Cell>[];
   readonly bars: readonly ReportBar[];
+}
+
+/** What a document or workbook is made of: the council's report, or papers for an audit. */
+export interface PrintedReport {
+  readonly title: Bilingual;
+  readonly officeName: string;
+  /** When its snapshot was taken, ISO 8601: the date that every file bears. */
+  readonly takenAt: string;
+  readonly unit: MoneyUnit;
+  /** Below the title: who reports what of which day, row by row. */
+  readonly face: readonly (readonly string[])[];
+  /** The day of its figures, as it stands on each sheet. */
+  readonly figuresDay: string;
+  readonly sections: readonly ReportSection[];
 }
 
 export type DraftRow = ReportRow<DraftCell>;

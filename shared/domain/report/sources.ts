@@ -1,7 +1,7 @@
 /** 작성 기준과 자료: by which rules the figures were made, from which files, and what a later correction changes. */
-import { rateBasisNames } from "../rates/rate.ts";
+import { type RateBasis, rateBasisNames } from "../rates/rate.ts";
 import { koreaTimeOf, timeOf } from "../values/instant.ts";
-import { moneyUnits } from "../values/won.ts";
+import { type MoneyUnit, moneyUnits } from "../values/won.ts";
 import { printedDay, type ReportContext } from "./report-context.ts";
 import { column, date, type DraftRow, type DraftSection, section, table, text } from "./report-table.ts";
 
@@ -54,6 +54,16 @@ export function sourcesSection(context: ReportContext, hash: string | null): Dra
 
 function basisWords({ snapshot, basis, unit }: ReportContext): string[] {
   return [
+    ...figureWords(basis, unit),
+    "기대 집행률은 연말 목표까지의 경로(부서 계획, 지난 실적, 정책 곡선, 날짜의 순서로 정함)에서 기준일까지 집행되어 있어야 할 비율임.",
+    "보조금을 교부한 금액은 교부받은 곳의 실집행액과 다를 수 있음.",
+    `알림과 목표는 정책 ${snapshot.policyVersion}을 따름.`,
+  ];
+}
+
+/** How rates and amounts are made and which signs stand for what: the same in every paper. */
+export function figureWords(basis: RateBasis, unit: MoneyUnit): string[] {
+  return [
     `집행률은 ${rateBasisNames[basis].ko}이며, 원 단위 금액으로 계산하여 소수 첫째 자리까지 반올림함.`,
     ...(moneyUnits[unit] === 1n
       ? ["금액의 단위는 원이며 반올림하지 않음."]
@@ -62,9 +72,6 @@ function basisWords({ snapshot, basis, unit }: ReportContext): string[] {
           `‘<1’은 0이 아니지만 1${unit}에 못 미쳐 0으로 반올림된 금액이며, ‘0’은 0으로 보고된 금액임.`,
         ]),
     "‘-’는 보고되지 않은 값이며 0과 다름. ‘△’는 0보다 작은 금액임. 예산이 0이거나 집행액이 보고되지 않으면 집행률을 표시하지 않음.",
-    "기대 집행률은 연말 목표까지의 경로(부서 계획, 지난 실적, 정책 곡선, 날짜의 순서로 정함)에서 기준일까지 집행되어 있어야 할 비율임.",
-    "보조금을 교부한 금액은 교부받은 곳의 실집행액과 다를 수 있음.",
-    `알림과 목표는 정책 ${snapshot.policyVersion}을 따름.`,
   ];
 }
 
@@ -81,7 +88,7 @@ function restatementWords({ snapshot }: ReportContext, hash: string | null): str
 }
 
 /** In Korea: `2020-11-03 09:00`. */
-function momentText(instant: string): string {
+export function momentText(instant: string): string {
   const { date: day, minute } = koreaTimeOf(instant);
   return `${day} ${timeOf(minute)}`;
 }

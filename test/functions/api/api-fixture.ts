@@ -129,6 +129,7 @@ export function openApi(
           { ledger, alerts, policies, snapshots, clock, hash: sha256Of },
         ),
       report: () => Promise.resolve(null),
+      pack: () => Promise.resolve(null),
     },
     officeNameOf: (office) => officeNameIn(ledger, office),
     hash: sha256Of,

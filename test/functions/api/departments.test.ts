@@ -29,6 +29,7 @@ const ways: Readonly<Record<string, "refuses" | "leaves out" | "office" | "tells
   snapshot: "office",
   snapshotDiff: "office",
   report: "office",
+  auditPack: "office",
 };
 
 const managers = everyOperation.filter(

@@ -66,6 +66,7 @@ const samples: Readonly<Record<OperationName, Sample>> = {
   snapshotDiff: { query: "from=2020-09-30/1&to=2020-09-30/2" },
   snapshot: {},
   report: { query: "format=pdf" },
+  auditPack: { query: "format=xlsx" },
   policy: {},
   previewPolicy: { json: { basedOn: "default-3", change: {} } },
   setPolicy: { json: { basedOn: "default-3", change: {} } },

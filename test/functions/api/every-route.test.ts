@@ -60,7 +60,11 @@ describe("what is read", () => {
     const report = { kind: "file", ...file } as const;
     const kept: { dryRun: PreviewAnswer | null } = { dryRun: null };
     fixture = openApi(({ snapshotActs, uploadActs }) => ({
-      snapshotActs: { ...snapshotActs, report: () => Promise.resolve(report) },
+      snapshotActs: {
+        ...snapshotActs,
+        report: () => Promise.resolve(report),
+        pack: () => Promise.resolve(report),
+      },
       uploadActs: {
         ...uploadActs,
         tryPast: {

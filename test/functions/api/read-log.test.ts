@@ -11,6 +11,7 @@ beforeEach(async () => {
   api = openApi(({ snapshotActs }) => ({
     snapshotActs: {
       ...snapshotActs,
+      pack: () => Promise.resolve({ kind: "file", ...file }),
       report: () =>
         Promise.resolve(
           kind === "file"
@@ -41,6 +42,9 @@ describe("the read log", () => {
     await api.ask(`${report}?format=pdf`, { as: viewer });
     await api.ask(`${report}?format=pdf`, { as: viewer });
     await api.ask(`${report}?format=hwpx&unit=${encodeURIComponent("백만원")}`, { as: viewer });
+    await api.ask(`${base}/audit-pack?format=xlsx&departments=${encodeURIComponent("복지과")}`, {
+      as: viewer,
+    });
     await api.ask(`${base}/projects?format=csv`);
     await api.ask(`${base}/reconciliation?format=csv&state=all`);
     const by = { name: "이의원", role: "viewer" };
@@ -49,6 +53,7 @@ describe("the read log", () => {
         ["download", "report", "2020-09-30/1 pdf", 1],
         ["download", "report", "2020-09-30/1 pdf", 1],
         ["download", "report", "2020-09-30/1 hwpx 백만원", 1],
+        ["download", "auditPack", "복지과 xlsx", 1],
         ["download", "projects", expect.stringContaining("csv"), 1],
         ["download", "reconciliation", expect.stringContaining("csv"), 1],
       ]),

@@ -1,6 +1,6 @@
 // Snapshots and reports where other processes make them: asked for, followed, and had past the API.
 import { describe, expect, it } from "vitest";
-import { requestReport } from "../../../functions/api/commands/request-report.ts";
+import { requestPack, requestReport } from "../../../functions/api/commands/request-report.ts";
 import { submitSnapshotCommand } from "../../../functions/api/commands/submit-snapshot-command.ts";
 import { takeRequested } from "../../../functions/snapshot/take-requested.ts";
 import {
@@ -28,6 +28,7 @@ function open() {
       take: (asking) => submitSnapshotCommand(asking, usual),
       report: (of, name, query) =>
         requestReport(of, name, query, { ...usual, addresses, officeNameOf: () => "영등포구" }),
+      pack: (of, query) => requestPack(of, query, { ...usual, addresses, officeNameOf: () => "영등포구" }),
     },
   }));
   const list = async () => snapshotsAnswer.parse(await fixture.value(`${base}/snapshots`));
@@ -90,10 +91,52 @@ describe("a report that is had past the API", () => {
     });
   });
 
+  it("is another file for another sender, and asked for with who sends it", async () => {
+    const fixture = open();
+    await fixture.load();
+    await fixture.take("2020-10-31");
+    await fixture.work();
+    fixture.rendered.add("reports/1129000/2020/2020-10-31/1/million/council-report.hwpx");
+    const sent = `${path}&department=${encodeURIComponent("기획예산과")}&rows=all`;
+    expect((await fixture.ask(sent)).status).toBe(202);
+    expect(fixture.ingest.outbox.notified().at(-1)).toMatchObject({
+      events: [{ type: "ReportRequested", department: "기획예산과", contact: null, listRows: null }],
+    });
+  });
+
   it("of a snapshot that was never taken is not there, and nothing is asked for", async () => {
     const fixture = open();
     await fixture.load();
     expectProblem(await fixture.ask(path), "not-found");
     expect(fixture.ingest.outbox.notified().map(({ topic }) => topic)).not.toContain("report-command");
+  });
+});
+
+describe("papers for an audit that are had past the API", () => {
+  const path = `${base}/audit-pack?format=xlsx&years=3&departments=${encodeURIComponent("복지과, 총무과,")}`;
+
+  it("are asked for once in ten minutes, are another file after another snapshot, and then have an address", async () => {
+    const fixture = open();
+    await fixture.load();
+    expectProblem(await fixture.ask(path), "not-found");
+    await fixture.take("2020-10-31");
+    await fixture.work();
+    for (let time = 1; time <= 2; time++) expect((await fixture.ask(path)).status).toBe(202);
+    const requested = () =>
+      fixture.ingest.outbox
+        .notified()
+        .flatMap((bundle) => (bundle.topic === "report-command" ? bundle.events : []))
+        .flatMap((event) => (event.type === "AuditPackRequested" ? [event] : []));
+    expect(requested()).toMatchObject([
+      { years: 3, departments: ["복지과", "총무과"], until: null, unit: "천원" },
+    ]);
+    fixture.rendered.add(requested()[0]?.key ?? "");
+    expect(reportAnswer.parse(await fixture.value(path))).toMatchObject({
+      state: "ready",
+      fileName: "영등포구_2018-2020_행정사무감사자료.xlsx",
+    });
+    await fixture.ask(`${base}/snapshots`, { method: "POST", json: { asOf: "2020-10-31", force: true } });
+    await fixture.work();
+    expect((await fixture.ask(path)).status).toBe(202);
   });
 });

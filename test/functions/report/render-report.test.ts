@@ -1,12 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import {
-  plainRequest,
-  renderReport,
-  renderAll,
-  type ReportDependencies,
-} from "../../../functions/report/render-report.ts";
+import { renderReport, renderAll, type ReportDependencies } from "../../../functions/report/render-report.ts";
 import { reportHandler } from "../../../functions/report/handler.ts";
+import { usualManner } from "../../../shared/domain/report/report-question.ts";
 import { installedFonts } from "../../../shared/runtime/installed-fonts.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { MemoryReportStore } from "../../support/memory-report-store.ts";
@@ -22,7 +18,7 @@ async function openReports() {
   const sent = { bytes: readFileSync(sample), fileName: "업무보고.txt", books };
   const frozen = await frozenFixture(sent, "2020-10-31");
   const reports = new MemoryReportStore();
-  const fixture: ReportDependencies = {
+  const fixture: ReportDependencies & Pick<typeof frozen, "ledger"> = {
     ...frozen,
     reports,
     hash: sha256Of,
@@ -36,9 +32,9 @@ async function openReports() {
 describe("the report of a snapshot", () => {
   it("is stored in every format and told once, however often the news comes", async () => {
     const { reports, fixture, notified, entry } = await openReports();
-    const first = await renderAll(books, entry, "천원", fixture);
+    const first = await renderAll(books, entry, "천원", usualManner, fixture);
     const stored = [...reports.files].map(([key, { bytes }]) => [key, sha256Of(bytes)]);
-    const again = await renderAll(books, entry, "천원", fixture);
+    const again = await renderAll(books, entry, "천원", usualManner, fixture);
     expect([first.isNotifiable, again.isNotifiable]).toEqual([true, false]);
     expect([...reports.files].map(([key, { bytes }]) => [key, sha256Of(bytes)])).toEqual(stored);
     expect(first.files.map(({ key }) => key)).toEqual(
@@ -58,7 +54,8 @@ describe("the report of a snapshot", () => {
     const { reports, fixture, entry } = await openReports();
     const formats = ["json"] as const;
     const request = {
-      ...plainRequest,
+      ...usualManner,
+      since: null,
       books,
       snapshot: entry,
       formats,
@@ -73,7 +70,7 @@ describe("the report of a snapshot", () => {
   it("is refused where the snapshot's file is not what was frozen", async () => {
     const { fixture, entry } = await openReports();
     const hash = () => "0".repeat(64);
-    await expect(renderAll(books, entry, "천원", { ...fixture, hash })).rejects.toMatchObject({
+    await expect(renderAll(books, entry, "천원", usualManner, { ...fixture, hash })).rejects.toMatchObject({
       code: "snapshot-changed",
       retryable: false,
     });
@@ -81,7 +78,9 @@ describe("the report of a snapshot", () => {
 
   it("is refused of a snapshot that was never taken", async () => {
     const { fixture, entry } = await openReports();
-    await expect(renderAll(books, { ...entry, version: 9 }, "천원", fixture)).rejects.toMatchObject({
+    await expect(
+      renderAll(books, { ...entry, version: 9 }, "천원", usualManner, fixture),
+    ).rejects.toMatchObject({
       code: "snapshot-unknown",
     });
   });

@@ -3,12 +3,19 @@ import * as z from "zod";
 import { causeKinds } from "../../../domain/snapshots/diff/diff-causes.ts";
 import { namedFields, partKinds } from "../../../domain/snapshots/diff/diff-parts.ts";
 import { tiers } from "../../../domain/values/project.ts";
+import {
+  departmentsIn,
+  maxPackDepartments,
+  maxPackYears,
+} from "../../../domain/report/pack/pack-question.ts";
+import { defaultListRows } from "../../../domain/report/report-question.ts";
 import { finding } from "../../values/findings.ts";
 import {
   booksAnswer,
   count,
   day,
   givenDay,
+  givenName,
   measureAmounts,
   moment,
   numberIn,
@@ -178,4 +185,26 @@ const reportFormats = ["hwpx", "xlsx", "pdf", "csv", "json"] as const;
 export const reportQuery = z.strictObject({
   format: z.enum(reportFormats),
   unit: reportUnit.default("천원"),
+  /** Rows of a list that a document prints, the others summed up in one; `all` for no limit. */
+  rows: z.union([z.literal("all").transform(() => null), numberIn(1, 99_999)]).default(defaultListRows),
+  /** Who reports, and who answers: printed on the first page. */
+  department: givenName.optional(),
+  contact: givenName.optional(),
+});
+
+export const packQuery = z.strictObject({
+  format: z.enum(["hwpx", "xlsx"]),
+  unit: reportUnit.default("천원"),
+  /** How many fiscal years back, the one of the path the last. */
+  years: numberIn(1, maxPackYears).default(5),
+  /** Names or codes with commas between them; without it the whole office. */
+  departments: z
+    .string()
+    .max(4_000)
+    .transform(departmentsIn)
+    .pipe(z.array(givenName).max(maxPackDepartments))
+    .default([]),
+  /** Only snapshots that were taken up to this day. */
+  until: givenDay.optional(),
+  contact: givenName.optional(),
 });

@@ -1,0 +1,58 @@
+/**
+ * The years of an audit pack as they were frozen. A year is its last day in its last version; one without books or without
+ * a snapshot is there as such. The quarters are read one after the other and cut down to the departments at once:
+ * twenty whole snapshots of a county do not fit a function's memory.
+ */
+import { departmentsPart, packMemberships } from "../../shared/domain/report/pack/pack-departments.ts";
+import type { PackedYear, PackYear } from "../../shared/domain/report/pack/pack-question.ts";
+import { quarterOf } from "../../shared/domain/report/pack/pack-quarters.ts";
+import { isNamed, type Snapshot, type SnapshotEntry } from "../../shared/domain/snapshots/snapshot.ts";
+import { ascending } from "../../shared/domain/values/order.ts";
+import {
+  packStanding,
+  type PackScope,
+  type PackStandingSources,
+} from "../../shared/reading/pack-standing.ts";
+import { readFrozen, type SnapshotSources } from "../../shared/reading/read-snapshot.ts";
+
+export interface PackSources extends SnapshotSources {
+  readonly ledger: PackStandingSources["ledger"];
+}
+
+/** The latest year first. @throws Failure `snapshot-missing` or `snapshot-changed`. */
+export async function readPackYears(scope: PackScope, sources: PackSources): Promise<readonly PackedYear[]> {
+  const { office } = scope.books;
+  const years: PackYear[] = [];
+  for (const standing of await packStanding(scope, sources)) {
+    const entry = standing.entries.toSorted(byDayAndVersion).at(-1);
+    const books = { office, fiscalYear: standing.fiscalYear };
+    const last = entry === undefined ? null : await readFrozen(books, entry, sources);
+    years.push({ ...standing, last });
+  }
+  const members = packMemberships(
+    years.map(({ last }) => last),
+    scope.departments,
+  );
+  const packed: PackedYear[] = [];
+  for (const [at, year] of years.entries()) {
+    const own = members[at] ?? [];
+    const books = { office, fiscalYear: year.fiscalYear };
+    const quarters: Snapshot[] = [];
+    for (const entry of lastOfQuarters(year.entries)) {
+      const { last } = year;
+      const whole = last !== null && isNamed(last, entry) ? last : await readFrozen(books, entry, sources);
+      quarters.push(departmentsPart(whole, own));
+    }
+    packed.push({ ...year, members: own, quarters });
+  }
+  return packed;
+}
+
+function lastOfQuarters(entries: readonly SnapshotEntry[]): readonly SnapshotEntry[] {
+  const byQuarter = Map.groupBy(entries.toSorted(byDayAndVersion), ({ asOf }) => quarterOf(asOf));
+  return [...byQuarter].toSorted(([a], [b]) => a - b).flatMap(([, own]) => own.at(-1) ?? []);
+}
+
+function byDayAndVersion(a: SnapshotEntry, b: SnapshotEntry): number {
+  return ascending(a.asOf, b.asOf) || a.version - b.version;
+}

@@ -1,0 +1,44 @@
+/** What an audit pack would rest on: which snapshots each of its years has, and whether any file of the year came in. */
+import type { PackYear } from "../domain/report/pack/pack-question.ts";
+import type { SnapshotEntry } from "../domain/snapshots/snapshot.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { IsoDate } from "../domain/values/calendar.ts";
+import { koreaTimeOf } from "../domain/values/instant.ts";
+import type { LedgerStore } from "../ports/ledger-store.ts";
+import type { SnapshotStore } from "../ports/snapshot-store.ts";
+
+export interface PackScope {
+  /** Of its last year. */
+  readonly books: Books;
+  readonly years: number;
+  /** Names or codes; empty for the whole office. */
+  readonly departments: readonly string[];
+  /** Only snapshots that were taken up to this day in Korea, so that papers can be made again; null takes all. */
+  readonly until: IsoDate | null;
+}
+
+export interface PackStandingSources {
+  readonly snapshots: Pick<SnapshotStore, "list">;
+  readonly ledger: Pick<LedgerStore, "readHead">;
+}
+
+export type YearStanding = Pick<PackYear, "fiscalYear" | "entries" | "hasBooks">;
+
+/** The latest year first. */
+export async function packStanding(
+  { books: { office, fiscalYear }, years, until }: PackScope,
+  { snapshots, ledger }: PackStandingSources,
+): Promise<readonly YearStanding[]> {
+  const standing: YearStanding[] = [];
+  for (let ago = 0; ago < years; ago++) {
+    const books: Books = { office, fiscalYear: fiscalYear - ago };
+    const entries = takenUntil(await snapshots.list(books), until);
+    const hasBooks = entries.length > 0 || (await ledger.readHead(books)).lastSeq > 0;
+    standing.push({ fiscalYear: books.fiscalYear, entries, hasBooks });
+  }
+  return standing;
+}
+
+function takenUntil(entries: readonly SnapshotEntry[], until: IsoDate | null): readonly SnapshotEntry[] {
+  return until === null ? entries : entries.filter(({ takenAt }) => koreaTimeOf(takenAt).date <= until);
+}
