@@ -1,5 +1,6 @@
 /** Scopes behind their path, the greatest missing money first, with the lines that each is made of. */
 import { type AlertRow, alertRows, moneyOfAlert } from "../alerts/alert-rows.ts";
+import { scopeName } from "../alerts/alert-name.ts";
 import type { Alert } from "../alerts/alert.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import { type Level, levels } from "../rates/office-view.ts";
@@ -38,17 +39,12 @@ export function laggingProjects(rows: readonly LaggingRow[]): readonly LaggingRo
 }
 
 /** Each line once, though a unit project may lag beside its projects. */
-export function linesOf({ view }: ReportContext, rows: readonly LaggingRow[]): readonly LedgerLine[] {
-  const scopes = new Set(rows.map(({ lead }) => placeOf(lead.scope)));
-  const lines = view.rows
-    .filter(({ scope }) => scope.level !== "business" && scopes.has(placeOf(scope)))
-    .flatMap(({ lines: own }) => own);
-  return [...new Set(lines)];
+export function linesOf({ linesByScope }: ReportContext, rows: readonly LaggingRow[]): readonly LedgerLine[] {
+  return [...new Set(rows.flatMap(({ lead }) => linesByScope.get(scopeName(lead.scope)) ?? []))];
 }
 
 /** What the lines have spent less than was expected of each; what one is ahead does not help another. */
-export function missingOf({ snapshot, basis }: ReportContext, lines: readonly LedgerLine[]): Won {
-  const expected = new Map(snapshot.lines.map((line) => [line.project.id, line.expected]));
+export function missingOf({ expected, basis }: ReportContext, lines: readonly LedgerLine[]): Won {
   const missing = lines.map((line) => {
     const gap = (expected.get(line.project.id) ?? 0n) - (totalOf(spendingOf(line, basis)) ?? 0n);
     return gap > 0n ? gap : 0n;
@@ -66,10 +62,6 @@ export function isUnexplained(context: ReportContext, { lead }: LaggingRow): boo
   return alertsOf(context, lead.scope)
     .filter(({ rule }) => lagRules.includes(rule))
     .every(({ explanation }) => explanation === null);
-}
-
-function placeOf({ level, id }: { readonly level: Level; readonly id: string }): string {
-  return `${level}/${id}`;
 }
 
 const levelNames: Readonly<Record<Level, string>> = {

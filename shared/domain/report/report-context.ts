@@ -1,4 +1,5 @@
 /** What every section of a report is made from: a snapshot, rolled up once. */
+import { scopeName } from "../alerts/alert-name.ts";
 import type { Alert } from "../alerts/alert.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import { type Level, officeView, type OfficeView, type Scope, type ViewRow } from "../rates/office-view.ts";
@@ -25,6 +26,12 @@ export interface ReportContext {
   readonly office: ViewRow | null;
   /** What each counted line is called among the scopes that alerts speak of. */
   readonly scopes: ReadonlyMap<ProjectId, Scope>;
+  /** By the name of their scope: each line of a county asks for its own. */
+  readonly alerts: ReadonlyMap<string, readonly Alert[]>;
+  /** The lines of each scope that counts, by its name. */
+  readonly linesByScope: ReadonlyMap<string, readonly LedgerLine[]>;
+  /** What each line should have spent by the day; null as in the snapshot. */
+  readonly expected: ReadonlyMap<ProjectId, Won | null>;
   readonly labels: Readonly<Record<Fund, string>>;
   readonly budgetName: Bilingual;
   readonly spendingName: Bilingual;
@@ -41,6 +48,13 @@ export function reportContext(snapshot: Snapshot, unit: MoneyUnit, listRows: num
     view,
     office: view.rows.find(({ scope }) => scope.level === "office") ?? null,
     scopes: scopesByLine(view),
+    linesByScope: new Map(
+      view.rows
+        .filter(({ scope }) => scope.level !== "business")
+        .map(({ scope, lines: own }) => [scopeName(scope), own]),
+    ),
+    expected: new Map(lines.map((line) => [line.project.id, line.expected])),
+    alerts: Map.groupBy(snapshot.alerts, ({ scope }) => scopeName(scope)),
     labels: fundLabelsOf(books.office),
     budgetName: budgetNameOf(basis),
     spendingName: measureNames[spendingMeasureOf(basis)],
@@ -104,8 +118,8 @@ export function sharesOf(
 }
 
 /** Those of the very scope. */
-export function alertsOf({ snapshot }: ReportContext, { level, id }: Scope): readonly Alert[] {
-  return snapshot.alerts.filter(({ scope }) => scope.level === level && scope.id === id);
+export function alertsOf({ alerts }: ReportContext, scope: Pick<Scope, "level" | "id">): readonly Alert[] {
+  return alerts.get(scopeName(scope)) ?? [];
 }
 
 /** The alerts of one line. */
