@@ -9,25 +9,25 @@ import { quarterOf } from "../../shared/domain/report/pack/pack-quarters.ts";
 import { isNamed, type Snapshot, type SnapshotEntry } from "../../shared/domain/snapshots/snapshot.ts";
 import { ascending } from "../../shared/domain/values/order.ts";
 import {
-  packStanding,
+  snapshotsOfYears,
   type PackScope,
-  type PackStandingSources,
-} from "../../shared/reading/pack-standing.ts";
+  type YearSources,
+} from "../../shared/reading/snapshots-of-years.ts";
 import { readFrozen, type SnapshotSources } from "../../shared/reading/read-snapshot.ts";
 
 export interface PackSources extends SnapshotSources {
-  readonly ledger: PackStandingSources["ledger"];
+  readonly ledger: YearSources["ledger"];
 }
 
 /** The latest year first. @throws Failure `snapshot-missing` or `snapshot-changed`. */
 export async function readPackYears(scope: PackScope, sources: PackSources): Promise<readonly PackedYear[]> {
   const { office } = scope.books;
   const years: PackYear[] = [];
-  for (const standing of await packStanding(scope, sources)) {
-    const entry = standing.entries.toSorted(byDayAndVersion).at(-1);
-    const books = { office, fiscalYear: standing.fiscalYear };
+  for (const year of await snapshotsOfYears(scope, sources)) {
+    const entry = year.entries.toSorted(byDayAndVersion).at(-1);
+    const books = { office, fiscalYear: year.fiscalYear };
     const last = entry === undefined ? null : await readFrozen(books, entry, sources);
-    years.push({ ...standing, last });
+    years.push({ ...year, last });
   }
   const members = packMemberships(
     years.map(({ last }) => last),

@@ -1,8 +1,8 @@
-/** Writes an audit pack, and keeps it where whoever asked for it through the API finds it. */
+/** Writes an audit pack, and keeps it where whoever question for it through the API finds it. */
 import { auditPack } from "../../shared/domain/report/pack/audit-pack.ts";
 import type { PackedYear } from "../../shared/domain/report/pack/pack-question.ts";
 import type { ReportUnit } from "../../shared/domain/values/won.ts";
-import type { PackScope } from "../../shared/reading/pack-standing.ts";
+import type { PackScope } from "../../shared/reading/snapshots-of-years.ts";
 import { type ReportFile, writePack } from "../../shared/reports/report-formats.ts";
 import type { PackFormat } from "../../shared/reports/report-kinds.ts";
 import { type PackSources, readPackYears } from "./read-pack.ts";
@@ -31,7 +31,7 @@ export async function writePackFile(request: PackRequest, sources: PackSources):
   return { file: await writePack(pack, format), years };
 }
 
-/** @param key named by who asked: what is there under it is not made again. */
+/** @param key named by who question: what is there under it is not made again. */
 export async function renderPack(
   request: Omit<PackRequest, "officeName">,
   key: string,

@@ -8,7 +8,7 @@ import type { ReportAddresses } from "../../../shared/ports/file-store.ts";
 import type { Outbox } from "../../../shared/ports/queues.ts";
 import type { FoundReport } from "../../../shared/ports/snapshot-acts.ts";
 import type { SnapshotStore } from "../../../shared/ports/snapshot-store.ts";
-import { packStanding, type PackStandingSources } from "../../../shared/reading/pack-standing.ts";
+import { snapshotsOfYears, type YearSources } from "../../../shared/reading/snapshots-of-years.ts";
 import {
   downloadName,
   packDownloadName,
@@ -29,7 +29,7 @@ export interface ReportRequesting {
 }
 
 export interface PackRequesting extends ReportRequesting {
-  readonly ledger: PackStandingSources["ledger"];
+  readonly ledger: YearSources["ledger"];
 }
 
 /** Null where there is no such snapshot. */
@@ -75,11 +75,11 @@ export async function requestPack(
   { format, until, contact, ...query }: PackQuery,
   { snapshots, ledger, addresses, outbox, clock, officeNameOf, hash }: PackRequesting,
 ): Promise<FoundReport | null> {
-  const asked = { ...query, until: until ?? null, contact: contact ?? null };
-  const standing = await packStanding({ books, ...asked }, { snapshots, ledger });
-  if (standing.every(({ entries }) => entries.length === 0)) return null;
-  const rests = standing.map(({ entries, hasBooks }) => [hasBooks, ...entries.map((entry) => entry.hash)]);
-  const fingerprint = hash(new TextEncoder().encode(JSON.stringify([asked, rests]))).slice(0, 32);
+  const question = { ...query, until: until ?? null, contact: contact ?? null };
+  const years = await snapshotsOfYears({ books, ...question }, { snapshots, ledger });
+  if (years.every(({ entries }) => entries.length === 0)) return null;
+  const rests = years.map(({ entries, hasBooks }) => [hasBooks, ...entries.map((entry) => entry.hash)]);
+  const fingerprint = hash(new TextEncoder().encode(JSON.stringify([question, rests]))).slice(0, 32);
   const key = packKey(books, fingerprint, format);
   const name = officeNameOf(books.office) ?? books.office;
   const fileName = packDownloadName(name, { ...books, years: query.years }, format);
@@ -87,7 +87,7 @@ export async function requestPack(
   if (address !== null) return { kind: "address", fileName, ...address };
   const at = clock.now();
   const id = idOf(books, `audit-pack/${fingerprint}/${format}`, at);
-  const event = { ...asked, type: "AuditPackRequested", version: 1, id, format, key } as const;
+  const event = { ...question, type: "AuditPackRequested", version: 1, id, format, key } as const;
   await outbox.tell({ topic: "report-command", id, books, at, events: [event] });
   return { kind: "rendering" };
 }

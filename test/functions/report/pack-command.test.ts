@@ -112,7 +112,7 @@ describe("the years of a pack", () => {
 
   it("are kept under the key that was named, and not at all where no year has a snapshot", async () => {
     const reports = new MemoryReportStore();
-    const asked = {
+    const question = {
       years: 3,
       departments: [],
       until: null,
@@ -127,8 +127,8 @@ describe("the years of a pack", () => {
       fonts: () => Promise.reject(new RangeError("Papers for an audit need no fonts")),
       officeNameOf: () => Promise.resolve("영등포구"),
     };
-    await renderPack({ ...asked, books }, "reports/a.xlsx", dependencies);
-    await renderPack({ ...asked, books: { ...books, fiscalYear: 2016 } }, "reports/b.xlsx", dependencies);
+    await renderPack({ ...question, books }, "reports/a.xlsx", dependencies);
+    await renderPack({ ...question, books: { ...books, fiscalYear: 2016 } }, "reports/b.xlsx", dependencies);
     expect([...reports.files.keys()]).toEqual(["reports/a.xlsx"]);
   });
 });

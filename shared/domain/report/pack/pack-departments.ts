@@ -47,13 +47,13 @@ type NamedDepartment = Pick<ProjectFacts, "department" | "departmentCode">;
 /** The snapshot with the lines and alerts of some departments alone; what is unmatched is of none. */
 export function departmentsPart(snapshot: Snapshot, members: readonly Membership[]): Snapshot {
   if (members.some(({ found }) => found === "all")) return snapshot;
-  const isAsked = (department: NamedDepartment): boolean =>
+  const isWanted = (department: NamedDepartment): boolean =>
     members.some((membership) => isMember(department, membership));
   return {
     ...snapshot,
     unmatched: null,
-    lines: snapshot.lines.filter(({ project }) => isAsked(project)),
-    alerts: snapshot.alerts.filter(({ scope }) => scope.level !== "office" && isAsked(scope)),
+    lines: snapshot.lines.filter(({ project }) => isWanted(project)),
+    alerts: snapshot.alerts.filter(({ scope }) => scope.level !== "office" && isWanted(scope)),
   };
 }
 

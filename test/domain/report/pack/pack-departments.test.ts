@@ -19,13 +19,13 @@ function staffed(department: string, codes: string, more: Partial<ProjectFacts> 
 const cases: readonly {
   readonly what: string;
   readonly years: readonly (Snapshot | null)[];
-  readonly asked: string;
+  readonly name: string;
   readonly found: readonly (readonly [found: string, names: string])[];
 }[] = [
   {
     what: "under its name, whatever dots and spaces are written",
     years: [year(...staffed("안전·재난과", "ab")), year(...staffed("안전ㆍ재난 과", "ab"))],
-    asked: "안전·재난과",
+    name: "안전·재난과",
     found: [
       ["name", "안전·재난과"],
       ["name", "안전ㆍ재난 과"],
@@ -37,7 +37,7 @@ const cases: readonly {
       year(...staffed("일자리과", "ab", { departmentCode: "1001" })),
       year(...staffed("사회적경제과", "cd", { departmentCode: "1001" })),
     ],
-    asked: "일자리과",
+    name: "일자리과",
     found: [
       ["name", "일자리과"],
       ["code", "사회적경제과"],
@@ -46,7 +46,7 @@ const cases: readonly {
   {
     what: "by a code that is asked for",
     years: [year(...staffed("일자리과", "ab", { departmentCode: "1001" }), ...staffed("총무과", "c"))],
-    asked: "1001",
+    name: "1001",
     found: [["code", "일자리과"]],
   },
   {
@@ -56,7 +56,7 @@ const cases: readonly {
       year(...staffed("사회적경제과", "abd")),
       year(...staffed("사회적경제과", "xyz")),
     ],
-    asked: "일자리과",
+    name: "일자리과",
     found: [
       ["name", "일자리과"],
       ["projects", "사회적경제과"],
@@ -66,7 +66,7 @@ const cases: readonly {
   {
     what: "in two departments that became one",
     years: [year(...staffed("통합과", "abcd")), year(...staffed("가과", "ab"), ...staffed("나과", "cd"))],
-    asked: "통합과",
+    name: "통합과",
     found: [
       ["name", "통합과"],
       ["projects", "가과·나과"],
@@ -75,7 +75,7 @@ const cases: readonly {
   {
     what: "over a year that is missing",
     years: [year(...staffed("일자리과", "ab")), null, year(...staffed("사회적경제과", "ab"))],
-    asked: "일자리과",
+    name: "일자리과",
     found: [
       ["name", "일자리과"],
       ["none", ""],
@@ -85,7 +85,7 @@ const cases: readonly {
   {
     what: "nowhere, where the other department is there still: single projects moved",
     years: [year(...staffed("일자리과", "ab"), ...staffed("총무과", "c")), year(...staffed("총무과", "abc"))],
-    asked: "일자리과",
+    name: "일자리과",
     found: [
       ["name", "일자리과"],
       ["none", ""],
@@ -94,7 +94,7 @@ const cases: readonly {
   {
     what: "nowhere, where one project alone goes on",
     years: [year(...staffed("일자리과", "ab")), year(...staffed("사회적경제과", "ax"))],
-    asked: "일자리과",
+    name: "일자리과",
     found: [
       ["name", "일자리과"],
       ["none", ""],
@@ -103,7 +103,7 @@ const cases: readonly {
   {
     what: "in the old years alone, where it was abolished",
     years: [year(...staffed("총무과", "z")), year(...staffed("일자리과", "ab"))],
-    asked: "일자리과",
+    name: "일자리과",
     found: [
       ["none", ""],
       ["name", "일자리과"],
@@ -111,8 +111,8 @@ const cases: readonly {
   },
 ];
 
-test.each(cases)("a department is found $what", ({ years, asked, found }) => {
-  const members = packMemberships(years, [asked]).flat();
+test.each(cases)("a department is found $what", ({ years, name, found }) => {
+  const members = packMemberships(years, [name]).flat();
   expect(members.map((each) => [each.found, each.names.toSorted().join("·")])).toEqual(found);
 });
 

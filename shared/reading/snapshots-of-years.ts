@@ -17,26 +17,26 @@ export interface PackScope {
   readonly until: IsoDate | null;
 }
 
-export interface PackStandingSources {
+export interface YearSources {
   readonly snapshots: Pick<SnapshotStore, "list">;
   readonly ledger: Pick<LedgerStore, "readHead">;
 }
 
-export type YearStanding = Pick<PackYear, "fiscalYear" | "entries" | "hasBooks">;
+export type SnapshotsOfYear = Pick<PackYear, "fiscalYear" | "entries" | "hasBooks">;
 
 /** The latest year first. */
-export async function packStanding(
-  { books: { office, fiscalYear }, years, until }: PackScope,
-  { snapshots, ledger }: PackStandingSources,
-): Promise<readonly YearStanding[]> {
-  const standing: YearStanding[] = [];
-  for (let ago = 0; ago < years; ago++) {
+export async function snapshotsOfYears(
+  { books: { office, fiscalYear }, years: count, until }: PackScope,
+  { snapshots, ledger }: YearSources,
+): Promise<readonly SnapshotsOfYear[]> {
+  const years: SnapshotsOfYear[] = [];
+  for (let ago = 0; ago < count; ago++) {
     const books: Books = { office, fiscalYear: fiscalYear - ago };
     const entries = takenUntil(await snapshots.list(books), until);
     const hasBooks = entries.length > 0 || (await ledger.readHead(books)).lastSeq > 0;
-    standing.push({ fiscalYear: books.fiscalYear, entries, hasBooks });
+    years.push({ fiscalYear: books.fiscalYear, entries, hasBooks });
   }
-  return standing;
+  return years;
 }
 
 function takenUntil(entries: readonly SnapshotEntry[], until: IsoDate | null): readonly SnapshotEntry[] {
