@@ -10,7 +10,7 @@ import { barTable } from "./bar-table.ts";
 import { completedPackage } from "./hwpx-package.ts";
 import { escaped, hwpxTable } from "./hwpx-table.ts";
 import { hasMoney, printedNotes } from "./printed-table.ts";
-import { numberedSections } from "./section-numbers.ts";
+import { type NumberedSection, numberedSections } from "./section-numbers.ts";
 import { packedArchive, unpackedArchive } from "./zip-archive.ts";
 
 /** In millimetres: wide enough for ten columns. */
@@ -18,11 +18,14 @@ const margins = { top: 15, bottom: 15, left: 15, right: 15 };
 
 export async function hwpxReport(report: PrintedReport): Promise<Uint8Array> {
   const blocks: Block[] = [];
+  const sections = numberedSections(report.sections);
   const markdown = [
     `# ${report.title.ko}`,
-    ...numberedSections(report.sections).flatMap(({ section, heading }) => [
+    ...sections.flatMap(({ section, heading }, at) => [
       `## ${heading}`,
       ...marksOf(section, report, blocks),
+      // Behind the page for councillors: who reads on looks for where.
+      ...(at === 0 ? [markOf((styles) => contentsList(styles, sections), blocks)] : []),
     ]),
   ].join("\n\n");
   const [sender = [], days = []] = report.face;
@@ -47,7 +50,7 @@ export async function hwpxReport(report: PrintedReport): Promise<Uint8Array> {
   const paged = body.replace('header="3600" footer="3600"', 'header="0" footer="2000"');
   const replaced = new Map([
     ["Contents/header.xml", styled.header],
-    ["Contents/section0.xml", withBlocks(paged, blocks, styled.styles)],
+    ["Contents/section0.xml", withBlocks(withNumbers(paged, sections), blocks, styled.styles)],
   ]);
   const written = parts.map(({ name, bytes }) => {
     const xml = replaced.get(name);
@@ -60,7 +63,7 @@ type Block = (styles: HwpxStyles, number: number) => string;
 
 /** A mark for each block of ours; `blocks` takes what is to stand there. */
 function marksOf(section: ReportSection, report: PrintedReport, blocks: Block[]): string[] {
-  const mark = (block: Block): string => `⟦${blocks.push(block) - 1}⟧`;
+  const mark = (block: Block): string => markOf(block, blocks);
   return [
     ...section.paragraphs.map((text) =>
       mark((styles) => paragraph(styles, `○ ${text}`, styles.char(11, false), "item")),
@@ -75,6 +78,34 @@ function marksOf(section: ReportSection, report: PrintedReport, blocks: Block[])
       .filter(({ isDataOnly }) => !isDataOnly)
       .map((table) => mark((styles, number) => tableBlock(table, report, styles, number))),
   ];
+}
+
+function markOf(block: Block, blocks: Block[]): string {
+  return `⟦${blocks.push(block) - 1}⟧`;
+}
+
+function contentsList(styles: HwpxStyles, sections: readonly NumberedSection[]): string {
+  return [
+    paragraph(styles, "□ 차례", styles.char(11, true), "title"),
+    ...sections.map(({ heading }) => paragraph(styles, heading, styles.char(10, false), "item")),
+  ].join("");
+}
+
+/** kordoc takes the number of a heading for an item's and leaves it out. @throws RangeError when a heading is gone. */
+function withNumbers(body: string, sections: readonly NumberedSection[]): string {
+  let from = 0;
+  let numbered = body;
+  for (const { section, heading } of sections) {
+    const [whole, bare] = [heading, section.title.ko].map((text) => `<hp:t>${escaped(text)}</hp:t>`);
+    const found = [whole, bare]
+      .flatMap((text) => (text === undefined ? [] : [{ text, at: numbered.indexOf(text, from) }]))
+      .find(({ at }) => at >= 0);
+    if (found === undefined || whole === undefined)
+      throw new RangeError(`The heading ${heading} found no place: kordoc has changed`);
+    numbered = numbered.slice(0, found.at) + whole + numbered.slice(found.at + found.text.length);
+    from = found.at + whole.length;
+  }
+  return numbered;
 }
 
 function tableBlock(table: ReportTable, { unit }: PrintedReport, styles: HwpxStyles, number: number): string {

@@ -83,7 +83,15 @@ function headerRows(columns: readonly ReportColumn[], depth: number): TableCell[
   for (const { text, row, column, rows: rowSpan, columns: colSpan } of headerCells(columns)) {
     const cells = rows[row];
     if (cells !== undefined)
-      cells[column] = { text, rowSpan, colSpan, bold: true, alignment: "center", fillColor: "#dfe6f7" };
+      cells[column] = {
+        text,
+        rowSpan,
+        colSpan,
+        bold: true,
+        alignment: "center",
+        verticalAlignment: "middle",
+        fillColor: "#dfe6f7",
+      };
   }
   return rows;
 }

@@ -4,6 +4,7 @@ import { auditPack } from "../../shared/domain/report/pack/audit-pack.ts";
 import type { PrintedReport } from "../../shared/domain/report/report-table.ts";
 import { hwpxReport } from "../../shared/reports/hwpx-report.ts";
 import { xlsxReport } from "../../shared/reports/xlsx-report.ts";
+import { unpackedArchive } from "../../shared/reports/zip-archive.ts";
 import { aMissingYear, aPackLine, aPackQuestion, aPackYear } from "../support/pack-years.ts";
 import { expectReadBack, readersOf } from "./read-back.ts";
 import { hasData, snapshotOfCounty } from "./report-fixtures.ts";
@@ -31,6 +32,14 @@ describe("papers for an audit", () => {
       await expectReadBack(nastyPack(), read);
     },
   );
+
+  it("number their headings in HWPX, and list them behind the first page", async () => {
+    const parts = unpackedArchive(await hwpxReport(nastyPack()));
+    const body = parts.find(({ name }) => name === "Contents/section0.xml");
+    const xml = new TextDecoder().decode(body?.bytes);
+    const headings = ["2. 분기별 집행 추이", "5. 사업별 집행현황", "참고 1. 작성 기준과 자료"];
+    for (const heading of headings) expect(xml.split(`<hp:t>${heading}</hp:t>`).length - 1).toBe(2);
+  });
 
   it.for([
     ["HWPX", hwpxReport],
