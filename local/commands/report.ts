@@ -102,8 +102,7 @@ export function reportCommand(open: Opening<ReportHost>): Command {
       ...booksOptions,
     },
     takesFiles: true,
-    run: (args, terminal) => 
-      open((host) => (args.has("pack") ? packFile : report)(host, args, terminal)),
+    run: (args, terminal) => open((host) => (args.has("pack") ? packFile : report)(host, args, terminal)),
   };
 }
 
