@@ -1,17 +1,19 @@
 /** monitor map: what the columns of a table mean that no format knows; remembered for the office, listed and forgotten. */
 import { existsSync } from "node:fs";
+import { parseMapping } from "../../shared/contracts/files/column-mapping.ts";
 import { mappingForgotten } from "../../shared/contracts/stored/audit-acts.ts";
 import { particle } from "../../shared/domain/values/bilingual.ts";
 import { factualMeasures } from "../../shared/domain/values/measure.ts";
 import { projectAttributes } from "../../shared/domain/values/project.ts";
 import { openSource } from "../../shared/formats/containers/open-source.ts";
-import { draftMapping, type DraftMapping } from "../../shared/formats/mapping/draft-mapping.ts";
+import type { ColumnMapping } from "../../shared/formats/mapping/mapping.ts";
 import { taughtName } from "../../shared/formats/mapping/mapping-findings.ts";
 import { recallMapping } from "../../shared/formats/mapping/recall-mapping.ts";
 import type { OfficeMapping } from "../../shared/ports/mapping-store.ts";
 import { pathOfHome } from "../host/open-home.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
 import { mappingsText } from "../mapping/print-mappings.ts";
+import { suggestionText, suggestMapping } from "../mapping/suggest-mapping.ts";
 import { readMapping } from "../mapping/read-mapping.ts";
 import { rememberMapping } from "../mapping/remember-mapping.ts";
 import { type MapHost, officesOf, oneOffice } from "../mapping/select-office.ts";
@@ -34,7 +36,8 @@ import { readOffice } from "../terminal/option-values.ts";
 export function mapCommand(open: Opening<MapHost>): Command {
   return {
     name: "map",
-    usage: "FILE [-o map.json] [--mapping FILE] [--office CODE] [--by NAME] | --list | --forget N",
+    usage:
+      'FILE [--suggest] [--answer "TEXT"] [--remember] [-o map.json] [--mapping FILE] [--office CODE] [--by NAME] | --list | --forget N',
     options: {
       output: {
         value: "FILE",
@@ -42,6 +45,27 @@ export function mapCommand(open: Opening<MapHost>): Command {
         help: {
           ko: "만들 매핑 파일(없으면 화면에 출력). 이미 있는 파일은 바꾸지 않음",
           en: "the mapping to write (default: print it); one that is there stays",
+        },
+      },
+      suggest: {
+        value: null,
+        help: {
+          ko: "제목이 확실히 말하는 뜻을 채워 보이고, 정할 열을 물음",
+          en: "shows what the headers say with certainty, and asks for the rest",
+        },
+      },
+      answer: {
+        value: "TEXT",
+        help: {
+          ko: '정할 열의 뜻을 한 번에 답함(예: "과=부서, 지출누계=집행액, 1월~12월=계획, #7=무시")',
+          en: 'the meanings of open columns in one answer, e.g. "과=department, 1월~12월=plan, #7=ignored"',
+        },
+      },
+      remember: {
+        value: null,
+        help: {
+          ko: "답한 대로 자치단체에 기억시킴. 제목 줄이 같은 파일은 앞으로 묻지 않음",
+          en: "remembers it as answered: files of this header need none from now on",
         },
       },
       mapping: {
@@ -121,9 +145,19 @@ async function forget(host: MapHost, args: Arguments, terminal: Terminal): Promi
 }
 
 async function remember(host: MapHost, args: Arguments, terminal: Terminal): Promise<ExitCode> {
-  const [mapping, bytes] = [await readMapping(args), await readGivenFile(oneFile(args))];
+  const mapping = parseMapping((await readMapping(args)) ?? "");
+  return keep(host, mapping, await readGivenFile(oneFile(args)), args, terminal);
+}
+
+async function keep(
+  host: MapHost,
+  mapping: ColumnMapping,
+  bytes: Uint8Array,
+  args: Arguments,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const books = await oneOffice(host, args);
-  const { number, said } = await rememberMapping({ mapping: mapping ?? "", bytes, books }, host, args);
+  const { number, said } = await rememberMapping({ mapping, bytes, books }, host, args);
   printResult(
     terminal,
     args,
@@ -135,7 +169,8 @@ async function remember(host: MapHost, args: Arguments, terminal: Terminal): Pro
 
 async function draft(args: Arguments, terminal: Terminal, open: Opening<MapHost>): Promise<ExitCode> {
   const path = oneFile(args);
-  const opening = await openSource(await readGivenFile(path));
+  const bytes = await readGivenFile(path);
+  const opening = await openSource(bytes);
   if (opening.kind === "refused")
     throw new CommandError(`${path}: ${opening.finding.ko}`, `${path}: ${opening.finding.en}`);
   const known = existsSync(pathOfHome()) ? await open((host) => knownMappings(host, args)) : [];
@@ -149,10 +184,13 @@ async function draft(args: Arguments, terminal: Terminal, open: Opening<MapHost>
     await write({ version: 1, ...mapping }, args, terminal);
     return exits.done;
   }
-  const drafted = draftMapping(opening.source, readOffice(args));
+  const drafted = suggestMapping(opening.source, readOffice(args), known, args);
   if (drafted === null) throw noHeader(path);
-  await write(drafted, args, terminal);
-  tellOpen(drafted, args, terminal);
+  if (args.has("remember")) return open((host) => keep(host, drafted, bytes, args, terminal));
+  const isShown = (args.has("suggest") || args.has("answer")) && !args.json;
+  if (isShown) terminal.out(`${suggestionText(terminal, path, drafted)}\n`);
+  if (!isShown || args.has("output")) await write({ version: 1, ...drafted }, args, terminal);
+  if (!isShown) tellOpen(drafted, args, terminal);
   return exits.done;
 }
 
@@ -163,7 +201,7 @@ async function knownMappings(host: MapHost, args: Arguments) {
   return known;
 }
 
-function tellOpen({ columns }: DraftMapping, args: Arguments, terminal: Terminal): void {
+function tellOpen({ columns }: ColumnMapping, args: Arguments, terminal: Terminal): void {
   const open = columns.filter(({ means }) => means === "?").map(({ header }) => header);
   if (open.length === 0 || args.json) return;
   terminal.err(

@@ -1,4 +1,8 @@
-/** Remembered mappings, for a person. */
+/** Remembered mappings, and what the columns of one mean, for a person. */
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import { fundNames } from "../../shared/domain/values/fund.ts";
+import { measureNames } from "../../shared/domain/values/measure.ts";
+import type { ColumnMeaning, MappedColumn, TextMeaning } from "../../shared/formats/mapping/mapping.ts";
 import type { OfficeMapping } from "../../shared/ports/mapping-store.ts";
 import { momentText } from "../print/moment.ts";
 import { type Display, say } from "../terminal/display.ts";
@@ -32,4 +36,48 @@ export function mappingsText(display: Display, office: string, known: readonly O
     "",
     table(display, columns, rows),
   ].join("\n");
+}
+
+/** The columns by their places, with what each means. */
+export function columnsText(display: Display, columns: readonly MappedColumn[]): string {
+  const rows = columns.map((column, at) => [
+    `#${at + 1}`,
+    column.group === undefined ? column.header : `${column.group} / ${column.header}`,
+    say(display, meaningText(column)),
+  ]);
+  return table(display, [right("열", "#"), name("제목", "header"), exact("뜻", "meaning")], rows);
+}
+
+const textMeaningNames: Readonly<Record<TextMeaning, Bilingual>> = {
+  projectCode: { ko: "사업코드", en: "project code" },
+  projectName: { ko: "사업명", en: "project name" },
+  unitProject: { ko: "단위사업", en: "unit project" },
+  department: { ko: "부서", en: "department" },
+  team: { ko: "팀", en: "team" },
+  contact: { ko: "담당자", en: "contact" },
+  account: { ko: "회계", en: "account" },
+  field: { ko: "분야", en: "field" },
+  asOf: { ko: "기준일", en: "day of the figures" },
+  unit: { ko: "단위", en: "unit" },
+  personal: { ko: "개인정보(읽지 않음)", en: "personal, not read" },
+  ignored: { ko: "읽지 않음", en: "not read" },
+  "?": { ko: "? (정해 주십시오)", en: "? (to be decided)" },
+};
+
+function meaningText(meaning: ColumnMeaning): Bilingual {
+  switch (meaning.means) {
+    case "amount": {
+      const measure = measureNames[meaning.measure];
+      const unit = meaning.unit === null ? "" : ` ${meaning.unit}`;
+      if (meaning.fund === null) return { ko: `${measure.ko}${unit}`, en: `${measure.en}${unit}` };
+      const fund = fundNames[meaning.fund];
+      return { ko: `${measure.ko}(${fund.ko})${unit}`, en: `${measure.en}, ${fund.en}${unit}` };
+    }
+    case "plan":
+      return meaning.span === "in"
+        ? { ko: `${meaning.month}월 계획`, en: `plan in month ${meaning.month}` }
+        : { ko: `${meaning.month}월까지 계획`, en: `plan to the end of month ${meaning.month}` };
+    default:
+      return textMeaningNames[meaning.means];
+  }
 }

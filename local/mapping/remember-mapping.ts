@@ -17,13 +17,16 @@ export type MappingHost = ActingHost & { readonly mappings: MappingStore };
 
 /** @returns its number, and what is said of it. @throws CommandError for one that would stop every file. */
 export async function rememberMapping(
-  { mapping, bytes, books }: { readonly mapping: string; readonly bytes: Uint8Array; readonly books: Books },
+  {
+    mapping,
+    bytes,
+    books,
+  }: { readonly mapping: ColumnMapping; readonly bytes: Uint8Array; readonly books: Books },
   host: MappingHost,
   args: Arguments,
 ): Promise<{ readonly number: number; readonly said: Bilingual }> {
   const opening = await openSource(bytes);
-  const given: ColumnMapping = parseMapping(mapping);
-  const complete = opening.kind === "refused" ? null : completeMapping(given, opening.source);
+  const complete = opening.kind === "refused" ? null : completeMapping(mapping, opening.source);
   if (complete === null)
     throw new CommandError(
       "매핑의 열이 이 파일에 없어 기억하지 않았습니다. 매핑의 sheet와 headerRow를 확인하여 주십시오.",
@@ -61,7 +64,7 @@ export async function rememberUsed(
   const { mapping } = options;
   if (mapping === null || (kind !== "applied" && kind !== "held")) return;
   try {
-    const { said } = await rememberMapping({ mapping, bytes, books }, host, args);
+    const { said } = await rememberMapping({ mapping: parseMapping(mapping), bytes, books }, host, args);
     terminal.err(`${say(terminal.display, said)}\n`);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;

@@ -86,3 +86,16 @@ it("refuses a mapping that is none, and says which place is wrong", async () => 
   expect(run.code).toBe(2);
   expect(run.err).toContain("columns.0.means");
 });
+
+it("suggests what the headers say, asks for the rest, and remembers one answer", async () => {
+  const file = join(home.path, "own.csv");
+  const run = (...words: readonly string[]) => runMonitor(words, { home: home.path });
+  const office = ["--office", "4573000"];
+  writeFileSync(file, "연번,사업명,과,예산현액,지출누계\n1,도로 정비,건설과,1000,500\n");
+  const suggested = await run("map", file, "--suggest", ...office);
+  expect(suggested.out).toMatch(/예산현액[^]*뜻을 정할 열: 과, 지출누계/);
+  const answer = ["--answer", "과=부서, 지출누계=집행액", "--remember", "--by", "재무과"];
+  expect(await run("map", file, ...answer, ...office)).toMatchObject({ code: 0 });
+  const to = ["--year", "2026", "--as-of", "2026-06-30", "--unit", "천원"];
+  expect(await run("ingest", file, ...office, ...to)).toMatchObject({ code: 0 });
+});

@@ -1,13 +1,14 @@
 /** A first mapping of a table that no format knows: where its header stands, and what its columns may mean. */
-import { isOfficeCode } from "../../domain/values/books.ts";
+import { headerKey } from "../../domain/mappings/table-headers.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
 import { readDateCell } from "../cells/date-cell.ts";
 import { unitInLine } from "../cells/printed-headers.ts";
 import type { SourceDocument, Table } from "../kernel/format.ts";
-import { type TemplateColumn, templateColumnOf } from "../tables/header-grammar.ts";
 import { tablesOf } from "../tables/source-tables.ts";
-import { type ColumnMapping, type MappedColumn, meaningOf, tableHeaders } from "./mapping.ts";
+import { withFundSums } from "./fund-columns.ts";
+import { fundOfHeader, meaningOfHeader } from "./header-meanings.ts";
+import { type ColumnMapping, type MappedColumn, tableHeaders } from "./mapping.ts";
 
 /** What the first cells of a column look like; never what stands in them. */
 export type ValueKind = "blank" | "amounts" | "dates" | "texts" | "mixed";
@@ -22,14 +23,20 @@ export interface DraftMapping extends ColumnMapping {
 const searchedRows = 30;
 /** Rows below a header that tell a column of amounts from one of names. */
 const sampledRows = 20;
+
 type Rows = readonly (readonly string[])[];
 
 /**
  * The widest row of texts that has amounts below it, in any sheet.
  * @param office whose words for the funds they are; null leaves open what is not the same everywhere.
+ * @param taught a mapping of a table that this one comes near: what was said of an equal header still holds.
  * @returns null when no table has such a row.
  */
-export function draftMapping(source: SourceDocument, office: string | null): DraftMapping | null {
+export function draftMapping(
+  source: SourceDocument,
+  office: string | null,
+  taught: ColumnMapping | null = null,
+): DraftMapping | null {
   let best: { table: Table; rows: Rows; headerRow: number; width: number } | null = null;
   for (const table of tablesOf(source)) {
     const { rows } = table.read(searchedRows + sampledRows);
@@ -46,11 +53,7 @@ export function draftMapping(source: SourceDocument, office: string | null): Dra
     headerRow,
     unit: unitAbove(rows, headerRow),
     asOf: null,
-    columns: tableHeaders(rows, headerRow).map(({ header, group, at }) => {
-      const sample = rows.slice(headerRow, headerRow + sampledRows).map((cells) => cells[at] ?? "");
-      const over = group === "" ? {} : { group };
-      return { header, ...over, ...meaningOf(guess(header, group, office)), values: kindOf(sample) };
-    }),
+    columns: columnsUnder(rows, headerRow, office, taught),
     taught: null,
   };
 }
@@ -63,24 +66,22 @@ function widthAsHeader(rows: Rows, headerRow: number): number {
   return headsAmounts ? texts.length : 0;
 }
 
-/**
- * By itself, or else together with the header that is merged over it and its neighbours. What that one says
- * in brackets, a unit, counts without the mapping.
- */
-function guess(header: string, group: string, office: string | null): TemplateColumn {
-  const alone = columnOf(header, office);
-  if (alone.kind !== "unknown" || group === "") return alone;
-  return columnOf(`${group.replace(/[([][^()[\]]*[)\]]/g, "")} ${header}`, office);
-}
-
-/** 시비 is one fund in a metropolitan city and another in a province: unknown until the office is. */
-function columnOf(header: string, office: string | null): TemplateColumn {
-  if (office !== null && isOfficeCode(office)) return templateColumnOf(header, office);
-  const [metropolitan, provincial] = [
-    templateColumnOf(header, "1100000"),
-    templateColumnOf(header, "4500000"),
-  ];
-  return JSON.stringify(metropolitan) === JSON.stringify(provincial) ? metropolitan : { kind: "unknown" };
+function columnsUnder(
+  rows: Rows,
+  headerRow: number,
+  office: string | null,
+  taught: ColumnMapping | null,
+): DraftMapping["columns"] {
+  const headed = tableHeaders(rows, headerRow).map(({ header, group, at }) => {
+    const cells = rows.slice(headerRow, headerRow + sampledRows).map((row) => row[at] ?? "");
+    const key = headerKey({ header, group });
+    const known = taught?.columns.find((each) => headerKey({ group: "", ...each }) === key);
+    const over = group === "" ? {} : { group };
+    const column: MappedColumn = { ...(known ?? meaningOfHeader(header, group, office)), header, ...over };
+    return { column, cells };
+  });
+  const columns = withFundSums(headed, (header) => fundOfHeader(header, office));
+  return columns.map((column, at) => ({ ...column, values: kindOf(headed[at]?.cells ?? []) }));
 }
 
 function unitAbove(rows: Rows, headerRow: number): MoneyUnit | null {
