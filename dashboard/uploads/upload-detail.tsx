@@ -34,7 +34,7 @@ export function UploadDetail({ id }: { readonly id: string }) {
 }
 
 function Detail({ upload }: { readonly upload: UploadAnswer }) {
-  const { say, tell } = useLanguage();
+  const { say, tell, language } = useLanguage();
   const { base } = useSession();
   return (
     <>
@@ -58,7 +58,10 @@ function Detail({ upload }: { readonly upload: UploadAnswer }) {
         isLetIn={upload.state === "applied"}
       />
       {upload.findingCount > 0 && isTable(upload.fileName) && (
-        <DownloadLink className="button" path={`${base}/uploads/${upload.uploadId}/marked`}>
+        <DownloadLink
+          className="button"
+          path={`${base}/uploads/${upload.uploadId}/marked?language=${language}`}
+        >
           {say("표시한 사본 받기", "Download the marked copy")}
         </DownloadLink>
       )}

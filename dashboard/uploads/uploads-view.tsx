@@ -4,6 +4,7 @@ import type { Problem, UploadsAnswer, UploadSummary } from "../../shared/contrac
 import { type Answer, ask } from "../api/ask.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { formatBytes, formatMoment, grouped } from "../logic/format-figures.ts";
+import { DownloadLink } from "../parts/download-link.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import { Answered, Empty, ProblemNotice, Title } from "../parts/states.tsx";
 import { BooksForm } from "../parts/books-form.tsx";
@@ -29,6 +30,9 @@ export function UploadsView() {
           `Files go to the books of ${officeName}, ${year}.`,
         )}
       </p>
+      <DownloadLink className="button" path={`${base}/template`}>
+        {say("지금 장부로 채운 서식 받기", "Download a template filled from the ledger")}
+      </DownloadLink>
       <SendFile />
       {chosen !== null && <UploadDetail key={chosen} id={chosen} />}
       <Answered shown={shown} again={again}>

@@ -20,6 +20,7 @@ import { showProject } from "./projects/show-project.ts";
 import { compareSnapshots } from "./snapshots/compare-snapshots.ts";
 import { downloadPack, downloadReport, listSnapshots, showSnapshot } from "./snapshots/show-snapshots.ts";
 import { takeSnapshot } from "./snapshots/take-snapshot.ts";
+import { downloadTemplate } from "./uploads/download-template.ts";
 import { markedUpload } from "./uploads/marked-upload.ts";
 import { listDepartments, nameDepartment } from "./uploads/name-department.ts";
 import { previewUpload, sendUpload, showPreview } from "./uploads/send-upload.ts";
@@ -67,6 +68,7 @@ export const routes: readonly Route[] = [
   route(operations.matchUpload, matchUpload),
   route(operations.unmatchUpload, unmatchUpload),
   route(operations.markedUpload, markedUpload),
+  route(operations.template, downloadTemplate),
   route(operations.mappings, listMappings),
   route(operations.teachMapping, teachMapping),
   route(operations.forgetMapping, forgetMapping),

@@ -19,7 +19,7 @@ import { examineFile, nextSeq, postingsOf } from "../../shared/examination/exami
 import type { ReadableFile } from "../../shared/examination/known-file.ts";
 import { balancesAfter, planApplication } from "../../shared/examination/plan-application.ts";
 import { statesOffice } from "../../shared/examination/statement-coverage.ts";
-import { findUnchanged } from "../../shared/examination/unchanged-figures.ts";
+import { findUnchanged, repeatsFigures } from "../../shared/examination/unchanged-figures.ts";
 import { findTotals } from "../../shared/examination/totals-findings.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { MappingStore } from "../../shared/ports/mapping-store.ts";
@@ -94,6 +94,8 @@ export async function dryRun(
   const submitted = examined.file;
   const postings = postingsOf({ seq: nextSeq(reading), uploadId }, submitted, findings, reading);
   const plan = await planApplication(books, postings, reading, ledger);
+  // A filled template states each project anew; a person asks how many rows were changed in it.
+  const touched = plan.changes.filter((change) => !repeatsFigures(known, change));
   return {
     verdict: weight === "hold" ? "held" : "applied",
     format,
@@ -104,8 +106,8 @@ export async function dryRun(
       ...findUnchanged(known, plan),
       ...findAfterNames(submitted, namesOf(submitted, { today, ...books }, reading), reading, plan),
     ],
-    ...changesOf(plan.changes, known),
-    unchanged: plan.tally.unchanged,
+    ...changesOf(touched, known),
+    unchanged: plan.tally.unchanged + plan.changes.length - touched.length,
     vanished: vanishedFrom(known, submitted),
     before,
     after: totals(balancesAfter(known, plan), fullsWith(submitted, reading), reading),

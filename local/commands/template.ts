@@ -2,9 +2,9 @@
 import { existsSync } from "node:fs";
 import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
-import { isPaymentLine } from "../../shared/domain/values/project.ts";
 import { writeTemplate, writeTemplateCsv } from "../../shared/formats/template/write-template.ts";
-import { type LineSource, readLines } from "../../shared/reading/read-lines.ts";
+import type { LineSource } from "../../shared/reading/read-lines.ts";
+import { readTemplateLines } from "../../shared/reading/read-template-lines.ts";
 import { pathOfHome } from "../host/open-home.ts";
 import { writeNewFile } from "../storage/write-file.ts";
 import {
@@ -80,10 +80,7 @@ export function templateCommand(open: Opening<TemplateHost>): Command {
 /** The office's projects as they were last known; none where nobody knows the books. */
 async function linesOf(books: Books, open: Opening<TemplateHost>): Promise<readonly LedgerLine[]> {
   if (!existsSync(pathOfHome())) return [];
-  const { lines } = await open((host) => readLines(host.ledger, books, null));
-  return lines
-    .map(({ line }) => line)
-    .filter(({ project }) => project.tier === "project" && !isPaymentLine(project.id));
+  return open((host) => readTemplateLines(host.ledger, books));
 }
 
 function readOutput(args: Arguments): string {

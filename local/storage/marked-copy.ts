@@ -17,13 +17,14 @@ export async function saveMarkedCopy(
   const path = args.value("marked");
   if (path === null || outcome.kind !== "rejected") return;
   const { markFile, noTable } = await import("../../functions/api/uploads/marked-upload.ts");
-  const copy = await markFile(bytes, outcome.findings, /\.csv$/i.test(path) ? "csv" : "xlsx");
+  const kind = /\.csv$/i.test(path) ? "csv" : "xlsx";
+  const copy = await markFile(bytes, outcome.findings, kind, terminal.display.language);
   if (copy === null) {
     terminal.err(`${say(terminal.display, noTable)}\n`);
     return;
   }
   await writeNewFile(path, copy.bytes);
-  const kind = copy.kind.toUpperCase();
-  const made = { ko: `사유를 적은 사본: ${path} (${kind})`, en: `Marked copy: ${path} (${kind})` };
-  terminal.err(`${say(terminal.display, made)}\n`);
+  const made = copy.kind.toUpperCase();
+  const said = { ko: `사유를 적은 사본: ${path} (${made})`, en: `Marked copy: ${path} (${made})` };
+  terminal.err(`${say(terminal.display, said)}\n`);
 }

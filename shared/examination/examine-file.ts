@@ -15,6 +15,7 @@ import type { LedgerReading, LedgerStore } from "../ports/ledger-store.ts";
 import { knownBalances } from "../reading/current-ledger.ts";
 import { findAgainstNames } from "./department-names.ts";
 import type { KnownFile, ReadableFile } from "./known-file.ts";
+import { findLockedCells } from "./locked-cells.ts";
 import { findingsAgainst } from "./ledger-findings.ts";
 
 export interface ExaminedFile {
@@ -49,6 +50,7 @@ export async function examineFile(
     ...checkRecords(file.records, books.fiscalYear),
     ...checkDays(file.records, today),
     ...checkBudgets(file.records),
+    ...findLockedCells(file, reading),
     ...(await findingsAgainst(books, file, reading, ledger)),
   ];
   return { file, findings: locateFindings(findings, file.records) };

@@ -5,6 +5,7 @@ import { sameFunds } from "../domain/values/fund.ts";
 import { factualMeasures } from "../domain/values/measure.ts";
 import { type ProjectId, sameFacts } from "../domain/values/project.ts";
 import { template } from "../formats/template/template.ts";
+import type { BalanceChange } from "../ports/ledger-store.ts";
 import type { ApplicationPlan } from "./plan-application.ts";
 
 /** A template that was given out filled in and comes back as it was. @param known before the file. */
@@ -12,12 +13,7 @@ export function findUnchanged(
   known: ReadonlyMap<ProjectId, Balance>,
   { changes }: Pick<ApplicationPlan, "changes">,
 ): Finding[] {
-  const isSame = changes.every(({ balance, postings }) => {
-    const before = known.get(balance.project.id);
-    if (before === undefined || !looksSame(before, balance)) return false;
-    // A file of an earlier day leaves the latest figures as they are, whatever it says.
-    return postings.every(({ format, asOf }) => format === template.name && asOf === before.asOf);
-  });
+  const isSame = changes.every((change) => repeatsFigures(known, change));
   if (changes.length === 0 || !isSame) return [];
   return [
     fileFinding("note", "figures-unchanged", `${changes.length}`, {
@@ -25,6 +21,17 @@ export function findUnchanged(
       en: `All ${changes.length} projects of this file have the day, names, amounts and plan that the ledger has: nothing changed.`,
     }),
   ];
+}
+
+/** Whether a project of a template that came back stands as it stood: its row was not touched. */
+export function repeatsFigures(
+  known: ReadonlyMap<ProjectId, Balance>,
+  { balance, postings }: Pick<BalanceChange, "balance" | "postings">,
+): boolean {
+  const before = known.get(balance.project.id);
+  if (before === undefined || !looksSame(before, balance)) return false;
+  // A file of an earlier day leaves the latest figures as they are, whatever it says.
+  return postings.every(({ format, asOf }) => format === template.name && asOf === before.asOf);
 }
 
 const december = 11;

@@ -2,6 +2,7 @@
  * The reasons why a table was refused, put beside its rows, to correct and send again. As CSV it is in UTF-8
  * with a byte order mark, because Excel takes that for Hangul and CP949 cannot hold every dot in a name.
  */
+import type { Language } from "../domain/values/bilingual.ts";
 import type { Finding } from "../domain/values/finding.ts";
 
 type Rows = readonly (readonly string[])[];
@@ -17,10 +18,13 @@ export function reasonsByRow(
   rows: Rows,
   findings: readonly Finding[],
   header: string,
+  language: Language,
 ): ReadonlyMap<number, string> {
   const headerRow = headerRowOf(rows, findings);
   const byRow = Map.groupBy(findings, ({ row }) => (row === null || row > rows.length ? headerRow : row));
-  const reasons = new Map([...byRow].map(([row, found]) => [row, found.map(sentence).join("\n")]));
+  const reasons = new Map(
+    [...byRow].map(([row, found]) => [row, found.map((each) => sentence(each, language)).join("\n")]),
+  );
   const atHeader = reasons.get(headerRow);
   return reasons.set(headerRow, atHeader === undefined ? header : `${header}\n${atHeader}`);
 }
@@ -69,9 +73,9 @@ function countKnown(cells: readonly string[], columns: ReadonlySet<string>): num
   return cells.filter((cell) => columns.has(cell.trim())).length;
 }
 
-function sentence({ column, value, ko, en }: Finding): string {
+function sentence({ column, value, ...words }: Finding, language: Language): string {
   const place = [column, value === null ? null : `"${value}"`].filter((part) => part !== null).join(" ");
-  return place === "" ? `${ko} ${en}` : `[${place}] ${ko} ${en}`;
+  return place === "" ? words[language] : `[${place}] ${words[language]}`;
 }
 
 /** What a spreadsheet would take for a formula. Cells of the file itself stay as they were. */

@@ -1,5 +1,6 @@
 /** GET uploads/{id}/marked: the file again, with what was found beside its rows. */
 import type { operations } from "../../../shared/contracts/api/api.ts";
+import type { Language } from "../../../shared/domain/values/bilingual.ts";
 import type { Finding } from "../../../shared/domain/values/finding.ts";
 import { openSource } from "../../../shared/formats/containers/open-source.ts";
 import { markWorkbook } from "../../../shared/formats/containers/workbook/mark-workbook.ts";
@@ -16,12 +17,15 @@ const mediaTypes = {
   csv: "text/csv; charset=utf-8",
 } as const;
 
-export const markedUpload: Act<typeof operations.markedUpload> = async ({ params }, { ledger, files }) => {
+export const markedUpload: Act<typeof operations.markedUpload> = async (
+  { params, query },
+  { ledger, files },
+) => {
   const upload = await ledger.findUpload(booksOf(params), params.id);
   const findings = upload !== null && "findings" in upload.outcome ? upload.outcome.findings : [];
   if (upload === null || findings.length === 0) return refuse("not-found");
   const { bytes } = await files.read(upload.file);
-  const marked = await markFile(bytes, findings, "xlsx");
+  const marked = await markFile(bytes, findings, "xlsx", query.language);
   if (marked === null) return refuse("not-found", [], noTable);
   const { kind, bytes: copy } = marked;
   const fileName = `${upload.fileName.replace(/\.[^.]{1,5}$/, "")}-marked.${kind}`;
@@ -41,12 +45,13 @@ export async function markFile(
   bytes: Uint8Array,
   findings: readonly Finding[],
   wanted: MarkedFile["kind"],
+  language: Language,
 ): Promise<MarkedFile | null> {
   const opening = await openSource(bytes);
   const table = tableOfFindings(opening.kind === "opened" ? tablesOf(opening.source) : [], findings);
   if (table === null) return null;
   const { rows } = table.read(maxRows);
-  const reasons = reasonsByRow(rows, findings, reasonHeader);
+  const reasons = reasonsByRow(rows, findings, reasonHeader, language);
   if (table.name !== null && wanted === "xlsx") {
     const column = table.reasonColumn ?? Math.max(0, ...table.head.map((cells) => cells.length));
     const workbook = markWorkbook(bytes, { sheet: table.name, column, reasons });

@@ -88,6 +88,16 @@ export const uploadOperations = {
     summary: "A copy of the file with its findings beside its rows.",
     who: finance,
     params: uploadPath,
+    query: uploads.markedQuery,
+    answer: { kind: "file", mediaTypes: ["application/octet-stream"] },
+  }),
+  template: operation({
+    method: "GET",
+    path: `${base}/template`,
+    summary: "The office's template, filled with its projects as they were last known.",
+    who: finance,
+    params: booksPath,
+    query: uploads.templateQuery,
     answer: { kind: "file", mediaTypes: ["application/octet-stream"] },
   }),
   mappings: readOf(

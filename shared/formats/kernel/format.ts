@@ -104,6 +104,8 @@ export type Reading =
        * vanished, what both have is one and the same. Null where the file states totals, which replace.
        */
       readonly period: Period | null;
+      /** Whether it is a template that was given out filled in: then only its open cells are to change. Absent elsewhere. */
+      readonly isGivenOut?: boolean | undefined;
       /** Notes only: nothing here stops the file. */
       readonly findings: readonly Finding[];
     }

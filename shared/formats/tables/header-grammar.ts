@@ -93,8 +93,8 @@ function columnOf(header: string, office: string): TemplateColumn {
   const text = comparableHeader(header);
   if (text === "") return { kind: "blank" };
   if (isPersonalHeader(text)) return { kind: "personal" };
-  // Read for the department's name alone.
-  if (/^(부서코드|deptcd|departmentcode)$/.test(text)) return { kind: "ignored" };
+  // Read for the department's name alone, or shown beside its code.
+  if (/^(부서코드|deptcd|departmentcode|부서이름|departmentname)$/.test(text)) return { kind: "ignored" };
   const [, field] = textHeaders.find(([pattern]) => pattern.test(text)) ?? [];
   if (field !== undefined) return { kind: field };
   const { bare, unit } = withoutUnit(text);

@@ -4,7 +4,7 @@ import { type FundAmounts, totalOf } from "../../domain/values/fund.ts";
 import type { FactualMeasure } from "../../domain/values/measure.ts";
 import { isPaymentLine, codeOf } from "../../domain/values/project.ts";
 import type { Won } from "../../domain/values/won.ts";
-import type { FormColumn } from "./template-form.ts";
+import { type FormColumn, openColumns } from "./template-form.ts";
 
 /** One cell: what stands in it, and whether the office is to change it. */
 export interface FilledCell {
@@ -17,9 +17,6 @@ export interface FilledCell {
 export interface FilledRow {
   readonly cells: readonly FilledCell[];
 }
-
-/** What changes from one report to the next; all else says which project it is, and what it may spend. */
-const openColumns = /^(contact|team|as_of|commitment|expenditure|plan_)/;
 
 /** In the order of departments and names, as people look for them. Lines of payment lists are no projects of an office. */
 export function filledRows(lines: readonly LedgerLine[], columns: readonly FormColumn[]): FilledRow[] {
@@ -60,6 +57,8 @@ function valueOf({ project, asOf, amounts }: LedgerLine, { english }: FormColumn
     case "department":
       // As the sources state it: under its name the same department would count as another.
       return project.departmentCode ?? project.department;
+    case "department_name":
+      return project.departmentCode === undefined ? null : project.department;
     case "team":
       return project.team;
     case "contact":

@@ -43,6 +43,12 @@ const fields = [
 
 const englishFunds = ["national", "provincial", "municipal", "other"];
 
+/** The sheet of projects: under another name where it was given out filled in, so that one that comes back is known. */
+export const sheetNames = { empty: "사업별 집행", filled: "사업별 집행(채움)" } as const;
+
+/** What changes from one report to the next; all else says which project it is, and what it may spend. */
+export const openColumns = /^(contact|team|as_of|commitment|expenditure|plan_)/;
+
 /** One cell heads a column in both languages; either alone is read as well. */
 export function headerOf({ korean, english }: FormColumn): string {
   return `${korean} / ${english}`;
@@ -54,6 +60,7 @@ export function formColumns({ office }: Pick<TemplateOrder, "office">): readonly
     text("사업명", "name", "세부사업의 이름. 꼭 적습니다.", 36),
     text("단위사업", "unit_project", "세부사업이 속한 단위사업.", 24),
     text("부서", "department", "집행하는 부서. 코드가 없으면 부서와 이름으로 사업을 알아봅니다.", 16),
+    text("부서 이름", "department_name", "부서 칸이 코드일 때 그 이름. 보기만 하고 읽지 않습니다.", 18),
     text("팀", "team", "담당 팀.", 14),
     text("담당자 e-mail", "contact", "알림을 받을 주소. 사람 이름은 저장하지 않습니다.", 26),
     list("회계", "account", "회계 구분.", ["일반회계", "특별회계", "기금"]),

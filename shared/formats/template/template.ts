@@ -3,6 +3,7 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { placeAt, question, remark } from "../kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
 import { readTemplateSheet } from "./read-template-sheet.ts";
+import { sheetNames } from "./template-form.ts";
 import { findTemplateSheet, type TitleLine } from "./template-sheet.ts";
 import { particle } from "../../domain/values/bilingual.ts";
 
@@ -30,7 +31,10 @@ function detect(source: SourceDocument): string | null {
 function read(source: SourceDocument, context: UploadContext): Reading {
   const { sheet, findings } = findTemplateSheet(source, context.office);
   if (sheet === null) throw new RangeError("The file is not of this format: call detect first");
-  return readTemplateSheet(name, sheet, [...findings, ...titleFindings(sheet.titles, context)], context);
+  const before = [...findings, ...titleFindings(sheet.titles, context)];
+  const reading = readTemplateSheet(name, sheet, before, context);
+  const isGivenOut = sheet.table.name === sheetNames.filled;
+  return reading.kind === "read" && isGivenOut ? { ...reading, isGivenOut } : reading;
 }
 
 /** Lines above the header of a table, such as `2026년도 6월말 예산집행 현황`: told, because a person reads them as a part of it. */

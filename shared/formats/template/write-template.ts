@@ -9,7 +9,7 @@ import { readZipParts } from "../containers/zip/zip-parts.ts";
 import { columnName } from "../kernel/column-name.ts";
 import { guideSheetName } from "../tables/match-table.ts";
 import { type FilledCell, filledRows } from "./filled-rows.ts";
-import { type FormColumn, formColumns, headerOf, type TemplateOrder } from "./template-form.ts";
+import { type FormColumn, formColumns, headerOf, sheetNames, type TemplateOrder } from "./template-form.ts";
 
 /** As many rows as the largest office has projects. */
 const preparedRows = 3_500;
@@ -40,7 +40,7 @@ export async function writeTemplate(order: TemplateOrder): Promise<Uint8Array> {
   const workbook = await writeXlsx({
     sheets: [
       {
-        name: "사업별 집행",
+        name: filled.length === 0 ? sheetNames.empty : sheetNames.filled,
         rows: [
           columns.map(headerOf),
           ...filled.map(({ cells }) =>

@@ -44,6 +44,7 @@ const samples: Readonly<Record<OperationName, Sample>> = {
   matchUpload: { json: { allSame: true } },
   unmatchUpload: { json: {} },
   markedUpload: {},
+  template: { query: "format=csv" },
   mappings: {},
   teachMapping: {
     json: {

@@ -109,6 +109,12 @@ export const uploadQuery = z.strictObject({
   unit: moneyUnit.optional(),
 });
 
+/** In which language the reasons are written. */
+export const markedQuery = z.strictObject({ language: z.enum(["ko", "en"]).default("ko") });
+
+/** As a workbook, or with the same columns as text. */
+export const templateQuery = z.strictObject({ format: z.enum(["xlsx", "csv"]).default("xlsx") });
+
 /** As `application/json`, where files go past the API (`me.uploads` is `presigned`). */
 export const presignBody = z.strictObject({
   fileName: fileNameText,

@@ -5,6 +5,7 @@
 import { Buffer } from "node:buffer";
 import { columnName } from "../../kernel/column-name.ts";
 import { packParts } from "../zip/pack-parts.ts";
+import { withReasonStyle } from "./reason-style.ts";
 import { readZipParts, type ZipPart } from "../zip/zip-parts.ts";
 
 export interface Marks {
@@ -14,6 +15,17 @@ export interface Marks {
   readonly column: number;
   /** By row, from 1. */
   readonly reasons: ReadonlyMap<number, string>;
+}
+
+interface Place {
+  readonly column: number;
+  /** Of a reason; null where the workbook's styles take none. */
+  readonly style: number | null;
+}
+
+interface Look extends Pick<Place, "style"> {
+  /** Of the names of the sheet's XML. */
+  readonly prefix: string;
 }
 
 /** What a cell of a spreadsheet can hold. */
@@ -33,14 +45,15 @@ export function markWorkbook(bytes: Uint8Array, marks: Marks): Uint8Array | null
   // Comments and CDATA may hold what looks like a row, and no spreadsheet writes them.
   if (/<!--|<!\[CDATA\[/.test(xml)) return null;
   const left = new Map(marks.reasons);
-  const marked = markedXml(xml, marks.column, left);
+  const { parts: styled, style } = withReasonStyle(parts);
+  const marked = markedXml(xml, { column: marks.column, style }, left);
   if (left.size > 0) return null;
-  const others = parts.map((part) => (part === sheet ? { ...part, bytes: Buffer.from(marked) } : part));
+  const others = styled.map((part) => (part === sheet ? { ...part, bytes: Buffer.from(marked) } : part));
   return packParts(others, true);
 }
 
 /** @param left what was not written yet: each reason is taken out as its row comes. */
-function markedXml(xml: string, column: number, left: Map<number, string>): string {
+function markedXml(xml: string, { column, style }: Place, left: Map<number, string>): string {
   let last = 0;
   const rows = xml.replace(
     rowPattern,
@@ -51,7 +64,7 @@ function markedXml(xml: string, column: number, left: Map<number, string>): stri
       left.delete(row);
       // Which columns a row spans is a hint, and would be wrong now.
       const open = `<${prefix}row${attributes.replace(/\sspans=["'][^"']*["']/, "")}`;
-      const inside = withReason(cells ?? "", prefix, `${columnName(column)}${row}`, reason);
+      const inside = withReason(cells ?? "", { prefix, style }, `${columnName(column)}${row}`, reason);
       return `${open}>${inside}</${prefix}row>`;
     },
   );
@@ -60,7 +73,7 @@ function markedXml(xml: string, column: number, left: Map<number, string>): stri
 }
 
 /** Cells stand in the order of their columns. What stood in the column is an older reason, or empty. */
-function withReason(cells: string, prefix: string, place: string, reason: string | undefined): string {
+function withReason(cells: string, look: Look, place: string, reason: string | undefined): string {
   const target = columnOf(place);
   const [before, after]: [string[], string[]] = [[], []];
   let next = 0;
@@ -70,13 +83,14 @@ function withReason(cells: string, prefix: string, place: string, reason: string
     next = column + 1;
     if (column !== target) (column < target ? before : after).push(cell);
   }
-  const mark = reason === undefined ? "" : textCell(prefix, place, reason);
+  const mark = reason === undefined ? "" : textCell(look, place, reason);
   return [...before, mark, ...after].join("");
 }
 
-function textCell(prefix: string, place: string, text: string): string {
+function textCell({ prefix, style }: Look, place: string, text: string): string {
   const [cell, inline, words] = [`${prefix}c`, `${prefix}is`, `${prefix}t`];
-  return `<${cell} r="${place}" t="inlineStr"><${inline}><${words} xml:space="preserve">${escaped(text)}</${words}></${inline}></${cell}>`;
+  const look = style === null ? "" : ` s="${style}"`;
+  return `<${cell} r="${place}"${look} t="inlineStr"><${inline}><${words} xml:space="preserve">${escaped(text)}</${words}></${inline}></${cell}>`;
 }
 
 function escaped(text: string): string {

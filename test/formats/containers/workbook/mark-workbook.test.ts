@@ -120,7 +120,7 @@ describe("a marked CSV file", () => {
   const copyOf = (lines: readonly string[]): string => {
     const cells = lines.map((line) => line.split(","));
     const { findings } = readText(lines.join("\n"), { ...contextOf({ fiscalYear: 2026 }), ...june });
-    return markedCopy(cells, reasonsByRow(cells, findings, reasonHeader));
+    return markedCopy(cells, reasonsByRow(cells, findings, reasonHeader, "ko"));
   };
   const stated = { fiscalYear: 2026, ...june };
 

@@ -1,0 +1,77 @@
+/** Cells of a template that was given out filled in and is locked but for what changes: what became of the others. */
+import { isDepartment } from "../domain/departments/department-naming.ts";
+import { currentLine } from "../domain/ledger/ledger-line.ts";
+import type { SourceRecord } from "../domain/ledger/posting.ts";
+import type { Finding } from "../domain/values/finding.ts";
+import { totalOf } from "../domain/values/fund.ts";
+import { measureNames } from "../domain/values/measure.ts";
+import { comparableName, type ProjectFacts } from "../domain/values/project.ts";
+import { formatWon } from "../domain/values/won.ts";
+import { placeAt, question } from "../formats/kernel/finding-list.ts";
+import type { LedgerReading } from "../ports/ledger-store.ts";
+import type { KnownFile } from "./known-file.ts";
+
+/** More are not read one by one: the ledger moved on, and a template of today is to be had. */
+const maxNamed = 200;
+
+export function findLockedCells(
+  { isGivenOut, records }: Pick<KnownFile, "isGivenOut" | "records">,
+  { balances }: Pick<LedgerReading, "balances">,
+): readonly Finding[] {
+  if (isGivenOut !== true) return [];
+  const found = records.flatMap((record) => {
+    const known = balances.get(record.project.id);
+    if (known === undefined) return [rowUnknown(record)];
+    return changedCells(record, known.balance.project, currentLine(known.balance));
+  });
+  return found.slice(0, maxNamed);
+}
+
+const texts = [
+  ["name", "사업명"],
+  ["unitProject", "단위사업"],
+  ["account", "회계"],
+  ["field", "분야"],
+] as const;
+
+function changedCells(
+  { project, entries, rows }: SourceRecord,
+  known: ProjectFacts,
+  { amounts }: ReturnType<typeof currentLine>,
+): readonly Finding[] {
+  const row = rows[0] ?? null;
+  const words = texts.flatMap(([field, column]) => {
+    const [was, is] = [known[field], project[field]];
+    if (was === null || comparableName(was) === comparableName(is ?? "")) return [];
+    return [changed(row, column, was, is ?? "")];
+  });
+  const isMoved = known.department !== null && !isDepartment(known, project.department ?? "");
+  const budgets = (["appropriation", "current-budget"] as const).flatMap((measure) => {
+    const was = totalOf(amounts[measure]);
+    const stated = entries.filter((entry) => entry.measure === measure);
+    const is = stated.reduce((sum, { amount }) => sum + amount, 0n);
+    if (was === null || (stated.length > 0 && is === was)) return [];
+    const now = stated.length === 0 ? "" : formatWon(is);
+    return [changed(row, measureNames[measure].ko, formatWon(was), now)];
+  });
+  return [
+    ...words,
+    ...(isMoved ? [changed(row, "부서", known.department ?? "", project.department ?? "")] : []),
+    ...budgets,
+  ];
+}
+
+function changed(row: number | null, column: string, was: string, is: string): Finding {
+  const [now, nowEn] = is === "" ? ["비어 있습니다", "blank"] : [`"${is}"입니다`, `"${is}"`];
+  return question("locked-cell-changed", placeAt(row, column, is), {
+    ko: `내어 준 서식에서 잠겨 있던 "${column}" 칸이 장부에는 "${was}"인데 파일에는 ${now}. 잘못 고친 것이면 되돌려 다시 올리고, 그 사이 장부가 바뀌었으면 서식을 새로 받아 주십시오. 이대로 맞으면 보류를 해제하십시오.`,
+    en: `The cell "${column}", locked in the template that was given out, is "${was}" in the ledger and ${nowEn} in the file. If that is a slip, put it back and send it again; if the ledger moved on, take a new template. If it is right, release the file.`,
+  });
+}
+
+function rowUnknown({ project, rows }: SourceRecord): Finding {
+  return question("locked-row-unknown", placeAt(rows[0] ?? null, "사업명", project.name), {
+    ko: `내어 준 서식에 없던 사업입니다. 사업코드나 사업명이 바뀐 것이면 되돌려 다시 올리고, 새 사업이면 보류를 해제하십시오.`,
+    en: "This project was not in the template that was given out. If its code or name was changed, put it back and send it again; if it is new, release the file.",
+  });
+}

@@ -1,0 +1,86 @@
+/** Given a template filled from the ledger, when it comes back, then what was touched is told: open cells as figures, locked ones as questions. */
+import { describe, expect, it } from "vitest";
+import { dryRun } from "../../../functions/ingest/dry-run.ts";
+import { noOptions } from "../../../shared/domain/uploads/upload.ts";
+import { sheetNames } from "../../../shared/formats/template/template-form.ts";
+import { writeTemplate, writeTemplateCsv } from "../../../shared/formats/template/write-template.ts";
+import { readTemplateLines } from "../../../shared/reading/read-template-lines.ts";
+import { sha256Of } from "../../../shared/runtime/sha256.ts";
+import { sheetOf, xlsxOf } from "../../formats/containers/workbook/workbooks.ts";
+import { laterClock } from "../../support/fixed-clock.ts";
+import { books } from "../../support/uploads.ts";
+import { openIngest, template } from "./ingest-fixture.ts";
+
+type Fixture = ReturnType<typeof openIngest>;
+
+async function open(): Promise<Fixture> {
+  const fixture = openIngest();
+  await fixture.send(template("2020-10-31", 10n, 20n, 30n));
+  return fixture;
+}
+
+async function orderOf({ ledger }: Fixture) {
+  return { ...books, lines: await readTemplateLines(ledger, books) };
+}
+
+const tryIt = ({ ledger, mappings }: Fixture, bytes: Uint8Array) =>
+  dryRun(
+    { books, options: noOptions, fileName: "서식.xlsx" },
+    { bytes, sha256: sha256Of(bytes) },
+    { ledger, mappings, clock: laterClock() },
+  );
+
+/** The filled template with one cell of its first project changed. */
+async function changed(fixture: Fixture, header: string, to: string): Promise<Uint8Array> {
+  const rows = writeTemplateCsv(await orderOf(fixture))
+    .replace("\ufeff", "")
+    .trimEnd()
+    .split("\r\n")
+    .map((line) => line.split(","));
+  const at = rows[0]?.findIndex((head) => head.startsWith(`${header} /`)) ?? -1;
+  const cells = rows.map((row, index) => (index === 1 ? row.with(at, to) : row));
+  return xlsxOf(sheetOf(cells, { name: sheetNames.filled }));
+}
+
+describe("a template that was given out filled in", () => {
+  it("and comes back untouched changes nothing, and says so by its counts too", async () => {
+    const fixture = await open();
+    const bytes = await writeTemplate(await orderOf(fixture));
+    expect(await tryIt(fixture, bytes)).toMatchObject({
+      verdict: "applied",
+      added: [],
+      changed: [],
+      unchanged: 3,
+    });
+  });
+
+  it("counts the one row whose open cell was changed", async () => {
+    const fixture = await open();
+    const preview = await tryIt(fixture, await changed(fixture, "집행액", "15"));
+    expect(preview).toMatchObject({ verdict: "applied", changed: [{ name: "사업 0" }], unchanged: 2 });
+  });
+
+  it.each([
+    ["예산액", "200000000", "100,000,000"],
+    ["사업명", "다른 사업", "사업 0"],
+    ["부서", "도로과", "사회적경제과"],
+    ["예산액", "", "100,000,000"],
+  ])(
+    "asks about a locked cell of %s, by row and column, with what it was and is",
+    async (column, to, was) => {
+      const fixture = await open();
+      const preview = await tryIt(fixture, await changed(fixture, column, to));
+      const found = preview.findings.filter(({ code }) => code === "locked-cell-changed");
+      expect(preview.verdict).toBe("held");
+      expect(found).toMatchObject([{ row: 2, column }]);
+      expect(found[0]?.ko).toContain(was);
+    },
+  );
+
+  it("asks about a row that was not in it", async () => {
+    const fixture = await open();
+    const preview = await tryIt(fixture, await changed(fixture, "사업코드", "Z9"));
+    expect(preview.verdict).toBe("held");
+    expect(preview.findings.map(({ code }) => code)).toContain("locked-row-unknown");
+  });
+});
