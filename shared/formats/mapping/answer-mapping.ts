@@ -20,7 +20,7 @@ export function answerMapping(
   for (const answer of answersIn(answers)) {
     const [left = "", right = ""] = answer.split(/=(?=[^=]*$)/).map((text) => text.trim());
     const places = placesOf(left, mapping.columns);
-    if (!Array.isArray(places)) {
+    if ("ko" in places) {
       faults.push(places);
       continue;
     }

@@ -75,7 +75,9 @@ function columnsUnder(
   const headed = tableHeaders(rows, headerRow).map(({ header, group, at }) => {
     const cells = rows.slice(headerRow, headerRow + sampledRows).map((row) => row[at] ?? "");
     const key = headerKey({ header, group });
-    const known = taught?.columns.find((each) => headerKey({ group: "", ...each }) === key);
+    const known = taught?.columns.find(
+      (each) => headerKey({ header: each.header, group: each.group ?? "" }) === key,
+    );
     const over = group === "" ? {} : { group };
     const column: MappedColumn = { ...(known ?? meaningOfHeader(header, group, office)), header, ...over };
     return { column, cells };
