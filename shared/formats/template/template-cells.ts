@@ -33,7 +33,11 @@ export function totalNameIn(cells: readonly string[], columns: readonly HeadedCo
   const texts = (["name", "code", "unitProject", "department", "account", "field"] as const).map((kind) =>
     textIn(cells, columns, kind),
   );
-  return texts.find((text) => text !== null && isTotalName(text)) ?? null;
+  const found = texts.find((text) => text !== null && isTotalName(text)) ?? null;
+  if (found !== null || textIn(cells, columns, "name") !== null) return found;
+  // `합계` under 연번: a row without a name is looked at as a whole, but never where personal data may stand.
+  const beside = cells.filter((_, at) => columns[at]?.column.kind === "ignored").map(plainName);
+  return beside.find(isTotalName) ?? null;
 }
 
 /** By column; null where it states no amount. */

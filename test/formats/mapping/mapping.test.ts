@@ -40,6 +40,15 @@ describe("a table read through a mapping", () => {
     ]);
   });
 
+  it("knows a total row by a word in a column that is not read", () => {
+    const columns = [{ header: "연번", means: "ignored" } as const, ...mappingOf().columns.slice(1)];
+    const mapping = mappingOf({ headerRow: 1, unit: "천원", columns });
+    const lines = ["연번,사업명칭,과,예산,지출누계", "1,도로 정비,건설과,1000,500", "합계,,,1000,500"];
+    expect(expectRead(readThrough(mapping, lines, june)).records).toHaveLength(1);
+    const wrong = lines.with(2, "합계,,,1000,501");
+    expect(expectRefused(readThrough(mapping, wrong, june))).toEqual(["total-differs@3"]);
+  });
+
   it.each([
     ["the sender", mappingOf(), ownTable, june],
     ["the mapping", mappingOf(june), ownTable, {}],
