@@ -29,7 +29,7 @@ export async function rememberMapping(
   const complete = opening.kind === "refused" ? null : completeMapping(mapping, opening.source);
   if (complete === null)
     throw new CommandError(
-      "매핑의 열이 이 파일에 없어 기억하지 않았습니다. 매핑의 sheet와 headerRow를 확인하여 주십시오.",
+      '매핑의 열이 이 파일에 없어 기억하지 않았습니다. 매핑의 "sheet"와 "headerRow"를 확인하여 주십시오.',
       'The file has none of the mapping\'s columns, so it is not remembered. Check "sheet" and "headerRow".',
     );
   const [fault] = teachingFaults(complete);

@@ -40,7 +40,7 @@ export function suggestionText({ display }: Terminal, path: string, mapping: Col
         })
       : say(display, {
           ko: `뜻을 정할 열: ${open.join(", ")}\n한 번에 답하기: monitor map ${path} --answer "${example}" --remember --office 코드\n뜻은 부서, 집행액, 집행액(국비), 6월까지 계획, 무시처럼 적습니다. 1월~12월=계획은 열두 달을 한꺼번에 답합니다.`,
-          en: `To decide: ${open.join(", ")}\nIn one answer: monitor map ${path} --answer "${example}" --remember --office CODE\nMeanings are words such as department, expenditure, "expenditure national", ignored; 1월~12월=plan answers twelve months.`,
+          en: `To decide: ${open.join(", ")}\nIn one answer: monitor map ${path} --answer "${example}" --remember --office CODE\nMeanings are words such as department, expenditure, "expenditure national", ignored; "1월~12월=plan" answers twelve months.`,
         });
   const unit = say(display, {
     ko: `제목 줄 ${mapping.headerRow}행 · 단위 ${mapping.unit ?? "적혀 있지 않음"}`,

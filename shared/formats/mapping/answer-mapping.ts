@@ -109,7 +109,7 @@ function severalColumns(left: string, places: readonly number[]): Bilingual {
 function notUnderstood(answer: string): Bilingual {
   return {
     ko: `"${answer}": 뜻을 알 수 없습니다. 사업코드, 사업명, 단위사업, 부서, 팀, 담당자, 회계, 분야, 기준일, 단위, 예산액, 예산현액, 원인행위액, 집행액(재원은 "집행액(국비)"처럼), 6월 계획, 6월까지 계획, 개인정보, 무시 가운데 하나로 적어 주십시오.`,
-    en: `"${answer}" says no meaning. Use code, name, unit project, department, team, contact, account, field, as of, unit, appropriation, current budget, commitment, expenditure (a fund as "expenditure national"), 6월 계획, 6월까지 계획, personal, ignored.`,
+    en: `"${answer}" says no meaning. Use code, name, unit project, department, team, contact, account, field, as of, unit, appropriation, current budget, commitment, expenditure (a fund as "expenditure national"), "6월 계획", "6월까지 계획", personal, ignored.`,
   };
 }
 
