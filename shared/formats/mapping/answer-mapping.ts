@@ -86,7 +86,7 @@ function meaningIn(words: string, { header }: MappedColumn, office: string | nul
 }
 
 /** `6월`, `6월 집행`: which month a header is of. */
-export function monthIn(header: string): number | null {
+function monthIn(header: string): number | null {
   const [, month] = /^(\d{1,2})월/.exec(comparableHeader(header)) ?? [];
   return month !== undefined && Number(month) >= 1 && Number(month) <= 12 ? Number(month) : null;
 }

@@ -54,13 +54,19 @@ export function headerOf({ korean, english }: FormColumn): string {
   return `${korean} / ${english}`;
 }
 
-export function formColumns({ office }: Pick<TemplateOrder, "office">): readonly FormColumn[] {
+export function formColumns({
+  office,
+  lines,
+}: Pick<TemplateOrder, "office" | "lines">): readonly FormColumn[] {
+  const hasCodes = lines.some(({ project }) => project.departmentCode !== undefined);
   return [
     text("사업코드", "code", "세부사업 코드 16자리. 있으면 이름이 바뀌어도 같은 사업으로 압니다.", 20),
     text("사업명", "name", "세부사업의 이름. 꼭 적습니다.", 36),
     text("단위사업", "unit_project", "세부사업이 속한 단위사업.", 24),
     text("부서", "department", "집행하는 부서. 코드가 없으면 부서와 이름으로 사업을 알아봅니다.", 16),
-    text("부서 이름", "department_name", "부서 칸이 코드일 때 그 이름. 보기만 하고 읽지 않습니다.", 18),
+    ...(hasCodes
+      ? [text("부서 이름", "department_name", "부서 칸의 코드를 부르는 이름. 보기만 하고 읽지 않습니다.", 18)]
+      : []),
     text("팀", "team", "담당 팀.", 14),
     text("담당자 e-mail", "contact", "알림을 받을 주소. 사람 이름은 저장하지 않습니다.", 26),
     list("회계", "account", "회계 구분.", ["일반회계", "특별회계", "기금"]),

@@ -16,6 +16,7 @@ const june = { asOf: day("2026-06-30") };
 const rows = [head, ["가", "과", 10, "열"], ["나", "과", 2, 0]] as const;
 const sheet = "양식";
 const sheetXml = "xl/worksheets/sheet1.xml";
+const stylesXml = "xl/styles.xml";
 
 const reasons = new Map([
   [1, reasonHeader],
@@ -51,12 +52,24 @@ describe("a marked workbook", () => {
   it("keeps every other part, and all of the sheet but the new cells, to the letter", async () => {
     const original = await xlsxOf(sheetOf(rows), sheetOf([["참고", 1]], { name: "비고" }));
     const [before, after] = [partsOf(original), partsOf(marked(original))];
-    const others = (parts: typeof before) => [...parts].filter(([name]) => name !== sheetXml);
+    const others = (parts: typeof before) =>
+      [...parts].filter(([name]) => name !== sheetXml && name !== stylesXml);
     expect(others(after)).toEqual(others(before));
     const text = Buffer.from(after.get(sheetXml) ?? []).toString("utf8");
-    const without = text.replace(/<c r="E\d+" t="inlineStr">.*?<\/c>/g, "");
+    const without = text.replace(/<c r="E\d+" s="\d+" t="inlineStr">.*?<\/c>/g, "");
     const expected = Buffer.from(before.get(sheetXml) ?? []).toString("utf8");
     expect(without).toBe(expected.replace(/<dimension [^>]*\/>/, "").replace(/ spans="[^"]*"/g, ""));
+  });
+
+  it("shows its reasons in a look of their own, and every other cell in its own", async () => {
+    const parts = partsOf(marked(await xlsxOf(sheetOf(rows))));
+    const [text, styles] = [sheetXml, stylesXml].map((name) =>
+      Buffer.from(parts.get(name) ?? []).toString("utf8"),
+    );
+    const looks = [...(text ?? "").matchAll(/<c r="E\d+" s="(\d+)"/g)].map(([, style]) => style);
+    const formats = /<cellXfs.*?<\/cellXfs>/s.exec(styles ?? "")?.[0].match(/<xf /g) ?? [];
+    expect(looks).toEqual([`${formats.length - 1}`, `${formats.length - 1}`]);
+    expect(styles).toContain("FFFFE3E3");
   });
 
   it("is refused again while nothing is corrected, for the same reason", async () => {
