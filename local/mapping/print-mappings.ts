@@ -65,19 +65,16 @@ const textMeaningNames: Readonly<Record<TextMeaning, Bilingual>> = {
 };
 
 function meaningText(meaning: ColumnMeaning): Bilingual {
-  switch (meaning.means) {
-    case "amount": {
-      const measure = measureNames[meaning.measure];
-      const unit = meaning.unit === null ? "" : ` ${meaning.unit}`;
-      if (meaning.fund === null) return { ko: `${measure.ko}${unit}`, en: `${measure.en}${unit}` };
-      const fund = fundNames[meaning.fund];
-      return { ko: `${measure.ko}(${fund.ko})${unit}`, en: `${measure.en}, ${fund.en}${unit}` };
-    }
-    case "plan":
-      return meaning.span === "in"
-        ? { ko: `${meaning.month}월 계획`, en: `plan in month ${meaning.month}` }
-        : { ko: `${meaning.month}월까지 계획`, en: `plan to the end of month ${meaning.month}` };
-    default:
-      return textMeaningNames[meaning.means];
+  if (meaning.means === "plan") {
+    const { month, span } = meaning;
+    return span === "in"
+      ? { ko: `${month}월 계획`, en: `plan in month ${month}` }
+      : { ko: `${month}월까지 계획`, en: `plan to the end of month ${month}` };
   }
+  if (meaning.means !== "amount") return textMeaningNames[meaning.means];
+  const measure = measureNames[meaning.measure];
+  const unit = meaning.unit === null ? "" : ` ${meaning.unit}`;
+  if (meaning.fund === null) return { ko: `${measure.ko}${unit}`, en: `${measure.en}${unit}` };
+  const fund = fundNames[meaning.fund];
+  return { ko: `${measure.ko}(${fund.ko})${unit}`, en: `${measure.en}, ${fund.en}${unit}` };
 }

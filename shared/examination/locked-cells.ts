@@ -45,7 +45,8 @@ function changedCells(
     if (was === null || comparableName(was) === comparableName(is ?? "")) return [];
     return [changed(row, column, was, is ?? "")];
   });
-  const isMoved = known.department !== null && !isDepartment(known, project.department ?? "");
+  const { department } = known;
+  const stays = department === null || isDepartment(known, project.department ?? "");
   const budgets = (["appropriation", "current-budget"] as const).flatMap((measure) => {
     const was = totalOf(amounts[measure]);
     const stated = entries.filter((entry) => entry.measure === measure);
@@ -56,7 +57,7 @@ function changedCells(
   });
   return [
     ...words,
-    ...(isMoved ? [changed(row, "부서", known.department ?? "", project.department ?? "")] : []),
+    ...(stays ? [] : [changed(row, "부서", department, project.department ?? "")]),
     ...budgets,
   ];
 }
