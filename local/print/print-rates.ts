@@ -155,8 +155,8 @@ interface UnmatchedSum {
 export function unmatchedText(display: Display, { lines, won, through }: UnmatchedSum): string {
   const sum = formatWon(won);
   return say(display, {
-    ko: `연결되지 않은 지급: ${lines}건 ${sum}원(${through}까지)은 집행액에 더하지 않았습니다.`,
-    en: `Unmatched payments: ${counted(lines, "line")}, ${sum} won up to ${through}, in no amount.`,
+    ko: `연결되지 않은 지급: ${lines}건 ${sum}원은 ${through} 전체 자료의 어느 사업과도 맞지 않아 집행액에 더하지 않았습니다.`,
+    en: `Unmatched payments: ${counted(lines, "line")}, ${sum} won. They fit no project of the full statement of ${through}, and are in no amount.`,
   });
 }
 
