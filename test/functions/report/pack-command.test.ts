@@ -68,8 +68,8 @@ describe("monitor report --pack", () => {
       const first = readFileSync(file);
       await run("--pack", "3y", "-o", file, "--force");
       expect(readFileSync(file).equals(first)).toBe(true);
-    const { records } = await home.reads.page(books, { from: null, before: null }, 10, null);
-    expect(records.map(({ what, target }) => `${what} ${target}`)).toContain(`auditPack 3 ${format} 천원`);
+      const { records } = await home.reads.page(books, { from: null, before: null }, 10, null);
+      expect(records.map(({ what, target }) => `${what} ${target}`)).toContain(`auditPack 3 ${format} 천원`);
     },
   );
 
