@@ -1,7 +1,7 @@
 /** Every source format, and the one door through which bytes become records or a refusal. */
 import { bulk } from "./bulk/bulk.ts";
 import { openSource, type Opening } from "./containers/open-source.ts";
-import { councilReport, nearestTableFinding } from "./council/council-report.ts";
+import { councilReport, councilSheet, nearestTableFinding } from "./council/council-report.ts";
 import { spendingStatus } from "./ehojo/spending-status.ts";
 import { rejection, wholeFile } from "./kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "./kernel/format.ts";
@@ -19,6 +19,7 @@ const formats: readonly Format[] = [
   qwgjk,
   bulk,
   spendingStatus,
+  councilSheet,
   template,
   departmentCodes,
 ];

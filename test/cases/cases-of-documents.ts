@@ -125,6 +125,13 @@ export const casesOfDocuments: readonly Case[] = [
     "A footnote is told and is no part of the figure",
     all(seed, notified(1, "footnote")),
   ),
+  reportCase(
+    "14-council-table-in-a-workbook",
+    "k1-council-merged.xlsx",
+    "a council table in a workbook",
+    "The same table is read from a sheet",
+    departments("사회적경제과 4_409_960_000/3_827_841_000"),
+  ),
   caseOf({
     ...office,
     folder: "documents/01-office-total-doubles",

@@ -23,7 +23,8 @@ interface BadFundCell extends Bilingual {
 /** Brackets count as a split only when they hold a word: `(1,000)` is a negative amount. */
 const withBrackets = /^(?<total>[^()]+)\((?<split>[^()]*[가-힣][^()]*)\)$/;
 const totalWord = /^(총액|총|합계|계) ?(?=[^가-힣])/;
-const labelled = /([가-힣]+) ?:? ?([^가-힣]*(?:천원|백만원|억원|원)?)[,;/· ]*/y;
+/** A printed page may part a label, `구 비`, where its line ends. */
+const labelled = /([가-힣](?:[가-힣 ]*[가-힣])?) ?:? ?([^가-힣]*(?:천원|백만원|억원|원)?)[,;/· ]*/y;
 
 export function readFundCell(cell: string, unit: MoneyUnit, office: string): FundCell {
   const text = plainText(cell);
@@ -58,7 +59,8 @@ function readSplit(split: string, unit: MoneyUnit, office: string): FundAmounts 
     const match = labelled.exec(split);
     if (match === null) return unreadable(split);
     end = labelled.lastIndex;
-    const [, label = "", rest = ""] = match;
+    const [, printed = "", rest = ""] = match;
+    const label = printed.replaceAll(" ", "");
     const fund = fundOfLabel(label, office);
     if (fund === null) return unknownLabel(label);
     if (amounts[fund] !== undefined) return statedTwice(label);

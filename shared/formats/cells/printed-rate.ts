@@ -27,7 +27,7 @@ export function checkPrintedRate(rate: PrintedRate): Finding | null {
   const { spent } = rate;
   const budgets = rate.budgets.filter((budget) => budget !== null);
   const budget = budgets.at(-1) ?? null;
-  const printed = plainText(rate.text).replace(/ ?%$/, "");
+  const printed = inPercent(plainText(rate.text)).replace(/ ?%$/, "");
   if (spent === null || budget === null || /^[-–—−]?$/.test(printed)) return null;
   const decimals = /^[-−△▲]?\d+(?:\.(\d{1,6}))?$/.exec(printed);
   const place = placeAt(rate.row, rate.column, rate.text);
@@ -39,6 +39,14 @@ export function checkPrintedRate(rate: PrintedRate): Finding | null {
   if (rates.includes(plain)) return null;
   return remark("printed-rate-differs", place, differs(rate, plain, ours, { spent, budget }));
 }
+
+/** A spreadsheet keeps 86.8 % as what its formula gave, 0.867999029469655, and shows it rounded. */
+function inPercent(text: string): string {
+  const isStored = /^≈?-?[01]\.\d{7,}$/.test(text);
+  return isStored ? (100 * Number(text.replace("≈", ""))).toFixed(storedDecimals) : text;
+}
+
+const storedDecimals = 1;
 
 function differs(
   { row, name }: PrintedRate,

@@ -32,8 +32,8 @@ const kinds: readonly Kind[] = [
     code: "file-is-rtf",
     looksLike: (head) => head.startsWith("{\\rtf"),
     sentences: {
-      ko: "서식 있는 텍스트(RTF) 문서입니다. 한글이나 워드에서 열어 HWPX, DOCX 또는 텍스트 문서(유니코드)로 저장하여 올려 주십시오.",
-      en: "This is a rich text document (RTF). Open it in the word processor, save it as HWPX, DOCX or Unicode text, and upload that.",
+      ko: "서식 있는 텍스트(RTF) 문서라 표의 칸을 믿고 읽을 수 없습니다. 한글이나 워드에서 열어 DOCX, HWPX 또는 PDF로 다시 저장하여 올려 주십시오.",
+      en: "This is a rich text document (RTF), whose tables cannot be read with certainty. Open it in the word processor, save it as DOCX, HWPX or PDF, and upload that.",
     },
   },
   {
@@ -71,14 +71,6 @@ const kinds: readonly Kind[] = [
     },
   },
   {
-    code: "file-is-html",
-    looksLike: (head) => isHtml(head) && /<t[dh][\s>]/i.test(head),
-    sentences: {
-      ko: `엑셀 파일이 아니라 표가 있는 웹 페이지(HTML)를 이름만 바꾼 것입니다. ${saveAsXlsx.ko}`,
-      en: `This is a web page (HTML) with a table under another name, no workbook. ${saveAsXlsx.en}`,
-    },
-  },
-  {
     code: "web-page",
     looksLike: isHtml,
     sentences: {
@@ -112,6 +104,12 @@ function asksToLogIn(head: string): boolean {
     !/<td[\s>]/i.test(head) &&
     /로그인|세션이? ?(만료|종료)|log ?in|sign ?in|session (has )?(expired|timed out)/i.test(head)
   );
+}
+
+/** Whether it is a page with a table, which is read, and no page that asks to log in. */
+export function holdsHtmlTable(head: string): boolean {
+  const start = head.replace(/^[\ufeff\s]+/, "");
+  return isHtml(start) && /<t[dh][\s>]/i.test(start) && !asksToLogIn(start);
 }
 
 /** `<RESULT><CODE>INFO-200</CODE><MESSAGE>…` of the local finance portal, `<returnAuthMsg>…` of data.go.kr. */

@@ -15,6 +15,7 @@ export function looksWhole(bytes: Uint8Array): boolean {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   switch (containerOf(bytes)) {
     case "xlsx":
+    case "odt":
     case "zipped-document":
       return endsAsZip(all);
     case "pdf":

@@ -5,7 +5,9 @@ import { fileEncrypted, fileTooLarge, nestedTooDeep } from "../kernel/file-findi
 import { maxReportCharacters } from "../kernel/file-limits.ts";
 import type { SourceDocument, SourcePages, SourceText, SourceWorkbook } from "../kernel/format.ts";
 import { openDocument } from "./document/open-document.ts";
-import { foreignText } from "./foreign-text.ts";
+import { openOdt } from "./document/open-odt.ts";
+import { foreignText, holdsHtmlTable } from "./foreign-text.ts";
+import { openHtml } from "./open-html.ts";
 import { refusedAnswer } from "./portal-answer.ts";
 import { containerOf } from "./text/binary-kind.ts";
 import { inspectText } from "./text/decode-text.ts";
@@ -33,6 +35,8 @@ async function openPlain(bytes: Uint8Array): Promise<Opening> {
       return opened(await openXlsx(bytes));
     case "xls":
       return opened(await openXls(bytes));
+    case "odt":
+      return opened(openOdt(bytes));
     case "zipped-document":
     case "hwp":
     case "pdf":
@@ -50,6 +54,7 @@ export function openText(bytes: Uint8Array): Opening {
   const inspected = inspectText(bytes);
   if (inspected.kind === "refused") return inspected;
   const source = sourceTextOf(inspected.text);
+  if (holdsHtmlTable(source.head)) return opened(openHtml(inspected.text.whole()));
   const foreign = foreignText(source.head);
   if (foreign !== null) return { kind: "refused", finding: foreign };
   const json = mayBeJson(source.head) ? readJson(inspected.text.whole()) : null;

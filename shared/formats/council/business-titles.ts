@@ -63,10 +63,19 @@ export function contentsOf(lines: readonly string[], section: Section, before: n
   for (let row = section.from + 1; row < before; row++) {
     const line = lines[row - 1] ?? "";
     const entry = contentsEntry(line);
-    if (entry !== null && entry.ordinal === run.length + 1) run.push({ ...entry, row });
+    if (entry !== null && entry.ordinal === run.length + 1)
+      run.push({ ...entry, text: beforeFirstHeading(entry.text, run[0]?.text), row });
     else if (run.length > 0 && line.trim() !== "") break;
   }
   return run;
+}
+
+/** A printed page may run its last entry into the heading that begins the text: the number and title of the first entry. */
+function beforeFirstHeading(text: string, first: string | undefined): string {
+  const at = first === undefined ? -1 : text.search(/ (?:1|①)[.)]? /);
+  if (first === undefined || at === -1) return text;
+  const rest = text.slice(at + 1).replace(/^(?:1|①)[.)]? /, "");
+  return comparableName(rest).startsWith(comparableName(first)) ? text.slice(0, at) : text;
 }
 
 /** `- ① title 4`, `1. title 4`, `1 title ··· 4`, or the same in cells. Without a circle a page must follow. */

@@ -5,7 +5,6 @@
 import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { nearestTableUnread } from "../printed/table-findings.ts";
-import { plainLine } from "../../domain/values/plain-text.ts";
 import { type MoneyUnit, moneyUnits } from "../../domain/values/won.ts";
 import { isRejected } from "../kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
@@ -13,6 +12,7 @@ import { makeReading } from "../kernel/make-reading.ts";
 import { isTooLong, nameTooLong, projectsTwice } from "../kernel/row-findings.ts";
 import { checkHiddenTotals } from "../tables/hidden-totals.ts";
 import { checkTotals } from "../tables/total-rows.ts";
+import { findTemplateSheet } from "../template/template-sheet.ts";
 import { type CouncilLines, readCouncilRows } from "../printed/budget-rows.ts";
 import { type CouncilTable, councilTablesIn } from "../printed/budget-tables.ts";
 import { type BusinessTitle, businessTitles } from "./business-titles.ts";
@@ -28,6 +28,7 @@ import {
 import { type Business, councilRecords } from "./council-records.ts";
 import { nearestTable } from "../printed/nearest-table.ts";
 import { readRequirements } from "./read-requirements.ts";
+import { reportLines } from "./report-lines.ts";
 import { type Section, sectionAt, sectionsOf } from "./report-sections.ts";
 import { asOfOfReport, unitOfTable } from "./table-context.ts";
 
@@ -44,8 +45,11 @@ export const councilReport: Format = {
   read,
 };
 
+/** The same table in a workbook, asked after the formats that know their sheets by particular columns. */
+export const councilSheet: Format = { ...councilReport, detect: detectSheet };
+
 function detect(source: SourceDocument): string | null {
-  const lines = proseOf(source)?.lines ?? [];
+  const lines = source.kind === "workbook" ? [] : (reportLines(source)?.lines ?? []);
   const table = councilTablesIn(lines).find(({ kind }) => kind !== "other");
   if (table === undefined) return null;
   const isTitled = lines
@@ -54,18 +58,43 @@ function detect(source: SourceDocument): string | null {
   return isDated(table) || isTitled ? `Row ${table.row} heads a council report's budget table.` : null;
 }
 
+/** A sheet that the template knows whole, with names, a budget and spending, is the template's. */
+function detectSheet(source: SourceDocument): string | null {
+  if (source.kind !== "workbook") return null;
+  const table = councilTablesIn(reportLines(source)?.lines ?? []).find(({ kind }) => isOfNames(kind));
+  if (table === undefined || isTemplate(source, table)) return null;
+  return `Row ${table.row} of a sheet heads a council report's budget table.`;
+}
+
+function isOfNames(kind: CouncilTable["kind"]): boolean {
+  return kind !== "other" && kind !== "business";
+}
+
+function isTemplate(source: SourceDocument, { row, rows }: CouncilTable): boolean {
+  const hasOneHeaderRow = rows[0]?.row === row + 1;
+  const columns = findTemplateSheet(source, "").sheet?.columns ?? [];
+  const measures = new Set(columns.map(({ column }) => (column.kind === "amount" ? column.measure : null)));
+  return (
+    hasOneHeaderRow &&
+    columns.some(({ column }) => column.kind === "name") &&
+    measures.has("expenditure") &&
+    (measures.has("appropriation") || measures.has("current-budget"))
+  );
+}
+
 /** What a document that nobody knows holds of a budget table, and why it is not read; null where it holds none. */
 export function nearestTableFinding(source: SourceDocument): Finding | null {
-  const nearest = nearestTable(proseOf(source)?.lines ?? []);
+  const nearest = nearestTable(reportLines(source)?.lines ?? []);
   return nearest === null ? null : nearestTableUnread("format-unknown", nearest);
 }
 
 function read(source: SourceDocument, context: UploadContext): Reading {
-  const prose = proseOf(source);
+  const prose = reportLines(source);
   if (prose === null) throw new RangeError("The file is not of this format: call detect first");
-  const { lines, isPrinted } = prose;
+  const { lines, isPrinted, findings: ofSheet } = prose;
   const sections = sectionsOf(lines);
-  const { departments, findings: choice } = chooseTables(lines, sections, context.fiscalYear);
+  const { departments, findings: chosen } = chooseTables(lines, sections, context.fiscalYear);
+  const choice = [...ofSheet, ...chosen];
   if (departments.length === 0) return makeReading(name, [], choice);
   const tables = departments.flatMap(({ projects, businesses }) => [projects, ...businesses]);
   const asOf = asOfOfReport(lines, tables, context);
@@ -128,17 +157,6 @@ function nameBusinesses(
     if (isTooLong(title.name)) findings.push(nameTooLong(line.row, title.name));
   }
   return { businesses, findings };
-}
-
-interface Prose {
-  readonly lines: readonly string[];
-  readonly isPrinted: boolean;
-}
-
-/** Null for a file that has no lines. macOS parts Hangul into letters; every comparison here is with composed syllables. */
-function proseOf(source: SourceDocument): Prose | null {
-  if (source.kind !== "text" && source.kind !== "pages") return null;
-  return { lines: source.lines.map(plainLine), isPrinted: source.kind === "pages" && source.isPrinted };
 }
 
 type ReadTable = CouncilLines & { readonly unit: MoneyUnit | null };

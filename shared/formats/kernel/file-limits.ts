@@ -4,7 +4,7 @@ const mebibyte = 1024 * 1024;
 
 /** XLS comes without compression, and 65,536 rows of 22 columns are 20 MiB. */
 export const maxXlsBytes = 20 * mebibyte;
-/** HWPX, HWP, DOCX or PDF. A report of 300 pages without photographs has 3 MiB. */
+/** HWPX, HWP, DOCX, ODT, PDF or a web page. A report of 300 pages without photographs has 3 MiB. */
 export const maxDocumentBytes = 20 * mebibyte;
 /** One department's report has a dozen pages, the whole office's five hundred. */
 export const maxDocumentPages = 300;

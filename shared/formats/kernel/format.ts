@@ -72,7 +72,7 @@ export interface SourceWorkbook {
   readonly findings: readonly Finding[];
 }
 
-/** A document as HWPX, HWP, DOCX or PDF. Row n is `lines[n - 1]`: a line of the text taken out of it, not of a page. */
+/** A document as HWPX, HWP, DOCX, ODT, PDF or a web page. Row n is `lines[n - 1]`: a line of the text taken out of it, not of a page. */
 export interface SourcePages {
   readonly kind: "pages";
   /** Rows of tables have tabs between their cells. */

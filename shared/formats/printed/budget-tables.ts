@@ -89,7 +89,7 @@ function isBusinessRow(cells: readonly string[]): boolean {
 function tableAt(lines: readonly string[], at: number): (CouncilTable & { readonly end: number }) | null {
   const header = headerAt(lines, at);
   if (header === null || !hasBudgetAndSpending(header.columns)) return null;
-  const { rows, end } = rowsFrom(lines, header.end, header.columns, lines[at] ?? "");
+  const { rows, end } = rowsFrom(lines, header.end, header.columns, lines.slice(at, header.end));
   return { kind: kindOf(header.columns), row: at + 1, columns: header.columns, rows, end };
 }
 
@@ -144,15 +144,16 @@ function rowsFrom(
   lines: readonly string[],
   from: number,
   columns: readonly CouncilColumn[],
-  header: string,
+  header: readonly string[],
 ): { rows: readonly CouncilRow[]; end: number } {
   const rows: CouncilRow[] = [];
+  // A page break may repeat the whole header, or leave its lower rows alone.
+  const headers = new Set(header.map(comparable).filter((line) => line !== ""));
   let at = from;
   while (at < lines.length) {
     const line = lines[at] ?? "";
-    const repeated = comparable(line) === comparable(header) ? headerAt(lines, at) : null;
-    if (repeated !== null) {
-      at = repeated.end;
+    if (headers.has(comparable(line)) && !isRule(line)) {
+      at++;
       continue;
     }
     const cells = rowCells(line, columns);

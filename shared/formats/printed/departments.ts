@@ -42,7 +42,15 @@ export function departmentOnTitle(title: readonly string[]): string | null {
 
 /** The department that a heading above a table names; null where it names none. */
 export function departmentInHeading(line: string): string | null {
-  const text = plainName(line).replace(/^[[【<(]\s*|\s*[\]】>)]\s*$/g, "");
+  const parts = line.split(/\s[-–—:]\s/).slice(0, maxParts);
+  return parts.map(departmentInPart).find((department) => department !== null) ?? null;
+}
+
+/** `2020년 주요업무 보고 - 총무과 예산현황` */
+const maxParts = 3;
+
+function departmentInPart(part: string): string | null {
+  const text = plainName(part).replace(/^[[【<(]\s*|\s*[\]】>)]\s*$/g, "");
   const [first = "", ...rest] = text
     .replace(/[[【(<].*$/, "")
     .trim()

@@ -1,4 +1,4 @@
-/** Why a document (HWPX, HWP, DOCX, PDF) cannot be read, or what of it was not, in the sender's words. */
+/** Why a document (HWPX, HWP, DOCX, ODT, PDF, HTML) cannot be read, or what of it was not, in the sender's words. */
 import type { Finding } from "../../../domain/values/finding.ts";
 import { placeAt, rejection, remark, wholeFile } from "../../kernel/finding-list.ts";
 import { particle } from "../../../domain/values/bilingual.ts";

@@ -3,10 +3,10 @@
  * files as far as they go, and a report without its last table would look whole.
  */
 import type * as kordoc from "kordoc";
-import type { IRBlock, IRCell, IRTable, ParseResult, WarningCode } from "kordoc";
+import type { ParseResult, WarningCode } from "kordoc";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { fileTooLarge } from "../../kernel/file-findings.ts";
-import { maxDocumentBytes, maxDocumentCharacters, maxDocumentPages } from "../../kernel/file-limits.ts";
+import { maxDocumentBytes, maxDocumentPages } from "../../kernel/file-limits.ts";
 import type { SourcePages } from "../../kernel/format.ts";
 import { packParts } from "../zip/pack-parts.ts";
 import { declaresEntities } from "../zip/xml-guard.ts";
@@ -15,14 +15,13 @@ import {
   documentBroken,
   documentDeclares,
   documentEncrypted,
-  documentPartUnread,
   documentProtected,
   documentReaderMissing,
   documentScanned,
   documentTooLong,
   documentUnsafe,
-  rowsOfDocument,
 } from "./document-findings.ts";
+import { sourcePages } from "./document-lines.ts";
 import { pdfFinding } from "./pdf-guard.ts";
 
 export type DocumentKind = "zipped-document" | "hwp" | "pdf";
@@ -70,17 +69,8 @@ function pagesOf(result: ParseResult, isPrinted: boolean): SourcePages | Finding
   const corruption = warnings.find(({ code }) => mended.has(code));
   if (corruption !== undefined) return documentBroken(corruption.code);
   if ((result.pageCount ?? 0) > maxDocumentPages) return documentTooLong("pages", maxDocumentPages);
-  const lines = linesOfBlocks(result.blocks);
-  const characters = lines.reduce((sum, line) => sum + line.length, 0);
-  if (characters > maxDocumentCharacters) return documentTooLong("characters", maxDocumentCharacters);
-  if (lines.every((line) => line.trim() === "")) return documentScanned();
   const unread = new Set(warnings.flatMap(({ code }) => passedOver.get(code) ?? []));
-  return {
-    kind: "pages",
-    lines,
-    isPrinted,
-    findings: [rowsOfDocument(lines.length), ...[...unread].map(documentPartUnread)],
-  };
+  return sourcePages(result.blocks, { isPrinted, unread: [...unread] });
 }
 
 function commandErrorOf({ code }: Extract<ParseResult, { success: false }>): Finding {
@@ -123,50 +113,4 @@ async function loadDocumentLibrary(): Promise<Pick<typeof kordoc, "parse"> | nul
     if (cause instanceof Error && "code" in cause && cause.code === "ERR_MODULE_NOT_FOUND") return null;
     throw cause;
   }
-}
-
-/** Far above the four or five levels of boxes in a real form; each level is a call on the stack. */
-const maxNesting = 32;
-
-/**
- * The lines of a document: a paragraph is a line, a row of a table is a line of cells with tabs between them, as in a
- * text export. A merged cell stands once, where it begins, and leaves its other places blank.
- * @throws RangeError for a document whose tables lie in each other without end.
- */
-export function linesOfBlocks(blocks: readonly IRBlock[], nesting = 0): readonly string[] {
-  if (nesting > maxNesting) throw new RangeError("Tables are nested too deep");
-  return blocks.flatMap((block) => linesOf(block, nesting + 1));
-}
-
-function linesOf({ text, table, children }: IRBlock, nesting: number): readonly string[] {
-  if (table !== undefined) return ["", ...linesOfTable(table, nesting), ""];
-  const own = text === undefined ? [] : text.split(/\r\n|\r|\n/).map((line) => line.trim());
-  return [...own, ...linesOfBlocks(children ?? [], nesting)];
-}
-
-/** A table of one column is a box around text. Tables inside cells come below the table that holds them. */
-function linesOfTable({ caption, captionBlocks, cells, cols }: IRTable, nesting: number): readonly string[] {
-  const captions =
-    captionBlocks ?? (caption === undefined ? [] : [{ type: "paragraph", text: caption } as const]);
-  const above = linesOfBlocks(captions, nesting);
-  if (cols <= 1) return [...above, ...cells.flat().flatMap((cell) => linesOfBlocks(partsOf(cell), nesting))];
-  const inner = cells.flat().flatMap((cell) => tablesIn(cell));
-  return [...above, ...cells.map((row) => row.map(textOf).join("\t")), ...linesOfBlocks(inner, nesting)];
-}
-
-function partsOf({ text, blocks }: IRCell): readonly IRBlock[] {
-  return blocks ?? [{ type: "paragraph", text }];
-}
-
-function tablesIn({ blocks }: IRCell): readonly IRBlock[] {
-  return (blocks ?? []).filter(({ table }) => table !== undefined);
-}
-
-/** A cell on one line. What its inner tables hold is read there, and must not be read here again. */
-function textOf(cell: IRCell): string {
-  const own =
-    tablesIn(cell).length === 0
-      ? cell.text
-      : (cell.blocks ?? []).map(({ text, table }) => (table === undefined ? (text ?? "") : "")).join(" ");
-  return own.replace(/\s+/g, " ").trim();
 }

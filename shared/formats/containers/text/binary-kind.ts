@@ -32,8 +32,8 @@ const takeTable = {
   en: "Amounts are never read from a picture. Upload the table that it shows, as XLSX or CSV.",
 };
 const saveAsDocument = {
-  ko: "만든 프로그램에서 열어 HWPX, DOCX 또는 텍스트 문서(유니코드)로 저장하여 올려 주십시오.",
-  en: "Open it in the program that made it, save it as HWPX, DOCX or Unicode text, and upload that.",
+  ko: "만든 프로그램에서 열어 '다른 이름으로 저장 → DOCX, HWPX 또는 PDF'로 다시 저장하여 올려 주십시오.",
+  en: 'Open it in the program that made it, choose "Save as → DOCX, HWPX or PDF", and upload that.',
 };
 
 const zip = "PK\u0003\u0004";
@@ -79,7 +79,7 @@ const signatures: readonly Signature[] = [
 /** Markers stand in the first or last directory of a container: both lie within this many bytes of an end. */
 const searchedBytes = 64 * 1024;
 
-export type Container = "gzip" | "xlsx" | "xls" | "encrypted" | "zipped-document" | "hwp" | "pdf";
+export type Container = "gzip" | "xlsx" | "xls" | "encrypted" | "zipped-document" | "odt" | "hwp" | "pdf";
 
 /** What is opened before it is read; null for text, and for what is not read at all. */
 export function containerOf(bytes: Uint8Array): Container | null {
@@ -93,6 +93,7 @@ const containers: ReadonlyMap<string, Container> = new Map([
   [encrypted, "encrypted"],
   ["HWPX", "zipped-document"],
   ["DOCX", "zipped-document"],
+  ["ODT", "odt"],
   ["HWP", "hwp"],
   ["PDF", "pdf"],
 ]);

@@ -1,6 +1,6 @@
 import type { IRBlock, IRCell } from "kordoc";
 import { describe, expect, it } from "vitest";
-import { linesOfBlocks } from "../../../../shared/formats/containers/document/open-document.ts";
+import { linesOfBlocks } from "../../../../shared/formats/containers/document/document-lines.ts";
 
 function cell(text: string, blocks?: IRBlock[]): IRCell {
   return { text, colSpan: 1, rowSpan: 1, ...(blocks === undefined ? {} : { blocks }) };

@@ -1,0 +1,51 @@
+/** Opens a web page with tables; among them are the pages that Excel and portals save under the name of a workbook. */
+import type { Finding } from "../../domain/values/finding.ts";
+import { fileTooLarge } from "../kernel/file-findings.ts";
+import { maxDocumentBytes } from "../kernel/file-limits.ts";
+import type { SourcePages, SourceWorkbook } from "../kernel/format.ts";
+import { documentBroken, documentPartUnread } from "./document/document-findings.ts";
+import { linesOfBlocks } from "./document/document-lines.ts";
+import { htmlBlocks } from "./document/html-blocks.ts";
+import { hiddenText, markupPages, readMarkup } from "./document/markup-pages.ts";
+import type { MarkupBlocks } from "./document/odt-blocks.ts";
+import { tableOfSheet } from "./workbook/workbook-table.ts";
+
+/** A page of one table, or one that Excel saved, is a sheet; any other is a document. */
+export function openHtml(page: string): SourceWorkbook | SourcePages | Finding {
+  if (page.length > maxDocumentBytes) return fileTooLarge(page.length, maxDocumentBytes);
+  const missing = ["table", "html"].find((name) => countOf(page, `<${name}`) > countOf(page, `</${name}`));
+  if (missing !== undefined) return documentBroken(`</${missing}>`);
+  const made = readMarkup(() => htmlBlocks(page));
+  if ("code" in made) return made;
+  const tables = made.blocks.filter(({ table }) => table !== undefined);
+  const isSheet = tables.length === 1 || /urn:schemas-microsoft-com:office:excel/.test(page.slice(0, 5_000));
+  return isSheet && made.blocks.length - tables.length <= maxLinesAround ? sheetOf(made) : markupPages(made);
+}
+
+/** A page whose last tables were cut off reads like a whole one. */
+function countOf(page: string, tag: string): number {
+  return page.match(new RegExp(`${tag}[\\s>]`, "gi"))?.length ?? 0;
+}
+
+/** A title, a unit, a day, and notes below: more is a document with a table in it. */
+const maxLinesAround = 10;
+
+function sheetOf({ blocks, hasHidden }: MarkupBlocks): SourceWorkbook {
+  const rows: string[][] = [];
+  const merges: { startRow: number; startCol: number; endRow: number; endCol: number }[] = [];
+  for (const block of blocks) {
+    const lines = linesOfBlocks([block]).filter((line) => block.table === undefined || line !== "");
+    for (const [at, row] of (block.table?.cells ?? []).entries())
+      for (const [column, { rowSpan }] of row.entries())
+        if (rowSpan > 1) {
+          const startRow = rows.length + at;
+          merges.push({ startRow, startCol: column, endRow: startRow + rowSpan - 1, endCol: column });
+        }
+    rows.push(...lines.map((line) => line.split("\t")));
+  }
+  return {
+    kind: "workbook",
+    tables: [tableOfSheet({ name: "HTML", rows, merges })],
+    findings: hasHidden ? [documentPartUnread(hiddenText)] : [],
+  };
+}
