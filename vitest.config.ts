@@ -12,6 +12,7 @@ const long = [
   "test/infra/bundles.test.ts",
   "test/reports/report-formats.test.ts",
   "test/formats/longest-file.test.ts",
+  "test/formats/layouts/layouts.test.ts",
   "test/formats/containers/document/document-limits.test.ts",
   "test/functions/ingest/{county-changes,full-statements,panel-dumps,real-dumps,real-lists,statement-law}.test.ts",
   "test/functions/{assess/real-alerts,snapshot/diff-law,snapshot/snapshot-real-dumps}.test.ts",

@@ -27,6 +27,7 @@ import {
 } from "./council-findings.ts";
 import { type Business, councilRecords } from "./council-records.ts";
 import { nearestTable } from "../printed/nearest-table.ts";
+import { repeatedRows } from "../printed/repeated-rows.ts";
 import { readRequirements } from "./read-requirements.ts";
 import { reportLines } from "./report-lines.ts";
 import { type Section, sectionAt, sectionsOf } from "./report-sections.ts";
@@ -54,7 +55,9 @@ function detect(source: SourceDocument): string | null {
   if (table === undefined) return null;
   const isTitled = lines
     .slice(0, table.row - 1)
-    .some((line) => /업무.{0,12}(보고|계획)|예산.{0,8}현황|집행\s*현황/.test(line));
+    .some((line) =>
+      /업무.{0,12}(보고|계획)|예산.{0,8}현황|(집행|추진)\s*(현황|실적)|행정사무감사|결산/.test(line),
+    );
   return isDated(table) || isTitled ? `Row ${table.row} heads a council report's budget table.` : null;
 }
 
@@ -173,7 +176,11 @@ function readTable(
   const rows = readCouncilRows(table, unit, context, isPrinted);
   const findings = [...shape, ...rows.findings];
   if (isRejected(findings)) return { ...rows, unit, findings };
-  const totals = [...checkTotals(rows.summed, moneyUnits[unit]), ...checkHiddenTotals(rows.summed)];
+  const totals = [
+    ...checkTotals(rows.summed, moneyUnits[unit]),
+    ...checkHiddenTotals(rows.summed),
+    ...repeatedRows(rows.summed),
+  ];
   const isEmpty = rows.lines.length === 0;
   return { ...rows, unit, findings: [...findings, ...totals, ...(isEmpty ? [rowCountWrong(table)] : [])] };
 }

@@ -34,11 +34,16 @@ function ownHeading(lines: readonly string[], { row }: Pick<CouncilTable, "row">
   for (let at = row - 2; at >= 0 && found.length < maxHeadingLines; at--) {
     const text = lines[at] ?? "";
     if (text.trim() === "") continue;
-    if (isRule(text) || isRowOfTable(text) || prose.test(text) || text.length > maxHeadingLength) break;
+    if (isRule(text) || isRowOfTable(text) || isProse(text) || text.length > maxHeadingLength) break;
     found.push({ row: at + 1, text });
     if (headingMark.test(text)) break;
   }
   return found;
+}
+
+/** `○ 기준일: 2020. 10. 31.` and `- 단위: 천원` bear a bullet and say what the table is of. */
+function isProse(line: string): boolean {
+  return prose.test(line) && unitInLine(line) === null && !isDay(line);
 }
 
 /** A borderless table of two cells is a caption with its unit beside it. */

@@ -154,7 +154,8 @@ function checkName(
   findings: Finding[],
 ): void {
   if (table.kind === "business") return;
-  if (name === "") findings.push(nameMissing(row));
+  // A row that lacks a cell moves to the left, and its first amount stands for its name.
+  if (name === "" || /^[-−△▲(]?[\d,.]+%?\)?$/.test(name)) findings.push(nameMissing(row));
   if (isTooLong(name)) findings.push(nameTooLong(row, name));
   if (bearsStraySign(name)) findings.push(straySign(row, name));
   const printed = plainText(cells[namingColumn(table.columns) ?? -1] ?? "");

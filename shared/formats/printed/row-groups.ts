@@ -23,6 +23,10 @@ export function placesIn(
   const differing = groupFindings(rows, outlined, unit);
   if (differing.length === 0) return outlined;
   const flat = placesOf(table, rows, false);
+  const hasOwners = outlined.some(({ parents }) =>
+    [...parents.keys()].some(({ role }) => role === "department"),
+  );
+  if (hasOwners && flat.every(({ kind }) => kind !== "group")) findings.push(...differing);
   if (flat.some(({ kind }) => kind === "group")) findings.push(...groupFindings(rows, flat, unit));
   return flat;
 }

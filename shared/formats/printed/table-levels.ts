@@ -7,6 +7,7 @@ import { comparableName } from "../../domain/values/project.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { type CouncilRow, type CouncilTable, namingColumn } from "./budget-tables.ts";
 import { type CouncilColumn, fundLabel } from "./column-roles.ts";
+import { departmentInHeading } from "./departments.ts";
 
 export interface RowPlace {
   readonly kind: "project" | "group" | "total" | "fund" | "empty";
@@ -136,7 +137,8 @@ function withParents(
       outline.length = depth;
       outline[depth] = row.name;
       const column = columns[levels[0] ?? -1];
-      if (wider !== undefined && column !== undefined) parents.set({ ...column, role: "group" }, wider);
+      const role = wider !== undefined && isOwner(wider) ? "department" : "group";
+      if (wider !== undefined && column !== undefined) parents.set({ ...column, role }, wider);
     }
     return { ...row, parents };
   });
@@ -166,13 +168,22 @@ const marks: readonly RegExp[] = [
   /^\s*[·ㆍ▪▫]\s?/,
 ];
 
+/** A department at the head of its projects. */
+function isOwner(cell: string): boolean {
+  return departmentInHeading(cell) === plainName(cell) && /(과|담당관)$/.test(plainName(cell));
+}
+
 /** How deep each row stands by its mark and indent, from 0; null where all stand alike. */
 function outlineOf(rows: readonly Given[], at: number): readonly number[] | null {
   const kinds = rows.map(({ row }) => {
     const cell = row.cells[at] ?? "";
     const mark = marks.findIndex((pattern) => pattern.test(cell));
-    return { isTotal: isTotalName(cell), weight: row.indent * 10 + mark + 1 };
+    return { isTotal: isTotalName(cell), weight: row.indent * 10 + mark + 1, isOwner: isOwner(cell) };
   });
+  const areOwners =
+    kinds.find(({ isTotal }) => !isTotal)?.isOwner === true &&
+    kinds.some(({ isOwner: is, isTotal }) => !is && !isTotal);
+  if (areOwners) return kinds.map(({ isOwner: is, isTotal }) => (is || isTotal ? 0 : 1));
   const weights = [...new Set(kinds.filter(({ isTotal }) => !isTotal).map(({ weight }) => weight))].toSorted(
     (a, b) => a - b,
   );

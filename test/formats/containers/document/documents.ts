@@ -83,9 +83,11 @@ const word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const officeDocument = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
 
 export function docxOf(text: string): Uint8Array {
-  const body = blocksOf(text).map((block) =>
-    typeof block === "string" ? paragraph(block) : wordTable(block),
-  );
+  return docxOfBlocks(blocksOf(text));
+}
+
+export function docxOfBlocks(blocks: readonly Block[]): Uint8Array {
+  const body = blocks.map((block) => (typeof block === "string" ? paragraph(block) : wordTable(block)));
   const parts = {
     "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
     "_rels/.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${officeDocument}" Target="word/document.xml"/></Relationships>`,
@@ -102,13 +104,17 @@ function paragraph(text: string): string {
 function wordTable(table: Exclude<Block, string>): string {
   const rows = table.map((row, at) =>
     row.map((cell, column) => {
-      const above = table[at - 1]?.[column] ?? null;
-      if (cell === null) return above === null ? "" : wordCell("<w:vMerge/>", "");
+      if (cell === null) return isBelowTall(table, at, column) ? wordCell("<w:vMerge/>", "") : "";
       const wide = cell.columns > 1 ? `<w:gridSpan w:val="${cell.columns}"/>` : "";
       return wordCell(`${wide}${cell.rows > 1 ? '<w:vMerge w:val="restart"/>' : ""}`, cell.text);
     }),
   );
   return `<w:tbl>${rows.map((cells) => `<w:tr>${cells.join("")}</w:tr>`).join("")}</w:tbl>`;
+}
+
+function isBelowTall(table: Exclude<Block, string>, at: number, column: number): boolean {
+  const start = table.slice(0, at).findLastIndex((row) => (row[column] ?? null) !== null);
+  return (table[start]?.[column]?.rows ?? 0) > at - start;
 }
 
 function wordCell(properties: string, text: string): string {
