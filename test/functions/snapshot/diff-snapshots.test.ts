@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { snapshotDiffToJson } from "../../../shared/contracts/documents/snapshot-diff-json.ts";
 import type { SnapshotDiff } from "../../../shared/domain/snapshots/diff/snapshot-diff.ts";
 import { listOf } from "../../formats/payments/payment-lists.ts";
+import { openData, paidByRoads } from "../../support/open-data.ts";
 import { template } from "../ingest/ingest-fixture.ts";
 import { expectExplained } from "./explained-diff.ts";
 import { openSnapshots } from "./snapshot-fixture.ts";
@@ -150,6 +151,35 @@ describe("what changed from one snapshot to another is", () => {
       change: { expenditure: { total: "5000000", unsplit: "5000000" } },
       parts: [{ kind: "progressed", causes: [{ kind: "stated", fileName: "10월.csv", rows: [2] }] }],
     });
+  });
+});
+
+describe("payments of no project, beside a full statement that has those up to its day,", () => {
+  const dump = (asOf: string, spent: number): string =>
+    openData(asOf, [{ code: "A1", name: "도로 정비", department: "1005134", budget: 100, spent }])
+      .replaceAll("4573000", "1129000")
+      .replaceAll('"2026"', '"2020"');
+  const rivers = "하천 정비";
+
+  test.each([
+    { what: "go on", dumps: [dump("2020-06-30", 40)], change: 4n },
+    {
+      what: "are in a later one",
+      dumps: [dump("2020-06-30", 40), dump("2020-08-15", 60)],
+      change: 20n - 7n + 3n,
+    },
+  ])("$what: the difference is explained", async ({ dumps, change }) => {
+    const fixture = openSnapshots();
+    for (const [at, content] of dumps.entries()) await fixture.ingest(content, `QWGJK-${at}.json`);
+    const paid = dumps.length === 1 ? "2020-08-05" : "2020-08-20";
+    const later = dumps.length === 1 ? 4 : 3;
+    await fixture.ingest(
+      paidByRoads([rivers, "2020-06-10", 5], [rivers, "2020-07-05", 7], [rivers, paid, later]),
+    );
+    const [july, august] = [await fixture.taken("2020-07-31"), await fixture.taken("2020-08-31")];
+    const diff = await fixture.diff(july, august);
+    expectExplained(diff);
+    expect(diff.change.expenditure).toEqual({ unsplit: change });
   });
 });
 

@@ -8,6 +8,7 @@ import { isEffectiveBy } from "../../ledger/entries.ts";
 import { currentLine } from "../../ledger/ledger-line.ts";
 import type { Posting } from "../../ledger/posting.ts";
 import { layOver } from "../../matching/joined-ledger.ts";
+import { paymentsAfter } from "../../matching/payment-lines.ts";
 import type { IsoDate } from "../../values/calendar.ts";
 import { addAmounts, changeOf, isNothing, type MeasureAmounts, noAmounts } from "../../values/measure.ts";
 import type { ProjectId } from "../../values/project.ts";
@@ -36,6 +37,8 @@ export interface Telling {
   readonly parts: readonly ProjectId[];
   /** By upload; one that is not in it says nothing. */
   readonly until: ReadonlyMap<string, IsoDate>;
+  /** The day of the full statement whose total has the earlier payments of a line of its own; null where they count. */
+  readonly paidAfter: IsoDate | null;
 }
 
 export interface Step {
@@ -48,7 +51,7 @@ export interface Step {
 export type Histories = ReadonlyMap<ProjectId, readonly Posting[]>;
 
 /** What a line comes to if only that is said. */
-export function knownAmounts({ parts, until }: Telling, histories: Histories): MeasureAmounts {
+export function knownAmounts({ parts, until, paidAfter }: Telling, histories: Histories): MeasureAmounts {
   const folded = parts.map((id) =>
     rebuild(
       ownPostings(histories, id).flatMap((posting) => {
@@ -58,7 +61,10 @@ export function knownAmounts({ parts, until }: Telling, histories: Histories): M
     ),
   );
   const [first, ...others] = folded.filter((balance) => balance !== null);
-  return first === undefined ? noAmounts : currentLine(layOver(first, others)).amounts;
+  if (first === undefined) return noAmounts;
+  const line = layOver(first, others);
+  const counted = paidAfter === null ? line : paymentsAfter(line, paidAfter);
+  return counted === null ? noAmounts : currentLine(counted).amounts;
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   noAmounts,
   onlyIn,
 } from "../../values/measure.ts";
-import type { ProjectId } from "../../values/project.ts";
+import { isPaymentLine, type ProjectId } from "../../values/project.ts";
 import type { Snapshot, SnapshotLine, SnapshotSource } from "../snapshot.ts";
 import {
   causesOf,
@@ -40,7 +40,7 @@ export function partsOfLine(pair: LinePair, dependencies: DiffDependencies): Dif
 }
 
 function appeared(line: SnapshotLine, { later, histories }: DiffDependencies): DiffPart {
-  const nothing: Telling = { parts: line.parts, until: new Map() };
+  const nothing: Telling = { parts: line.parts, until: new Map(), paidAfter: heldAfter(line, later) };
   const steps = speakingSteps(nothing, spokenOf(later.sources, line.parts, histories), later.asOf, "stated");
   const causes = causesOf(nothing, steps, noAmounts, line.amounts, histories);
   return partOf("new", line, changeOf(noAmounts, line.amounts), causes);
@@ -48,9 +48,9 @@ function appeared(line: SnapshotLine, { later, histories }: DiffDependencies): D
 
 /** Its uploads were taken back; or its payments are laid over another line now. */
 function vanished(line: SnapshotLine, { earlier, later, histories }: DiffDependencies): DiffPart {
-  const start = tellingOf(line.parts, earlier.sources, earlier.asOf);
+  const start = tellingOf(line, earlier, earlier.asOf);
   const taken = missingFrom(later.sources, spokenOf(earlier.sources, line.parts, histories));
-  const nothing: Telling = { parts: [], until: new Map() };
+  const nothing: Telling = { parts: [], until: new Map(), paidAfter: null };
   const steps: Step[] = [
     ...silencingSteps(start, taken),
     { kind: "matched", source: null, telling: nothing },
@@ -62,7 +62,9 @@ function vanished(line: SnapshotLine, { earlier, later, histories }: DiffDepende
 /** Restated: the earlier day as known then, and as known later. Progressed: from there to the later day. */
 function changedParts(before: SnapshotLine, after: SnapshotLine, dependencies: DiffDependencies): DiffPart[] {
   const { earlier, later, histories } = dependencies;
-  const statedAnew = tellingOf(after.parts, later.sources, earlier.asOf);
+  const whole = tellingOf(after, later, earlier.asOf);
+  const held = heldAfter(after, earlier);
+  const statedAnew: Telling = { ...whole, paidAfter: held };
   const between = earlier.asOf === later.asOf ? after.amounts : knownAmounts(statedAnew, histories);
   const restated = changeOf(before.amounts, between);
   const progressed = changeOf(between, after.amounts);
@@ -70,7 +72,9 @@ function changedParts(before: SnapshotLine, after: SnapshotLine, dependencies: D
     ? []
     : causesOf(...restating(before, after, dependencies), before.amounts, between, histories);
   const spoken = spokenOf(later.sources, after.parts, histories);
-  const goingOn = speakingSteps(statedAnew, spoken, later.asOf, "stated");
+  const totalled: Step[] =
+    whole.paidAfter === held ? [] : [{ kind: "matched", source: null, telling: whole }];
+  const goingOn = [...totalled, ...speakingSteps(whole, spoken, later.asOf, "stated")];
   const progressedCauses = isNothing(progressed)
     ? []
     : causesOf(statedAnew, goingOn, between, after.amounts, histories);
@@ -100,13 +104,13 @@ function restating(
 ): [Telling, Step[]] {
   const { earlier, later, histories } = dependencies;
   const parts = [...new Set([...before.parts, ...after.parts])];
-  const start = tellingOf(before.parts, earlier.sources, earlier.asOf);
+  const start = tellingOf(before, earlier, earlier.asOf);
   const silenced = silencingSteps(
     start,
     missingFrom(later.sources, spokenOf(earlier.sources, parts, histories)),
   );
   const left = silenced.at(-1)?.telling ?? start;
-  const matched: Telling = { parts: after.parts, until: left.until };
+  const matched: Telling = { parts: after.parts, until: left.until, paidAfter: heldAfter(after, earlier) };
   const fresh = missingFrom(earlier.sources, spokenOf(later.sources, parts, histories));
   const matching: Step = { kind: "matched", source: null, telling: matched };
   return [start, [...silenced, matching, ...speakingSteps(matched, fresh, earlier.asOf, "stated")]];
@@ -152,8 +156,14 @@ function partOf(
   return { kind, project: line.project, isCounted: isCounted(line), amounts, causes, renamings: [] };
 }
 
-function tellingOf(parts: readonly ProjectId[], sources: readonly SnapshotSource[], until: IsoDate): Telling {
-  return { parts, until: new Map(sources.map(({ uploadId }) => [uploadId, until])) };
+function tellingOf(line: SnapshotLine, snapshot: Snapshot, until: IsoDate): Telling {
+  const speakers = new Map(snapshot.sources.map(({ uploadId }) => [uploadId, until]));
+  return { parts: line.parts, until: speakers, paidAfter: heldAfter(line, snapshot) };
+}
+
+/** A line of payments that lies over no project adds what was paid after the total of a full statement. */
+function heldAfter({ parts }: SnapshotLine, { unmatched }: Snapshot): IsoDate | null {
+  return parts.every((id) => isPaymentLine(id)) ? (unmatched?.through ?? null) : null;
 }
 
 /** Those that ever said anything of the line, in the order of their numbers. */
@@ -184,7 +194,7 @@ function speakingSteps(
   const until = new Map(start.until);
   return sources.map((source) => {
     until.set(source.uploadId, day);
-    return { kind, source, telling: { parts: start.parts, until: new Map(until) } };
+    return { kind, source, telling: { ...start, until: new Map(until) } };
   });
 }
 
@@ -193,6 +203,6 @@ function silencingSteps(start: Telling, sources: readonly SnapshotSource[]): Ste
   const until = new Map(start.until);
   return sources.map((source) => {
     until.delete(source.uploadId);
-    return { kind: "withdrawn", source, telling: { parts: start.parts, until: new Map(until) } };
+    return { kind: "withdrawn", source, telling: { ...start, until: new Map(until) } };
   });
 }
