@@ -120,7 +120,7 @@ const againMilliseconds = 2_000;
 /** All formats of the largest office are rendered in some ten seconds. */
 const mostAsks = 30;
 
-interface ReportLinkProps extends ReportQuery {
+interface ReportLinkProps extends Pick<ReportQuery, "format" | "unit"> {
   readonly asOf: string;
   readonly version: number;
 }

@@ -82,8 +82,8 @@ function settingsIn(path: string): SettingsFile | null {
     if (codeOf(error) === "ENOENT") return null;
     const what = issueText(error);
     throw new CommandError(
-      `${path}: 통합로그인 설정 파일이 아닙니다(${what}). 쓰는 법은 docs/pc-guide.md에 있습니다.`,
-      `${path} is no file of single sign-on (${what}). docs/pc-guide.en.md shows one.`,
+      `${path}: 통합로그인 설정 파일이 아닙니다(${what.ko}). 쓰는 법은 docs/pc-guide.md에 있습니다.`,
+      `${path} is no file of single sign-on (${what.en}). docs/pc-guide.en.md shows one.`,
     );
   }
 }

@@ -29,8 +29,15 @@ export interface CouncilTable {
 /** Blank lines and page numbers that a page break puts into a table. */
 const maxLinesOfPageBreak = 4;
 
+interface FoundTable extends CouncilTable {
+  /** The header's lines without their spaces. */
+  readonly header: ReadonlySet<string>;
+  /** The line behind its last row, from 0. */
+  readonly end: number;
+}
+
 export function councilTablesIn(lines: readonly string[]): readonly CouncilTable[] {
-  const tables: (CouncilTable & { readonly end: number })[] = [];
+  const tables: FoundTable[] = [];
   let at = 0;
   while (at < lines.length) {
     const found = tableAt(lines, at);
@@ -40,7 +47,8 @@ export function councilTablesIn(lines: readonly string[]): readonly CouncilTable
       if (last !== undefined && goesOn(lines, last, found)) {
         tables.pop();
         tables.push({ ...last, rows: [...last.rows, ...found.rows], end: found.end });
-      } else tables.push(found);
+        // Else the rows below stand in no table, and are told of.
+      } else if (last === undefined || !isLowerHeader(last, found)) tables.push(found);
       at = found.end;
     }
   }
@@ -86,24 +94,29 @@ function isBusinessRow(cells: readonly string[]): boolean {
   return cells.filter((cell) => /^[-−△▲]?\d[\d,.]* ?\([^()]*[가-힣][^()]*\)$/.test(cell)).length >= 2;
 }
 
-function tableAt(lines: readonly string[], at: number): (CouncilTable & { readonly end: number }) | null {
+function tableAt(lines: readonly string[], at: number): FoundTable | null {
   const header = headerAt(lines, at);
   if (header === null || !hasBudgetAndSpending(header.columns)) return null;
-  const { rows, end } = rowsFrom(lines, header.end, header.columns, lines.slice(at, header.end));
-  return { kind: kindOf(header.columns), row: at + 1, columns: header.columns, rows, end };
+  const printed = new Set(lines.slice(at, header.end).map(comparable));
+  printed.delete("");
+  const { rows, end } = rowsFrom(lines, header.end, header.columns, printed);
+  return { kind: kindOf(header.columns), row: at + 1, columns: header.columns, rows, header: printed, end };
 }
 
 /** The same header again behind nothing but what a page break prints: the table goes on. */
-function goesOn(
-  lines: readonly string[],
-  last: CouncilTable & { readonly end: number },
-  next: CouncilTable,
-): boolean {
+function goesOn(lines: readonly string[], last: FoundTable, next: FoundTable): boolean {
+  if (isLowerHeader(last, next))
+    return last.columns.length === next.columns.length && isFurniture(lines, last.end, next.row - 1);
   if (last.kind === "business" || last.kind !== next.kind) return false;
   const isSame =
     last.columns.length === next.columns.length &&
     last.columns.every(({ label }, at) => comparable(label) === comparable(next.columns[at]?.label ?? ""));
   return isSame && isFurniture(lines, last.end, next.row - 1);
+}
+
+/** A page break may print the lower rows of a header alone, in which nothing names the rows. */
+function isLowerHeader(last: FoundTable, next: FoundTable): boolean {
+  return next.header.size < last.header.size && [...next.header].every((line) => last.header.has(line));
 }
 
 function comparable(label: string): string {
@@ -144,14 +157,13 @@ function rowsFrom(
   lines: readonly string[],
   from: number,
   columns: readonly CouncilColumn[],
-  header: readonly string[],
+  headers: ReadonlySet<string>,
 ): { rows: readonly CouncilRow[]; end: number } {
   const rows: CouncilRow[] = [];
-  // A page break may repeat the whole header, or leave its lower rows alone.
-  const headers = new Set(header.map(comparable).filter((line) => line !== ""));
   let at = from;
   while (at < lines.length) {
     const line = lines[at] ?? "";
+    // A page break may repeat the whole header, or leave its lower rows alone.
     if (headers.has(comparable(line)) && !isRule(line)) {
       at++;
       continue;

@@ -41,3 +41,16 @@ test.each(["9,000\t4,000\t1,000", "900\t400\t44.4"])("a row that lacks its name,
   const rows = [header, "급식\t9,000\t4,000", lost];
   expect(expectRefused(readText(report(stated, rows)))).toEqual(["name-missing@7"]);
 });
+
+const twoYears = ["사업명\t2020년\t\t2019년\t", "\t예산액\t집행액\t예산액\t집행액"];
+
+test("the lower rows of a header behind a page break go on with the table", () => {
+  const rows = [...twoYears, "급식\t9\t4\t8\t3", "", "- 2 -", twoYears[1] ?? "", "돌봄\t7\t5\t6\t4"];
+  const { records } = expectRead(readText(report(stated, rows)));
+  expect(records.map(({ project }) => project.name)).toEqual(["급식", "돌봄"]);
+});
+
+test("they are no table of their own behind anything else: their rows are told of", () => {
+  const rows = [...twoYears, "급식\t9\t4\t8\t3", "", "알림", twoYears[1] ?? "", "돌봄\t7\t5\t6\t4"];
+  expect(expectRefused(readText(report(stated, rows)))).toEqual(["row-outside-table@11"]);
+});
