@@ -54,7 +54,7 @@ function Names({ first }: { readonly first: string }) {
           {sharedNames(items).map(([name, codes]) => (
             <p key={name} className="notice" role="note">
               {say(
-                `부서코드 ${codes}의 이름이 "${name}"(으)로 같습니다. 맞는지 확인하고 틀린 쪽을 아래에 적어 주십시오.`,
+                `부서코드 ${codes}의 이름이 모두 "${name}"입니다. 맞는지 확인하고 틀린 쪽을 아래에 적어 주십시오.`,
                 `${codes} have one name, "${name}". Check them, and enter the wrong one below.`,
               )}
             </p>

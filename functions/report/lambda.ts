@@ -40,7 +40,7 @@ export const handler = reportHandler({
   }),
   log: powertoolsLog("report", environment.LOG_LEVEL),
   failureQueue: new SqsFailureQueue(new SQSClient({}), environment.FAILURE_QUEUE_URL),
-  observe: ({ isNotifiable }) => {
-    if (isNotifiable) meter([{ name: metricNames.reportsRendered, value: 1, unit: "Count" }]);
+  observe: ({ isNews }) => {
+    if (isNews) meter([{ name: metricNames.reportsRendered, value: 1, unit: "Count" }]);
   },
 });

@@ -56,7 +56,7 @@ export interface RenderedFile {
 export interface RenderedReport {
   readonly files: readonly RenderedFile[];
   /** False when it was told before. */
-  readonly isNotifiable: boolean;
+  readonly isNews: boolean;
 }
 
 /** @throws Failure when a snapshot is not there or not as it was frozen. */
@@ -72,10 +72,10 @@ export async function renderReport(
     await dependencies.reports.put(key, { bytes, contentType });
     files.push({ format, key, byteLength: bytes.length, sha256: dependencies.hash(bytes) });
   }
-  const isNotifiable = await dependencies.outbox.tell(
+  const isNews = await dependencies.outbox.tell(
     bundleOf(request, name, hash, files, dependencies.clock.now()),
   );
-  return { files, isNotifiable };
+  return { files, isNews };
 }
 
 /** The report of a snapshot for whoever asks for it later: in every format, with what changed since the one before. */

@@ -57,11 +57,21 @@ async function archiveFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
     ["THIRD-PARTY-NOTICES.txt", text(await noticesOf(root, packages))],
     ["sbom.cdx.json", text(billOfMaterials(product, packages))],
   ]);
-  for (const name of ["pc-guide.md", "pc-guide.en.md", "windows.md"])
-    files.set(`docs/${name}`, await readFile(join(root, "docs", name)));
+  for (const name of guides) files.set(`docs/${name}`, await readFile(join(root, "docs", name)));
   const sums = [...files].toSorted(byPath).map(([path, bytes]) => `${sha256(bytes)}  ${path}\n`);
   return new Map([...files, ["SHA256SUMS", text(sums.join(""))] as const].toSorted(byPath));
 }
+
+/** The guides for one PC, and what they and the help of commands point at. */
+const guides = [
+  "pc-guide.md",
+  "pc-guide.en.md",
+  "windows.md",
+  "alerts.md",
+  "forecast.md",
+  "policy.md",
+  "upgrading.md",
+];
 
 function text(content: string): Uint8Array {
   return new TextEncoder().encode(content);

@@ -135,7 +135,8 @@ function show(found: readonly AlertsOfBooks[], args: Arguments, terminal: Termin
     listedRows(books, args.has("all") ? all : all.filter(isOpen)),
   );
   const top = readCount(args, "top") ?? Number.POSITIVE_INFINITY;
-  const shown = inOrderOfUrgency(rows.filter(chosenRows(rows, args))).slice(0, top);
+  const chosen = rows.filter(chosenRows(rows, args));
+  const shown = inOrderOfUrgency(chosen).slice(0, top);
   const isLong = shown.length > mostInSentences && !args.has("full");
   const { display } = terminal;
   printResult(
@@ -147,7 +148,7 @@ function show(found: readonly AlertsOfBooks[], args: Arguments, terminal: Termin
         ? [
             alertsTable(display, shown, shown.length),
             "",
-            alertsTotal(display, shown),
+            alertsTotal(display, chosen),
             say(display, {
               ko: "하나의 까닭은 monitor alerts 번호, 모두 문장으로 보려면 --full을 붙이십시오.",
               en: "monitor alerts NUMBER says why; --full says it of every one.",
@@ -155,7 +156,7 @@ function show(found: readonly AlertsOfBooks[], args: Arguments, terminal: Termin
           ].join("\n")
         : [
             alertsText(display, shown, shown.length),
-            ...(shown.length > 1 ? ["", alertsTotal(display, shown)] : []),
+            ...(chosen.length > 1 ? ["", alertsTotal(display, chosen)] : []),
           ].join("\n"),
   );
   return exits.done;

@@ -79,7 +79,7 @@ function settingsIn(path: string): SettingsFile | null {
     const bytes = readFileSync(path, "utf8").replace(/^\ufeff/, "");
     return settingsFile.parse(JSON.parse(bytes));
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return null;
+    if (["ENOENT", "ENOTDIR"].includes(codeOf(error) ?? "")) return null;
     const what = issueText(error);
     throw new CommandError(
       `${path}: 통합로그인 설정 파일이 아닙니다(${what.ko}). 쓰는 법은 docs/pc-guide.md에 있습니다.`,

@@ -7,7 +7,7 @@ import { ruleNamed } from "../../shared/domain/alerts/rules/rules.ts";
 import { severities } from "../../shared/domain/policy/policy.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { fundNames } from "../../shared/domain/values/fund.ts";
-import { formatWon, sumWon } from "../../shared/domain/values/won.ts";
+import { formatWon, sumWon, type Won } from "../../shared/domain/values/won.ts";
 import { alertNumber, type PlacedAlert } from "./alert-numbers.ts";
 import { severityText } from "./colours.ts";
 import { type Display, say } from "../terminal/display.ts";
@@ -92,7 +92,7 @@ export function alertsTable(display: Display, listed: readonly ListedRow[], limi
   return [table(display, columns, rows), ...(rest > 0 ? [restText(display, rest)] : [])].join("\n");
 }
 
-/** How many of which severity, and the money of all of them: of each row once, whatever its rules say beside each other. */
+/** How many of which severity, and the money of the projects among them, each once: a department's has theirs in it. */
 export function alertsTotal(display: Display, listed: readonly ListedRow[]): string {
   const counts = severities
     .toReversed()
@@ -100,11 +100,29 @@ export function alertsTotal(display: Display, listed: readonly ListedRow[]): str
     .filter(({ rows }) => rows > 0)
     .map(({ severity, rows }) => `${severityText(display, severity)} ${rows}`)
     .join(" · ");
-  const won = formatWon(sumWon(listed.map(({ lead }) => moneyOfAlert(lead))));
+  const byProject = moneyByProject(listed);
+  const won = formatWon(sumWon(byProject));
+  const money = {
+    ko: ` · 사업 ${byProject.length}개의 관련 금액 ${won}원`,
+    en: ` · ${won} won at stake in ${counted(byProject.length, "project")}`,
+  };
   return say(display, {
-    ko: `모두 ${listed.length}건: ${counts} · 관련 금액 ${won}원`,
-    en: `${counted(listed.length, "alert")}: ${counts} · ${won} won at stake`,
+    ko: `모두 ${listed.length}건: ${counts}${byProject.length === 0 ? "" : money.ko}`,
+    en: `${counted(listed.length, "alert")}: ${counts}${byProject.length === 0 ? "" : money.en}`,
   });
+}
+
+/** The most that one alert says of each project, or of each unit project where nothing is finer. */
+function moneyByProject(listed: readonly ListedRow[]): Won[] {
+  const level = listed.some(({ lead }) => lead.scope.level === "project") ? "project" : "unit-project";
+  const most = new Map<string, Won>();
+  for (const { books, lead } of listed) {
+    if (lead.scope.level !== level) continue;
+    const project = `${booksText(books)} ${lead.scope.id}`;
+    const [known, won] = [most.get(project) ?? 0n, moneyOfAlert(lead)];
+    most.set(project, won > known ? won : known);
+  }
+  return [...most.values()];
 }
 
 function placedOf(listed: readonly ListedRow[]): PlacedAlert[] {

@@ -100,7 +100,10 @@ export interface LedgerStore {
   pageJournal(books: Books, before: number | null, limit: number): Promise<JournalEntry[]>;
   readLedger(books: Books): Promise<LedgerReading>;
   readBalances(books: Books): Promise<ReadonlyMap<ProjectId, StoredBalance>>;
-  /** As it was known on that day, under today's names: balances hold no later fact, and are blank without an earlier one. */
+  /**
+   * What is stated of days up to that one, under today's names: each `balance` holds no later fact, and is blank without an
+   * earlier one; `posted`, `version` and `statement` are today's.
+   */
   readLedgerAt(books: Books, date: IsoDate): Promise<LedgerReading>;
   /** In the order of their numbers. @param through the last entry that counts, as `doneSeq` gives it. */
   readPostings(books: Books, projectId: ProjectId, through: number): Promise<Posting[]>;

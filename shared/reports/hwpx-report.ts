@@ -51,6 +51,7 @@ export async function hwpxReport(report: PrintedReport): Promise<Uint8Array> {
   const replaced = new Map([
     ["Contents/header.xml", styled.header],
     ["Contents/section0.xml", withBlocks(withNumbers(paged, sections), blocks, styled.styles)],
+    ["Preview/PrvText.txt", textOf(parts, "Preview/PrvText.txt").replaceAll(/⟦\d+⟧\s*/g, "")],
   ]);
   const written = parts.map(({ name, bytes }) => {
     const xml = replaced.get(name);

@@ -1,4 +1,8 @@
-/** The ledger as it was known on a day: balances where they can tell, postings where they cannot. */
+/**
+ * The ledger of an earlier day: what today's files say of days up to it, and not what somebody knew that evening. An upload that
+ * came later counts with what it states of earlier days, and one that was undone is gone. Names, versions and `posted`
+ * stay today's: departments are called then as now.
+ */
 import { withCopies } from "../domain/journal/confirmation.ts";
 import { balanceAt, balanceThen } from "../domain/ledger/ledger-line.ts";
 import type { Posting } from "../domain/ledger/posting.ts";
@@ -7,7 +11,10 @@ import type { ProjectId } from "../domain/values/project.ts";
 import type { LedgerReading, StoredBalance } from "../ports/ledger-store.ts";
 import { readInWaves } from "../ports/read-in-waves.ts";
 
-/** @param reading with what was confirmed up to that day and nothing later. */
+/**
+ * @param reading with what was confirmed up to that day and nothing later.
+ * @param postingsOf all of a line up to the reading's last done entry.
+ */
 export async function ledgerThen(
   reading: LedgerReading,
   date: IsoDate,

@@ -59,9 +59,9 @@ function ended(step: number, outcome: string, code: string | null): Expectation 
     text: `step ${step} ${outcome}${code === null ? "" : ` (${code})`}`,
     accepts: ({ steps }) => {
       const result = steps[step - 1];
-      const isNotifiable =
+      const isReported =
         code === null || result?.findings.some((finding) => finding.startsWith(`${code} `)) === true;
-      return result?.outcome === outcome && isNotifiable;
+      return result?.outcome === outcome && isReported;
     },
   };
 }

@@ -69,6 +69,6 @@ async function tryWithoutRoom(words: readonly string[], home: string, free: numb
   const { code, err } = await runMonitor(words, { home, on: playDay });
   rmSync(ballast);
   print(`  ${words[0]?.padEnd(9)} ${free} KiB free: exit ${code}  ${err.split("\n")[0] ?? ""}`);
-  const isNotifiable = code === 0 || (code === 1 && /빈 공간[\s\S]*The disk is full/.test(err));
-  return isNotifiable ? [] : [`${words[0]} with ${free} KiB free ended with ${code}: ${err}`];
+  const isRefused = code === 0 || (code === 1 && /빈 공간[\s\S]*The disk is full/.test(err));
+  return isRefused ? [] : [`${words[0]} with ${free} KiB free ended with ${code}: ${err}`];
 }

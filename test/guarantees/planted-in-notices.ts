@@ -158,8 +158,8 @@ export const plantedInNotices: readonly PlantedBug[] = [
     promise: "A function may do what its list says and nothing more; none may delete",
     bug: "the reports' function may delete from the ledger",
     file: "infra/stages/report.ts",
-    from: 'ledger.grant(worker, "dynamodb:Query");',
-    to: 'ledger.grant(worker, "dynamodb:Query", "dynamodb:DeleteItem");',
+    from: 'ledger.grant(worker, "dynamodb:Query", "dynamodb:GetItem");',
+    to: 'ledger.grant(worker, "dynamodb:Query", "dynamodb:GetItem", "dynamodb:DeleteItem");',
     test: "test/infra/access.test.ts",
   },
   {

@@ -57,7 +57,7 @@ describe("the marked copy of a refused file", () => {
     const { sheets } = await readXlsx(readFileSync(path));
     expect(sheets.map(({ name }) => name)).toEqual(["안내", "양식"]);
     expect(sheets[0]?.rows).toEqual([["안내", "넓은", "시트"]]);
-    expect(sheets[1]?.rows[1]).toEqual(["가", "열", '[집행액(원) "열"] 금액이 아닙니다. No amount.']);
+    expect(sheets[1]?.rows[1]).toEqual(["가", "열", '[집행액(원) "열"] 금액이 아닙니다.']);
   });
 
   it.each([

@@ -117,10 +117,10 @@ function silentLines({ period, records }: SentFile, known: Lines): ProjectFacts[
     const project = postings.at(-1)?.project;
     if (!id.startsWith("payment/") || named.has(id) || project === undefined) return [];
     const { account, department, name } = project;
-    const isNotifiable =
+    const isStated =
       notified.includes(`${account}/department/${department}`) ||
       notified.includes(`${account}/name/${name}`);
     const last = countedDates(postings, "expenditure").at(-1) ?? "";
-    return isNotifiable && last >= period.from ? [project] : [];
+    return isStated && last >= period.from ? [project] : [];
   });
 }

@@ -147,8 +147,8 @@ function sameNames(rows: readonly NamedRow[], { named, codes }: KnownDepartments
       .filter((other) => other !== code);
     const [other] = others;
     // Told once, at the later row of the two.
-    const isNotifiable = rows.some((each) => each.code === other && each.row > row);
-    if (other === undefined || isNotifiable) return [];
+    const isNamedBelow = rows.some((each) => each.code === other && each.row > row);
+    if (other === undefined || isNamedBelow) return [];
     return [
       finding(
         "department-name-twice",

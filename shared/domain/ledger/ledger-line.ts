@@ -1,6 +1,6 @@
 /**
- * One line of the ledger as it stood on a day: what a view, a pace and a rule work on. A line comes
- * from the balance alone where that can tell, else from the postings.
+ * One line of the ledger, now or on a day: what a view, a pace and a rule work on. A day's line comes from the balance of
+ * that day, which is made of today's balance where that can tell, else of the postings.
  */
 import { datePartsOf, type IsoDate, laterOf, monthEnd } from "../values/calendar.ts";
 import { addFunds, type FundAmounts } from "../values/fund.ts";
@@ -13,12 +13,12 @@ export interface LedgerLine {
   readonly project: ProjectFacts;
   /** The day that the figures speak of. */
   readonly asOf: IsoDate;
-  /** The number of the latest upload that was known when the line was made. */
+  /** The number of the last journal entry that wrote one of its postings, or confirmed it. */
   readonly lastSeq: number;
   readonly amounts: Readonly<Record<FactualMeasure, FundAmounts>>;
-  /** In date order, as known on `asOf`. */
+  /** In date order, as reported by the day that is read. */
   readonly plan: readonly Pick<PlanPoint, "date" | "amounts">[];
-  /** What the next fiscal year needs, as known on `asOf`; `{}` where nothing says so. */
+  /** What the next fiscal year needs, as reported by the day that is read; `{}` where nothing says so. */
   readonly requirement: FundAmounts;
 }
 
@@ -52,8 +52,8 @@ export function lineOn(balance: Balance, date: IsoDate): LedgerLine | null {
 /**
  * The fold of what was known of a line by `date`, from today's fold alone: no later fact is in it. Its names are today's,
  * and so is what it rests on.
- * @returns a blank fold where nothing was known; null where a later statement of that month, or a later plan, stands over it:
- * use `balanceThen`.
+ * @returns a blank fold where nothing was known; null where it cannot tell, for a later plan, a later statement of that month, or
+ * a payment of the same month behind that day and a statement: use `balanceThen`.
  */
 export function balanceAt(balance: Balance, date: IsoDate): Balance | null {
   if ([...balance.plan, ...balance.requirement].some((point) => point.asOf > date)) return null;

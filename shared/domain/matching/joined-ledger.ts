@@ -29,7 +29,7 @@ import {
 
 export interface JoinedBalance {
   readonly balance: Balance;
-  /** The lines whose postings it is the fold of, its own first. */
+  /** The lines of which postings are in it, its own first; of payments beside a full statement only those after its day. */
   readonly parts: readonly ProjectId[];
 }
 
@@ -100,17 +100,17 @@ export function joinedLedger(
       laid.set(id, [...(laid.get(id) ?? []), balance]);
       continue;
     }
-    const tellers = fitting
+    const statements = fitting
       .flatMap(({ id }) => projects.get(id)?.measures.expenditure ?? [])
       .filter(({ statedOn }) => statedOn.some((day) => day !== null));
-    const isNotifiable = tellers.length > 0;
-    const won = isNotifiable || statedThrough === null ? null : paidThrough(balance, statedThrough);
+    const isInTheirs = statements.length > 0;
+    const won = isInTheirs || statedThrough === null ? null : paidThrough(balance, statedThrough);
     if (won !== null) unmatched.push({ project: line, won });
     // Only what is paid after the total of a day adds to it.
     const counted = statedThrough === null ? balance : paymentsAfter(balance, statedThrough);
-    if (counted !== null && !tellers.some((teller) => statesLater(teller, statedThrough)))
+    if (counted !== null && !statements.some((state) => statesLater(state, statedThrough)))
       lines.push({ balance: counted, parts: [line.id] });
-    else if (isNotifiable)
+    else if (isInTheirs)
       lines.push({ balance: { ...balance, project: { ...line, tier: "business" } }, parts: [line.id] });
   }
   for (const balance of live) {
@@ -123,7 +123,7 @@ export function joinedLedger(
   return { lines, unmatched: unmatchedOf(unmatched, question.statedThrough), names };
 }
 
-/** Whether it states its spending other than by the full statement that stands. */
+/** Whether it states its spending after the full statement that stands, or where none does. */
 function statesLater({ statedOn }: MeasureState, statedThrough: IsoDate | null): boolean {
   return statedThrough === null || statedOn.some((day) => day !== null && day > statedThrough);
 }

@@ -170,7 +170,7 @@ export function linesEnded(
   return new Set([...known].filter((id) => !named.has(id) && codes.has(codeIdOfNamed(id) ?? id)));
 }
 
-/** By the line: the first day of another project that has its code. @param asOf the day that is read; null for all that is known. */
+/** By the line: the day on which the latest other project that has its code was stated first. */
 export function endedOn(balances: readonly Balance[]): ReadonlyMap<ProjectId, IsoDate> {
   const codes = new Set(balances.flatMap(({ project }) => codeIdOfNamed(project.id) ?? []));
   const ends = new Map<ProjectId, IsoDate>();

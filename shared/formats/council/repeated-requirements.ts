@@ -61,11 +61,11 @@ export function restatedFindings(
 function wholeOf(name: string, total: Won, planned: readonly PlannedBusiness[]): PlannedBusiness | null {
   const wanted = comparableName(name).replace(/사업$/, "");
   if (wanted.length < minComparedLength) return null;
-  const isNotifiable = (line: string) => line.includes(wanted);
+  const isNamed = (line: string) => line.includes(wanted);
   const greater = planned.filter((each) => each.total >= total);
   return (
-    greater.find((each) => isNotifiable(comparableName(each.name))) ??
-    greater.find(({ text }) => text.some(isNotifiable)) ??
+    greater.find((each) => isNamed(comparableName(each.name))) ??
+    greater.find(({ text }) => text.some(isNamed)) ??
     null
   );
 }

@@ -35,7 +35,7 @@ describe("the report of a snapshot", () => {
     const first = await renderAll(books, entry, "천원", usualManner, fixture);
     const stored = [...reports.files].map(([key, { bytes }]) => [key, sha256Of(bytes)]);
     const again = await renderAll(books, entry, "천원", usualManner, fixture);
-    expect([first.isNotifiable, again.isNotifiable]).toEqual([true, false]);
+    expect([first.isNews, again.isNews]).toEqual([true, false]);
     expect([...reports.files].map(([key, { bytes }]) => [key, sha256Of(bytes)])).toEqual(stored);
     expect(first.files.map(({ key }) => key)).toEqual(
       ["hwpx", "xlsx", "pdf", "csv.zip", "json"].map(
