@@ -1,7 +1,6 @@
 /** Payments that no figure of the page has, with the projects that they probably belong to. */
 import { useRef } from "react";
 import type { Overview } from "../../shared/contracts/api/api.ts";
-import { particle } from "../../shared/domain/values/bilingual.ts";
 import { Won } from "../parts/amounts.tsx";
 import { DownloadLink } from "../parts/download-link.tsx";
 import { ProblemNotice } from "../parts/states.tsx";
@@ -150,7 +149,7 @@ function PaymentItem({ payment, isBusy, answer }: ItemProps) {
                   type="button"
                   disabled={isBusy}
                   aria-label={say(
-                    `${name}: ${partner.name}${particle(partner.name, "과/와")} 같은 사업`,
+                    `${name}: ${partner.name}, 같은 사업`,
                     `${name}: the same project as ${partner.name}`,
                   )}
                   onClick={() => answer(uploadId, partner.id)}
