@@ -14,6 +14,17 @@ import { bundleProgram } from "./bundle-program.ts";
 import { noticesOf, packagesOf } from "./bundled-packages.ts";
 import { zipOf } from "./zip-of.ts";
 
+/** The guides for one PC, and what they and the help of commands point at. */
+const guides = [
+  "pc-guide.md",
+  "pc-guide.en.md",
+  "windows.md",
+  "alerts.md",
+  "forecast.md",
+  "policy.md",
+  "upgrading.md",
+];
+
 const root = join(import.meta.dirname, "../..");
 const product = z
   .object({ name: z.string(), version: z.string(), license: z.string() })
@@ -61,17 +72,6 @@ async function archiveFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
   const sums = [...files].toSorted(byPath).map(([path, bytes]) => `${sha256(bytes)}  ${path}\n`);
   return new Map([...files, ["SHA256SUMS", text(sums.join(""))] as const].toSorted(byPath));
 }
-
-/** The guides for one PC, and what they and the help of commands point at. */
-const guides = [
-  "pc-guide.md",
-  "pc-guide.en.md",
-  "windows.md",
-  "alerts.md",
-  "forecast.md",
-  "policy.md",
-  "upgrading.md",
-];
 
 function text(content: string): Uint8Array {
   return new TextEncoder().encode(content);
