@@ -104,7 +104,7 @@ describe("the archive", () => {
   it.each(["hwpx", "pdf"])("reads its own %s report as a document", async (format) => {
     const words = ["--office", "1129000", "--year", "2020", "--as-of", "2020-10-31", "--dry-run"];
     const { out, err } = await run(["ingest", join(folder, `report.${format}`), ...words]);
-    expect(out).toContain("council-report");
+    expect(out).toContain("업무보고");
     expect(err).toBe("");
   });
 
