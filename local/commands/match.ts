@@ -194,6 +194,12 @@ async function takeBack(host: Host, args: Arguments, terminal: Terminal): Promis
       `"${given}": 그런 답이 없습니다. 번호는 monitor match --answers에 나옵니다.`,
       `"${given}": there is no such answer; monitor match --answers lists their numbers.`,
     );
+  const { matches } = await host.ledger.readHead(upload.books);
+  if (!numbers.some((number) => matches.includes(number)))
+    throw new CommandError(
+      `"${given}": 이미 되돌린 답입니다. 지금 있는 답은 monitor match --answers에 나옵니다.`,
+      `"${given}": this answer was taken back before; monitor match --answers lists those that stand.`,
+    );
   return reportAnswer(await host.unmatch(upload, numbers, actorName(args)), upload, host, args, terminal);
 }
 
