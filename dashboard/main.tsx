@@ -20,6 +20,7 @@ import "./styles/news.css";
 import "./styles/tables.css";
 import "./styles/projects.css";
 import "./styles/charts.css";
+import "./styles/forced-colours.css";
 import "./styles/print.css";
 
 const page = document.getElementById("page");

@@ -8,7 +8,7 @@ import { useLanguage } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
 import { raisedWords, scopeWords, statusWords } from "./alert-labels.ts";
-import { reasonNames } from "./reason-names.ts";
+import { reasonNames } from "../../shared/domain/words/reason-names.ts";
 import { type AnswerAct, begunAnswer } from "./answer-draft.ts";
 
 /** Most who look answer nothing: the form comes when somebody begins to. */

@@ -10,7 +10,7 @@ import { useLanguage } from "../context/language.tsx";
 import { useAnswered } from "./use-answered.ts";
 import { useSession } from "../context/session.tsx";
 import { answerDraftName, type AnswerAct } from "./answer-draft.ts";
-import { isReason, reasonNames } from "./reason-names.ts";
+import { isReason, reasonNames } from "../../shared/domain/words/reason-names.ts";
 
 interface AnswerFormProps {
   readonly alerts: readonly ApiAlert[];

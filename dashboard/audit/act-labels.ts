@@ -1,58 +1,8 @@
-/** Acts, their outcomes and what they changed, in words. */
-import type { AuditEntry, Me } from "../../shared/contracts/api/api.ts";
-import { reasonNames } from "../alerts/reason-names.ts";
+/** What an act changed, in words. */
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
-
-export const roleNames: Readonly<Record<Me["role"], Bilingual>> = {
-  finance: { ko: "재정", en: "finance" },
-  manager: { ko: "부서 담당", en: "manager" },
-  viewer: { ko: "열람", en: "viewer" },
-};
-
-export const actNames: Readonly<Record<AuditEntry["act"], Bilingual>> = {
-  "acknowledge-alert": { ko: "알림 확인", en: "acknowledged" },
-  "snooze-alert": { ko: "알림 미룸", en: "put off" },
-  "explain-alert": { ko: "알림 사유", en: "explained" },
-  "withdraw-answer": { ko: "알림 답 되돌림", en: "took an answer back" },
-  upload: { ko: "자료 올림", en: "uploaded" },
-  "presign-upload": { ko: "올릴 곳 받음", en: "asked where to upload" },
-  "ingest-events": { ko: "이벤트 반영", en: "took in events" },
-  "release-upload": { ko: "보류 해제", en: "released" },
-  "discard-upload": { ko: "폐기", en: "discarded" },
-  "undo-upload": { ko: "되돌림", en: "undid" },
-  "restore-upload": { ko: "되살림", en: "restored" },
-  "match-lines": { ko: "같은 사업 답", en: "answered" },
-  "unmatch-lines": { ko: "답 되돌림", en: "took answers back" },
-  "name-department": { ko: "부서명 적음", en: "named a department" },
-  "teach-mapping": { ko: "매핑 기억", en: "taught a mapping" },
-  "forget-mapping": { ko: "매핑 잊음", en: "had a mapping forgotten" },
-  "take-snapshot": { ko: "스냅숏", en: "took a snapshot" },
-  "set-policy": { ko: "정책 바꿈", en: "changed the policy" },
-  "add-user": { ko: "사용자 추가", en: "added a user" },
-  "change-user": { ko: "사용자 바꿈", en: "changed a user" },
-  "remove-user": { ko: "사용자 지움", en: "removed a user" },
-  "change-password": { ko: "비밀번호 바꿈", en: "changed a password" },
-};
-
-const outcomeNames: Readonly<Record<string, Bilingual>> = {
-  done: { ko: "완료", en: "done" },
-  applied: { ko: "반영", en: "applied" },
-  held: { ko: "보류", en: "held" },
-  rejected: { ko: "반려", en: "refused" },
-  discarded: { ko: "폐기", en: "discarded" },
-  undone: { ko: "되돌림", en: "undone" },
-  restored: { ko: "되살림", en: "restored" },
-  matched: { ko: "답함", en: "answered" },
-  requested: { ko: "요청함", en: "requested" },
-  taken: { ko: "떴음", en: "taken" },
-  unchanged: { ko: "그대로", en: "unchanged" },
-  "partly-applied": { ko: "일부 반영", en: "partly applied" },
-};
-
-/** A code that is not here is that of a refusal, as it is stored. */
-export function outcomeWords(outcome: string): Bilingual {
-  return outcomeNames[outcome] ?? { ko: outcome, en: outcome };
-}
+import { outcomeWords } from "../../shared/domain/words/act-names.ts";
+import { reasonNames } from "../../shared/domain/words/reason-names.ts";
+import { roleNames } from "../../shared/domain/words/role-names.ts";
 
 const fieldNames: Readonly<Record<string, Bilingual>> = {
   state: { ko: "상태", en: "state" },
@@ -72,7 +22,6 @@ const fieldNames: Readonly<Record<string, Bilingual>> = {
 const worded = /(^|\.)(state|reason|role)$/;
 
 const valueNames: Readonly<Record<string, Bilingual>> = {
-  ...outcomeNames,
   ...roleNames,
   ...reasonNames,
   open: { ko: "열림", en: "open" },
@@ -91,7 +40,7 @@ export function valueLines(before: unknown, after: unknown, language: "ko" | "en
     const [was, is] = [from.get(path) ?? "–", to.get(path) ?? "–"];
     if (was === is || passedOver.test(path)) return [];
     const words = (value: string): string =>
-      worded.test(path) ? (valueNames[value]?.[language] ?? value) : value;
+      worded.test(path) ? (valueNames[value] ?? outcomeWords(value))[language] : value;
     return [`${fieldNames[path]?.[language] ?? path}: ${words(was)} → ${words(is)}`];
   });
 }

@@ -8,7 +8,9 @@ import { useSession } from "../context/session.tsx";
 import { formatMoment } from "../logic/format-figures.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { Answered, Empty, Title } from "../parts/states.tsx";
-import { actNames, outcomeWords, roleNames, valueLines } from "./act-labels.ts";
+import { actNames, outcomeWords } from "../../shared/domain/words/act-names.ts";
+import { roleNames } from "../../shared/domain/words/role-names.ts";
+import { valueLines } from "./act-labels.ts";
 
 type Entry = AuditAnswer["items"][number];
 

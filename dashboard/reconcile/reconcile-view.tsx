@@ -19,7 +19,7 @@ export function ReconcileView() {
     <>
       <Title>{say("지출 대사", "Reconciliation")}</Title>
       <Answered shown={shown} again={again}>
-        {({ covered, unplacedWon, total, open, items }) => (
+        {({ covered, unplacedWon, unmatchedWon, total, open, items }) => (
           <>
             <p>
               {covered === null
@@ -36,6 +36,16 @@ export function ReconcileView() {
                   {" "}
                   {say("어느 사업에도 놓이지 않은 지출이 ", "Payments that fit no project: ")}
                   <Won won={unplacedWon} named />
+                  {unmatchedWon !== "0" && unmatchedWon !== unplacedWon && (
+                    <>
+                      {say("(연결되지 않은 지급 ", " (unmatched ")}
+                      <Won won={unmatchedWon} named />
+                      {say(
+                        ", 나머지는 이름이 같은 사업이 여럿인 지급)",
+                        ", the rest of several projects of one name)",
+                      )}
+                    </>
+                  )}
                   {say(" 있습니다.", ".")}{" "}
                   <Link view="overview">{say("현황에서 답하기", "Answer them on the overview")}</Link>
                 </>

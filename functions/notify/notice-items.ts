@@ -2,7 +2,8 @@
 import { sentencesOf } from "../../shared/contracts/stored/alert-json.ts";
 import { alertName } from "../../shared/domain/alerts/alert-name.ts";
 import { type AlertRow, rateOfFacts } from "../../shared/domain/alerts/alert-rows.ts";
-import { type Alert, isOpen, reasonNames, type NotifiableChange } from "../../shared/domain/alerts/alert.ts";
+import { type Alert, isOpen, type NotifiableChange } from "../../shared/domain/alerts/alert.ts";
+import { reasonNames } from "../../shared/domain/words/reason-names.ts";
 import { asRecorded, type CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
 import { ruleNamed } from "../../shared/domain/alerts/rules/rules.ts";
 import { percent } from "../../shared/domain/alerts/rules/sentences.ts";

@@ -20,13 +20,17 @@ const tablesOfOtherEncodings = [
 const readerOfDocuments = "kordoc";
 
 /**
- * Left out: where people's computers find credentials, loaded by the SDK only when the environment has none. A function has
- * its role's there. They bring clients of SSO and STS, 80 KB that every cold start would read.
+ * Left out: where people's computers and machines of EC2 find credentials, loaded by the SDK only when the environment has none.
+ * A function has its role's there. They bring clients of SSO and STS, 87 KB that every cold start would read.
  */
-const credentialsOfPeople = ["ini", "login", "process", "sso", "web-identity"].map(
-  (source) => `@aws-sdk/credential-provider-${source}`,
-);
+const credentialsOfOthers = [
+  ...["ini", "login", "process", "sso", "web-identity"].map(
+    (source) => `@aws-sdk/credential-provider-${source}`,
+  ),
+  "@smithy/credential-provider-imds",
+];
 
+/** In place of node:http: the module says why. */
 const httpByNeed = "./shared/runtime/http-by-need.cjs";
 
 const requireInside = 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);';
@@ -38,7 +42,7 @@ export const bundling: BundlingOptions = {
   mainFields: ["module", "main"],
   // Packages written for `require` (iconv-lite) still call it from within an ES module.
   banner: requireInside,
-  externalModules: [...tablesOfOtherEncodings, ...credentialsOfPeople, readerOfDocuments],
+  externalModules: [...tablesOfOtherEncodings, ...credentialsOfOthers, readerOfDocuments],
   esbuildArgs: {
     // Hangul as three bytes each, not as six-letter escapes. (The library's own `charset` is not passed on.)
     "--charset": "utf8",
@@ -85,7 +89,7 @@ export const reportBundling: BundlingOptions = {
   ...bundling,
   // pdfmake was written for CommonJS, and asks where it lies.
   banner: `${requireInside}const __dirname=import.meta.dirname;`,
-  externalModules: [...tablesOfOtherEncodings, ...credentialsOfPeople, ...readersOfPictures],
+  externalModules: [...tablesOfOtherEncodings, ...credentialsOfOthers, ...readersOfPictures],
   commandHooks: {
     beforeBundling: () => [],
     beforeInstall: () => [],

@@ -79,14 +79,12 @@ async function reconciliationOf({ ledger }: Host, books: Books): Promise<Reconci
   const reading = await ledger.readLedger(books);
   const { lines, unmatched } = joinedReading(reading, null);
   const balances = new Map([...reading.balances].map(([id, { balance }]) => [id, balance]));
-  return { books, found: reconcile(lines, balances, unmatched), unmatched: unmatched?.won ?? 0n };
+  return { books, found: reconcile(lines, balances, unmatched) };
 }
 
 interface ReconciledBooks {
   readonly books: Books;
   readonly found: Reconciliation;
-  /** Of what is in no row: the payments that no amount has. `rates` names their sum. */
-  readonly unmatched: Won;
 }
 
 const shownRows = 40;
@@ -94,7 +92,7 @@ const shownRows = 40;
 /** Sums first, then the open rows, the greatest difference first. */
 function reconciliationText(
   display: Display,
-  { books, found, unmatched }: ReconciledBooks,
+  { books, found }: ReconciledBooks,
   officeName: string | null,
   isWhole: boolean,
 ): string {
@@ -113,7 +111,7 @@ function reconciliationText(
           ko: `지급 명세: ${covered.from} – ${covered.to}`,
           en: `Payments: ${covered.from} – ${covered.to}`,
         }),
-    sumsTable(display, found, unmatched),
+    sumsTable(display, found),
     ...(shown.length === 0
       ? [say(display, { ko: "확인할 차이가 없습니다.", en: "No difference is open." })]
       : [rowsTable(display, shown.slice(0, shown.length - rest))]),
@@ -129,7 +127,7 @@ function reconciliationText(
 }
 
 /** What payments lists say in all is the sum of what is paid, and of what is in no row. */
-function sumsTable(display: Display, { rows, unplaced }: Reconciliation, unmatched: Won): string {
+function sumsTable(display: Display, { rows, unplaced, unmatched }: Reconciliation): string {
   const body = verdicts.flatMap((verdict) => {
     const of = rows.filter((row) => row.verdict === verdict);
     return of.length === 0 ? [] : [sumRow(say(display, verdictNames[verdict]), of)];
@@ -198,6 +196,7 @@ function rowsTable(display: Display, rows: readonly ReconciledRow[]): string {
   );
 }
 
-function reconciliationJson({ books, found: { covered, rows, unplaced } }: ReconciledBooks) {
-  return { ...books, covered, unplacedWon: `${unplaced}`, rows: rows.map(reconciledRowToJson) };
+function reconciliationJson({ books, found: { covered, rows, unplaced, unmatched } }: ReconciledBooks) {
+  const won = { unplacedWon: `${unplaced}`, unmatchedWon: `${unmatched}` };
+  return { ...books, covered, ...won, rows: rows.map(reconciledRowToJson) };
 }

@@ -1,7 +1,8 @@
 /** Alerts as a person reads them: one row for each scope, the most severe first, then by money at stake. */
 import { sentencesOf } from "../../shared/contracts/stored/alert-json.ts";
 import { type AlertRow, alertRows, moneyOfAlert, raisedText } from "../../shared/domain/alerts/alert-rows.ts";
-import { type Alert, reasonNames } from "../../shared/domain/alerts/alert.ts";
+import type { Alert } from "../../shared/domain/alerts/alert.ts";
+import { reasonNames } from "../../shared/domain/words/reason-names.ts";
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
 import { ruleNamed } from "../../shared/domain/alerts/rules/rules.ts";
 import { severities } from "../../shared/domain/policy/policy.ts";
@@ -112,17 +113,18 @@ export function alertsTotal(display: Display, listed: readonly ListedRow[]): str
   });
 }
 
-/** The most that one alert says of each project, or of each unit project where nothing is finer. */
+/** The most that one alert says of each project, or of each unit project in books that know nothing finer. */
 function moneyByProject(listed: readonly ListedRow[]): Won[] {
-  const level = listed.some(({ lead }) => lead.scope.level === "project") ? "project" : "unit-project";
-  const most = new Map<string, Won>();
-  for (const { books, lead } of listed) {
-    if (lead.scope.level !== level) continue;
-    const project = `${booksText(books)} ${lead.scope.id}`;
-    const [known, won] = [most.get(project) ?? 0n, moneyOfAlert(lead)];
-    most.set(project, won > known ? won : known);
-  }
-  return [...most.values()];
+  return [...Map.groupBy(listed, ({ books }) => booksText(books)).values()].flatMap((ofBooks) => {
+    const level = ofBooks.some(({ lead }) => lead.scope.level === "project") ? "project" : "unit-project";
+    const projects = Map.groupBy(
+      ofBooks.filter(({ lead }) => lead.scope.level === level),
+      ({ lead }) => lead.scope.id,
+    );
+    return [...projects.values()].map((rows) =>
+      rows.map(({ lead }) => moneyOfAlert(lead)).reduce((most, won) => (won > most ? won : most), 0n),
+    );
+  });
 }
 
 function placedOf(listed: readonly ListedRow[]): PlacedAlert[] {

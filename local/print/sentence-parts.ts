@@ -1,6 +1,4 @@
 /** Small parts of sentences: who did it, how many there are, whose books. */
-import type { Role } from "../../shared/domain/access/principal.ts";
-import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { type Display, say } from "../terminal/display.ts";
 
@@ -19,9 +17,3 @@ export function counted(count: number, noun: string): string {
 export function booksText({ office, fiscalYear }: Books): string {
   return `${office}/${fiscalYear}`;
 }
-
-export const roleNames: Readonly<Record<Role, Bilingual>> = {
-  finance: { ko: "재정", en: "finance" },
-  manager: { ko: "부서 담당", en: "manager" },
-  viewer: { ko: "열람", en: "viewer" },
-};

@@ -1,6 +1,6 @@
 /** What a person answers to an alert, read from the line. */
 import type { Answer, GivenReason } from "../../shared/domain/alerts/alert-answer.ts";
-import { reasonNames, reasons } from "../../shared/domain/alerts/alert.ts";
+import { reasonNames, reasons } from "../../shared/domain/words/reason-names.ts";
 import { type Arguments, CommandError } from "./command-line.ts";
 import { readDate } from "./option-values.ts";
 

@@ -18,6 +18,13 @@ test.each([
   expect(new TextDecoder().decode(part?.bytes)).toContain(words);
 });
 
+test("what a file manager shows of it before it is opened is its text", async () => {
+  const parts = unpackedArchive(await hwpxReport(councilReport(aReportQuestion(byUnitProject))));
+  const preview = new TextDecoder().decode(parts.find(({ name }) => name === "Preview/PrvText.txt")?.bytes);
+  expect(preview).toContain("한눈에 보기");
+  expect(preview).not.toContain("⟦");
+});
+
 test("weight is an element of a character's shape, as the format's schema wants", async () => {
   const parts = unpackedArchive(await hwpxReport(councilReport(aReportQuestion(byUnitProject))));
   const header = new TextDecoder().decode(parts.find(({ name }) => name === "Contents/header.xml")?.bytes);

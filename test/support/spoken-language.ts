@@ -1,7 +1,7 @@
 /** What of a text is in the other language than the one that a person chose. */
 import { commandList } from "../../local/command-list.ts";
 import { rules } from "../../shared/domain/alerts/rules/rules.ts";
-import { reasons } from "../../shared/domain/alerts/alert.ts";
+import { reasons } from "../../shared/domain/words/reason-names.ts";
 import { fieldPaths } from "../../shared/contracts/policy/field-shapes.ts";
 import { roles } from "../../shared/domain/access/principal.ts";
 import { policyToJson } from "../../shared/contracts/policy/policy-json.ts";

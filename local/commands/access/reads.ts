@@ -14,7 +14,7 @@ import {
 } from "../../terminal/command-line.ts";
 import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
 import { momentText } from "../../print/moment.ts";
-import { roleNames } from "../../print/sentence-parts.ts";
+import { roleNames } from "../../../shared/domain/words/role-names.ts";
 import { say } from "../../terminal/display.ts";
 import { readDate } from "../../terminal/option-values.ts";
 import { booksOptions, selectBooks } from "../../terminal/select-books.ts";

@@ -18,7 +18,7 @@ import {
   type Terminal,
 } from "../../terminal/command-line.ts";
 import { momentText } from "../../print/moment.ts";
-import { roleNames } from "../../print/sentence-parts.ts";
+import { roleNames } from "../../../shared/domain/words/role-names.ts";
 import { type Display, say } from "../../terminal/display.ts";
 import { readChoice, readOffice } from "../../terminal/option-values.ts";
 import { decidedBy } from "../../terminal/select-books.ts";

@@ -3,7 +3,8 @@
  * `monitor alerts --json`. Sentences are never read back: they are made of the facts.
  */
 import * as z from "zod";
-import { type Alert, clearedBecause, isOpen, reasons } from "../../domain/alerts/alert.ts";
+import { type Alert, clearedBecause, isOpen } from "../../domain/alerts/alert.ts";
+import { reasons } from "../../domain/words/reason-names.ts";
 import { levels } from "../../domain/rates/office-view.ts";
 import { severities } from "../../domain/policy/policy.ts";
 import { ruleNamed, ruleNames } from "../../domain/alerts/rules/rules.ts";

@@ -1,5 +1,6 @@
 /** What a person does about an alert: sees it, puts it off, explains it. Pure; a refusal is a value. */
-import type { Alert, AlertChange, AlertStatus, Explanation, Reason } from "./alert.ts";
+import type { Alert, AlertChange, AlertStatus, Explanation } from "./alert.ts";
+import type { Reason } from "../words/reason-names.ts";
 import { isOpen } from "./alert.ts";
 import { addDays, type IsoDate } from "../values/calendar.ts";
 import { fileFinding, type Finding } from "../values/finding.ts";

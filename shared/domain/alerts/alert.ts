@@ -10,7 +10,7 @@ import type { Scope } from "../rates/office-view.ts";
 import { type Severity, severityRank } from "../policy/policy.ts";
 import type { Facts } from "./rules/facts.ts";
 import type { RuleName } from "./rules/rules.ts";
-import type { Bilingual } from "../values/bilingual.ts";
+import type { Reason } from "../words/reason-names.ts";
 
 export type AlertStatus =
   | { readonly state: "open" }
@@ -37,33 +37,6 @@ export interface Explanation {
   readonly by: string;
   readonly at: string;
 }
-
-export const reasons = [
-  "contract-delayed",
-  "permit-pending",
-  "land-compensation",
-  "grant-late",
-  "plan-changed",
-  "weather",
-  "seasonal",
-  "carry-over-planned",
-  "data-late",
-  "other",
-] as const;
-export type Reason = (typeof reasons)[number];
-
-export const reasonNames: Readonly<Record<Reason, Bilingual>> = {
-  "contract-delayed": { ko: "계약 지연", en: "contract delayed" },
-  "permit-pending": { ko: "인허가·협의 중", en: "permit pending" },
-  "land-compensation": { ko: "토지 보상 지연", en: "land compensation" },
-  "grant-late": { ko: "국·도비 교부 지연", en: "grant came late" },
-  "plan-changed": { ko: "사업계획 변경", en: "plan changed" },
-  weather: { ko: "기상 여건", en: "weather" },
-  seasonal: { ko: "시기 미도래", en: "not yet its season" },
-  "carry-over-planned": { ko: "이월 예정", en: "carry-over planned" },
-  "data-late": { ko: "자료 지연", en: "data late" },
-  other: { ko: "기타", en: "other" },
-};
 
 /** What an alert was raised on, for the record. */
 export interface Raising {

@@ -68,6 +68,8 @@ export interface Reconciliation {
   readonly covered: { readonly from: IsoDate; readonly to: IsoDate } | null;
   /** Payments that are in no row: those that fit no project, and those that several of one name may have made. Won. */
   readonly unplaced: Won;
+  /** Of `unplaced`: those that no amount has, which rates and the overview name too. Won. */
+  readonly unmatched: Won;
 }
 
 /** Banks and closings move a payment by days, not by weeks. */
@@ -92,12 +94,13 @@ export function reconcile(
     return rowOf(balance.project, own, lists, input) ?? [];
   });
   const shared = lines.flatMap(({ balance }) => (isPaymentLine(balance.project.id) ? balance : []));
+  const unmatchedWon = unmatched?.won ?? 0n;
   return {
     rows: withPartners(rows, unmatched?.lines ?? []).toSorted(byDifference),
     covered,
     unplaced:
-      (unmatched?.won ?? 0n) +
-      sumWon(shared.flatMap(({ measures }) => measures.expenditure?.days ?? []).map(wonOf)),
+      unmatchedWon + sumWon(shared.flatMap(({ measures }) => measures.expenditure?.days ?? []).map(wonOf)),
+    unmatched: unmatchedWon,
   };
 }
 

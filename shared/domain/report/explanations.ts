@@ -1,5 +1,6 @@
 /** Why a scope is as it is, who answers for it and until when: the columns that several lists share. */
-import { type Alert, type Explanation, reasonNames } from "../alerts/alert.ts";
+import type { Alert, Explanation } from "../alerts/alert.ts";
+import { reasonNames } from "../words/reason-names.ts";
 import type { Snapshot } from "../snapshots/snapshot.ts";
 import { ascending } from "../values/order.ts";
 import { printedDay } from "./report-context.ts";

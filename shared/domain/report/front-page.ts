@@ -1,6 +1,6 @@
 /** 한눈에 보기: what a councillor reads first. Five sentences, a chart, ten projects that lag, and the money by fund. */
 import { rateOf } from "../rates/rate.ts";
-import { reasonNames } from "../alerts/alert.ts";
+import { reasonNames } from "../words/reason-names.ts";
 import type { Comparisons } from "./report-question.ts";
 import { explanationsOf } from "./explanations.ts";
 import { groupOf, sumsOf } from "./fund-split.ts";

@@ -33,6 +33,15 @@ it("are none where nothing is set, also with a page's address", () => {
   expect(signOnSettings(home, { MONITOR_OIDC_ISSUER: " " })).toBeNull();
 });
 
+it("are none beside a file that stands where the home should be", () => {
+  expect(signOnSettings(write("no-home", ""), {})).toBeNull();
+});
+
+it("says in the person's language what a file is not", () => {
+  inFile({ issuer: 7 });
+  expect(() => signOnSettings(home, page)).toThrow(/설정 파일이 아닙니다\((?!\[object)/);
+});
+
 it("from the environment alone call groups as the roles are called", () => {
   const settings = signOnSettings(home, { ...environment, MONITOR_OIDC_CLIENT_SECRET: "s" });
   expect(settings).toMatchObject({

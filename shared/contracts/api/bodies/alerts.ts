@@ -1,6 +1,7 @@
 /** Alerts, and what a person does about them. */
 import * as z from "zod";
-import { clearedBecause, reasons } from "../../../domain/alerts/alert.ts";
+import { clearedBecause } from "../../../domain/alerts/alert.ts";
+import { reasons } from "../../../domain/words/reason-names.ts";
 import { levels } from "../../../domain/rates/office-view.ts";
 import { inboxTabs } from "../../../domain/alerts/inbox.ts";
 import { ruleNames } from "../../../domain/alerts/rules/rules.ts";

@@ -15,6 +15,8 @@ export const reconciliationAnswer = z.strictObject({
   covered: z.strictObject({ from: day, to: day }).nullable(),
   /** Payments of the office that are in no row: they fit no project, or several. */
   unplacedWon: won,
+  /** Of these the ones that no amount has: as on the overview. The others are of several projects of one name. */
+  unmatchedWon: won,
   /** Projects that state their spending. */
   total: count,
   open: count,

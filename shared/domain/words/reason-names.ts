@@ -1,10 +1,20 @@
 /** Why spending may be late, in words. */
-import type { ExplainBody } from "../../shared/contracts/api/api.ts";
-import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import type { Bilingual } from "../values/bilingual.ts";
 
-type Reason = ExplainBody["why"]["reason"];
+export const reasons = [
+  "contract-delayed",
+  "permit-pending",
+  "land-compensation",
+  "grant-late",
+  "plan-changed",
+  "weather",
+  "seasonal",
+  "carry-over-planned",
+  "data-late",
+  "other",
+] as const;
+export type Reason = (typeof reasons)[number];
 
-/** As the domain names them: a missing or a superfluous one does not compile. */
 export const reasonNames: Readonly<Record<Reason, Bilingual>> = {
   "contract-delayed": { ko: "계약 지연", en: "contract delayed" },
   "permit-pending": { ko: "인허가·협의 중", en: "permit pending" },
@@ -18,7 +28,6 @@ export const reasonNames: Readonly<Record<Reason, Bilingual>> = {
   other: { ko: "기타", en: "other" },
 };
 
-/** Why spending may be late, as the forms offer it. */
 export function isReason(text: string): text is Reason {
   return Object.hasOwn(reasonNames, text);
 }

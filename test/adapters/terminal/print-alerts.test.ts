@@ -1,0 +1,53 @@
+/** The line under a list of alerts: how many, and the money of projects, each once. */
+import { expect, test } from "vitest";
+import { alertsTotal, listedRows } from "../../../local/print/print-alerts.ts";
+import { plainDisplay } from "../../../local/terminal/display.ts";
+import type { Alert } from "../../../shared/domain/alerts/alert.ts";
+import type { CurrentAlert } from "../../../shared/domain/alerts/current-alerts.ts";
+import type { Scope } from "../../../shared/domain/rates/office-view.ts";
+import { moneyOfAlert } from "../../../shared/domain/alerts/alert-rows.ts";
+import { aScope } from "../../support/builders.ts";
+import { anAlert, books } from "../../support/uploads.ts";
+
+const korean = plainDisplay("ko");
+
+function current(level: Scope["level"], id: string, alert: Partial<Alert> = {}): CurrentAlert {
+  return { ...anAlert({ scope: aScope({ level, id, name: id }), ...alert }), isJudged: true };
+}
+
+const one = moneyOfAlert(anAlert()).toLocaleString("en-US");
+
+test("a department and the office have the money of their projects in theirs", () => {
+  const rows = listedRows(books, [
+    current("office", "1129000"),
+    current("department", "건설과"),
+    current("project", "도로", { severity: "notice" }),
+  ]);
+  expect(alertsTotal(korean, rows)).toBe(`모두 3건: 심각 2 · 관심 1 · 사업 1개의 관련 금액 ${one}원`);
+});
+
+test("a project that lags beside a fund of its own counts once", () => {
+  const rows = listedRows(books, [
+    current("project", "도로"),
+    current("project", "도로", { fund: "national", rule: "fund-behind" }),
+  ]);
+  expect(alertsTotal(korean, rows)).toContain(`사업 1개의 관련 금액 ${one}원`);
+});
+
+test("a report of unit projects alone counts these", () => {
+  const rows = listedRows(books, [current("department", "건설과"), current("unit-project", "기본경비")]);
+  expect(alertsTotal(korean, rows)).toContain(`사업 1개의 관련 금액 ${one}원`);
+});
+
+test("books that know projects leave those of unit projects theirs", () => {
+  const other = { ...books, fiscalYear: 2021 };
+  const rows = [
+    ...listedRows(books, [current("unit-project", "기본경비")]),
+    ...listedRows(other, [current("project", "도로"), current("unit-project", "도로 관리")]),
+  ];
+  expect(alertsTotal(korean, rows)).toContain("사업 2개의");
+});
+
+test("of departments alone no money is summed", () => {
+  expect(alertsTotal(korean, listedRows(books, [current("department", "건설과")]))).toBe("모두 1건: 심각 1");
+});

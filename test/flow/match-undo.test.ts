@@ -1,0 +1,26 @@
+/** An answer is taken back once: a second time is told from an answer that there never was. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test, vi } from "vitest";
+import { printedBy } from "../support/checked-lines.ts";
+import { writeSmallFiles } from "../support/small-home.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "answers-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test("an answer that was taken back before is named as that, with nothing to do about it", async () => {
+  vi.stubEnv("MONITOR_HOME", join(folder, "home"));
+  const say = (...line: string[]) => printedBy(line, null, "ko");
+  for (const line of writeSmallFiles(join(folder, "files")).lines.slice(1, 6)) await say(...line);
+  const [, held = ""] = /번호 (\d+)/.exec((await say("match")).out) ?? [];
+  await say("match", held, "--all-same", "--by", "김재정");
+  const [, answer = ""] = /번호 (\d+)/.exec((await say("match", "--answers")).out) ?? [];
+  expect((await say("match", "--undo", answer)).out).toContain("답을 되돌렸습니다");
+  const again = await say("match", "--undo", answer);
+  expect(again).toMatchObject({
+    out: "",
+    err: expect.stringContaining(`"${answer}": 이미 되돌린 답입니다`) as string,
+  });
+  expect((await say("match", "--undo", "999")).err).toContain("그런 답이 없습니다");
+});
