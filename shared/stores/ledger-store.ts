@@ -35,7 +35,7 @@ import {
 } from "./ledger-items.ts";
 import * as keys from "./ledger-keys.ts";
 import { LedgerReads } from "./ledger-reads.ts";
-import { ledgerThen } from "./ledger-then.ts";
+import { ledgerOnDay } from "./ledger-on-day.ts";
 import { sha256Of } from "../runtime/sha256.ts";
 
 export class TableLedgerStore implements LedgerStore {
@@ -75,7 +75,7 @@ export class TableLedgerStore implements LedgerStore {
 
   async readLedgerAt(books: Books, date: IsoDate): Promise<LedgerReading> {
     const reading = await this.#reads.ledger(books, (of) => this.#confirmations.at(of, date));
-    return ledgerThen(reading, date, (id) => this.readPostings(books, id, doneSeq(reading.head)));
+    return ledgerOnDay(reading, date, (id) => this.readPostings(books, id, doneSeq(reading.head)));
   }
 
   async readBalances(books: Books): Promise<ReadonlyMap<ProjectId, StoredBalance>> {

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { openHome } from "../../local/storage/home.ts";
 import { type Host, openHost } from "../../local/host/host.ts";
 import { folderOnly } from "../../local/notify/notice-settings.ts";
-import { currentLine, rebuildAt } from "../../shared/domain/ledger/ledger-line.ts";
+import { foldOnDay } from "../../shared/domain/ledger/balance-on-day.ts";
+import { currentLine } from "../../shared/domain/ledger/ledger-line.ts";
 import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import { day } from "../support/builders.ts";
 import { newHome, runMonitor } from "../support/monitor-process.ts";
@@ -69,7 +70,7 @@ async function expectAsOneByOne(host: Host): Promise<void> {
 async function figuresOf({ ledger }: Host): Promise<ReadonlyMap<string, unknown>> {
   const figures = new Map<string, unknown>();
   for (const [id, { balance }] of await ledger.readBalances(books)) {
-    const inApril = rebuildAt(
+    const inApril = foldOnDay(
       await ledger.readPostings(books, id, Number.MAX_SAFE_INTEGER),
       day("2026-04-30"),
     );

@@ -1,6 +1,6 @@
 /** A ledger that says what the naive model says, for views and rules that read one. */
 import { type Balance, rebuild } from "../../shared/domain/ledger/balance.ts";
-import { balanceThen } from "../../shared/domain/ledger/ledger-line.ts";
+import { replayedOnDay } from "../../shared/domain/ledger/balance-on-day.ts";
 import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import type { ProjectId } from "../../shared/domain/values/project.ts";
 import type { LedgerReading, LedgerStore, StoredBalance } from "../../shared/ports/ledger-store.ts";
@@ -53,7 +53,7 @@ function balancesThen(
   return new Map(
     [...balances].map(([id, stored]) => [
       id,
-      { ...stored, balance: balanceThen(model.get(id) ?? [], stored.balance, date) },
+      { ...stored, balance: replayedOnDay(model.get(id) ?? [], stored.balance, date) },
     ]),
   );
 }

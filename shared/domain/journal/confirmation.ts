@@ -5,7 +5,7 @@
  */
 import { type Balance, type MeasureState, type PlanPoint, rebuild } from "../ledger/balance.ts";
 import { livePostings } from "../ledger/entries.ts";
-import { rebuildAt } from "../ledger/ledger-line.ts";
+import { foldOnDay } from "../ledger/balance-on-day.ts";
 import { byKnowledge, type Posting } from "../ledger/posting.ts";
 import { datePartsOf, type IsoDate, laterOf } from "../values/calendar.ts";
 import { sameFunds } from "../values/fund.ts";
@@ -170,7 +170,7 @@ export function missingCopies(
 
 /** Whether the postings give on the copy's day what the copy states. */
 function statesSame(live: readonly Posting[], copy: Posting): boolean {
-  const [without, alone] = [rebuildAt(live, copy.asOf), rebuild([copy])];
+  const [without, alone] = [foldOnDay(live, copy.asOf), rebuild([copy])];
   if (without === null || alone === null) return false;
   return (
     factualMeasures.every((measure) => {

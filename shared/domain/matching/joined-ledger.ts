@@ -11,7 +11,8 @@
 import { type DepartmentNames, namingOf, withDepartmentName } from "../departments/department-naming.ts";
 import type { StatedName } from "../departments/stated-names.ts";
 import type { Balance, DayAmounts, MeasureState } from "../ledger/balance.ts";
-import { isBlank, isLeftOut } from "../ledger/ledger-line.ts";
+import { isBlank } from "../ledger/balance-on-day.ts";
+import { isLeftOut } from "../ledger/ledger-line.ts";
 import { datePartsOf, type IsoDate, laterOf, laterOrNull, monthEnd } from "../values/calendar.ts";
 import { addFunds, type FundAmounts } from "../values/fund.ts";
 import { ascending } from "../values/order.ts";

@@ -4,7 +4,8 @@
  * about the same lines, so that the two can be compared.
  */
 import type { Balance, PlanPoint } from "../ledger/balance.ts";
-import { balanceAt, type LedgerLine, lineOn } from "../ledger/ledger-line.ts";
+import { balanceOnDay } from "../ledger/balance-on-day.ts";
+import { type LedgerLine, lineOn } from "../ledger/ledger-line.ts";
 import { judgedLines, targetBasisPointsOf } from "../policy/line-policy.ts";
 import type { Policy } from "../policy/policy.ts";
 import { budgetOf, commonBasis, type RateBasis, spendingMeasureOf, spendingOf } from "../rates/rate.ts";
@@ -108,7 +109,7 @@ function linesAt({ balances, fiscalYear }: BacktestYear, month: number): Map<str
     const isKnown = (point: PlanPoint): boolean => point.asOf <= date;
     const [plan, requirement] = [balance.plan.filter(isKnown), balance.requirement.filter(isKnown)];
     const known = { ...balance, plan, requirement };
-    const then = balanceAt(known, date);
+    const then = balanceOnDay(known, date);
     const line = then === null ? null : lineOn(then, date);
     if (line !== null) lines.set(balance.project.id, line);
   }

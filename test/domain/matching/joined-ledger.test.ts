@@ -5,7 +5,8 @@ import { type Balance, rebuild } from "../../../shared/domain/ledger/balance.ts"
 import { monthEnd } from "../../../shared/domain/values/calendar.ts";
 import { joinedLedger, layOver } from "../../../shared/domain/matching/joined-ledger.ts";
 import { noPartners } from "../../../shared/domain/matching/match-answers.ts";
-import { balanceAt, balanceThen, lineOn } from "../../../shared/domain/ledger/ledger-line.ts";
+import { balanceOnDay, replayedOnDay } from "../../../shared/domain/ledger/balance-on-day.ts";
+import { lineOn } from "../../../shared/domain/ledger/ledger-line.ts";
 import type { Entry, Posting } from "../../../shared/domain/ledger/posting.ts";
 import {
   type ProjectFacts,
@@ -42,7 +43,7 @@ const noStatement = { statedThrough: null, asOf: null, partners: noPartners, dep
 function knownBy(balances: readonly Balance[], asOf: string | null): Balance[] {
   if (asOf === null) return [...balances];
   return balances.map((balance) => {
-    const then = balanceAt(balance, day(asOf));
+    const then = balanceOnDay(balance, day(asOf));
     if (then === null) throw new RangeError(`Only the postings can tell ${balance.project.id} on ${asOf}`);
     return then;
   });
@@ -273,7 +274,7 @@ describe("under a full statement of 30 June", () => {
     const own = ["2020-06-06", "2020-06-12"].map((date, at) =>
       aPosting({ project, seq: at + 1, asOf: day(date), entries: aStatement(date, { unsplit: 500n }) }),
     );
-    const then = balanceThen(own, aBalance(...own), day("2020-06-10"));
+    const then = replayedOnDay(own, aBalance(...own), day("2020-06-10"));
     const line = listed(paid("마을기업 육성"), aPayment("2020-06-08", 30n), aPayment("2020-06-10", 7n));
     const question = { ...noStatement, statedThrough: day("2020-06-09"), asOf: day("2020-06-10") };
     const { lines, unmatched } = joinedLedger([then, line], question);
@@ -335,9 +336,9 @@ describe("for every history of a project and of its payment lines", () => {
         const [balance, other] = [rebuild(own), rebuild(list)];
         if (balance === null || other === null) return;
         const expected = amountsOn([...own, ...list], "expenditure", on);
-        const read = lineOn(layOver(balanceThen(own, balance, on), [balanceThen(list, other, on)]), on);
+        const read = lineOn(layOver(replayedOnDay(own, balance, on), [replayedOnDay(list, other, on)]), on);
         expect(read?.amounts.expenditure ?? {}).toEqual(expected);
-        const [first, second] = [balanceAt(balance, on), balanceAt(other, on)];
+        const [first, second] = [balanceOnDay(balance, on), balanceOnDay(other, on)];
         if (first === null || second === null) return;
         answered += 1;
         expect(lineOn(layOver(first, [second]), on)?.amounts.expenditure ?? {}).toEqual(expected);

@@ -5,7 +5,8 @@ import { rebuild } from "../../../shared/domain/ledger/balance.ts";
 import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
 import { type Entry, type SourceRecord, toPosting } from "../../../shared/domain/ledger/posting.ts";
 import { formatPercent } from "../../../shared/domain/values/fraction.ts";
-import { balanceThen, lineOn } from "../../../shared/domain/ledger/ledger-line.ts";
+import { replayedOnDay } from "../../../shared/domain/ledger/balance-on-day.ts";
+import { lineOn } from "../../../shared/domain/ledger/ledger-line.ts";
 import { comparableName } from "../../../shared/domain/values/project.ts";
 import { rateOf } from "../../../shared/domain/rates/rate.ts";
 import { readSource, type SourceReading } from "../../../shared/formats/registry.ts";
@@ -116,7 +117,7 @@ describe.skipIf(!hasVouchers)(
       });
       const postings = [budget, toPosting(record, { ...source, seq: 2 }, null)];
       const rateOn = (date: string): string | null => {
-        const line = lineOn(balanceThen(postings, aBalance(...postings), day(date)), day(date));
+        const line = lineOn(replayedOnDay(postings, aBalance(...postings), day(date)), day(date));
         const rate = line === null ? null : rateOf([line], "expenditure/current-budget");
         return rate === null ? null : formatPercent(rate, 1);
       };

@@ -12,7 +12,7 @@ import { submitFile } from "../../../functions/ingest/journal/submit-file.ts";
 import { noNames } from "../../../shared/formats/names/known-names.ts";
 import { rebuild } from "../../../shared/domain/ledger/balance.ts";
 import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
-import { rebuildAt } from "../../../shared/domain/ledger/ledger-line.ts";
+import { foldOnDay } from "../../../shared/domain/ledger/balance-on-day.ts";
 import { type Posting, type SourceRecord, toPosting } from "../../../shared/domain/ledger/posting.ts";
 import { projectIdOfCode } from "../../../shared/domain/values/project.ts";
 import { noOptions } from "../../../shared/domain/uploads/upload.ts";
@@ -139,7 +139,7 @@ class Fixture {
     const found: (readonly [string, string])[] = [];
     for (const code of codes) {
       const postings = this.#sent.filter(({ isLive }) => isLive).flatMap((sent) => postingsOf(sent, code));
-      const balance = date === null ? rebuild(postings) : rebuildAt(postings, date);
+      const balance = date === null ? rebuild(postings) : foldOnDay(postings, date);
       const state = balance?.measures.expenditure;
       if (balance === null || state === undefined) continue;
       // Names are today's on every day.

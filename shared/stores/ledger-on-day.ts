@@ -4,7 +4,7 @@
  * stay today's: departments are called then as now.
  */
 import { withCopies } from "../domain/journal/confirmation.ts";
-import { balanceAt, balanceThen } from "../domain/ledger/ledger-line.ts";
+import { balanceOnDay, replayedOnDay } from "../domain/ledger/balance-on-day.ts";
 import type { Posting } from "../domain/ledger/posting.ts";
 import type { IsoDate } from "../domain/values/calendar.ts";
 import type { ProjectId } from "../domain/values/project.ts";
@@ -15,7 +15,7 @@ import { readInWaves } from "../ports/read-in-waves.ts";
  * @param reading with what was confirmed up to that day and nothing later.
  * @param postingsOf all of a line up to the reading's last done entry.
  */
-export async function ledgerThen(
+export async function ledgerOnDay(
   reading: LedgerReading,
   date: IsoDate,
   postingsOf: (id: ProjectId) => Promise<readonly Posting[]>,
@@ -23,10 +23,10 @@ export async function ledgerThen(
   const { confirmations } = reading;
   const balances = new Map<ProjectId, StoredBalance>();
   const reads = readInWaves([...reading.balances], async ([id, stored]) => {
-    const then = balanceAt(stored.balance, date);
+    const then = balanceOnDay(stored.balance, date);
     if (then !== null) return { ...stored, balance: then };
     const postings = withCopies(await postingsOf(id), confirmations.get(id) ?? []);
-    return { ...stored, balance: balanceThen(postings, stored.balance, date) };
+    return { ...stored, balance: replayedOnDay(postings, stored.balance, date) };
   });
   for await (const stored of reads) balances.set(stored.balance.project.id, stored);
   return { ...reading, balances };

@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rebuild } from "../../../shared/domain/ledger/balance.ts";
 import type { Posting } from "../../../shared/domain/ledger/posting.ts";
-import { balanceAt, balanceThen, currentLine, lineOn } from "../../../shared/domain/ledger/ledger-line.ts";
+import { balanceOnDay, replayedOnDay } from "../../../shared/domain/ledger/balance-on-day.ts";
+import { currentLine, lineOn } from "../../../shared/domain/ledger/ledger-line.ts";
 import { factualMeasures } from "../../../shared/domain/values/measure.ts";
 import { aBalance, aPayment, aPosting, aProject, aStatement, day } from "../../support/builders.ts";
 import { days, histories } from "./histories.ts";
@@ -41,7 +42,7 @@ describe("the fold on a day, from today's alone", () => {
     { on: "2020-11-02", why: "a day after it" },
     { on: "2020-07-15", why: "a day inside a month that nothing was stated in" },
   ])("on $on, $why, is known", ({ on }) => {
-    expect(balanceAt(balance, day(on))).not.toBeNull();
+    expect(balanceOnDay(balance, day(on))).not.toBeNull();
   });
 
   test.each([
@@ -49,17 +50,17 @@ describe("the fold on a day, from today's alone", () => {
     { on: "2020-05-31", why: "a day on which the plan was not yet known" },
     { on: "2019-06-30", why: "a day before the plan in another year" },
   ])("on $on, $why, asks for the postings", ({ on }) => {
-    expect(balanceAt(balance, day(on))).toBeNull();
+    expect(balanceOnDay(balance, day(on))).toBeNull();
   });
 
   test.each(["2020-09-30", "2019-10-31"])("is blank on %s, before the first fact", (on) => {
-    const then = balanceAt(aBalance(october), day(on));
+    const then = balanceOnDay(aBalance(october), day(on));
     expect(then).toMatchObject({ measures: {}, asOf: on });
     expect(then === null ? null : lineOn(then, day(on))).toBeNull();
   });
 
   test("shows the month end as it was, dated by its own figures", () => {
-    const then = balanceAt(balance, day("2020-09-30"));
+    const then = balanceOnDay(balance, day("2020-09-30"));
     expect(then === null ? null : lineOn(then, day("2020-09-30"))).toMatchObject({
       asOf: "2020-06-30",
       amounts: { expenditure: { unsplit: 300n } },
@@ -75,7 +76,7 @@ describe("the line of a day, from its postings", () => {
   });
   const history = [june, october, paid];
   const lineThen = (postings: readonly Posting[], on: string) =>
-    lineOn(balanceThen(postings, aBalance(...postings), day(on)), day(on));
+    lineOn(replayedOnDay(postings, aBalance(...postings), day(on)), day(on));
 
   test.each([
     { on: "2020-07-15", asOf: "2020-06-30", spent: 300n },
@@ -92,7 +93,11 @@ describe("the line of a day, from its postings", () => {
 
   test("is blank where all that was known then was taken back, and the line is still known today", () => {
     const reversal = aPosting({ seq: 3, reverses: 1, entries: [] });
-    const then = balanceThen([june, october, reversal], aBalance(june, october, reversal), day("2020-07-15"));
+    const then = replayedOnDay(
+      [june, october, reversal],
+      aBalance(june, october, reversal),
+      day("2020-07-15"),
+    );
     expect(then).toMatchObject({ toldSeq: 2, measures: {}, plan: [] });
   });
 
@@ -128,7 +133,7 @@ describe("for every history and day", () => {
           plan.length > 0 ||
           Object.keys(required.at(-1)?.amounts ?? {}).length > 0 ||
           Object.values(amounts).some((byFund) => Object.keys(byFund).length > 0);
-        const line = lineOn(balanceThen(history, aBalance(...history), on), on);
+        const line = lineOn(replayedOnDay(history, aBalance(...history), on), on);
         expect({ line }).toMatchObject({ line: isKnown ? { amounts, plan } : null });
         // A line is never dated by a day that its figures do not reach.
         expect(line === null || line.asOf <= on).toBe(true);
@@ -142,12 +147,12 @@ describe("for every history and day", () => {
     fc.assert(
       fc.property(histories, daysOf2020, (history, on) => {
         const today = rebuild(history);
-        const then = today === null ? null : balanceAt(today, on);
+        const then = today === null ? null : balanceOnDay(today, on);
         if (today === null || then === null) return;
         answered += 1;
-        const { measures, plan, requirement } = balanceThen(history, today, on);
+        const { measures, plan, requirement } = replayedOnDay(history, today, on);
         expect(then).toMatchObject({ measures, plan, requirement, project: today.project });
-        expect(lineOn(then, on)).toEqual(lineOn(balanceThen(history, today, on), on));
+        expect(lineOn(then, on)).toEqual(lineOn(replayedOnDay(history, today, on), on));
       }),
       { seed: 366, numRuns: 1_000 },
     );
