@@ -7,7 +7,7 @@ import { departmentsWords } from "../logic/chart-words.ts";
 import { formatPoints, formatRate } from "../logic/format-figures.ts";
 import { addressOf } from "../logic/place.ts";
 import { ChartFrame, type ChartTable } from "./chart-frame.tsx";
-import { Drawing } from "./drawing.tsx";
+import { LabelledSvg } from "./labelled-svg.tsx";
 
 const rowHeight = 28;
 const top = 24;
@@ -53,7 +53,11 @@ export function DepartmentMonths({ departments, isLinked }: DepartmentMonthsProp
         const y = scaleBand({ domain: rows.map((_, at) => at), range: [top, height], padding: 0.08 });
         const isRoomy = x.bandwidth() >= 42;
         return (
-          <Drawing of={{ ko: "부서·월별 차이", en: "Departments by months" }} width={width} height={height}>
+          <LabelledSvg
+            of={{ ko: "부서·월별 차이", en: "Departments by months" }}
+            width={width}
+            height={height}
+          >
             {months.map((at) => (
               <text
                 key={at}
@@ -101,7 +105,7 @@ export function DepartmentMonths({ departments, isLinked }: DepartmentMonthsProp
                 )}
               </g>
             ))}
-          </Drawing>
+          </LabelledSvg>
         );
       }}
     </ChartFrame>

@@ -7,7 +7,7 @@ import { fundsWords, waterfallWords } from "../logic/chart-words.ts";
 import { topOf } from "../logic/curve-points.ts";
 import { formatRate, partOf, shortWon } from "../logic/format-figures.ts";
 import { ChartFrame } from "./chart-frame.tsx";
-import { Drawing } from "./drawing.tsx";
+import { LabelledSvg } from "./labelled-svg.tsx";
 
 const rowHeight = 44;
 
@@ -39,7 +39,7 @@ export function FundMix({ funds, atRisk }: Pick<Charts, "funds" | "atRisk">) {
         const x = scaleLinear({ domain: [0, 1], range: [0, width] });
         const y = scaleBand({ domain: rows.map(({ name }) => name), range: [0, height], padding: 0.1 });
         return rows.length === 0 ? null : (
-          <Drawing of={{ ko: "재원 구성", en: "Funds" }} width={width} height={height}>
+          <LabelledSvg of={{ ko: "재원 구성", en: "Funds" }} width={width} height={height}>
             {rows.map(({ name, title, won, share }) => (
               <g key={name}>
                 <text className="chart-name" x={0} y={(y(name) ?? 0) + 13}>
@@ -55,7 +55,7 @@ export function FundMix({ funds, atRisk }: Pick<Charts, "funds" | "atRisk">) {
                 />
               </g>
             ))}
-          </Drawing>
+          </LabelledSvg>
         );
       }}
     </ChartFrame>
@@ -97,7 +97,11 @@ export function Waterfall({ waterfall }: { readonly waterfall: NonNullable<Chart
         const x = scaleBand({ domain: bars.map(({ name }) => name), range: [0, width], padding: 0.15 });
         const y = scaleLinear({ domain: [0, 1], range: [height - 44, 24] });
         return (
-          <Drawing of={{ ko: "예산의 흐름", en: "What becomes of the budget" }} width={width} height={height}>
+          <LabelledSvg
+            of={{ ko: "예산의 흐름", en: "What becomes of the budget" }}
+            width={width}
+            height={height}
+          >
             {bars.map(({ name, title, from, to, won }) => {
               const [a, b] = [y(partOf(from, top)), y(partOf(to, top))];
               const middle = (x(name) ?? 0) + x.bandwidth() / 2;
@@ -120,7 +124,7 @@ export function Waterfall({ waterfall }: { readonly waterfall: NonNullable<Chart
               );
             })}
             <line className="grid" x1={0} x2={width} y1={y(0)} y2={y(0)} />
-          </Drawing>
+          </LabelledSvg>
         );
       }}
     </ChartFrame>

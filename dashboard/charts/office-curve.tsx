@@ -10,7 +10,7 @@ import { topOf } from "../logic/curve-points.ts";
 import { partOf, shortWon } from "../logic/format-figures.ts";
 import { ChartFrame, type ChartTable } from "./chart-frame.tsx";
 import { Keys } from "./chart-keys.tsx";
-import { Drawing } from "./drawing.tsx";
+import { LabelledSvg } from "./labelled-svg.tsx";
 
 const height = 300;
 const edge = { top: 16, right: 16, bottom: 34, left: 76 };
@@ -74,7 +74,7 @@ export function OfficeCurve({ curve, today }: OfficeCurveProps) {
           <LinePath data={[...points]} x={xOf} y={yOf} className={`line-${name}`} />
         );
         return (
-          <Drawing of={{ ko: "올해 집행 곡선", en: "The year's curve" }} width={width} height={height}>
+          <LabelledSvg of={{ ko: "올해 집행 곡선", en: "The year's curve" }} width={width} height={height}>
             {[0.25, 0.5, 0.75, 1].map((part) => (
               <line
                 key={part}
@@ -151,7 +151,7 @@ export function OfficeCurve({ curve, today }: OfficeCurveProps) {
               tickFormat={(day) => monthName(new Date(Number(day)), language)}
               tickLabelProps={{ className: "chart-axis", textAnchor: "middle" }}
             />
-          </Drawing>
+          </LabelledSvg>
         );
       }}
     </ChartFrame>

@@ -10,7 +10,7 @@ import { formatPoints, formatRate, partOf, shortWon } from "../logic/format-figu
 import { addressOf } from "../logic/place.ts";
 import { severities, severityNames } from "../parts/severity.tsx";
 import { ChartFrame, type ChartTable } from "./chart-frame.tsx";
-import { Drawing } from "./drawing.tsx";
+import { LabelledSvg } from "./labelled-svg.tsx";
 
 const height = 380;
 const edge = { top: 24, right: 16, bottom: 44, left: 76 };
@@ -67,7 +67,7 @@ export function ProjectBubbles({ projects }: { readonly projects: Charts["projec
         });
         const size = scaleSqrt({ domain: [0, 1], range: [2.5, width < 520 ? 16 : 28] });
         return (
-          <Drawing
+          <LabelledSvg
             of={{ ko: "사업별 차이와 예산", en: "Projects by distance and budget" }}
             width={width}
             height={height}
@@ -105,7 +105,7 @@ export function ProjectBubbles({ projects }: { readonly projects: Charts["projec
             <text className="chart-axis" x={4} y={12}>
               {say("예산", "Budget")}
             </text>
-          </Drawing>
+          </LabelledSvg>
         );
       }}
     </ChartFrame>

@@ -1,3 +1,5 @@
+/** Figures, dates and typed amounts as the page writes and reads them. */
+
 /** Rates are shown exactly as the server printed them: nothing here rounds a rate. */
 export function formatRate(percent: string | null): string {
   return percent === null ? "–" : `${minus(percent)} %`;

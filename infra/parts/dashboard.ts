@@ -11,7 +11,7 @@ import {
 } from "aws-cdk-lib/aws-cloudwatch";
 import type { Construct } from "constructs";
 import type { Settings } from "../settings/settings.ts";
-import type { FlowStep } from "./flow-step.ts";
+import type { StagePanel } from "./stage-panel.ts";
 import type { Operators } from "./operators.ts";
 
 const pageWidth = 24;
@@ -20,7 +20,7 @@ const period = Duration.minutes(5);
 
 export interface FlowDashboardProps {
   readonly settings: Settings;
-  readonly steps: readonly FlowStep[];
+  readonly steps: readonly StagePanel[];
   readonly operators: Operators;
 }
 
@@ -46,7 +46,7 @@ export class FlowDashboard extends Dashboard {
   }
 }
 
-function heading({ environment, offices, timeZone }: Settings, steps: readonly FlowStep[]): IWidget {
+function heading({ environment, offices, timeZone }: Settings, steps: readonly StagePanel[]): IWidget {
   const flow = steps.map(({ stage }) => stage).join(" → ");
   const names = offices.map(({ code, name }) => `${name} (${code})`).join(", ");
   return new TextWidget({
@@ -56,7 +56,7 @@ function heading({ environment, offices, timeZone }: Settings, steps: readonly F
   });
 }
 
-function runsOf({ stage, wokenBy, waiting, function: worker, failures }: FlowStep): IWidget[] {
+function runsOf({ stage, wokenBy, waiting, function: worker, failures }: StagePanel): IWidget[] {
   const size = { width: pageWidth / columns, height: 6, leftYAxis: { min: 0 } };
   return [
     new GraphWidget({ ...size, title: `${stage}: waiting (woken by ${wokenBy})`, left: [waiting] }),
@@ -87,7 +87,7 @@ function runsOf({ stage, wokenBy, waiting, function: worker, failures }: FlowSte
 }
 
 /** Each stage has few: they share the width of the page. */
-function outcomesOf({ stage, outcomes }: FlowStep): IWidget[] {
+function outcomesOf({ stage, outcomes }: StagePanel): IWidget[] {
   const titles = Object.entries(outcomes);
   return titles.map(
     ([title, metrics]) =>

@@ -5,7 +5,7 @@ import { Grant } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import { type AssessEnvironment, readPartitionPrefix } from "../../functions/assess/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
-import type { FlowStep } from "../parts/flow-step.ts";
+import type { StagePanel } from "../parts/stage-panel.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
@@ -27,7 +27,7 @@ export class Assess extends Construct {
   readonly worker: StageFunction<AssessEnvironment>;
   readonly work: StageQueue;
   readonly everyMorning: StageSchedule;
-  readonly step: FlowStep;
+  readonly step: StagePanel;
 
   constructor(scope: Construct, id: string, { settings, data, operators }: AssessProps) {
     super(scope, id);

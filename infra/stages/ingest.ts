@@ -9,7 +9,7 @@ import {
   dryRunFilesPrefix,
 } from "../../functions/ingest/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
-import type { FlowStep } from "../parts/flow-step.ts";
+import type { StagePanel } from "../parts/stage-panel.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
@@ -29,7 +29,7 @@ export interface IngestProps {
 export class Ingest extends Construct {
   readonly worker: StageFunction<IngestEnvironment>;
   readonly work: StageQueue;
-  readonly step: FlowStep;
+  readonly step: StagePanel;
 
   constructor(scope: Construct, id: string, { settings, data, operators }: IngestProps) {
     super(scope, id);

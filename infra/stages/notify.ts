@@ -5,7 +5,7 @@ import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { NotifyEnvironment } from "../../functions/notify/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
-import type { FlowStep } from "../parts/flow-step.ts";
+import type { StagePanel } from "../parts/stage-panel.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import { NoticesTopic, NoticesWebhook } from "../parts/notice-channels.ts";
 import type { Operators } from "../parts/operators.ts";
@@ -30,7 +30,7 @@ export class Notify extends Construct {
   readonly everyQuarterHour: StageSchedule;
   readonly notices: NoticesTopic;
   readonly webhook: NoticesWebhook | null;
-  readonly step: FlowStep;
+  readonly step: StagePanel;
 
   constructor(scope: Construct, id: string, { settings, data, operators }: NotifyProps) {
     super(scope, id);

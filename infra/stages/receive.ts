@@ -9,7 +9,7 @@ import { eventsPrefix, type ReceiveEnvironment, dryRunFilesPrefix } from "../../
 import type { DataStack } from "../data/data-stack.ts";
 import { bundling, withOfficeNames } from "../parts/bundling.ts";
 import { FailureQueue } from "../parts/failure-queue.ts";
-import type { FlowStep } from "../parts/flow-step.ts";
+import type { StagePanel } from "../parts/stage-panel.ts";
 import { OfficeBus } from "../parts/office-bus.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
@@ -29,7 +29,7 @@ export class Receive extends Construct {
   readonly dryRunStored: Rule;
   readonly bus: OfficeBus;
   readonly failures: FailureQueue;
-  readonly step: FlowStep;
+  readonly step: StagePanel;
 
   constructor(scope: Construct, id: string, { settings, data, ingest, operators }: ReceiveProps) {
     super(scope, id);

@@ -7,7 +7,7 @@ import type { RelayEnvironment } from "../../functions/relay/env.ts";
 import type { Stage } from "../../shared/contracts/events/subscriptions.ts";
 import type { DataStack } from "../data/data-stack.ts";
 import { FailureQueue } from "../parts/failure-queue.ts";
-import type { FlowStep } from "../parts/flow-step.ts";
+import type { StagePanel } from "../parts/stage-panel.ts";
 import { grantQueueKey } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
@@ -24,7 +24,7 @@ export interface RelayProps {
 export class Relay extends Construct {
   readonly worker: StageFunction<RelayEnvironment>;
   readonly failures: FailureQueue;
-  readonly step: FlowStep;
+  readonly step: StagePanel;
 
   constructor(scope: Construct, id: string, { settings, data, queues, operators }: RelayProps) {
     super(scope, id);

@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import type { ReportEnvironment } from "../../functions/report/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
 import { reportBundling, withOfficeNames } from "../parts/bundling.ts";
-import type { FlowStep } from "../parts/flow-step.ts";
+import type { StagePanel } from "../parts/stage-panel.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
@@ -25,7 +25,7 @@ export interface ReportProps {
 export class Report extends Construct {
   readonly worker: StageFunction<ReportEnvironment>;
   readonly work: StageQueue;
-  readonly step: FlowStep;
+  readonly step: StagePanel;
 
   constructor(scope: Construct, id: string, { settings, data, operators }: ReportProps) {
     super(scope, id);

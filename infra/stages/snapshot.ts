@@ -5,7 +5,7 @@ import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { SnapshotEnvironment } from "../../functions/snapshot/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
-import type { FlowStep } from "../parts/flow-step.ts";
+import type { StagePanel } from "../parts/stage-panel.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
@@ -27,7 +27,7 @@ export class Snapshot extends Construct {
   readonly worker: StageFunction<SnapshotEnvironment>;
   readonly work: StageQueue;
   readonly quarterEnd: StageSchedule;
-  readonly step: FlowStep;
+  readonly step: StagePanel;
 
   constructor(scope: Construct, id: string, { settings, data, operators }: SnapshotProps) {
     super(scope, id);

@@ -5,7 +5,7 @@ import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { VerifyEnvironment } from "../../functions/verify/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
-import type { FlowStep } from "../parts/flow-step.ts";
+import type { StagePanel } from "../parts/stage-panel.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
@@ -30,7 +30,7 @@ export class Verify extends Construct {
   readonly worker: StageFunction<VerifyEnvironment>;
   readonly work: StageQueue;
   readonly everyNight: StageSchedule;
-  readonly step: FlowStep;
+  readonly step: StagePanel;
 
   constructor(scope: Construct, id: string, { settings, data, operators }: VerifyProps) {
     super(scope, id);

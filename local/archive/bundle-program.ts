@@ -4,7 +4,7 @@
  */
 import { join, relative, sep } from "node:path";
 import { build } from "esbuild";
-import { tablesOfOtherEncodings, unusedReaders } from "./left-out.ts";
+import { tablesOfOtherEncodings, unusedReaders } from "./not-bundled.ts";
 
 export interface Bundled {
   /** Path in the archive -> content. */

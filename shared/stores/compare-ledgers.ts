@@ -9,7 +9,7 @@ import {
   type DiscrepancyCode,
   discrepancyOf,
 } from "../domain/verify/discrepancy.ts";
-import { statesTheSame } from "../domain/verify/sentence-facts.ts";
+import { statesTheSame } from "../domain/verify/same-sentence.ts";
 import { everything, type Item, type ItemTable, type WriteLimits } from "../ports/item-table.ts";
 import type { LedgerComparison, LedgerItem, ReplayTarget } from "../ports/ledger-check.ts";
 import { readInWaves } from "../ports/read-in-waves.ts";

@@ -11,7 +11,7 @@ import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
 import { joinedReading } from "../../../shared/reading/read-lines.ts";
 import { readStoredFile } from "../journal/read-stored-file.ts";
 import type { IngestOutcome, LedgerDependencies } from "../journal/submission.ts";
-import { submitStored } from "../journal/submit-stored.ts";
+import { resubmitStored } from "../journal/resubmit-stored.ts";
 import { matchLines, maxPairsOfEntry } from "./match-lines.ts";
 
 export interface Answered {
@@ -72,9 +72,9 @@ function sendAgain(
   dependencies: LedgerDependencies,
 ): Promise<IngestOutcome | null> {
   const { state } = upload.outcome;
-  if (state === "held") return submitStored(upload, {}, dependencies);
+  if (state === "held") return resubmitStored(upload, {}, dependencies);
   const isOut = state === "undone" || state === "discarded";
-  return isOut && isAnswered ? submitStored(upload, { isAnew: true }, dependencies) : Promise.resolve(null);
+  return isOut && isAnswered ? resubmitStored(upload, { isAnew: true }, dependencies) : Promise.resolve(null);
 }
 
 /** Other files that wait for answers, in the order in which they came; those that still wait are not told. */
@@ -88,7 +88,7 @@ async function sendWaiting(
     const waiting = id === uploadId ? null : await dependencies.ledger.findUpload(books, id);
     if (waiting?.outcome.state !== "held") continue;
     if (!waiting.outcome.findings.some(isQuestion)) continue;
-    const outcome = await submitStored(waiting, {}, dependencies);
+    const outcome = await resubmitStored(waiting, {}, dependencies);
     if (outcome.kind !== "held") sent.push(outcome);
   }
   return sent;

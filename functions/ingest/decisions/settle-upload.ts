@@ -11,7 +11,7 @@ import { executeAlone } from "../journal/execute-alone.ts";
 import { planEntryReversal } from "../journal/reverse-upload.ts";
 import { type EntryPlan, runEntry } from "../journal/run-entry.ts";
 import type { IngestOutcome, LedgerDependencies } from "../journal/submission.ts";
-import { submitStored } from "../journal/submit-stored.ts";
+import { resubmitStored } from "../journal/resubmit-stored.ts";
 
 export type SettleResult =
   | {
@@ -30,7 +30,7 @@ export function releaseUpload(
   by: string,
   dependencies: LedgerDependencies,
 ): Promise<IngestOutcome> {
-  return submitStored(upload, { releasedBy: by }, dependencies);
+  return resubmitStored(upload, { releasedBy: by }, dependencies);
 }
 
 /** Puts a held upload aside for good; its bytes and record stay. */

@@ -15,7 +15,7 @@ import type { Answered } from "./answer-questions.ts";
 import { unmatchLines } from "./match-lines.ts";
 import { undoUpload } from "./settle-upload.ts";
 import type { IngestOutcome, LedgerDependencies } from "../journal/submission.ts";
-import { submitStored } from "../journal/submit-stored.ts";
+import { resubmitStored } from "../journal/resubmit-stored.ts";
 
 /** @param given the numbers of the journal entries of answers about the upload; empty for all of them. */
 export async function takeAnswerBack(
@@ -45,7 +45,7 @@ export async function takeAnswerBack(
     taken.push(result.seq);
   }
   const outcomes: IngestOutcome[] = [];
-  for (const each of applied) outcomes.push(await submitStored(each, { isAnew: true }, dependencies));
+  for (const each of applied) outcomes.push(await resubmitStored(each, { isAnew: true }, dependencies));
   const own = outcomes.find((outcome) => outcome.upload.uploadId === upload.uploadId) ?? null;
   return {
     ...nothing,
@@ -68,7 +68,7 @@ export async function readAnew(
   const { books, seq, outcome } = upload;
   const entries = await dependencies.ledger.readJournal(books, seq, Number.MAX_SAFE_INTEGER);
   const isAnew = outcome.state === "discarded" || entries.some(({ act }) => act.kind === "unmatch");
-  return isAnew ? submitStored(upload, { isAnew: true }, dependencies) : null;
+  return isAnew ? resubmitStored(upload, { isAnew: true }, dependencies) : null;
 }
 
 /**

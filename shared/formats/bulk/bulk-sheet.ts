@@ -1,5 +1,5 @@
 /** The header of 지방재정365's yearly bulk file: one row, or two where the funds stand under 예산현액. */
-import { type PrintedUnit, unitInLine } from "../cells/printed-headers.ts";
+import { type PrintedUnit, unitInLine } from "../cells/printed-unit-and-day.ts";
 import type { Table } from "../kernel/format.ts";
 import { type MeaningColumn, meaningColumnsOf } from "../meanings/meaning-labels.ts";
 

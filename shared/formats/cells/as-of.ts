@@ -3,7 +3,7 @@ import { type IsoDate, isInFiscalYear } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { type Place, placeAt, rejection, wholeFile } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
-import type { PrintedDate } from "./printed-headers.ts";
+import type { PrintedDate } from "./printed-unit-and-day.ts";
 import { particle } from "../../domain/values/bilingual.ts";
 
 export interface PlacedDate extends PrintedDate {

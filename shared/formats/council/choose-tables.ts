@@ -1,7 +1,7 @@
 /** Which tables of a council report count: those of unit projects or projects of the executed year, and of the businesses. */
 import type { Finding } from "../../domain/values/finding.ts";
 import { tableFellApart } from "../printed/table-findings.ts";
-import { asOfDatesIn } from "../cells/printed-headers.ts";
+import { asOfDatesIn } from "../cells/printed-unit-and-day.ts";
 import { type CouncilTable, councilTablesIn, orphanRowsIn } from "../printed/budget-tables.ts";
 import type { CouncilColumn } from "../printed/column-roles.ts";
 import { hasBudgetAndSpending } from "../printed/header-rows.ts";
@@ -17,7 +17,7 @@ import {
 import { departmentOnTitle, titleLines } from "../printed/departments.ts";
 import { fallenTablesIn } from "../printed/fallen-tables.ts";
 import { nearestTable } from "../printed/nearest-table.ts";
-import { otherTableFindings } from "./other-tables.ts";
+import { otherTableFindings } from "./tables-passed-over.ts";
 import { type Section, sectionAt } from "./report-sections.ts";
 import { laterYearIn } from "./requirement-sections.ts";
 import { departmentOfTable, type TableYear, yearOfTable, yearOnTitle } from "./table-context.ts";

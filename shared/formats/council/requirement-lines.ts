@@ -4,7 +4,7 @@ import { plainText } from "../../domain/values/plain-text.ts";
 import { isMoneyUnit, type MoneyUnit } from "../../domain/values/won.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
 import { readFundCell } from "../cells/fund-cell.ts";
-import { type PrintedUnit, unitInHeader, unitInLine } from "../cells/printed-headers.ts";
+import { type PrintedUnit, unitInHeader, unitInLine } from "../cells/printed-unit-and-day.ts";
 import type { Sentences } from "../kernel/finding-list.ts";
 import type { Section } from "./report-sections.ts";
 import { maxRowLength } from "../printed/table-line.ts";

@@ -6,7 +6,7 @@ import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
 import { agreedAsOf } from "../cells/as-of.ts";
-import { asOfDatesIn, unitInHeader, unitInLine, yearsIn } from "../cells/printed-headers.ts";
+import { asOfDatesIn, unitInHeader, unitInLine, yearsIn } from "../cells/printed-unit-and-day.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
 import { unitConflict, unitUnclear } from "./council-findings.ts";

@@ -1,7 +1,7 @@
 /** What is said of e호조's 지출 집행현황, in the sender's words. */
 import type { Finding } from "../../domain/values/finding.ts";
 import { formatWon, type MoneyUnit, type Won } from "../../domain/values/won.ts";
-import { unitInHeader } from "../cells/printed-headers.ts";
+import { unitInHeader } from "../cells/printed-unit-and-day.ts";
 import { type Place, placeAt, rejection, remark } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import type { StatusSheet } from "./spending-status-sheet.ts";

@@ -1,6 +1,6 @@
 /** The header of e호조's 지출 집행현황 (menu 23310): two or three rows of merged cells below a title and `부서 : …`. */
 import { plainText } from "../../domain/values/plain-text.ts";
-import { type PrintedUnit, unitInLine } from "../cells/printed-headers.ts";
+import { type PrintedUnit, unitInLine } from "../cells/printed-unit-and-day.ts";
 import type { Table } from "../kernel/format.ts";
 import { isBlankRow } from "../kernel/row-findings.ts";
 import { type MeaningColumn, meaningColumnsOf } from "../meanings/meaning-labels.ts";

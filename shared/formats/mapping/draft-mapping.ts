@@ -3,7 +3,7 @@ import { headerKey } from "../../domain/mappings/table-headers.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
 import { readDateCell } from "../cells/date-cell.ts";
-import { unitInLine } from "../cells/printed-headers.ts";
+import { unitInLine } from "../cells/printed-unit-and-day.ts";
 import type { SourceDocument, Table } from "../kernel/format.ts";
 import { tablesOf } from "../tables/source-tables.ts";
 import { withFundSums } from "./fund-columns.ts";

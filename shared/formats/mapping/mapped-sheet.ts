@@ -3,7 +3,7 @@ import { headerDifference } from "../../domain/mappings/table-headers.ts";
 import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { agreedAsOf, asOfConflict } from "../cells/as-of.ts";
-import { asOfDatesIn, type PrintedUnit, unitInHeader, unitInLine } from "../cells/printed-headers.ts";
+import { asOfDatesIn, type PrintedUnit, unitInHeader, unitInLine } from "../cells/printed-unit-and-day.ts";
 import { wholeFile } from "../kernel/finding-list.ts";
 import type { Table, UploadContext } from "../kernel/format.ts";
 import { isPassedOver, isPersonalHeader } from "../tables/header-grammar.ts";

@@ -7,7 +7,7 @@ import { plainText } from "../../domain/values/plain-text.ts";
 import type { TableHeader } from "../../domain/mappings/table-headers.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
 import { readDateCell } from "../cells/date-cell.ts";
-import { asOfDatesIn, unitInLine } from "../cells/printed-headers.ts";
+import { asOfDatesIn, unitInLine } from "../cells/printed-unit-and-day.ts";
 import type { TemplateColumn } from "../tables/header-grammar.ts";
 
 export interface ColumnMapping {

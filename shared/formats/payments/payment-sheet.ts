@@ -2,7 +2,7 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
-import { type PrintedUnit, unitInHeader, unitInLine } from "../cells/printed-headers.ts";
+import { type PrintedUnit, unitInHeader, unitInLine } from "../cells/printed-unit-and-day.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";
 import type { SourceDocument, Table, UploadContext } from "../kernel/format.ts";
 import { unitUnknown } from "../kernel/row-findings.ts";

@@ -2,7 +2,13 @@
  * What the columns of a council report's budget table mean, from their headers: never from their places. Offices print the
  * same figure under many words; a word that is not known here is no figure of ours.
  */
-import { asOfDatesIn, isUnitWord, untilDatesIn, withoutDates, yearIn } from "../cells/printed-headers.ts";
+import {
+  asOfDatesIn,
+  isUnitWord,
+  untilDatesIn,
+  withoutDates,
+  yearIn,
+} from "../cells/printed-unit-and-day.ts";
 
 /** What names a row, from the widest group to the project. */
 export type LevelRole = "department" | "account" | "group" | "unit-project" | "project" | "name";

@@ -1,6 +1,6 @@
 /** Whose report it is, or whose table: a line that holds nothing but the name of a department. */
 import { plainName, plainText } from "../../domain/values/plain-text.ts";
-import { isUnitWord } from "../cells/printed-headers.ts";
+import { isUnitWord } from "../cells/printed-unit-and-day.ts";
 import { tableLineOf } from "./table-line.ts";
 
 /** A title page is never longer: what stands below is body text. */

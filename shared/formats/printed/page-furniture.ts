@@ -1,5 +1,5 @@
 /** What a page break prints between two parts of one table: numbers of pages, running heads, the unit again. */
-import { unitInLine } from "../cells/printed-headers.ts";
+import { unitInLine } from "../cells/printed-unit-and-day.ts";
 import { departmentOf } from "./departments.ts";
 
 /** Foot, blank lines, head, unit. */

@@ -5,7 +5,7 @@ import { type Fund, type FundAmounts, fundOfLabel, totalOf } from "../../domain/
 import type { MoneyUnit, Won } from "../../domain/values/won.ts";
 import { withoutFootnote } from "../cells/footnotes.ts";
 import { readFundCell } from "../cells/fund-cell.ts";
-import { untilDatesIn } from "../cells/printed-headers.ts";
+import { untilDatesIn } from "../cells/printed-unit-and-day.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import type { CouncilRow, CouncilTable } from "./budget-tables.ts";

@@ -1,7 +1,7 @@
 /** Reads the rows below a header whose columns are known: by the template's grammar or by an office's mapping. */
 import type { SourceRecord } from "../../domain/ledger/posting.ts";
 import type { Finding } from "../../domain/values/finding.ts";
-import { unitInHeader } from "../cells/printed-headers.ts";
+import { unitInHeader } from "../cells/printed-unit-and-day.ts";
 import { maxColumns } from "../kernel/file-limits.ts";
 import { isRejected, KeptFindings, placeAt, rejection, remark } from "../kernel/finding-list.ts";
 import type { Reading, UploadContext } from "../kernel/format.ts";

@@ -3,7 +3,7 @@ import type { IMetric } from "aws-cdk-lib/aws-cloudwatch";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 
-export interface FlowStep {
+export interface StagePanel {
   readonly stage: string;
   /** What wakes it, in a few words. */
   readonly wokenBy: string;

@@ -5,7 +5,7 @@ import { submitStoredEvent } from "./ingest-event.ts";
 import { ingestUpload } from "./ingest-upload.ts";
 import type { IngestOutcome, LedgerDependencies, Manner } from "./submission.ts";
 
-export function submitStored(
+export function resubmitStored(
   { books, options, fileName, file }: Pick<Upload, "books" | "options" | "fileName" | "file">,
   manner: Manner,
   dependencies: LedgerDependencies,

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { type Labels, useLanguage } from "../context/language.tsx";
 
-interface DrawingProps {
+interface LabelledSvgProps {
   /** What it shows, in a few words. */
   readonly of: Labels;
   /** In pixels. */
@@ -11,7 +11,7 @@ interface DrawingProps {
   readonly children: ReactNode;
 }
 
-export function Drawing({ of, width, height, children }: DrawingProps) {
+export function LabelledSvg({ of, width, height, children }: LabelledSvgProps) {
   const { say } = useLanguage();
   const label = say(`${of.ko}, 값은 아래 표에 있습니다`, `${of.en}; the table below has the figures`);
   return (

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { otherTablesIn } from "../../../shared/formats/council/other-tables.ts";
+import { otherTablesIn } from "../../../shared/formats/council/tables-passed-over.ts";
 import { councilTablesIn } from "../../../shared/formats/printed/budget-tables.ts";
 import { councilText } from "./council-text.ts";
 import { codesOf, expectRead, readText } from "../readings.ts";

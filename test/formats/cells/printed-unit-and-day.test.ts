@@ -4,7 +4,7 @@ import {
   unitInHeader,
   unitInLine,
   untilDatesIn,
-} from "../../../shared/formats/cells/printed-headers.ts";
+} from "../../../shared/formats/cells/printed-unit-and-day.ts";
 
 describe("a day printed in a header", () => {
   it.each([
