@@ -16,20 +16,22 @@ import {
 import { ascending } from "../../shared/domain/values/order.ts";
 import { readFrozen, readSnapshot, type SnapshotSources } from "../../shared/reading/read-snapshot.ts";
 
-/** @param since null for the one before it in the chain, if there is one. */
+/** @param since null for the latest of its day or an earlier one: what was frozen of a later day is no time before it. */
 export async function readComparisons(
   books: Books,
   snapshot: Snapshot,
   since: SnapshotName | null,
   sources: SnapshotSources,
 ): Promise<Comparisons> {
-  const before = since ?? snapshot.previous;
   const lastEnd = quarters
     .map((quarter) => quarterEnd(books.fiscalYear, quarter))
     .findLast((end) => end < quarterStart(snapshot.asOf));
   const yearBefore = { ...books, fiscalYear: books.fiscalYear - 1 };
   return {
-    since: before === null ? null : (await readSnapshot(books, before, sources)).snapshot,
+    since:
+      since === null
+        ? await latest(books, snapshot.asOf, snapshot, sources)
+        : (await readSnapshot(books, since, sources)).snapshot,
     lastQuarter: lastEnd === undefined ? null : await latest(books, lastEnd, snapshot, sources),
     lastYear: await latest(yearBefore, aYearBefore(snapshot.asOf), snapshot, sources),
   };

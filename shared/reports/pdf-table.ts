@@ -77,21 +77,29 @@ function titleRow(table: ReportTable, unit: string): TableCell[] {
   ];
 }
 
+/** Points, of a header row of one line. */
+const headerRowHeight = 15;
+
 /** Where a cell reaches over others, pdfmake wants empty ones in their places. */
 function headerRows(columns: readonly ReportColumn[], depth: number): TableCell[][] {
   const rows = Array.from({ length: depth }, () => columns.map((): TableCell => ({ text: "" })));
   for (const { text, row, column, rows: rowSpan, columns: colSpan } of headerCells(columns)) {
     const cells = rows[row];
-    if (cells !== undefined)
-      cells[column] = {
-        text,
-        rowSpan,
-        colSpan,
-        bold: true,
-        alignment: "center",
-        verticalAlignment: "middle",
-        fillColor: "#dfe6f7",
-      };
+    if (cells === undefined) continue;
+    // pdfmake centres a cell over several rows by the rows below them too, and prints its words over the figures.
+    const place =
+      rowSpan === 1
+        ? { verticalAlignment: "middle" as const }
+        : { margin: [0, ((rowSpan - 1) * headerRowHeight) / 2, 0, 0] as [number, number, number, number] };
+    cells[column] = {
+      text,
+      rowSpan,
+      colSpan,
+      bold: true,
+      alignment: "center",
+      fillColor: "#dfe6f7",
+      ...place,
+    };
   }
   return rows;
 }

@@ -92,3 +92,38 @@ test("what is taken after a snapshot stands in no report of it, however late tha
     lastYear: null,
   });
 });
+
+test.each([
+  {
+    what: "the latest day before it, though a later one was frozen before",
+    taken: [
+      ["2020-06-30", 1],
+      ["2020-09-30", 1],
+      ["2020-12-31", 1],
+      ["2020-10-31", 1],
+    ],
+    since: "2020-09-30/1",
+  },
+  {
+    what: "its own day as it was known before",
+    taken: [
+      ["2020-09-30", 1],
+      ["2020-10-31", 1],
+      ["2020-10-31", 2],
+    ],
+    since: "2020-10-31/1",
+  },
+  {
+    what: "nothing where only later days were frozen",
+    taken: [
+      ["2020-12-31", 1],
+      ["2020-10-31", 1],
+    ],
+    since: null,
+  },
+] as const)("changes are told since $what", async ({ taken, since }) => {
+  const { kept, sources } = shelf(taken);
+  const own = kept.at(-1);
+  if (own === undefined) throw new RangeError("The report's own snapshot was taken last");
+  expect(nameOf((await readComparisons(books, own, null, sources)).since)).toBe(since);
+});
