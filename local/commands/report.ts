@@ -62,7 +62,7 @@ export function reportCommand(open: Opening<ReportHost>): Command {
       since: {
         value: "SNAPSHOT",
         help: {
-          ko: "변동을 견줄 스냅숏(기본값: 바로 앞의 것)",
+          ko: "변동을 견줄 스냅숏(기본값: 앞선 날의 마지막 것)",
           en: "count changes from this one (default: the one taken before)",
         },
       },
