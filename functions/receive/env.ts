@@ -8,6 +8,8 @@ export const receiveEnvironment = z.object({
   INGEST_QUEUE_URL: z.url(),
   FAILURE_QUEUE_URL: z.url(),
   TRIES_BUCKET: z.string().min(1),
+  /** Our own API and operators send for every office. */
+  OWN_ACCOUNT: z.string().regex(/^\d{12}$/),
   LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
 });
 export type ReceiveEnvironment = z.infer<typeof receiveEnvironment>;

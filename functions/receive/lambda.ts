@@ -6,6 +6,9 @@ import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { receiveEnvironment } from "./env.ts";
 import { receiveHandler } from "./handler.ts";
 
+/** Put in when the function is bundled: which account of another system sends for which offices. */
+declare const SENDER_OFFICES: Readonly<Record<string, readonly string[]>> | undefined;
+
 const environment = receiveEnvironment.parse(process.env);
 const client = new SQSClient({});
 
@@ -14,5 +17,8 @@ export const handler = receiveHandler({
   failureQueue: new SqsFailureQueue(client, environment.FAILURE_QUEUE_URL),
   dryRunsBucket: environment.TRIES_BUCKET,
   isKnownOffice: (office) => officeNameOf(office) !== null,
+  maySend: (account, office) =>
+    account === environment.OWN_ACCOUNT ||
+    (typeof SENDER_OFFICES !== "undefined" && (SENDER_OFFICES[account]?.includes(office) ?? false)),
   log: powertoolsLog("receive", environment.LOG_LEVEL),
 });

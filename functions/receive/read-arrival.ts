@@ -1,6 +1,6 @@
 /**
  * What came in, as a bundle for ingest, before a byte of it is read: whose it is by its name, whether that office is
- * one of ours, and whether it is small enough to be read at all.
+ * one of ours, whether the account that sent it sends for that office, and whether it is small enough to be read at all.
  */
 import type { ArrivalBundle } from "../../shared/contracts/events/arrivals.ts";
 import type { ExecutionInput, ExecutionRecorded } from "../../shared/contracts/events/execution-recorded.ts";
@@ -19,6 +19,8 @@ export interface ArrivalRules {
   /** The bucket of files that are only tried. */
   readonly dryRunsBucket: string;
   readonly isKnownOffice: (office: string) => boolean;
+  /** @param account the one that AWS says sent it. */
+  readonly maySend: (account: string, office: string) => boolean;
 }
 
 /**
@@ -32,24 +34,24 @@ export function readArrival(event: unknown, rules: ArrivalRules): ArrivalBundle 
       "message-unknown",
       `The event is neither "Object Created" nor a valid ExecutionRecorded: ${issueText(parsed.error).en}`,
     );
-  const { id, time: at, ...rest } = parsed.data;
+  const { id, time: at, account, ...rest } = parsed.data;
   if (rest["detail-type"] === "Object Created") return fileBundle(id, at, rest.detail, rules);
   const { office, fiscalYear } = rest.detail;
-  const books = checked({ office, fiscalYear }, rules);
+  const books = checked({ office, fiscalYear }, account, rules);
   return { topic: "execution", id: idOf(books, id), books, at, events: [withWonText(rest.detail)] };
 }
 
 function fileBundle(
   id: string,
   at: string,
-  { bucket, object }: ObjectCreated["detail"],
+  { bucket, object, requester }: ObjectCreated["detail"],
   rules: ArrivalRules,
 ): ArrivalBundle | null {
   const { key, size, "version-id": fileVersion } = object;
   // The console's "create folder" stores an empty object of such a name.
   if (key.endsWith("/")) return null;
   const isTrial = bucket.name === rules.dryRunsBucket;
-  const books = checked((isTrial ? triedAddress(key) : uploadAddress(key)).books, rules);
+  const books = checked((isTrial ? triedAddress(key) : uploadAddress(key)).books, requester, rules);
   if (size > maxUploadBytes)
     throw rejection(
       "file-too-large",
@@ -77,11 +79,16 @@ function triedAddress(key: string): UploadAddress {
   );
 }
 
-function checked(books: Books, { isKnownOffice }: ArrivalRules): Books {
-  if (isKnownOffice(books.office)) return books;
+function checked(books: Books, sender: string, { isKnownOffice, maySend }: ArrivalRules): Books {
+  if (!isKnownOffice(books.office))
+    throw rejection(
+      "office-unknown",
+      `${books.office} is none of the offices of this environment. Add it to the settings' offices, or correct the name.`,
+    );
+  if (maySend(sender, books.office)) return books;
   throw rejection(
-    "office-unknown",
-    `${books.office} is none of the offices of this environment. Add it to the settings' offices, or correct the name.`,
+    "sender-not-of-office",
+    `${sender} sends nothing for ${books.office}. Name the office beside the account in the settings' eventSenders, or ask the sender whose figures these are.`,
   );
 }
 

@@ -3,6 +3,7 @@
  * bytes they came from; each stored file is told to EventBridge.
  */
 import { Duration, type RemovalPolicy, Stack } from "aws-cdk-lib";
+import { AnyPrincipal, Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import {
   BlockPublicAccess,
@@ -73,11 +74,27 @@ export class UploadsBucket extends Construct {
         },
       ],
     });
+    this.bucket.addToResourcePolicy(officeStaysInItsFolder(this.bucket));
     tellEventBridge(this.bucket);
     const stack = Stack.of(this);
     this.arnExport = `${stack.stackName}-uploads-arn`;
     stack.exportValue(this.bucket.bucketArn, { name: this.arnExport });
   }
+}
+
+/**
+ * Whoever bears the tag of an office reaches files of its folder alone, whatever else grants more: one statement for
+ * 243 offices, where one for each would be more than a bucket takes. Functions and operators bear no tag.
+ */
+function officeStaysInItsFolder({ bucketArn }: Bucket): PolicyStatement {
+  return new PolicyStatement({
+    sid: "OfficeStaysInItsFolder",
+    effect: Effect.DENY,
+    principals: [new AnyPrincipal()],
+    actions: ["s3:*"],
+    notResources: [`${bucketArn}/\${aws:PrincipalTag/office}/*`],
+    conditions: { Null: { "aws:PrincipalTag/office": "false" } },
+  });
 }
 
 /** That the page may put a file to an address which the API signed. Nothing hangs on it: the signature is the right to it. */

@@ -16,6 +16,8 @@ import type { Operators } from "./operators.ts";
 
 const pageWidth = 24;
 const columns = 4;
+/** The rest are a number: two lines hold no more. */
+const listedOffices = 5;
 const period = Duration.minutes(5);
 
 export interface FlowDashboardProps {
@@ -48,7 +50,9 @@ export class FlowDashboard extends Dashboard {
 
 function heading({ environment, offices, timeZone }: Settings, steps: readonly StagePanel[]): IWidget {
   const flow = steps.map(({ stage }) => stage).join(" → ");
-  const names = offices.map(({ code, name }) => `${name} (${code})`).join(", ");
+  const listed = offices.slice(0, listedOffices).map(({ code, name }) => `${name} (${code})`);
+  const more = offices.length > listedOffices ? ` and ${offices.length - listedOffices} more` : "";
+  const names = `${listed.join(", ")}${more}`;
   return new TextWidget({
     width: pageWidth,
     height: 2,

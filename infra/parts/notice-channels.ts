@@ -15,11 +15,11 @@ import {
 import { ApiDestination as ApiDestinationTarget } from "aws-cdk-lib/aws-events-targets";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
-import { SubscriptionFilter, Topic } from "aws-cdk-lib/aws-sns";
+import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
 import { noticeDetailType, noticeSource } from "../../shared/aws/notice-event.ts";
-import type { NoticeRecipient, Settings } from "../settings/settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import { FailureQueue } from "./failure-queue.ts";
 import type { Operators } from "./operators.ts";
 
@@ -85,7 +85,7 @@ interface NoticesTopicProps {
   readonly operators: Operators;
 }
 
-/** Brings notices to the people of the settings, by e-mail; each gets those of their offices. */
+/** Brings the notices of all offices to the people of the settings, by e-mail. */
 export class NoticesTopic extends Construct {
   readonly topic: Topic;
   readonly undelivered: FailureQueue;
@@ -102,17 +102,8 @@ export class NoticesTopic extends Construct {
       meaning: "A notice did not reach one of its recipients after all of SNS's tries.",
       operators,
     });
-    for (const recipient of settings.noticeRecipients) this.#subscribe(recipient);
-  }
-
-  #subscribe({ email, offices }: NoticeRecipient): void {
-    this.topic.addSubscription(
-      new EmailSubscription(email, {
-        deadLetterQueue: this.undelivered.queue,
-        ...(offices === "all"
-          ? {}
-          : { filterPolicy: { office: SubscriptionFilter.stringFilter({ allowlist: offices }) } }),
-      }),
-    );
+    for (const { email } of settings.noticeRecipients) {
+      this.topic.addSubscription(new EmailSubscription(email, { deadLetterQueue: this.undelivered.queue }));
+    }
   }
 }

@@ -14,15 +14,31 @@ const retentions = Object.values(RetentionDays)
   .filter((days) => typeof days === "number")
   .join(", ");
 
+/** Each is a subscription, so a resource of the stack. */
+const mostRecipients = 50;
+
+/** 15 letters each: the bus takes a policy of 10,240. */
+const mostSenders = 500;
+
+/** They stand in the role's policy, beside its other rights. */
+const mostDomains = 50;
+
 const officeCode = z.string().regex(/^\d{7}$/, "an office code has 7 digits, for example 1129000");
 
-const sayWhose = 'say "all" or list office codes';
+const sayWhere =
+  'here stand only those who hear of "all" offices; name those of single offices in these offices\' own policies, as recipients';
 
-const noticeRecipient = z.strictObject({
-  email: z.email(),
-  /** Whose notices; "all" includes offices that are added later. */
-  offices: z.union([z.literal("all"), z.array(officeCode).min(1, sayWhose)], sayWhose),
-});
+/** Data of the policies where it is of one office: a topic takes 200 filters, and a stack 500 resources. */
+const noticeRecipient = z.strictObject({ email: z.email(), offices: z.literal("all", sayWhere) });
+
+/** Whose system may put events on the bus and files into the bucket, and for which offices alone. */
+const eventSender = z.strictObject(
+  {
+    account: z.string().regex(/^\d{12}$/, "an AWS account has 12 digits"),
+    offices: z.array(officeCode).min(1, "list the codes of the offices that it sends for"),
+  },
+  "a sender is an account and its offices",
+);
 
 /** Letters to persons go through SES, which must know the sender: the address itself, or its domain. */
 const mail = z
@@ -30,6 +46,8 @@ const mail = z
     from: z.email(),
     /** The verified identity of SES: an address or a domain. */
     identity: z.string().min(1),
+    /** To which domains letters may go, whatever a policy names; null: to all. */
+    domains: z.array(z.hostname()).min(1).max(mostDomains).nullable().default(null),
   })
   .refine(
     ({ from, identity }) => from === identity || from.endsWith(`@${identity}`),
@@ -76,7 +94,7 @@ const settingsFile = z
     logLevel: ingestEnvironment.shape.LOG_LEVEL,
     logRetentionDays: z.enum(RetentionDays, `CloudWatch keeps logs for one of ${retentions} days`),
     offices: z.array(z.strictObject({ code: officeCode, name: z.string().min(1) })).min(1),
-    noticeRecipients: z.array(noticeRecipient),
+    noticeRecipients: z.array(noticeRecipient).max(mostRecipients),
     /** Null: persons whom a policy names get no letters, everything goes to the topic. */
     mail: mail.nullable(),
     letters: letters.default({ language: "ko", pageAddress: null }),
@@ -88,7 +106,7 @@ const settingsFile = z
     /** How many days it is kept who saw and who downloaded what. */
     readLogDays: z.int().min(leastReadLogDays).max(mostReadLogDays).default(usualReadLogDays),
     /** AWS accounts beside our own whose systems may put events on the bus. */
-    eventSenders: z.array(z.string().regex(/^\d{12}$/, "an AWS account has 12 digits")),
+    eventSenders: z.array(eventSender).max(mostSenders),
     /** E-mail addresses of operators. */
     alarmRecipients: z.array(z.email()),
   })
@@ -98,16 +116,16 @@ const settingsFile = z
       context.addIssue({ code: "custom", path, message });
     };
     if (codes.size < file.offices.length) wrong(["offices"], "an office is listed twice");
-    if (new Set(file.eventSenders).size < file.eventSenders.length) {
+    if (new Set(file.eventSenders.map(({ account }) => account)).size < file.eventSenders.length) {
       wrong(["eventSenders"], "an account is listed twice");
     }
     const emails = new Set(file.noticeRecipients.map(({ email }) => email));
     if (emails.size < file.noticeRecipients.length) {
-      wrong(["noticeRecipients"], "an address is listed twice: put its offices in one entry");
+      wrong(["noticeRecipients"], "an address is listed twice");
     }
-    for (const [index, { offices }] of file.noticeRecipients.entries()) {
-      for (const code of offices === "all" ? [] : offices.filter((each) => !codes.has(each))) {
-        wrong(["noticeRecipients", index, "offices"], `${code} is not in the list of offices`);
+    for (const [index, { offices }] of file.eventSenders.entries()) {
+      for (const code of offices.filter((each) => !codes.has(each))) {
+        wrong(["eventSenders", index, "offices"], `${code} is not in the list of offices`);
       }
     }
     if (file.removalPolicy === "destroy" && file.snapshots.retention.mode === "compliance") {
@@ -125,7 +143,6 @@ const settingsFile = z
   });
 
 export type Settings = Readonly<z.infer<typeof settingsFile>> & { readonly environment: string };
-export type NoticeRecipient = z.infer<typeof noticeRecipient>;
 
 const folder = import.meta.dirname;
 

@@ -1,6 +1,6 @@
 /** notify: the outbox's news of uploads, alerts and digests, and every quarter of an hour what waited -> people. */
 import { ArnFormat, Duration, Stack } from "aws-cdk-lib";
-import { Grant } from "aws-cdk-lib/aws-iam";
+import { Grant, type IGrantable } from "aws-cdk-lib/aws-iam";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { NotifyEnvironment } from "../../functions/notify/env.ts";
@@ -65,7 +65,8 @@ export class Notify extends Construct {
       settings,
       operators,
     });
-    this.work.wake(this.worker.function, { batchSize: 10, maxConcurrency: 2 });
+    // Five at once: the digests of 243 offices are out within ten minutes.
+    this.work.wake(this.worker.function, { batchSize: 10, maxConcurrency: 5 });
     this.everyQuarterHour = new StageSchedule(this, "EveryQuarterHour", {
       worker: this.worker.function,
       description: "Letters that waited for the morning, or for another try, may be due.",
@@ -110,8 +111,24 @@ export class Notify extends Construct {
     grantKeyUse(data.key, grantee);
     grant("sns:Publish", this.notices.topic.topicArn);
     if (this.webhook !== null) grant("events:PutEvents", this.webhook.bus.eventBusArn);
-    if (mail !== null) grant("ses:SendEmail", identityArn(this, mail.identity));
+    if (mail !== null) grantMail(grantee, identityArn(this, mail.identity), mail.domains);
   }
+}
+
+/** Whatever a policy names as a recipient, letters leave only to the domains of the settings. */
+function grantMail(grantee: IGrantable, identity: string, domains: readonly string[] | null): void {
+  Grant.addToPrincipal({
+    grantee,
+    actions: ["ses:SendEmail"],
+    resourceArns: [identity],
+    ...(domains === null
+      ? {}
+      : {
+          conditions: {
+            "ForAllValues:StringLike": { "ses:Recipients": domains.map((domain) => `*@${domain}`) },
+          },
+        }),
+  });
 }
 
 function identityArn(scope: Construct, identity: string): string {

@@ -1,5 +1,6 @@
 /** receive: a stored file, or another system's event -> EventBridge -> checked before it is read -> ingest's queue. */
-import { Duration } from "aws-cdk-lib";
+import { Aws, Duration } from "aws-cdk-lib";
+import type { BundlingOptions } from "aws-cdk-lib/aws-lambda-nodejs";
 import { Match, Rule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import { Grant } from "aws-cdk-lib/aws-iam";
@@ -21,6 +22,12 @@ export interface ReceiveProps {
   readonly data: DataStack;
   readonly ingest: StageQueue;
   readonly operators: Operators;
+}
+
+/** With which account sends for which offices: like their names more than an environment holds. */
+function withSenders(plain: BundlingOptions, { eventSenders }: Settings): BundlingOptions {
+  const offices = Object.fromEntries(eventSenders.map(({ account, offices: of }) => [account, of]));
+  return { ...plain, define: { ...plain.define, SENDER_OFFICES: JSON.stringify(offices) } };
 }
 
 export class Receive extends Construct {
@@ -46,9 +53,10 @@ export class Receive extends Construct {
         INGEST_QUEUE_URL: ingest.queue.queueUrl,
         FAILURE_QUEUE_URL: this.failures.queue.queueUrl,
         TRIES_BUCKET: data.tries.bucket.bucketName,
+        OWN_ACCOUNT: Aws.ACCOUNT_ID,
         LOG_LEVEL: settings.logLevel,
       },
-      bundling: withOfficeNames(bundling, settings.offices),
+      bundling: withSenders(withOfficeNames(bundling, settings.offices), settings),
       // It reads a name; the processor that comes with it starts it in half a second.
       memoryMegabytes: 512,
       timeout: Duration.seconds(30),

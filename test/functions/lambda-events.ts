@@ -46,7 +46,10 @@ function arrival(id: string) {
 }
 
 /** EventBridge's event of a stored file, in S3's own words. */
-export function objectCreated(key: string, { size = 5, bucket = "uploads", version = "v1" } = {}) {
+export function objectCreated(
+  key: string,
+  { size = 5, bucket = "uploads", version = "v1", sender = ownAccount } = {},
+) {
   return {
     ...eventBridgeFacts,
     "detail-type": "Object Created",
@@ -63,7 +66,7 @@ export function objectCreated(key: string, { size = 5, bucket = "uploads", versi
         sequencer: "617f08299329d189",
       },
       "request-id": "N4N7GDK58NMKJ12R",
-      requester: "123456789012",
+      requester: sender,
       "source-ip-address": "1.2.3.4",
       reason: "PutObject",
     },
@@ -71,14 +74,22 @@ export function objectCreated(key: string, { size = 5, bucket = "uploads", versi
 }
 
 /** EventBridge's event of another system's. */
-export function executionRecordedEvent(detail: object) {
-  return { ...eventBridgeFacts, "detail-type": "ExecutionRecorded", source: "office.accounting", detail };
+export function executionRecordedEvent(detail: object, account = ownAccount) {
+  return {
+    ...eventBridgeFacts,
+    account,
+    "detail-type": "ExecutionRecorded",
+    source: "office.accounting",
+    detail,
+  };
 }
+
+export const ownAccount = "123456789012";
 
 const eventBridgeFacts = {
   version: "0",
   id: "17793124-05d4-b198-2fde-7ededc63b103",
-  account: "123456789012",
+  account: ownAccount,
   time: "2020-11-02T00:00:00Z",
   region: "ap-northeast-2",
 };

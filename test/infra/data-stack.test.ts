@@ -59,6 +59,13 @@ describe("uploads", () => {
     });
   });
 
+  test("of one office are out of reach for whoever bears the tag of another", () => {
+    const policy = JSON.stringify(data.at("Uploads/Bucket/Policy", "AWS::S3::BucketPolicy").properties);
+    expect(policy).toContain('"Sid":"OfficeStaysInItsFolder"');
+    expect(policy).toContain('"/${aws:PrincipalTag/office}/*"');
+    expect(policy).toContain('"Condition":{"Null":{"aws:PrincipalTag/office":"false"}},"Effect":"Deny"');
+  });
+
   test("are never deleted by a rule, neither the current version nor an older one", () => {
     expect(properties["LifecycleConfiguration"]).toEqual({
       Rules: [

@@ -95,7 +95,7 @@ describe("asynchronous edges", () => {
       "Notify/Webhook/NoticeTold -> Notify/Webhook/Destination/ApiDestination":
         "Notify/Webhook/Undelivered/Queue",
       "Notify/Notices/Topic/council@office.example": "Notify/Notices/Undelivered/Queue",
-      "Notify/Notices/Topic/budget@muju.example": "Notify/Notices/Undelivered/Queue",
+      "Notify/Notices/Topic/audit@office.example": "Notify/Notices/Undelivered/Queue",
       // The alarms themselves: an alarm about an alarm would go the same way.
       "Operators/Topic/operators@office.example": null,
     });
@@ -149,7 +149,7 @@ describe("asynchronous edges", () => {
   test.each([
     { stage: "Ingest", batch: 1, runs: 5 },
     { stage: "Assess", batch: 10, runs: 5 },
-    { stage: "Notify", batch: 10, runs: 2 },
+    { stage: "Notify", batch: 10, runs: 5 },
     { stage: "Snapshot", batch: 10, runs: 2 },
     { stage: "Report", batch: 10, runs: 2 },
     { stage: "Verify", batch: 1, runs: 5 },

@@ -121,15 +121,15 @@ export const keptSettings = {
   ],
   noticeRecipients: [
     { email: "council@office.example", offices: "all" },
-    { email: "budget@muju.example", offices: ["4573000"] },
+    { email: "audit@office.example", offices: "all" },
   ],
-  mail: { from: "budget@office.example", identity: "office.example" },
+  mail: { from: "budget@office.example", identity: "office.example", domains: ["office.example"] },
   webhook: "https://messenger.office.example/notices",
   letters: { language: "en", pageAddress: "https://monitor.office.example/" },
   page: null,
   snapshots: { delayDays: 7, retention: { mode: "governance", days: 3_653 } },
   readLogDays: 730,
-  eventSenders: ["210987654321"],
+  eventSenders: [{ account: "210987654321", offices: ["4573000"] }],
   alarmRecipients: ["operators@office.example"],
 };
 
@@ -154,7 +154,8 @@ export function synthesized(
 function targetOf(value: unknown, stack: StackTemplate, data: StackTemplate): string {
   if (value === "*") return "*";
   const parsed = reference.parse(value);
-  if ("Ref" in parsed) return stack.pathOf(parsed.Ref);
+  // Of AWS itself, e.g. the account: no resource of ours.
+  if ("Ref" in parsed) return parsed.Ref.startsWith("AWS::") ? parsed.Ref : stack.pathOf(parsed.Ref);
   if ("Fn::ImportValue" in parsed) return targetOf(data.exported(parsed["Fn::ImportValue"]), data, data);
   if ("Fn::Join" in parsed) {
     const [whole, part, ...more] = parsed["Fn::Join"][1];

@@ -68,34 +68,51 @@ describe("settings", () => {
       "- offices: an office is listed twice",
     ],
     [
-      "a recipient of an office that is not there",
-      { noticeRecipients: [{ email: "a@office.example", offices: ["1111111"] }] },
-      "- noticeRecipients.0.offices: 1111111 is not in the list of offices",
+      "a recipient of one office, who belongs into that office's policy",
+      { noticeRecipients: [{ email: "a@office.example", offices: ["4573000"] }] },
+      '- noticeRecipients.0.offices: here stand only those who hear of "all" offices; name those of single offices in these offices\' own policies',
     ],
     [
-      "a recipient of no office",
-      { noticeRecipients: [{ email: "a@office.example", offices: [] }] },
-      '- noticeRecipients.0.offices: say "all" or list office codes',
+      "more recipients than a stack has room for",
+      {
+        noticeRecipients: Array.from({ length: 51 }, (_, at) => ({
+          email: `a${at}@office.example`,
+          offices: "all",
+        })),
+      },
+      "- noticeRecipients: Too big",
     ],
     [
       "a recipient listed twice",
       {
-        noticeRecipients: ["1129000", "4573000"].map((code) => ({
-          email: "a@office.example",
-          offices: [code],
-        })),
+        noticeRecipients: [1, 2].map(() => ({ email: "a@office.example", offices: "all" })),
       },
       "- noticeRecipients: an address is listed twice",
     ],
     [
       "an account of another length",
-      { eventSenders: ["210987654321", "1234"] },
-      "- eventSenders.1: an AWS account has 12 digits",
+      { eventSenders: [{ account: "1234", offices: ["4573000"] }] },
+      "- eventSenders.0.account: an AWS account has 12 digits",
     ],
     [
       "an account listed twice",
-      { eventSenders: ["210987654321", "210987654321"] },
+      { eventSenders: [...keptSettings.eventSenders, ...keptSettings.eventSenders] },
       "- eventSenders: an account is listed twice",
+    ],
+    [
+      "an account that sends for whomever it likes",
+      { eventSenders: ["210987654321"] },
+      "- eventSenders.0: a sender is an account and its offices",
+    ],
+    [
+      "an account that sends for no office",
+      { eventSenders: [{ account: "210987654321", offices: [] }] },
+      "- eventSenders.0.offices: list the codes of the offices that it sends for",
+    ],
+    [
+      "an account that sends for an office that is not there",
+      { eventSenders: [{ account: "210987654321", offices: ["1111111"] }] },
+      "- eventSenders.0.offices: 1111111 is not in the list of offices",
     ],
     [
       "a sender whom SES does not know",

@@ -9,8 +9,8 @@ export const queueEvent = z.object({
 });
 export type QueueEvent = z.output<typeof queueEvent>;
 
-/** EventBridge's own id of the event, the same when it delivers one twice, and when the event came to it. */
-const envelope = { id: z.string().min(1), time: instant };
+/** EventBridge's own id of the event, the same when it delivers one twice, when the event came to it, and from whose account. */
+const envelope = { id: z.string().min(1), time: instant, account: z.string().min(1) };
 
 /** S3's "Object Created" as EventBridge delivers it. Keys come as they are, not URL-encoded. */
 const objectCreated = z.object({
@@ -18,6 +18,8 @@ const objectCreated = z.object({
   ...envelope,
   detail: z.object({
     bucket: z.object({ name: z.string() }),
+    /** Whose account put it there, or which service of AWS. */
+    requester: z.string().min(1),
     object: z.object({
       key: z.string().min(1),
       "version-id": z.string().default(""),

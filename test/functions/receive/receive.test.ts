@@ -8,7 +8,7 @@ import { MemoryBundleQueue } from "../../support/memory-bundle-queue.ts";
 import { MemoryFailureQueue } from "../../support/memory-failure-queue.ts";
 import { MemoryLog } from "../../support/memory-log.ts";
 import { books } from "../../support/uploads.ts";
-import { executionRecordedEvent, objectCreated } from "../lambda-events.ts";
+import { executionRecordedEvent, objectCreated, ownAccount } from "../lambda-events.ts";
 
 const key = "1129000/2020/as-of=2020-10-31/집행현황.csv";
 const at = "2020-11-02T00:00:00Z";
@@ -26,7 +26,10 @@ const execution = { version: 1, eventId: "e1", office: "1129000", fiscalYear: 20
 function open() {
   const [ingest, failureQueue, log] = [new MemoryBundleQueue(), new MemoryFailureQueue(), new MemoryLog()];
   const isKnownOffice = (office: string) => office === "1129000";
-  const handler = receiveHandler({ ingest, failureQueue, log, isKnownOffice, dryRunsBucket: "tries" });
+  const maySend = (account: string, office: string) =>
+    account === ownAccount || (account === "210987654321" && office === "1129000");
+  const rules = { isKnownOffice, maySend, dryRunsBucket: "tries" };
+  const handler = receiveHandler({ ingest, failureQueue, log, ...rules });
   const call = (event: unknown) => handler(event, localContext);
   const queued = () => ingest.bundles.map(({ body }) => ingestBundleFromText(body));
   return { ingest, failureQueue, log, call, queued };
