@@ -22,7 +22,10 @@ export function DryRunFile({ dryRun }: { readonly dryRun: PreviewAnswer }) {
           <dt>{say("그대로", "Unchanged")}</dt>
           <dd>{dryRun.unchanged}</dd>
         </div>
-        <NamedCount name={say("파일에 없는 사업", "Not in the file")} names={dryRun.vanished} />
+        <NamedCount
+          name={say("있어야 하나 파일에 없는 사업", "Expected, and missing")}
+          names={dryRun.vanished}
+        />
       </dl>
       <DataTable
         title={say("합계가 이렇게 바뀝니다", "How the totals would change")}

@@ -20,6 +20,7 @@ import type { ReadableFile } from "../../shared/examination/known-file.ts";
 import { balancesAfter, planApplication } from "../../shared/examination/plan-application.ts";
 import { statesOffice } from "../../shared/examination/statement-coverage.ts";
 import { findUnchanged, repeatsFigures } from "../../shared/examination/unchanged-figures.ts";
+import { findAgainstLines } from "../../shared/examination/coverage-findings.ts";
 import { findTotals } from "../../shared/examination/totals-findings.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { MappingStore } from "../../shared/ports/mapping-store.ts";
@@ -42,7 +43,7 @@ export interface DryRun {
   readonly added: readonly ProjectFacts[];
   readonly changed: readonly ProjectFacts[];
   readonly unchanged: number;
-  /** Projects of the ledger that the file does not name, where the file is a full dump. */
+  /** What the file should name and does not: the same projects that its findings count. */
   readonly vanished: readonly ProjectFacts[];
   /** The sums over the projects that are counted, without the file and with it. */
   readonly before: Totals;
@@ -108,7 +109,7 @@ export async function dryRun(
     ],
     ...changesOf(touched, known),
     unchanged: plan.tally.unchanged + plan.changes.length - touched.length,
-    vanished: vanishedFrom(known, submitted),
+    vanished: (await findAgainstLines(books, submitted, reading, ledger)).vanished,
     before,
     after: totals(balancesAfter(known, plan), fullsWith(submitted, reading), reading),
   };
@@ -145,15 +146,6 @@ function fullsWith(file: ReadableFile, reading: LedgerReading): readonly IsoDate
     officeName: null,
   };
   return knownWith(reading.head, nextSeq(reading), applied).fulls;
-}
-
-function vanishedFrom(
-  known: ReadonlyMap<ProjectId, Balance>,
-  { isFullDump, records }: ReadableFile,
-): ProjectFacts[] {
-  if (!isFullDump) return [];
-  const listed = new Set(records.map(({ project }) => project.id));
-  return [...known.values()].map(({ project }) => project).filter(({ id }) => !listed.has(id));
 }
 
 function totals(

@@ -1,12 +1,22 @@
 /** monitor audit: who did what, when, and how it stood before and after. */
+import { alertName } from "../../shared/domain/alerts/alert-name.ts";
+import { ruleNamed } from "../../shared/domain/alerts/rules/rules.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import type { AuditEntry, AuditScope, AuditTrail } from "../../shared/ports/audit-trail.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { readDepartments } from "../../shared/reading/read-departments.ts";
+import { officeNamesOf } from "../host/office-names.ts";
+import { earlierNumbers } from "../host/upload-numbers.ts";
+import { booksText, uploadNumber } from "../print/sentence-parts.ts";
+import { type Display, say } from "../terminal/display.ts";
 import { type Arguments, type Command, exits, type Opening, printResult } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 import { auditTable, type FoundEntry } from "../print/print-audit.ts";
 
 export interface AuditHost {
   readonly ledger: LedgerStore;
+  readonly alerts: Pick<AlertStore, "readAlerts">;
   readonly audit: AuditTrail;
 }
 
@@ -21,24 +31,48 @@ export function auditCommand(open: Opening<AuditHost>): Command {
     run: (args, terminal) =>
       open(async (host) => {
         const found: FoundEntry[] = [];
-        const uploadNames = new Map<string, string>();
+        const titles = new Map<string, Titles>();
         for (const scope of await scopes(host.ledger, args)) {
           if (scope !== "installation")
-            for (const { uploadId, seq, fileName } of await host.ledger.listUploads(scope))
-              uploadNames.set(uploadId, `${seq} ${fileName}`);
+            titles.set(booksText(scope), await titlesIn(scope, host, terminal.display));
           const entries = await allOf(host.audit, scope);
           found.push(...entries.map((entry) => ({ scope, entry })));
         }
         const sorted = found.toSorted((a, b) => (a.entry.at < b.entry.at ? 1 : -1));
+        const titleOf = (scope: AuditScope, target: string): string | null =>
+          scope === "installation" ? null : (titles.get(booksText(scope))?.get(target) ?? null);
+        const names = await officeNamesOf(host.ledger, await host.ledger.listBooks());
         printResult(
           terminal,
           args,
-          () => sorted.map(({ scope, entry }) => (scope === "installation" ? entry : { ...scope, ...entry })),
-          () => auditTable(terminal.display, sorted, uploadNames),
+          () =>
+            sorted.map(({ scope, entry }) =>
+              scope === "installation" ? entry : { ...scope, ...entry, title: titleOf(scope, entry.target) },
+            ),
+          () => auditTable(terminal.display, sorted, titleOf, names),
         );
         return exits.done;
       }),
   };
+}
+
+type Titles = ReadonlyMap<string, string>;
+
+/** By the stored target: an upload's id, an alert's name, a department's code. */
+async function titlesIn(books: Books, { ledger, alerts }: AuditHost, display: Display): Promise<Titles> {
+  const uploads = await ledger.listUploads(books);
+  const earlier = await earlierNumbers(ledger, books, uploads);
+  const departments = readDepartments(await ledger.readLedger(books), null);
+  return new Map([
+    ...uploads.map(
+      (upload) => [upload.uploadId, `${uploadNumber(display, upload, earlier)} ${upload.fileName}`] as const,
+    ),
+    ...(await alerts.readAlerts(books)).map((alert) => {
+      const title = say(display, ruleNamed(alert.rule).title);
+      return [alertName(alert), `${alert.scope.name ?? alert.scope.id} (${title})`] as const;
+    }),
+    ...departments.flatMap(({ code, name }) => (name === null ? [] : [[code, `${code} ${name}`] as const])),
+  ]);
 }
 
 /** Those of the installation come where no office is asked for. */

@@ -13,6 +13,7 @@ import {
 import type { Host } from "../host/host.ts";
 import { inHome } from "../host/open-home.ts";
 import { actorOf, recordAudit } from "../host/record-audit.ts";
+import { earlierNumbers } from "../host/upload-numbers.ts";
 import {
   type Arguments,
   type Command,
@@ -114,11 +115,12 @@ async function enter(host: Host, args: Arguments, terminal: Terminal): Promise<E
   const outcome = await host.ingest(address, departmentTable(code, name, host.clock.now()));
   await recordAudit(host, books, actorOf(args), departmentNamed(code, { name, from: options.asOf }, outcome));
   await host.drain();
+  const earlier = await earlierNumbers(host.ledger, books, [outcome.upload]);
   printResult(
     terminal,
     args,
-    () => outcomeJson(`${code} ${name}`, outcome),
-    () => outcomeText(terminal.display, `${code} ${name}`, outcome),
+    () => outcomeJson(`${code} ${name}`, outcome, earlier),
+    () => outcomeText(terminal.display, `${code} ${name}`, outcome, earlier),
   );
   return exitCodeOf(outcome);
 }

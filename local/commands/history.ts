@@ -3,6 +3,7 @@ import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
 import { type HistoryStep, projectHistory } from "../../shared/domain/ledger/project-history.ts";
 import type { JoinedBalance } from "../../shared/domain/matching/joined-ledger.ts";
 import type { Upload } from "../../shared/domain/uploads/upload.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import { formatPercent } from "../../shared/domain/values/fraction.ts";
@@ -16,7 +17,7 @@ import { inHome } from "../host/open-home.ts";
 import { type Arguments, type Command, CommandError, exits, printResult } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 import { type Display, say } from "../terminal/display.ts";
-import { booksText } from "../print/sentence-parts.ts";
+import { booksTitle, officeNamesOf } from "../host/office-names.ts";
 import {
   exact as exactColumn,
   lessNeeded,
@@ -45,6 +46,7 @@ export const history: Command = {
       const { project } = joined.balance;
       const through = unmatchedThrough(reading, joined);
       const { display } = terminal;
+      const names = await officeNamesOf(ledger, [books]);
       printResult(
         terminal,
         args,
@@ -58,7 +60,7 @@ export const history: Command = {
         }),
         () =>
           [
-            `${project.name} · ${project.department ?? "–"} · ${booksText(books)} · ${project.id}`,
+            `${project.name} · ${project.department ?? "–"} · ${booksTitle(books, names)} · ${project.id}`,
             "",
             stepsTable(display, steps, files),
             ...confirmedLines(display, confirmed),
@@ -100,8 +102,8 @@ async function findProject(ledger: LedgerStore, args: Arguments): Promise<FoundP
   throw found.length === 0
     ? new CommandError(`"${given}": 그런 사업이 없습니다.`, `"${given}": there is no such project.`)
     : new CommandError(
-        `"${given}"에 맞는 사업이 ${found.length}건입니다. 아래 식별자로 적어 주십시오.\n${idsOf(found)}`,
-        `${found.length} projects fit "${given}"; name one by its id.\n${idsOf(found)}`,
+        `"${given}"에 맞는 사업이 ${found.length}건입니다. 아래 식별자로 적어 주십시오.\n${idsOf(found)}${restOf(found).ko}`,
+        `${found.length} projects fit "${given}"; name one by its id.\n${idsOf(found)}${restOf(found).en}`,
       );
 }
 
@@ -121,8 +123,20 @@ const shownIds = 12;
 function idsOf(found: readonly FoundProject[]): string {
   return found
     .slice(0, shownIds)
-    .map(({ joined: { balance } }) => `  ${balance.project.id}  ${balance.project.name}`)
+    .map(({ joined: { balance } }) => {
+      const { id, name, department, account } = balance.project;
+      return `  ${id}  ${[name, department, account].filter((part) => part !== null).join(" · ")}`;
+    })
     .join("\n");
+}
+
+function restOf({ length }: readonly FoundProject[]): Bilingual {
+  const rest = length - shownIds;
+  if (rest <= 0) return { ko: "", en: "" };
+  return {
+    ko: `\n  외 ${rest}건: 이름을 더 적어 주십시오.`,
+    en: `\n  and ${rest} more: write more of the name.`,
+  };
 }
 
 /** The day up to which its payments are in no total; null where they are. */

@@ -9,8 +9,9 @@ import type { FileEvent } from "../../shared/examination/events-file.ts";
 import type { Host } from "../host/host.ts";
 import { homeFromEnvironment, withHost } from "../host/open-home.ts";
 import { actorOf, recordAudit } from "../host/record-audit.ts";
+import { earlierNumbers } from "../host/upload-numbers.ts";
 import { readGivenFile, standardInput } from "../storage/read-file.ts";
-import { saveMarkedCopy } from "../storage/marked-copy.ts";
+import { markedKind, saveMarkedCopy } from "../storage/marked-copy.ts";
 import {
   type Arguments,
   type Command,
@@ -103,6 +104,7 @@ export const ingest: Command = {
         : null,
     };
     const paths = namedFiles(args);
+    markedKind(args);
     const looks: AssessOutcome[] = [];
     const watching = {
       onNotice: () => {},
@@ -171,10 +173,11 @@ async function ingestOne(
 
   async function tell(done: IngestOutcome): Promise<Reported> {
     await recordAudit(host, books, actorOf(args), fileTaken(done.upload, done.kind));
+    const earlier = await earlierNumbers(host.ledger, books, [done.upload]);
     return {
       codes: [exitCodeOf(done)],
-      json: outcomeJson(path, done),
-      text: outcomeText(terminal.display, path, done),
+      json: outcomeJson(path, done, earlier),
+      text: outcomeText(terminal.display, path, done, earlier),
     };
   }
 }
@@ -191,7 +194,8 @@ async function ingestEvents(
   const { applied, alreadyApplied, refused } = outcome;
   const counts = { applied, alreadyApplied, notApplied: refused.length };
   await recordAudit(host, books, actorOf(args), eventsTaken(nameOf(path, args), counts));
-  return ingestedEvents(display, path, outcome);
+  const uploads = refused.map((each) => each.outcome.upload);
+  return ingestedEvents(display, path, outcome, await earlierNumbers(host.ledger, books, uploads));
 }
 
 async function tellTheRest(

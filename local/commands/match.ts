@@ -8,6 +8,8 @@ import type { Host } from "../host/host.ts";
 import { type PastAnswer, pastAnswers } from "../host/past-answers.ts";
 import { inHome } from "../host/open-home.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
+import { officeNamesOf } from "../host/office-names.ts";
+import { earlierNumbers } from "../host/upload-numbers.ts";
 import {
   type Arguments,
   type Command,
@@ -92,11 +94,15 @@ async function listAnswers(host: Host, args: Arguments, terminal: Terminal): Pro
   const answers: PastAnswer[] = [];
   for (const books of await selectBooks(host.ledger, args))
     answers.push(...(await pastAnswers(host.ledger, books)));
+  const names = await officeNamesOf(
+    host.ledger,
+    answers.map(({ books }) => books),
+  );
   printResult(
     terminal,
     args,
     () => answers,
-    () => answersText(terminal.display, answers),
+    () => answersText(terminal.display, answers, names),
   );
   return exits.done;
 }
@@ -112,13 +118,14 @@ interface Requested {
 
 async function list(host: Host, args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const { display } = terminal;
+  const names = await officeNamesOf(host.ledger, await host.ledger.listBooks());
   const questions = args.files.length > 0 ? [await requestedOf(host, args)] : await everyQuestion(host, args);
   printResult(
     terminal,
     args,
     () => questions.map(({ upload, pairs }) => ({ uploadId: upload.uploadId, ...upload.books, pairs })),
     () =>
-      questions.map(({ upload, pairs }) => questionsText(display, upload, pairs)).join("\n\n") ||
+      questions.map(({ upload, pairs }) => questionsText(display, upload, pairs, names)).join("\n\n") ||
       noQuestionText(display),
   );
   return exits.done;
@@ -167,7 +174,9 @@ async function answer(host: Host, args: Arguments, terminal: Terminal): Promise<
     terminal.out(chosenText(terminal.display, pairs, given.pairs, given.isAllSame ? [] : open));
   const code = await reportAnswer(result, upload, host, args, terminal);
   if (!args.json && given.isAllSame && open.length > 0)
-    terminal.out(`${leftOpenText(terminal.display, result.upload, open)}\n`);
+    terminal.out(
+      `${leftOpenText(terminal.display, result.upload, open, await officeNamesOf(host.ledger, [upload.books]))}\n`,
+    );
   return code;
 }
 
@@ -228,11 +237,13 @@ async function reportAnswer(
   if (result.kind === "matched")
     await recordAudit(host, before.books, actorOf(args), linesMatched(before, result));
   await host.drain();
+  const read = [result.outcome, ...result.others].flatMap((outcome) => outcome?.upload ?? []);
+  const earlier = await earlierNumbers(host.ledger, before.books, read);
   printResult(
     terminal,
     args,
-    () => answeredJson(result),
-    () => answeredText(terminal.display, result),
+    () => answeredJson(result, earlier),
+    () => answeredText(terminal.display, result, earlier),
   );
   if (result.kind === "refused") return exits.refused;
   return result.outcome === null ? exits.done : exitCodeOf(result.outcome);

@@ -10,8 +10,9 @@ import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
-import type { LetterSetting } from "../../shared/domain/notices/letter.ts";
+import type { LetterNames, LetterSetting } from "../../shared/domain/notices/letter.ts";
 import { readLetterNames } from "../../shared/reading/read-letter-names.ts";
+import { letterSubject } from "../../shared/reports/letters/letter-words.ts";
 import { letterText } from "../../shared/reports/letters/letter-text.ts";
 import { deliveryErrorText } from "../notify/delivery-errors.ts";
 import {
@@ -25,6 +26,7 @@ import {
   type Terminal,
 } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
+import { booksText } from "../print/sentence-parts.ts";
 import { momentText } from "../print/moment.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { exact, name as nameColumn, table } from "../terminal/terminal-table.ts";
@@ -87,7 +89,11 @@ export function noticesCommand(open: Opening<NoticesHost>): Command {
 
 async function printLog(host: NoticesHost, args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const found: StoredNotice[] = [];
-  for (const books of await selectBooks(host.ledger, args)) found.push(...(await host.notices.list(books)));
+  const names = new Map<string, LetterNames>();
+  for (const books of await selectBooks(host.ledger, args)) {
+    found.push(...(await host.notices.list(books)));
+    names.set(booksText(books), await readLetterNames(host.ledger, books));
+  }
   const shown = found.filter(({ state: { state } }) => {
     if (args.has("waiting")) return state === "waiting" || state === "sending";
     return args.has("sent") ? state === "sent" : true;
@@ -96,7 +102,7 @@ async function printLog(host: NoticesHost, args: Arguments, terminal: Terminal):
     terminal,
     args,
     () => shown.map(storedNoticeToJson),
-    () => noticesText(terminal.display, shown),
+    () => noticesText(terminal.display, shown, names),
   );
   return exits.done;
 }
@@ -112,8 +118,9 @@ async function printDigests(host: NoticesHost, args: Arguments, terminal: Termin
   }
   const messages: string[] = [];
   for (const notice of shown) {
-    const letter = { notice, names: await readLetterNames(host.ledger, notice.books), setting: host.letters };
-    messages.push(`── ${receiverText(terminal.display, notice.to)}\n\n${letterText(letter)}\n`);
+    const names = await readLetterNames(host.ledger, notice.books);
+    const letter = { notice, names, setting: host.letters };
+    messages.push(`── ${receiverText(terminal.display, notice.to, names)}\n\n${letterText(letter)}\n`);
   }
   terminal.out(
     messages.length === 0
@@ -130,10 +137,15 @@ async function digestsOf(books: Books, host: NoticesHost): Promise<Notice[]> {
   return composeDigests(week, openAlerts, recipients, { mail: true, webhook: false });
 }
 
-function noticesText(display: Display, notices: readonly StoredNotice[]): string {
+/** By `booksText`: what is known by now, whatever was when a notice was written. */
+type NamesOfBooks = ReadonlyMap<string, LetterNames>;
+
+function noticesText(display: Display, notices: readonly StoredNotice[], names: NamesOfBooks): string {
   if (notices.length === 0) return say(display, { ko: "해당하는 통지가 없습니다.", en: "No such notice." });
   const columns = [exact("상태", "state"), nameColumn("받는 이", "to"), nameColumn("내용", "about")];
-  const rows = notices.map((notice) => rowOf(display, notice));
+  const rows = notices.map((notice) =>
+    rowOf(display, notice, names.get(booksText(notice.notice.books)) ?? noNames),
+  );
   return [table(display, columns, rows), ...reasonLines(notices, display)].join("\n\n");
 }
 
@@ -154,7 +166,9 @@ function codeOf(trouble: string): string {
   return deliveryErrorText(trouble) === null ? trouble : (trouble.split(":")[0] ?? trouble);
 }
 
-function rowOf(display: Display, stored: StoredNotice): string[] {
+const noNames: LetterNames = { office: null, departments: new Map() };
+
+function rowOf(display: Display, stored: StoredNotice, names: LetterNames): string[] {
   const { notice, state, withdrawn } = stored;
   const lost =
     withdrawn.length === 0
@@ -163,18 +177,24 @@ function rowOf(display: Display, stored: StoredNotice): string[] {
           ko: ` (보내기 전에 해소되어 뺀 것 ${withdrawn.length}건)`,
           en: ` (cleared before it was sent: ${withdrawn.length})`,
         });
-  return [stateText(display, state), receiverText(display, notice.to), `${notice.subject}${lost}`];
+  const subject = letterSubject({
+    notice,
+    names,
+    setting: { language: display.language, pageAddress: null },
+  });
+  return [stateText(display, state), receiverText(display, notice.to, names), `${subject}${lost}`];
 }
 
 /** As a person calls it; options and programs take `destinationText`. */
-function receiverText(display: Display, to: Notice["to"]): string {
+function receiverText(display: Display, to: Notice["to"], names: LetterNames): string {
   switch (to.kind) {
     case "person":
       return to.address;
-    case "topic":
-      return to.department === null
-        ? say(display, { ko: "구독자", en: "subscribers" })
-        : say(display, { ko: `${to.department} 구독자`, en: `subscribers of ${to.department}` });
+    case "topic": {
+      if (to.department === null) return say(display, { ko: "구독자", en: "subscribers" });
+      const department = names.departments.get(to.department) ?? to.department;
+      return say(display, { ko: `${department} 구독자`, en: `subscribers of ${department}` });
+    }
     case "webhook":
       return say(display, { ko: "웹훅", en: "webhook" });
   }

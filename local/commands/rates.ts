@@ -92,14 +92,20 @@ export const rates: Command = {
         const selected = linesIn(lines, filter, refused);
         if (selected === null) continue;
         const shown = filter === null ? view : officeView(books.office, books.fiscalYear, selected);
+        const { rows, leftOut } =
+          by === null
+            ? rowsSelected(shown, selection, args.json)
+            : rowsByAttribute(shown, selected, by, selection);
         tables.push({
           books,
-          rows:
-            by === null
-              ? rowsSelected(shown, selection, args.json)
-              : rowsByAttribute(shown, selected, by, selection),
+          rows,
           // What is outside of every row is outside of a part of them too, and says nothing about it.
-          beside: { ...beside, ...(filter === null ? {} : { unmatched: null, unnamed: [] }), selection },
+          beside: {
+            ...beside,
+            ...(filter === null ? {} : { unmatched: null, unnamed: [] }),
+            selection,
+            leftOut,
+          },
         });
       }
       // A department of one office is none of the next: it is wrong where no books have it.

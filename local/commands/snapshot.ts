@@ -14,6 +14,7 @@ import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";
 import { diffSnapshots, readFrozen } from "../../shared/reading/read-snapshot.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
+import { officeNamesOf } from "../host/office-names.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
 import {
   type Arguments,
@@ -98,11 +99,16 @@ const take: Act = async (host, [day = ""], args, terminal) => {
     await recordAudit(host, books, actorOf(args), snapshotTaken(name, outcome.kind));
   }
   await host.drain();
+  const names = await officeNamesOf(
+    host.ledger,
+    requested.map(({ books }) => books),
+  );
   printResult(
     terminal,
     args,
     () => outcomes,
-    () => outcomes.map(({ books, outcome }) => outcomeText(terminal.display, books, outcome)).join("\n"),
+    () =>
+      outcomes.map(({ books, outcome }) => outcomeText(terminal.display, books, outcome, names)).join("\n"),
   );
   return outcomes.some(({ outcome }) => outcome.kind === "refused") ? exits.refused : exits.done;
 };
@@ -111,11 +117,12 @@ const list: Act = async ({ ledger, snapshots }, _names, args, terminal) => {
   const found: (Books & SnapshotEntry)[] = [];
   for (const books of await selectBooks(ledger, args))
     found.push(...(await snapshots.list(books)).map((entry) => ({ ...books, ...entry })));
+  const names = await officeNamesOf(ledger, found);
   printResult(
     terminal,
     args,
     () => found,
-    () => snapshotsTable(terminal.display, found),
+    () => snapshotsTable(terminal.display, found, names),
   );
   return exits.done;
 };
@@ -137,11 +144,12 @@ const verify: Act = async ({ ledger, snapshots }, _names, args, terminal) => {
   const results: (Books & Verification)[] = [];
   for (const books of await selectBooks(ledger, args))
     results.push({ ...books, ...(await verifySnapshots(snapshots, books, sha256Of)) });
+  const names = await officeNamesOf(ledger, results);
   printResult(
     terminal,
     args,
     () => results,
-    () => verificationText(terminal.display, results),
+    () => verificationText(terminal.display, results, names),
   );
   return results.every(({ problems }) => problems.length === 0) ? exits.done : exits.broken;
 };

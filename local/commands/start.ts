@@ -143,7 +143,7 @@ async function printState(host: Host, args: Arguments, terminal: Terminal, inbox
     const open = listedRows(books, alerts.filter(isOpen));
     if (args.json) {
       state.rates.push(
-        ...rowsSelected(view, { ...everything, isByFund: true }, true).map((row) =>
+        ...rowsSelected(view, { ...everything, isByFund: true }, true).rows.map((row) =>
           rateRowToJson(books, row, beside.unmatched),
         ),
       );
@@ -155,7 +155,7 @@ async function printState(host: Host, args: Arguments, terminal: Terminal, inbox
       );
     } else {
       terminal.out(
-        `\n${ratesTable(terminal.display, books, rowsSelected(view, everything, false), beside)}\n`,
+        `\n${ratesTable(terminal.display, books, rowsSelected(view, everything, false).rows, beside)}\n`,
       );
       terminal.out(`\n${alertsText(terminal.display, open, shownAlerts)}\n`);
     }
@@ -208,8 +208,9 @@ function waitsForRoom(
 }
 
 function tell(worked: readonly WorkedFile[], args: Arguments, terminal: Terminal): void {
-  for (const { key, code, text, outcome } of worked) {
-    const json = outcome === null ? { file: key, outcome: code } : outcomeJson(key, outcome);
+  for (const { key, code, text, taken } of worked) {
+    const json =
+      taken === null ? { file: key, outcome: code } : outcomeJson(key, taken.outcome, taken.earlier);
     if (args.json) terminal.data(`${JSON.stringify(json)}\n`);
     else terminal.out(`${text}\n`);
   }

@@ -5,6 +5,7 @@ import { isReversed, type Upload, uploadStateNames } from "../../shared/domain/u
 import type { Host } from "../host/host.ts";
 import { inHome } from "../host/open-home.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
+import { earlierNumbers } from "../host/upload-numbers.ts";
 import {
   type Arguments,
   type Command,
@@ -15,7 +16,7 @@ import {
 } from "../terminal/command-line.ts";
 import { exitCodeOf, outcomeJson, outcomeText, settledText } from "../print/print-outcome.ts";
 import { decidedBy, booksOptions, findUpload, selectBooks } from "../terminal/select-books.ts";
-import { booksText } from "../print/sentence-parts.ts";
+import { booksTitle, officeNamesOf, type OfficeNames } from "../host/office-names.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { exact, lessNeeded, name as nameColumn, right, table } from "../terminal/terminal-table.ts";
 
@@ -26,28 +27,61 @@ export const uploads: Command = {
   takesFiles: false,
   run: (args, terminal) =>
     inHome(async ({ ledger }) => {
-      const found: Upload[] = [];
-      for (const books of await selectBooks(ledger, args)) found.push(...(await ledger.listUploads(books)));
+      const found: NumberedUpload[] = [];
+      for (const books of await selectBooks(ledger, args)) {
+        const listed = await ledger.listUploads(books);
+        const earlier = await earlierNumbers(ledger, books, listed);
+        found.push(
+          ...listed.map((upload) => ({ ...upload, earlierNumbers: earlier.get(upload.uploadId) ?? [] })),
+        );
+      }
+      const names = await officeNamesOf(
+        ledger,
+        found.map(({ books }) => books),
+      );
       printResult(
         terminal,
         args,
         () => found,
-        () => uploadsTable(terminal.display, found),
+        () =>
+          [uploadsTable(terminal.display, found, names), ...renumberedLines(terminal.display, found)].join(
+            "\n",
+          ),
       );
       return exits.done;
     }),
 };
+
+interface NumberedUpload extends Upload {
+  readonly earlierNumbers: readonly number[];
+}
+
+/** Whoever wrote a number down finds it again. */
+function renumberedLines(display: Display, found: readonly NumberedUpload[]): readonly string[] {
+  const renumbered = found.filter((upload) => upload.earlierNumbers.length > 0);
+  if (renumbered.length === 0) return [];
+  return [
+    "",
+    say(display, {
+      ko: "다시 읽은 파일은 새 번호를 받습니다. 이전 번호로도 찾을 수 있습니다.",
+      en: "A file that is read again gets a new number; its earlier one finds it too.",
+    }),
+    ...renumbered.map(
+      ({ earlierNumbers: before, seq, fileName }) => `  ${before.join(", ")} → ${seq}  ${fileName}`,
+    ),
+  ];
+}
 
 function findingsIn(outcome: Upload["outcome"]): string {
   if ("findingCount" in outcome) return `${outcome.findingCount}`;
   return "findings" in outcome ? `${outcome.findings.length}` : "–";
 }
 
-function uploadsTable(display: Display, found: readonly Upload[]): string {
+function uploadsTable(display: Display, found: readonly Upload[], names: OfficeNames): string {
   if (found.length === 0) return say(display, { ko: "올린 파일이 없습니다.", en: "No upload yet." });
   const columns = [
     right("번호", "no."),
-    exact("장부", "books"),
+    lessNeeded(4, exact("장부", "books")),
     nameColumn("파일", "file"),
     exact("상태", "state"),
     lessNeeded(3, exact("기준일", "as of")),
@@ -56,7 +90,7 @@ function uploadsTable(display: Display, found: readonly Upload[]): string {
   ];
   const rows = found.map(({ seq, books, fileName, outcome }) => [
     `${seq}`,
-    booksText(books),
+    booksTitle(books, names),
     fileName,
     say(display, uploadStateNames[outcome.state]),
     outcome.state === "applied" ? outcome.asOf : "–",
@@ -90,12 +124,13 @@ export const release: Command = {
       const outcome = anew ?? (await host.release(upload, actorName(args)));
       await settled("release-upload", upload, outcome, host, args);
       await host.drain();
-      const { fileName } = upload;
+      const { fileName, books } = upload;
+      const earlier = await earlierNumbers(host.ledger, books, [outcome.upload]);
       printResult(
         terminal,
         args,
-        () => outcomeJson(fileName, outcome),
-        () => outcomeText(terminal.display, fileName, outcome),
+        () => outcomeJson(fileName, outcome, earlier),
+        () => outcomeText(terminal.display, fileName, outcome, earlier),
       );
       return exitCodeOf(outcome);
     }),

@@ -2,6 +2,7 @@
 import { fileTaken, uploadSettled } from "../../shared/contracts/stored/audit-acts.ts";
 import type { Host } from "../host/host.ts";
 import { inboxActor, recordAudit } from "../host/record-audit.ts";
+import { earlierNumbers } from "../host/upload-numbers.ts";
 import type { InboxActs } from "./take-file.ts";
 
 export function inboxActs(host: Host): InboxActs {
@@ -11,6 +12,7 @@ export function inboxActs(host: Host): InboxActs {
       await recordAudit(host, address.books, inboxActor, fileTaken(outcome.upload, outcome.kind));
       return outcome;
     },
+    earlierNumbers: (upload) => earlierNumbers(host.ledger, upload.books, [upload]),
     takeBack: async ({ address: { books }, outcome: { kind, upload } }) => {
       if (kind === "held") {
         const after = await host.discard(upload, inboxActor.name);

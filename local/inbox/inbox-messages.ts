@@ -9,7 +9,7 @@ export interface Said {
 }
 
 function said(code: string, key: string, ko: string, en: string): Said {
-  return { code, text: { ko: `! ${key}: ${ko} [${code}]`, en: `! ${key}: ${en} [${code}]` } };
+  return { code, text: { ko: `! ${key}: ${ko}`, en: `! ${key}: ${en} [${code}]` } };
 }
 
 function always(code: string, ko: string, en: string): (key: string) => Said {

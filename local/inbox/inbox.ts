@@ -4,7 +4,6 @@
  * that file its own refusal, and neither the next file nor the host.
  */
 import { join } from "node:path";
-import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
 import type { Language } from "../../shared/domain/values/bilingual.ts";
 import * as args from "./inbox-messages.ts";
 import { leaveInbox, scanAfter, type MovedFile } from "./leave-inbox.ts";
@@ -20,7 +19,7 @@ export interface WorkedFile {
   readonly text: string;
   readonly key: string;
   /** Null where it never came to be ingested. */
-  readonly outcome: IngestOutcome | null;
+  readonly taken: Pick<Taken, "outcome" | "earlier"> | null;
 }
 
 export interface InboxClock {
@@ -116,7 +115,7 @@ export class Inbox {
         watched.taken = { ...taking.taken, at: now };
         const { outcome, text } = taking.taken;
         const left = pace.linger === 0 ? await this.#leave(watched, watched.taken, acts, now) : [];
-        return [{ key, code: outcome.kind, text, outcome }, ...left];
+        return [{ key, code: outcome.kind, text, taken: taking.taken }, ...left];
       }
       case "changing":
         watched.since = now;
@@ -143,7 +142,7 @@ export class Inbox {
         if (put.kind === "moved") this.#watched.delete(lying.path);
         else watched.isDone = true;
         const stays = put.kind === "moved" ? "" : `\n${args.stays(put.code)[this.#language]}`;
-        return [{ key, code: said.code, text: `${text}${stays}`, outcome: null }];
+        return [{ key, code: said.code, text: `${text}${stays}`, taken: null }];
       }
     }
   }
@@ -169,7 +168,7 @@ export class Inbox {
             key,
             code: "file-stays",
             text: `! ${key}:\n${leaving.text[this.#language]}`,
-            outcome: null,
+            taken: null,
           },
         ];
       case "anew":
@@ -187,7 +186,7 @@ export class Inbox {
   }
 
   #workedFile(key: string, { code, text }: args.Said): WorkedFile {
-    return { key, code, text: text[this.#language], outcome: null };
+    return { key, code, text: text[this.#language], taken: null };
   }
 
   /** A file that is written to for long is told of once. */

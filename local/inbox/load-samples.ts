@@ -7,6 +7,7 @@ import { uploadIdOf } from "../../shared/domain/uploads/upload.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import type { Host } from "../host/host.ts";
 import { actorOf, recordAudit } from "../host/record-audit.ts";
+import { earlierNumbers } from "../host/upload-numbers.ts";
 import { filesBelow } from "./scan-inbox.ts";
 import { readGivenFile } from "../storage/read-file.ts";
 import { type Arguments, CommandError, type Terminal } from "../terminal/command-line.ts";
@@ -37,7 +38,9 @@ export async function loadSamples(host: Host, args: Arguments, terminal: Termina
     // Every start offers the samples again: that they were there before is no act.
     if (outcome.kind !== "already-applied")
       await recordAudit(host, parsed.address.books, actorOf(args), fileTaken(outcome.upload, outcome.kind));
-    if (!args.json) terminal.out(`${outcomeText(terminal.display, key, outcome)}\n`);
+    if (args.json) continue;
+    const earlier = await earlierNumbers(host.ledger, parsed.address.books, [outcome.upload]);
+    terminal.out(`${outcomeText(terminal.display, key, outcome, earlier)}\n`);
   }
 }
 

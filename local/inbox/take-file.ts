@@ -1,11 +1,12 @@
 /** Takes one file that lay still: reads it within the limit and has it ingested, or says why not. */
 import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
 import { parseUploadKey, type UploadAddress } from "../../shared/contracts/files/upload-key.ts";
-import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
+import { maxUploadBytes, type Upload } from "../../shared/domain/uploads/upload.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import { looksWhole } from "../../shared/formats/containers/is-whole-file.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { readLimited } from "../storage/read-file.ts";
+import type { EarlierNumbers } from "../host/upload-numbers.ts";
 import type { Bilingual, Language } from "../../shared/domain/values/bilingual.ts";
 import { plainDisplay } from "../terminal/display.ts";
 import { environmentErrorOf } from "../terminal/environment-error.ts";
@@ -15,6 +16,8 @@ import type { Lying } from "./scan-inbox.ts";
 
 export interface InboxActs {
   readonly ingest: (address: UploadAddress, bytes: Uint8Array) => Promise<IngestOutcome>;
+  /** The numbers that were printed of it before. */
+  readonly earlierNumbers: (upload: Upload) => Promise<EarlierNumbers>;
   /** Takes back what came of a file of which only the beginning had been there. */
   readonly takeBack: (taken: Taken) => Promise<void>;
 }
@@ -22,6 +25,7 @@ export interface InboxActs {
 export interface Taken {
   readonly address: UploadAddress;
   readonly outcome: IngestOutcome;
+  readonly earlier: EarlierNumbers;
   readonly text: string;
   readonly length: number;
   readonly sha256: string;
@@ -82,8 +86,9 @@ async function ingestBytes(
 ): Promise<Taking> {
   try {
     const outcome = await acts.ingest(address, bytes);
-    const text = outcomeText(plainDisplay(language), key, outcome);
-    const taken = { address, outcome, text, length: bytes.byteLength, sha256: sha256Of(bytes) };
+    const earlier = await acts.earlierNumbers(outcome.upload);
+    const text = outcomeText(plainDisplay(language), key, outcome, earlier);
+    const taken = { address, outcome, earlier, text, length: bytes.byteLength, sha256: sha256Of(bytes) };
     return { kind: "taken", taken };
   } catch (error) {
     if (environmentErrorOf(error) !== null) throw error;

@@ -1,13 +1,14 @@
 /** Answers that were given about projects, each with the number that takes it back. */
+import { booksTitle, type OfficeNames } from "../host/office-names.ts";
 import type { PastAnswer } from "../host/past-answers.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { momentText } from "./moment.ts";
-import { booksText, personText } from "./sentence-parts.ts";
+import { personText } from "./sentence-parts.ts";
 
-export function answersText(display: Display, answers: readonly PastAnswer[]): string {
+export function answersText(display: Display, answers: readonly PastAnswer[], names: OfficeNames): string {
   if (answers.length === 0) return say(display, { ko: "적은 답이 없습니다.", en: "No answer was given." });
   return [
-    ...answers.map((answer) => answerText(display, answer)),
+    ...answers.map((answer) => answerText(display, answer, names)),
     say(display, {
       ko: "되돌리기: monitor match --undo 번호",
       en: "To take one back: monitor match --undo N",
@@ -15,11 +16,15 @@ export function answersText(display: Display, answers: readonly PastAnswer[]): s
   ].join("\n");
 }
 
-function answerText(display: Display, { books, seq, fileName, by, at, pairs }: PastAnswer): string {
+function answerText(
+  display: Display,
+  { books, seq, fileName, by, at, pairs }: PastAnswer,
+  names: OfficeNames,
+): string {
   const who = by === null ? "" : ` · ${personText(display, by)}`;
   const head = say(display, {
-    ko: `번호 ${seq} · ${fileName} · ${booksText(books)} · ${momentText(display, at)}${who}`,
-    en: `number ${seq} · ${fileName} · ${booksText(books)} · ${momentText(display, at)}${who}`,
+    ko: `번호 ${seq} · ${fileName} · ${booksTitle(books, names)} · ${momentText(display, at)}${who}`,
+    en: `number ${seq} · ${fileName} · ${booksTitle(books, names)} · ${momentText(display, at)}${who}`,
   });
   const lines = pairs.map(({ from, to }) =>
     to === null

@@ -3,6 +3,7 @@ import type { EventsOutcome } from "../../functions/ingest/journal/ingest-events
 import type { EventsFile } from "../../shared/examination/events-file.ts";
 import { type ExitCode, exits } from "../terminal/command-line.ts";
 import { type Display, say } from "../terminal/display.ts";
+import type { EarlierNumbers } from "../host/upload-numbers.ts";
 import { exitCodeOf, findingText, outcomeText } from "./print-outcome.ts";
 import { counted } from "./sentence-parts.ts";
 
@@ -46,6 +47,7 @@ export function ingestedEvents(
   display: Display,
   path: string,
   { applied, alreadyApplied, refused }: EventsOutcome,
+  earlier: EarlierNumbers,
 ): EventsResult {
   const mark = refused.length === 0 ? "+" : "!";
   return {
@@ -56,7 +58,12 @@ export function ingestedEvents(
         en: `${mark} ${path}: events: ${applied} applied, ${alreadyApplied} already applied, ${refused.length} not applied`,
       }),
       ...refused.map(({ line, outcome }) =>
-        outcomeText(display, say(display, { ko: `${path} ${line}행`, en: `${path} line ${line}` }), outcome),
+        outcomeText(
+          display,
+          say(display, { ko: `${path} ${line}행`, en: `${path} line ${line}` }),
+          outcome,
+          earlier,
+        ),
       ),
     ].join("\n"),
     json: {

@@ -7,9 +7,10 @@ import type { AppliedOutcome } from "../../shared/domain/uploads/upload.ts";
 import type { Finding } from "../../shared/domain/values/finding.ts";
 import type { Tally } from "../../shared/examination/known-file.ts";
 import { type ExitCode, exits } from "../terminal/command-line.ts";
+import type { EarlierNumbers } from "../host/upload-numbers.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { momentText } from "./moment.ts";
-import { counted, personText } from "./sentence-parts.ts";
+import { counted, personText, uploadNumber } from "./sentence-parts.ts";
 
 export function exitCodeOf(outcome: IngestOutcome): ExitCode {
   switch (outcome.kind) {
@@ -30,8 +31,14 @@ export function highestOf(codes: readonly ExitCode[]): ExitCode {
   return [exits.broken, exits.refused, exits.held].find((code) => codes.includes(code)) ?? exits.done;
 }
 
-export function outcomeText(display: Display, name: string, outcome: IngestOutcome): string {
+export function outcomeText(
+  display: Display,
+  name: string,
+  outcome: IngestOutcome,
+  earlier: EarlierNumbers,
+): string {
   const { upload } = outcome;
+  const number = uploadNumber(display, upload, earlier);
   switch (outcome.kind) {
     case "already-applied": {
       const at = upload.outcome.state === "applied" ? ` (${momentText(display, upload.outcome.at)})` : "";
@@ -60,8 +67,8 @@ export function outcomeText(display: Display, name: string, outcome: IngestOutco
       const applied = upload.outcome.state === "applied" ? upload.outcome : null;
       return [
         say(display, {
-          ko: `+ ${name}: 반영했습니다(번호 ${upload.seq}, ${formatTitle(applied?.format ?? "").ko}).`,
-          en: `+ ${name}: applied (number ${upload.seq}, ${formatTitle(applied?.format ?? "").en}).`,
+          ko: `+ ${name}: 반영했습니다(번호 ${number}, ${formatTitle(applied?.format ?? "").ko}).`,
+          en: `+ ${name}: applied (number ${number}, ${formatTitle(applied?.format ?? "").en}).`,
         }),
         `  ${contentText(display, outcome.tally, applied)}`,
         ...appliedFindings(display, outcome.findings),
@@ -70,8 +77,8 @@ export function outcomeText(display: Display, name: string, outcome: IngestOutco
     case "held":
       return [
         say(display, {
-          ko: `? ${name}: 보류했습니다(번호 ${upload.seq}). 아직 반영하지 않았습니다.`,
-          en: `? ${name}: held (number ${upload.seq}); nothing of it is in the ledger.`,
+          ko: `? ${name}: 보류했습니다(번호 ${number}). 아직 반영하지 않았습니다.`,
+          en: `? ${name}: held (number ${number}); nothing of it is in the ledger.`,
         }),
         ...heldRemedies(display, upload.seq, outcome.findings),
         ...heldOrder(outcome.findings).map((finding) => findingText(display, finding)),
@@ -165,12 +172,14 @@ export function settledText(display: Display, result: SettleResult): string {
   }
 }
 
-export function outcomeJson(name: string, outcome: IngestOutcome) {
+export function outcomeJson(name: string, outcome: IngestOutcome, earlier: EarlierNumbers) {
   const { upload } = outcome;
   return {
     file: name,
     outcome: outcome.kind,
     uploadId: upload.uploadId,
+    number: upload.seq,
+    earlierNumbers: earlier.get(upload.uploadId) ?? [],
     sha256: upload.sha256,
     ...upload.books,
     format: "format" in upload.outcome ? upload.outcome.format : null,
@@ -189,7 +198,8 @@ export function findingText(display: Display, { code, row, column, value, ko, en
     value === null ? null : `"${value}"`,
   ].filter((part) => part !== null);
   const where = place.length === 0 ? "" : `${place.join(", ")}: `;
-  return `  - ${where}${say(display, { ko, en })} [${code}]`;
+  // The code is an English word for programs: --json has it in every language.
+  return `  - ${where}${say(display, { ko, en: `${en} [${code}]` })}`;
 }
 
 /** Questions first: what else holds the file may be settled with them. */

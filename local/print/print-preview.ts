@@ -54,7 +54,7 @@ export function previewText(display: Display, name: string, preview: DryRun): st
     ...listed(say(display, { ko: "새 사업", en: "new" }), added),
     ...listed(say(display, { ko: "변경", en: "changed" }), changed),
     `  ${say(display, { ko: "동일", en: "unchanged" })}: ${unchanged}`,
-    ...listed(say(display, { ko: "파일에 없음", en: "missing from the file" }), vanished),
+    ...listed(say(display, { ko: "있어야 하나 파일에 없음", en: "expected, and missing" }), vanished),
     ...preview.findings.map((finding) => findingText(display, finding)),
     ...(rows.length === 0 ? [] : ["", table(display, columns, rows)]),
   ].join("\n");

@@ -1,4 +1,6 @@
 /** Questions whether two keys are one project, and what became of the answers, as a person reads them. */
+import { booksTitle, type OfficeNames } from "../host/office-names.ts";
+import type { EarlierNumbers } from "../host/upload-numbers.ts";
 import type { Answered } from "../../functions/ingest/decisions/answer-questions.ts";
 import type { MatchPair } from "../../shared/domain/matching/match-answers.ts";
 import type { Upload } from "../../shared/domain/uploads/upload.ts";
@@ -6,14 +8,19 @@ import type { QuestionPair } from "../../shared/domain/values/finding.ts";
 import { CommandError } from "../terminal/command-line.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { findingText, heldRemedies, outcomeJson, outcomeText } from "./print-outcome.ts";
-import { booksText, counted } from "./sentence-parts.ts";
+import { counted } from "./sentence-parts.ts";
 
-export function questionsText(display: Display, upload: Upload, pairs: readonly QuestionPair[]): string {
+export function questionsText(
+  display: Display,
+  upload: Upload,
+  pairs: readonly QuestionPair[],
+  names: OfficeNames,
+): string {
   const { seq, books, fileName } = upload;
   return [
     say(display, {
-      ko: `${fileName} · 번호 ${seq} · ${booksText(books)}`,
-      en: `${fileName} · number ${seq} · ${booksText(books)}`,
+      ko: `${fileName} · 번호 ${seq} · ${booksTitle(books, names)}`,
+      en: `${fileName} · number ${seq} · ${booksTitle(books, names)}`,
     }),
     ...(pairs.length === 0
       ? [withoutQuestionText(display, upload)]
@@ -101,7 +108,12 @@ export function chosenText(
 }
 
 /** What "all the same" does not answer, why, and how each is answered; the numbers are those of now. */
-export function leftOpenText(display: Display, upload: Upload, open: readonly QuestionPair[]): string {
+export function leftOpenText(
+  display: Display,
+  upload: Upload,
+  open: readonly QuestionPair[],
+  names: OfficeNames,
+): string {
   const lines = Map.groupBy(open, ({ from }) => from).size;
   const { seq } = upload;
   return [
@@ -113,11 +125,11 @@ export function leftOpenText(display: Display, upload: Upload, open: readonly Qu
       ko: `  건마다 답해 주십시오: monitor match ${seq} --same 번호(맞는 짝) 또는 --new 번호(새 사업)`,
       en: `  Answer each: monitor match ${seq} --same N (the right pair) or --new N (a project of its own)`,
     }),
-    questionsText(display, upload, open),
+    questionsText(display, upload, open, names),
   ].join("\n");
 }
 
-export function answeredText(display: Display, answered: Answered): string {
+export function answeredText(display: Display, answered: Answered, earlier: EarlierNumbers): string {
   const { kind, upload, pairs, entries, findings, outcome, others } = answered;
   const { fileName } = upload;
   const head =
@@ -137,8 +149,8 @@ export function answeredText(display: Display, answered: Answered): string {
   return [
     head,
     ...findings.map((finding) => findingText(display, finding)),
-    ...(outcome === null ? [] : [outcomeText(display, fileName, outcome)]),
-    ...others.map((other) => outcomeText(display, other.upload.fileName, other)),
+    ...(outcome === null ? [] : [outcomeText(display, fileName, outcome, earlier)]),
+    ...others.map((other) => outcomeText(display, other.upload.fileName, other, earlier)),
   ].join("\n");
 }
 
@@ -170,10 +182,13 @@ function takenBackText(display: Display, { fileName }: Upload, others: Answered[
   return `${taken}\n${more}`;
 }
 
-export function answeredJson({ kind, upload, pairs, entries, findings, outcome, others }: Answered) {
+export function answeredJson(
+  { kind, upload, pairs, entries, findings, outcome, others }: Answered,
+  earlier: EarlierNumbers,
+) {
   const { uploadId, books, fileName } = upload;
-  const file = outcome === null ? null : outcomeJson(fileName, outcome);
-  const more = others.map((other) => outcomeJson(other.upload.fileName, other));
+  const file = outcome === null ? null : outcomeJson(fileName, outcome, earlier);
+  const more = others.map((other) => outcomeJson(other.upload.fileName, other, earlier));
   return { outcome: kind, uploadId, ...books, pairs, entries, findings, file, others: more };
 }
 

@@ -5,6 +5,7 @@ import type { RateRow } from "../../shared/domain/rates/rate-rows.ts";
 import { rateBasisNames, sumStated } from "../../shared/domain/rates/rate.ts";
 import { type UnnamedDepartment, unnamedWords } from "../../shared/domain/rates/unnamed-departments.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
+import { measureNames } from "../../shared/domain/values/measure.ts";
 import { formatPercent } from "../../shared/domain/values/fraction.ts";
 import { type Fund, fundNames, funds } from "../../shared/domain/values/fund.ts";
 import { isPaymentLine, projectIdOf } from "../../shared/domain/values/project.ts";
@@ -40,6 +41,8 @@ export interface BesideRates {
   readonly officeName: string | null;
   readonly unmatched: UnmatchedPayments | null;
   readonly unnamed: readonly UnnamedDepartment[];
+  /** By a limit; absent where there is none. */
+  readonly leftOut?: readonly RateRow[];
   /** Absent where all of an office is shown. */
   readonly selection?: RateSelection;
 }
@@ -48,11 +51,13 @@ export function ratesTable(
   display: Display,
   books: Books,
   rows: readonly RateRow[],
-  { officeName, unmatched, unnamed, selection = everything }: BesideRates,
+  { officeName, unmatched, unnamed, leftOut = [], selection = everything }: BesideRates,
 ): string {
   const [first] = rows;
   if (first === undefined) return "";
-  const isThousands = rows.every((row) => Object.values(row.amounts).every(isWholeThousands));
+  // What is left out is summed in the same unit.
+  const all = [...rows, ...leftOut];
+  const isThousands = all.every((row) => Object.values(row.amounts).every(isWholeThousands));
   const unit = isThousands ? "천원" : "원";
   const amount = (won: Won | null): string => (won === null ? "–" : formatWon(won / moneyUnits[unit]));
   const stated = shown.filter((measure) => rows.some((row) => row.amounts[measure] !== null));
@@ -81,6 +86,7 @@ export function ratesTable(
     }),
     ...selectionLines(display, selection),
     ...(body.length > 0 ? ["", table(display, columns, body)] : []),
+    ...leftOutLines(display, leftOut, { stated, amount, selection }),
     ...(notReported > 0
       ? [
           say(display, {
@@ -89,7 +95,7 @@ export function ratesTable(
           }),
         ]
       : []),
-    ...(rows.some(isPayments)
+    ...(all.some(isPayments)
       ? [
           say(display, {
             ko: "* 이름이 같은 사업이 여럿이라 어느 사업의 것인지 나눌 수 없는 지급입니다. 합계에는 그 사업들의 집행액으로 들어 있습니다.",
@@ -101,6 +107,33 @@ export function ratesTable(
     ...(question === null ? [] : [say(display, question)]),
     ...requirementsTable(display, rows, amount),
   ].join("\n");
+}
+
+interface LeftOutWords {
+  readonly stated: readonly (typeof shown)[number][];
+  readonly amount: (won: Won | null) => string;
+  readonly selection: RateSelection;
+}
+
+/** How many a limit leaves out and what they sum up to, level by level: those of one level are no part of each other. */
+function leftOutLines(
+  display: Display,
+  leftOut: readonly RateRow[],
+  { stated, amount, selection }: LeftOutWords,
+): readonly string[] {
+  const whole = leftOut.filter(({ fund }) => fund === "all");
+  const byLevel = Map.groupBy(whole, (row) => rowNames(display, row, selection)[0]);
+  return [...byLevel].map(([level, rows]) => {
+    const sums = stated.flatMap((measure) => {
+      const sum = sumStated(rows.map(({ amounts }) => amounts[measure]));
+      return sum === null ? [] : [`${say(display, measureNames[measure])} ${amount(sum)}`];
+    });
+    const count = say(display, {
+      ko: `--limit 때문에 보이지 않는 ${level}: ${rows.length}건`,
+      en: `Left out by --limit, ${level}: ${rows.length}`,
+    });
+    return [count, ...sums].join(" · ");
+  });
 }
 
 /** Payments whose name several projects bear: they are in these projects' spending, and which one's is not known. */

@@ -2,7 +2,7 @@
 import type { SnapshotOutcome } from "../../functions/snapshot/take-snapshot.ts";
 import type { Verification } from "../../functions/snapshot/verify-frozen.ts";
 import { asRecorded } from "../../shared/domain/alerts/current-alerts.ts";
-import { officeView } from "../../shared/domain/rates/office-view.ts";
+import { officeView, withOfficeName } from "../../shared/domain/rates/office-view.ts";
 import { rateRows } from "../../shared/domain/rates/rate-rows.ts";
 import type { DiffCause } from "../../shared/domain/snapshots/diff/diff-causes.ts";
 import { type DiffPart, type PartKind, sumsByKind } from "../../shared/domain/snapshots/diff/diff-parts.ts";
@@ -14,10 +14,11 @@ import { factualMeasures, type MeasureAmounts, measureNames } from "../../shared
 import { formatWon, type Won } from "../../shared/domain/values/won.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { type Display, say } from "../terminal/display.ts";
+import { booksTitle, type OfficeNames } from "../host/office-names.ts";
 import { momentText } from "./moment.ts";
 import { alertsText, listedRows } from "./print-alerts.ts";
 import { ratesTable } from "./print-rates.ts";
-import { booksText, counted, personText } from "./sentence-parts.ts";
+import { counted, personText } from "./sentence-parts.ts";
 import {
   exact,
   lessNeeded,
@@ -29,8 +30,13 @@ import {
 
 const shownAlerts = 20;
 
-export function outcomeText(display: Display, books: Books, outcome: SnapshotOutcome): string {
-  const whose = booksText(books);
+export function outcomeText(
+  display: Display,
+  books: Books,
+  outcome: SnapshotOutcome,
+  names: OfficeNames,
+): string {
+  const whose = booksTitle(books, names);
   switch (outcome.kind) {
     case "taken":
       return say(display, {
@@ -52,7 +58,11 @@ export function outcomeText(display: Display, books: Books, outcome: SnapshotOut
   }
 }
 
-export function snapshotsTable(display: Display, entries: readonly (Books & SnapshotEntry)[]): string {
+export function snapshotsTable(
+  display: Display,
+  entries: readonly (Books & SnapshotEntry)[],
+  names: OfficeNames,
+): string {
   if (entries.length === 0) return say(display, { ko: "스냅숏이 없습니다.", en: "No snapshots." });
   const titles = [
     exact("장부", "books"),
@@ -63,7 +73,7 @@ export function snapshotsTable(display: Display, entries: readonly (Books & Snap
     lessNeeded(2, exact("SHA-256", "SHA-256")),
   ];
   const rows = entries.map((entry) => [
-    booksText(entry),
+    booksTitle(entry, names),
     nameOf(entry),
     momentText(display, entry.takenAt),
     takerText(display, entry.takenBy),
@@ -82,7 +92,7 @@ export function snapshotText(
 ): string {
   const { books, basis, lines, unmatched, alerts, sources, previous, takenAt, takenBy, policyVersion } =
     snapshot;
-  const view = { ...officeView(books.office, books.fiscalYear, lines), basis };
+  const view = { ...withOfficeName(officeView(books.office, books.fiscalYear, lines), officeName), basis };
   const rows = rateRows(view, false).filter(({ scope }) => scope.level !== "project");
   const open = listedRows(books, alerts.map(asRecorded));
   const taken = `${momentText(display, takenAt)} · ${takerText(display, takenBy)}`;
@@ -105,17 +115,22 @@ export function snapshotText(
   ].join("\n");
 }
 
-export function verificationText(display: Display, results: readonly (Books & Verification)[]): string {
+export function verificationText(
+  display: Display,
+  results: readonly (Books & Verification)[],
+  names: OfficeNames,
+): string {
   return results
-    .flatMap(({ office, fiscalYear, checked, problems }) => [
+    .map((result) => ({ ...result, whose: booksTitle(result, names) }))
+    .flatMap(({ whose, checked, problems }) => [
       problems.length === 0
         ? say(display, {
-            ko: `${office}/${fiscalYear}: 스냅숏 ${checked}건, 이상 없음.`,
-            en: `${office}/${fiscalYear}: ${counted(checked, "snapshot")}, nothing wrong.`,
+            ko: `${whose}: 스냅숏 ${checked}건, 이상 없음.`,
+            en: `${whose}: ${counted(checked, "snapshot")}, nothing wrong.`,
           })
         : say(display, {
-            ko: `${office}/${fiscalYear}: 스냅숏 ${checked}건, 이상 ${problems.length}건.`,
-            en: `${office}/${fiscalYear}: ${counted(checked, "snapshot")}, ${counted(problems.length, "problem")}.`,
+            ko: `${whose}: 스냅숏 ${checked}건, 이상 ${problems.length}건.`,
+            en: `${whose}: ${counted(checked, "snapshot")}, ${counted(problems.length, "problem")}.`,
           }),
       ...problems.map((problem) => `  ${say(display, problem)} [${problem.fault}]`),
     ])

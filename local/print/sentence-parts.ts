@@ -1,5 +1,7 @@
 /** Small parts of sentences: who did it, how many there are, whose books. */
 import type { Books } from "../../shared/domain/values/books.ts";
+import type { Upload } from "../../shared/domain/uploads/upload.ts";
+import type { EarlierNumbers } from "../host/upload-numbers.ts";
 import { type Display, say } from "../terminal/display.ts";
 
 /** As it is stored for files that nobody is known to have put into the inbox. */
@@ -7,6 +9,17 @@ const storedInbox = "수신함 inbox";
 
 export function personText(display: Display, by: string): string {
   return by === storedInbox ? say(display, { ko: "수신함", en: "inbox" }) : by;
+}
+
+/** An upload by its number, and by those that were printed before it was read again. */
+export function uploadNumber(
+  display: Display,
+  { seq, uploadId }: Pick<Upload, "seq" | "uploadId">,
+  earlier: EarlierNumbers,
+): string {
+  const before = (earlier.get(uploadId) ?? []).join("·");
+  if (before === "") return `${seq}`;
+  return say(display, { ko: `${seq}, 이전 번호 ${before}`, en: `${seq}, before ${before}` });
 }
 
 /** English alone: `1 project`, `2 projects`. */

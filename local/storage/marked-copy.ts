@@ -1,8 +1,21 @@
 /** The refused table that `--marked` asks for. */
 import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
-import type { Arguments, Terminal } from "../terminal/command-line.ts";
+import { type Arguments, CommandError, type Terminal } from "../terminal/command-line.ts";
 import { say } from "../terminal/display.ts";
 import { writeNewFile } from "./write-file.ts";
+
+/** What `--marked` names: said before the file is read. @throws CommandError for a name that says neither. */
+export function markedKind(args: Pick<Arguments, "value">): "csv" | "xlsx" | null {
+  const path = args.value("marked");
+  if (path === null) return null;
+  const [, kind] = /\.(csv|xlsx)$/i.exec(path) ?? [];
+  if (kind === undefined)
+    throw new CommandError(
+      `--marked ${path}: 이름을 .xlsx 또는 .csv로 끝내 주십시오. 사본은 그 형식으로 씁니다.`,
+      `--marked ${path}: end the name in .xlsx or .csv; the copy is written as that.`,
+    );
+  return kind.toLowerCase() === "csv" ? "csv" : "xlsx";
+}
 
 /**
  * A refused table with the reasons beside its rows, where `--marked` asks for it.
@@ -15,9 +28,9 @@ export async function saveMarkedCopy(
   terminal: Terminal,
 ): Promise<void> {
   const path = args.value("marked");
-  if (path === null || outcome.kind !== "rejected") return;
+  const kind = markedKind(args);
+  if (path === null || kind === null || outcome.kind !== "rejected") return;
   const { markFile, noTable } = await import("../../functions/api/uploads/marked-upload.ts");
-  const kind = /\.csv$/i.test(path) ? "csv" : "xlsx";
   const copy = await markFile(bytes, outcome.findings, kind, terminal.display.language);
   if (copy === null) {
     terminal.err(`${say(terminal.display, noTable)}\n`);

@@ -127,8 +127,18 @@ function valuesOf(lines: readonly LedgerLine[], attribute: Attribute): readonly 
   return [...values].toSorted(ascending);
 }
 
+/** What a limit leaves out is told beside what it shows. */
+export interface SelectedRows {
+  readonly rows: readonly RateRow[];
+  readonly leftOut: readonly RateRow[];
+}
+
 /** For a person the thousands of projects wait until they are asked for; a program gets every level. */
-export function rowsSelected(view: OfficeView, selection: RateSelection, isForProgram: boolean): RateRow[] {
+export function rowsSelected(
+  view: OfficeView,
+  selection: RateSelection,
+  isForProgram: boolean,
+): SelectedRows {
   const { level, filter, isByFund } = selection;
   // A part of an office has no total elsewhere.
   const hasOwnTotal = filter !== null && !isForProgram;
@@ -147,7 +157,7 @@ export function rowsByAttribute(
   lines: readonly LedgerLine[],
   attribute: Attribute,
   selection: RateSelection,
-): RateRow[] {
+): SelectedRows {
   const totalsOf = (of: readonly LedgerLine[]): RateRow[] =>
     rateRows(officeView(view.office, view.fiscalYear, of), selection.isByFund).filter(
       ({ scope }) => scope.level === "office",
@@ -171,11 +181,14 @@ export function isOfAttribute({ scope }: Pick<RateRow, "scope">): boolean {
 }
 
 /** The total stays on top, and funds stay under their whole. */
-function inOrder(rows: readonly RateRow[], { sort, limit }: RateSelection): RateRow[] {
+function inOrder(rows: readonly RateRow[], { sort, limit }: RateSelection): SelectedRows {
   const blocks = [...Map.groupBy(rows, ({ scope }) => `${scope.level}/${scope.id}`).values()];
   const others = blocks.filter((block) => !isTotal(block));
   const sorted = sort === null ? others : others.toSorted(([a], [b]) => compareRows(a, b, sort));
-  return [...blocks.filter(isTotal), ...sorted.slice(0, limit)].flat();
+  return {
+    rows: [...blocks.filter(isTotal), ...sorted.slice(0, limit)].flat(),
+    leftOut: sorted.slice(limit).flat(),
+  };
 }
 
 function isTotal(block: readonly RateRow[]): boolean {

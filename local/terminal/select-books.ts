@@ -5,6 +5,7 @@ import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { isInFiscalYear, type IsoDate } from "../../shared/domain/values/calendar.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { uploadOnceNumbered } from "../host/upload-numbers.ts";
 import { type Arguments, CommandError } from "./command-line.ts";
 import { readOffice, readYear } from "./option-values.ts";
 import { particle } from "../../shared/domain/values/bilingual.ts";
@@ -43,7 +44,7 @@ export const decidedBy = {
 /** A number of the list; what is longer is the beginning of an id. */
 const uploadNumber = /^[1-9]\d{0,5}$/;
 
-/** By its number as `monitor uploads` prints it, or by the beginning of its id. */
+/** By its number as `monitor uploads` prints it, by one that it had before it was read again, or by the beginning of its id. */
 export async function findUpload(ledger: LedgerStore, args: Arguments): Promise<Upload> {
   const [given = "", ...more] = args.files;
   if (given === "" || more.length > 0) {
@@ -56,9 +57,12 @@ export async function findUpload(ledger: LedgerStore, args: Arguments): Promise<
   const found: Upload[] = [];
   for (const books of await selectBooks(ledger, args)) {
     const uploads = await ledger.listUploads(books);
-    found.push(
-      ...uploads.filter(({ uploadId, seq }) => (isNumber ? `${seq}` === given : uploadId.startsWith(given))),
+    const own = uploads.filter(({ uploadId, seq }) =>
+      isNumber ? `${seq}` === given : uploadId.startsWith(given),
     );
+    // What was read again has another number than the one that was printed first.
+    const once = isNumber && own.length === 0 ? await uploadOnceNumbered(ledger, books, Number(given)) : null;
+    found.push(...own, ...(once === null ? [] : [once]));
   }
   const [upload] = found;
   if (upload !== undefined && found.length === 1) return upload;

@@ -2,7 +2,7 @@
 import type { Coverage } from "../domain/coverage/coverage.ts";
 import { checkLoweredDay } from "../domain/coverage/lowered-day.ts";
 import { linesOfOlder } from "../domain/coverage/table-coverage.ts";
-import { checkVanished, type KnownLine } from "../domain/coverage/vanished-lines.ts";
+import { checkVanished, type KnownLine, vanishedFrom } from "../domain/coverage/vanished-lines.ts";
 import { statedThrough } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
 import { currentLine, isLeftOut, type LedgerLine } from "../domain/ledger/ledger-line.ts";
@@ -22,6 +22,8 @@ import { allTableLines, coverageOfFile, coverageOfTable, isTable } from "./state
 
 export interface CoverageFindings {
   readonly findings: readonly Finding[];
+  /** What the file should name and does not, as the findings count it. */
+  readonly vanished: readonly ProjectFacts[];
   /** What was spent by the file's own day, of a file that comes late; empty of others. */
   readonly spentThen: ReadonlyMap<ProjectId, Won>;
 }
@@ -35,7 +37,8 @@ export async function findAgainstLines(
   const { records } = file;
   const claimed = coverageOfFile(file, reading);
   const isOfLines = claimed.kind === "lines" || claimed.kind === "days";
-  if (records.length === 0 || (isOfLines && !isTable(file))) return { findings: [], spentThen: new Map() };
+  if (records.length === 0 || (isOfLines && !isTable(file)))
+    return { findings: [], vanished: [], spentThen: new Map() };
   const { lines, isLate } = await linesOfDay(books, file, reading, ledger);
   const { coverage, known } = isTable(file)
     ? heldAgainstTables(file, lines, reading)
@@ -47,9 +50,11 @@ export async function findAgainstLines(
     known.map(({ project }) => project.id),
   );
   const left = known.filter(({ project: { id }, isOfDay }) => isOfDay || !ended.has(id));
+  const statement = { coverage, named, known: left };
   return {
+    vanished: vanishedFrom(statement).lines.map(({ project }) => project),
     findings: [
-      ...checkVanished({ coverage, named, known: left }),
+      ...checkVanished(statement),
       ...checkLoweredDay(records, lines),
       ...(isTable(file) ? linesOfOlder(records, allTableLines(reading)) : []),
     ],

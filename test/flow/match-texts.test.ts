@@ -74,7 +74,7 @@ describe("a held file", () => {
 
   test("of which all the same left lines open says why, and how each is answered", () => {
     const other = pairs.slice(2, 3).map((pair) => ({ ...pair, from: projectIdOf("new1") }));
-    const text = leftOpenText(korean, anUpload(), [...pairs.slice(0, 2), ...other]);
+    const text = leftOpenText(korean, anUpload(), [...pairs.slice(0, 2), ...other], new Map());
     expect(text).toContain("2건은 답하지 않고 남겨 두었습니다");
     expect(text).toContain("--same 번호");
     expect(text).toContain("새 사업 2");
@@ -84,19 +84,24 @@ describe("a held file", () => {
 test("a pair is shown with both names whole, however narrow the terminal: their last word may be what differs", () => {
   const long = "군도 및 농어촌도로 건설(보조)";
   const own = pairs.slice(0, 1).map((pair) => ({ ...pair, fromName: long, toName: `${long}(전환사업)` }));
-  const text = questionsText({ ...korean, columns: 40 }, anUpload(), own);
+  const text = questionsText({ ...korean, columns: 40 }, anUpload(), own, new Map());
   expect(text).toContain(`파일: ${long} ·`);
   expect(text).toContain(`장부: ${long}(전환사업) ·`);
 });
 
 test("an applied file is told by what its format is called, and payments are no new projects", () => {
   const upload = anUpload("a", { outcome: anAppliedOutcome({ format: "payment-list" }) });
-  const text = outcomeText(korean, "list.csv", {
-    kind: "applied",
-    upload,
-    tally: { added: 3, changed: 1, unchanged: 2 },
-    findings: [],
-  });
+  const text = outcomeText(
+    korean,
+    "list.csv",
+    {
+      kind: "applied",
+      upload,
+      tally: { added: 3, changed: 1, unchanged: 2 },
+      findings: [],
+    },
+    new Map(),
+  );
   expect(text).toContain("지출목록");
   expect(text).toContain("지급이 있는 사업: 처음 3 · 변경 1 · 동일 2");
   expect(text).not.toContain("새 사업");
@@ -104,14 +109,19 @@ test("an applied file is told by what its format is called, and payments are no 
 
 test("what held a file that somebody let in is told as over, behind its notes", () => {
   const finding = { row: null, column: null, value: null, ko: "합계가 줄었습니다.", en: "The total fell." };
-  const text = outcomeText(korean, "dump.json", {
-    kind: "applied",
-    upload: anUpload(),
-    tally: { added: 0, changed: 1, unchanged: 0 },
-    findings: [
-      { ...finding, code: "day-lowered", consequence: "hold" },
-      { ...finding, code: "unknown-columns", consequence: "note" },
-    ],
-  });
-  expect(text).toMatch(/unknown-columns[^]*보류했던 까닭 1건입니다[^]*day-lowered/);
+  const text = outcomeText(
+    korean,
+    "dump.json",
+    {
+      kind: "applied",
+      upload: anUpload(),
+      tally: { added: 0, changed: 1, unchanged: 0 },
+      findings: [
+        { ...finding, code: "day-lowered", consequence: "hold" },
+        { ...finding, code: "unknown-columns", consequence: "note", ko: "모르는 열이 있습니다." },
+      ],
+    },
+    new Map(),
+  );
+  expect(text).toMatch(/모르는 열이 있습니다[^]*보류했던 까닭 1건입니다[^]*합계가 줄었습니다/);
 });

@@ -10,6 +10,11 @@ import {
 import { alertBundle } from "../functions/notify/alert-bundles.ts";
 import { CapturedTerminal } from "../support/captured-terminal.ts";
 import { deliver, spending } from "../functions/deliveries.ts";
+import { ingestUpload } from "../../functions/ingest/journal/ingest-upload.ts";
+import { noOptions } from "../../shared/domain/uploads/upload.ts";
+import { fixedClock } from "../support/fixed-clock.ts";
+import { ledgerWriter } from "../support/ledger-writer.ts";
+import { MemoryFileStore } from "../support/memory-file-store.ts";
 import { books } from "../support/uploads.ts";
 
 const chosen = ["--office", books.office, "--year", `${books.fiscalYear}`];
@@ -67,6 +72,20 @@ describe("monitor notices", () => {
   ])("shows with $option those alone, also as JSON", async ({ option, states }) => {
     const found = JSON.parse(await run(option, "--json", ...chosen)) as { state: { state: string } }[];
     expect(found.map(({ state }) => state.state)).toEqual(states);
+  });
+
+  test("names a department that had only its code when the notice was written, as receiver and in the subject", async () => {
+    const files = new MemoryFileStore();
+    const table = new TextEncoder().encode("부서코드,부서명\n101,맑은물사업소\n");
+    const file = await files.put("departments.csv", table);
+    const address = { books, options: noOptions, fileName: "departments.csv" };
+    const writing = ledgerWriter({ ledger: fixture.ledger, files, clock: fixedClock() });
+    expect(await ingestUpload({ address, file }, writing)).toMatchObject({ kind: "applied" });
+    await fixture.decide({ recipients: [] });
+    await fixture.tell(alertBundle("coded", "2020-11-06T12:02:00.000Z", { department: "101", name: "관로" }));
+    const printed = await run("--waiting", ...chosen);
+    expect(printed).toMatch(/맑은물사업소 구독자 +\[주의 · 새로 발생\] 맑은물사업소 · 관로/);
+    expect(printed).not.toContain("101");
   });
 
   test("prints what the digest of today would say, and sends nothing", async () => {

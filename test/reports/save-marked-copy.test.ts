@@ -61,7 +61,7 @@ describe("the marked copy of a refused file", () => {
   });
 
   it.each([
-    ["an old workbook", () => Promise.resolve(otherWriter(rows, "biff8")), "out.xls"],
+    ["an old workbook, where its name says so", () => Promise.resolve(otherWriter(rows, "biff8")), "out.csv"],
     ["a workbook, where its name says so", () => xlsxOf(sheetOf(rows)), "out.csv"],
     ["text", () => Promise.resolve(new TextEncoder().encode(rows.join("\n"))), "out.csv"],
   ])("of %s is CSV", async (_, write, name) => {
@@ -69,6 +69,33 @@ describe("the marked copy of a refused file", () => {
     expect(said).toContain("(CSV)");
     expect(readFileSync(path, "utf8")).toMatch(/^\ufeff확인 사항 \/ reason,사업명,집행액\(원\)\r\n"\[집행액/);
   });
+
+  it.each([
+    ["text", () => Promise.resolve(new TextEncoder().encode(rows.join("\n")))],
+    ["an old workbook", () => Promise.resolve(otherWriter(rows, "biff8"))],
+  ])("of %s is a workbook where its name says so, with every cell as it stood", async (_, write) => {
+    const { path, said } = await save(await write(), "out.XLSX");
+    expect(said).toContain("(XLSX)");
+    const { sheets } = await readXlsx(readFileSync(path));
+    expect(sheets[0]?.rows).toEqual([
+      [expect.stringContaining("확인 사항"), "사업명", "집행액(원)"],
+      ['[집행액(원) "열"] 금액이 아닙니다.', "가", "열"],
+    ]);
+  });
+
+  it("keeps codes and what looks like a formula as text in a new workbook", async () => {
+    const text = new TextEncoder().encode("사업명,집행액(원)\n=1+1,0012\n");
+    const { path } = await save(text, "out.xlsx");
+    const { sheets } = await readXlsx(readFileSync(path));
+    expect(sheets[0]?.rows[1]?.slice(1)).toEqual(["=1+1", "0012"]);
+  });
+
+  it.each(["out.txt", "out", "out.xls", "out.xlsx.bak"])(
+    "under the name %s is refused before anything is read",
+    async (name) => {
+      await expect(save(new Uint8Array(9), name)).rejects.toThrow("--marked");
+    },
+  );
 
   it("is not made where there is no table, and says so", async () => {
     expect((await save(new Uint8Array(9), "none.csv")).said).toContain("표가 아닌 파일");

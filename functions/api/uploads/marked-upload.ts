@@ -6,7 +6,12 @@ import { openSource } from "../../../shared/formats/containers/open-source.ts";
 import { markWorkbook } from "../../../shared/formats/containers/workbook/mark-workbook.ts";
 import { reasonHeader } from "../../../shared/formats/kernel/column-name.ts";
 import { tablesOf } from "../../../shared/formats/tables/source-tables.ts";
-import { markedCopy, reasonsByRow, tableOfFindings } from "../../../shared/reports/marked-copy.ts";
+import {
+  markedCopy,
+  markedWorkbook,
+  reasonsByRow,
+  tableOfFindings,
+} from "../../../shared/reports/marked-copy.ts";
 import { refuse } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
 
@@ -25,7 +30,7 @@ export const markedUpload: Act<typeof operations.markedUpload> = async (
   const findings = upload !== null && "findings" in upload.outcome ? upload.outcome.findings : [];
   if (upload === null || findings.length === 0) return refuse("not-found");
   const { bytes } = await files.read(upload.file);
-  const marked = await markFile(bytes, findings, "xlsx", query.language);
+  const marked = await markFile(bytes, findings, "as-it-came", query.language);
   if (marked === null) return refuse("not-found", [], noTable);
   const { kind, bytes: copy } = marked;
   const fileName = `${upload.fileName.replace(/\.[^.]{1,5}$/, "")}-marked.${kind}`;
@@ -38,13 +43,14 @@ export interface MarkedFile {
 }
 
 /**
- * A workbook stays one where `wanted` allows it; an old one (XLS) cannot be written and becomes CSV.
+ * A workbook keeps its sheets and looks where it may stay one. `as-it-came` makes CSV of everything else; `xlsx` a new workbook, for
+ * whoever chose the name of the copy.
  * @returns null where the file has no table.
  */
 export async function markFile(
   bytes: Uint8Array,
   findings: readonly Finding[],
-  wanted: MarkedFile["kind"],
+  wanted: MarkedFile["kind"] | "as-it-came",
   language: Language,
 ): Promise<MarkedFile | null> {
   const opening = await openSource(bytes);
@@ -52,11 +58,12 @@ export async function markFile(
   if (table === null) return null;
   const { rows } = table.read(maxRows);
   const reasons = reasonsByRow(rows, findings, reasonHeader, language);
-  if (table.name !== null && wanted === "xlsx") {
+  if (table.name !== null && wanted !== "csv") {
     const column = table.reasonColumn ?? Math.max(0, ...table.head.map((cells) => cells.length));
     const workbook = markWorkbook(bytes, { sheet: table.name, column, reasons });
     if (workbook !== null) return { kind: "xlsx", bytes: workbook };
   }
+  if (wanted === "xlsx") return { kind: "xlsx", bytes: await markedWorkbook(rows, reasons) };
   return { kind: "csv", bytes: new TextEncoder().encode(markedCopy(rows, reasons)) };
 }
 

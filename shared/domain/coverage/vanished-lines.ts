@@ -24,12 +24,18 @@ export interface StatementAgainstLines {
 /** A smaller sum is told; the whole file is held only for money that somebody would miss. */
 const heldFromWon: Won = 10_000_000n;
 
-export function checkVanished({ coverage, named, known }: StatementAgainstLines): Finding[] {
-  if (coverage.kind === "lines" || coverage.kind === "days") return [];
-  const vanished = vanishedLines(known, coverage, (id) => named.has(id));
+export function checkVanished(statement: StatementAgainstLines): Finding[] {
+  const { coverage, known } = statement;
+  const vanished = vanishedFrom(statement);
   if (vanished.lines.length === 0) return [];
   const stay = stayBeside(vanished, coverage, known);
   return [projectsVanished(vanished, stay, stay !== "gone" || areHeld(vanished, heldFromWon))];
+}
+
+/** Those that it should name: none of a file that covers only what it names. */
+export function vanishedFrom({ coverage, named, known }: StatementAgainstLines): VanishedLines {
+  const coversMore = coverage.kind !== "lines" && coverage.kind !== "days";
+  return vanishedLines(coversMore ? known : [], coverage, (id) => named.has(id));
 }
 
 /** What becomes of the figures of vanished lines: only a statement of the office ends those of earlier days. */

@@ -54,6 +54,7 @@ export function watchFolder(
       ledger.push(text);
       return Promise.resolve({ kind: "already-applied", upload });
     },
+    earlierNumbers: () => Promise.resolve(new Map()),
     takeBack: ({ outcome }) => {
       ledger.push(`-${contents.get(outcome.upload.uploadId) ?? ""}`);
       return Promise.resolve();

@@ -1,6 +1,6 @@
 // The audit trail in words: no code where a list has a word, and a file by the number that commands take.
 import { expect, test } from "vitest";
-import { auditTable, type FoundEntry } from "../../../local/print/print-audit.ts";
+import { auditTable, type FoundEntry, type TitleOf } from "../../../local/print/print-audit.ts";
 import { reportDoubts } from "../../../local/print/report-doubts.ts";
 import { plainDisplay } from "../../../local/terminal/display.ts";
 import type { AuditEntry } from "../../../shared/ports/audit-trail.ts";
@@ -23,20 +23,24 @@ function anEntry(entry: Partial<AuditEntry>): FoundEntry {
   };
 }
 
-const names = new Map([["0a2f", "5 list.csv"]]);
+const titles: TitleOf = (_scope, target) => (target === "0a2f" ? "5 list.csv" : null);
+const names = new Map([[books.office, "영등포구"]]);
 
 test("acts, roles and outcomes are words, and an upload has its number and file", () => {
   const found = [anEntry({}), anEntry({ act: "undo-upload", outcome: "undone" })];
-  const text = auditTable(plainDisplay("ko"), found, names);
-  expect(text).toMatch(/kim \(재정\) +자료 올림 +1129000\/2020 +5 list\.csv +반영/);
-  expect(text).toMatch(/되돌림 +1129000\/2020 +5 list\.csv +되돌림/);
-  expect(auditTable(plainDisplay("en"), found, names)).toMatch(/kim \(finance\) +uploaded .* applied/);
+  const text = auditTable(plainDisplay("ko"), found, titles, names);
+  expect(text).toMatch(/kim \(재정\) +자료 올림 +영등포구 1129000\/2020 +5 list\.csv +반영/);
+  expect(text).toMatch(/되돌림 +영등포구 1129000\/2020 +5 list\.csv +되돌림/);
+  expect(auditTable(plainDisplay("en"), found, titles, names)).toMatch(
+    /kim \(finance\) +uploaded .* applied/,
+  );
 });
 
 test("what no list knows stands as it is stored: another target, the code of a refusal", () => {
   const text = auditTable(
     plainDisplay("ko"),
     [anEntry({ target: "2020-09-30/1", outcome: "note-empty" })],
+    titles,
     names,
   );
   expect(text).toMatch(/2020-09-30\/1 +note-empty/);

@@ -1,0 +1,63 @@
+/** A number that was once printed goes on meaning its upload, and both numbers are told wherever one of them is. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { printedBy } from "../support/checked-lines.ts";
+import { writeSmallFiles } from "../support/small-home.ts";
+
+const county = ["--office", "4573000", "--year", "2026"];
+let folder: string;
+const ko = (...line: string[]) => printedBy(line, null, "ko");
+const en = (...line: string[]) => printedBy(line, null, "en");
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "numbers-"));
+  vi.stubEnv("MONITOR_HOME", join(folder, "home"));
+  const files = writeSmallFiles(join(folder, "files"));
+  for (const line of files.lines) await ko(...line);
+  // Held, and released after later files came: it gets a number behind theirs.
+  await ko("ingest", files.file("10월.json"), ...county);
+});
+beforeEach(() => {
+  vi.stubEnv("MONITOR_HOME", join(folder, "home"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test("a released upload tells both numbers in its answer, its lists and its trail", async () => {
+  const [, held = ""] =
+    /보류했습니다\(번호 (\d+)\)/.exec((await ko("ingest", join(folder, "files/10월.json"), ...county)).out) ??
+    [];
+  expect(held).toMatch(/^\d+$/);
+  await ko("discard", held, ...county);
+  // Put aside, so it is read and held once more; then somebody lets it in.
+  expect((await ko("release", held, ...county)).out).toContain(`이전 번호 ${held}`);
+  const released = await ko("release", held, ...county);
+  const [, now = "", before] = /반영했습니다\(번호 (\d+), 이전 번호 (\d+)·\d+,/.exec(released.out) ?? [];
+  expect(before).toBe(held);
+  expect(Number(now)).toBeGreaterThan(Number(held));
+  expect((await ko("uploads", ...county)).out).toMatch(new RegExp(`${held}, \\d+ → ${now}  10월\\.json`));
+  expect((await en("uploads", ...county)).out).toMatch(/gets a new number; its earlier one finds it too/);
+  expect((await ko("audit", ...county)).out).toMatch(
+    new RegExp(`${now}, 이전 번호 ${held}·\\d+ 10월\\.json`),
+  );
+  const listed = JSON.parse((await ko("uploads", "--json", ...county)).out) as {
+    readonly fileName: string;
+    readonly earlierNumbers: readonly number[];
+  }[];
+  expect(listed.filter(({ earlierNumbers }) => earlierNumbers.length > 0)).toMatchObject([
+    { fileName: "10월.json", earlierNumbers: [Number(held), Number(held) + 2] },
+  ]);
+
+  const undone = await ko("undo", held, ...county);
+  expect(undone.out).toContain("10월.json: 되돌렸습니다");
+  expect((await ko("match", now, ...county)).err).toBe("");
+});
+
+test("a number that no upload ever had is refused, also one of an act that is no upload", async () => {
+  expect((await ko("undo", "999", ...county)).err).toContain("그런 업로드가 없습니다");
+  const trail = JSON.parse((await ko("uploads", "--json", ...county)).out) as { readonly seq: number }[];
+  const last = Math.max(...trail.map(({ seq }) => seq));
+  // The undo above is the entry behind the last upload.
+  expect((await ko("undo", `${last + 1}`, ...county)).err).toContain("그런 업로드가 없습니다");
+});
