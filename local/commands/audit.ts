@@ -45,10 +45,7 @@ export function auditCommand(open: Opening<AuditHost>): Command {
         printResult(
           terminal,
           args,
-          () =>
-            sorted.map(({ scope, entry }) =>
-              scope === "installation" ? entry : { ...scope, ...entry, title: titleOf(scope, entry.target) },
-            ),
+          () => sorted.map(({ scope, entry }) => (scope === "installation" ? entry : { ...scope, ...entry })),
           () => auditTable(terminal.display, sorted, titleOf, names),
         );
         return exits.done;
