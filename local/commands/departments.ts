@@ -13,7 +13,7 @@ import {
 import type { Host } from "../host/host.ts";
 import { inHome } from "../host/open-home.ts";
 import { actorOf, recordAudit } from "../host/record-audit.ts";
-import { earlierNumbers } from "../host/upload-numbers.ts";
+import { earlierNumbers } from "../terminal/upload-numbers.ts";
 import {
   type Arguments,
   type Command,

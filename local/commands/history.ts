@@ -17,7 +17,7 @@ import { inHome } from "../host/open-home.ts";
 import { type Arguments, type Command, CommandError, exits, printResult } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 import { type Display, say } from "../terminal/display.ts";
-import { booksTitle, officeNamesOf } from "../host/office-names.ts";
+import { booksTitle, officeNamesOf } from "../terminal/office-names.ts";
 import {
   exact as exactColumn,
   lessNeeded,

@@ -9,7 +9,7 @@ import type { FileEvent } from "../../shared/examination/events-file.ts";
 import type { Host } from "../host/host.ts";
 import { homeFromEnvironment, withHost } from "../host/open-home.ts";
 import { actorOf, recordAudit } from "../host/record-audit.ts";
-import { earlierNumbers } from "../host/upload-numbers.ts";
+import { earlierNumbers } from "../terminal/upload-numbers.ts";
 import { readGivenFile, standardInput } from "../storage/read-file.ts";
 import { markedKind, saveMarkedCopy } from "../storage/marked-copy.ts";
 import {
@@ -95,7 +95,8 @@ export const ingest: Command = {
   },
   takesFiles: true,
   run: async (args, terminal) => {
-    const books = readBooks(args);
+    const [books, paths] = [readBooks(args), namedFiles(args)];
+    markedKind(args);
     const options = {
       asOf: readAsOf(args, books.fiscalYear),
       unit: readChoice(args, "unit", ["원", "천원", "백만원", "억원"]),
@@ -103,8 +104,6 @@ export const ingest: Command = {
         ? await (await import("../mapping/read-mapping.ts")).readMapping(args)
         : null,
     };
-    const paths = namedFiles(args);
-    markedKind(args);
     const looks: AssessOutcome[] = [];
     const watching = {
       onNotice: () => {},
@@ -133,11 +132,7 @@ export const ingest: Command = {
 };
 
 /** What became of one file, to be told in the way that was asked for. */
-interface Reported {
-  readonly codes: readonly ExitCode[];
-  readonly json: unknown;
-  readonly text: string;
-}
+type Reported = Readonly<{ codes: readonly ExitCode[]; json: unknown; text: string }>;
 
 async function ingestOne(
   path: string,
@@ -194,8 +189,8 @@ async function ingestEvents(
   const { applied, alreadyApplied, refused } = outcome;
   const counts = { applied, alreadyApplied, notApplied: refused.length };
   await recordAudit(host, books, actorOf(args), eventsTaken(nameOf(path, args), counts));
-  const uploads = refused.map((each) => each.outcome.upload);
-  return ingestedEvents(display, path, outcome, await earlierNumbers(host.ledger, books, uploads));
+  const left = refused.map((each) => each.outcome.upload);
+  return ingestedEvents(display, path, outcome, await earlierNumbers(host.ledger, books, left));
 }
 
 async function tellTheRest(
@@ -224,8 +219,7 @@ async function tellTheRest(
 /** What is wrong with one file is told, and ends neither the command nor the next file. @throws what befell the computer. */
 function ofItsOwn(path: string, error: unknown, terminal: Terminal): Reported {
   if (environmentErrorOf(error) !== null) throw error;
-  const isRefused = error instanceof CommandError;
-  const reason = explainError(error);
+  const [isRefused, reason] = [error instanceof CommandError, explainError(error)];
   const text = say(terminal.display, reason);
   terminal.err(isRefused ? `${text}\n` : `! ${path}: ${text}\n`);
   return {
@@ -242,8 +236,8 @@ function nameOf(path: string, args: Arguments): string {
 
 function namedFiles(args: Arguments): readonly string[] {
   const { files } = args;
-  const fromInput = files.filter((path) => path === standardInput).length;
-  if (fromInput > 1 || (fromInput === 1) !== args.has("name"))
+  const piped = files.filter((path) => path === standardInput).length;
+  if (piped > 1 || (piped === 1) !== args.has("name"))
     throw new CommandError(
       "표준 입력은 한 번만 - 로 적고, 이름을 --name 집행현황.csv처럼 붙여 주십시오.",
       "Write - once for standard input, and what its file is called: --name report.csv.",

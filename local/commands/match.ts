@@ -8,8 +8,8 @@ import type { Host } from "../host/host.ts";
 import { type PastAnswer, pastAnswers } from "../host/past-answers.ts";
 import { inHome } from "../host/open-home.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
-import { officeNamesOf } from "../host/office-names.ts";
-import { earlierNumbers } from "../host/upload-numbers.ts";
+import { officeNamesOf } from "../terminal/office-names.ts";
+import { earlierNumbers } from "../terminal/upload-numbers.ts";
 import {
   type Arguments,
   type Command,

@@ -14,7 +14,7 @@ import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";
 import { diffSnapshots, readFrozen } from "../../shared/reading/read-snapshot.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
-import { officeNamesOf } from "../host/office-names.ts";
+import { officeNamesOf } from "../terminal/office-names.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
 import {
   type Arguments,
@@ -26,13 +26,8 @@ import {
   CommandError,
   type Terminal,
 } from "../terminal/command-line.ts";
-import {
-  diffText,
-  outcomeText,
-  snapshotsTable,
-  snapshotText,
-  verificationText,
-} from "../print/print-snapshot.ts";
+import { diffText } from "../print/print-snapshot-diff.ts";
+import { outcomeText, snapshotsTable, snapshotText, verificationText } from "../print/print-snapshot.ts";
 import { booksOptions, daysToTake, findSnapshot, oneBooks, selectBooks } from "../terminal/select-books.ts";
 
 export interface SnapshotHost {

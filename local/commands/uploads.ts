@@ -5,7 +5,7 @@ import { isReversed, type Upload, uploadStateNames } from "../../shared/domain/u
 import type { Host } from "../host/host.ts";
 import { inHome } from "../host/open-home.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
-import { earlierNumbers } from "../host/upload-numbers.ts";
+import { earlierNumbers } from "../terminal/upload-numbers.ts";
 import {
   type Arguments,
   type Command,
@@ -16,7 +16,7 @@ import {
 } from "../terminal/command-line.ts";
 import { exitCodeOf, outcomeJson, outcomeText, settledText } from "../print/print-outcome.ts";
 import { decidedBy, booksOptions, findUpload, selectBooks } from "../terminal/select-books.ts";
-import { booksTitle, officeNamesOf, type OfficeNames } from "../host/office-names.ts";
+import { booksTitle, officeNamesOf, type OfficeNames } from "../terminal/office-names.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { exact, lessNeeded, name as nameColumn, right, table } from "../terminal/terminal-table.ts";
 

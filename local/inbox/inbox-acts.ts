@@ -2,7 +2,7 @@
 import { fileTaken, uploadSettled } from "../../shared/contracts/stored/audit-acts.ts";
 import type { Host } from "../host/host.ts";
 import { inboxActor, recordAudit } from "../host/record-audit.ts";
-import { earlierNumbers } from "../host/upload-numbers.ts";
+import { earlierNumbers } from "../terminal/upload-numbers.ts";
 import type { InboxActs } from "./take-file.ts";
 
 export function inboxActs(host: Host): InboxActs {

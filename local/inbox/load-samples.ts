@@ -7,7 +7,7 @@ import { uploadIdOf } from "../../shared/domain/uploads/upload.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import type { Host } from "../host/host.ts";
 import { actorOf, recordAudit } from "../host/record-audit.ts";
-import { earlierNumbers } from "../host/upload-numbers.ts";
+import { earlierNumbers } from "../terminal/upload-numbers.ts";
 import { filesBelow } from "./scan-inbox.ts";
 import { readGivenFile } from "../storage/read-file.ts";
 import { type Arguments, CommandError, type Terminal } from "../terminal/command-line.ts";

@@ -6,7 +6,7 @@ import { Failure } from "../../shared/domain/values/failure.ts";
 import { looksWhole } from "../../shared/formats/containers/is-whole-file.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { readLimited } from "../storage/read-file.ts";
-import type { EarlierNumbers } from "../host/upload-numbers.ts";
+import type { EarlierNumbers } from "../terminal/upload-numbers.ts";
 import type { Bilingual, Language } from "../../shared/domain/values/bilingual.ts";
 import { plainDisplay } from "../terminal/display.ts";
 import { environmentErrorOf } from "../terminal/environment-error.ts";

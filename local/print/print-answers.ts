@@ -1,5 +1,5 @@
 /** Answers that were given about projects, each with the number that takes it back. */
-import { booksTitle, type OfficeNames } from "../host/office-names.ts";
+import { booksTitle, type OfficeNames } from "../terminal/office-names.ts";
 import type { PastAnswer } from "../host/past-answers.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { momentText } from "./moment.ts";

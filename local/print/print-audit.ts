@@ -2,7 +2,7 @@
 import type { AuditEntry, AuditScope } from "../../shared/ports/audit-trail.ts";
 import { actNames, outcomeWords } from "../../shared/domain/words/act-names.ts";
 import { roleNames } from "../../shared/domain/words/role-names.ts";
-import { booksTitle, type OfficeNames } from "../host/office-names.ts";
+import { booksTitle, type OfficeNames } from "../terminal/office-names.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { exact, lessNeeded, name as nameColumn, table } from "../terminal/terminal-table.ts";
 import { momentText } from "./moment.ts";

@@ -3,7 +3,7 @@ import type { EventsOutcome } from "../../functions/ingest/journal/ingest-events
 import type { EventsFile } from "../../shared/examination/events-file.ts";
 import { type ExitCode, exits } from "../terminal/command-line.ts";
 import { type Display, say } from "../terminal/display.ts";
-import type { EarlierNumbers } from "../host/upload-numbers.ts";
+import type { EarlierNumbers } from "../terminal/upload-numbers.ts";
 import { exitCodeOf, findingText, outcomeText } from "./print-outcome.ts";
 import { counted } from "./sentence-parts.ts";
 

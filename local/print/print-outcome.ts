@@ -7,7 +7,7 @@ import type { AppliedOutcome } from "../../shared/domain/uploads/upload.ts";
 import type { Finding } from "../../shared/domain/values/finding.ts";
 import type { Tally } from "../../shared/examination/known-file.ts";
 import { type ExitCode, exits } from "../terminal/command-line.ts";
-import type { EarlierNumbers } from "../host/upload-numbers.ts";
+import type { EarlierNumbers } from "../terminal/upload-numbers.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { momentText } from "./moment.ts";
 import { counted, personText, uploadNumber } from "./sentence-parts.ts";

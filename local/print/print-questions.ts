@@ -1,6 +1,6 @@
 /** Questions whether two keys are one project, and what became of the answers, as a person reads them. */
-import { booksTitle, type OfficeNames } from "../host/office-names.ts";
-import type { EarlierNumbers } from "../host/upload-numbers.ts";
+import { booksTitle, type OfficeNames } from "../terminal/office-names.ts";
+import type { EarlierNumbers } from "../terminal/upload-numbers.ts";
 import type { Answered } from "../../functions/ingest/decisions/answer-questions.ts";
 import type { MatchPair } from "../../shared/domain/matching/match-answers.ts";
 import type { Upload } from "../../shared/domain/uploads/upload.ts";

@@ -1,7 +1,7 @@
 /** Small parts of sentences: who did it, how many there are, whose books. */
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { Upload } from "../../shared/domain/uploads/upload.ts";
-import type { EarlierNumbers } from "../host/upload-numbers.ts";
+import type { EarlierNumbers } from "../terminal/upload-numbers.ts";
 import { type Display, say } from "../terminal/display.ts";
 
 /** As it is stored for files that nobody is known to have put into the inbox. */

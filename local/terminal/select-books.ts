@@ -5,7 +5,7 @@ import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { isInFiscalYear, type IsoDate } from "../../shared/domain/values/calendar.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
-import { uploadOnceNumbered } from "../host/upload-numbers.ts";
+import { uploadOnceNumbered } from "./upload-numbers.ts";
 import { type Arguments, CommandError } from "./command-line.ts";
 import { readOffice, readYear } from "./option-values.ts";
 import { particle } from "../../shared/domain/values/bilingual.ts";

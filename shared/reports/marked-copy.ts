@@ -9,8 +9,6 @@ type Rows = readonly (readonly string[])[];
 
 /** A header stands at the top, below a title, a unit line and blank lines. */
 const headRows = 12;
-/** What a cell of a spreadsheet can hold. */
-const maxCellLength = 32_767;
 
 /**
  * By row, from 1. What concerns the whole file stands at the header row, behind the head of the column.
@@ -35,28 +33,6 @@ export function reasonsByRow(
 export function markedCopy(rows: Rows, reasons: ReadonlyMap<number, string>): string {
   const lines = rows.map((cells, at) => csvLine([harmless(reasons.get(at + 1) ?? ""), ...cells]));
   return `\ufeff${lines.join("\r\n")}\r\n`;
-}
-
-const reasonStyle = {
-  font: { color: { rgb: "9C0006" }, size: 10, name: "Malgun Gothic" },
-  fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "FFE3E3" } },
-  alignment: { wrapText: true, vertical: "top" },
-} as const;
-
-/** The same as a workbook. Every cell is text, as it stood in the file: a code keeps its zeros, and nothing becomes a formula. */
-export async function markedWorkbook(rows: Rows, reasons: ReadonlyMap<number, string>): Promise<Uint8Array> {
-  const { writeXlsx } = await import("../formats/containers/workbook/spreadsheet-writer.ts");
-  const widest = Math.max(0, ...rows.map((cells) => cells.length));
-  return writeXlsx({
-    sheets: [
-      {
-        name: "사유",
-        rows: rows.map((cells, at) => [reasons.get(at + 1)?.slice(0, maxCellLength) ?? "", ...cells]),
-        cells: new Map([...reasons.keys()].map((row) => [`${row - 1},0`, { style: reasonStyle }])),
-        columns: [{ width: 60 }, ...Array.from({ length: widest }, () => ({ numFmt: "@" }))],
-      },
-    ],
-  });
 }
 
 /** The table of a file that the findings speak of: the one with their columns, or else the widest. */

@@ -3,15 +3,10 @@ import type { operations } from "../../../shared/contracts/api/api.ts";
 import type { Language } from "../../../shared/domain/values/bilingual.ts";
 import type { Finding } from "../../../shared/domain/values/finding.ts";
 import { openSource } from "../../../shared/formats/containers/open-source.ts";
-import { markWorkbook } from "../../../shared/formats/containers/workbook/mark-workbook.ts";
+import { markedWorkbook, markWorkbook } from "../../../shared/formats/containers/workbook/mark-workbook.ts";
 import { reasonHeader } from "../../../shared/formats/kernel/column-name.ts";
 import { tablesOf } from "../../../shared/formats/tables/source-tables.ts";
-import {
-  markedCopy,
-  markedWorkbook,
-  reasonsByRow,
-  tableOfFindings,
-} from "../../../shared/reports/marked-copy.ts";
+import { markedCopy, reasonsByRow, tableOfFindings } from "../../../shared/reports/marked-copy.ts";
 import { refuse } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
 

@@ -52,6 +52,31 @@ export function markWorkbook(bytes: Uint8Array, marks: Marks): Uint8Array | null
   return packParts(others, true);
 }
 
+const reasonStyle = {
+  font: { color: { rgb: "9C0006" }, size: 10, name: "Malgun Gothic" },
+  fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "FFE3E3" } },
+  alignment: { wrapText: true, vertical: "top" },
+} as const;
+
+/** A new workbook of a table that came in none, with the reasons before its rows. Every cell is text, as it stood in the file: a code keeps its zeros, and nothing becomes a formula. */
+export async function markedWorkbook(
+  rows: readonly (readonly string[])[],
+  reasons: ReadonlyMap<number, string>,
+): Promise<Uint8Array> {
+  const { writeXlsx } = await import("./spreadsheet-writer.ts");
+  const widest = Math.max(0, ...rows.map((cells) => cells.length));
+  return writeXlsx({
+    sheets: [
+      {
+        name: "사유",
+        rows: rows.map((cells, at) => [reasons.get(at + 1)?.slice(0, maxCellLength) ?? "", ...cells]),
+        cells: new Map([...reasons.keys()].map((row) => [`${row - 1},0`, { style: reasonStyle }])),
+        columns: [{ width: 60 }, ...Array.from({ length: widest }, () => ({ numFmt: "@" }))],
+      },
+    ],
+  });
+}
+
 /** @param left what was not written yet: each reason is taken out as its row comes. */
 function markedXml(xml: string, { column, style }: Place, left: Map<number, string>): string {
   let last = 0;

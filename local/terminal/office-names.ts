@@ -2,7 +2,7 @@
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";
-import { officeTitle } from "../terminal/terminal-table.ts";
+import { officeTitle } from "./terminal-table.ts";
 
 /** By the code of the office; null where no file names it. */
 export type OfficeNames = ReadonlyMap<string, string | null>;
