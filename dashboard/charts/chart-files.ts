@@ -1,6 +1,7 @@
 /** Pictures as files that look alike anywhere: what style sheets say of them is written into them. */
 const looks = [
   "fill",
+  "fill-opacity",
   "stroke",
   "stroke-width",
   "stroke-dasharray",
@@ -12,6 +13,47 @@ const looks = [
 ];
 
 export function svgFile(svg: SVGSVGElement, title: string): Blob {
+  return new Blob([svgText(svg, title)], { type: "image/svg+xml" });
+}
+
+/** Twice as fine as the page's own pixels: it is printed, and shown on walls. */
+const scale = 2;
+
+/**
+ * The picture as pixels, on the ground it stands on.
+ * @throws Error when the browser cannot draw it.
+ */
+export async function pngFile(svg: SVGSVGElement, title: string): Promise<Blob> {
+  const { width, height } = svg.getBoundingClientRect();
+  const address = URL.createObjectURL(svgFile(svg, title));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [Math.round(width * scale), Math.round(height * scale)];
+    const pen = canvas.getContext("2d");
+    if (pen === null) throw new Error("This browser draws no pictures.");
+    pen.fillStyle = groundOf(svg);
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const made = await new Promise<Blob | null>((resolve) => {
+      canvas.toBlob(resolve, "image/png");
+    });
+    if (made === null) throw new Error("The picture could not be written.");
+    return made;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/** Letters of the dark theme are light, and need its ground. */
+function groundOf(svg: SVGSVGElement): string {
+  const card = svg.closest(".card");
+  return card === null ? "#ffffff" : getComputedStyle(card).backgroundColor;
+}
+
+function svgText(svg: SVGSVGElement, title: string): string {
   const copy = svg.cloneNode(true);
   if (!(copy instanceof SVGSVGElement)) throw new TypeError("A copy of a picture is a picture.");
   const shown = [svg, ...svg.querySelectorAll("*")];
@@ -25,5 +67,5 @@ export function svgFile(svg: SVGSVGElement, title: string): Blob {
   heading.textContent = title;
   copy.prepend(heading);
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  return new Blob([new XMLSerializer().serializeToString(copy)], { type: "image/svg+xml" });
+  return new XMLSerializer().serializeToString(copy);
 }

@@ -4,7 +4,7 @@ import { type Labels, useLanguage } from "../context/language.tsx";
 import { csvOf } from "../logic/chart-words.ts";
 import { grouped } from "../logic/format-figures.ts";
 import { handOver } from "../parts/hand-over.ts";
-import { svgFile } from "./chart-files.ts";
+import { pngFile, svgFile } from "./chart-files.ts";
 
 export interface ChartTable {
   readonly head: readonly string[];
@@ -39,9 +39,16 @@ export function ChartFrame({
   const { say, tell } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
-  const save = (): void => {
+  const [isBroken, setIsBroken] = useState(false);
+  const save = (kind: "PNG" | "SVG"): void => {
     const svg = box.current?.querySelector("svg");
-    if (svg !== null && svg !== undefined) handOver(`${name}.svg`, svgFile(svg, title));
+    if (svg === null || svg === undefined) return;
+    if (kind === "SVG") handOver(`${name}.svg`, svgFile(svg, title));
+    else
+      pngFile(svg, title).then(
+        (file) => handOver(`${name}.png`, file),
+        () => setIsBroken(true),
+      );
   };
   return (
     <figure className="card chart" aria-labelledby={`chart-${name}`} data-chart={name}>
@@ -54,14 +61,25 @@ export function ChartFrame({
       </div>
       {legend}
       <div className="acts chart-acts">
-        <button type="button" onClick={save}>
-          {say("그림 받기", "Picture")}
-          <span className="unseen"> (SVG): {title}</span>
-        </button>
+        {(["PNG", "SVG"] as const).map((kind) => (
+          <button key={kind} type="button" onClick={() => save(kind)}>
+            {kind} {say("받기", "file")}
+            <span className="unseen">: {title}</span>
+          </button>
+        ))}
         <button type="button" onClick={() => handOver(`${name}.csv`, csvFile(table))}>
-          CSV<span className="unseen">: {title}</span>
+          CSV {say("받기", "file")}
+          <span className="unseen">: {title}</span>
         </button>
       </div>
+      {isBroken && (
+        <p className="small" role="alert">
+          {say(
+            "이 브라우저에서는 PNG를 만들지 못했습니다. SVG로 받아 주십시오.",
+            "This browser could not make a PNG; take the SVG.",
+          )}
+        </p>
+      )}
       <details>
         <summary>{say("표로 보기", "As a table")}</summary>
         <TableTwin title={title} table={{ head: table.head, rows: table.rows.slice(0, mostRows) }} />

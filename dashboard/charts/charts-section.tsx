@@ -6,6 +6,7 @@ import { useSession } from "../context/session.tsx";
 import { Answered } from "../parts/states.tsx";
 import { DepartmentMonths } from "./department-months.tsx";
 import { FundMix, Waterfall } from "./money-bars.tsx";
+import { MonthCursor } from "./month-cursor.tsx";
 import { OfficeCurve } from "./office-curve.tsx";
 import { ProjectBubbles } from "./project-bubbles.tsx";
 
@@ -20,7 +21,7 @@ export function ChartsSection() {
       <h2 id="charts">{say("그림으로 보기", "In pictures")}</h2>
       <Answered shown={drawn} again={again}>
         {({ curve, today, departments, projects, funds, atRisk, waterfall }) => (
-          <>
+          <MonthCursor>
             {curve !== null && <OfficeCurve curve={curve} today={today} />}
             <div className="columns">
               {waterfall !== null && <Waterfall waterfall={waterfall} />}
@@ -30,7 +31,7 @@ export function ChartsSection() {
               <DepartmentMonths departments={departments} isLinked={me.role !== "viewer"} />
             )}
             {projects.length > 0 && <ProjectBubbles projects={projects} />}
-          </>
+          </MonthCursor>
         )}
       </Answered>
     </section>

@@ -6,17 +6,17 @@ export interface Point {
   readonly y: number;
 }
 
-export interface YearEndBand {
-  readonly lowWon: string;
-  readonly middleWon: string;
-  readonly highWon: string;
-}
-
 /** The greatest amount that is drawn; "1" where there is none, so that nothing is divided by 0. */
 export function topOf(amounts: readonly (string | null)[]): string {
   const stated = amounts.filter((amount) => amount !== null).map((amount) => BigInt(amount));
   const top = stated.reduce((most, amount) => (amount > most ? amount : most), 0n);
   return top === 0n ? "1" : top.toString();
+}
+
+/** The least amount that is drawn, never above 0: refunds may be more than what was spent. */
+export function bottomOf(amounts: readonly (string | null)[]): string {
+  const stated = amounts.filter((amount) => amount !== null).map((amount) => BigInt(amount));
+  return stated.reduce((least, amount) => (amount < least ? amount : least), 0n).toString();
 }
 
 /** Years begin at nothing spent; months of which nothing is known are left out. */
@@ -32,18 +32,6 @@ export function pathOf(points: readonly Point[], width: number, height: number):
   return points
     .map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${tenth(x * width)} ${tenth(height - y * height)}`)
     .join("");
-}
-
-/** From where spending stands to the year's end: low, then back along high. */
-export function bandPath(
-  from: Point,
-  { lowWon, highWon }: YearEndBand,
-  top: string,
-  width: number,
-  height: number,
-): string {
-  const corners = [from, { x: 1, y: partOf(lowWon, top) }, { x: 1, y: partOf(highWon, top) }];
-  return `${pathOf(corners, width, height)}Z`;
 }
 
 function tenth(value: number): string {

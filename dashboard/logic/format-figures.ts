@@ -134,7 +134,15 @@ export function todayInSeoul(now: Date = new Date()): string {
 }
 
 export function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  return dayFrom(day, 1);
+}
+
+export function dayBefore(day: string): string {
+  return dayFrom(day, -1);
+}
+
+function dayFrom(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** `12.3 KB` of bytes. */

@@ -1,17 +1,17 @@
 /** The office at a glance: where it stands, what needs action and why, and what changed since last time. */
-import { lazy, Suspense, useEffect, useReducer, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { Overview } from "../../shared/contracts/api/api.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { formatMoment } from "../logic/format-figures.ts";
 import { nextVisit, readVisit, writeVisit } from "../logic/last-visit.ts";
 import { UnitNote } from "../parts/amounts.tsx";
+import { latePart } from "../parts/late-part.tsx";
 import { OwnDepartments } from "../parts/own-departments.tsx";
 import { RateSummary } from "../parts/rate-summary.tsx";
-import { Answered, BrokenNotice, Empty, Title } from "../parts/states.tsx";
+import { Answered, Empty, Title } from "../parts/states.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
-import { ErrorBoundary } from "../parts/error-boundary.tsx";
 import { ChangesSince } from "./changes-since.tsx";
 import { DepartmentTable, FundTable } from "./sums-tables.tsx";
 import { NeedsAction } from "./needs-action.tsx";
@@ -21,13 +21,7 @@ const UnmatchedPayments = lazy(() =>
   import("./unmatched-payments.tsx").then((file) => ({ default: file.UnmatchedPayments })),
 );
 
-/** Pictures come after the figures, and their library with them. What could not be fetched is fetched anew. */
-function fetchCharts(before: { readonly attempt: number } | null) {
-  const Section = lazy(() =>
-    import("../charts/charts-section.tsx").then((file) => ({ default: file.ChartsSection })),
-  );
-  return { Section, attempt: (before?.attempt ?? 0) + 1 };
-}
+const Pictures = latePart(() => import("../charts/charts-section.tsx").then((file) => file.ChartsSection));
 
 /** For those who may name departments, where files have codes. */
 const DepartmentNames = lazy(() =>
@@ -84,19 +78,6 @@ export function OverviewView() {
         )}
       </Answered>
     </>
-  );
-}
-
-/** Without its pictures the overview is still worth having. */
-function Pictures() {
-  const [charts, renew] = useReducer(fetchCharts, null, fetchCharts);
-  const { Section, attempt } = charts;
-  return (
-    <ErrorBoundary place={`${attempt}`} broken={() => <BrokenNotice again={renew} />}>
-      <Suspense fallback={<div className="charts-to-come" />}>
-        <Section />
-      </Suspense>
-    </ErrorBoundary>
   );
 }
 

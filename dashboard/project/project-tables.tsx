@@ -3,13 +3,17 @@ import type { ProjectAnswer, ProjectRow } from "../../shared/contracts/api/api.t
 import { Rate, Won } from "../parts/amounts.tsx";
 import { type Fund, fundNames, funds } from "../parts/budget-labels.ts";
 import { DataTable } from "../parts/data-table.tsx";
-import { FileRows } from "../parts/file-rows.tsx";
 import { RateBar } from "../parts/rate-bar.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
 
 export function AmountsTable({ amounts }: { readonly amounts: ProjectAnswer["amounts"] }) {
   const { say, tell } = useLanguage();
+  // A column of dashes says nothing: funds that no measure is split by are left out.
+  const stated = funds.filter(
+    (fund) => fund !== "unsplit" && amounts.some(({ byFund }) => byFund.some((each) => each.fund === fund)),
+  );
+  const unsplit = stated.length > 0 ? funds.filter((fund) => fund === "unsplit") : [];
   return (
     <DataTable
       title={say("금액", "Amounts")}
@@ -18,7 +22,7 @@ export function AmountsTable({ amounts }: { readonly amounts: ProjectAnswer["amo
       columns={[
         { title: say("구분", "Measure"), cell: ({ title }) => tell(title) },
         { title: say("합계", "Total"), isNumber: true, cell: ({ totalWon }) => <Won won={totalWon} /> },
-        ...funds.map((fund) => fundColumn(fund, tell(fundNames[fund]))),
+        ...[...stated, ...unsplit].map((fund) => fundColumn(fund, tell(fundNames[fund]))),
       ]}
     />
   );
@@ -68,10 +72,18 @@ export function Businesses({ rows }: { readonly rows: readonly ProjectRow[] }) {
   );
 }
 
-/** The funds of a project side by side. */
+/** The funds of a project side by side; a sentence where no file tells them apart. */
 export function FundsTable({ funds: rows }: { readonly funds: ProjectAnswer["funds"] }) {
   const { say, tell } = useLanguage();
-  if (rows.length === 0) return null;
+  if (rows.every(({ fund }) => fund === "unsplit"))
+    return (
+      <p className="small funds-unknown">
+        {say(
+          "자료가 이 사업의 돈을 재원으로 나누지 않습니다.",
+          "The files do not split this project's money by fund.",
+        )}
+      </p>
+    );
   return (
     <DataTable
       title={say("재원별", "By fund")}
@@ -97,86 +109,5 @@ export function FundsTable({ funds: rows }: { readonly funds: ProjectAnswer["fun
         },
       ]}
     />
-  );
-}
-
-/** The curve as figures. */
-export function YearTable({ months }: { readonly months: ProjectAnswer["months"] }) {
-  const { say } = useLanguage();
-  return (
-    <DataTable
-      title={say("월말 누적", "Month ends")}
-      rows={months}
-      keyOf={({ date }) => date}
-      columns={[
-        { title: say("월말", "Month end"), cell: ({ date }) => date },
-        { title: say("집행", "Spent"), isNumber: true, cell: ({ spentWon }) => <Won won={spentWon} /> },
-        {
-          title: say("기대", "Expected"),
-          isNumber: true,
-          cell: ({ expectedWon }) => <Won won={expectedWon} />,
-        },
-        { title: say("계획", "Plan"), isNumber: true, cell: ({ plannedWon }) => <Won won={plannedWon} /> },
-        { title: say("예산", "Budget"), isNumber: true, cell: ({ budgetWon }) => <Won won={budgetWon} /> },
-      ]}
-    />
-  );
-}
-
-type Step = ProjectAnswer["steps"][number];
-
-interface HistoryTableProps {
-  readonly steps: readonly Step[];
-  readonly stepCount: number;
-}
-
-/** Every posting, back to the file and the rows that it stands in. */
-export function HistoryTable({ steps, stepCount }: HistoryTableProps) {
-  const { say, tell } = useLanguage();
-  return (
-    <section aria-labelledby="history">
-      <h2 id="history">{say("이력", "History")}</h2>
-      {stepCount > steps.length && (
-        <p className="small">
-          {say(`${stepCount}건 중 최근 ${steps.length}건`, `The latest ${steps.length} of ${stepCount}`)}
-        </p>
-      )}
-      <DataTable
-        title={say("기록과 근거", "Records and where they stand")}
-        rows={steps.map((step, index) => ({ ...step, index }))}
-        keyOf={({ index }) => `${index}`}
-        isMuted={({ isCounted }) => !isCounted}
-        columns={[
-          { title: say("날짜", "Day"), cell: ({ date }) => <span className="whole">{date}</span> },
-          { title: say("구분", "Measure"), cell: ({ measureTitle }) => tell(measureTitle) },
-          {
-            title: say("방식", "Kind"),
-            cell: ({ kind }) =>
-              kind === "cumulative" ? say("누계", "running total") : say("증감", "increment"),
-          },
-          { title: say("재원", "Fund"), cell: ({ fund }) => tell(fundNames[fund]) },
-          {
-            title: say("금액", "Amount"),
-            isNumber: true,
-            cell: ({ amountWon, count }) => (
-              <>
-                <Won won={amountWon} />
-                {count > 1 && ` × ${count}`}
-              </>
-            ),
-          },
-          {
-            title: say("그날 집행률", "Rate after"),
-            isNumber: true,
-            cell: ({ rateAfter }) => <Rate rate={rateAfter} />,
-          },
-          { title: say("파일과 행", "File and rows"), cell: (step) => <FileRows {...step} /> },
-          {
-            title: say("계산", "Counted"),
-            cell: ({ isCounted }) => (isCounted ? say("셈", "yes") : say("세지 않음", "no: superseded")),
-          },
-        ]}
-      />
-    </section>
   );
 }

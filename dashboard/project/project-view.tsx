@@ -3,13 +3,17 @@ import type { ProjectAnswer } from "../../shared/contracts/api/api.ts";
 import { AlertCard } from "../alerts/alert-card.tsx";
 import { useAnswer } from "../api/use-answer.ts";
 import { UnitNote } from "../parts/amounts.tsx";
+import { latePart } from "../parts/late-part.tsx";
 import { RateSummary } from "../parts/rate-summary.tsx";
 import { Answered, Empty, Title } from "../parts/states.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { Link, usePlace } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
-import { AmountsTable, Businesses, FundsTable, HistoryTable, YearTable } from "./project-tables.tsx";
-import { YearCurve } from "./year-curve.tsx";
+import { Explanations } from "./explanations.tsx";
+import { ProjectHistory } from "./project-history.tsx";
+import { AmountsTable, Businesses, FundsTable } from "./project-tables.tsx";
+
+const ProjectCurve = latePart(() => import("../charts/project-curve.tsx").then((file) => file.ProjectCurve));
 
 export function ProjectView() {
   const { say } = useLanguage();
@@ -54,19 +58,13 @@ function ProjectPage({ answer }: { readonly answer: ProjectAnswer }) {
           </ul>
         )}
       </section>
-      <section className="card" aria-labelledby="project-curve">
-        <h2 id="project-curve">{say("누적 집행 곡선", "Spending over the year")}</h2>
-        <YearCurve months={answer.months} figures={project.figures} />
-        <details>
-          <summary>{say("표로 보기", "As a table")}</summary>
-          <YearTable months={answer.months} />
-        </details>
-      </section>
+      <ProjectCurve answer={answer} />
+      <Explanations explanations={answer.explanations} />
       <UnitNote />
       <FundsTable funds={answer.funds} />
       <AmountsTable amounts={answer.amounts} />
       <Businesses rows={answer.businesses} />
-      <HistoryTable steps={answer.steps} stepCount={answer.stepCount} />
+      <ProjectHistory answer={answer} />
     </>
   );
 }

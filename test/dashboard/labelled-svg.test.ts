@@ -1,7 +1,7 @@
 /** Which rows are drawn, and where lines run. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bandPath, pathOf, topOf, yearPoints } from "../../dashboard/logic/curve-points.ts";
+import { bottomOf, pathOf, topOf, yearPoints } from "../../dashboard/logic/curve-points.ts";
 import { byQuarter, snapshotName } from "../../dashboard/logic/quarters.ts";
 import { rowAfterKey, scrollToRow, visibleRows } from "../../dashboard/logic/visible-rows.ts";
 
@@ -63,6 +63,8 @@ describe("lines", () => {
   test("the greatest amount is exact beyond what numbers hold", () => {
     expect(topOf(["90071992547409931", null, "90071992547409932"])).toBe("90071992547409932");
     expect(topOf([null])).toBe("1");
+    expect(bottomOf(["5", null, "-90071992547409931"])).toBe("-90071992547409931");
+    expect(bottomOf(["5", null])).toBe("0");
   });
 
   test("a path runs from the lower left", () => {
@@ -77,11 +79,6 @@ describe("lines", () => {
       ),
     ).toBe("M0 50L100 0");
     expect(pathOf([], 100, 50)).toBe("");
-  });
-
-  test("a forecast's band opens towards the end of the year", () => {
-    const band = { lowWon: "50", middleWon: "60", highWon: "100" };
-    expect(bandPath({ x: 0.5, y: 0.4 }, band, "100", 100, 100)).toBe("M50 60L100 50L100 0Z");
   });
 });
 

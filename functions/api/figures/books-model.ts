@@ -1,5 +1,6 @@
 /** Everything that the API shows of some books, computed once for each state of them. */
 import type { ProjectRow } from "../../../shared/contracts/api/api.ts";
+import { scopeName } from "../../../shared/domain/alerts/alert-name.ts";
 import { alertRows } from "../../../shared/domain/alerts/alert-rows.ts";
 import { type Alert, isOpen } from "../../../shared/domain/alerts/alert.ts";
 import { type CurrentAlert, currentAlerts } from "../../../shared/domain/alerts/current-alerts.ts";
@@ -29,6 +30,8 @@ export interface ProjectModel {
   readonly figures: ScopeFigures;
   readonly line: LedgerLine;
   readonly joined: JoinedBalance;
+  /** Of its alerts, as `scopeName` gives it. */
+  readonly scopeName: string;
   /** Its open alerts and those of its scope. */
   readonly alerts: readonly CurrentAlert[];
   /** Name, unit project and id as they are compared. */
@@ -99,7 +102,7 @@ function projectsOf(
   alerts: readonly CurrentAlert[],
   evaluation: Evaluation,
 ): ProjectModel[] {
-  const open = Map.groupBy(alerts.filter(isOpen), ({ scope }) => `${scope.level}/${scope.id}`);
+  const open = Map.groupBy(alerts.filter(isOpen), ({ scope }) => scopeName(scope));
   const unitScopes = new Map(
     rows
       .filter(({ scope }) => scope.level === "unit-project")
@@ -111,7 +114,8 @@ function projectsOf(
     const line = lines.get(each.balance.project.id) ?? currentLine(each.balance);
     const { project } = line;
     const scopeId = project.tier === "unit-project" ? unitScopes.get(project.id) : project.id;
-    const own = open.get(`${project.tier}/${scopeId ?? project.id}`) ?? [];
+    const scope = scopeName({ level: project.tier, id: scopeId ?? project.id });
+    const own = open.get(scope) ?? [];
     const figures = scopeFigures([line], line.asOf, evaluation);
     const { contact: _contact, ...names } = project;
     return {
@@ -125,6 +129,7 @@ function projectsOf(
       figures,
       line,
       joined: each,
+      scopeName: scope,
       alerts: own,
       searched: searchableText([
         project.name,

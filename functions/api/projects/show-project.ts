@@ -3,25 +3,42 @@ import type { operations, ProjectAnswer } from "../../../shared/contracts/api/ap
 import { seesDepartment } from "../../../shared/domain/access/principal.ts";
 import { alertRows } from "../../../shared/domain/alerts/alert-rows.ts";
 import { doneSeq } from "../../../shared/domain/journal/journal-entry.ts";
+import type { Posting } from "../../../shared/domain/ledger/posting.ts";
 import { type HistoryStep, projectHistory } from "../../../shared/domain/ledger/project-history.ts";
+import { reportedSpending } from "../../../shared/domain/ledger/reported-spending.ts";
 import { expectationOf } from "../../../shared/domain/pace/expected-path.ts";
 import { plannedBy, planPathOf } from "../../../shared/domain/pace/path.ts";
-import { budgetOf, fundRateOf, rateBasisNames, spendingOf } from "../../../shared/domain/rates/rate.ts";
+import {
+  budgetOf,
+  fundRateOf,
+  rateBasisNames,
+  spendingMeasureOf,
+  spendingOf,
+} from "../../../shared/domain/rates/rate.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { monthEnd } from "../../../shared/domain/values/calendar.ts";
 import { type FundAmounts, fundNames, funds, totalOf } from "../../../shared/domain/values/fund.ts";
 import { factualMeasures, measureNames } from "../../../shared/domain/values/measure.ts";
 import { comparableName } from "../../../shared/domain/values/project.ts";
+import type { StoredAlertChange } from "../../../shared/ports/alert-store.ts";
 import { alertView, byUrgency } from "../alerts/alert-view.ts";
 import type { BooksModel, ProjectModel } from "../figures/books-model.ts";
+import { remembered } from "../figures/remembered.ts";
 import { judgedOf, monthTotals, percentText, wonText } from "../figures/scope-figures.ts";
 import { json, refuse } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
+import { explanationsOf } from "./explanations.ts";
 
 const maxSteps = 500;
 const maxRows = 50;
+const maxExplanations = 200;
 
-export const showProject: Act<typeof operations.project> = async ({ principal, params }, dependencies) => {
+const alertLogs = remembered<Promise<readonly StoredAlertChange[]>>();
+
+export const showProject: Act<typeof operations.project> = async (
+  { principal, params, query },
+  dependencies,
+) => {
   const books = booksOf(params);
   const model = await dependencies.cache.current(books);
   const found = model.projectsById.get(params.id);
@@ -32,21 +49,27 @@ export const showProject: Act<typeof operations.project> = async ({ principal, p
   const histories = await Promise.all(
     parts.map((id) => dependencies.ledger.readPostings(books, id, through)),
   );
-  const steps = projectHistory(histories).toReversed();
+  const everyStep = projectHistory(histories).toReversed();
+  const steps = everyStep.filter(({ date }) => query.month === undefined || date.startsWith(query.month));
   const names = await fileNames(steps.slice(0, maxSteps), books, dependencies);
-  const { basis } = model.evaluation;
+  const { basis, today } = model.evaluation;
+  const log = await alertLogs(model, "log", () => dependencies.alerts.readLog(books));
   return json({
     books,
     basis: { code: basis, ...rateBasisNames[basis] },
+    today,
     project: found.row,
     parts: [...parts],
     amounts: amountsOf(found),
     funds: fundsOf(found, model),
     months: monthsOf(found, model),
+    curve: curveOf(histories, model),
     plan: found.line.plan.map(({ date, amounts }) => ({ date, amountWon: wonText(totalOf(amounts)) })),
     steps: steps.slice(0, maxSteps).map((step) => stepView(step, names)),
     stepCount: steps.length,
+    stepMonths: stepMonthsOf(everyStep),
     alerts: byUrgency(alertRows(found.alerts)).map((row) => alertView(row, dependencies.hash)),
+    explanations: explanationsOf(log, found.scopeName).slice(0, maxExplanations),
     businesses: businessesOf(found, model),
   });
 };
@@ -100,6 +123,14 @@ function monthsOf({ line, joined }: ProjectModel, { evaluation }: BooksModel): P
   });
 }
 
+function curveOf(
+  histories: readonly (readonly Posting[])[],
+  { evaluation: { basis } }: BooksModel,
+): ProjectAnswer["curve"] {
+  const { days, covered } = reportedSpending(histories, spendingMeasureOf(basis));
+  return { days: days.map(({ date, spent }) => ({ date, spentWon: `${spent}` })), covered: [...covered] };
+}
+
 /** Of the files that the steps came from. */
 async function fileNames(
   steps: readonly HistoryStep[],
@@ -109,6 +140,19 @@ async function fileNames(
   const ids = [...new Set(steps.map(({ uploadId }) => uploadId))];
   const uploads = await Promise.all(ids.map((id) => ledger.findUpload(books, id)));
   return new Map(uploads.flatMap((upload) => (upload === null ? [] : [[upload.uploadId, upload.fileName]])));
+}
+
+/** @param steps the newest first. */
+function stepMonthsOf(steps: readonly HistoryStep[]): ProjectAnswer["stepMonths"] {
+  const byMonth = Map.groupBy(steps, ({ date }) => date.slice(0, "2026-08".length));
+  return [...byMonth].map(([month, of]) => ({
+    month,
+    steps: of.length,
+    // What was spent by a later step of another measure was reported by an earlier one.
+    spentWon: wonText(
+      of.find(({ measure, isCounted }) => measure === "expenditure" && isCounted)?.after.spent ?? null,
+    ),
+  }));
 }
 
 function stepView(step: HistoryStep, names: ReadonlyMap<string, string>): ProjectAnswer["steps"][number] {

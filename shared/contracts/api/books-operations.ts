@@ -7,7 +7,7 @@ import { chartsAnswer } from "./bodies/charts.ts";
 import * as departments from "./bodies/departments.ts";
 import { overviewAnswer, overviewQuery } from "./bodies/overview.ts";
 import { booksPath } from "./bodies/parts.ts";
-import { projectAnswer } from "./bodies/project.ts";
+import { projectAnswer, projectQuery } from "./bodies/project.ts";
 import { projectsAnswer, projectsQuery } from "./bodies/projects.ts";
 import { reconciliationAnswer, reconciliationQuery } from "./bodies/reconciliation.ts";
 import { answering, base, finance, operation, readOf } from "./operation.ts";
@@ -71,13 +71,16 @@ export const booksOperations = {
     mayTakeTime: true,
     answer: { kind: "json", schema: departments.departmentNamedAnswer },
   }),
-  project: readOf(
-    "projects/{id}",
-    "One project, back to the rows of the files.",
-    answering,
-    projectPath,
-    projectAnswer,
-  ),
+  project: operation({
+    ...readOf(
+      "projects/{id}",
+      "One project, back to the rows of the files.",
+      answering,
+      projectPath,
+      projectAnswer,
+    ),
+    query: projectQuery,
+  }),
   alerts: operation({
     method: "GET",
     path: `${base}/alerts`,

@@ -105,7 +105,7 @@ function pacePositionsOn(
 }
 
 /** The rule of a balance, for each of some days in their order. */
-function amountsOn(entries: readonly Entry[], dates: readonly IsoDate[]): Map<IsoDate, FundAmounts> {
+export function amountsOn(entries: readonly Entry[], dates: readonly IsoDate[]): Map<IsoDate, FundAmounts> {
   const byDate = Map.groupBy(entries, ({ date }) => date);
   let amounts: FundAmounts = {};
   return new Map(

@@ -76,6 +76,37 @@ describe("the table of projects", () => {
     expect(project.alerts.length).toBeGreaterThan(0);
   });
 
+  it("draws the days that were reported alone, and has the steps of one month where they are asked for", async () => {
+    const fixture = openApi();
+    await fixture.load();
+    const read = async (query: string) =>
+      projectAnswer.parse(await fixture.value(`${base}/projects/code%2Fa0${query}`));
+    const { curve, stepMonths, steps, project } = await read("");
+    expect(curve).toEqual({
+      days: [{ date: "2020-10-31", spentWon: project.figures.spentWon }],
+      covered: [],
+    });
+    expect(stepMonths).toEqual([{ month: "2020-10", steps: steps.length, spentWon: "100000000" }]);
+    expect((await read("?month=2020-10")).steps).toEqual(steps);
+    expect(await read("?month=2020-09")).toMatchObject({ steps: [], stepCount: 0, stepMonths });
+    expectProblem(await fixture.ask(`${base}/projects/code%2Fa0?month=2020-13`), "request-invalid");
+  });
+
+  it("tells what was answered about a project over time, each answer once", async () => {
+    const fixture = openApi();
+    await fixture.load();
+    const read = async () => projectAnswer.parse(await fixture.value(`${base}/projects/code%2Fa0`));
+    const [alert] = (await read()).alerts;
+    const why = { reason: "contract-delayed", note: "업체 선정이 늦었습니다.", owner: "김담당" };
+    const act = (name: string, json?: unknown) =>
+      fixture.value(`${base}/alerts/${alert?.id}/${name}`, { method: "POST", json });
+    await act("acknowledge", { why });
+    expect((await read()).explanations).toMatchObject([{ ...why, due: null, isWithdrawn: false }]);
+    expect(projectAnswer.parse(await fixture.value(`${base}/projects/code%2Fb0`)).explanations).toEqual([]);
+    await act("withdraw");
+    expect((await read()).explanations).toMatchObject([{ ...why, isWithdrawn: true }]);
+  });
+
   it("writes CSV that no spreadsheet takes for a formula", async () => {
     const fixture = openApi();
     await fixture.load(

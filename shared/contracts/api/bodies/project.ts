@@ -3,8 +3,9 @@ import * as z from "zod";
 import { entryKinds } from "../../../domain/ledger/posting.ts";
 import { funds } from "../../../domain/values/fund.ts";
 import { measures } from "../../../domain/values/measure.ts";
+import { reasons } from "../../../domain/words/reason-names.ts";
 import { apiAlert } from "./alerts.ts";
-import { basis, booksAnswer, count, day, percent, won, words } from "./parts.ts";
+import { basis, booksAnswer, count, day, moment, percent, won, words } from "./parts.ts";
 import { projectRow } from "./projects.ts";
 
 const historyStep = z.strictObject({
@@ -30,9 +31,22 @@ const historyStep = z.strictObject({
   rateAfter: percent.nullable(),
 });
 
+/** A month of a fiscal year, or of a day outside of it that a plan speaks of: `2026-08`. */
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "write a month such as 2026-08");
+
+export const projectQuery = z.strictObject({
+  /** Lists the steps of one month alone; `stepMonths` stays that of all. */
+  month: month.optional(),
+});
+
+/** Days that a curve shows; payments of more days than a leap year has are no year's. */
+const maxDays = 366;
+
 export const projectAnswer = z.strictObject({
   books: booksAnswer,
   basis,
+  /** The server's day. */
+  today: day,
   project: projectRow,
   /** The lines of the ledger that it is read from: its own, and payment lists laid over it. */
   parts: z.array(z.string()),
@@ -67,12 +81,36 @@ export const projectAnswer = z.strictObject({
       }),
     )
     .length(12),
+  /** What is spent on the days that sources speak of, and the days that payment lists state whole: between them is silence. */
+  curve: z.strictObject({
+    days: z.array(z.strictObject({ date: day, spentWon: won })).max(maxDays),
+    covered: z.array(z.strictObject({ from: day, to: day })),
+  }),
   /** As it was stated. */
   plan: z.array(z.strictObject({ date: day, amountWon: won.nullable() })),
   /** The newest first: the first 500 of them. */
   steps: z.array(historyStep).max(500),
+  /** Of the month that was asked for, else of all. */
   stepCount: count,
+  /** The newest first: all steps by the month of their day, and what was spent by the last of them. */
+  stepMonths: z.array(z.strictObject({ month, steps: count, spentWon: won.nullable() })),
   alerts: z.array(apiAlert),
+  /** What persons answered to its alerts, the newest first. */
+  explanations: z
+    .array(
+      z.strictObject({
+        at: moment,
+        by: z.string(),
+        reason: z.enum(reasons),
+        reasonTitle: words,
+        note: z.string(),
+        owner: z.string().nullable(),
+        due: day.nullable(),
+        /** Whoever gave it took it back. */
+        isWithdrawn: z.boolean(),
+      }),
+    )
+    .max(200),
   /** Of a unit project of a council report: the businesses that tell parts of it again. */
   businesses: z.array(projectRow),
 });
