@@ -2,7 +2,7 @@
  * Spending over a year as lines to draw. A line joins two reports when no whole month between them went without one;
  * elsewhere nothing was reported, and nothing is drawn.
  */
-import { dayAfter, dayBefore } from "./format-figures.ts";
+import { dayBefore } from "./format-figures.ts";
 
 export interface DayPoint {
   readonly date: string;
@@ -17,7 +17,7 @@ export interface Span {
 
 interface Reports {
   readonly points: readonly DayPoint[];
-  /** Days that are reported whole: between two points inside nothing was spent. */
+  /** Days that are reported whole, in order and apart: between two points inside nothing was spent. */
   readonly covered: readonly Span[];
   readonly year: number;
 }
@@ -28,13 +28,12 @@ export function unbrokenLines({ points, covered, year }: Reports): readonly (rea
   let before: DayPoint = { date: `${year}-01-01`, won: "0" };
   let line: DayPoint[] = [before];
   for (const point of points) {
-    if (point.date > before.date && isSilent(before.date, point.date, covered)) {
+    const eve = dayBefore(point.date);
+    if (silentParts(before.date, point.date, covered).length > 0) {
       lines.push(line);
       line = [];
-    } else if (isCovered(before.date, point.date, covered) && before.won !== point.won) {
-      const flat = dayBefore(point.date);
-      if (flat > before.date) line.push({ date: flat, won: before.won });
-    }
+    } else if (eve > before.date && before.won !== point.won && isReported(eve, point.date, covered))
+      line.push({ date: eve, won: before.won });
     line.push(point);
     before = point;
   }
@@ -46,22 +45,28 @@ export function silences({ points, covered, year }: Reports, today: string): rea
   const [begin, end] = [`${year}-01-01`, `${year}-12-31`];
   const last = today < end ? today : end;
   const days = [begin, ...points.map(({ date }) => date), ...(last > begin ? [last] : [])];
-  return days.flatMap((to, at) => {
-    const from = days[at - 1];
-    return from !== undefined && to > from && isSilent(from, to, covered) ? [{ from, to }] : [];
-  });
+  return days.flatMap((to, at) => silentParts(days[at - 1] ?? to, to, covered));
 }
 
-function isSilent(from: string, to: string, covered: readonly Span[]): boolean {
-  return monthsOf(to) - monthsOf(from) > 1 && !isCovered(from, to, covered);
+/** What is left between two reports of the days that are reported whole, as far as more than a month went by in it. */
+function silentParts(from: string, to: string, covered: readonly Span[]): readonly Span[] {
+  const parts: Span[] = [];
+  let known = from;
+  for (const span of covered) {
+    if (span.to <= known || span.from >= to) continue;
+    if (monthsBetween(known, span.from) > 1) parts.push({ from: known, to: span.from });
+    known = span.to;
+  }
+  if (known < to && monthsBetween(known, to) > 1) parts.push({ from: known, to });
+  return parts;
+}
+
+function isReported(from: string, to: string, covered: readonly Span[]): boolean {
+  return covered.some((span) => span.from <= from && to <= span.to);
 }
 
 /** The year's first day stands for the end of the month before it. */
-function monthsOf(day: string): number {
-  return day.endsWith("-01-01") ? 0 : Number(day.slice(5, 7));
-}
-
-function isCovered(from: string, to: string, covered: readonly Span[]): boolean {
-  // What is known of the end of a day is known of the next day's beginning.
-  return covered.some((span) => (span.from <= from || span.from === dayAfter(from)) && to <= span.to);
+function monthsBetween(from: string, to: string): number {
+  const monthOf = (day: string): number => (day.endsWith("-01-01") ? 0 : Number(day.slice(5, 7)));
+  return monthOf(to) - monthOf(from);
 }

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chartsAnswer } from "../../shared/contracts/api/bodies/charts.ts";
+import { projectAnswer } from "../../shared/contracts/api/bodies/project.ts";
 import { dumps, hasDumps, post } from "./support/real-files.ts";
 import { type RunningHost, startHost } from "./support/running-host.ts";
 import { openBrowser, settled, visit, type Visit } from "./support/visit.ts";
@@ -65,14 +66,48 @@ describe.each(offices)("of office %s in %s", (office, year) => {
     const seat = await visit(browser, host.address);
     await seat.open(`?office=${office}&year=${year}`);
     const figure = seat.page.locator("[data-chart=curve]");
-    const saved = async (button: RegExp): Promise<string> => {
+    const saved = async (button: RegExp): Promise<Buffer> => {
       const coming = seat.page.waitForEvent("download");
       await figure.getByRole("button", { name: button }).click();
-      return readFile(await (await coming).path(), "utf8");
+      return readFile(await (await coming).path());
     };
     const { curve } = await chartsOf(office, year);
-    expect(await saved(/^CSV/)).toContain(`${curve?.actual.at(-1)?.date},${curve?.actual.at(-1)?.spentWon}`);
-    expect(await saved(/^그림 받기/)).toMatch(/^<svg[^>]+>.*stroke="rgb/s);
+    const last = curve?.actual.at(-1);
+    expect((await saved(/^CSV/)).toString("utf8")).toContain(`${last?.date},${last?.spentWon}`);
+    expect((await saved(/^SVG/)).toString("utf8")).toMatch(/^<svg[^>]+>.*stroke="rgb/s);
+    const png = await saved(/^PNG/);
+    expect(png.subarray(0, 8).toString("hex")).toBe("89504e470d0a1a0a");
+    // Width in pixels, twice that of the page.
+    expect(png.readUInt32BE(16)).toBe(
+      2 * Number(await figure.locator(".chart-box svg").first().getAttribute("width")),
+    );
+    // A picture of nothing is a few hundred bytes.
+    expect(png.length).toBeGreaterThan(5_000);
+    expect(seat.environmentErrors).toEqual([]);
+    await seat.end();
+  });
+
+  test("a project's curve has a dot for each day that was reported and none between, as its table says", async () => {
+    const seat = await visit(browser, host.address);
+    const { projects } = await chartsOf(office, year);
+    const path = encodeURIComponent(projects[0]?.id ?? "");
+    const response = await fetch(`${host.address}/api/v1/offices/${office}/years/${year}/projects/${path}`);
+    const { curve, stepMonths } = projectAnswer.parse(await response.json());
+    await seat.open(`?office=${office}&year=${year}&view=project&id=${path}`);
+    const figure = seat.page.locator("[data-chart=project-curve]");
+    await figure.locator("svg").first().waitFor();
+    expect(await figure.locator("circle.dot-spent").count()).toBe(curve.days.length);
+    expect(await figure.locator("rect.silence").count()).toBeGreaterThan(0);
+    const shown = await twinOf(seat, "project-curve");
+    expect(
+      shown.flatMap(([date = "", spentWon = ""]) => (spentWon === "" ? [] : [{ date, spentWon }])),
+    ).toEqual(curve.days);
+    const months = seat.page.locator(".history-month");
+    expect(await months.count()).toBe(stepMonths.length);
+    await months.first().locator("summary").click();
+    expect(await months.first().locator("tbody tr").count()).toBe(stepMonths[0]?.steps);
+    expect(await seat.axe()).toEqual([]);
+    expect(seat.environmentErrors).toEqual([]);
     await seat.end();
   });
 

@@ -58,6 +58,21 @@ describe("a curve", () => {
     expect(unbrokenLines({ points, covered, year: 2026 })).toHaveLength(1);
   });
 
+  test("begins with the list whose first payment came days after the year, and is silent beside what it covers alone", () => {
+    const covered = [{ from: "2026-01-05", to: "2026-05-19" }];
+    const points = [on("2026-03-20", "10"), on("2026-05-19", "10"), on("2026-08-21", "70")];
+    expect(unbrokenLines({ points, covered, year: 2026 })).toEqual([
+      [begin, on("2026-03-19", "0"), points[0], points[1]],
+    ]);
+    expect(silences({ points, covered, year: 2026 }, "2026-08-31")).toEqual([
+      { from: "2026-05-19", to: "2026-08-21" },
+    ]);
+    const late = [{ from: "2026-04-01", to: "2026-05-19" }];
+    expect(silences({ points: [on("2026-05-02", "1")], covered: late, year: 2026 }, "2026-05-31")).toEqual([
+      { from: "2026-01-01", to: "2026-04-01" },
+    ]);
+  });
+
   test("of a year that is over is silent to its end and no further, and of none is silent whole", () => {
     expect(
       silences({ points: [on("2020-10-31", "1")], covered: [], year: 2020 }, "2026-11-29").at(-1),
