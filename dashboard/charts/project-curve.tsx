@@ -62,7 +62,6 @@ function tableOf(
 ): ChartTable {
   const lines = [spent, expected, planned, planPoints];
   const days = [...new Set(lines.flatMap((points) => points.map(({ date }) => date)))].toSorted();
-  const on = (points: YearSeries["spent"], day: string) => points.find(({ date }) => date === day)?.won;
   return {
     head: [
       say("날짜", "Day"),
@@ -81,4 +80,8 @@ function tableOf(
       day.endsWith("-12-31") ? (forecast?.amountWon ?? "") : "",
     ]),
   };
+}
+
+function on(points: YearSeries["spent"], day: string): string | undefined {
+  return points.find(({ date }) => date === day)?.won;
 }

@@ -65,8 +65,11 @@ function isReported(from: string, to: string, covered: readonly Span[]): boolean
   return covered.some((span) => span.from <= from && to <= span.to);
 }
 
-/** The year's first day stands for the end of the month before it. */
 function monthsBetween(from: string, to: string): number {
-  const monthOf = (day: string): number => (day.endsWith("-01-01") ? 0 : Number(day.slice(5, 7)));
   return monthOf(to) - monthOf(from);
+}
+
+/** 1 to 12. The year's first day stands for the end of the month before it. */
+function monthOf(day: string): number {
+  return day.endsWith("-01-01") ? 0 : Number(day.slice(5, 7));
 }
