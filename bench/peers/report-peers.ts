@@ -7,7 +7,7 @@ import * as sheetJs from "@e965/xlsx";
 import { markdownToHwpx } from "kordoc";
 import Papa from "papaparse";
 import type { CouncilReport } from "../../shared/domain/report/council-report.ts";
-import { printedRows } from "../../shared/reports/printed-table.ts";
+import { printedRows } from "../../shared/reports/printed/printed-table.ts";
 import type { ReportFormat } from "../../shared/reports/report-kinds.ts";
 import { secondsOf, type PeerRun } from "../results/rounds.ts";
 import { missingPackage } from "./installed.ts";

@@ -13,7 +13,7 @@ import type { Clock } from "../../shared/ports/clock.ts";
 import type { ReportStore } from "../../shared/ports/file-store.ts";
 import type { Outbox } from "../../shared/ports/queues.ts";
 import { readSnapshot, type SnapshotSources } from "../../shared/reading/read-snapshot.ts";
-import type { ReportFonts } from "../../shared/reports/pdf-fonts.ts";
+import type { ReportFonts } from "../../shared/reports/pdf/pdf-fonts.ts";
 import { type ReportFile, writeReport } from "../../shared/reports/report-formats.ts";
 import {
   type ReportFormat,

@@ -87,7 +87,7 @@ const besidePackages = ["cfb", "adler-32", "crc-32"];
 /** The writer of reports: with the library of documents inside, and the font of PDFs beside it. */
 export const reportBundling: BundlingOptions = {
   ...bundling,
-  // pdfmake was written for CommonJS, and asks where it lies.
+  // pdfkit was written for CommonJS, and asks where it lies.
   banner: `${requireInside}const __dirname=import.meta.dirname;`,
   externalModules: [...tablesOfOtherEncodings, ...credentialsOfOthers, ...readersOfPictures],
   commandHooks: {

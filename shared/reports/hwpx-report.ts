@@ -9,8 +9,8 @@ import { type HwpxStyles, withStyles } from "./hwpx-styles.ts";
 import { barTable } from "./bar-table.ts";
 import { completedPackage } from "./hwpx-package.ts";
 import { escaped, hwpxTable } from "./hwpx-table.ts";
-import { hasMoney, printedNotes } from "./printed-table.ts";
-import { type NumberedSection, numberedSections } from "./section-numbers.ts";
+import { hasMoney, printedNotes } from "./printed/printed-table.ts";
+import { type NumberedSection, numberedSections } from "./printed/section-numbers.ts";
 import { packedArchive, unpackedArchive } from "./zip-archive.ts";
 
 /** In millimetres: wide enough for ten columns. */

@@ -12,7 +12,7 @@ import {
   type PrintedRow,
   printedColumns,
   printedRows,
-} from "./printed-table.ts";
+} from "./printed/printed-table.ts";
 
 /** A4 without margins, in 1/7200 inch, less a hair so that the frame is not cut. */
 const bodyWidth = 50_400;

@@ -1,7 +1,7 @@
 /** Writes a report in the format that is asked for; each writer is loaded when it is needed. */
 import type { CouncilReport } from "../domain/report/council-report.ts";
 import type { PrintedReport } from "../domain/report/report-table.ts";
-import type { ReportFonts } from "./pdf-fonts.ts";
+import type { ReportFonts } from "./pdf/pdf-fonts.ts";
 import { type PackFormat, type ReportFormat, reportKinds } from "./report-kinds.ts";
 
 export interface ReportFile {
@@ -43,7 +43,7 @@ async function bytesOf(
     case "xlsx":
       return (await import("./xlsx-report.ts")).xlsxReport(report);
     case "pdf":
-      return (await import("./pdf-report.ts")).pdfReport(report, await fonts());
+      return (await import("./pdf/pdf-report.ts")).pdfReport(report, await fonts());
     case "csv":
       return (await import("./csv-report.ts")).csvReport(report);
     case "json":

@@ -1,7 +1,7 @@
 /** 검산: every total of the report, what its parts add up to by formula, and the difference, which is 0. */
 import type { Cell, WriteSheet } from "hucre/xlsx";
 import type { ReportTable } from "../domain/report/report-table.ts";
-import { printedText } from "./printed-table.ts";
+import { printedText } from "./printed/printed-table.ts";
 import { rangesOf } from "./xlsx-formulas.ts";
 import { addressOf, exactNumber, placeKey } from "./xlsx-table.ts";
 

@@ -5,6 +5,7 @@
 import { type Cell, type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { PrintedReport, ReportBar, ReportTable } from "../domain/report/report-table.ts";
 import { formatPercent, type Fraction } from "../domain/values/fraction.ts";
+import { barText } from "./printed/bar-text.ts";
 import { checkSheet } from "./xlsx-checks.ts";
 import { addressOf, heightOfText, placeKey, sheetNames, tableSheet } from "./xlsx-table.ts";
 import { type ArchivePart, packedArchive, unpackedArchive } from "./zip-archive.ts";
@@ -118,7 +119,7 @@ function chartSheet(bars: readonly ReportBar[]): WriteSheet {
             {
               type: "bar",
               title: "집행률과 목표",
-              altText: chartText(bars),
+              altText: barText(bars),
               barGrouping: "clustered",
               legend: "bottom",
               anchor: { from: { row: 1, col: 5 }, to: { row: 28, col: 15 } },
@@ -134,17 +135,6 @@ function chartSheet(bars: readonly ReportBar[]): WriteSheet {
             },
           ],
   };
-}
-
-/** The numbers of the chart, for whoever does not see it. */
-function chartText(bars: readonly ReportBar[]): string {
-  return bars
-    .map(({ label, rate, expected }) => `${label} ${percentOf(rate)}(기대 ${percentOf(expected)})`)
-    .join(", ");
-}
-
-function percentOf(share: Fraction | null): string {
-  return share === null ? "-" : `${formatPercent(share, 1)}%`;
 }
 
 function shareOf(share: Fraction | null): number | null {

@@ -8,7 +8,7 @@ import type {
   ReportTable,
 } from "../domain/report/report-table.ts";
 import { daysBetween, parseIsoDate } from "../domain/values/calendar.ts";
-import { hasMoney, headerCells, headerDepth, linesIn, printedNotes } from "./printed-table.ts";
+import { hasMoney, headerCells, headerDepth, linesIn, printedNotes } from "./printed/printed-table.ts";
 import { formulasOf } from "./xlsx-formulas.ts";
 
 /** Rows above the headers: the title, and the unit with the day. */

@@ -147,7 +147,7 @@ describe("the archive", () => {
     expect(names).toEqual(
       expect.arrayContaining([
         "kordoc",
-        "pdfmake",
+        "pdfkit",
         "hucre",
         "zod",
         "react",

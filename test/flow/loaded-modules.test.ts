@@ -14,7 +14,7 @@ const heavy = [
   "iconv-lite",
   "hucre",
   "kordoc",
-  "pdfmake",
+  "pdfkit",
   "pdfjs-dist",
   "modern-tar",
   "@middy/core",

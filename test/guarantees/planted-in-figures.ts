@@ -117,9 +117,9 @@ export const plantedInFigures: readonly PlantedBug[] = [
   {
     promise: "The same snapshot gives the same bytes of each report",
     bug: "a PDF bears the moment of its making",
-    file: "shared/reports/pdf-report.ts",
-    from: "creationDate: new Date(takenAt),",
-    to: "creationDate: new Date(performance.now() * 1e9),",
+    file: "shared/reports/pdf/pdf-report.ts",
+    from: "CreationDate: new Date(takenAt),",
+    to: "CreationDate: new Date(performance.now() * 1e9),",
     test: "test/functions/report/render-report.test.ts",
   },
   {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { printedText } from "../../shared/reports/printed-table.ts";
+import { printedText } from "../../shared/reports/printed/printed-table.ts";
 
 test.each([
   [0n, 0n, "0"],

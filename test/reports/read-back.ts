@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import type { PrintedReport, ReportTable } from "../../shared/domain/report/report-table.ts";
 import { hwpxReport } from "../../shared/reports/hwpx-report.ts";
-import { printedRows } from "../../shared/reports/printed-table.ts";
+import { printedRows } from "../../shared/reports/printed/printed-table.ts";
 import { xlsxReport } from "../../shared/reports/xlsx-report.ts";
 import { type Rows, rowsByHucre, rowsByKordoc, rowsByReadExcelFile, rowsByRhwp } from "./report-readers.ts";
 

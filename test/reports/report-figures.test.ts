@@ -8,7 +8,7 @@ import { formatWon } from "../../shared/domain/values/won.ts";
 import { csvReport } from "../../shared/reports/csv-report.ts";
 import { hwpxReport } from "../../shared/reports/hwpx-report.ts";
 import { jsonReport } from "../../shared/reports/json-report.ts";
-import { pdfReport } from "../../shared/reports/pdf-report.ts";
+import { pdfReport } from "../../shared/reports/pdf/pdf-report.ts";
 import { xlsxReport } from "../../shared/reports/xlsx-report.ts";
 import {
   pagesByPdfjs,

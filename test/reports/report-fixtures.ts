@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { type CouncilReport, councilReport } from "../../shared/domain/report/council-report.ts";
 import type { ReportQuestion } from "../../shared/domain/report/report-question.ts";
 import type { Snapshot } from "../../shared/domain/snapshots/snapshot.ts";
-import type { ReportFonts } from "../../shared/reports/pdf-fonts.ts";
+import type { ReportFonts } from "../../shared/reports/pdf/pdf-fonts.ts";
 import { frozenFixture } from "../functions/report/report-snapshots.ts";
 
 const data = new URL("../../../shared/data/", import.meta.url);

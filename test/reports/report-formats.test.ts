@@ -8,7 +8,7 @@ import type { CouncilReport } from "../../shared/domain/report/council-report.ts
 import { csvFiles, csvReport, harmless } from "../../shared/reports/csv-report.ts";
 import { hwpxReport } from "../../shared/reports/hwpx-report.ts";
 import { jsonReport } from "../../shared/reports/json-report.ts";
-import { pdfReport } from "../../shared/reports/pdf-report.ts";
+import { pdfReport } from "../../shared/reports/pdf/pdf-report.ts";
 import { xlsxReport } from "../../shared/reports/xlsx-report.ts";
 import { unpackedArchive } from "../../shared/reports/zip-archive.ts";
 import { openByRhwp, pagesByPdfjs } from "./report-readers.ts";

@@ -4,7 +4,7 @@ import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import { councilReport } from "../../../shared/domain/report/council-report.ts";
 import { fundLabelsOf } from "../../../shared/domain/report/report-context.ts";
 import type { Snapshot } from "../../../shared/domain/snapshots/snapshot.ts";
-import { printedText } from "../../../shared/reports/printed-table.ts";
+import { printedText } from "../../../shared/reports/printed/printed-table.ts";
 import { aLine, aProject, aSpendingLine, day } from "../../support/builders.ts";
 import { books } from "../../support/uploads.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Explanation } from "../../../shared/domain/alerts/alert.ts";
 import { councilReport } from "../../../shared/domain/report/council-report.ts";
-import { printedText } from "../../../shared/reports/printed-table.ts";
+import { printedText } from "../../../shared/reports/printed/printed-table.ts";
 import { aScope, day } from "../../support/builders.ts";
 import { aReportQuestion } from "../../support/report-questions.ts";
 import { aSnapshot } from "../../support/snapshots.ts";

@@ -10,7 +10,7 @@ import { projectsAnswer } from "../../../shared/contracts/api/bodies/projects.ts
 import type { ApiAlert, ProjectRow } from "../../../shared/contracts/api/api.ts";
 import { snapshotFromCanonical } from "../../../shared/contracts/stored/snapshot-json.ts";
 import { councilReport } from "../../../shared/domain/report/council-report.ts";
-import { printedText } from "../../../shared/reports/printed-table.ts";
+import { printedText } from "../../../shared/reports/printed/printed-table.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { day } from "../../support/builders.ts";
 import { fixedClock } from "../../support/fixed-clock.ts";

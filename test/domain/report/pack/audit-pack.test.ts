@@ -3,7 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import type { Alert, Explanation } from "../../../../shared/domain/alerts/alert.ts";
 import { auditPack } from "../../../../shared/domain/report/pack/audit-pack.ts";
 import type { PrintedReport, ReportTable } from "../../../../shared/domain/report/report-table.ts";
-import { printedRows } from "../../../../shared/reports/printed-table.ts";
+import { printedRows } from "../../../../shared/reports/printed/printed-table.ts";
 import { aScope, day } from "../../../support/builders.ts";
 import { aMissingYear, aPackLine, aPackQuestion, aPackYear } from "../../../support/pack-years.ts";
 import { anAlert } from "../../../support/uploads.ts";

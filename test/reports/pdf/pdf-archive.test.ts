@@ -1,10 +1,10 @@
 /** What an archive asks of a PDF, read from its objects: the claim, fonts inside, colours, language, title and bookmarks. */
 import { beforeAll, expect, test } from "vitest";
-import { councilReport } from "../../shared/domain/report/council-report.ts";
-import { pdfReport } from "../../shared/reports/pdf-report.ts";
-import { byUnitProject } from "../domain/report/report-snapshots.ts";
-import { aReportQuestion } from "../support/report-questions.ts";
-import { reportFonts } from "./report-fixtures.ts";
+import { councilReport } from "../../../shared/domain/report/council-report.ts";
+import { pdfReport } from "../../../shared/reports/pdf/pdf-report.ts";
+import { byUnitProject } from "../../domain/report/report-snapshots.ts";
+import { aReportQuestion } from "../../support/report-questions.ts";
+import { reportFonts } from "../report-fixtures.ts";
 
 let text = "";
 beforeAll(async () => {
@@ -13,6 +13,9 @@ beforeAll(async () => {
 });
 
 test.each([
+  ["claims PDF/A-2, with structure", "<pdfaid:conformance>A</pdfaid:conformance>"],
+  ["claims PDF/UA-1", "<pdfuaid:part>1</pdfuaid:part>"],
+  ["has a structure", "/StructTreeRoot "],
   ["claims PDF/A-2", "<pdfaid:part>2</pdfaid:part>"],
   ["describes itself in XMP", "/Type /Metadata"],
   ["says what its colours mean", "/GTS_PDFA1"],

@@ -1,9 +1,9 @@
 /** A table as a document prints it: header rows with merged cells, and every cell as text. */
-import { foldedRows } from "../domain/report/printed-amounts.ts";
-import { printedDay } from "../domain/report/report-context.ts";
-import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "../domain/report/report-table.ts";
-import { formatPercent } from "../domain/values/fraction.ts";
-import { formatWon } from "../domain/values/won.ts";
+import { foldedRows } from "../../domain/report/printed-amounts.ts";
+import { printedDay } from "../../domain/report/report-context.ts";
+import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "../../domain/report/report-table.ts";
+import { formatPercent } from "../../domain/values/fraction.ts";
+import { formatWon } from "../../domain/values/won.ts";
 
 export interface PrintedCell {
   readonly text: string;

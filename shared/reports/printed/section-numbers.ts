@@ -1,5 +1,5 @@
 /** How documents head their sections: the same words in HWPX and PDF. */
-import type { ReportPart, ReportSection } from "../domain/report/report-table.ts";
+import type { ReportPart, ReportSection } from "../../domain/report/report-table.ts";
 
 export interface NumberedSection {
   readonly section: ReportSection;

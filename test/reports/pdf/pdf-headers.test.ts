@@ -2,11 +2,11 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, test } from "vitest";
 import * as z from "zod";
-import { councilReport } from "../../shared/domain/report/council-report.ts";
-import { pdfReport } from "../../shared/reports/pdf-report.ts";
-import { byUnitProject } from "../domain/report/report-snapshots.ts";
-import { aReportQuestion } from "../support/report-questions.ts";
-import { reportFonts } from "./report-fixtures.ts";
+import { councilReport } from "../../../shared/domain/report/council-report.ts";
+import { pdfReport } from "../../../shared/reports/pdf/pdf-report.ts";
+import { byUnitProject } from "../../domain/report/report-snapshots.ts";
+import { aReportQuestion } from "../../support/report-questions.ts";
+import { reportFonts } from "../report-fixtures.ts";
 
 const placed = z.object({ str: z.string(), transform: z.array(z.number()) });
 
