@@ -72,6 +72,20 @@ export function RateSummary({ figures, basis }: RateSummaryProps) {
             </dd>
           </div>
         )}
+        {figures.unbudgeted.lines > 0 && (
+          <div>
+            <dt>{say("예산 없는 집행", "Spent without a budget")}</dt>
+            <dd>
+              <Won won={figures.unbudgeted.spentWon} named />{" "}
+              <span className="small band">
+                {say(
+                  `사업 ${figures.unbudgeted.lines}건: 집행률이 그만큼 높습니다`,
+                  `${figures.unbudgeted.lines} projects: the rate is too high by it`,
+                )}
+              </span>
+            </dd>
+          </div>
+        )}
         {figures.notReported > 0 && (
           <div>
             <dt>{say("집행 보고 없음", "Nothing reported")}</dt>

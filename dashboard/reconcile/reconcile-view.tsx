@@ -1,4 +1,5 @@
 /** 지출 대사: dump, payment lists and e호조 beside each other for each project, and what of it nothing explains. */
+import { Fragment } from "react";
 import type { ReconciliationAnswer } from "../../shared/contracts/api/api.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { useLanguage } from "../context/language.tsx";
@@ -19,7 +20,7 @@ export function ReconcileView() {
     <>
       <Title>{say("지출 대사", "Reconciliation")}</Title>
       <Answered shown={shown} again={again}>
-        {({ covered, unplacedWon, unmatchedWon, total, open, items }) => (
+        {({ covered, unplaced, total, open, items }) => (
           <>
             <p>
               {covered === null
@@ -31,26 +32,19 @@ export function ReconcileView() {
                     `${covered.from}부터 ${covered.to}까지의 지출 명세와 견주었습니다. ${total}개 사업 가운데 ${open}개가 설명되지 않습니다.`,
                     `Compared with payments from ${covered.from} to ${covered.to}: ${open} of ${total} projects are not explained.`,
                   )}
-              {unplacedWon !== "0" && (
-                <>
-                  {" "}
-                  {say("어느 사업에도 놓이지 않은 지출이 ", "Payments that fit no project: ")}
-                  <Won won={unplacedWon} named />
-                  {unmatchedWon !== "0" && unmatchedWon !== unplacedWon && (
-                    <>
-                      {say("(연결되지 않은 지급 ", " (unmatched ")}
-                      <Won won={unmatchedWon} named />
-                      {say(
-                        ", 나머지는 이름이 같은 사업이 여럿인 지급)",
-                        ", the rest of several projects of one name)",
-                      )}
-                    </>
-                  )}
-                  {say(" 있습니다.", ".")}{" "}
-                  <Link view="overview">{say("현황에서 답하기", "Answer them on the overview")}</Link>
-                </>
-              )}
             </p>
+            {unplaced.length > 0 && (
+              <p>
+                {say("사업별 줄에 없는 지급: ", "Payments that are in no row: ")}
+                {unplaced.map(({ title, won }, at) => (
+                  <Fragment key={title.en}>
+                    {at > 0 && ", "}
+                    {say(title.ko, title.en)} <Won won={won} named />
+                  </Fragment>
+                ))}{" "}
+                <Link view="overview">{say("현황에서 답하기", "Answer them on the overview")}</Link>
+              </p>
+            )}
             <div className="acts">
               <label className="check">
                 <input

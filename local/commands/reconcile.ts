@@ -6,6 +6,7 @@ import {
   reconcile,
   type ReconciledRow,
   type Reconciliation,
+  unplacedParts,
   verdictNames,
   verdicts,
 } from "../../shared/domain/matching/reconcile.ts";
@@ -127,7 +128,7 @@ function reconciliationText(
 }
 
 /** What payments lists say in all is the sum of what is paid, and of what is in no row. */
-function sumsTable(display: Display, { rows, unplaced, unmatched }: Reconciliation): string {
+function sumsTable(display: Display, { rows, unplaced }: Reconciliation): string {
   const body = verdicts.flatMap((verdict) => {
     const of = rows.filter((row) => row.verdict === verdict);
     return of.length === 0 ? [] : [sumRow(say(display, verdictNames[verdict]), of)];
@@ -144,18 +145,26 @@ function sumsTable(display: Display, { rows, unplaced, unmatched }: Reconciliati
       ],
       [...body, sumRow(say(display, { ko: "합계", en: "total" }), rows)],
     ),
-    ...(unplaced === 0n ? [] : [unplacedText(display, unplaced, unmatched)]),
+    ...unplacedText(display, unplacedParts(unplaced)),
   ].join("\n");
 }
 
-/** In two parts where it has them: what no amount has, and what several projects of one name may have paid. */
-function unplacedText(display: Display, unplaced: Won, unmatched: Won): string {
-  const [sum, none, several] = [unplaced, unmatched, unplaced - unmatched].map(formatWon);
-  const isOne = unmatched === 0n || unmatched === unplaced;
-  return say(display, {
-    ko: `어느 사업에도 넣지 못한 지급: ${sum}원${isOne ? "" : `(연결되지 않은 지급 ${none}원, 이름이 같은 사업이 여럿인 지급 ${several}원)`}`,
-    en: `Payments that are in no row: ${sum} won${isOne ? "" : ` (unmatched ${none}, of several projects of one name ${several})`}`,
-  });
+/** One by one where there are several: what no amount has, and what every total has, must not be read as one. */
+function unplacedText(display: Display, parts: ReturnType<typeof unplacedParts>): readonly string[] {
+  if (parts.length === 0) return [];
+  const [sum, named] = [
+    formatWon(sumWon(parts.map(([, won]) => won))),
+    (language: "ko" | "en") =>
+      parts
+        .map(([name, won]) => `${name[language]} ${formatWon(won)}${language === "ko" ? "원" : ""}`)
+        .join(", "),
+  ];
+  return [
+    say(display, {
+      ko: `사업별 줄에 없는 지급: ${sum}원(${named("ko")})`,
+      en: `Payments that are in no row: ${sum} won (${named("en")})`,
+    }),
+  ];
 }
 
 /** The difference is stated less paid; where nothing is paid, less what e호조 recorded. */
@@ -196,7 +205,11 @@ function rowsTable(display: Display, rows: readonly ReconciledRow[]): string {
   );
 }
 
-function reconciliationJson({ books, found: { covered, rows, unplaced, unmatched } }: ReconciledBooks) {
-  const won = { unplacedWon: `${unplaced}`, unmatchedWon: `${unmatched}` };
+function reconciliationJson({ books, found: { covered, rows, unplaced } }: ReconciledBooks) {
+  const won = {
+    unmatchedWon: `${unplaced.unmatched}`,
+    sharedNameWon: `${unplaced.sharedName}`,
+    unstatedWon: `${unplaced.unstated}`,
+  };
   return { ...books, covered, ...won, rows: rows.map(reconciledRowToJson) };
 }

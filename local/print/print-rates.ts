@@ -95,6 +95,7 @@ export function ratesTable(
           }),
         ]
       : []),
+    ...unbudgetedLines(display, all),
     ...(all.some(isPayments)
       ? [
           say(display, {
@@ -134,6 +135,22 @@ function leftOutLines(
     });
     return [count, ...sums].join(" · ");
   });
+}
+
+/** Of the widest row: a rate over spending without its budget must not be read as one. */
+function unbudgetedLines(display: Display, rows: readonly RateRow[]): readonly string[] {
+  const [widest] = rows
+    .filter(({ unbudgeted }) => unbudgeted.lines > 0)
+    .toSorted((a, b) => b.unbudgeted.lines - a.unbudgeted.lines);
+  if (widest === undefined) return [];
+  const { lines, spent } = widest.unbudgeted;
+  const won = formatWon(spent);
+  return [
+    say(display, {
+      ko: `예산이 없는 사업 ${lines}건의 집행액 ${won}원이 합계에 들어 있어 집행률이 그만큼 높습니다. 예산 자료를 올리거나, 같은 사업이면 이름과 회계를 맞추어 주십시오.`,
+      en: `Lines that state no budget: ${lines}. Their spending of ${won} won is in the totals, so the rate is too high by it. Send their budget, or give a known project the same name and account.`,
+    }),
+  ];
 }
 
 /** Payments whose name several projects bear: they are in these projects' spending, and which one's is not known. */

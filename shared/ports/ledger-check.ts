@@ -8,11 +8,11 @@ export interface ReplayTarget {
   readonly ledger: LedgerStore;
   /**
    * Every item of the stored ledger held against what was filled in.
-   * @param isLeftOut an item that nobody can hold against anything, by its kind, name and text.
+   * @param isIncomparable an item that nobody can hold against anything, by its kind, name and text.
    */
   compare(
     books: Books,
-    isLeftOut: (item: LedgerItem) => boolean,
+    isIncomparable: (item: LedgerItem) => boolean,
     report: (done: number, of: number) => void,
   ): Promise<LedgerComparison>;
 }

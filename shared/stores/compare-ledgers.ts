@@ -31,14 +31,15 @@ export function replayTarget(stored: Pick<ItemTable, "query">): ReplayTarget {
 export function targetIn(replayed: ItemTable, stored: Pick<ItemTable, "query">): ReplayTarget {
   return {
     ledger: new TableLedgerStore(replayed),
-    compare: (books, isLeftOut, report) => compareLedgers({ stored, replayed, isLeftOut }, books, report),
+    compare: (books, isIncomparable, report) =>
+      compareLedgers({ stored, replayed, isIncomparable }, books, report),
   };
 }
 
 interface Compared {
   readonly stored: Pick<ItemTable, "query">;
   readonly replayed: Pick<ItemTable, "query">;
-  readonly isLeftOut: (item: LedgerItem) => boolean;
+  readonly isIncomparable: (item: LedgerItem) => boolean;
 }
 
 async function compareLedgers(
@@ -75,7 +76,7 @@ async function compareLedgers(
 
 /** @param fileNames by the id of their upload. */
 async function comparePartition(
-  { stored, replayed, isLeftOut }: Compared,
+  { stored, replayed, isIncomparable }: Compared,
   partition: string,
   fileNames: ReadonlyMap<string, string | null>,
 ) {
@@ -88,10 +89,10 @@ async function comparePartition(
   for (const item of is) {
     const expected = left.get(item.sk) ?? null;
     left.delete(item.sk);
-    if (!isLeftOut(asLedgerItem(item))) found.push(...compareItems(expected, item, fileNames));
+    if (!isIncomparable(asLedgerItem(item))) found.push(...compareItems(expected, item, fileNames));
   }
   for (const item of left.values())
-    if (!isLeftOut(asLedgerItem(item))) found.push(...compareItems(item, null, fileNames));
+    if (!isIncomparable(asLedgerItem(item))) found.push(...compareItems(item, null, fileNames));
   return { stored: is, should, found };
 }
 

@@ -34,6 +34,17 @@ async function reconciled(...files: readonly (string | Uint8Array)[]) {
 const verdictsOf = ({ rows }: Awaited<ReturnType<typeof reconciled>>) =>
   rows.map(({ project, verdict, difference }) => `${project.name} ${verdict} ${difference}`);
 
+test("payments of a project that no statement has are told apart: every total has them", async () => {
+  const list = paidByRoads(["가 정비", "2026-06-10", 300], ["없는 사업", "2026-06-11", 70]);
+  expect((await reconciled(list)).unplaced).toEqual({ unmatched: 0n, sharedName: 0n, unstated: 370n });
+  // Under the total of the day they are in no amount.
+  expect((await reconciled(list, dumpOf(["A1", "가 정비", 300]))).unplaced).toEqual({
+    unmatched: 70n,
+    sharedName: 0n,
+    unstated: 0n,
+  });
+});
+
 describe("a project's spending and its payments", () => {
   const payments = paidByRoads(
     ["가 정비", "2026-06-10", 300],
@@ -98,11 +109,13 @@ describe.skipIf(!existsSync(county) || !hasVouchers)(
   () => {
     test("has every won of its dump in a row, and finds the unmatched payments by their amounts", async () => {
       const august = readFileSync(new URL("muju-5-asof-20260821.json", county));
-      const { rows, unplaced, unmatched } = await reconciled(august, wholeList());
+      const { rows, unplaced } = await reconciled(august, wholeList());
       // Every won of the list is in a row, or said to be in none.
-      expect(sumWon(rows.map(({ paid }) => paid ?? 0n)) + unplaced).toBe(340_021_076_081n);
+      const { unmatched, sharedName, unstated } = unplaced;
+      const placed = sumWon(rows.map(({ paid }) => paid ?? 0n));
+      expect(placed + unmatched + sharedName + unstated).toBe(340_021_076_081n);
       // As rates and the overview name it; the rest is of several projects of one name.
-      expect(unmatched).toBe(4_733_160_840n);
+      expect(unplaced).toMatchObject({ unmatched: 4_733_160_840n, unstated: 0n });
       const partners = rows.flatMap(({ partner }) => (partner === null ? [] : [partner.id]));
       expect(new Set(partners).size).toBe(partners.length);
       expect(sumWon(rows.map(({ stated }) => stated))).toBe(355_519_488_419n);

@@ -21,6 +21,8 @@ import {
   spendingMeasureOf,
   spendingOf,
   sumStated,
+  type Unbudgeted,
+  unbudgetedOf,
 } from "../../../shared/domain/rates/rate.ts";
 import { datePartsOf, type IsoDate } from "../../../shared/domain/values/calendar.ts";
 import { formatPercent, fraction, type Fraction, subtract } from "../../../shared/domain/values/fraction.ts";
@@ -58,6 +60,7 @@ export interface ScopeFigures {
   readonly forecast: Forecast | null;
   readonly lines: number;
   readonly notReported: number;
+  readonly unbudgeted: Unbudgeted;
 }
 
 /** The lines that lag rules judge. */
@@ -83,6 +86,7 @@ export function scopeFigures(
     forecast: forecastOf(judged, question),
     lines: lines.length,
     notReported: lines.filter((_, at) => budgets[at] !== null && spent[at] === null).length,
+    unbudgeted: unbudgetedOf(lines, basis),
   };
 }
 
@@ -103,7 +107,7 @@ function judgedFigures(lines: readonly LedgerLine[], question: PathQuestion): Ju
 }
 
 export function figuresToJson(figures: ScopeFigures): Figures {
-  const { asOf, budget, spent, rate, judged, forecast, lines, notReported } = figures;
+  const { asOf, budget, spent, rate, judged, forecast, lines, notReported, unbudgeted } = figures;
   return {
     asOf,
     budgetWon: wonText(budget),
@@ -127,6 +131,7 @@ export function figuresToJson(figures: ScopeFigures): Figures {
     forecast: forecast === null ? null : forecastToJson(forecast),
     lines,
     notReported,
+    unbudgeted: { lines: unbudgeted.lines, spentWon: `${unbudgeted.spent}` },
   };
 }
 

@@ -7,6 +7,7 @@ import {
   reconcile,
   type ReconciledRow,
   type Reconciliation,
+  unplacedParts,
 } from "../../../shared/domain/matching/reconcile.ts";
 import type { BooksModel } from "../figures/books-model.ts";
 import { remembered } from "../figures/remembered.ts";
@@ -25,7 +26,7 @@ export const reconcileBooks: Act<typeof operations.reconciliation> = async (
 ) => {
   const books = booksOf(params);
   const model = await dependencies.cache.current(books);
-  const { rows, covered, unplaced, unmatched } = reconciliations(model, "all", () => reconciliationOf(model));
+  const { rows, covered, unplaced } = reconciliations(model, "all", () => reconciliationOf(model));
   const seen = rows.filter(({ project }) => seesDepartment(principal, project));
   const shown = query.state === "open" ? seen.filter(isOpen) : seen;
   if (query.format === "csv") {
@@ -40,8 +41,7 @@ export const reconcileBooks: Act<typeof operations.reconciliation> = async (
   }
   return json({
     covered,
-    unplacedWon: `${unplaced}`,
-    unmatchedWon: `${unmatched}`,
+    unplaced: unplacedParts(unplaced).map(([title, won]) => ({ title, won: `${won}` })),
     total: seen.length,
     open: seen.filter(isOpen).length,
     items: shown.slice(0, maxItems).map((row) => reconciledRowToJson(withoutOthers(row, principal))),

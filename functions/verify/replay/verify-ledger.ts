@@ -102,8 +102,9 @@ async function verify(
     await replay.execute(entry);
   }
   await checkBefore(Number.POSITIVE_INFINITY);
-  const isLeftOut = (item: LedgerItem): boolean => isOfRunning(item, head) || replay.isTakenAsStored(item);
-  const compared = await target.compare(books, isLeftOut, (done, of) => report("balances", done, of));
+  const isIncomparable = (item: LedgerItem): boolean =>
+    isOfRunning(item, head) || replay.isTakenAsStored(item);
+  const compared = await target.compare(books, isIncomparable, (done, of) => report("balances", done, of));
   return {
     entries: entries.length,
     postings: compared.postings,

@@ -13,7 +13,7 @@ export function rateRowToJson(
   row: RateRow,
   unmatched: UnmatchedPayments | null,
 ) {
-  const { scope, fund, amounts, rate, rateBasis, asOf, notReported } = row;
+  const { scope, fund, amounts, rate, rateBasis, asOf, notReported, unbudgeted } = row;
   return {
     office,
     fiscalYear,
@@ -36,6 +36,7 @@ export function rateRowToJson(
     rateBasis,
     asOf,
     notReported,
+    unbudgeted: { lines: unbudgeted.lines, spentWon: `${unbudgeted.spent}` },
     unmatchedPayments:
       unmatched === null || scope.level !== "office" || fund !== "all"
         ? null

@@ -66,10 +66,35 @@ export interface Reconciliation {
   readonly rows: readonly ReconciledRow[];
   /** The first and the last day that any payment list speaks of; null without lists. */
   readonly covered: { readonly from: IsoDate; readonly to: IsoDate } | null;
-  /** Payments that are in no row: those that fit no project, and those that several of one name may have made. Won. */
-  readonly unplaced: Won;
-  /** Of `unplaced`: those that no amount has, which rates and the overview name too. Won. */
+  /** Payments that are in no row. */
+  readonly unplaced: UnplacedPayments;
+}
+
+/**
+ * Won of payments that are in no row. `unmatched`: in no amount either, as rates and the overview name them. `sharedName`: several
+ * projects of one name may have made them. `unstated`: lines of their own in every total, since no statement has their project.
+ */
+export interface UnplacedPayments {
   readonly unmatched: Won;
+  readonly sharedName: Won;
+  readonly unstated: Won;
+}
+
+const unplacedNames: Readonly<Record<keyof UnplacedPayments, Bilingual>> = {
+  unmatched: { ko: "연결되지 않은 지급", en: "unmatched" },
+  sharedName: { ko: "이름이 같은 사업이 여럿인 지급", en: "of several projects of one name" },
+  unstated: {
+    ko: "집행 자료에 없는 사업의 지급(집행액에 들어 있음)",
+    en: "of projects that no statement has (part of the totals)",
+  },
+};
+
+/** The parts that have any. */
+export function unplacedParts(unplaced: UnplacedPayments): (readonly [Bilingual, Won])[] {
+  const kinds = ["unmatched", "sharedName", "unstated"] as const;
+  return kinds.flatMap((kind) =>
+    unplaced[kind] === 0n ? [] : [[unplacedNames[kind], unplaced[kind]] as const],
+  );
 }
 
 /** Banks and closings move a payment by days, not by weeks. */
@@ -93,15 +118,18 @@ export function reconcile(
     if (own === undefined || isPaymentLine(own.project.id) || own.project.tier === "business") return [];
     return rowOf(balance.project, own, lists, input) ?? [];
   });
-  const shared = lines.flatMap(({ balance }) => (isPaymentLine(balance.project.id) ? balance : []));
-  const unmatchedWon = unmatched?.won ?? 0n;
+  const apart = lines.flatMap(({ balance }) => (isPaymentLine(balance.project.id) ? balance : []));
+  const shared = apart.filter(({ project }) => project.tier === "business");
+  const alone = apart.filter(({ project }) => project.tier !== "business");
   return {
     rows: withPartners(rows, unmatched?.lines ?? []).toSorted(byDifference),
     covered,
-    unplaced:
-      unmatchedWon + sumWon(shared.flatMap(({ measures }) => measures.expenditure?.days ?? []).map(wonOf)),
-    unmatched: unmatchedWon,
+    unplaced: { unmatched: unmatched?.won ?? 0n, sharedName: paidBy(shared), unstated: paidBy(alone) },
   };
+}
+
+function paidBy(balances: readonly Balance[]): Won {
+  return sumWon(balances.flatMap(({ measures }) => measures.expenditure?.days ?? []).map(wonOf));
 }
 
 interface ReconciliationInput {

@@ -7,7 +7,15 @@ import { type Fund, type FundAmounts, funds, totalOf } from "../values/fund.ts";
 import type { Measure } from "../values/measure.ts";
 import type { Won } from "../values/won.ts";
 import type { OfficeView, Scope, ViewRow } from "./office-view.ts";
-import { fundRateOf, type RateBasis, rateOf, sumStated, yearEndPlanOf } from "./rate.ts";
+import {
+  fundRateOf,
+  type RateBasis,
+  rateOf,
+  sumStated,
+  type Unbudgeted,
+  unbudgetedOf,
+  yearEndPlanOf,
+} from "./rate.ts";
 
 export interface RateRow {
   readonly scope: Scope;
@@ -19,6 +27,7 @@ export interface RateRow {
   readonly asOf: IsoDate;
   /** Lines in the row that have a budget and report no spending at all: they add nothing to the amounts spent. */
   readonly notReported: number;
+  readonly unbudgeted: Unbudgeted;
 }
 
 export function rateRows(view: OfficeView, byFund: boolean): RateRow[] {
@@ -60,6 +69,7 @@ function rowOf({ basis }: OfficeView, { scope, lines, asOf }: ViewRow, fund: Fun
     rateBasis: basis,
     asOf,
     notReported: lines.filter(isNotReported).length,
+    unbudgeted: unbudgetedOf(lines, basis),
   };
 }
 

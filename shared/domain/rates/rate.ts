@@ -104,6 +104,24 @@ export function fundRateOf(lines: readonly LedgerLine[], basis: RateBasis, fund:
   );
 }
 
+/** Spending that no budget stands beside: it is in a rate's numerator alone. */
+export interface Unbudgeted {
+  readonly lines: number;
+  readonly spent: Won;
+}
+
+/** Lines that have spent and state no budget, beside others that do: the rate over all of them is too high by their spending. */
+export function unbudgetedOf(lines: readonly LedgerLine[], basis: RateBasis): Unbudgeted {
+  const without = lines.filter(
+    (line) => totalOf(budgetOf(line, basis)) === null && (totalOf(spendingOf(line, basis)) ?? 0n) !== 0n,
+  );
+  if (without.length === lines.length) return { lines: 0, spent: 0n };
+  return {
+    lines: without.length,
+    spent: sumWon(without.map((line) => totalOf(spendingOf(line, basis)) ?? 0n)),
+  };
+}
+
 /** The sum of what is stated; null when nothing is. */
 export function sumStated(amounts: readonly (Won | null)[]): Won | null {
   const stated = amounts.filter((amount) => amount !== null);

@@ -27,6 +27,7 @@ describe("the rates table", () => {
       rateBasis: "expenditure/appropriation",
       asOf: "2020-10-31",
       notReported: 0,
+      unbudgeted: { lines: 0, spent: 0n },
     });
   });
 
@@ -93,4 +94,32 @@ describe("the rates table", () => {
   ])("counts a line with $name as not reported: $notReported", ({ line, notReported }) => {
     expect(rowsOf([line])[0]?.notReported).toBe(notReported);
   });
+
+  test.each([
+    { beside: "nothing", lines: [30n], unbudgeted: { lines: 0, spent: 0n }, rate: null },
+    {
+      beside: "a budget",
+      lines: [30n, 10n],
+      unbudgeted: { lines: 2, spent: 40n },
+      rate: fraction(50n, 100n),
+    },
+    {
+      beside: "a budget, and nothing spent",
+      lines: [0n],
+      unbudgeted: { lines: 0, spent: 0n },
+      rate: fraction(10n, 100n),
+    },
+  ])(
+    "tells spending that no budget stands beside, which a rate counts, beside $beside",
+    ({ beside, lines, unbudgeted, rate }) => {
+      const paid = lines.map((won, at) =>
+        aLine({
+          project: { id: projectIdOfCode(`P${at}`), name: `지급 ${at}` },
+          amounts: { expenditure: { unsplit: won } },
+        }),
+      );
+      const [office] = rowsOf(beside === "nothing" ? paid : [aSpendingLine(100n, 10n), ...paid]);
+      expect(office).toMatchObject({ unbudgeted, rate });
+    },
+  );
 });

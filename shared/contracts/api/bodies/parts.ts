@@ -97,6 +97,8 @@ export const figures = z.strictObject({
   /** Counted lines, and those of them that have a budget and report no spending: silence is not 0 %. */
   lines: count,
   notReported: count,
+  /** Lines that have spent and state no budget beside others that do: the rate is too high by their spending. */
+  unbudgeted: z.strictObject({ lines: count, spentWon: won }),
 });
 
 const fundAmounts = z.strictObject({

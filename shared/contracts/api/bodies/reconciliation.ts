@@ -13,10 +13,8 @@ export const reconciliationQuery = z.strictObject({
 export const reconciliationAnswer = z.strictObject({
   /** The days that payment lists speak of; null without any. */
   covered: z.strictObject({ from: day, to: day }).nullable(),
-  /** Payments of the office that are in no row: they fit no project, or several. */
-  unplacedWon: won,
-  /** Of these the ones that no amount has: as on the overview. The others are of several projects of one name. */
-  unmatchedWon: won,
+  /** Payments of the office that are in no row: in no amount either, of several projects of one name, of projects that no statement has. */
+  unplaced: z.array(z.strictObject({ title: words, won })),
   /** Projects that state their spending. */
   total: count,
   open: count,
