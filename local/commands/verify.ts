@@ -13,7 +13,7 @@ import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { type Arguments, type Command, exits, type Opening, printResult } from "../terminal/command-line.ts";
 import { readOffice, readYear } from "../terminal/option-values.ts";
-import { unmatchedText } from "../print/print-rates.ts";
+import { unmatchedText } from "../print/rate-remarks.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { progressBar } from "../terminal/progress.ts";

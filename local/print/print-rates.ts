@@ -13,7 +13,7 @@ import { formatWon, moneyUnits, type Won } from "../../shared/domain/values/won.
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { attributeNames, everything, isOfAttribute, type RateSelection } from "../terminal/rate-selection.ts";
-import { counted } from "./sentence-parts.ts";
+import { halfStatedLines, unmatchedText } from "./rate-remarks.ts";
 import {
   type Column,
   exact,
@@ -78,7 +78,6 @@ export function ratesTable(
   const basis = rateBasisNames[first.rateBasis];
   const question = unnamedWords(unnamed);
   const office = officeTitle(books.office, officeName);
-  const notReported = Math.max(...rows.map((row) => row.notReported));
   return [
     say(display, {
       ko: `${office} · ${books.fiscalYear} 회계연도 · 집행률 = ${basis.ko} · 단위: ${unit}`,
@@ -87,15 +86,7 @@ export function ratesTable(
     ...selectionLines(display, selection),
     ...(body.length > 0 ? ["", table(display, columns, body)] : []),
     ...leftOutLines(display, leftOut, { stated, amount, selection }),
-    ...(notReported > 0
-      ? [
-          say(display, {
-            ko: `집행액이 보고되지 않은 사업 ${notReported}건은 집행액에 더해지지 않았습니다.`,
-            en: `Lines that report no spending: ${notReported}. They add nothing to it.`,
-          }),
-        ]
-      : []),
-    ...unbudgetedLines(display, all),
+    ...halfStatedLines(display, all),
     ...(all.some(isPayments)
       ? [
           say(display, {
@@ -135,22 +126,6 @@ function leftOutLines(
     });
     return [count, ...sums].join(" · ");
   });
-}
-
-/** Of the widest row: a rate over spending without its budget must not be read as one. */
-function unbudgetedLines(display: Display, rows: readonly RateRow[]): readonly string[] {
-  const [widest] = rows
-    .filter(({ unbudgeted }) => unbudgeted.lines > 0)
-    .toSorted((a, b) => b.unbudgeted.lines - a.unbudgeted.lines);
-  if (widest === undefined) return [];
-  const { lines, spent } = widest.unbudgeted;
-  const won = formatWon(spent);
-  return [
-    say(display, {
-      ko: `예산이 없는 사업 ${lines}건의 집행액 ${won}원이 합계에 들어 있어 집행률이 그만큼 높습니다. 예산 자료를 올리거나, 같은 사업이면 이름과 회계를 맞추어 주십시오.`,
-      en: `Lines that state no budget: ${lines}. Their spending of ${won} won is in the totals, so the rate is too high by it. Send their budget, or give a known project the same name and account.`,
-    }),
-  ];
 }
 
 /** Payments whose name several projects bear: they are in these projects' spending, and which one's is not known. */
@@ -193,21 +168,6 @@ const columnOf: Readonly<Record<(typeof shown)[number], Column>> = {
 
 function isWholeThousands(won: Won | null): boolean {
   return won === null || won % moneyUnits["천원"] === 0n;
-}
-
-/** Payments that no figure has, in one line as a person reads it. */
-interface UnmatchedSum {
-  readonly lines: number;
-  readonly won: bigint;
-  readonly through: string;
-}
-
-export function unmatchedText(display: Display, { lines, won, through }: UnmatchedSum): string {
-  const sum = formatWon(won);
-  return say(display, {
-    ko: `연결되지 않은 지급: ${lines}건 ${sum}원은 ${through} 전체 자료의 어느 사업과도 맞지 않아 집행액에 더하지 않았습니다.`,
-    en: `Unmatched payments: ${counted(lines, "line")}, ${sum} won. They fit no project of the full statement of ${through}, and are in no amount.`,
-  });
 }
 
 const columns = [

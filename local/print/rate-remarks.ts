@@ -1,0 +1,45 @@
+/** What is said below a rates table of money that stands on one side of a rate alone, or on none. */
+import type { RateRow } from "../../shared/domain/rates/rate-rows.ts";
+import { formatWon } from "../../shared/domain/values/won.ts";
+import { type Display, say } from "../terminal/display.ts";
+import { counted } from "./sentence-parts.ts";
+
+/** Lines that report no spending, and spending that no budget stands beside: of the widest row, for it has all of them. */
+export function halfStatedLines(display: Display, rows: readonly RateRow[]): readonly string[] {
+  const notReported = Math.max(...rows.map((row) => row.notReported));
+  const silent = say(display, {
+    ko: `집행액이 보고되지 않은 사업 ${notReported}건은 집행액에 더해지지 않았습니다.`,
+    en: `Lines that report no spending: ${notReported}. They add nothing to it.`,
+  });
+  return [...(notReported > 0 ? [silent] : []), ...unbudgetedLines(display, rows)];
+}
+
+function unbudgetedLines(display: Display, rows: readonly RateRow[]): readonly string[] {
+  const [widest] = rows
+    .filter(({ unbudgeted }) => unbudgeted.lines > 0)
+    .toSorted((a, b) => b.unbudgeted.lines - a.unbudgeted.lines);
+  if (widest === undefined) return [];
+  const { lines, spent } = widest.unbudgeted;
+  const won = formatWon(spent);
+  return [
+    say(display, {
+      ko: `예산이 없는 사업 ${lines}건의 집행액 ${won}원이 합계에 들어 있어 집행률이 그만큼 높습니다. 예산 자료를 올리거나, 같은 사업이면 이름과 회계를 맞추어 주십시오.`,
+      en: `Lines that state no budget: ${lines}. Their spending of ${won} won is in the totals, so the rate is too high by it. Send their budget, or give a known project the same name and account.`,
+    }),
+  ];
+}
+
+/** Payments that no figure has, in one line as a person reads it. */
+interface UnmatchedSum {
+  readonly lines: number;
+  readonly won: bigint;
+  readonly through: string;
+}
+
+export function unmatchedText(display: Display, { lines, won, through }: UnmatchedSum): string {
+  const sum = formatWon(won);
+  return say(display, {
+    ko: `연결되지 않은 지급: ${lines}건 ${sum}원은 ${through} 전체 자료의 어느 사업과도 맞지 않아 집행액에 더하지 않았습니다.`,
+    en: `Unmatched payments: ${counted(lines, "line")}, ${sum} won. They fit no project of the full statement of ${through}, and are in no amount.`,
+  });
+}
