@@ -3,7 +3,7 @@
  * last quarter and last year, how much lags, what may have to go back, and what changed. Points are differences of printed rates.
  */
 import type { LedgerLine } from "../ledger/ledger-line.ts";
-import { rateOf } from "../rates/rate.ts";
+import { rateOf, unbudgetedOf } from "../rates/rate.ts";
 import type { Snapshot } from "../snapshots/snapshot.ts";
 import { formatPercent, fraction, type Fraction, multiply, roundHalfUp } from "../values/fraction.ts";
 import type { Won } from "../values/won.ts";
@@ -38,8 +38,17 @@ export function frontSentences(context: ReportContext, comparisons: Comparisons)
       returnSentence(context),
       changeSentence(context, comparisons.lastQuarter ?? comparisons.since),
     ],
-    remarks: expectation.remarks,
+    remarks: [...unbudgetedRemarks(context), ...expectation.remarks],
   };
+}
+
+/** A rate that counts spending without its budget is not read as one. */
+function unbudgetedRemarks(context: ReportContext): string[] {
+  const { lines, spent } = unbudgetedOf(countedLines(context), context.basis);
+  if (lines === 0) return [];
+  return [
+    `예산이 보고되지 않은 ${countText(lines)}의 ${inUnit(spent, context)}이 집행액에 들어 있어 집행률이 그만큼 높음.`,
+  ];
 }
 
 /** The rate that is held against the expected one is that of the same lines. */

@@ -105,6 +105,15 @@ describe("the council report", () => {
     expect(accuracy?.[2]).toContain("원인행위가 보고되지 않은 항목 2건, 지출이 보고되지 않은 항목 1건");
   });
 
+  it("says on its first page what is spent without a budget, which the rate counts", () => {
+    const paid = aLine({ project: { name: "지급" }, amounts: { expenditure: { unsplit: 300n } } });
+    const remarksOf = (lines: readonly LedgerLine[]) =>
+      councilReport(aReportQuestion(snapshot(lines), { unit: "원" })).sections[0]?.remarks ?? [];
+    const told = "예산이 보고되지 않은 1건의 300원이 집행액에 들어 있어 집행률이 그만큼 높음.";
+    expect(remarksOf([named("가", 1_000n, 100n), paid])).toContain(told);
+    expect(remarksOf([named("가", 1_000n, 100n)])).not.toContain(told);
+  });
+
   it("is made of an empty snapshot too", () => {
     expect(tableOf("budget-status", snapshot([]))).toEqual([["계", "-", "-", "-", "-"]]);
   });
