@@ -1,6 +1,12 @@
 /** What a file says, and what is found in it: by itself, and held against the ledger. */
 import { firstFindings } from "../contracts/stored/stored-upload.ts";
-import { checkBudgets, checkDays, checkOffice, checkRecords } from "../domain/checks/record-check.ts";
+import {
+  checkBudgets,
+  checkDays,
+  checkDepartmentRows,
+  checkOffice,
+  checkRecords,
+} from "../domain/checks/record-check.ts";
 import { doneSeq } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
 import type { Posting, PostingFinding } from "../domain/ledger/posting.ts";
@@ -49,6 +55,7 @@ export async function examineFile(
     ...ofOffice,
     ...checkRecords(file.records, books.fiscalYear),
     ...checkDays(file.records, today),
+    ...checkDepartmentRows(file.records, reading.balances),
     ...checkBudgets(file.records),
     ...findLockedCells(file, reading),
     ...(await findingsAgainst(books, file, reading, ledger)),

@@ -4,7 +4,7 @@ import { type Bilingual, particle } from "../values/bilingual.ts";
 import { datePartsOf, isInFiscalYear, type IsoDate } from "../values/calendar.ts";
 import { fileFinding, type Finding, rowFinding } from "../values/finding.ts";
 import { isForward, measureNames } from "../values/measure.ts";
-import { comparableName } from "../values/project.ts";
+import { comparableName, type ProjectId } from "../values/project.ts";
 import { formatWon, sumWon, type Won } from "../values/won.ts";
 
 /** @returns rejecting findings for records that the ledger could only half take in. */
@@ -67,6 +67,31 @@ function recordTwice(record: SourceRecord): Finding {
 
 function about(record: SourceRecord, code: string, value: string, sentences: Bilingual): Finding {
   return rowFinding("reject", code, record.rows[0] ?? null, value, sentences);
+}
+
+/**
+ * A row that is called like a department of the file: the total of that department's rows, as pivot tables print it.
+ * @param known the projects of the ledger: what a person let in once is not asked about each month.
+ * @returns what holds the file until a person says that it is a project.
+ */
+export function checkDepartmentRows(
+  records: readonly SourceRecord[],
+  known: Pick<ReadonlyMap<ProjectId, unknown>, "has">,
+): Finding[] {
+  const departments = Map.groupBy(records, ({ project }) => comparableName(project.department ?? ""));
+  return records.flatMap((record): Finding[] => {
+    const { id, name } = record.project;
+    if (known.has(id)) return [];
+    const rows = departments.get(comparableName(name)) ?? [];
+    const others = rows.filter(({ project }) => comparableName(project.name) !== comparableName(name)).length;
+    if (others === 0) return [];
+    return [
+      rowFinding("hold", "row-of-department", record.rows[0] ?? null, name, {
+        ko: `사업명 "${name}"${particle(name, "이/가")} 부서명과 같고 그 부서의 다른 사업이 ${others}건 있어 부서 합계 행으로 보입니다. 합계이면 그 행을 지우거나 이름을 소계로 고쳐 다시 올려 주십시오. 정말 사업이면 보류를 해제해 주십시오.`,
+        en: `The project "${name}" is called like a department, which has ${others} other projects here, so the row looks like the department's total. If it is, delete the row or name it 소계 and upload again; if it is a project, release the file.`,
+      }),
+    ];
+  });
 }
 
 /** A budget below 0 is no budget: reductions were entered as totals, and its rate means nothing. */

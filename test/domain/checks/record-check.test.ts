@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkRecords } from "../../../shared/domain/checks/record-check.ts";
+import { checkDepartmentRows, checkRecords } from "../../../shared/domain/checks/record-check.ts";
 import type { Measure } from "../../../shared/domain/values/measure.ts";
 import { particle } from "../../../shared/domain/values/bilingual.ts";
 import { anEntry, aPosting, aProject } from "../../support/builders.ts";
@@ -86,5 +86,28 @@ describe("the records of a file", () => {
         en: "2021-01-01 is outside the fiscal year 2020. Check the year or the date.",
       },
     ]);
+  });
+});
+
+describe("a row that is called like a department", () => {
+  const roads = aPosting({ project: aProject({ name: "도로정비", department: "건설과" }), rows: [3] });
+  const total = (name: string, department: string | null) =>
+    aPosting({ project: aProject({ name, department }), rows: [2] });
+
+  it.each([
+    { name: "건설과", department: "건설과" },
+    { name: " 건 설 과", department: null },
+    { name: "건설과", department: "계" },
+  ])("is asked about beside the department's projects: $name in $department", ({ name, department }) => {
+    expect(checkDepartmentRows([total(name, department), roads], new Map())).toMatchObject([
+      { code: "row-of-department", consequence: "hold", row: 2, value: name },
+    ]);
+  });
+
+  it("is a project where the department has no other, and where the ledger knows it", () => {
+    const alone = total("건설과", "건설과");
+    expect(checkDepartmentRows([alone], new Map())).toEqual([]);
+    expect(checkDepartmentRows([alone, roads], new Map([[alone.project.id, null]]))).toEqual([]);
+    expect(checkDepartmentRows([total("건설과 운영", "건설과"), roads], new Map())).toEqual([]);
   });
 });

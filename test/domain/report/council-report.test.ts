@@ -109,9 +109,9 @@ describe("the council report", () => {
     const paid = aLine({ project: { name: "지급" }, amounts: { expenditure: { unsplit: 300n } } });
     const remarksOf = (lines: readonly LedgerLine[]) =>
       councilReport(aReportQuestion(snapshot(lines), { unit: "원" })).sections[0]?.remarks ?? [];
-    const told = "예산이 보고되지 않은 1건의 300원이 집행액에 들어 있어 집행률이 그만큼 높음.";
-    expect(remarksOf([named("가", 1_000n, 100n), paid])).toContain(told);
-    expect(remarksOf([named("가", 1_000n, 100n)])).not.toContain(told);
+    const remark = "예산이 보고되지 않은 1건의 300원이 집행액에 들어 있어 집행률이 그만큼 높음.";
+    expect(remarksOf([named("가", 1_000n, 100n), paid])).toContain(remark);
+    expect(remarksOf([named("가", 1_000n, 100n)])).not.toContain(remark);
   });
 
   it("is made of an empty snapshot too", () => {
