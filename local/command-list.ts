@@ -104,7 +104,7 @@ export const commandList: readonly ListedCommand[] = [
       ko: "정책: 목표율·기준·제외·알림 기준을 보거나 바꿉니다.",
       en: "Shows or changes targets, bounds and exclusions.",
     },
-    load: async () => (await import("./commands/policy.ts")).policyCommand(inHome),
+    load: async () => (await import("./commands/policy.ts")).policyCommand(inNewHome, inHome),
   },
   {
     name: "backtest",
@@ -213,7 +213,7 @@ export const commandList: readonly ListedCommand[] = [
       ko: "로그인할 사용자를 만들고 봅니다.",
       en: "Who may log in to a host that is open to a network.",
     },
-    load: async () => (await import("./commands/access/users.ts")).usersCommand(inHome),
+    load: async () => (await import("./commands/access/users.ts")).usersCommand(inNewHome),
   },
   {
     name: "template",
@@ -229,9 +229,15 @@ export const commandList: readonly ListedCommand[] = [
       ko: "모르는 표의 열이 무엇인지 알려 줍니다. 알려 준 것은 자치단체마다 기억합니다.",
       en: "Says what the columns of an unknown table mean; what is said is remembered for the office.",
     },
-    load: async () => (await import("./commands/map.ts")).mapCommand(inHome),
+    load: async () => (await import("./commands/map.ts")).mapCommand(inNewHome),
   },
 ];
+
+/** What may come before the first file. */
+async function inNewHome<Result>(work: (host: Host) => Promise<Result>): Promise<Result> {
+  const shared = await import("./host/open-home.ts");
+  return shared.inNewHome(work);
+}
 
 /** Opens the home of the environment for the time of one command. */
 async function inHome<Result>(work: (host: Host) => Promise<Result>): Promise<Result> {

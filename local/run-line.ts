@@ -78,7 +78,7 @@ async function runCommand(
   const terminal = terminalOf({ language, columns, hasColours, isUtc: args.includes("--utc") }, shell);
   const { display } = terminal;
   if (name === "" || isHelp(name) || name === "help") {
-    terminal.out(overviewOf(commandList, display));
+    terminal.out(wrapLines(overviewOf(commandList, readable(display)), readable(display)));
     return name === "" ? exits.refused : exits.done;
   }
   const listed = commandList.find((each) => each.name === name);
@@ -88,7 +88,7 @@ async function runCommand(
   }
   const command = await listed.load();
   if (args.some(isHelp)) {
-    terminal.out(helpOf(command, listed.summary, display));
+    terminal.out(wrapLines(helpOf(command, listed.summary, readable(display)), readable(display)));
     return exits.done;
   }
   try {
@@ -99,6 +99,13 @@ async function runCommand(
     return error instanceof CommandError ? exits.refused : exits.broken;
   }
 }
+
+/** Help is laid out for a person, also in a pipe, of which nobody says how wide it is shown. */
+function readable(display: Display): Display {
+  return { ...display, columns: display.columns ?? helpColumns };
+}
+
+const helpColumns = 100;
 
 function terminalOf(display: Display, { isWatched, out, err }: Shell): Terminal {
   const shown = (text: string): string => printable(wrapLines(text, display), display.hasColours);

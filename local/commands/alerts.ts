@@ -37,7 +37,7 @@ import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 export const alerts: Command = {
   name: "alerts",
   usage:
-    "[ALERT | ack ALERT | snooze ALERT | explain ALERT] [--severity SEVERITY] [--department NAME] [--rule RULE] [--open] [--top COUNT] [--full] [--all] [--office CODE] [--year YYYY]",
+    "[ALERT | ack ALERT | snooze ALERT --until DATE | explain ALERT --reason CODE [--owner NAME] [--due DATE]] [--note TEXT] [--by NAME] [--severity SEVERITY] [--department NAME] [--rule RULE] [--open] [--top COUNT] [--full] [--all] [--office CODE] [--year YYYY]",
   options: {
     severity: {
       value: "SEVERITY",

@@ -1,7 +1,7 @@
 /** monitor backup and monitor restore: a home as one file, while its host runs, and a home from it. */
 import { basename, resolve } from "node:path";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
-import { homeFromEnvironment, pathOfHome } from "../host/open-home.ts";
+import { knownHome, pathOfHome } from "../host/open-home.ts";
 import type { Manifest } from "../recovery/backup-manifest.ts";
 import { restoreBackup } from "../recovery/restore-backup.ts";
 import { writeBackup } from "../recovery/write-backup.ts";
@@ -26,7 +26,7 @@ export const backup: Command = {
   takesFiles: true,
   run: async (args, terminal) => {
     const file = fileOf(args);
-    const home = homeFromEnvironment();
+    const home = knownHome();
     assertOpenable(home);
     const bar = progressBar(terminal);
     const written = await writeBackup(home, file, systemClock.now(), (done, of) =>

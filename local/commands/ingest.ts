@@ -7,11 +7,12 @@ import { eventsTaken, fileTaken } from "../../shared/contracts/stored/audit-acts
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { FileEvent } from "../../shared/examination/events-file.ts";
 import type { Host } from "../host/host.ts";
-import { homeFromEnvironment, withHost } from "../host/open-home.ts";
+import { newOrKnownHome, withHost } from "../host/open-home.ts";
 import { actorOf, recordAudit } from "../host/record-audit.ts";
 import { earlierNumbers } from "../terminal/upload-numbers.ts";
 import { readGivenFile, standardInput } from "../storage/read-file.ts";
 import { markedKind, saveMarkedCopy } from "../storage/marked-copy.ts";
+import { sweepDrafts } from "../storage/write-file.ts";
 import {
   type Arguments,
   type Command,
@@ -111,7 +112,9 @@ export const ingest: Command = {
       onError: (_message: string, error: unknown) =>
         terminal.err(`${say(terminal.display, explainError(error))}\n`),
     };
-    return withHost({ home: homeFromEnvironment(), role: "command", ...watching }, async (host) => {
+    const home = newOrKnownHome();
+    await sweepDrafts(home.path);
+    return withHost({ home, role: "command", ...watching }, async (host) => {
       const [codes, beganAt]: [ExitCode[], number] = [[], performance.now()];
       const results: unknown[] = [];
       for (const [at, path] of paths.entries()) {

@@ -1,5 +1,4 @@
 /** monitor map: what the columns of a table mean that no format knows; remembered for the office, listed and forgotten. */
-import { existsSync } from "node:fs";
 import { parseMapping } from "../../shared/contracts/files/column-mapping.ts";
 import { mappingForgotten } from "../../shared/contracts/stored/audit-acts.ts";
 import { particle } from "../../shared/domain/values/bilingual.ts";
@@ -10,7 +9,7 @@ import type { ColumnMapping } from "../../shared/formats/mapping/mapping.ts";
 import { taughtName } from "../../shared/formats/mapping/mapping-findings.ts";
 import { recallMapping } from "../../shared/formats/mapping/recall-mapping.ts";
 import type { OfficeMapping } from "../../shared/ports/mapping-store.ts";
-import { pathOfHome } from "../host/open-home.ts";
+import { isKnownHome, knownHome } from "../host/open-home.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
 import { mappingsText } from "../mapping/print-mappings.ts";
 import { suggestionText, suggestMapping } from "../mapping/suggest-mapping.ts";
@@ -97,6 +96,7 @@ export function mapCommand(open: Opening<MapHost>): Command {
     },
     takesFiles: true,
     run: async (args, terminal) => {
+      if (args.has("list") || args.has("forget")) knownHome();
       if (args.has("list")) return open((host) => list(host, args, terminal));
       if (args.has("forget")) return open((host) => forget(host, args, terminal));
       if (args.has("mapping")) return open((host) => remember(host, args, terminal));
@@ -173,7 +173,7 @@ async function draft(args: Arguments, terminal: Terminal, open: Opening<MapHost>
   const opening = await openSource(bytes);
   if (opening.kind === "refused")
     throw new CommandError(`${path}: ${opening.finding.ko}`, `${path}: ${opening.finding.en}`);
-  const known = existsSync(pathOfHome()) ? await open((host) => knownMappings(host, args)) : [];
+  const known = isKnownHome() ? await open((host) => knownMappings(host, args)) : [];
   const recalled = recallMapping(opening.source, known);
   if (recalled?.fits === true && recalled.mapping.taught !== null) {
     const { taught, ...mapping } = recalled.mapping;

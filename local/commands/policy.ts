@@ -22,7 +22,7 @@ import { officeNameIn } from "../../shared/reading/read-journal.ts";
 import { readView } from "../host/read-view.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
 import { booksOf, policyAt, readVersion } from "../policy/choose-policy.ts";
-import { fieldSet, fieldText, fieldUnset, valueMissing } from "../policy/change-field.ts";
+import { fieldMissing, fieldSet, fieldText, fieldUnset, valueMissing } from "../policy/change-field.ts";
 import { readGivenText } from "../storage/read-file.ts";
 import {
   type Arguments,
@@ -53,11 +53,12 @@ export interface PolicyHost {
   readonly clock: Clock;
 }
 
-export function policyCommand(open: Opening<PolicyHost>): Command {
+/** @param look the same for whoever changes nothing. */
+export function policyCommand(open: Opening<PolicyHost>, look: Opening<PolicyHost> = open): Command {
   return {
     name: "policy",
     usage:
-      "show [FIELD] [--version N] | set FIELD VALUE | set FILE.json | unset FIELD   [--dry-run] [--confirm] [--by NAME] [--office CODE] [--year YYYY]",
+      "show [FIELD] [--version N] | set FIELD VALUE | set FILE.json | unset FIELD [--dry-run] [--confirm] [--by NAME] [--office CODE] [--year YYYY]",
     options: {
       version: {
         value: "N",
@@ -89,7 +90,7 @@ export function policyCommand(open: Opening<PolicyHost>): Command {
     takesFiles: true,
     run: async (args, terminal) => {
       const [act, path, ...words] = args.files;
-      if (act === "show" && words.length === 0) return open((host) => show(host, path, args, terminal));
+      if (act === "show" && words.length === 0) return look((host) => show(host, path, args, terminal));
       if (act === "unset" && path !== undefined && words.length === 0)
         return open((host) => set(host, (current) => fieldUnset(current, path), args, terminal));
       if (act === "set" && path !== undefined && words.length > 0)
@@ -97,6 +98,7 @@ export function policyCommand(open: Opening<PolicyHost>): Command {
           set(host, (current) => fieldSet(current, path, words.join(" ")), args, terminal),
         );
       if (act === "set" && path !== undefined) return open((host) => setFile(host, path, args, terminal));
+      if (act === "set" || act === "unset") throw fieldMissing(act);
       throw new CommandError(
         "monitor policy show, set 항목 값, set 파일.json, unset 항목 가운데 하나로 적어 주십시오.",
         "Write monitor policy show, set FIELD VALUE, set FILE.json or unset FIELD.",
@@ -235,7 +237,7 @@ async function showEffect(
     () => ({ changes, doubts, before, after, differences }),
     () =>
       [
-        differencesText(terminal.display, current.version, "?", changes),
+        differencesText(terminal.display, current.version, null, changes),
         ...doubtLines(terminal.display, doubts),
         effectText(terminal.display, sentence, differences),
         ...exclusionLines(terminal.display, changes, figures.view, proposed),

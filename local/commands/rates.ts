@@ -81,9 +81,9 @@ export const rates: Command = {
     ...booksOptions,
   },
   takesFiles: false,
-  run: (args, terminal) =>
-    inHome(async ({ ledger }) => {
-      const [selection, asOf] = [readSelection(args), readAsOf(args, null)];
+  run: (args, terminal) => {
+    const [selection, asOf] = [readSelection(args), readAsOf(args, null)];
+    return inHome(async ({ ledger }) => {
       const tables: RatesOfBooks[] = [];
       const refused: CommandError[] = [];
       for (const books of await selectBooks(ledger, args)) {
@@ -113,7 +113,8 @@ export const rates: Command = {
       if (tables.length === 0 && first !== undefined) throw first;
       print(tables, args, terminal);
       return exits.done;
-    }),
+    });
+  },
 };
 
 /** Null where these books have no such department, account or field; why is added to `refused`. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Discrepancy } from "../../shared/domain/verify/discrepancy.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { tryLock } from "../../shared/sqlite/process-lock.ts";
-import { homeFromEnvironment } from "../host/open-home.ts";
+import { knownHome } from "../host/open-home.ts";
 import { rebuildInto, type RebuiltBooks, switchTo } from "../recovery/rebuild-home.ts";
 import { assertOpenable } from "../storage/assert-openable.ts";
 import type { Home } from "../storage/home.ts";
@@ -19,7 +19,7 @@ export const rebuild: Command = {
   options: {},
   takesFiles: false,
   run: async (_args, terminal) => {
-    const home = homeFromEnvironment();
+    const home = knownHome();
     assertOpenable(home);
     const locks = [tryLock(home.hostLock), tryLock(home.outboxLock)];
     const folder = join(home.path, "rebuild.part");

@@ -7,7 +7,7 @@ import { isOpen } from "../../shared/domain/alerts/alert.ts";
 import { readCurrentAlerts } from "../../shared/reading/read-figures.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import type { Host } from "../host/host.ts";
-import { homeFromEnvironment, withHost } from "../host/open-home.ts";
+import { newOrKnownHome, withHost } from "../host/open-home.ts";
 import { readView } from "../host/read-view.ts";
 import { inboxActs } from "../inbox/inbox-acts.ts";
 import { Inbox, type WorkedFile } from "../inbox/inbox.ts";
@@ -32,7 +32,8 @@ const shownAlerts = 20;
 
 export const start: Command = {
   name: "start",
-  usage: "[--once] [--port N] [--host ADDRESS --users FILE] [--samples FOLDER]",
+  usage:
+    "[--once] [--port N] [--host ADDRESS --users FILE [--tls-cert FILE --tls-key FILE | --trusted-proxy CIDR]] [--samples FOLDER]",
   options: {
     once: {
       value: null,
@@ -94,7 +95,7 @@ export const start: Command = {
   takesFiles: false,
   run: async (args, terminal) => {
     const served = await serveOptions(args);
-    const home = homeFromEnvironment();
+    const home = newOrKnownHome();
     const listening = {
       onNotice: ({ subject }: { subject: string }) => terminal.err(`✉ ${subject}\n`),
       onAssessed: () => {},

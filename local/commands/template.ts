@@ -1,11 +1,10 @@
 /** monitor template: writes the office's template, filled with what is known of its projects, ready to be changed and ingested. */
-import { existsSync } from "node:fs";
 import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { writeTemplate, writeTemplateCsv } from "../../shared/formats/template/write-template.ts";
 import type { LineSource } from "../../shared/reading/read-lines.ts";
 import { readTemplateLines } from "../../shared/reading/read-template-lines.ts";
-import { pathOfHome } from "../host/open-home.ts";
+import { isKnownHome } from "../host/open-home.ts";
 import { writeNewFile } from "../storage/write-file.ts";
 import {
   type Arguments,
@@ -79,7 +78,7 @@ export function templateCommand(open: Opening<TemplateHost>): Command {
 
 /** The office's projects as they were last known; none where nobody knows the books. */
 async function linesOf(books: Books, open: Opening<TemplateHost>): Promise<readonly LedgerLine[]> {
-  if (!existsSync(pathOfHome())) return [];
+  if (!isKnownHome()) return [];
   return open((host) => readTemplateLines(host.ledger, books));
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as z from "zod";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { tryLock } from "../../shared/sqlite/process-lock.ts";
-import { homeFromEnvironment } from "../host/open-home.ts";
+import { knownHome } from "../host/open-home.ts";
 import { isOldHome } from "../storage/assert-openable.ts";
 import type { Home } from "../storage/home.ts";
 import { codeOf } from "../storage/read-file.ts";
@@ -23,7 +23,7 @@ export const upgrade: Command = {
   options: {},
   takesFiles: false,
   run: async (_args, terminal) => {
-    const home = homeFromEnvironment();
+    const home = knownHome();
     assertUpgradable(home);
     const lock = tryLock(home.hostLock);
     if (lock === null || (await isServedByOldEngine(home))) throw inUse(home);

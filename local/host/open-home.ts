@@ -1,15 +1,37 @@
 /** How commands get at the monitor's home, and let go of it whatever happens. */
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { endingSignals } from "../../shared/runtime/platform.ts";
 import { noticeSettings } from "../notify/notice-settings.ts";
-import { type Home, openHome } from "../storage/home.ts";
+import { CommandError } from "../terminal/command-line.ts";
+import { type Home, homeAt, openHome } from "../storage/home.ts";
 import type { Host, HostOptions } from "./host.ts";
 
 /** What a shell shows for a command that Ctrl-C ended. */
 const interruptedExit = 130;
 
-export function homeFromEnvironment(): Home {
+/** The home of the environment, made where there is none: for what begins one. */
+export function newOrKnownHome(): Home {
   return openHome(pathOfHome());
+}
+
+/** The same for everything else: a path that was mistyped is no new home. @throws CommandError where none was begun. */
+export function knownHome(): Home {
+  const path = pathOfHome();
+  if (isKnownHome()) return openHome(path);
+  const what = existsSync(path)
+    ? { ko: "이 폴더는 자료 폴더가 아닙니다", en: "This folder is no home" }
+    : { ko: "자료 폴더가 없습니다", en: "There is no such home" };
+  throw new CommandError(
+    `${what.ko}: ${path}. MONITOR_HOME을 확인해 주십시오. 처음이면 monitor start나 monitor ingest가 만듭니다.`,
+    `${what.en}: ${path}. Check MONITOR_HOME. A first one is made by monitor start or monitor ingest.`,
+  );
+}
+
+/** Whether the environment names a home that was begun. */
+export function isKnownHome(): boolean {
+  const { database, oldDatabase, files } = homeAt(pathOfHome());
+  return [database, oldDatabase, files].some((each) => existsSync(each));
 }
 
 /** Made or not. */
@@ -51,7 +73,12 @@ export async function withHost<Result>(
 
 /** Opens the home of the environment for the time of one command. */
 export function inHome<Result>(work: (host: Host) => Promise<Result>): Promise<Result> {
-  return withHost({ home: homeFromEnvironment(), role: "command", ...quiet }, work);
+  return withHost({ home: knownHome(), role: "command", ...quiet }, work);
+}
+
+/** The same for what may come before the first file: users, mappings. */
+export function inNewHome<Result>(work: (host: Host) => Promise<Result>): Promise<Result> {
+  return withHost({ home: newOrKnownHome(), role: "command", ...quiet }, work);
 }
 
 /** For commands that only read. */

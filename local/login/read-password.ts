@@ -16,6 +16,7 @@ export async function readNewPassword(
   try {
     if (isTyped) terminal.err(say(terminal.display, { ko: "비밀번호: ", en: "Password: " }));
     const first = await nextLine(typed);
+    if (!isTyped && first === "") throw nobodyTypes();
     if (!isTyped) return first;
     terminal.err(`\n${say(terminal.display, { ko: "한 번 더: ", en: "Once more: " })}`);
     const second = await nextLine(typed);
@@ -27,6 +28,14 @@ export async function readNewPassword(
   throw new CommandError(
     "두 번 적은 비밀번호가 서로 다릅니다. 다시 실행하여 주십시오.",
     "The two passwords differ. Run the command again.",
+  );
+}
+
+/** A task or a script without a terminal, and nothing sent. */
+function nobodyTypes(): CommandError {
+  return new CommandError(
+    "비밀번호를 물을 터미널이 없고 표준 입력에도 비밀번호가 없습니다. 터미널에서 실행하거나 비밀번호 한 줄을 표준 입력으로 보내 주십시오.",
+    "There is no terminal to ask for a password, and none came through standard input. Run it at a terminal, or send the password as one line.",
   );
 }
 

@@ -45,6 +45,19 @@ function unknownField(path: string, names: readonly string[]): CommandError {
       );
 }
 
+/** Neither a field nor a file. */
+export function fieldMissing(act: "set" | "unset"): CommandError {
+  return act === "set"
+    ? new CommandError(
+        "무엇을 정할지 항목과 값을 적어 주십시오. 예: monitor policy set minimumBudgetWon 50,000,000. 여러 항목은 set 파일.json으로 정합니다. 항목은 monitor policy show에 나옵니다.",
+        "Name a field and its value: monitor policy set minimumBudgetWon 50,000,000. Several are set by set FILE.json. monitor policy show lists the fields.",
+      )
+    : new CommandError(
+        "무엇을 기본값으로 되돌릴지 항목을 적어 주십시오. 예: monitor policy unset minimumBudgetWon. 항목은 monitor policy show에 나옵니다.",
+        "Name the field to set back: monitor policy unset minimumBudgetWon. monitor policy show lists the fields.",
+      );
+}
+
 /** A name without a value, where a file might have been meant. */
 export function valueMissing(path: string): CommandError | null {
   const [field = ""] = path.split(".");

@@ -2,7 +2,6 @@
 import type { SettleResult } from "../../functions/ingest/decisions/settle-upload.ts";
 import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
 import { formatTitle } from "../../shared/domain/uploads/source-formats.ts";
-import { asksOfCodes, isQuestion } from "../../shared/domain/identity/questions.ts";
 import type { AppliedOutcome } from "../../shared/domain/uploads/upload.ts";
 import type { Finding } from "../../shared/domain/values/finding.ts";
 import type { Tally } from "../../shared/examination/known-file.ts";
@@ -10,6 +9,7 @@ import { type ExitCode, exits } from "../terminal/command-line.ts";
 import type { EarlierNumbers } from "../terminal/upload-numbers.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { momentText } from "./moment.ts";
+import { heldOrder, heldRemedies, mapRemedy } from "./print-remedies.ts";
 import { counted, personText, uploadNumber } from "./sentence-parts.ts";
 
 export function exitCodeOf(outcome: IngestOutcome): ExitCode {
@@ -90,6 +90,7 @@ export function outcomeText(
           en: `! ${name}: refused, ${counted(outcome.findings.length, "finding")}; nothing of it is in the ledger.`,
         }),
         ...outcome.findings.map((finding) => findingText(display, finding)),
+        ...(outcome.findings.some(({ code }) => code === "format-unknown") ? [mapRemedy(display)] : []),
       ].join("\n");
   }
 }
@@ -201,45 +202,3 @@ export function findingText(display: Display, { code, row, column, value, ko, en
   // The code is an English word for programs: --json has it in every language.
   return `  - ${where}${say(display, { ko, en: `${en} [${code}]` })}`;
 }
-
-/** Questions first: what else holds the file may be settled with them. */
-export function heldOrder(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings.filter(isQuestion), ...findings.filter((finding) => !isQuestion(finding))];
-}
-
-/** What a person does with a held file: its questions are answered first, and release says what it does without answers. */
-export function heldRemedies(display: Display, seq: number, findings: readonly Finding[]): readonly string[] {
-  const questions = findings.filter(isQuestion);
-  if (questions.length === 0)
-    return [
-      say(display, {
-        ko: `  확인한 뒤 monitor release ${seq}(반영) 또는 monitor discard ${seq}(폐기)`,
-        en: `  After a look: monitor release ${seq} (applies it) or monitor discard ${seq} (puts it aside)`,
-      }),
-    ];
-  const without = questions.map((question) => (asksOfCodes(question) ? asRenamed : asNew));
-  return [
-    say(display, {
-      ko: `  먼저 질문에 답해 주십시오: monitor match ${seq} (모두 같은 사업이면 --all-same, 하나씩은 --same 번호, --new 번호)`,
-      en: `  Answer its questions first: monitor match ${seq} (--all-same, or --same N and --new N one by one)`,
-    }),
-    say(display, {
-      ko: `  monitor release ${seq}: 답하지 않고 반영합니다. ${without.map(({ ko }) => ko).join(" ")}`,
-      en: `  monitor release ${seq}: applies it without answers: ${without.map(({ en }) => en).join("; ")}`,
-    }),
-    say(display, {
-      ko: `  monitor discard ${seq}: 반영하지 않습니다.`,
-      en: `  monitor discard ${seq}: puts it aside`,
-    }),
-  ];
-}
-
-const asNew = {
-  ko: "새 사업은 장부의 사업과 따로 더해지므로, 같은 사업이면 금액이 두 번 더해집니다.",
-  en: "new lines add to the known ones, twice where they are the same project",
-};
-
-const asRenamed = {
-  ko: "코드가 같은 사업은 이름만 바뀐 것으로 이어집니다.",
-  en: "lines of a known code go on as renamed projects",
-};

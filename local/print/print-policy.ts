@@ -133,17 +133,19 @@ export function exclusionLines(
     : [];
 }
 
+/** @param to null of what is not saved. */
 export function differencesText(
   display: Display,
   from: string,
-  to: string,
+  to: string | null,
   changes: readonly PolicyDifference[],
 ): string {
   const columns = [exact("항목", "field"), exact("전", "before"), exact("후", "after")];
   const shown = (path: string, json: string): string =>
     json === "–" ? json : valueText(path, JSON.parse(json), display.language);
   const rows = changes.map(({ path, before, after }) => [path, shown(path, before), shown(path, after)]);
-  return `${from} → ${to}\n\n${table(display, columns, rows)}`;
+  const next = to ?? say(display, { ko: "(저장하면 새 번호)", en: "(a new number once it is saved)" });
+  return `${from} → ${next}\n\n${table(display, columns, rows)}`;
 }
 
 /** One paragraph, or nothing. */

@@ -8,6 +8,7 @@ import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { type ExitCode, exits } from "../terminal/command-line.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { findingText } from "./print-outcome.ts";
+import { mapRemedy } from "./print-remedies.ts";
 import { name as nameColumn, right, table, wonCell } from "../terminal/terminal-table.ts";
 
 const verdictLabels: Readonly<Record<DryRun["verdict"], Bilingual>> = {
@@ -56,6 +57,7 @@ export function previewText(display: Display, name: string, preview: DryRun): st
     `  ${say(display, { ko: "동일", en: "unchanged" })}: ${unchanged}`,
     ...listed(say(display, { ko: "있어야 하나 파일에 없음", en: "expected, and missing" }), vanished),
     ...preview.findings.map((finding) => findingText(display, finding)),
+    ...(preview.findings.some(({ code }) => code === "format-unknown") ? [mapRemedy(display)] : []),
     ...(rows.length === 0 ? [] : ["", table(display, columns, rows)]),
   ].join("\n");
 }

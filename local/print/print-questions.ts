@@ -7,7 +7,8 @@ import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import type { QuestionPair } from "../../shared/domain/values/finding.ts";
 import { CommandError } from "../terminal/command-line.ts";
 import { type Display, say } from "../terminal/display.ts";
-import { findingText, heldRemedies, outcomeJson, outcomeText } from "./print-outcome.ts";
+import { findingText, outcomeJson, outcomeText } from "./print-outcome.ts";
+import { heldRemedies } from "./print-remedies.ts";
 import { counted } from "./sentence-parts.ts";
 
 export function questionsText(

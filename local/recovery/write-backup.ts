@@ -45,8 +45,14 @@ export async function writeBackup(
       `${file} is there already. Choose another name: a backup never replaces a file.`,
     );
   }
+  const parent = dirname(file);
+  if (!existsSync(parent))
+    throw new CommandError(
+      `${parent}: 그런 폴더가 없습니다. 먼저 만들거나 다른 곳을 적어 주십시오. 아무것도 쓰지 않았습니다.`,
+      `${parent}: there is no such folder. Make it first, or name another place. Nothing was written.`,
+    );
   // Beside the backup, where there must be room for it anyway.
-  const folder = await mkdtemp(join(dirname(file), ".backup-"));
+  const folder = await mkdtemp(join(parent, ".backup-"));
   try {
     const database = join(folder, databaseName);
     copyDatabase(home.database, database);

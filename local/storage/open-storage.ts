@@ -62,8 +62,8 @@ export async function openStorage(home: Home, role: Role): Promise<Storage> {
   const hostLock = role === "host" ? lockedForHost(home) : null;
   let outboxLock: ProcessLock | null = null;
   try {
-    // What lies half-written there is of a process that was killed.
-    await sweepDrafts(home.path);
+    // What lies half-written there is of a process that was killed. Whoever only asks something goes through no folders.
+    if (role === "host") await sweepDrafts(home.path);
     const database = openDatabase(home.database);
     return {
       table: new SqliteItemTable(database, databaseBackoff),

@@ -40,9 +40,20 @@ export function showsColours(stream: NodeJS.WriteStream): boolean {
 /** What joins the sign before it, or is not shown: it takes no column. Hangul in its letters is put together first. */
 const withoutColumn = /[\p{Mark}\p{Default_Ignorable_Code_Point}]/gu;
 
+/** Most of what is printed. The general way is right for it, too, and builds tables of all scripts first, which takes longer than a command may. */
+const plain = /^[ -~·–—…→×─-╿가-힣]*$/;
+const [firstSyllable, lastSyllable] = [0xac00, 0xd7a3];
+
 /** In columns: a Hangul syllable takes two. Whole sequences of emoji are counted by their parts: no name in a budget has one. */
 export function widthOf(text: string): number {
   let width = 0;
+  if (plain.test(text)) {
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      width += code >= firstSyllable && code <= lastSyllable ? 2 : 1;
+    }
+    return width;
+  }
   for (const sign of stripVTControlCharacters(text).normalize("NFC").replaceAll(withoutColumn, ""))
     width += eastAsianWidth(sign.codePointAt(0) ?? 0);
   return width;

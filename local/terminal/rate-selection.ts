@@ -143,12 +143,11 @@ export function rowsSelected(
   // A part of an office has no total elsewhere.
   const hasOwnTotal = filter !== null && !isForProgram;
   const showsProjects = isForProgram || (filter?.text ?? null) !== null;
-  const rows = rateRows(view, isByFund).filter(({ scope }) =>
+  const isShown = ({ scope }: Pick<RateRow, "scope">): boolean =>
     level === null
       ? showsProjects || scope.level !== "project"
-      : scope.level === level || (hasOwnTotal && scope.level === "office"),
-  );
-  return inOrder(rows, selection);
+      : scope.level === level || (hasOwnTotal && scope.level === "office");
+  return inOrder(rateRows(view, isByFund, isShown), selection);
 }
 
 /** One row for each account or field, behind the total of all. */

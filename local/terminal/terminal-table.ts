@@ -141,11 +141,10 @@ function pad(text: string, width: number, isAtRight: boolean): string {
   return isAtRight ? space + text : text + space;
 }
 
-const letters = new Intl.Segmenter("ko", { granularity: "grapheme" });
-
 /** Never inside a letter. */
 function cutTo(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
+  const letters = new Intl.Segmenter("ko", { granularity: "grapheme" });
   let kept = "";
   for (const { segment } of letters.segment(text)) {
     if (widthOf(kept) + widthOf(segment) > width - 1) break;

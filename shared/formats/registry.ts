@@ -68,8 +68,8 @@ const unexplained = { explanation: null, isFullDump: false, names: noNames } as 
 
 function unknown(): Reading {
   const looked = {
-    ko: formats.map(({ looksFor }) => looksFor.ko).join(" / "),
-    en: formats.map(({ looksFor }) => looksFor.en).join(" / "),
+    ko: lookedFor("ko"),
+    en: lookedFor("en"),
   };
   return {
     kind: "refused",
@@ -81,4 +81,9 @@ function unknown(): Reading {
       }),
     ],
   };
+}
+
+/** A report is looked for in documents and in sheets: people need it once. */
+function lookedFor(language: "ko" | "en"): string {
+  return [...new Set(formats.map(({ looksFor }) => looksFor[language]))].join(" / ");
 }

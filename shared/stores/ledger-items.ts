@@ -2,7 +2,9 @@
 import { itemCorrupt } from "../contracts/stored/corrupt-item.ts";
 import type { UploadChange } from "../domain/journal/upload-changes.ts";
 import { Buffer } from "node:buffer";
+import * as z from "zod";
 import { balanceIn, balanceToStored, storedBalance } from "../contracts/stored/stored-balance.ts";
+import { readBalance } from "../contracts/stored/read-balance.ts";
 import { storedStatement } from "../contracts/stored/stored-journal.ts";
 import { postingFromStored, postingToStored } from "../contracts/stored/stored-posting.ts";
 import {
@@ -37,10 +39,16 @@ export function balancePut(books: Books, change: BalanceChange): Put {
   );
 }
 
-export const balanceItem = storedBalance.extend({ statement: storedStatement.nullable() });
+const statementItem = z.object({ statement: storedStatement.nullable() });
+export const balanceItem = storedBalance.extend(statementItem.shape);
 
 export function balanceOf(item: Item): PostedBalance {
   return readItem(item, (data) => {
+    const read = readBalance(data);
+    if (read !== null) {
+      const { statement } = statementItem.parse(data);
+      return { posted: read, version: item.version ?? 0, statement };
+    }
     const stored = balanceItem.parse(data);
     return { posted: balanceIn(stored), version: item.version ?? 0, statement: stored.statement };
   });

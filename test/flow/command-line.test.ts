@@ -203,7 +203,7 @@ describe("the command line", () => {
     ).toMatchObject({ code: 0 });
     const held = await runMonitor(["ingest", write("b.csv", 1000, "2026-07-31"), ...to], { home: home.path });
     expect(held.code).toBe(3);
-    expect(held.out).toContain("scale-jump");
+    expect(held.out).toContain("약 1,000배 차이가 납니다");
     expect(await readJson(["rates", "--level", "office"], { home: home.path })).toMatchObject([
       { expenditureWon: "3000" },
     ]);

@@ -1,10 +1,11 @@
 // Homes as offices have them: two on one PC, two offices in one, a new fiscal year, one on a read-only share, a demo.
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
+import { printedBy } from "../support/checked-lines.ts";
 import { isWindowsName } from "../../shared/runtime/file-name.ts";
 import {
   newHome,
@@ -161,5 +162,53 @@ describe("files that the caller names", () => {
     });
     expect(nameless).toMatchObject({ code: 2 });
     expect(nameless.err).toContain("--name");
+  });
+});
+
+describe("a home that was never begun", () => {
+  const readings = [
+    ["rates"],
+    ["uploads"],
+    ["alerts"],
+    ["audit"],
+    ["policy", "show"],
+    ["snapshot", "list"],
+    ["departments"],
+    ["history", "도로"],
+    ["notices"],
+    ["match"],
+    ["reconcile"],
+    ["verify"],
+    ["map", "--list"],
+    ["backup", "kept.zip"],
+    ["release", "1"],
+  ];
+
+  it.each(readings.map((line) => ({ line })))("is not made by $line, and is named", async ({ line }) => {
+    const path = join(home.path, "mistyped");
+    vi.stubEnv("MONITOR_HOME", path);
+    const { out, err } = await printedBy(line, null, "ko");
+    expect(out).toBe("");
+    expect(err).toContain(`자료 폴더가 없습니다: ${path}`);
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it("is told from a folder that is another's, which stays as it is", async () => {
+    const path = join(home.path, "문서");
+    mkdirSync(path);
+    writeFileSync(join(path, "편지.txt"), "가");
+    vi.stubEnv("MONITOR_HOME", path);
+    expect((await printedBy(["rates"], null, "ko")).err).toContain(`자료 폴더가 아닙니다: ${path}`);
+    expect((await printedBy(["rates"], null, "en")).err).toContain(`no home: ${path}`);
+    expect(readdirSync(path)).toEqual(["편지.txt"]);
+  });
+
+  it("lists no users and fills no template, and is made by neither", async () => {
+    const path = join(home.path, "mistyped");
+    vi.stubEnv("MONITOR_HOME", path);
+    const file = join(home.path, "서식.csv");
+    await printedBy(["users", "list", "--users", join(home.path, "none.json")], null, "ko");
+    await printedBy(["template", "-o", file, "--office", "4573000", "--year", "2026"], null, "ko");
+    expect([existsSync(file), existsSync(path)]).toEqual([true, false]);
   });
 });

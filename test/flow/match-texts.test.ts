@@ -1,7 +1,8 @@
 /** What `match` reads and what a held file says: pure, so that no process is needed. */
 import { describe, expect, test } from "vitest";
 import { plainDisplay } from "../../local/terminal/display.ts";
-import { heldOrder, heldRemedies, outcomeText } from "../../local/print/print-outcome.ts";
+import { outcomeText } from "../../local/print/print-outcome.ts";
+import { heldOrder, heldRemedies } from "../../local/print/print-remedies.ts";
 import { leftOpenText, pairsNumbered, questionsText } from "../../local/print/print-questions.ts";
 import type { Finding, QuestionPair } from "../../shared/domain/values/finding.ts";
 import { projectIdOf } from "../../shared/domain/values/project.ts";

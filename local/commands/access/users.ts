@@ -1,6 +1,7 @@
 /** monitor users: who may log in to a host that is open to a network. A password is typed, and never an argument. */
 import { userKept } from "../../../shared/contracts/stored/audit-acts.ts";
 import { type Role, roles } from "../../../shared/domain/access/principal.ts";
+import { isKnownHome } from "../../host/open-home.ts";
 import { type ActingHost, actorOf, recordAudit } from "../../host/record-audit.ts";
 import type { LoginStore } from "../../login/login-store.ts";
 import { hashPassword } from "../../login/password-hash.ts";
@@ -31,7 +32,8 @@ export interface UsersHost extends ActingHost {
 export function usersCommand(open: Opening<UsersHost>): Command {
   return {
     name: "users",
-    usage: "add NAME --role ROLE [--department NAMES] | remove NAME | list   --users FILE [--by NAME]",
+    usage:
+      "add NAME --role ROLE [--department NAMES] [--office CODE] | remove NAME | list   --users FILE [--by NAME]",
     options: {
       users: {
         value: "FILE",
@@ -60,7 +62,12 @@ export function usersCommand(open: Opening<UsersHost>): Command {
       const path = args.value("users") ?? "users.json";
       const known = (await storedUsers(path)) ?? [];
       if (act === "list" && name === undefined)
-        return list(known, await open(({ logins }) => logins.lastLogins()), args, terminal);
+        return list(
+          known,
+          isKnownHome() ? await open(({ logins }) => logins.lastLogins()) : new Map(),
+          args,
+          terminal,
+        );
       if (name === undefined || more.length > 0 || (act !== "add" && act !== "remove"))
         throw new CommandError(
           "monitor users add 이름 --role finance, monitor users remove 이름, monitor users list 가운데 하나로 적어 주십시오.",

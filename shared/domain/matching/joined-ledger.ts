@@ -14,9 +14,10 @@ import type { Balance, DayAmounts, MeasureState } from "../ledger/balance.ts";
 import { isBlank } from "../ledger/balance-on-day.ts";
 import { isLeftOut } from "../ledger/ledger-line.ts";
 import { datePartsOf, type IsoDate, laterOf, laterOrNull, monthEnd } from "../values/calendar.ts";
-import { addFunds, type FundAmounts } from "../values/fund.ts";
+import { addFunds, type Fund, type FundAmounts, funds } from "../values/fund.ts";
 import { ascending } from "../values/order.ts";
 import { isPaymentLine, type ProjectId } from "../values/project.ts";
+import type { Won } from "../values/won.ts";
 import { endedOn, knownKey, type Partners } from "./match-answers.ts";
 import {
   findUnderNames,
@@ -146,17 +147,41 @@ export function layOver(balance: Balance, lists: readonly Balance[]): Balance {
 function withPayments(stated: MeasureState | undefined, paid: MeasureState): MeasureState {
   if (stated === undefined) return paid;
   const { year } = datePartsOf(paid.latest);
-  const monthEnds = stated.monthEnds.map((amounts, at) => {
-    const from = stated.statedOn[at] ?? null;
-    const to = monthEnd(year, at + 1);
-    const after = paid.days.filter(({ date }) => date <= to && (from === null || date > from));
-    return after.map((day) => day.amounts).reduce<FundAmounts>(addFunds, amounts);
-  });
+  const after = paymentsSince(paid.days);
+  const monthEnds = stated.monthEnds.map((amounts, at) =>
+    addFunds(amounts, after(stated.statedOn[at] ?? null, monthEnd(year, at + 1))),
+  );
   return {
     statedOn: stated.statedOn,
     latest: laterOf(stated.latest, paid.latest),
     monthEnds,
-    days: sumByDay([...stated.days, ...paid.days]),
+    // Each state has a day once, in order.
+    days: stated.days.length === 0 ? paid.days : sumByDay([...stated.days, ...paid.days]),
+  };
+}
+
+/**
+ * The sum of the payments after a day and up to another. Asked month by month it goes on from the month before: a project of a county
+ * has a payment on many days, and a command looks at thousands of projects.
+ * @param days in date order.
+ */
+function paymentsSince(days: readonly DayAmounts[]): (from: IsoDate | null, to: IsoDate) => FundAmounts {
+  let last: { readonly from: IsoDate | null; readonly to: IsoDate } | null = null;
+  let next = 0;
+  let sum: { [fund in Fund]?: Won } = {};
+  return (from, to) => {
+    if (last === null || last.from !== from || last.to > to) {
+      next = from === null ? 0 : days.findIndex(({ date }) => date > from);
+      if (next === -1) next = days.length;
+      sum = {};
+    }
+    last = { from, to };
+    for (let day = days[next]; day !== undefined && day.date <= to; day = days[++next])
+      for (const fund of funds) {
+        const paid = day.amounts[fund];
+        if (paid !== undefined) sum[fund] = (sum[fund] ?? 0n) + paid;
+      }
+    return sum;
   };
 }
 

@@ -30,7 +30,12 @@ export interface RateRow {
   readonly unbudgeted: Unbudgeted;
 }
 
-export function rateRows(view: OfficeView, byFund: boolean): RateRow[] {
+/** @param isShown of the rest no sums are made. */
+export function rateRows(
+  view: OfficeView,
+  byFund: boolean,
+  isShown: (row: ViewRow) => boolean = () => true,
+): RateRow[] {
   const departments = new Map(
     view.rows.flatMap((row) =>
       row.scope.level === "department" ? [[row.scope.id, row.lines.length] as const] : [],
@@ -43,7 +48,7 @@ export function rateRows(view: OfficeView, byFund: boolean): RateRow[] {
     first !== undefined &&
     departments.get(departmentPart(first.project)) === others.length + 1;
   return view.rows.flatMap((row) => {
-    if (isDepartmentAgain(row)) return [];
+    if (!isShown(row) || isDepartmentAgain(row)) return [];
     const whole = rowOf(view, row, "all");
     return byFund ? [whole, ...statedFunds(row).map((fund) => rowOf(view, row, fund))] : [whole];
   });

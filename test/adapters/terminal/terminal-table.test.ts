@@ -55,3 +55,18 @@ describe("a table", () => {
     );
   });
 });
+
+test("plain text is as wide as its signs are one by one, and any other text too", () => {
+  const general = (text: string): number =>
+    Array.from(text).reduce((sum, sign) => sum + widthOf(`${sign}\u200b`), 0);
+  for (const text of [
+    "",
+    "abc 123",
+    "무주군 4573000 · 2026",
+    "─│┐└ — – … → ×",
+    "가나·다(라)",
+    "┿╿─",
+    "한글 abc가",
+  ])
+    expect(widthOf(text)).toBe(general(text));
+});

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { balanceFromStored, balanceToStored } from "../../../shared/contracts/stored/stored-balance.ts";
+import { readBalance } from "../../../shared/contracts/stored/read-balance.ts";
 import { postingFromStored, postingToStored } from "../../../shared/contracts/stored/stored-posting.ts";
 import {
   entryFromStored,
@@ -31,6 +32,11 @@ function throughRecord(stored: object): Record<string, unknown> {
   return z.record(z.string(), z.unknown()).parse(throughText(stored));
 }
 
+/** A measure without any figure, but for what is given. */
+function measure(given: object): object {
+  return { statedOn: {}, latest: "2026-01-01", funds: {}, ...given };
+}
+
 describe("is read as it was written", () => {
   test("every balance", () => {
     fc.assert(
@@ -39,6 +45,98 @@ describe("is read as it was written", () => {
       }),
       { seed: 1, numRuns: 500 },
     );
+  });
+
+  test("every balance, by hand as by its schema", () => {
+    let byHand = 0;
+    fc.assert(
+      fc.property(balances, (balance) => {
+        const stored = throughText(balanceToStored(balance));
+        const read = readBalance(stored);
+        if (read === null) return;
+        byHand++;
+        expect(read).toEqual(balanceFromStored(stored));
+      }),
+      { seed: 5, numRuns: 500 },
+    );
+    expect(byHand).toBeGreaterThan(100);
+  });
+
+  test.each<[string, (stored: Record<string, unknown>) => unknown]>([
+    ["no record", () => null],
+    ["a list", () => []],
+    ["a day that is none", (stored) => ({ ...stored, asOf: "2026-02-30" })],
+    ["a number that is none", (stored) => ({ ...stored, lastSeq: 1.5 })],
+    ["a missing number", ({ toldSeq: _gone, ...stored }) => stored],
+    ["an unknown measure", (stored) => ({ ...stored, measures: { profit: {} } })],
+    [
+      "an unknown fund",
+      (stored) => ({ ...stored, measures: { expenditure: measure({ funds: { black: {} } }) } }),
+    ],
+    [
+      "month 13",
+      (stored) => ({ ...stored, measures: { expenditure: measure({ funds: { unsplit: { "13": "1" } } }) } }),
+    ],
+    [
+      "month 01",
+      (stored) => ({ ...stored, measures: { expenditure: measure({ statedOn: { "01": "2026-01-01" } }) } }),
+    ],
+    [
+      "won with a fraction",
+      (stored) => ({ ...stored, measures: { expenditure: measure({ funds: { unsplit: { "1": "1.5" } } }) } }),
+    ],
+    [
+      "won as a number",
+      (stored) => ({ ...stored, measures: { expenditure: measure({ funds: { unsplit: { "1": 15 } } }) } }),
+    ],
+    [
+      "days out of order",
+      (stored) => ({
+        ...stored,
+        measures: {
+          expenditure: measure({
+            days: {
+              unsplit: [
+                ["2026-02-01", "1"],
+                ["2026-01-01", "1"],
+              ],
+            },
+          }),
+        },
+      }),
+    ],
+    [
+      "a day twice",
+      (stored) => ({
+        ...stored,
+        measures: {
+          expenditure: measure({
+            days: {
+              unsplit: [
+                ["2026-01-01", "1"],
+                ["2026-01-01", "2"],
+              ],
+            },
+          }),
+        },
+      }),
+    ],
+    [
+      "a day without won",
+      (stored) => ({
+        ...stored,
+        measures: { expenditure: measure({ days: { unsplit: [["2026-01-01"]] } }) },
+      }),
+    ],
+    ["an unknown tier", (stored) => ({ ...stored, project: { tier: "team", name: "a" } })],
+    [
+      "a department that is no text",
+      (stored) => ({ ...stored, project: { tier: "project", name: "a", department: null } }),
+    ],
+  ])("with %s it is left to the schema", (_name, damage) => {
+    const stored = throughRecord(balanceToStored(aBalance(aPosting())));
+    expect(readBalance(stored)).not.toBeNull();
+    expect(readBalance(damage(stored))).toBeNull();
   });
 
   test("every posting", () => {

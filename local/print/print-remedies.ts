@@ -1,0 +1,54 @@
+/** What a person may do next about a file that is held, or that no format knows. */
+import { asksOfCodes, isQuestion } from "../../shared/domain/identity/questions.ts";
+import type { Finding } from "../../shared/domain/values/finding.ts";
+import { type Display, say } from "../terminal/display.ts";
+
+/** What findings say is read where there is no shell, too. */
+export function mapRemedy(display: Display): string {
+  return say(display, {
+    ko: "  표이면 열의 뜻을 한 번 알려 줄 수 있습니다: monitor map 파일 --suggest",
+    en: "  Of a table, say once what its columns mean: monitor map FILE --suggest",
+  });
+}
+
+/** Questions first: what else holds the file may be settled with them. */
+export function heldOrder(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings.filter(isQuestion), ...findings.filter((finding) => !isQuestion(finding))];
+}
+
+/** What a person does with a held file: its questions are answered first, and release says what it does without answers. */
+export function heldRemedies(display: Display, seq: number, findings: readonly Finding[]): readonly string[] {
+  const questions = findings.filter(isQuestion);
+  if (questions.length === 0)
+    return [
+      say(display, {
+        ko: `  확인한 뒤 monitor release ${seq}(반영) 또는 monitor discard ${seq}(폐기)`,
+        en: `  After a look: monitor release ${seq} (applies it) or monitor discard ${seq} (puts it aside)`,
+      }),
+    ];
+  const without = questions.map((question) => (asksOfCodes(question) ? asRenamed : asNew));
+  return [
+    say(display, {
+      ko: `  먼저 질문에 답해 주십시오: monitor match ${seq} (모두 같은 사업이면 --all-same, 하나씩은 --same 번호, --new 번호)`,
+      en: `  Answer its questions first: monitor match ${seq} (--all-same, or --same N and --new N one by one)`,
+    }),
+    say(display, {
+      ko: `  monitor release ${seq}: 답하지 않고 반영합니다. ${without.map(({ ko }) => ko).join(" ")}`,
+      en: `  monitor release ${seq}: applies it without answers: ${without.map(({ en }) => en).join("; ")}`,
+    }),
+    say(display, {
+      ko: `  monitor discard ${seq}: 반영하지 않습니다.`,
+      en: `  monitor discard ${seq}: puts it aside`,
+    }),
+  ];
+}
+
+const asNew = {
+  ko: "새 사업은 장부의 사업과 따로 더해지므로, 같은 사업이면 금액이 두 번 더해집니다.",
+  en: "new lines add to the known ones, twice where they are the same project",
+};
+
+const asRenamed = {
+  ko: "코드가 같은 사업은 이름만 바뀐 것으로 이어집니다.",
+  en: "lines of a known code go on as renamed projects",
+};
