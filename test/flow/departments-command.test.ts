@@ -35,7 +35,7 @@ test("a department without a name is asked for, named, listed and undone; the of
     ]),
   );
   const { out } = await run("ingest", dump, "--office", "4573000", "--year", "2026");
-  expect(out).toContain("departments-unnamed");
+  expect(out).toContain("이름을 모르는 부서코드가 2개 있습니다");
   const before = await run("rates");
   expect(before.out).toContain("무주군 4573000 · 2026 회계연도");
   expect(before.out.match(/이름을 모르는 부서코드가 2개/g)).toHaveLength(1);

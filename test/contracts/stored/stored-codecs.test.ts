@@ -133,10 +133,10 @@ describe("is read as it was written", () => {
       "a department that is no text",
       (stored) => ({ ...stored, project: { tier: "project", name: "a", department: null } }),
     ],
-  ])("with %s it is left to the schema", (_name, damage) => {
+  ])("with %s it is left to the schema", (_name, alter) => {
     const stored = throughRecord(balanceToStored(aBalance(aPosting())));
     expect(readBalance(stored)).not.toBeNull();
-    expect(readBalance(damage(stored))).toBeNull();
+    expect(readBalance(alter(stored))).toBeNull();
   });
 
   test("every posting", () => {
