@@ -1,6 +1,7 @@
 /** Alerts in words. */
 import type { ApiAlert, Overview } from "../../shared/contracts/api/api.ts";
 import type { Labels } from "../context/language.tsx";
+import type { InboxTab } from "../logic/inbox.ts";
 
 type Status = ApiAlert["status"];
 type Change = NonNullable<Overview["changes"]>["alerts"][number]["change"];
@@ -42,6 +43,14 @@ export const changeNames: Readonly<Record<Change, Labels>> = {
   snoozed: { ko: "미룸", en: "put off" },
   explained: { ko: "사유 기록", en: "explained" },
   withdrawn: { ko: "답 되돌림", en: "answer taken back" },
+};
+
+export const inboxTabNames: Readonly<Record<InboxTab, Labels>> = {
+  new: { ko: "새로움", en: "New" },
+  waiting: { ko: "답 기다림", en: "Waiting" },
+  overdue: { ko: "기한 지남", en: "Overdue" },
+  snoozed: { ko: "미룸", en: "Put off" },
+  done: { ko: "끝남", en: "Done" },
 };
 
 /** What an alert is about, in a few words. */

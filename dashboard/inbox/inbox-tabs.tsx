@@ -1,16 +1,9 @@
 /** The tabs of the inbox with how many lie in each. */
 import type { InboxAnswer } from "../../shared/contracts/api/api.ts";
+import { inboxTabNames } from "../alerts/alert-labels.ts";
 import { type Labels, useLanguage } from "../context/language.tsx";
 import { Link, usePlace } from "../context/place.tsx";
 import { inboxFilters, type InboxTab, inboxTabs } from "../logic/inbox.ts";
-
-const tabNames: Readonly<Record<InboxTab, Labels>> = {
-  new: { ko: "새로움", en: "New" },
-  waiting: { ko: "답 기다림", en: "Waiting" },
-  overdue: { ko: "기한 지남", en: "Overdue" },
-  snoozed: { ko: "미룸", en: "Put off" },
-  done: { ko: "끝남", en: "Done" },
-};
 
 export const emptyTabs: Readonly<Record<InboxTab, Labels>> = {
   new: { ko: "새로 답할 것이 없습니다.", en: "Nothing new wants an answer." },
@@ -30,7 +23,7 @@ export function InboxTabs({ inbox: { tab, counts } }: { readonly inbox: InboxAns
         {inboxTabs.map((each) => (
           <li key={each}>
             <Link view="inbox" values={{ ...filters, tab: each }} current={each === tab}>
-              {tell(tabNames[each])} {counts[each]}
+              {tell(inboxTabNames[each])} {counts[each]}
             </Link>
           </li>
         ))}

@@ -4,17 +4,37 @@ import type { ProjectsQuery } from "../../shared/contracts/api/api.ts";
 export const projectSorts = [
   "name",
   "department",
+  "unitProject",
+  "team",
+  "account",
+  "field",
+  "budget",
+  "spent",
   "rate",
+  "month",
+  "expected",
   "gap",
   "behind",
-  "budget",
   "forecast",
+  "forecastRate",
+  "asOf",
   "severity",
 ] as const satisfies readonly NonNullable<ProjectsQuery["sort"]>[];
 export type ProjectSort = (typeof projectSorts)[number];
 
 /** Named alike in the page's address and in the API. */
-export const filterNames = ["q", "department", "field", "account", "severity", "minRate", "maxRate"] as const;
+export const filterNames = [
+  "q",
+  "department",
+  "field",
+  "account",
+  "fund",
+  "severity",
+  "rule",
+  "status",
+  "minRate",
+  "maxRate",
+] as const;
 export type FilterName = (typeof filterNames)[number];
 
 const orderNames = ["sort", "order"];
@@ -24,7 +44,7 @@ export function sortOf(params: URLSearchParams): ProjectSort {
   return projectSorts.find((sort) => sort === named) ?? "behind";
 }
 
-/** As the API orders when nothing is said: names from the first, rate and gap from the least, else the greatest. */
+/** As the API orders when nothing is said: words from the first, rates, gap and day from the least, else the greatest. */
 export function orderOf(params: URLSearchParams): "asc" | "desc" {
   const named = params.get("order");
   if (named === "asc" || named === "desc") return named;
@@ -54,5 +74,14 @@ export function isFiltered(params: URLSearchParams): boolean {
 }
 
 function isAscending(sort: ProjectSort): boolean {
-  return sort === "name" || sort === "department" || sort === "rate" || sort === "gap";
+  return !fromTheGreatest.has(sort);
 }
+
+const fromTheGreatest: ReadonlySet<ProjectSort> = new Set([
+  "budget",
+  "spent",
+  "month",
+  "behind",
+  "forecast",
+  "severity",
+]);

@@ -1,41 +1,78 @@
 /** What of the table is shown. Every choice is in the address. */
-import type { ProjectsAnswer } from "../../shared/contracts/api/api.ts";
+import { useState } from "react";
+import type { ProjectsAnswer, ProjectsQuery } from "../../shared/contracts/api/api.ts";
+import { inboxTabNames } from "../alerts/alert-labels.ts";
 import { type FilterName, isFiltered } from "../logic/project-filters.ts";
 import { severities, severityNames } from "../parts/severity.tsx";
-import { useLanguage } from "../context/language.tsx";
+import { type Labels, useLanguage } from "../context/language.tsx";
 import { Link, usePlace } from "../context/place.tsx";
 
 export function ProjectFilters({ choices }: { readonly choices: ProjectsAnswer["choices"] | null }) {
   const { say, tell } = useLanguage();
   const { params } = usePlace();
+  // A telephone shows projects first; whatever narrows the list is seen anywhere.
+  const [isOpen, setOpen] = useState(() => isFiltered(params) || matchMedia("(min-width: 40rem)").matches);
+  const titlesOf = (named: readonly { readonly name: string; readonly title: Labels }[] = []) =>
+    Object.fromEntries(named.map(({ name, title }) => [name, tell(title)]));
   return (
-    <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+    <form className="project-filters" role="search" onSubmit={(event) => event.preventDefault()}>
       <Typed name="q" title={say("이름·초성·코드 찾기", "Name, initials or code")} type="search" />
-      <Chosen name="department" title={say("부서", "Department")} options={choices?.departments ?? []} />
-      <Chosen name="field" title={say("분야", "Field")} options={choices?.fields ?? []} />
-      <Chosen name="account" title={say("회계", "Account")} options={choices?.accounts ?? []} />
-      <Chosen
-        name="severity"
-        title={say("알림", "Alert")}
-        options={[...severities, "any", "none"]}
-        names={{
-          any: say("알림 있음", "any"),
-          none: say("알림 없음", "none"),
-          critical: tell(severityNames.critical),
-          warning: tell(severityNames.warning),
-          notice: tell(severityNames.notice),
-        }}
-      />
-      <Typed name="minRate" title={say("집행률 부터 (%)", "Rate from (%)")} type="text" />
-      <Typed name="maxRate" title={say("까지 (%)", "to (%)")} type="text" />
-      {isFiltered(params) && (
-        <Link view="projects" className="button">
-          {say("조건 지우기", "Clear")}
-        </Link>
-      )}
+      <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>{say("거르기", "Filter")}</summary>
+        <div className="filters">
+          <Chosen name="department" title={say("부서", "Department")} options={choices?.departments ?? []} />
+          <Chosen name="field" title={say("분야", "Field")} options={choices?.fields ?? []} />
+          <Chosen name="account" title={say("회계", "Account")} options={choices?.accounts ?? []} />
+          <Chosen
+            name="severity"
+            title={say("알림", "Alert")}
+            options={[...severities, "any", "none"]}
+            names={{
+              any: say("알림 있음", "any"),
+              none: say("알림 없음", "none"),
+              critical: tell(severityNames.critical),
+              warning: tell(severityNames.warning),
+              notice: tell(severityNames.notice),
+            }}
+          />
+          <Chosen
+            name="rule"
+            title={say("이유", "Why")}
+            options={choices?.rules.map(({ name }) => name) ?? []}
+            names={titlesOf(choices?.rules)}
+          />
+          <Chosen
+            name="status"
+            title={say("상태", "Status")}
+            options={Object.keys(statuses)}
+            names={Object.fromEntries(Object.entries(statuses).map(([name, title]) => [name, tell(title)]))}
+          />
+          <Chosen
+            name="fund"
+            title={say("재원", "Fund")}
+            options={choices?.funds.map(({ name }) => name) ?? []}
+            names={titlesOf(choices?.funds)}
+          />
+          <Typed name="minRate" title={say("집행률 부터 (%)", "Rate from (%)")} type="text" />
+          <Typed name="maxRate" title={say("까지 (%)", "to (%)")} type="text" />
+          {isFiltered(params) && (
+            <Link view="projects" className="button">
+              {say("조건 지우기", "Clear")}
+            </Link>
+          )}
+        </div>
+      </details>
     </form>
   );
 }
+
+/** The tabs of the inbox by their names there, and what is no alert. */
+const statuses: Readonly<Record<NonNullable<ProjectsQuery["status"]>, Labels>> = {
+  ...inboxTabNames,
+  done: { ko: "모두 답함", en: "All answered" },
+  "not-reported": { ko: "집행 보고 없음", en: "No spending reported" },
+  excluded: { ko: "판정 제외", en: "Not judged" },
+};
 
 interface FilterProps {
   readonly name: FilterName;

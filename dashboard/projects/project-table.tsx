@@ -4,40 +4,43 @@
  */
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
 import type { ProjectRow } from "../../shared/contracts/api/api.ts";
-import { pathOf, topOf, yearPoints } from "../logic/curve-points.ts";
-import { formatPoints } from "../logic/format-figures.ts";
+import { type ProjectColumn, writtenColumns } from "../logic/project-columns.ts";
 import { orderOf, pressedSort, type ProjectSort, sortOf } from "../logic/project-filters.ts";
 import { rowAfterKey, scrollToRow, visibleRows } from "../logic/visible-rows.ts";
-import { Rate, Won } from "../parts/amounts.tsx";
-import { RateBar } from "../parts/rate-bar.tsx";
-import { SeverityTag } from "../parts/severity.tsx";
 import { useIsPrinting } from "../parts/use-is-printing.ts";
 import { useLanguage } from "../context/language.tsx";
 import { Link, usePlace } from "../context/place.tsx";
+import { columnLooks } from "./project-columns.tsx";
+import { useKeptScroll } from "./use-kept-scroll.ts";
 
 /** As `.projects td` has it in projects.css. */
 const rowHeight = 52;
 
 interface ProjectTableProps {
   readonly rows: readonly ProjectRow[];
+  readonly columns: readonly ProjectColumn[];
+  /** What the rows answer: another question begins at its first row. */
+  readonly query: string;
   /** With those that are still under way. */
   readonly total: number;
   /** Other rows are on their way. */
   readonly isBusy: boolean;
 }
 
-export function ProjectTable({ rows, total, isBusy }: ProjectTableProps) {
+export function ProjectTable({ rows, columns, query, total, isBusy }: ProjectTableProps) {
   const { say } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const [scroll, setScroll] = useState({ top: 0, height: 900 });
   const [active, setActive] = useState({ row: 0, isMoved: false });
   const isPrinting = useIsPrinting();
+  const isChosen = writtenColumns(columns) !== null;
   const follow = (): void => {
     const element = box.current;
     if (element === null) return;
     const [top, height] = [element.scrollTop, element.clientHeight];
     setScroll((before) => (before.top === top && before.height === height ? before : { top, height }));
   };
+  const { keepSoon, keepNow } = useKeptScroll(box, query, rows.length, isBusy);
   useEffect(() => {
     follow();
     addEventListener("resize", follow);
@@ -71,24 +74,34 @@ export function ProjectTable({ rows, total, isBusy }: ProjectTableProps) {
       className="scroll projects-box"
       ref={box}
       aria-busy={isBusy}
-      onScroll={follow}
+      onScroll={() => {
+        follow();
+        keepSoon();
+      }}
+      onClickCapture={keepNow}
       role="region"
       aria-label={say("사업 표", "Table of projects")}
       tabIndex={0}
     >
-      <table className="projects" aria-rowcount={total + 1} onKeyDown={press}>
-        <ProjectTableHead />
+      <table
+        className={isChosen ? "projects chosen" : "projects"}
+        style={isChosen && !isPrinting ? { minWidth: `${16 + 8.1 * columns.length}rem` } : undefined}
+        aria-rowcount={total + 1}
+        onKeyDown={press}
+      >
+        <ProjectTableHead columns={columns} />
         <tbody>
-          <Room height={drawn.above} />
+          <Room height={drawn.above} columns={columns.length + 1} />
           {rows.slice(drawn.first, drawn.end).map((row, index) => (
             <ProjectTableRow
               key={row.id}
               row={row}
+              columns={columns}
               index={drawn.first + index}
               isStop={drawn.first + index === stop}
             />
           ))}
-          <Room height={drawn.below} />
+          <Room height={drawn.below} columns={columns.length + 1} />
         </tbody>
       </table>
     </div>
@@ -96,32 +109,30 @@ export function ProjectTable({ rows, total, isBusy }: ProjectTableProps) {
 }
 
 /** In place of the rows out of sight. */
-function Room({ height }: { readonly height: number }) {
+function Room({ height, columns }: { readonly height: number; readonly columns: number }) {
   if (height === 0) return null;
   return (
     <tr aria-hidden="true" className="room">
-      <td colSpan={9} style={{ height }} />
+      <td colSpan={columns} style={{ height }} />
     </tr>
   );
 }
 
-/** The columns of the table of projects; a press on a head sorts by it, another one turns the order. */
-function ProjectTableHead() {
-  const { say } = useLanguage();
+/** A press on a head sorts by its column, another one turns the order. */
+function ProjectTableHead({ columns }: { readonly columns: readonly ProjectColumn[] }) {
+  const { say, tell } = useLanguage();
   return (
     <thead>
       <tr aria-rowindex={1}>
         <Head sort="name" title={say("사업", "Project")} className="name-column" />
-        <Head sort="department" title={say("부서", "Department")} className="department-column" />
-        <Head sort="budget" title={say("예산", "Budget")} className="number money-column" />
-        <Head sort="rate" title={say("집행률", "Rate")} className="rate-column" />
-        <th scope="col" className="spark-column">
-          {say("월별", "By month")}
-        </th>
-        <Head sort="gap" title={say("격차", "Gap")} className="number figure-column" />
-        <Head sort="behind" title={say("부족액", "Behind")} className="number money-column" />
-        <Head sort="forecast" title={say("연말 전망", "Forecast")} className="number figure-column" />
-        <Head sort="severity" title={say("알림", "Alert")} className="alert-column" />
+        {columns.map((column) => (
+          <Head
+            key={column}
+            sort={column}
+            title={tell(columnLooks[column].title)}
+            className={columnLooks[column].className}
+          />
+        ))}
       </tr>
     </thead>
   );
@@ -156,13 +167,13 @@ function Head({
 /** One project of the table. */
 interface ProjectTableRowProps {
   readonly row: ProjectRow;
+  readonly columns: readonly ProjectColumn[];
   readonly index: number;
   readonly isStop: boolean;
 }
 
-const ProjectTableRow = memo(({ row, index, isStop }: ProjectTableRowProps) => {
+const ProjectTableRow = memo(({ row, columns, index, isStop }: ProjectTableRowProps) => {
   const { say } = useLanguage();
-  const { budgetWon, rate, expectation, forecast } = row.figures;
   return (
     // The head is row 1.
     <tr aria-rowindex={index + 2}>
@@ -179,55 +190,12 @@ const ProjectTableRow = memo(({ row, index, isStop }: ProjectTableRowProps) => {
           </span>
         )}
       </th>
-      <td className="department-column">{row.department}</td>
-      <td className="number">
-        <Won won={budgetWon} />
-      </td>
-      <td className="rate-column">
-        <Rate rate={rate} />
-        <RateBar rate={rate} expected={expectation?.expectedRate ?? null} />
-      </td>
-      <td className="spark-column">
-        <Sparkline months={row.monthEndsWon} budget={budgetWon} />
-      </td>
-      <td className="number">{expectation === null ? "–" : formatPoints(expectation.gapPoints)}</td>
-      <td className="number">
-        <Won won={expectation?.behindWon ?? null} />
-      </td>
-      <td className="number">
-        <Rate rate={forecast?.rate ?? null} />
-      </td>
-      <td>{row.alert !== null && <SeverityTag severity={row.alert.severity} count={row.alert.count} />}</td>
+      {columns.map((column) => (
+        <td key={column} className={columnLooks[column].className}>
+          {columnLooks[column].cell(row)}
+        </td>
+      ))}
     </tr>
   );
 });
 ProjectTableRow.displayName = "ProjectTableRow";
-
-const width = 88;
-const height = 22;
-
-interface SparklineProps {
-  readonly months: readonly (string | null)[];
-  readonly budget: string | null;
-}
-
-/** The year's spending in the size of a word. Its figures stand beside it, so it is passed over when read aloud. */
-function Sparkline({ months, budget }: SparklineProps) {
-  const points = yearPoints(months, topOf([...months, budget]));
-  const last = points.at(-1);
-  return (
-    <svg
-      className="spark"
-      width={width + 6}
-      height={height + 6}
-      viewBox={`-1 -3 ${width + 6} ${height + 6}`}
-      aria-hidden="true"
-    >
-      <line className="spark-base" x1="0" x2={width} y1={height} y2={height} />
-      <path className="spark-line" d={pathOf(points, width, height)} />
-      {last !== undefined && (
-        <circle className="spark-end" cx={last.x * width} cy={height - last.y * height} r="2.5" />
-      )}
-    </svg>
-  );
-}

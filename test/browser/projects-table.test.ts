@@ -103,6 +103,108 @@ describe.skipIf(!hasDumps)("1,763 projects of a county (../shared/data)", () => 
     );
   });
 
+  test("chosen columns stand in the address, are there again without it, and sort", async () => {
+    await seat.open(`${books}&view=projects`);
+    await seat.page.getByText("열 8개").click();
+    await seat.page.getByLabel("집행액").check();
+    await seat.page.getByRole("checkbox", { name: "부서", exact: true }).uncheck();
+    await seat.page.keyboard.press("Escape");
+    expect(new URL(seat.page.url()).searchParams.get("columns")).toContain("budget,spent,rate");
+    await seat.open(`${books}&view=projects&lang=ko`);
+    await seat.page.getByRole("button", { name: /^집행액/ }).click();
+    await settled(seat.page);
+    expect(await seat.page.locator('th[aria-sort="descending"]').innerText()).toContain("집행액");
+    expect(await seat.axe()).toEqual([]);
+  });
+
+  test("every column sorts, both ways", async () => {
+    const every =
+      "department,unitProject,team,account,field,budget,spent,rate,month,expected,gap,behind,forecastRate,forecast,asOf,severity";
+    await seat.open(`${books}&view=projects&columns=${every}`);
+    const heads = seat.page.locator("table.projects thead button");
+    expect(await heads.count()).toBe(17);
+    for (const head of await heads.all()) {
+      await head.click();
+      await settled(seat.page);
+      const first = await head.locator("..").getAttribute("aria-sort");
+      await head.click();
+      await settled(seat.page);
+      const second = await head.locator("..").getAttribute("aria-sort");
+      expect(new Set([first, second])).toEqual(new Set(["ascending", "descending"]));
+    }
+    await seat.picture("projects-every-column");
+  });
+
+  test("a view keeps its name here and in the address, and can be removed and taken back", async () => {
+    await seat.open(`${books}&view=projects&status=new&sort=rate`);
+    await seat.page.getByText("보기 저장").click();
+    await seat.page.getByLabel("지금 보기의 이름").fill("이번 주 <b>점검</b>");
+    await seat.page.getByRole("button", { name: "저장", exact: true }).click();
+    await seat.page.waitForURL(/saved=/);
+    const address = new URL(seat.page.url()).search;
+    const counted = await seat.page.locator("table.projects").getAttribute("aria-rowcount");
+    await seat.open(`${books}&view=projects`);
+    await seat.page.getByText("내 보기 1개").click();
+    await seat.page.getByRole("link", { name: "이번 주 <b>점검</b>" }).click();
+    await settled(seat.page);
+    expect(await seat.page.locator("h1").innerText()).toBe("사업 목록 · 이번 주 <b>점검</b>");
+    expect(await seat.page.locator("table.projects").getAttribute("aria-rowcount")).toBe(counted);
+    const colleague = await visit(browser, host.address);
+    await colleague.open(address);
+    expect(await colleague.page.locator("h1").innerText()).toContain("점검");
+    expect(await colleague.page.locator("table.projects").getAttribute("aria-rowcount")).toBe(counted);
+    await colleague.end();
+    await seat.page.getByText("내 보기 1개").click();
+    await seat.page.getByRole("button", { name: /점검.*삭제/ }).click();
+    await seat.page.getByText("보기 저장").waitFor();
+    await seat.page.getByRole("button", { name: /되돌리기/ }).click();
+    await seat.page.getByText("내 보기 1개").waitFor();
+  });
+
+  test("the copied table is what a spreadsheet takes: every row, won to the last digit", async () => {
+    await seat.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await seat.open(`${books}&view=projects&columns=department,budget,spent&sort=budget&unit=백만원`);
+    await seat.page.getByRole("button", { name: "표 복사" }).click();
+    await seat.page.getByText("1,763건을 복사했습니다.").waitFor();
+    const text: unknown = await seat.page.evaluate("navigator.clipboard.readText()");
+    const lines = String(text).split("\n");
+    expect(lines[0]).toBe("사업\t부서\t예산\t집행액");
+    expect(lines).toHaveLength(1_764);
+    const sum = lines.slice(1).reduce((total, line) => total + BigInt(line.split("\t")[2] ?? ""), 0n);
+    expect(sum).toBe(716_679_457_742n);
+  });
+
+  test("whoever goes back from a project finds filters and rows as they left them", async () => {
+    await seat.open(`${books}&view=projects&status=new`);
+    const box = 'document.querySelector(".projects-box")';
+    await seat.page.evaluate(`${box}.scrollTo(0, 20000)`);
+    const link = seat.page.locator("table.projects tbody a").nth(15);
+    await link.waitFor();
+    const [name, top] = [await link.innerText(), await seat.page.evaluate(`${box}.scrollTop`)];
+    expect(Number(top)).toBeGreaterThan(5_000);
+    await link.click();
+    await settled(seat.page);
+    await seat.page.goBack();
+    await settled(seat.page);
+    expect(new URL(seat.page.url()).searchParams.get("status")).toBe("new");
+    expect(await seat.page.evaluate(`${box}.scrollTop`)).toBe(top);
+    expect(await seat.page.getByRole("link", { name, exact: true }).count()).toBeGreaterThan(0);
+    await seat.page.getByLabel("알림").selectOption("critical");
+    await settled(seat.page);
+    expect(await seat.page.evaluate(`${box}.scrollTop`)).toBe(0);
+  });
+
+  test.each([
+    ["ko", "재원", "열 8개", "보기 저장", "표 복사"],
+    ["en", "Fund", "8 columns", "Save view", "Copy table"],
+  ])("in %s the tools are words of that language alone", async (language, ...words) => {
+    const other = await visit(browser, host.address);
+    await other.open(`${books}&view=projects&lang=${language}`);
+    const text = await other.page.locator("main").innerText();
+    expect(words.filter((word) => !text.includes(word))).toEqual([]);
+    await other.end();
+  });
+
   test("nothing went wrong on the way", () => {
     expect(seat.environmentErrors).toEqual([]);
   });

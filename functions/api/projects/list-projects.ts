@@ -5,14 +5,17 @@
  */
 import type { operations, ProjectsAnswer } from "../../../shared/contracts/api/api.ts";
 import { seesDepartment } from "../../../shared/domain/access/principal.ts";
+import { ruleNamed, ruleNames } from "../../../shared/domain/alerts/rules/rules.ts";
+import { fundNames, funds } from "../../../shared/domain/values/fund.ts";
 import type { BooksModel, ProjectModel } from "../figures/books-model.ts";
 import { remembered, visibility } from "../figures/remembered.ts";
-import { percentText } from "../figures/scope-figures.ts";
+import { type Evaluation, percentText } from "../figures/scope-figures.ts";
 import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { json, refuse } from "../http/reply.ts";
 import { type Act, booksOf, type RequestContext } from "../http/request.ts";
 import { csvBytes } from "./csv-text.ts";
-import { fits, inOrder, type ProjectCursor, readCursor, writeCursor } from "./select-projects.ts";
+import { inOrder } from "./order-projects.ts";
+import { fits, hasMoneyOf, type ProjectCursor, readCursor, writeCursor } from "./select-projects.ts";
 
 const lists = remembered<readonly ProjectModel[]>();
 
@@ -47,7 +50,7 @@ export const listProjects: Act<typeof operations.projects> = async (context, dep
     total: rows.length,
     items: page.items.map(({ row }) => row),
     next: page.isLast || last === undefined ? null : writeCursor({ revision, list, after: last.row.id }),
-    choices: choices(model, visibility(principal), () => choicesOf(seenBy(model, context))),
+    choices: choices(model, visibility(principal), () => choicesOf(seenBy(model, context), model.evaluation)),
   });
 };
 
@@ -121,7 +124,7 @@ function seenBy({ projects }: BooksModel, { principal }: ProjectsRequest): Proje
 }
 
 function listOf(model: BooksModel, context: ProjectsRequest): readonly ProjectModel[] {
-  const fitting = seenBy(model, context).filter(fits(context.query));
+  const fitting = seenBy(model, context).filter(fits(context.query, model.evaluation));
   return inOrder(fitting, context.query.sort, context.query.order);
 }
 
@@ -136,12 +139,19 @@ function pageOf(
   return { items, isLast: before + 1 + items.length >= rows.length };
 }
 
-function choicesOf(projects: readonly ProjectModel[]): ProjectsAnswer["choices"] {
+function choicesOf(projects: readonly ProjectModel[], evaluation: Evaluation): ProjectsAnswer["choices"] {
+  const raised = new Set(projects.flatMap(({ alerts }) => alerts.map(({ rule }) => rule)));
   const names = (of: (project: ProjectModel) => string | null): string[] =>
     [...new Set(projects.map(of).filter((name) => name !== null))].toSorted();
   return {
     departments: names(({ row }) => row.department),
     fields: names(({ row }) => row.field),
     accounts: names(({ row }) => row.account),
+    funds: funds
+      .filter((fund) => projects.some((project) => hasMoneyOf(project, fund, evaluation)))
+      .map((name) => ({ name, title: fundNames[name] })),
+    rules: ruleNames
+      .filter((name) => raised.has(name))
+      .map((name) => ({ name, title: ruleNamed(name).title })),
   };
 }

@@ -1,28 +1,34 @@
-/** Which projects a list has, in which order, and where its next page begins. */
-import type { operations, ProjectsQuery } from "../../../shared/contracts/api/api.ts";
+/** Which projects a list has, and where its next page begins. */
+import type { operations } from "../../../shared/contracts/api/api.ts";
 import type { QueryOf } from "../../../shared/contracts/api/operation.ts";
 import { namesOf } from "../../../shared/domain/policy/line-names.ts";
-import { severityRank } from "../../../shared/domain/policy/policy.ts";
-import { compare, fraction, type Fraction } from "../../../shared/domain/values/fraction.ts";
+import { alertRows } from "../../../shared/domain/alerts/alert-rows.ts";
+import { inboxTabOf } from "../../../shared/domain/alerts/inbox.ts";
+import { budgetOf, spendingOf } from "../../../shared/domain/rates/rate.ts";
+import type { Fund } from "../../../shared/domain/values/fund.ts";
+import { compare, fraction } from "../../../shared/domain/values/fraction.ts";
 import { searchFor } from "../../../shared/domain/values/name-search.ts";
-import { ascending } from "../../../shared/domain/values/order.ts";
 import { comparableName } from "../../../shared/domain/values/project.ts";
-import type { Won } from "../../../shared/domain/values/won.ts";
 import type { ProjectModel } from "../figures/books-model.ts";
+import type { Evaluation } from "../figures/scope-figures.ts";
 
 /** Which projects a filter means. Names are compared without regard to dots and spaces. */
 type ProjectFilter = Pick<
   QueryOf<typeof operations.projects>,
-  "department" | "field" | "account" | "severity" | "minRate" | "maxRate" | "q"
+  "department" | "field" | "account" | "severity" | "fund" | "rule" | "status" | "minRate" | "maxRate" | "q"
 >;
 
-export function fits(filter: ProjectFilter): (project: ProjectModel) => boolean {
-  const { severity, minRate, maxRate } = filter;
+export function fits(
+  filter: ProjectFilter,
+  evaluation: Pick<Evaluation, "basis" | "today">,
+): (project: ProjectModel) => boolean {
+  const { severity, fund, rule, status, minRate, maxRate } = filter;
   const isFound = searchFor(filter.q ?? "");
   const [department, field, account] = [filter.department, filter.field, filter.account].map((name) =>
     name === undefined ? null : comparableName(name),
   );
-  return ({ line, row, figures, searched }) => {
+  return (project) => {
+    const { line, row, figures, searched, alerts } = project;
     const names = namesOf(line.project);
     return (
       (isSame(department, names.department) || isSame(department, names.departmentCode)) &&
@@ -30,71 +36,12 @@ export function fits(filter: ProjectFilter): (project: ProjectModel) => boolean 
       isSame(account, names.account) &&
       isFound(searched) &&
       hasSeverity(row.alert?.severity ?? null, severity) &&
+      (fund === undefined || hasMoneyOf(project, fund, evaluation)) &&
+      (rule === undefined || alerts.some((alert) => alert.rule === rule)) &&
+      (status === undefined || hasStatus(project, status, evaluation)) &&
       isWithin(figures, minRate, maxRate)
     );
   };
-}
-
-type Sort = NonNullable<ProjectsQuery["sort"]>;
-
-type Order = NonNullable<ProjectsQuery["order"]>;
-
-/** Those that want a look come first. */
-const usualOrders: Readonly<Record<Sort, Order>> = {
-  name: "asc",
-  department: "asc",
-  rate: "asc",
-  gap: "asc",
-  behind: "desc",
-  budget: "desc",
-  forecast: "desc",
-  severity: "desc",
-};
-
-type SortKey = string | Fraction | null;
-
-/** By the sort that was requested; what has no such value comes last, equals are by id. */
-export function inOrder(
-  projects: readonly ProjectModel[],
-  sort: Sort,
-  order: Order = usualOrders[sort],
-): readonly ProjectModel[] {
-  const direction = order === "asc" ? 1 : -1;
-  return projects
-    .map((project) => ({ project, key: keyOf(project, sort), id: project.row.id }))
-    .toSorted((a, b) => compareKeys(a.key, b.key, direction) || ascending(a.id, b.id))
-    .map(({ project }) => project);
-}
-
-function keyOf({ figures, sortName, row }: ProjectModel, sort: Sort): SortKey {
-  switch (sort) {
-    case "name":
-      return sortName;
-    case "department":
-      return row.department === null ? null : comparableName(row.department);
-    case "severity":
-      return row.alert === null ? null : fraction(BigInt(severityRank(row.alert.severity)), 1n);
-    case "rate":
-      return figures.rate;
-    case "gap":
-      return figures.judged?.gap ?? null;
-    case "behind":
-      return whole(figures.judged?.behind ?? null);
-    case "budget":
-      return whole(figures.budget);
-    case "forecast":
-      return whole(figures.forecast?.amount ?? null);
-  }
-}
-
-function whole(amount: Won | null): Fraction | null {
-  return amount === null ? null : fraction(amount, 1n);
-}
-
-function compareKeys(a: SortKey, b: SortKey, direction: number): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-  if (typeof a === "string") return typeof b === "string" ? direction * ascending(a, b) : 0;
-  return typeof b === "string" ? 0 : direction * compare(a, b);
 }
 
 function isSame(wanted: string | null | undefined, name: string | null): boolean {
@@ -114,6 +61,26 @@ function hasSeverity(own: string | null, wanted: ProjectFilter["severity"]): boo
     case "critical":
       return own === wanted;
   }
+}
+
+/** Budget or spending: money that came without a budget is of its source too. */
+export function hasMoneyOf(
+  { line }: ProjectModel,
+  fund: Fund,
+  { basis }: Pick<Evaluation, "basis">,
+): boolean {
+  return [budgetOf(line, basis), spendingOf(line, basis)].some((amounts) => (amounts[fund] ?? 0n) !== 0n);
+}
+
+function hasStatus(
+  { row, figures, alerts }: ProjectModel,
+  status: NonNullable<ProjectFilter["status"]>,
+  { today }: Pick<Evaluation, "today">,
+): boolean {
+  if (status === "not-reported") return figures.notReported > 0;
+  if (status === "excluded") return row.exclusion !== null;
+  const [alertRow] = alertRows(alerts);
+  return alertRow !== undefined && inboxTabOf(alertRow, today) === status;
 }
 
 /** Bounds are tenths of a percent, both of them inside. An undefined rate is in no range. */

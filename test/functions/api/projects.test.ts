@@ -2,7 +2,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { projectAnswer } from "../../../shared/contracts/api/bodies/project.ts";
-import { projectsAnswer } from "../../../shared/contracts/api/bodies/projects.ts";
+import { alertsAnswer } from "../../../shared/contracts/api/bodies/alerts.ts";
+import { projectsAnswer, projectsQuery } from "../../../shared/contracts/api/bodies/projects.ts";
 import type { ProjectsAnswer } from "../../../shared/contracts/api/api.ts";
 import { aPrincipal, base, dump, expectProblem, openApi, textOf } from "./api-fixture.ts";
 
@@ -38,6 +39,16 @@ describe("the table of projects", () => {
     ["maxRate=3.0&sort=rate", ["느린 사업"]],
     ["q=느린사업", ["느린 사업"]],
     ["q=b0", ["도로 정비"]],
+    ["rule=behind-target", ["도로 정비", "느린 사업"]],
+    ["rule=overspent", []],
+    ["status=new", ["도로 정비", "느린 사업"]],
+    ["status=done", []],
+    ["status=excluded", []],
+    ["fund=unsplit&sort=name", ["느린 사업", "도로 정비", "빠른 사업"]],
+    ["fund=national", []],
+    ["sort=spent", ["빠른 사업", "도로 정비", "느린 사업"]],
+    ["sort=expected&order=desc", ["느린 사업", "빠른 사업", "도로 정비"]],
+    ["sort=forecastRate", ["느린 사업", "도로 정비", "빠른 사업"]],
     ["sort=name", ["느린 사업", "도로 정비", "빠른 사업"]],
     ["sort=rate&order=desc", ["빠른 사업", "도로 정비", "느린 사업"]],
     ["sort=budget&order=asc", ["빠른 사업", "느린 사업", "도로 정비"]],
@@ -47,6 +58,46 @@ describe("the table of projects", () => {
     const { items } = await page(fixture, new URLSearchParams(query).toString());
     expect(items.map(({ name }) => name)).toEqual(names);
   });
+
+  it("tells answered projects from new ones, as the inbox does, and silence from both", async () => {
+    const fixture = openApi();
+    await fixture.load();
+    const [alert] = alertsAnswer.parse(await fixture.value(`${base}/alerts?department=도로과`)).items;
+    const path = `${base}/alerts/${alert?.id}/acknowledge`;
+    await fixture.value(path, { method: "POST", json: {} });
+    expect((await page(fixture, "status=new")).items.map(({ name }) => name)).toEqual(["느린 사업"]);
+    await fixture.load(
+      [
+        "사업코드,사업명,부서,예산액(원),집행액(원),기준일",
+        "C0,말 없는 사업,도로과,1000000000,,2020-11-01",
+        "",
+      ].join("\n"),
+    );
+    expect((await page(fixture, "status=not-reported")).items.map(({ name }) => name)).toEqual([
+      "말 없는 사업",
+    ]);
+  });
+
+  it("offers the sources of money and the reasons that there are, and no others", async () => {
+    const fixture = openApi();
+    await fixture.load();
+    const { choices } = await page(fixture, "");
+    expect(choices.funds.map(({ name }) => name)).toEqual(["unsplit"]);
+    expect(choices.rules.map(({ name }) => name)).toContain("behind-target");
+    expect(choices.rules.map(({ name }) => name)).not.toContain("overspent");
+  });
+
+  it.each(projectsQuery.shape.sort.unwrap().options)(
+    "orders by %s both ways, what has no such value last",
+    async (sort) => {
+      const fixture = openApi();
+      await fixture.load();
+      const up = (await page(fixture, `sort=${sort}&order=asc`)).items.map(({ id }) => id);
+      const down = (await page(fixture, `sort=${sort}&order=desc`)).items.map(({ id }) => id);
+      expect(up.toSorted()).toEqual(down.toSorted());
+      expect(up).toHaveLength(3);
+    },
+  );
 
   it("shows a manager the own departments alone, in the choices too", async () => {
     const fixture = openApi();

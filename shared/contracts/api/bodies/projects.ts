@@ -1,19 +1,38 @@
 /** The table of projects. One list is of one moment, however many pages it is read in. */
 import * as z from "zod";
+import { inboxTabs } from "../../../domain/alerts/inbox.ts";
+import { ruleNames } from "../../../domain/alerts/rules/rules.ts";
 import { selectors } from "../../../domain/policy/policy.ts";
+import { funds } from "../../../domain/values/fund.ts";
 import { tiers } from "../../../domain/values/project.ts";
-import { count, figures, fundOrAll, givenName, numberIn, severity, won } from "./parts.ts";
+import { count, figures, fundOrAll, givenName, numberIn, severity, won, words } from "./parts.ts";
 
 const projectSorts = [
   "name",
   "department",
+  "unitProject",
+  "team",
+  "account",
+  "field",
+  "budget",
+  "spent",
   "rate",
+  /** By what the last month of the figures spent. */
+  "month",
+  "expected",
   "gap",
   "behind",
-  "budget",
   "forecast",
+  "forecastRate",
+  "asOf",
   "severity",
 ] as const;
+
+/**
+ * Where a project stands: its alerts as in the inbox (`done`: all are answered), `not-reported` of a budget of which no
+ * spending is reported, `excluded` of what the policy does not judge.
+ */
+export const projectStatuses = [...inboxTabs, "not-reported", "excluded"] as const;
 
 /** A percentage as a bound: `0`, `12.5`, `130`. */
 const bound = z
@@ -31,12 +50,17 @@ export const projectsQuery = z.strictObject({
   account: givenName.optional(),
   /** The most severe open alert of the row; `any` or `none` of them. */
   severity: z.enum([...severity.options, "any", "none"]).optional(),
+  /** Projects with money of this source. */
+  fund: z.enum(funds).optional(),
+  /** Projects with an open alert of this rule. */
+  rule: z.enum(ruleNames).optional(),
+  status: z.enum(projectStatuses).optional(),
   minRate: bound.optional(),
   maxRate: bound.optional(),
   /** A part of the name, the unit project or the code, dots and spaces aside. */
   q: givenName.optional(),
   sort: z.enum(projectSorts).default("behind"),
-  /** Left out: names from the first, everything else from the greatest; rate and gap from the least. */
+  /** Left out: words from the first, everything else from the greatest; rates, gap and day from the least. */
   order: z.enum(["asc", "desc"]).optional(),
   limit: numberIn(1, 500).default(100),
   /** As `next` of the page before gave it. */
@@ -75,5 +99,7 @@ export const projectsAnswer = z.strictObject({
     departments: z.array(z.string()),
     fields: z.array(z.string()),
     accounts: z.array(z.string()),
+    funds: z.array(z.strictObject({ name: z.enum(funds), title: words })),
+    rules: z.array(z.strictObject({ name: z.enum(ruleNames), title: words })),
   }),
 });

@@ -1,0 +1,54 @@
+/** Which columns the table of projects has: those of the address, else as somebody chose last, else the usual ones. */
+import type { ProjectSort } from "./project-filters.ts";
+
+/** The name of a project is always there. A column is named as the API sorts by it. */
+export type ProjectColumn = Exclude<ProjectSort, "name">;
+
+/** In the order in which they stand. */
+export const projectColumns = [
+  "department",
+  "unitProject",
+  "team",
+  "account",
+  "field",
+  "budget",
+  "spent",
+  "rate",
+  "month",
+  "expected",
+  "gap",
+  "behind",
+  "forecastRate",
+  "forecast",
+  "asOf",
+  "severity",
+] as const satisfies readonly ProjectColumn[];
+
+export const usualColumns: readonly ProjectColumn[] = [
+  "department",
+  "budget",
+  "rate",
+  "month",
+  "gap",
+  "behind",
+  "forecastRate",
+  "severity",
+];
+
+/** @param kept what somebody chose last; null where they never did. */
+export function columnsOf(params: URLSearchParams, kept: string | null): readonly ProjectColumn[] {
+  return columnsNamed(params.get("columns")) ?? columnsNamed(kept) ?? usualColumns;
+}
+
+/** Null where no column is named: a table of names alone is nobody's wish. */
+function columnsNamed(text: string | null): readonly ProjectColumn[] | null {
+  const names = new Set((text ?? "").split(","));
+  const named = projectColumns.filter((column) => names.has(column));
+  return named.length === 0 ? null : named;
+}
+
+/** As the address and the browser keep them; null of the usual ones. */
+export function writtenColumns(columns: readonly ProjectColumn[]): string | null {
+  const text = projectColumns.filter((column) => columns.includes(column)).join(",");
+  return text === usualColumns.join(",") ? null : text;
+}
