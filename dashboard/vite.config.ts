@@ -11,5 +11,7 @@ export default defineConfig({
     // Small files as data: addresses would need a looser policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The office's page, and the one for anybody.
+    rolldownOptions: { input: ["index.html", "story.html"].map((file) => `${import.meta.dirname}/${file}`) },
   },
 });

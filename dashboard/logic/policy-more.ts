@@ -34,6 +34,8 @@ export interface MoreDraft {
   readonly quietFrom: string;
   readonly quietTo: string;
   readonly onWeekends: string;
+  /** `yes` or `no`. */
+  readonly publicStory: string;
   /** One to a line, as the next three. */
   readonly holidays: string;
   readonly excludedNameParts: string;
@@ -61,6 +63,7 @@ export function moreOf(policy: PolicyDocument): MoreDraft {
     quietFrom: text(field(quiet, "from")),
     quietTo: text(field(quiet, "to")),
     onWeekends: field(quiet, "onWeekends") === true ? "yes" : "no",
+    publicStory: policy["publicStory"] === true ? "yes" : "no",
     holidays: linesOf(field(quiet, "holidays")),
     excludedNameParts: linesOf(policy["excludedNameParts"]),
     evenlySpentNameParts: linesOf(policy["evenlySpentNameParts"]),
@@ -112,6 +115,7 @@ export function moreChange(now: MoreDraft, before: MoreDraft): MoreChange {
   set("lettersFrom", "lettersFrom", () => now.lettersFrom);
   set("digestWeekday", "digestWeekday", () => count("digestWeekday"));
   if (Object.keys(quiet).length > 0) change["quietTimes"] = quiet;
+  set("publicStory", "publicStory", () => now.publicStory === "yes");
   set("excludedNameParts", "excludedNameParts", () => splitLines(now.excludedNameParts));
   set("evenlySpentNameParts", "evenlySpentNameParts", () => splitLines(now.evenlySpentNameParts));
   set("exclusions", "exclusions", () => now.exclusions.map(selectorJson));

@@ -1,5 +1,6 @@
 /** The rate, letters and quiet times: what few offices change, and each may. */
 import { useLanguage } from "../context/language.tsx";
+import { useSession } from "../context/session.tsx";
 import type { PolicyDraft } from "../logic/policy-draft.ts";
 import type { MoreText } from "../logic/policy-more.ts";
 import { severities, severityNames } from "../parts/severity.tsx";
@@ -33,9 +34,14 @@ const restings: readonly Choice[] = [
   ["yes", "쉼", "rest"],
   ["no", "보냄", "are sent"],
 ];
+const openings: readonly Choice[] = [
+  ["no", "닫음", "shut"],
+  ["yes", "엶", "open"],
+];
 
 export function MoreFields({ draft, change, wrong }: PartProps<PolicyDraft>) {
-  const { say, tell } = useLanguage();
+  const { say, tell, language } = useLanguage();
+  const { office, year } = useSession();
   const { more } = draft;
   const set = (name: MoreText, value: string): void => change({ ...draft, more: { ...more, [name]: value } });
   const figure = (name: MoreText, title: string, unit: string) => (
@@ -111,6 +117,25 @@ export function MoreFields({ draft, change, wrong }: PartProps<PolicyDraft>) {
           value={more.holidays}
           onChange={(value) => set("holidays", value)}
         />
+      </fieldset>
+      <fieldset className="card">
+        <legend>{say("공개 화면", "Public page")}</legend>
+        <div className="row-form">
+          {choice(
+            "publicStory",
+            say("로그인 없이 누구나 보는 화면", "A page for anybody, without a login"),
+            openings,
+          )}
+        </div>
+        <p className="small">
+          {say(
+            "총액과 집행률, 예산이 큰 사업 10개, 낱말 풀이만 보입니다. 알림, 사유, 연락처, 파일 이름은 보이지 않습니다. ",
+            "It shows totals, the ten largest budgets and plain words; no alert, reason, contact or file name. ",
+          )}
+          <a href={`story?${new URLSearchParams({ office, year: `${year}`, lang: language })}`}>
+            {say("공개 화면 주소", "Address of the public page")}
+          </a>
+        </p>
       </fieldset>
     </>
   );

@@ -89,6 +89,7 @@ const fieldNames: Readonly<Record<string, Labels>> = {
   noSpendingAfterMonths: { ko: "집행이 없으면 알릴 달", en: "No spending after" },
   notedFallWon: { ko: "알릴 누계 감소액", en: "Fall of a total that is noted" },
   lettersFrom: { ko: "바로 알리는 단계", en: "Letters at once from" },
+  publicStory: { ko: "공개 화면", en: "Public page" },
   digestWeekday: { ko: "주간 요약 요일", en: "Day of the digest" },
   "quietTimes.from": { ko: "쉬기 시작", en: "Quiet from" },
   "quietTimes.to": { ko: "쉬기 끝", en: "Quiet to" },

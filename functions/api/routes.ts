@@ -11,6 +11,7 @@ import { route, type Route } from "./http/route.ts";
 import { forgetMapping, listMappings, teachMapping } from "./mappings/office-mappings.ts";
 import { showCharts } from "./overview/show-charts.ts";
 import { showOverview } from "./overview/show-overview.ts";
+import { showStory } from "./overview/show-story.ts";
 import { previewPolicy } from "./policy/preview-policy.ts";
 import { setPolicy } from "./policy/set-policy.ts";
 import { showPolicy } from "./policy/show-policy.ts";
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   route(operations.overview, showOverview),
   route(operations.revision, showRevision),
   route(operations.charts, showCharts),
+  route(operations.story, showStory),
   route(operations.projects, listProjects),
   route(operations.reconciliation, reconcileBooks),
   route(operations.departments, listDepartments),

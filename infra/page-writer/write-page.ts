@@ -1,5 +1,11 @@
 /** Puts a page's files where they are served from, in an order in which no visitor meets half a page. */
-import { cachingOf, firstFile, loginFile, mediaTypeOf } from "../../shared/contracts/files/page-files.ts";
+import {
+  cachingOf,
+  firstFile,
+  loginFile,
+  mediaTypeOf,
+  servedNames,
+} from "../../shared/contracts/files/page-files.ts";
 import { deploymentRequest, type DeploymentRequest } from "./contract.ts";
 
 export interface PageFile {
@@ -25,16 +31,21 @@ export interface PageStore {
 async function writePage(files: readonly PageFile[], login: string, store: PageStore): Promise<void> {
   const own = { path: loginFile, bytes: new TextEncoder().encode(login) };
   const built = files.filter(({ path }) => path !== loginFile);
-  const first = built.filter(({ path }) => path === firstFile);
-  if (first.length === 0) throw new Error(`The bundle holds no page: ${firstFile} is missing.`);
-  await Promise.all([own, ...built.filter(({ path }) => path !== firstFile)].map((file) => put(file, store)));
-  await Promise.all(first.map((file) => put(file, store)));
+  if (!built.some(({ path }) => path === firstFile))
+    throw new Error(`The bundle holds no page: ${firstFile} is missing.`);
+  const [opening = [], named = []] = [true, false].map((opens) =>
+    built.filter(({ path }) => path.endsWith(".html") === opens),
+  );
+  await Promise.all([own, ...named].map((file) => put(file, store)));
+  await Promise.all(opening.map((file) => put(file, store)));
 }
 
 /** Kinds of files that the page has not are left out. */
 async function put(file: PageFile, store: PageStore): Promise<void> {
   const mediaType = mediaTypeOf(file.path);
-  if (mediaType !== null) await store.put({ ...file, mediaType, caching: cachingOf(file.path) });
+  if (mediaType === null) return;
+  const caching = cachingOf(file.path);
+  await Promise.all(servedNames(file.path).map((path) => store.put({ ...file, path, mediaType, caching })));
 }
 
 interface Deployment {

@@ -12,7 +12,12 @@ import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import { Grant } from "aws-cdk-lib/aws-iam";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import { type ApiEnvironment, dryRunAnswersPrefix, dryRunFilesPrefix } from "../../functions/api/env.ts";
+import {
+  type ApiEnvironment,
+  dryRunAnswersPrefix,
+  dryRunFilesPrefix,
+  storyPath,
+} from "../../functions/api/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
 import { bundling, withOfficeNames } from "../parts/bundling.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
@@ -32,6 +37,13 @@ export interface ApiProps {
 /** Requests a second over all offices: a page asks a few at a time, and a loop of a script is slowed down here. */
 const requestsPerSecond = 50;
 const burst = 100;
+
+/** What is answered without a token, and why. */
+const openPaths = [
+  ["/api/v1/health", "Whether it answers is nobody's secret."],
+  ["/api/v1/openapi.json", "The document that describes it is nobody's secret."],
+  [storyPath, "It is for anybody, and answers of offices alone whose policy opens it."],
+] as const;
 
 export class Api extends Construct {
   readonly worker: StageFunction<ApiEnvironment>;
@@ -67,15 +79,9 @@ export class Api extends Construct {
     });
     this.http.addRoutes({ path: "/api/v1/{proxy+}", methods: [HttpMethod.ANY], integration, authorizer });
     const open = { integration, authorizer: new HttpNoneAuthorizer(), methods: [HttpMethod.GET] };
-    const openRoutes = ["/api/v1/health", "/api/v1/openapi.json"].flatMap((path) =>
-      this.http.addRoutes({ path, ...open }),
-    );
-    for (const route of openRoutes) {
-      Validations.of(route).acknowledge({
-        id: "AwsSolutions-APIG4",
-        reason: "Whether it answers, and the document that describes it, are nobody's secret.",
-      });
-    }
+    for (const [path, reason] of openPaths)
+      for (const route of this.http.addRoutes({ path, ...open }))
+        Validations.of(route).acknowledge({ id: "AwsSolutions-APIG4", reason });
     this.#stage(settings);
     this.#grant(data);
   }

@@ -11,6 +11,7 @@ import {
   loginFile,
   mediaTypeOf,
   pageHeaders,
+  servedNames,
 } from "../../shared/contracts/files/page-files.ts";
 import { filesBelow } from "../inbox/scan-inbox.ts";
 
@@ -30,7 +31,7 @@ export async function staticPages(folder: string): Promise<StaticPages> {
     if (type === null) continue;
     const bytes = await readFile(path);
     const page = pageOf(key, type, bytes);
-    pages.set(`/${key}`, page);
+    for (const name of servedNames(key)) pages.set(`/${name}`, page);
     if (key === firstFile) pages.set("/", page);
   }
   return pages;

@@ -68,6 +68,7 @@ describe("the form of a policy", () => {
         quietFrom: "19:00",
         quietTo: "09:00",
         onWeekends: "no",
+        publicStory: "yes",
         holidays: "2026-10-03\n\n 2026-10-09 ",
         excludedNameParts: `${more.excludedNameParts}\n적립금`,
         evenlySpentNameParts: "인건비",

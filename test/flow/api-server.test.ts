@@ -116,6 +116,7 @@ describe("the page", () => {
     folder = mkdtempSync(join(tmpdir(), "pages-"));
     mkdirSync(join(folder, "dist/assets"), { recursive: true });
     writeFileSync(join(folder, "dist/index.html"), "<!doctype html><title>page</title>");
+    writeFileSync(join(folder, "dist/story.html"), "<!doctype html><title>story</title>");
     writeFileSync(join(folder, "dist/assets/app.js"), "export {};");
     writeFileSync(join(folder, "secret.txt"), "secret");
   });
@@ -129,6 +130,10 @@ describe("the page", () => {
       expect(answer.body).toContain("<title>page");
       expect(answer.headers["content-security-policy"]).toContain("frame-ancestors 'none'");
     }
+    const story = await rawFetch(served, "GET", "/story?office=1129000");
+    expect(story).toMatchObject({ status: 200 });
+    expect(story.headers["content-type"]).toBe("text/html; charset=utf-8");
+    expect(story.body).toContain("<title>story");
     expect((await rawFetch(served, "GET", "/projects")).status).toBe(404);
     expect((await rawFetch(served, "GET", "/assets/app.js")).headers["cache-control"]).toContain("immutable");
   });

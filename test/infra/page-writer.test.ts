@@ -6,7 +6,14 @@ import { answerDeployment, type PageFile, type ServedFile } from "../../infra/pa
 import { loginWay } from "../../shared/contracts/files/login-way.ts";
 
 const login = '{"way":"oauth"}';
-const built = ["login.json", "index.html", "assets/index-1a.js", "assets/index-1a.js.map", "icon.svg"];
+const built = [
+  "login.json",
+  "index.html",
+  "story.html",
+  "assets/index-1a.js",
+  "assets/index-1a.js.map",
+  "icon.svg",
+];
 
 function request(RequestType: "Create" | "Update" | "Delete") {
   return {
@@ -63,6 +70,8 @@ describe("a deployment of the page", () => {
         ["assets/index-1a.js", "text/javascript; charset=utf-8", "public, max-age=31536000, immutable"],
         ["icon.svg", "image/svg+xml", "no-cache"],
         ["index.html", "text/html; charset=utf-8", "no-cache"],
+        ["story.html", "text/html; charset=utf-8", "no-cache"],
+        ["story", "text/html; charset=utf-8", "no-cache"],
       ]);
       expect(answers).toEqual([["https://answers.example/1", { Status: "SUCCESS", ...notified }]]);
     },

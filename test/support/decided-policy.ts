@@ -35,6 +35,7 @@ export function aDecidedPolicy(policy: Partial<Policy> = {}): Policy {
       { lines: { by: "department", value: "건설과" }, addresses: ["road@example.go.kr"] },
       { lines: null, addresses: ["budget@example.go.kr", "chief@example.go.kr"] },
     ],
+    publicStory: true,
     ...policy,
   };
 }

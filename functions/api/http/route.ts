@@ -30,7 +30,8 @@ export function route<Of extends Operation>(operation: Of, act: Act<Of>): Route 
       const params = readPart<Of["params"]>(schemas.params, given.params);
       if ("issues" in params) return invalid("path", params.issues);
       const { office } = given.params;
-      if (principal !== null && office !== undefined && !mayAskOf(principal, office))
+      const isPublic = operation.who === "anybody";
+      if (!isPublic && principal !== null && office !== undefined && !mayAskOf(principal, office))
         return refuse("office-forbidden");
       const query = readPart<Of["query"]>(schemas.query, given.query);
       if ("issues" in query) return invalid("query", query.issues);

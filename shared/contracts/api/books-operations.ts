@@ -10,7 +10,8 @@ import { booksPath } from "./bodies/parts.ts";
 import { projectAnswer, projectQuery } from "./bodies/project.ts";
 import { projectsAnswer, projectsQuery } from "./bodies/projects.ts";
 import { reconciliationAnswer, reconciliationQuery } from "./bodies/reconciliation.ts";
-import { answering, base, finance, operation, readOf } from "./operation.ts";
+import { storyAnswer } from "./bodies/story.ts";
+import { answering, base, finance, operation, readOf, storyPath } from "./operation.ts";
 
 const projectPath = booksPath.extend({ id: z.string().min(1).max(300) });
 const alertPath = booksPath.extend({ alertId: z.string().regex(/^[0-9a-f]{10}$/) });
@@ -32,6 +33,15 @@ export const booksOperations = {
     booksPath,
     revisionAnswer,
   ),
+  story: operation({
+    method: "GET",
+    path: storyPath,
+    summary:
+      "The story page of an office that opened it to anybody, by its policy; of any other there is none.",
+    who: "anybody",
+    params: booksPath,
+    answer: { kind: "json", schema: storyAnswer },
+  }),
   charts: readOf("charts", "What the overview draws, of one evaluation.", roles, booksPath, chartsAnswer),
   projects: operation({
     method: "GET",

@@ -83,6 +83,8 @@ export function readPart<Schema extends z.ZodType>(
 }
 
 export const base = "/api/v1/offices/{office}/years/{year}";
+/** For anybody: also the gateway has to know it. */
+export const storyPath = `${base}/story`;
 export const finance = ["finance"] as const;
 export const answering = ["finance", "manager"] as const;
 

@@ -16,6 +16,15 @@ const mediaTypes: Readonly<Record<string, string>> = {
 /** What opens the page. */
 export const firstFile = "index.html";
 
+/** The page for anybody, and the name that it has in addresses. */
+const storyFile = "story.html";
+const storyName = "story";
+
+/** The names under which a file of the page is served. */
+export function servedNames(path: string): readonly string[] {
+  return path === storyFile ? [storyFile, storyName] : [path];
+}
+
 /** Says to the page how one logs in here: `LoginWay` as JSON. */
 export const loginFile = "login.json";
 

@@ -99,6 +99,7 @@ export const fieldShapes: Readonly<Record<FieldName, FieldShape>> = {
     }),
     example: "부서=건설과:road@office.go.kr",
   },
+  publicStory: { shape: { kind: "yes-or-no" }, example: "예" },
 };
 
 export function isFieldName(name: string): name is FieldName {

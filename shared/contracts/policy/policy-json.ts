@@ -49,6 +49,8 @@ export const policyJson = z
       z.strictObject({ lines: lines.nullable(), addresses: leaf.list(leaf.address, 50) }),
       2_000,
     ),
+    /** Absent in policies of before: nothing is public that nobody decided on. */
+    publicStory: leaf.yesOrNo.default(false),
   })
   .superRefine(({ clearBelowBasisPoints, gapBasisPoints }, context) => {
     if (clearBelowBasisPoints <= gapBasisPoints.notice) return;
@@ -97,6 +99,7 @@ export function policyToJson(policy: Policy) {
     quietTimes: rest.quietTimes,
     digestWeekday: rest.digestWeekday,
     recipients: rest.recipients,
+    publicStory: rest.publicStory,
   };
 }
 

@@ -147,6 +147,12 @@ const fields: Readonly<Record<FieldName, FieldWords>> = {
     ko: "누가 어느 사업의 알림을 받는지. lines가 null이면 전체",
     en: "who hears of which lines; null is the whole office",
   },
+  publicStory: {
+    title: { ko: "공개 화면", en: "public page" },
+    unit: "true or false",
+    ko: "로그인 없이 누구나 볼 수 있는 한 장짜리 화면(/story)을 열지. 처음에는 닫혀 있습니다.",
+    en: "whether anybody may read the story page (/story) without a login; shut by default",
+  },
 };
 
 /** What a field decides. */

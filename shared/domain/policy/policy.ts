@@ -115,6 +115,8 @@ export interface Policy {
   /** 1 Monday to 7 Sunday: the day of the weekly digest. */
   readonly digestWeekday: number;
   readonly recipients: readonly Recipient[];
+  /** Whether anybody may read the office's story page, without a login. */
+  readonly publicStory: boolean;
 }
 
 /**
@@ -174,6 +176,7 @@ export const defaultPolicy: Policy = {
   quietTimes: { from: "20:00", to: "08:00", holidays: [], onWeekends: true },
   digestWeekday: 1,
   recipients: [],
+  publicStory: false,
 };
 
 /** What the nth policy of a year is called: `2026/3`. */

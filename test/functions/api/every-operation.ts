@@ -21,6 +21,7 @@ const samples: Readonly<Record<OperationName, Sample>> = {
   books: {},
   overview: {},
   charts: {},
+  story: {},
   revision: {},
   projects: {},
   reconciliation: { query: "state=all" },

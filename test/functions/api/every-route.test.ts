@@ -74,6 +74,8 @@ describe("what is read", () => {
       },
     }));
     await fixture.load();
+    const openStory = { basedOn: "default-3", change: { publicStory: true } };
+    await fixture.value(`${base}/policy`, { method: "PUT", json: openStory });
     const dryRun = { method: "POST", body: twoDepartments };
     kept.dryRun = previewAnswer.parse(await fixture.value(`${base}/uploads/preview?fileName=a.csv`, dryRun));
     await fixture.ingest.send(dump([["A0", "느린 사업", "도로과", 4_000_000_000, Number.NaN]]));

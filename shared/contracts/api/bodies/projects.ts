@@ -32,7 +32,7 @@ const projectSorts = [
  * Where a project stands: its alerts as in the inbox (`done`: all are answered), `not-reported` of a budget of which no
  * spending is reported, `excluded` of what the policy does not judge.
  */
-export const projectStatuses = [...inboxTabs, "not-reported", "excluded"] as const;
+const projectStatuses = [...inboxTabs, "not-reported", "excluded"] as const;
 
 /** A percentage as a bound: `0`, `12.5`, `130`. */
 const bound = z

@@ -1,0 +1,86 @@
+/** The year of the projects whose pace is compared: what was spent, and what was expected by then. */
+import type { Story } from "../../shared/contracts/api/api.ts";
+import { useLanguage } from "../context/language.tsx";
+import { pathOf, type Point } from "../logic/curve-points.ts";
+import { partOf, shortWon } from "../logic/format-figures.ts";
+
+const box = { width: 720, height: 170 };
+const room = { left: 46, right: 12, top: 14, bottom: 24 };
+const dayMilliseconds = 86_400_000;
+
+interface StoryCurveProps {
+  readonly curve: NonNullable<Story["curve"]>;
+  readonly year: number;
+}
+
+export function StoryCurve({ curve: { budgetWon, actual, expected }, year }: StoryCurveProps) {
+  const { say, language } = useLanguage();
+  const days = (date: string): number =>
+    (Date.parse(date) - Date.parse(`${year}-01-01`)) / dayMilliseconds + 1;
+  const pointOf = (date: string, won: string): Point => ({
+    x: days(date) / days(`${year}-12-31`),
+    y: partOf(won, budgetWon),
+  });
+  const start = { x: 0, y: 0 };
+  const spent = [start, ...actual.map(({ date, spentWon }) => pointOf(date, spentWon))];
+  const path = [start, ...expected.map(({ date, expectedWon }) => pointOf(date, expectedWon))];
+  const top = Math.max(1, ...spent.map(({ y }) => y), ...path.map(({ y }) => y));
+  const fitted = (points: readonly Point[]): readonly Point[] =>
+    points.map(({ x, y }) => ({ x, y: y / top }));
+  const last = fitted(spent).at(-1);
+  return (
+    <figure className="story-curve">
+      <figcaption>
+        {say(
+          "속도를 견주는 사업의 올해 집행(굵은 선)과 이맘때 기대되는 집행(끊긴 선)",
+          "What the compared projects spent this year (thick line) and what was expected (broken line)",
+        )}
+      </figcaption>
+      <svg
+        viewBox={`${-room.left} ${-room.top} ${box.width + room.left + room.right} ${box.height + room.top + room.bottom}`}
+        aria-hidden="true"
+      >
+        {[0, 0.25, 0.5, 0.75, 1].map((part) => (
+          <g key={part} transform={`translate(0 ${box.height - (part / top) * box.height})`}>
+            <line className="grid" x1="0" x2={box.width} />
+            <text x="-8" dy="0.35em" textAnchor="end">
+              {part * 100}%
+            </text>
+          </g>
+        ))}
+        {Array.from({ length: 12 }, (_, month) => (
+          <text key={month} x={((month + 0.5) / 12) * box.width} y={box.height + 18} textAnchor="middle">
+            {say(`${month + 1}월`, `${month + 1}`)}
+          </text>
+        ))}
+        <path className="story-expected" d={pathOf(fitted(path), box.width, box.height)} />
+        <path className="line-spent" d={pathOf(fitted(spent), box.width, box.height)} />
+        {last !== undefined && actual.length > 0 && (
+          <circle className="dot-spent" cx={last.x * box.width} cy={box.height - last.y * box.height} r="4" />
+        )}
+      </svg>
+      <table className="unseen">
+        <caption>{say("월별 집행과 기대", "Spent and expected by month")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say("날짜", "Day")}</th>
+            <th scope="col">{say("집행", "Spent")}</th>
+            <th scope="col">{say("기대", "Expected")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {expected.map(({ date, expectedWon }, month) => {
+            const known = actual.find((each) => each.date.slice(0, 7) === date.slice(0, 7));
+            return (
+              <tr key={month}>
+                <th scope="row">{known?.date ?? date}</th>
+                <td>{known === undefined ? "–" : shortWon(known.spentWon, language)}</td>
+                <td>{shortWon(expectedWon, language)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </figure>
+  );
+}
