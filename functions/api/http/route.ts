@@ -29,9 +29,9 @@ export function route<Of extends Operation>(operation: Of, act: Act<Of>): Route 
       if (forbidden !== null) return forbidden;
       const params = readPart<Of["params"]>(schemas.params, given.params);
       if ("issues" in params) return invalid("path", params.issues);
-      const { office } = given.params;
-      const isPublic = operation.who === "anybody";
-      if (!isPublic && principal !== null && office !== undefined && !mayAskOf(principal, office))
+      // What is for anybody is also for those of another office.
+      const office = operation.who === "anybody" ? undefined : given.params["office"];
+      if (principal !== null && office !== undefined && !mayAskOf(principal, office))
         return refuse("office-forbidden");
       const query = readPart<Of["query"]>(schemas.query, given.query);
       if ("issues" in query) return invalid("query", query.issues);
