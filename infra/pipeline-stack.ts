@@ -12,6 +12,7 @@ import { loginAddress, Users } from "./parts/user-pool.ts";
 import type { Settings } from "./settings/settings.ts";
 import { Api } from "./stages/api.ts";
 import { Assess } from "./stages/assess.ts";
+import { Extract } from "./stages/extract.ts";
 import { Ingest } from "./stages/ingest.ts";
 import { Notify } from "./stages/notify.ts";
 import { Receive } from "./stages/receive.ts";
@@ -32,13 +33,14 @@ export class PipelineStack extends Stack {
     super(scope, id, props);
     const operators = new Operators(this, "Operators", settings);
     const shared = { settings, data, operators };
-    const ingest = new Ingest(this, "Ingest", shared);
+    const extract = new Extract(this, "Extract", { settings, operators });
+    const ingest = new Ingest(this, "Ingest", { ...shared, extract });
     const receive = new Receive(this, "Receive", { ...shared, ingest: ingest.work });
     const assess = new Assess(this, "Assess", shared);
     const notify = new Notify(this, "Notify", shared);
     const snapshot = new Snapshot(this, "Snapshot", shared);
     const report = new Report(this, "Report", shared);
-    const verify = new Verify(this, "Verify", shared);
+    const verify = new Verify(this, "Verify", { ...shared, extract });
     const queues = {
       ingest: ingest.work,
       assess: assess.work,
@@ -80,6 +82,7 @@ export class PipelineStack extends Stack {
       OfficeBus: receive.bus.bus.eventBusName,
       NoticesTopic: notify.notices.topic.topicArn,
       ...workerOutputs("Receive", receive.worker),
+      ...workerOutputs("Extract", extract.worker),
       ...workerOutputs("Ingest", ingest.worker),
       ...workerOutputs("Relay", relay.worker),
       ...workerOutputs("Assess", assess.worker),

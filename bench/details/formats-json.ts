@@ -8,6 +8,7 @@ import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import { JSONParser } from "@streamparser/json";
 import { parserStream } from "stream-json";
+import { openDocument } from "../../shared/formats/containers/document/open-document.ts";
 import { openSource } from "../../shared/formats/containers/open-source.ts";
 import { readJson } from "../../shared/formats/containers/text/source-json.ts";
 import { secondsOf } from "../results/rounds.ts";
@@ -39,7 +40,7 @@ export async function printJson(): Promise<void> {
     });
   }
   const bomb = gzipSync(`[${"[],".repeat(bombValues - 1)}[]]`);
-  const seconds = await secondsOf(() => openSource(bomb));
+  const seconds = await secondsOf(() => openSource(bomb, openDocument));
   console.log(
     `  ${bomb.length} bytes of gzip with ${bombValues} arrays are refused in ${(seconds * 1_000).toFixed(0)} ms`,
   );

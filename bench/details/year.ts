@@ -15,6 +15,7 @@ import { uploadKey } from "../../shared/contracts/files/upload-key.ts";
 import { parseIsoDate } from "../../shared/domain/values/calendar.ts";
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
 import { noOptions } from "../../shared/domain/uploads/upload.ts";
+import { openDocument } from "../../shared/formats/containers/document/open-document.ts";
 import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
 import { readLines } from "../../shared/reading/read-lines.ts";
 import { openDatabase } from "../../shared/sqlite/open-database.ts";
@@ -68,7 +69,10 @@ async function measure(folder: string): Promise<void> {
     const started = performance.now();
     // As a command does: nothing is remembered from the dump before.
     const current = new CurrentLedger(ledger);
-    const outcome = await ingestUpload({ address, file }, { ledger, files, clock, current, pause: wait });
+    const outcome = await ingestUpload(
+      { address, file },
+      { ledger, files, readDocument: openDocument, clock, current, pause: wait },
+    );
     const seconds = (performance.now() - started) / 1000;
     if (outcome.kind !== "applied") throw new Error(`${day} was ${outcome.kind}: ${JSON.stringify(outcome)}`);
     if ([1, 5, 50, 100, 150, 200, dumps].includes(at)) {
@@ -87,7 +91,7 @@ async function measure(folder: string): Promise<void> {
   if (id !== undefined)
     await timed("history of a project", () => ledger.readPostings(books, id, doneSeq(head)));
   await timed("verify", async () => {
-    const evidence = { ledger, replayTarget: () => replayTarget(table), files };
+    const evidence = { ledger, replayTarget: () => replayTarget(table), files, readDocument: openDocument };
     const { discrepancies } = await verifyLedger(books, evidence, [], () => {});
     if (discrepancies.length > 0) throw new Error(discrepancies[0]?.en);
   });

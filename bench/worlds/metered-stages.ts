@@ -21,6 +21,7 @@ import type { ExecutionInput } from "../../shared/contracts/events/execution-rec
 import { uploadKey } from "../../shared/contracts/files/upload-key.ts";
 import { noOptions, type UploadOptions } from "../../shared/domain/uploads/upload.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
+import { openDocument } from "../../shared/formats/containers/document/open-document.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
@@ -115,6 +116,7 @@ export async function openMeteredStages(folder: string, clock: Clock): Promise<M
     current: new CurrentLedger(storesOf(meters.ingest, written, join(folder, "snapshots")).ledger),
     pause,
     files,
+    readDocument: openDocument,
     mappings: noMappings,
     tries: null,
     observe: ({ kind }) => (outcome = kind),
@@ -202,6 +204,7 @@ export async function openMeteredStages(folder: string, clock: Clock): Promise<M
         const evidence = {
           ...storesOf(meters.verify, written, join(folder, "snapshots")),
           files,
+          readDocument: openDocument,
           hash: sha256Of,
         };
         const { discrepancies } = await verifyBooks(books, evidence, () => {});

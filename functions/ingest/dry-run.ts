@@ -23,13 +23,12 @@ import { findUnchanged, repeatsFigures } from "../../shared/examination/unchange
 import { findAgainstLines } from "../../shared/examination/coverage-findings.ts";
 import { findTotals } from "../../shared/examination/totals-findings.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
-import type { MappingStore } from "../../shared/ports/mapping-store.ts";
 import type { FileStore, StoredFile } from "../../shared/ports/file-store.ts";
 import type { BalanceChange, LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { DryRunAnswers } from "../../shared/ports/upload-acts.ts";
 import { knownBalances } from "../../shared/reading/current-ledger.ts";
 import { dryRunView } from "../../shared/reading/dry-run-view.ts";
-import { readArrivedFile } from "./journal/read-arrived-file.ts";
+import { type ArrivalReader, readArrivedFile } from "./journal/read-arrived-file.ts";
 
 export type Totals = Readonly<Record<FactualMeasure, Won | null>>;
 
@@ -51,23 +50,22 @@ export interface DryRun {
 }
 
 /** What a file is tried against; nothing of it is written. */
-export interface TriedAgainst {
+export interface TriedAgainst extends ArrivalReader {
   readonly ledger: LedgerStore;
   readonly clock: Pick<Clock, "today">;
-  readonly mappings: Pick<MappingStore, "list">;
 }
 
 export async function dryRun(
   given: UploadAddress,
   stored: StoredFile,
-  { ledger, clock, mappings }: TriedAgainst,
+  { ledger, clock, ...reader }: TriedAgainst,
 ): Promise<DryRun> {
   const { books } = given;
   const reading = await ledger.readLedger(books);
   const today = clock.today();
   const uploadId = uploadIdOf(stored.sha256);
   const upload = await ledger.findUpload(books, uploadId);
-  const { address, reading: file } = await readArrivedFile(stored.bytes, given, mappings);
+  const { address, reading: file } = await readArrivedFile(stored.bytes, given, reader);
   const { format, explanation } = file;
   const known = knownBalances(reading);
   const {

@@ -9,6 +9,7 @@ export const ingestEnvironment = z.object({
   OUTBOX_TABLE: z.string().min(1),
   UPLOADS_BUCKET: z.string().min(1),
   TRIES_BUCKET: z.string().min(1),
+  EXTRACT_FUNCTION: z.string().min(1),
   FAILURE_QUEUE_URL: z.url(),
   LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
 });

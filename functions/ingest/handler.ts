@@ -75,11 +75,11 @@ function ingestFile(
 
 async function tryFile(
   { key, fileVersion }: StoredFile,
-  { tries, ledger, clock, mappings, log }: IngestHandlerDependencies,
+  { tries, ledger, clock, mappings, readDocument, log }: IngestHandlerDependencies,
 ): Promise<void> {
   if (tries === null)
     throw new Failure("Files are tried at once here.", { code: "no-tries", retryable: false });
-  await tryUpload({ key, version: fileVersion }, tries, { ledger, clock, mappings });
+  await tryUpload({ key, version: fileVersion }, tries, { ledger, clock, mappings, readDocument });
   log.info("File tried", {});
 }
 

@@ -1,7 +1,9 @@
 /** ingest as AWS Lambda runs it. */
 import { setTimeout as pause } from "node:timers/promises";
+import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { invokedDocumentReader, invokingFunction } from "../../shared/aws/invoked-document-reader.ts";
 import { openTable } from "../../shared/aws/open-table.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
 import { S3KeptAnswers } from "../../shared/aws/s3-dry-run-uploads.ts";
@@ -31,6 +33,11 @@ export const handler = ingestHandler({
   current: new CurrentLedger(ledger),
   pause,
   files: new S3FileStore(s3, environment.UPLOADS_BUCKET),
+  readDocument: invokedDocumentReader({
+    s3,
+    bucket: environment.TRIES_BUCKET,
+    invoke: invokingFunction(new LambdaClient({}), environment.EXTRACT_FUNCTION),
+  }),
   commands: new TableCommandStore(table),
   mappings: new TableMappingStore(table),
   clock: systemClock,

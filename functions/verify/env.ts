@@ -5,6 +5,8 @@ export const verifyEnvironment = z.object({
   LEDGER_TABLE: z.string().min(1),
   UPLOADS_BUCKET: z.string().min(1),
   SNAPSHOTS_BUCKET: z.string().min(1),
+  TRIES_BUCKET: z.string().min(1),
+  EXTRACT_FUNCTION: z.string().min(1),
   VERIFY_QUEUE_URL: z.url(),
   FAILURE_QUEUE_URL: z.url(),
   LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),

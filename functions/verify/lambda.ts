@@ -1,6 +1,8 @@
 /** verify as AWS Lambda runs it. */
+import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { invokedDocumentReader, invokingFunction } from "../../shared/aws/invoked-document-reader.ts";
 import { openTable } from "../../shared/aws/open-table.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
 import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
@@ -31,6 +33,11 @@ export const handler = verifyHandler({
   ledger: new TableLedgerStore(table),
   replayTarget: () => replayTarget(table),
   files: new S3FileStore(s3, environment.UPLOADS_BUCKET),
+  readDocument: invokedDocumentReader({
+    s3,
+    bucket: environment.TRIES_BUCKET,
+    invoke: invokingFunction(new LambdaClient({}), environment.EXTRACT_FUNCTION),
+  }),
   alerts: new TableAlertStore(table),
   policies: new TablePolicyStore(table),
   snapshots: new TableSnapshotStore(table, new S3SnapshotFiles(s3, environment.SNAPSHOTS_BUCKET)),

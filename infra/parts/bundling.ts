@@ -13,10 +13,7 @@ const tablesOfOtherEncodings = [
   "*/big5-added.json",
 ];
 
-/**
- * Left out: it is 2.5 MB, more than twice the rest of a function, and its reader of PDFs wants files beside it.
- * A document that comes here is refused with a remedy; the embedded host reads it (docs/adr/0007).
- */
+/** Left out: 5 MB with its reader of PDFs. Documents are read by a function of their own, and everywhere else it is never called. */
 const readerOfDocuments = "kordoc";
 
 /**
@@ -66,17 +63,17 @@ export function withOfficeNames(
   return { ...plain, define: { OFFICE_NAMES: JSON.stringify(names) } };
 }
 
-/** What the library of documents loads only to read pictures and PDFs, which a report never does. */
+/** What the library of documents loads only to read pictures, which nobody asks of it. */
 const readersOfPictures = [
   "@huggingface/*",
   "@hyzyla/*",
   "@napi-rs/*",
   "onnxruntime-node",
-  "pdfjs-dist",
-  "pdfjs-dist/*",
   "puppeteer-core",
   "sharp",
 ];
+/** And to read PDFs, which a writer of reports never does. */
+const readerOfPdfs = ["pdfjs-dist", "pdfjs-dist/*"];
 const fontFolder = "node_modules/@expo-google-fonts/noto-sans-kr";
 const fonts = ["400Regular/NotoSansKR_400Regular.ttf", "700Bold/NotoSansKR_700Bold.ttf"];
 /** What PDF for archives says of its colours; the writer of PDFs asks for it in `data` beside itself. */
@@ -89,7 +86,7 @@ export const reportBundling: BundlingOptions = {
   ...bundling,
   // pdfkit was written for CommonJS, and asks where it lies.
   banner: `${requireInside}const __dirname=import.meta.dirname;`,
-  externalModules: [...tablesOfOtherEncodings, ...credentialsOfOthers, ...readersOfPictures],
+  externalModules: [...tablesOfOtherEncodings, ...credentialsOfOthers, ...readersOfPictures, ...readerOfPdfs],
   commandHooks: {
     beforeBundling: () => [],
     beforeInstall: () => [],
@@ -98,6 +95,32 @@ export const reportBundling: BundlingOptions = {
       `cp "${from}/${colours}" "${to}/data/"`,
       ...fonts.map((font) => `cp "${from}/${fontFolder}/${font}" "${to}/fonts/"`),
       ...besidePackages.map((name) => `cp -R "${from}/node_modules/${name}" "${to}/node_modules/"`),
+    ],
+  },
+};
+
+/** How Korean PDFs without fonts of their own name their signs. */
+const signsOfPdfs = ["package.json", "cmaps", "standard_fonts"];
+/**
+ * The reader of PDFs asks for a canvas, which is made for one platform, and warns where there is none. Nothing is drawn here:
+ * it gets the three names that it looks for.
+ */
+const noCanvas = "module.exports = { DOMMatrix: class {}, ImageData: class {}, Path2D: class {} };";
+
+/** The reader of documents: with its library inside, and what that asks for beside it. */
+export const documentBundling: BundlingOptions = {
+  ...bundling,
+  externalModules: [...tablesOfOtherEncodings, ...readersOfPictures],
+  commandHooks: {
+    beforeBundling: () => [],
+    beforeInstall: () => [],
+    afterBundling: (from, to) => [
+      `mkdir -p "${to}/node_modules/pdfjs-dist" "${to}/node_modules/@napi-rs/canvas"`,
+      ...besidePackages.map((name) => `cp -R "${from}/node_modules/${name}" "${to}/node_modules/"`),
+      ...signsOfPdfs.map(
+        (part) => `cp -R "${from}/node_modules/pdfjs-dist/${part}" "${to}/node_modules/pdfjs-dist/"`,
+      ),
+      `printf '%s\\n' '${noCanvas}' > "${to}/node_modules/@napi-rs/canvas/index.js"`,
     ],
   },
 };

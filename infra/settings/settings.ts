@@ -105,6 +105,11 @@ const settingsFile = z
     snapshots,
     /** How many days it is kept who saw and who downloaded what. */
     readLogDays: z.int().min(leastReadLogDays).max(mostReadLogDays).default(usualReadLogDays),
+    /**
+     * How many documents are read at once, taken from the account's concurrency for them alone. Null where the quota can spare
+     * none: a new account has ten in all, and ten must stay free.
+     */
+    documentsAtOnce: z.int().min(1).max(100).nullable().default(null),
     /** AWS accounts beside our own whose systems may put events on the bus. */
     eventSenders: z.array(eventSender).max(mostSenders),
     /** E-mail addresses of operators. */

@@ -9,6 +9,7 @@ import {
   dryRunFilesPrefix,
 } from "../../functions/ingest/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
+import { grantDocumentReading } from "../parts/document-reading.ts";
 import type { StagePanel } from "../parts/stage-panel.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
@@ -16,6 +17,7 @@ import { StageFunction } from "../parts/stage-function.ts";
 import { countsOf, percentilesOf } from "../parts/stage-metrics.ts";
 import { StageQueue } from "../parts/stage-queue.ts";
 import type { Settings } from "../settings/settings.ts";
+import type { Extract } from "./extract.ts";
 
 /** A full dump of an office is 3,200 projects at most, 66 transactions: seconds. The rest is for a slow day. */
 const timeout = Duration.minutes(3);
@@ -24,6 +26,7 @@ export interface IngestProps {
   readonly settings: Settings;
   readonly data: DataStack;
   readonly operators: Operators;
+  readonly extract: Extract;
 }
 
 export class Ingest extends Construct {
@@ -31,7 +34,7 @@ export class Ingest extends Construct {
   readonly work: StageQueue;
   readonly step: StagePanel;
 
-  constructor(scope: Construct, id: string, { settings, data, operators }: IngestProps) {
+  constructor(scope: Construct, id: string, { settings, data, operators, extract }: IngestProps) {
     super(scope, id);
     this.work = new StageQueue(this, "Work", {
       stage: "ingest",
@@ -47,6 +50,7 @@ export class Ingest extends Construct {
         OUTBOX_TABLE: data.outbox.tableName,
         UPLOADS_BUCKET: data.uploads.bucket.bucketName,
         TRIES_BUCKET: data.tries.bucket.bucketName,
+        EXTRACT_FUNCTION: extract.worker.function.functionName,
         FAILURE_QUEUE_URL: this.work.failures.queue.queueUrl,
         LOG_LEVEL: settings.logLevel,
       },
@@ -59,6 +63,7 @@ export class Ingest extends Construct {
     // One file a run: a large one never uses up the time of those beside it. Five offices at once.
     this.work.wake(this.worker.function, { batchSize: 1, maxConcurrency: 5 });
     this.#grant(data);
+    grantDocumentReading(this.worker, data.tries, extract);
     this.step = {
       stage: "ingest",
       wokenBy: "a file, an event or a command",

@@ -5,6 +5,7 @@ import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { VerifyEnvironment } from "../../functions/verify/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
+import { grantDocumentReading } from "../parts/document-reading.ts";
 import type { StagePanel } from "../parts/stage-panel.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
@@ -13,6 +14,7 @@ import { countOfDay, countsOf, writtenEachHour } from "../parts/stage-metrics.ts
 import { StageQueue } from "../parts/stage-queue.ts";
 import { StageSchedule } from "../parts/stage-schedule.ts";
 import type { Settings } from "../settings/settings.ts";
+import type { Extract } from "./extract.ts";
 
 /** A year of daily dumps takes half a minute; whatever disagrees is looked at a second time. The rest is for a slow night. */
 const timeout = Duration.minutes(10);
@@ -24,6 +26,7 @@ export interface VerifyProps {
   readonly settings: Settings;
   readonly data: DataStack;
   readonly operators: Operators;
+  readonly extract: Extract;
 }
 
 export class Verify extends Construct {
@@ -32,7 +35,7 @@ export class Verify extends Construct {
   readonly everyNight: StageSchedule;
   readonly step: StagePanel;
 
-  constructor(scope: Construct, id: string, { settings, data, operators }: VerifyProps) {
+  constructor(scope: Construct, id: string, { settings, data, operators, extract }: VerifyProps) {
     super(scope, id);
     this.work = new StageQueue(this, "Work", {
       stage: "verify",
@@ -48,6 +51,8 @@ export class Verify extends Construct {
         LEDGER_TABLE: data.ledger.tableName,
         UPLOADS_BUCKET: data.uploads.bucket.bucketName,
         SNAPSHOTS_BUCKET: data.snapshots.bucket.bucketName,
+        TRIES_BUCKET: data.tries.bucket.bucketName,
+        EXTRACT_FUNCTION: extract.worker.function.functionName,
         VERIFY_QUEUE_URL: this.work.queue.queueUrl,
         FAILURE_QUEUE_URL: this.work.failures.queue.queueUrl,
         LOG_LEVEL: settings.logLevel,
@@ -71,6 +76,7 @@ export class Verify extends Construct {
       operators,
     });
     this.#grant(data);
+    grantDocumentReading(this.worker, data.tries, extract);
     this.#alarm(operators);
     this.step = {
       stage: "verify",
@@ -105,7 +111,7 @@ export class Verify extends Construct {
     });
   }
 
-  /** It reads everything and writes nothing but messages of its own queues. */
+  /** It reads everything and writes nothing but messages of its own queues, and documents for the minutes that they are read. */
   #grant({ ledger, uploads, snapshots, key }: DataStack): void {
     const worker = this.worker.function;
     ledger.grant(worker, "dynamodb:GetItem", "dynamodb:Query");

@@ -4,6 +4,7 @@ import { mappingForgotten } from "../../shared/contracts/stored/audit-acts.ts";
 import { particle } from "../../shared/domain/values/bilingual.ts";
 import { factualMeasures } from "../../shared/domain/values/measure.ts";
 import { projectAttributes } from "../../shared/domain/values/project.ts";
+import { openDocument } from "../../shared/formats/containers/document/open-document.ts";
 import { openSource } from "../../shared/formats/containers/open-source.ts";
 import type { ColumnMapping } from "../../shared/formats/mapping/mapping.ts";
 import { taughtName } from "../../shared/formats/mapping/mapping-findings.ts";
@@ -170,7 +171,7 @@ async function keep(
 async function draft(args: Arguments, terminal: Terminal, open: Opening<MapHost>): Promise<ExitCode> {
   const path = oneFile(args);
   const bytes = await readGivenFile(path);
-  const opening = await openSource(bytes);
+  const opening = await openSource(bytes, openDocument);
   if (opening.kind === "refused")
     throw new CommandError(`${path}: ${opening.finding.ko}`, `${path}: ${opening.finding.en}`);
   const known = isKnownHome() ? await open((host) => knownMappings(host, args)) : [];

@@ -13,6 +13,7 @@ import type { AuditTrail } from "../../shared/ports/audit-trail.ts";
 import type { BooksRevision } from "../../shared/ports/books-revision.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { CommandStore } from "../../shared/ports/command-store.ts";
+import type { ReadDocument } from "../../shared/formats/kernel/format.ts";
 import type { FileStore } from "../../shared/ports/file-store.ts";
 import type { ReadLog } from "../../shared/ports/read-log.ts";
 import type { ReplayTarget } from "../../shared/ports/ledger-check.ts";
@@ -72,6 +73,7 @@ export interface Host extends UploadWork {
   readonly snapshots: SnapshotStore;
   readonly commands: CommandStore;
   readonly files: Pick<FileStore, "read">;
+  readonly readDocument: ReadDocument;
   readonly audit: AuditTrail;
   readonly revisions: BooksRevision;
   /** Sessions and guesses of a host with users of its own. */
@@ -100,6 +102,12 @@ export async function openHost(options: HostOptions): Promise<Host> {
   }
 }
 
+/** In this process. What reads documents is loaded when one comes. */
+const readDocument: ReadDocument = async (bytes, kind) => {
+  const { openDocument } = await import("../../shared/formats/containers/document/open-document.ts");
+  return openDocument(bytes, kind);
+};
+
 /** @param storage is closed with the host. */
 function composeHost(options: Omit<HostOptions, "role">, storage: Storage): Host {
   const { home } = options;
@@ -115,7 +123,7 @@ function composeHost(options: Omit<HostOptions, "role">, storage: Storage): Host
   const clock = systemClock;
   const reads = new TableReadLog(table);
   const current = new CurrentLedger(ledger);
-  const writing: LedgerDependencies = { ledger, files, clock, current, pause };
+  const writing: LedgerDependencies = { ledger, files, readDocument, clock, current, pause };
   const { log, throwing } = watchEnvironment(options.onError);
   const stores = { ledger, alerts, policies, notices, snapshots, commands };
   const stages = composeStages({
@@ -146,6 +154,7 @@ function composeHost(options: Omit<HostOptions, "role">, storage: Storage): Host
     current,
     replayTarget: () => replayTarget(table),
     files,
+    readDocument,
     audit: new TableAuditTrail(table),
     revisions: new TableBooksRevision(table),
     logins: new LoginStore(table),

@@ -54,7 +54,7 @@ export function uploadWork(
   mappings: Pick<MappingStore, "list">,
   gathering: () => Gathering,
 ): UploadWork {
-  const { ledger, files, clock } = writing;
+  const { ledger, files, readDocument, clock } = writing;
   return {
     knownOutcome: async (address, bytes) => {
       const uploadId = uploadIdOf(sha256Of(bytes));
@@ -81,7 +81,7 @@ export function uploadWork(
       ),
     preview: async (address, bytes) => {
       const { dryRun } = await import("../../functions/ingest/dry-run.ts");
-      return dryRun(address, { bytes, sha256: sha256Of(bytes) }, { ledger, clock, mappings });
+      return dryRun(address, { bytes, sha256: sha256Of(bytes) }, { ledger, clock, mappings, readDocument });
     },
     release: async (upload, by) => (await settling()).releaseUpload(upload, by, writing),
     undo: async (upload, by) => (await settling()).undoUpload(upload, by, writing),

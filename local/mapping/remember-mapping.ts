@@ -4,6 +4,7 @@ import { parseMapping } from "../../shared/contracts/files/column-mapping.ts";
 import { mappingTaught } from "../../shared/contracts/stored/audit-acts.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
+import { openDocument } from "../../shared/formats/containers/document/open-document.ts";
 import { openSource } from "../../shared/formats/containers/open-source.ts";
 import { completeMapping } from "../../shared/formats/mapping/complete-mapping.ts";
 import type { ColumnMapping } from "../../shared/formats/mapping/mapping.ts";
@@ -25,7 +26,7 @@ export async function rememberMapping(
   host: MappingHost,
   args: Arguments,
 ): Promise<{ readonly number: number; readonly said: Bilingual }> {
-  const opening = await openSource(bytes);
+  const opening = await openSource(bytes, openDocument);
   const complete = opening.kind === "refused" ? null : completeMapping(mapping, opening.source);
   if (complete === null)
     throw new CommandError(

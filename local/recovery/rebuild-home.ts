@@ -6,6 +6,7 @@
 import { copyFile, mkdir, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
+import { openDocument } from "../../shared/formats/containers/document/open-document.ts";
 import { renameFile } from "../../shared/runtime/platform.ts";
 import { rebuildLedger, type RebuiltLedger } from "../../functions/verify/replay/rebuild-ledger.ts";
 import type { VerifyingStep } from "../../functions/verify/replay/verify-ledger.ts";
@@ -85,12 +86,12 @@ async function rebuildBooks(
 ): Promise<RebuiltBooks[]> {
   const table = new SqliteItemTable(source, databaseBackoff);
   const stored = new TableLedgerStore(table);
-  const files = new FolderFileStore(home.files);
+  const reader = { files: new FolderFileStore(home.files), readDocument: openDocument };
   const rebuilt: RebuiltBooks[] = [];
   for (const books of await stored.listBooks()) {
     forgetPartitions(copy, ledgerPartitions(books), postingPrefix(books));
     const target = targetIn(withoutEvents(new SqliteItemTable(copy, databaseBackoff)), table);
-    const ledger = await rebuildLedger(books, stored, target, files, (step, done, of) =>
+    const ledger = await rebuildLedger(books, stored, target, reader, (step, done, of) =>
       report(books, step, done, of),
     );
     rebuilt.push({ books, ...ledger });

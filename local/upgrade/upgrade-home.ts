@@ -6,6 +6,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { openDocument } from "../../shared/formats/containers/document/open-document.ts";
 import { renameFile } from "../../shared/runtime/platform.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { ItemTable } from "../../shared/ports/item-table.ts";
@@ -108,6 +109,7 @@ async function convertBooks(
     {
       ledger,
       files: new FolderFileStore(home.files),
+      readDocument: openDocument,
       current: new CurrentLedger(ledger),
       pause: () => Promise.resolve(),
     },

@@ -1,5 +1,6 @@
 /** Every source format, and the one door through which bytes become records or a refusal. */
 import { bulk } from "./bulk/bulk.ts";
+import { openDocument } from "./containers/document/open-document.ts";
 import { openSource, type Opening } from "./containers/open-source.ts";
 import { councilReport, councilSheet, nearestTableFinding } from "./council/council-report.ts";
 import { spendingStatus } from "./ehojo/spending-status.ts";
@@ -33,9 +34,9 @@ export type SourceReading = Reading & {
   readonly names: KnownNames;
 };
 
-/** Reads a file whole or refuses it. The same bytes and context always give the same reading. */
+/** Reads a file whole or refuses it, in this process. The same bytes and context always give the same reading. */
 export async function readSource(bytes: Uint8Array, context: UploadContext): Promise<SourceReading> {
-  return readOpened(await openSource(bytes), context);
+  return readOpened(await openSource(bytes, openDocument), context);
 }
 
 /** Finds the format that knows the file, and has it read. */

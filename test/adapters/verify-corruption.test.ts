@@ -7,6 +7,7 @@ import { verifyLedger } from "../../functions/verify/replay/verify-ledger.ts";
 import { FolderFileStore } from "../../local/storage/folder-file-store.ts";
 import { FolderSnapshotFiles } from "../../local/storage/folder-stores.ts";
 import { verifyBooks } from "../../functions/verify/verify-books.ts";
+import { openDocument } from "../../shared/formats/containers/document/open-document.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableAuditTrail } from "../../shared/stores/audit-trail.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
@@ -118,7 +119,7 @@ function isOurs(key: string): boolean {
 
 function evidenceOf(place: Place, table: ItemTable) {
   const stores = storesOf(place, table);
-  return { ...stores, files: place.files, hash: sha256Of };
+  return { ...stores, files: place.files, readDocument: openDocument, hash: sha256Of };
 }
 
 type Verify = (place: Place, table: ItemTable) => Promise<readonly Discrepancy[]>;

@@ -40,6 +40,11 @@ const consuming = [
 const sending = ["sqs:SendMessage"];
 const failureSending = ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"];
 
+const documentReading = {
+  "Tries/Bucket/documents/*": ["s3:GetObject", "s3:PutObject"],
+  "Extract/Worker/Function": ["lambda:InvokeFunction"],
+};
+
 const access: Record<string, Record<string, string[]>> = {
   "Receive/Worker/Role": {
     "Ingest/Work/Queue": sending,
@@ -61,12 +66,18 @@ const access: Record<string, Record<string, string[]>> = {
     "Relay/Worker/Log": logWriting,
     "*": ["dynamodb:ListStreams", ...tracing],
   },
+  // It reads what strangers wrote: no table, no bucket, no key. The file comes by a signed address.
+  "Extract/Worker/Role": {
+    "Extract/Worker/Log": logWriting,
+    "*": tracing,
+  },
   "Ingest/Worker/Role": {
     "Ingest/Work/Queue": consuming,
     "Uploads/Bucket/*": ["s3:GetObject", "s3:GetObjectVersion"],
     "Uploads/Bucket/events/*": ["s3:PutObject"],
     "Tries/Bucket/files/*": ["s3:GetObject"],
     "Tries/Bucket/answers/*": ["s3:PutObject"],
+    ...documentReading,
     "Ingest/Work/Failures/Queue": sending,
     Ledger: ["dynamodb:ConditionCheckItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
     Outbox: ["dynamodb:PutItem"],
@@ -141,13 +152,14 @@ const access: Record<string, Record<string, string[]>> = {
     "Api/Worker/Log": logWriting,
     "*": tracing,
   },
-  // It reads everything, and writes to nothing but its own queues.
+  // It reads everything, and writes to nothing but its own queues, and where documents lie while they are read.
   "Verify/Worker/Role": {
     Ledger: ["dynamodb:GetItem", "dynamodb:Query"],
     "Uploads/Bucket": ["s3:ListBucket"],
     "Uploads/Bucket/*": ["s3:GetObject", "s3:GetObjectVersion"],
     "Snapshots/Bucket": ["s3:ListBucket"],
     "Snapshots/Bucket/*": ["s3:GetObject"],
+    ...documentReading,
     Key: keyUse,
     // One request for each books of the night.
     "Verify/Work/Queue": [...consuming, ...sending].toSorted(),
@@ -213,6 +225,7 @@ describe("who may come in", () => {
     expect(Object.fromEntries(trusted)).toEqual({
       "Receive/Worker/Role": [lambda],
       "Relay/Worker/Role": [lambda],
+      "Extract/Worker/Role": [lambda],
       "Ingest/Worker/Role": [lambda],
       "Assess/Worker/Role": [lambda],
       "Notify/Worker/Role": [lambda],

@@ -55,6 +55,7 @@ describe("alarms", () => {
     expect(Object.fromEntries(found)).toEqual({
       ...limits("Receive"),
       "receive-failures": failures("Receive/Failures/Queue"),
+      ...limits("Extract"),
       ...limits("Ingest"),
       "ingest-failures": failures("Ingest/Work/Failures/Queue"),
       "ingest-oldest-message": waiting("Ingest"),

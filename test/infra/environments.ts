@@ -129,6 +129,7 @@ export const keptSettings = {
   page: null,
   snapshots: { delayDays: 7, retention: { mode: "governance", days: 3_653 } },
   readLogDays: 730,
+  documentsAtOnce: 10,
   eventSenders: [{ account: "210987654321", offices: ["4573000"] }],
   alarmRecipients: ["operators@office.example"],
 };

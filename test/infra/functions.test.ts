@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { apiEnvironment } from "../../functions/api/env.ts";
 import { assessEnvironment } from "../../functions/assess/env.ts";
+import { extractEnvironment } from "../../functions/extract/env.ts";
 import { ingestEnvironment } from "../../functions/ingest/env.ts";
 import { notifyEnvironment } from "../../functions/notify/env.ts";
 import { receiveEnvironment } from "../../functions/receive/env.ts";
@@ -30,6 +31,7 @@ const pageWriter = "Page/Files/Writer";
 const stages = [
   { stage: "Receive", schema: receiveEnvironment },
   { stage: "Relay", schema: relayEnvironment },
+  { stage: "Extract", schema: extractEnvironment },
   { stage: "Ingest", schema: ingestEnvironment },
   { stage: "Assess", schema: assessEnvironment },
   { stage: "Notify", schema: notifyEnvironment },
@@ -98,11 +100,13 @@ describe("functions", () => {
         REPORT_QUEUE_URL: "Report/Work/Queue",
         FAILURE_QUEUE_URL: "Relay/Failures/Queue",
       },
+      {},
       {
         LEDGER_TABLE: "Ledger",
         OUTBOX_TABLE: "Outbox",
         UPLOADS_BUCKET: "Uploads/Bucket",
         TRIES_BUCKET: "Tries/Bucket",
+        EXTRACT_FUNCTION: "Extract/Worker/Function",
         FAILURE_QUEUE_URL: "Ingest/Work/Failures/Queue",
       },
       {
@@ -145,6 +149,8 @@ describe("functions", () => {
         LEDGER_TABLE: "Ledger",
         UPLOADS_BUCKET: "Uploads/Bucket",
         SNAPSHOTS_BUCKET: "Snapshots/Bucket",
+        TRIES_BUCKET: "Tries/Bucket",
+        EXTRACT_FUNCTION: "Extract/Worker/Function",
         VERIFY_QUEUE_URL: "Verify/Work/Queue",
         FAILURE_QUEUE_URL: "Verify/Work/Failures/Queue",
       },
@@ -187,6 +193,14 @@ describe("functions", () => {
     const logs = pipeline.all("AWS::Logs::LogGroup").map(({ path }) => path);
     const own = stages.map(({ stage }) => `${stage}/Worker/Log`);
     expect(new Set(logs)).toEqual(new Set([...own, "Api/AccessLog", `${pageWriter}/Log`]));
+  });
+
+  test("extract runs as often at once as the settings reserve for it, and unreserved where they say nothing", () => {
+    const at = (changes: Parameters<typeof synthesized>[0]): unknown =>
+      synthesized(changes).pipeline.at("Extract/Worker/Function", "AWS::Lambda::Function").properties[
+        "ReservedConcurrentExecutions"
+      ];
+    expect([at({}), at({ documentsAtOnce: null })]).toEqual([10, undefined]);
   });
 
   test("run on the architecture of the settings", () => {

@@ -4,6 +4,7 @@ import type { JournalEntry, JournalHead } from "../../shared/domain/journal/jour
 import type { Posting } from "../../shared/domain/ledger/posting.ts";
 import type { ProjectId } from "../../shared/domain/values/project.ts";
 import { isRunning, type Upload } from "../../shared/domain/uploads/upload.ts";
+import { openDocument } from "../../shared/formats/containers/document/open-document.ts";
 import type { StoredBalance } from "../../shared/ports/ledger-store.ts";
 import { replayTarget } from "../../shared/stores/compare-ledgers.ts";
 import { counting } from "../domain/ledger/naive-ledger.ts";
@@ -69,7 +70,12 @@ export function checkEffects({ lines, uploads }: StoredLedger, model: Model): st
 
 /** The journal executed again gives every item of the ledger. */
 export async function checkReplay({ ports, files, table }: Stores): Promise<string | null> {
-  const evidence = { ledger: ports.ledger, replayTarget: () => replayTarget(table), files };
+  const evidence = {
+    ledger: ports.ledger,
+    replayTarget: () => replayTarget(table),
+    files,
+    readDocument: openDocument,
+  };
   const { discrepancies } = await verifyLedger(books, evidence, [], () => {});
   return discrepancies[0] === undefined ? null : `verify: ${JSON.stringify(discrepancies.slice(0, 3))}`;
 }

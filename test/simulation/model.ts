@@ -11,6 +11,7 @@ import { appliedOf } from "../../shared/domain/uploads/upload.ts";
 import { countedDates } from "../domain/ledger/naive-ledger.ts";
 import type { Stores } from "./stores.ts";
 import { books } from "./workload.ts";
+import { openDocument } from "../../shared/formats/containers/document/open-document.ts";
 
 /** What counts of each line. */
 export type Lines = ReadonlyMap<ProjectId, readonly Posting[]>;
@@ -75,7 +76,7 @@ export async function historyOf({ ports, files }: Stores): Promise<NaiveHistory>
   const read = new Map<number, SentFile>();
   for (const { seq, act, uploadId } of entries) {
     if (act.kind !== "apply") continue;
-    const reading = await readStoredFile(books, act.submitted, files);
+    const reading = await readStoredFile(books, act.submitted, { files, readDocument: openDocument });
     const upload = await ports.ledger.findUpload(books, uploadId);
     const isFull = upload !== null && appliedOf(upload)?.isFull === true;
     if (reading.kind === "read") read.set(seq, { ...reading, isFull });

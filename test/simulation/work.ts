@@ -6,6 +6,7 @@ import { notifyHandler } from "../../functions/notify/handler.ts";
 import { snapshotHandler } from "../../functions/snapshot/handler.ts";
 import { localContext } from "../../local/host/lambda-events.ts";
 import { defaultPolicy, type Policy } from "../../shared/domain/policy/policy.ts";
+import { openDocument } from "../../shared/formats/containers/document/open-document.ts";
 import type { Notifier } from "../../shared/ports/notice-store.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import type { BatchAnswer } from "../../shared/runtime/work-queue.ts";
@@ -58,6 +59,7 @@ function dependenciesOf(
 ): WorkDependencies {
   return {
     ...ports,
+    readDocument: openDocument,
     current,
     clock: time.clock(worker.skewMilliseconds),
     // Others go on meanwhile, and who waits may be killed.

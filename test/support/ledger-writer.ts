@@ -1,5 +1,6 @@
 /** What writes to a ledger: with a memory of its own, and waits that only let others go on. */
 import type { LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
+import { openDocument } from "../../shared/formats/containers/document/open-document.ts";
 import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
 
 export function ledgerWriter(
@@ -7,6 +8,7 @@ export function ledgerWriter(
 ): LedgerDependencies {
   return {
     ...stores,
+    readDocument: openDocument,
     current: new CurrentLedger(stores.ledger),
     pause: () =>
       new Promise((resolve) => {

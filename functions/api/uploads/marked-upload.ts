@@ -5,6 +5,7 @@ import type { Finding } from "../../../shared/domain/values/finding.ts";
 import { openSource } from "../../../shared/formats/containers/open-source.ts";
 import { markedWorkbook, markWorkbook } from "../../../shared/formats/containers/workbook/mark-workbook.ts";
 import { reasonHeader } from "../../../shared/formats/kernel/column-name.ts";
+import type { ReadDocument } from "../../../shared/formats/kernel/format.ts";
 import { tablesOf } from "../../../shared/formats/tables/source-tables.ts";
 import { markedCopy, reasonsByRow, tableOfFindings } from "../../../shared/reports/marked-copy.ts";
 import { refuse } from "../http/reply.ts";
@@ -32,6 +33,10 @@ export const markedUpload: Act<typeof operations.markedUpload> = async (
   return { kind: "file", bytes: copy, mediaType: mediaTypes[kind], fileName };
 };
 
+/** A document has no table to mark, so nobody reads it for that. */
+const unread: ReadDocument = () =>
+  Promise.resolve({ kind: "pages", lines: [], isPrinted: false, findings: [] });
+
 export interface MarkedFile {
   readonly kind: keyof typeof mediaTypes;
   readonly bytes: Uint8Array;
@@ -48,7 +53,7 @@ export async function markFile(
   wanted: MarkedFile["kind"] | "as-it-came",
   language: Language,
 ): Promise<MarkedFile | null> {
-  const opening = await openSource(bytes);
+  const opening = await openSource(bytes, unread);
   const table = tableOfFindings(opening.kind === "opened" ? tablesOf(opening.source) : [], findings);
   if (table === null) return null;
   const { rows } = table.read(maxRows);

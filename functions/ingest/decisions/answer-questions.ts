@@ -115,14 +115,14 @@ function isIn(department: string | null, name: string): boolean {
 /** In the order in which they are numbered. */
 export async function questionsOf(
   upload: Upload,
-  { ledger, files }: Pick<LedgerDependencies, "ledger" | "files">,
+  { ledger, files, readDocument }: Pick<LedgerDependencies, "ledger" | "files" | "readDocument">,
 ): Promise<readonly QuestionPair[]> {
   const { books, uploadId, outcome } = upload;
   const reading = await ledger.readLedger(books);
   if (outcome.state === "applied")
     return unmatchedQuestions(reading).filter(({ from }) => statedBy(reading, from) === uploadId);
   if (outcome.state !== "held" && outcome.state !== "undone" && outcome.state !== "discarded") return [];
-  const file = await readStoredFile(books, upload, files);
+  const file = await readStoredFile(books, upload, { files, readDocument });
   return file.kind === "refused" ? [] : questionPairs(findQuestions(underKnown(file, reading), reading));
 }
 

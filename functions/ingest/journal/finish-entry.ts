@@ -42,12 +42,12 @@ async function planAgain(
   entry: JournalEntry,
   upload: Upload,
   reading: LedgerReading,
-  { ledger, files }: LedgerDependencies,
+  { ledger, files, readDocument }: LedgerDependencies,
 ): Promise<PlannedApplication | PlannedReversal> {
   const { books, outcome } = upload;
   const { act } = entry;
   if (act.kind === "apply" && outcome.state === "applying") {
-    const file = await readStoredFile(books, act.submitted, files);
+    const file = await readStoredFile(books, act.submitted, { files, readDocument });
     if (file.kind === "refused") throw fileChanged(upload);
     const { releasedBy, findingCount } = outcome;
     const facts = { books, entry, before: upload, submitted: act.submitted, releasedBy, findingCount };

@@ -23,7 +23,7 @@ export async function ingestArrival(
   const submitted = submissionOf(stored, { address, file }, {});
   const known = await knownUpload(submitted, dependencies.ledger);
   if (known !== null) return known;
-  const arrived = await readArrivedFile(stored.bytes, address, dependencies.mappings);
+  const arrived = await readArrivedFile(stored.bytes, address, dependencies);
   const { reading } = arrived;
   return submitFile(
     { ...submitted, address: arrived.address, read: () => Promise.resolve(reading) },
@@ -39,7 +39,8 @@ export async function ingestUpload(
 ): Promise<IngestOutcome> {
   const stored = await dependencies.files.read(file);
   const submitted = submissionOf(stored, { address, file }, manner);
-  const read: Submission["read"] = (options) => readUpload(stored.bytes, { ...address, options });
+  const read: Submission["read"] = (options) =>
+    readUpload(stored.bytes, { ...address, options }, dependencies.readDocument);
   return submitFile({ ...submitted, read }, dependencies);
 }
 

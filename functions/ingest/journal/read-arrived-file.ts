@@ -6,6 +6,7 @@
 import { mappingText } from "../../../shared/contracts/files/column-mapping.ts";
 import type { UploadAddress } from "../../../shared/contracts/files/upload-key.ts";
 import { openSource } from "../../../shared/formats/containers/open-source.ts";
+import type { ReadDocument } from "../../../shared/formats/kernel/format.ts";
 import { readMapped } from "../../../shared/formats/mapping/read-mapped.ts";
 import { type RecalledMapping, recallMapping } from "../../../shared/formats/mapping/recall-mapping.ts";
 import { readOpened, type SourceReading } from "../../../shared/formats/registry.ts";
@@ -19,15 +20,20 @@ export interface ArrivedFile {
   readonly reading: SourceReading;
 }
 
+export interface ArrivalReader {
+  readonly mappings: Pick<MappingStore, "list">;
+  readonly readDocument: ReadDocument;
+}
+
 export async function readArrivedFile(
   bytes: Uint8Array,
   address: UploadAddress,
-  mappings: Pick<MappingStore, "list">,
+  { mappings, readDocument }: ArrivalReader,
 ): Promise<ArrivedFile> {
   const { books, options, fileName } = address;
   const known = options.mapping === null ? await mappings.list(books.office) : [];
-  if (known.length === 0) return { address, reading: await readUpload(bytes, address) };
-  const opening = await openSource(bytes);
+  if (known.length === 0) return { address, reading: await readUpload(bytes, address, readDocument) };
+  const opening = await openSource(bytes, readDocument);
   const { mapping: _none, ...stated } = options;
   const context = { ...books, ...stated, fileName };
   const recalled = opening.kind === "refused" ? null : recallMapping(opening.source, known);

@@ -6,37 +6,48 @@ import type { Books } from "../../../shared/domain/values/books.ts";
 import type { SubmittedReading } from "../../../shared/examination/known-file.ts";
 import { openSource } from "../../../shared/formats/containers/open-source.ts";
 import { readMapped } from "../../../shared/formats/mapping/read-mapped.ts";
-import { readSource, type SourceReading } from "../../../shared/formats/registry.ts";
+import type { ReadDocument } from "../../../shared/formats/kernel/format.ts";
+import { readOpened, type SourceReading } from "../../../shared/formats/registry.ts";
 import type { FileStore } from "../../../shared/ports/file-store.ts";
 import { eventOf, readingOfEvent } from "./stored-event.ts";
+
+/** What it takes to read a stored file again. */
+export interface StoredFileReader {
+  readonly files: Pick<FileStore, "read">;
+  readonly readDocument: ReadDocument;
+}
 
 /** @throws Failure `file-missing` or `file-altered`. */
 export async function readStoredFile(
   books: Books,
   submitted: SubmittedFile,
-  files: Pick<FileStore, "read">,
+  { files, readDocument }: StoredFileReader,
 ): Promise<SubmittedReading> {
   const { bytes } = await files.read(submitted.file);
-  return readBytes(books, submitted, bytes);
+  return readBytes(books, submitted, bytes, readDocument);
 }
 
 export function readBytes(
   books: Books,
   { file, options, fileName }: SubmittedFile,
   bytes: Uint8Array,
+  readDocument: ReadDocument,
 ): Promise<SubmittedReading> {
   return file.key.startsWith(eventsPrefix)
     ? Promise.resolve(readingOfEvent(eventOf(bytes)))
-    : readUpload(bytes, { books, options, fileName });
+    : readUpload(bytes, { books, options, fileName }, readDocument);
 }
 
 /** Reads the bytes of an upload as its sender said: by their own format, or through the mapping that came with them. */
 export async function readUpload(
   bytes: Uint8Array,
   { books, options, fileName }: UploadAddress,
+  readDocument: ReadDocument,
 ): Promise<SourceReading> {
   const { mapping, ...stated } = options;
   const context = { ...books, ...stated, fileName };
-  if (mapping === null) return readSource(bytes, context);
-  return readMapped(await openSource(bytes), parseMapping(mapping), context);
+  const opening = await openSource(bytes, readDocument);
+  return mapping === null
+    ? readOpened(opening, context)
+    : readMapped(opening, parseMapping(mapping), context);
 }

@@ -4,6 +4,7 @@ import type { Finding } from "../../../shared/domain/values/finding.ts";
 import type { SubmittedFile } from "../../../shared/domain/journal/journal-entry.ts";
 import type { FileReference, Upload, UploadOptions } from "../../../shared/domain/uploads/upload.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
+import type { ReadDocument } from "../../../shared/formats/kernel/format.ts";
 import type { FileStore } from "../../../shared/ports/file-store.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import type { SubmittedReading, Tally } from "../../../shared/examination/known-file.ts";
@@ -12,6 +13,7 @@ import type { CurrentLedger } from "../../../shared/reading/current-ledger.ts";
 export interface LedgerDependencies {
   readonly ledger: LedgerStore;
   readonly files: FileStore;
+  readonly readDocument: ReadDocument;
   readonly clock: Clock;
   /** The ledger as this process last read or wrote it. */
   readonly current: CurrentLedger;

@@ -4,9 +4,9 @@
  */
 import type { Books } from "../../../shared/domain/values/books.ts";
 import type { Discrepancy } from "../../../shared/domain/verify/discrepancy.ts";
-import type { FileStore } from "../../../shared/ports/file-store.ts";
 import type { ReplayTarget } from "../../../shared/ports/ledger-check.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
+import type { StoredFileReader } from "../../ingest/journal/read-stored-file.ts";
 import { JournalReplay } from "./replay-journal.ts";
 import { gapsIn, readJournal, type VerifyingReport } from "./verify-ledger.ts";
 
@@ -28,7 +28,7 @@ export async function rebuildLedger(
   books: Books,
   stored: LedgerStore,
   target: ReplayTarget,
-  files: Pick<FileStore, "read">,
+  reader: StoredFileReader,
   report: VerifyingReport,
 ): Promise<RebuiltLedger> {
   const { head, entries } = await readJournal(books, stored);
@@ -36,7 +36,7 @@ export async function rebuildLedger(
   const running = head.running?.uploadId ?? null;
   const nothing = { entries: entries.length, headVersion: head.version, mended: [], left: [], running };
   if (gaps.length > 0 || running !== null) return { ...nothing, obstacles: gaps };
-  const replay = new JournalReplay(books, target.ledger, stored, files);
+  const replay = new JournalReplay(books, target.ledger, stored, reader);
   for (const entry of entries) {
     report("files", entry.seq - 1, entries.length);
     await replay.execute(entry);

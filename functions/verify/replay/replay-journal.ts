@@ -19,13 +19,13 @@ import {
   readOrCorruption,
 } from "../../../shared/domain/verify/discrepancy.ts";
 import type { SubmittedReading } from "../../../shared/examination/known-file.ts";
-import type { FileStore, StoredFile } from "../../../shared/ports/file-store.ts";
+import type { StoredFile } from "../../../shared/ports/file-store.ts";
 import type { LedgerItem } from "../../../shared/ports/ledger-check.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { CurrentLedger } from "../../../shared/reading/current-ledger.ts";
 import { discardUpload, restoreUpload, undoUpload } from "../../ingest/decisions/settle-upload.ts";
 import { matchLines, unmatchLines } from "../../ingest/decisions/match-lines.ts";
-import { readBytes } from "../../ingest/journal/read-stored-file.ts";
+import { readBytes, type StoredFileReader } from "../../ingest/journal/read-stored-file.ts";
 import {
   eventOf,
   fileNameOfEvent,
@@ -41,7 +41,7 @@ export class JournalReplay {
   readonly discrepancies: Discrepancy[] = [];
   readonly #books: Books;
   readonly #stored: LedgerStore;
-  readonly #files: Pick<FileStore, "read">;
+  readonly #reader: StoredFileReader;
   readonly #takenAsStored = new Set<string>();
   readonly #current: CurrentLedger;
 
@@ -49,12 +49,12 @@ export class JournalReplay {
    * @param ledger an empty one, to be filled.
    * @param stored the ledger that is verified: what cannot be executed again is taken from it.
    */
-  constructor(books: Books, ledger: LedgerStore, stored: LedgerStore, files: Pick<FileStore, "read">) {
+  constructor(books: Books, ledger: LedgerStore, stored: LedgerStore, reader: StoredFileReader) {
     this.#books = books;
     this.ledger = ledger;
     this.#current = new CurrentLedger(ledger);
     this.#stored = stored;
-    this.#files = files;
+    this.#reader = reader;
   }
 
   async execute(entry: JournalEntry): Promise<void> {
@@ -92,7 +92,7 @@ export class JournalReplay {
     let reading: SubmittedReading;
     try {
       submitted = submittedAgain(this.#books, entry.act.submitted, stored.bytes);
-      reading = await readBytes(this.#books, submitted, stored.bytes);
+      reading = await readBytes(this.#books, submitted, stored.bytes, this.#reader.readDocument);
     } catch (error) {
       if (error instanceof Failure || !(error instanceof Error)) throw error;
       return lost("file-unreadable", entry, null, error.message);
@@ -133,7 +133,7 @@ export class JournalReplay {
     if (!("submitted" in entry.act)) throw new RangeError(`Entry ${entry.seq} has no file`);
     const { file } = entry.act.submitted;
     try {
-      return await this.#files.read(file);
+      return await this.#reader.files.read(file);
     } catch (error) {
       const isLost =
         error instanceof Failure && (error.code === "file-missing" || error.code === "file-altered");
@@ -144,9 +144,11 @@ export class JournalReplay {
 
   /** The entry's own moment is the clock. */
   #dependencies({ at }: JournalEntry): LedgerDependencies {
-    const files = { ...this.#files, read: this.#files.read.bind(this.#files), put: neverPut };
+    const { files: stored, readDocument } = this.#reader;
+    const files = { ...stored, read: stored.read.bind(stored), put: neverPut };
     const clock = { now: () => at, today: () => koreaTimeOf(at).date };
-    return { ledger: this.ledger, files, clock, current: this.#current, pause: () => Promise.resolve() };
+    const pause = (): Promise<void> => Promise.resolve();
+    return { ledger: this.ledger, files, readDocument, clock, current: this.#current, pause };
   }
 }
 

@@ -13,17 +13,16 @@ import {
   discrepancyOf,
   readOrCorruption,
 } from "../../../shared/domain/verify/discrepancy.ts";
-import type { FileStore } from "../../../shared/ports/file-store.ts";
 import type { LedgerCheck, LedgerItem, ReplayTarget } from "../../../shared/ports/ledger-check.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
+import type { StoredFileReader } from "../../ingest/journal/read-stored-file.ts";
 import { JournalReplay } from "./replay-journal.ts";
 import { repeatWhileOvertaken } from "../../../shared/domain/values/repeat-while-overtaken.ts";
 
-export interface LedgerEvidence {
+export interface LedgerEvidence extends StoredFileReader {
   readonly ledger: LedgerStore;
   /** An empty one, made to be held against this ledger. */
   readonly replayTarget: () => ReplayTarget;
-  readonly files: Pick<FileStore, "read">;
 }
 
 export type VerifyingStep = "files" | "balances";
@@ -87,12 +86,12 @@ export async function readJournal(books: Books, ledger: LedgerStore): Promise<Jo
 async function verify(
   books: Books,
   { head, entries }: Journal,
-  { ledger, replayTarget, files }: LedgerEvidence,
+  { ledger, replayTarget, ...reader }: LedgerEvidence,
   checks: readonly LedgerCheck[],
   report: VerifyingReport,
 ): Promise<LedgerVerification> {
   const target = replayTarget();
-  const replay = new JournalReplay(books, target.ledger, ledger, files);
+  const replay = new JournalReplay(books, target.ledger, ledger, reader);
   const through = doneSeq(head);
   const waiting = checks.toSorted((a, b) => a.knownSeq - b.knownSeq);
   const found: Discrepancy[] = gapsIn(entries, head);

@@ -93,6 +93,13 @@ function misplaced(key: string, { ko, en }: Bilingual): ParsedUploadKey {
 export const dryRunFilesPrefix = "files/";
 export const dryRunAnswersPrefix = "answers/";
 
+/** Where a document lies while it is read, under the hash of its bytes: it is told to nobody, and gone after a day. */
+export const documentFilesPrefix = "documents/";
+
+export function documentFileKey(sha256: string): string {
+  return `${documentFilesPrefix}${sha256}`;
+}
+
 export interface DryRunFile {
   /** Of this trying: chance, so that nobody finds another's. */
   readonly id: string;

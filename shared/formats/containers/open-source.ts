@@ -2,9 +2,14 @@
 import { maxUploadBytes } from "../../domain/uploads/upload.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { fileEncrypted, fileTooLarge, nestedTooDeep } from "../kernel/file-findings.ts";
-import { maxReportCharacters } from "../kernel/file-limits.ts";
-import type { SourceDocument, SourcePages, SourceText, SourceWorkbook } from "../kernel/format.ts";
-import { openDocument } from "./document/open-document.ts";
+import { maxDocumentBytes, maxReportCharacters } from "../kernel/file-limits.ts";
+import type {
+  ReadDocument,
+  SourceDocument,
+  SourcePages,
+  SourceText,
+  SourceWorkbook,
+} from "../kernel/format.ts";
 import { openOdt } from "./document/open-odt.ts";
 import { foreignText, holdsHtmlTable } from "./foreign-text.ts";
 import { openHtml } from "./open-html.ts";
@@ -21,14 +26,14 @@ export type Opening =
   | { readonly kind: "refused"; readonly finding: Finding };
 
 /** A workbook, a document, JSON or text, each of them in gzip or not. */
-export function openSource(bytes: Uint8Array): Promise<Opening> {
+export function openSource(bytes: Uint8Array, readDocument: ReadDocument): Promise<Opening> {
   if (bytes.length > maxUploadBytes) return refused(fileTooLarge(bytes.length, maxUploadBytes));
-  if (containerOf(bytes) !== "gzip") return openPlain(bytes);
+  if (containerOf(bytes) !== "gzip") return openPlain(bytes, readDocument);
   const inside = gunzip(bytes);
-  return inside instanceof Uint8Array ? openPlain(inside) : refused(inside);
+  return inside instanceof Uint8Array ? openPlain(inside, readDocument) : refused(inside);
 }
 
-async function openPlain(bytes: Uint8Array): Promise<Opening> {
+async function openPlain(bytes: Uint8Array, readDocument: ReadDocument): Promise<Opening> {
   const container = containerOf(bytes);
   switch (container) {
     case "xlsx":
@@ -40,7 +45,10 @@ async function openPlain(bytes: Uint8Array): Promise<Opening> {
     case "zipped-document":
     case "hwp":
     case "pdf":
-      return opened(await openDocument(bytes, container));
+      // Before anybody is handed it to read.
+      return bytes.length > maxDocumentBytes
+        ? refused(fileTooLarge(bytes.length, maxDocumentBytes))
+        : opened(await readDocument(bytes, container));
     case "encrypted":
       return refused(fileEncrypted());
     case "gzip":

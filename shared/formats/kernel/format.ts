@@ -83,6 +83,12 @@ export interface SourcePages {
   readonly findings: readonly Finding[];
 }
 
+/** Documents that a library reads: HWPX and DOCX are both packed in zip. */
+export type DocumentKind = "zipped-document" | "hwp" | "pdf";
+
+/** The seam between a document and what is read in it: on one PC the library in this process, on AWS a function that may do nothing else. */
+export type ReadDocument = (bytes: Uint8Array, kind: DocumentKind) => Promise<SourcePages | Finding>;
+
 /** One JSON document: objects, arrays, texts, truth values, null, and numbers as `JsonNumber`. */
 export interface SourceJson {
   readonly kind: "json";

@@ -1,5 +1,6 @@
 /** What `monitor map` makes of a table that no format knows. */
 import { describe, expect, it } from "vitest";
+import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
 import { draftMapping, type DraftMapping } from "../../../shared/formats/mapping/draft-mapping.ts";
 import { openSource, openText } from "../../../shared/formats/containers/open-source.ts";
 import { ownTable } from "./mappings.ts";
@@ -88,7 +89,7 @@ describe("a first mapping", () => {
       ],
       { name: "현황" },
     );
-    const opening = await openSource(await xlsxOf(cover, figures));
+    const opening = await openSource(await xlsxOf(cover, figures), openDocument);
     if (opening.kind === "refused") throw new Error(opening.finding.en);
     expect(draftMapping(opening.source, null)).toMatchObject({ sheet: "현황", headerRow: 1 });
   });

@@ -1,6 +1,7 @@
 /** A table that no format knows, read through the mapping that its office made. */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
 import { openSource } from "../../../shared/formats/containers/open-source.ts";
 import { readMapped } from "../../../shared/formats/mapping/read-mapped.ts";
 import { amount, mappingOf, ownTable, readThrough, twoRows } from "./mappings.ts";
@@ -94,14 +95,14 @@ describe("a table read through a mapping", () => {
     const rows = ownTable.map((line) => line.replace('"1,000"', "1000").split(","));
     const bytes = await xlsxOf(sheetOf([["안내"]], { name: "표지" }), sheetOf(rows, { name: "현황" }));
     const context = contextOf({ office: "4573000", fiscalYear: 2026, ...june });
-    const reading = readMapped(await openSource(bytes), mappingOf({ sheet: "현황" }), context);
+    const reading = readMapped(await openSource(bytes, openDocument), mappingOf({ sheet: "현황" }), context);
     expect(expectRead(reading).records).toEqual(
       expectRead(readThrough(mappingOf({ sheet: "현황" }), ownTable, june)).records,
     );
     expect(codesOf(reading)).toEqual(["sheets-ignored"]);
-    expect(expectRefused(readMapped(await openSource(bytes), mappingOf({ sheet: "없음" }), context))).toEqual(
-      ["mapping-sheet-missing"],
-    );
+    expect(
+      expectRefused(readMapped(await openSource(bytes, openDocument), mappingOf({ sheet: "없음" }), context)),
+    ).toEqual(["mapping-sheet-missing"]);
   });
 
   it("says what the template says of the same figures", () => {

@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
+import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
 import { templateColumnOf } from "../../../shared/formats/tables/header-grammar.ts";
 import { findTemplateSheet } from "../../../shared/formats/template/template-sheet.ts";
 import type { TemplateOrder } from "../../../shared/formats/template/template-form.ts";
@@ -94,7 +95,7 @@ describe("the template of an office with projects", () => {
 
 describe("the empty template", () => {
   it.each(orders)("for office $office heads only columns that the reader knows", async (order) => {
-    const opening = await openSource(await writeTemplate(order));
+    const opening = await openSource(await writeTemplate(order), openDocument);
     if (opening.kind === "refused") throw new Error(opening.finding.en);
     const { sheet, findings } = findTemplateSheet(opening.source, order.office ?? "1129000");
     expect(findings).toEqual([]);

@@ -18,6 +18,7 @@ import type { Problem } from "../../../shared/contracts/api/api.ts";
 import { problem } from "../../../shared/contracts/api/bodies/problem.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import type { Principal, Role } from "../../../shared/domain/access/principal.ts";
+import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { TableAlertStore } from "../../../shared/stores/alert-store.ts";
@@ -108,7 +109,11 @@ export function openApi(
       presign: null,
       enter: (address, bytes) => ingest.send(bytes, address),
       preview: (address, bytes) =>
-        dryRun(address, { bytes, sha256: sha256Of(bytes) }, { ledger, clock, mappings }),
+        dryRun(
+          address,
+          { bytes, sha256: sha256Of(bytes) },
+          { ledger, clock, mappings, readDocument: openDocument },
+        ),
 
       tryPast: {
         presign: () => Promise.reject(new RangeError("Files go through this API")),

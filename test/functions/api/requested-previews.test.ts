@@ -12,6 +12,7 @@ import type { Books } from "../../../shared/domain/values/books.ts";
 import { MemoryFileStore } from "../../support/memory-file-store.ts";
 import { books } from "../../support/uploads.ts";
 import { base, expectProblem, openApi, textOf, twoDepartments } from "./api-fixture.ts";
+import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
 
 function open() {
   const files = new MemoryFileStore();
@@ -38,7 +39,8 @@ function open() {
       method: "POST",
       json: { fileName, asOf: "2020-10-31", byteLength: 10, sha256: "a".repeat(64) },
     });
-  const work = (key: string) => tryUpload({ key, version: "" }, { files, answers }, fixture.fixture);
+  const work = (key: string) =>
+    tryUpload({ key, version: "" }, { files, answers }, { ...fixture.fixture, readDocument: openDocument });
   return { ...fixture, files, announce, work };
 }
 

@@ -9,6 +9,7 @@ import { restoreUpload, undoUpload } from "../../../functions/ingest/decisions/s
 import type { SubmittedReading } from "../../../shared/examination/known-file.ts";
 import type { LedgerDependencies } from "../../../functions/ingest/journal/submission.ts";
 import { submitFile } from "../../../functions/ingest/journal/submit-file.ts";
+import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
 import { noNames } from "../../../shared/formats/names/known-names.ts";
 import { rebuild } from "../../../shared/domain/ledger/balance.ts";
 import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
@@ -76,6 +77,7 @@ class Fixture {
   readonly #dependencies: LedgerDependencies = {
     ledger: this.ledger,
     files: { put: () => Promise.reject(new Error("no")), read: () => Promise.reject(new Error("no")) },
+    readDocument: openDocument,
     clock: { now: () => "2026-07-31T00:00:00.000Z", today: () => day("2026-07-31") },
     current: new CurrentLedger(this.ledger),
     pause: () => Promise.resolve(),

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { dryRun } from "../../../functions/ingest/dry-run.ts";
 import { noOptions } from "../../../shared/domain/uploads/upload.ts";
+import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
 import { sheetNames } from "../../../shared/formats/template/template-form.ts";
 import { writeTemplate, writeTemplateCsv } from "../../../shared/formats/template/write-template.ts";
 import { readTemplateLines } from "../../../shared/reading/read-template-lines.ts";
@@ -27,7 +28,7 @@ const tryIt = ({ ledger, mappings }: Fixture, bytes: Uint8Array) =>
   dryRun(
     { books, options: noOptions, fileName: "서식.xlsx" },
     { bytes, sha256: sha256Of(bytes) },
-    { ledger, mappings, clock: laterClock() },
+    { ledger, mappings, readDocument: openDocument, clock: laterClock() },
   );
 
 /** The filled template with one cell of its first project changed. */

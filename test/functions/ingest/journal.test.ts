@@ -8,6 +8,7 @@ import { submitFile } from "../../../functions/ingest/journal/submit-file.ts";
 import { verifyLedger } from "../../../functions/verify/replay/verify-ledger.ts";
 import { noOptions, uploadIdOf } from "../../../shared/domain/uploads/upload.ts";
 import { Failure } from "../../../shared/domain/values/failure.ts";
+import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
 import type { ItemTable } from "../../../shared/ports/item-table.ts";
 import { CurrentLedger } from "../../../shared/reading/current-ledger.ts";
 import { readLines } from "../../../shared/reading/read-lines.ts";
@@ -39,6 +40,7 @@ class Home {
     });
     return {
       ledger,
+      readDocument: openDocument,
       files: {
         put: () => Promise.reject(new Error("no file is put here")),
         read: ({ version }) =>
@@ -62,7 +64,7 @@ class Home {
       byteLength: bytes.length,
       releasedBy: null,
       isAnew: false,
-      read: (options) => readUpload(bytes, { ...address, options }),
+      read: (options) => readUpload(bytes, { ...address, options }, openDocument),
     };
   }
 
@@ -78,6 +80,7 @@ class Home {
       ledger: this.ledger,
       replayTarget: () => replayTarget(this.table),
       files: this.worker().files,
+      readDocument: openDocument,
     };
     return (await verifyLedger(books, evidence, [], () => {})).discrepancies.map(({ en }) => en);
   }

@@ -5,6 +5,7 @@ import { dryRun } from "../../../functions/ingest/dry-run.ts";
 import { releaseUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import { mappingText, parseMapping } from "../../../shared/contracts/files/column-mapping.ts";
 import { noOptions } from "../../../shared/domain/uploads/upload.ts";
+import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
 import { noMappings } from "../../../shared/ports/mapping-store.ts";
 import { day } from "../../support/builders.ts";
 import { books } from "../../support/uploads.ts";
@@ -77,6 +78,7 @@ describe("a table with its mapping", () => {
     const preview = await dryRun({ books, fileName: "a.csv", ...on("2020-10-31") }, file, {
       ledger,
       clock: laterClock(),
+      readDocument: openDocument,
       mappings: noMappings,
     });
     expect(preview).toMatchObject({

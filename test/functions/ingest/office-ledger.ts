@@ -1,6 +1,7 @@
 /** What the ledger of an ingest world says in all, and what a verification finds in it. */
 import { verifyLedger } from "../../../functions/verify/replay/verify-ledger.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
+import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
 import { readLines } from "../../../shared/reading/read-lines.ts";
 import { replayTarget } from "../../../shared/stores/compare-ledgers.ts";
 import { books as usual } from "../../support/uploads.ts";
@@ -20,7 +21,7 @@ export async function totals({ ledger }: Pick<Fixture, "ledger">): Promise<[bigi
 }
 
 export async function discrepancies({ ledger, table, files }: Fixture, books: Books = usual) {
-  const evidence = { ledger, replayTarget: () => replayTarget(table), files };
+  const evidence = { ledger, replayTarget: () => replayTarget(table), files, readDocument: openDocument };
   return (await verifyLedger(books, evidence, [], () => {})).discrepancies;
 }
 

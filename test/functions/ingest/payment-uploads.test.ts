@@ -1,6 +1,7 @@
 /** Payment lists as files: January and then the year, what vanished, and what the ledger tells already. */
 import { describe, expect, test } from "vitest";
 import { dryRun } from "../../../functions/ingest/dry-run.ts";
+import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { joinedReading } from "../../../shared/reading/read-lines.ts";
 import { noMappings } from "../../../shared/ports/mapping-store.ts";
@@ -157,6 +158,7 @@ describe("a payment list", () => {
     const preview = await dryRun({ ...atMuju, options: { asOf: null, unit: null, mapping: null } }, file, {
       ledger,
       clock: laterClock(),
+      readDocument: openDocument,
       mappings: noMappings,
     });
     expect(preview).toMatchObject({ verdict: "applied", unchanged: 1 });
@@ -174,6 +176,7 @@ describe("a payment list", () => {
     const preview = await dryRun({ ...atMuju, options: { asOf: null, unit: null, mapping: null } }, file, {
       ledger,
       clock: laterClock(),
+      readDocument: openDocument,
       mappings: noMappings,
     });
     expect([preview.before.expenditure, preview.after.expenditure]).toEqual([1_800n, 1_809n]);

@@ -9,6 +9,7 @@ import {
   undoUpload,
 } from "../../../functions/ingest/decisions/settle-upload.ts";
 import { executionRecorded } from "../../../shared/contracts/events/execution-recorded.ts";
+import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
 import { noMappings } from "../../../shared/ports/mapping-store.ts";
 import { day } from "../../support/builders.ts";
 import { books } from "../../support/uploads.ts";
@@ -182,6 +183,7 @@ describe("a dry run", () => {
     const preview = await dryRun(address, fileOf(template("2020-10-31", 10n, 25n, 30n)), {
       ledger,
       clock: laterClock(),
+      readDocument: openDocument,
       mappings: noMappings,
     });
     expect(preview).toMatchObject({
@@ -201,13 +203,23 @@ describe("a dry run", () => {
     const { ledger, send } = openIngest();
     await send(template("2020-10-31", 10_000_000n));
     expect(
-      await dryRun(address, fileOf(thousandfold), { ledger, clock: laterClock(), mappings: noMappings }),
+      await dryRun(address, fileOf(thousandfold), {
+        ledger,
+        clock: laterClock(),
+        readDocument: openDocument,
+        mappings: noMappings,
+      }),
     ).toMatchObject({
       verdict: "held",
       findings: [{ code: "scale-jump" }],
     });
     expect(
-      await dryRun(address, fileOf("x,y\n1,2\n"), { ledger, clock: laterClock(), mappings: noMappings }),
+      await dryRun(address, fileOf("x,y\n1,2\n"), {
+        ledger,
+        clock: laterClock(),
+        readDocument: openDocument,
+        mappings: noMappings,
+      }),
     ).toMatchObject({
       verdict: "rejected",
       findings: [{ code: "format-unknown" }],
@@ -221,6 +233,7 @@ describe("a dry run", () => {
     const preview = await dryRun(address, fileOf(template("2020-09-30", 40n)), {
       ledger,
       clock: laterClock(),
+      readDocument: openDocument,
       mappings: noMappings,
     });
     expect(preview).toMatchObject({ verdict: "applied", changed: [{ name: "사업 0" }] });

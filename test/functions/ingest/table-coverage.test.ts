@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { answerQuestions, questionsOf } from "../../../functions/ingest/decisions/answer-questions.ts";
 import { verifyLedger } from "../../../functions/verify/replay/verify-ledger.ts";
 import type { IngestOutcome } from "../../../functions/ingest/journal/submission.ts";
+import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
 import { replayTarget } from "../../../shared/stores/compare-ledgers.ts";
 import { openData, openDataBooks } from "../../support/open-data.ts";
 import { openIngest } from "./ingest-fixture.ts";
@@ -185,6 +186,7 @@ describe("a second dump of a day", () => {
       ledger: fixture.ledger,
       replayTarget: () => replayTarget(fixture.table),
       files: fixture.files,
+      readDocument: openDocument,
     };
     expect((await verifyLedger(openDataBooks, evidence, [], () => {})).discrepancies).toEqual([]);
   });

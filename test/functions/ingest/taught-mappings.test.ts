@@ -9,6 +9,7 @@ import { noOptions } from "../../../shared/domain/uploads/upload.ts";
 import { day } from "../../support/builders.ts";
 import { laterClock } from "../../support/fixed-clock.ts";
 import { books } from "../../support/uploads.ts";
+import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
 import { replayTarget } from "../../../shared/stores/compare-ledgers.ts";
 import { openIngest } from "./ingest-fixture.ts";
 
@@ -37,7 +38,7 @@ function table(spent: number, header = "번호,사업,예산,지출"): string {
 const on = (date: string) => ({ options: { ...noOptions, asOf: day(date) } });
 
 async function discrepanciesOf({ ledger, table: items, files }: ReturnType<typeof openIngest>) {
-  const evidence = { ledger, files, replayTarget: () => replayTarget(items) };
+  const evidence = { ledger, files, readDocument: openDocument, replayTarget: () => replayTarget(items) };
   return (await verifyLedger(books, evidence, [], () => {})).discrepancies;
 }
 
@@ -114,7 +115,12 @@ describe("a table of a taught header", () => {
     const { ledger, mappings } = await open();
     const file = { bytes: new TextEncoder().encode(table(5)), sha256: "c".repeat(64) };
     const address = { books, fileName: "a.csv", ...on("2020-10-31") };
-    const preview = await dryRun(address, file, { ledger, mappings, clock: laterClock() });
+    const preview = await dryRun(address, file, {
+      ledger,
+      mappings,
+      readDocument: openDocument,
+      clock: laterClock(),
+    });
     expect(preview).toMatchObject({ verdict: "applied", format: "column-mapping" });
   });
 });
@@ -129,7 +135,13 @@ describe("what is taught later", () => {
     await fixture.mappings.forget(books.office, 2, teaching);
     expect(await discrepanciesOf(fixture)).toEqual([]);
     const { ledger, files } = fixture;
-    const rebuilt = await rebuildLedger(books, ledger, replayTarget(fixture.table), files, () => {});
+    const rebuilt = await rebuildLedger(
+      books,
+      ledger,
+      replayTarget(fixture.table),
+      { files, readDocument: openDocument },
+      () => {},
+    );
     expect(rebuilt).toMatchObject({ mended: [], left: [], obstacles: [] });
     const [entry] = (await fixture.ledger.readLedger(books)).balances.values();
     const line = entry === undefined ? null : currentLine(entry.balance);

@@ -7,6 +7,7 @@ import { verifyBooks } from "../../../functions/verify/verify-books.ts";
 import { isOpen } from "../../../shared/domain/alerts/alert.ts";
 import { noOptions } from "../../../shared/domain/uploads/upload.ts";
 import type { Discrepancy } from "../../../shared/domain/verify/discrepancy.ts";
+import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { TableCopy } from "../../adapters/table-copy.ts";
 import { day } from "../../support/builders.ts";
@@ -59,6 +60,7 @@ async function verifiedAfter(reworded: (data: string) => string): Promise<readon
     ...stores,
     ledger: new TableLedgerStore(stored),
     replayTarget: () => replayTarget(stored),
+    readDocument: openDocument,
     hash: sha256Of,
   };
   return (await verifyLedger(books, older, [], () => {})).discrepancies;

@@ -62,14 +62,6 @@ export function documentTooLong(kind: "pages" | "characters", most: number): Fin
   });
 }
 
-/** The library is not part of the function's bundle: a cold start would pay for it with every upload. */
-export function documentReaderMissing(): Finding {
-  return rejection("document-reader-missing", wholeFile, {
-    ko: "이 서버에는 문서(HWPX, HWP, DOCX, PDF)를 읽는 프로그램이 없습니다. 한글에서 '텍스트 문서(유니코드)'로 저장하여 올리거나, 설치형에서 올려 주십시오.",
-    en: "This server has no reader of documents (HWPX, HWP, DOCX, PDF). Save it as Unicode text and upload that, or upload it to the embedded host.",
-  });
-}
-
 export function documentPartUnread(what: string): Finding {
   return remark("document-part-unread", placeAt(null, null, what), {
     ko: `문서의 일부를 읽지 못했습니다(${what}). 그 안에 예산 표가 있으면 글자로 된 표로 바꾸어 다시 올려 주십시오.`,

@@ -2,12 +2,11 @@
  * Opens a report as HWPX, HWP, DOCX or PDF. What the library had to guess or mend is refused: it reads broken
  * files as far as they go, and a report without its last table would look whole.
  */
-import type * as kordoc from "kordoc";
 import type { ParseResult, WarningCode } from "kordoc";
+import { Failure } from "../../../domain/values/failure.ts";
 import type { Finding } from "../../../domain/values/finding.ts";
-import { fileTooLarge } from "../../kernel/file-findings.ts";
-import { maxDocumentBytes, maxDocumentPages } from "../../kernel/file-limits.ts";
-import type { SourcePages } from "../../kernel/format.ts";
+import { maxDocumentPages } from "../../kernel/file-limits.ts";
+import type { DocumentKind, SourcePages } from "../../kernel/format.ts";
 import { packParts } from "../zip/pack-parts.ts";
 import { declaresEntities } from "../zip/xml-guard.ts";
 import { readZipParts } from "../zip/zip-parts.ts";
@@ -16,15 +15,12 @@ import {
   documentDeclares,
   documentEncrypted,
   documentProtected,
-  documentReaderMissing,
   documentScanned,
   documentTooLong,
   documentUnsafe,
 } from "./document-findings.ts";
 import { sourcePages } from "./document-lines.ts";
 import { pdfFinding } from "./pdf-guard.ts";
-
-export type DocumentKind = "zipped-document" | "hwp" | "pdf";
 
 /** Pictures, previews and settings of printers are never unpacked: Word for Mac writes the latter as lists with a DTD. */
 const unneededParts =
@@ -44,13 +40,12 @@ const passedOver: ReadonlyMap<WarningCode, string> = new Map([
 ]);
 
 export async function openDocument(bytes: Uint8Array, kind: DocumentKind): Promise<SourcePages | Finding> {
-  if (bytes.length > maxDocumentBytes) return fileTooLarge(bytes.length, maxDocumentBytes);
   const checked = kind === "zipped-document" ? repacked(bytes) : bytes;
   if ("code" in checked) return checked;
   const fault = kind === "pdf" ? pdfFinding(checked) : null;
   if (fault !== null) return fault;
-  const library = await loadDocumentLibrary();
-  if (library === null) return documentReaderMissing();
+  // Loaded when a document comes: no other start pays for it.
+  const library = await import("kordoc");
   // Page ranges count only in a PDF; the others are bounded by their bytes.
   const pages = kind === "pdf" ? { pages: `1-${maxDocumentPages + 1}` } : {};
   try {
@@ -58,7 +53,7 @@ export async function openDocument(bytes: Uint8Array, kind: DocumentKind): Promi
     return pagesOf(await library.parse(new Uint8Array(checked).buffer, pages), kind === "pdf");
   } catch (cause) {
     // Whatever is thrown for bytes that passed so far, the bytes are to blame.
-    if (cause instanceof Error) return documentBroken(null);
+    if (cause instanceof Error && !(cause instanceof Failure)) return documentBroken(null);
     throw cause;
   }
 }
@@ -83,7 +78,10 @@ function commandErrorOf({ code }: Extract<ParseResult, { success: false }>): Fin
     case "IMAGE_BASED_PDF":
       return documentScanned();
     case "MISSING_DEPENDENCY":
-      return documentReaderMissing();
+      throw new Failure("The reader of PDFs is not installed. Install the program anew.", {
+        code: "document-reader-missing",
+        retryable: false,
+      });
     case "ZIP_BOMB":
     case "DECOMPRESSION_BOMB":
     case "OUTPUT_TOO_LARGE":
@@ -103,14 +101,4 @@ function repacked(bytes: Uint8Array): Uint8Array | Finding {
   if ("code" in parts) return parts.code === "file-encrypted" ? documentEncrypted() : documentUnsafe(parts);
   const declaring = parts.find((part) => declaresEntities(part.bytes));
   return declaring === undefined ? packParts(parts) : documentDeclares(declaring.name);
-}
-
-/** Loads the library when a document comes: no other start pays for it. Null where it was left out, as on Lambda. */
-async function loadDocumentLibrary(): Promise<Pick<typeof kordoc, "parse"> | null> {
-  try {
-    return await import("kordoc");
-  } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "ERR_MODULE_NOT_FOUND") return null;
-    throw cause;
-  }
 }

@@ -2,6 +2,7 @@
 import { gzipSync } from "node:zlib";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { openDocument } from "../../../../shared/formats/containers/document/open-document.ts";
 import { sizeOfJson } from "../../../../shared/formats/containers/text/json-size.ts";
 import { openSource } from "../../../../shared/formats/containers/open-source.ts";
 import { JsonNumber, readJson } from "../../../../shared/formats/containers/text/source-json.ts";
@@ -27,7 +28,7 @@ test("counting ends at the first value above the limit", () => {
 });
 
 async function commandErrorOf(text: string): Promise<string> {
-  const opening = await openSource(gzipSync(text));
+  const opening = await openSource(gzipSync(text), openDocument);
   return opening.kind === "refused" ? opening.finding.code : "opened";
 }
 

@@ -2,6 +2,7 @@
 import { Buffer } from "node:buffer";
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
+import { openDocument } from "../../../../shared/formats/containers/document/open-document.ts";
 import { tablesOf } from "../../../../shared/formats/tables/source-tables.ts";
 import { type Marks, markWorkbook } from "../../../../shared/formats/containers/workbook/mark-workbook.ts";
 import { openSource } from "../../../../shared/formats/containers/open-source.ts";
@@ -30,7 +31,7 @@ function marked(bytes: Uint8Array, over: Partial<Marks> = {}): Uint8Array {
 }
 
 async function tableIn(bytes: Uint8Array) {
-  const opening = await openSource(bytes);
+  const opening = await openSource(bytes, openDocument);
   const [table] = opening.kind === "opened" ? tablesOf(opening.source) : [];
   if (table === undefined) throw new Error("The workbook has no table");
   return table;

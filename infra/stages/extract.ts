@@ -1,0 +1,42 @@
+/** extract: the address of one document -> its lines. What strangers wrote is read where nothing else can be reached. */
+import { Duration } from "aws-cdk-lib";
+import type { CfnFunction } from "aws-cdk-lib/aws-lambda";
+import { Construct } from "constructs";
+import type { ExtractEnvironment } from "../../functions/extract/env.ts";
+import { documentBundling } from "../parts/bundling.ts";
+import type { Operators } from "../parts/operators.ts";
+import { StageFunction } from "../parts/stage-function.ts";
+import type { Settings } from "../settings/settings.ts";
+
+export interface ExtractProps {
+  readonly settings: Settings;
+  readonly operators: Operators;
+}
+
+/** Its role may write its log and its traces: the file comes by a signed address, and the lines go back as the answer. */
+export class Extract extends Construct {
+  readonly worker: StageFunction<ExtractEnvironment>;
+
+  constructor(scope: Construct, id: string, { settings, operators }: ExtractProps) {
+    super(scope, id);
+    this.worker = new StageFunction<ExtractEnvironment>(this, "Worker", {
+      stage: "extract",
+      description: "Reads one document into its lines. It may do nothing else.",
+      environment: { LOG_LEVEL: settings.logLevel },
+      bundling: documentBundling,
+      // One whole processor. 300 pages of PDF take some 300 MB; what takes more is refused.
+      memoryMegabytes: 1769,
+      // Twice this, and ingest still has a minute of its three.
+      timeout: Duration.seconds(60),
+      settings,
+      operators,
+    });
+    this.#reserve(settings.documentsAtOnce);
+  }
+
+  /** So that a flood of documents takes no run from other stages. Null: the account's quota can spare none. */
+  #reserve(runs: number | null): void {
+    const resource = this.worker.function.node.defaultChild as CfnFunction;
+    if (runs !== null) resource.reservedConcurrentExecutions = runs;
+  }
+}
