@@ -2,8 +2,12 @@
  * extract: the address of one document -> its lines. It reads what strangers wrote with the largest library of the
  * product, so it is given nothing else: no table, no bucket, no key, and nothing to write to.
  */
-import { type DocumentAnswer, documentRequest } from "../../shared/contracts/documents/document-reading.ts";
-import type { ReadDocument } from "../../shared/formats/kernel/format.ts";
+import {
+  type DocumentAnswer,
+  type DocumentReading,
+  type DocumentRequest,
+  documentRequest,
+} from "../../shared/contracts/documents/document-reading.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { packJson } from "../../shared/runtime/packed-json.ts";
@@ -11,7 +15,7 @@ import { packJson } from "../../shared/runtime/packed-json.ts";
 export interface ExtractHandlerDependencies {
   /** The bytes that lie at a signed address. */
   readonly fetchFile: (url: string) => Promise<Uint8Array>;
-  readonly readDocument: ReadDocument;
+  readonly readDocument: (bytes: Uint8Array, kind: DocumentRequest["kind"]) => Promise<DocumentReading>;
   readonly log: Log;
 }
 

@@ -1,6 +1,6 @@
 /** extract: the address of one document -> its lines. What strangers wrote is read where nothing else can be reached. */
 import { Duration } from "aws-cdk-lib";
-import type { CfnFunction } from "aws-cdk-lib/aws-lambda";
+import { CfnFunction } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
 import type { ExtractEnvironment } from "../../functions/extract/env.ts";
 import { documentBundling } from "../parts/bundling.ts";
@@ -36,7 +36,7 @@ export class Extract extends Construct {
 
   /** So that a flood of documents takes no run from other stages. Null: the account's quota can spare none. */
   #reserve(runs: number | null): void {
-    const resource = this.worker.function.node.defaultChild as CfnFunction;
-    if (runs !== null) resource.reservedConcurrentExecutions = runs;
+    const resource = this.worker.function.node.defaultChild;
+    if (runs !== null && resource instanceof CfnFunction) resource.reservedConcurrentExecutions = runs;
   }
 }

@@ -101,6 +101,6 @@ describe("the seed as a document", () => {
   test("is read for nobody who lays a file where documents are read", async () => {
     const object = { Bucket: output("data", "TriesBucket"), Key: `documents/${"0".repeat(64)}` };
     await s3.send(new PutObjectCommand({ ...object, Body: "%PDF-1.7" }));
-    await emptyQueues();
+    await expect(emptyQueues()).resolves.toBeUndefined();
   });
 });

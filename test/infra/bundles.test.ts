@@ -25,7 +25,7 @@ import { appAsDeployed, keptSettings } from "./environments.ts";
  */
 const budgets = [
   // The library of documents and its reader of PDFs, which is executed when a PDF comes; no client of AWS.
-  { stage: "extract", bytes: 5_000_000 },
+  { stage: "extract", bytes: 2_950_000 },
   // 1,298,600: 1,225,400 with the mappings that an office taught, and council reports as ODT and web pages; and the clients that
   // have a document read elsewhere (73 KB).
   { stage: "ingest", bytes: 1_300_000 },

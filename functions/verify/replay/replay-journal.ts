@@ -147,9 +147,12 @@ export class JournalReplay {
     const { files: stored, readDocument } = this.#reader;
     const files = { ...stored, read: stored.read.bind(stored), put: neverPut };
     const clock = { now: () => at, today: () => koreaTimeOf(at).date };
-    const pause = (): Promise<void> => Promise.resolve();
-    return { ledger: this.ledger, files, readDocument, clock, current: this.#current, pause };
+    return { ledger: this.ledger, files, readDocument, clock, current: this.#current, pause: atOnce };
   }
+}
+
+function atOnce(): Promise<void> {
+  return Promise.resolve();
 }
 
 function neverPut(): Promise<never> {

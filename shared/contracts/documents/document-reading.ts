@@ -18,9 +18,9 @@ export type DocumentAnswer = z.infer<typeof documentAnswer>;
 export const documentReading = z.union([
   z.strictObject({
     kind: z.literal("pages"),
-    lines: z.array(z.string()),
+    lines: z.array(z.string()).readonly(),
     isPrinted: z.boolean(),
-    findings: z.array(finding),
+    findings: z.array(finding).readonly(),
   }),
   finding,
 ]);
