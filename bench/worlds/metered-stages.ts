@@ -106,9 +106,7 @@ export async function openMeteredStages(folder: string, clock: Clock): Promise<M
       throw new Error(message, { cause: error });
     },
   };
-  const failureQueue = {
-    put: () => Promise.reject(new Error("A message was dead-lettered.")),
-  };
+  const failureQueue = { put: () => Promise.reject(new Error("A message was dead-lettered.")) };
   const quiet = { clock, log, failureQueue, observe: () => {} };
   const ingest = ingestHandler({
     ...storesOf(meters.ingest, written, join(folder, "snapshots")),

@@ -1,8 +1,11 @@
 /** extract: the address of one document -> its lines. What strangers wrote is read where nothing else can be reached. */
-import { Duration } from "aws-cdk-lib";
+import { Duration, Fn, Validations } from "aws-cdk-lib";
+import { Grant } from "aws-cdk-lib/aws-iam";
 import { CfnFunction } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
-import type { ExtractEnvironment } from "../../functions/extract/env.ts";
+import { documentFilesPrefix, type ExtractEnvironment } from "../../functions/extract/env.ts";
+import type { TriesBucket } from "../data/upload-buckets.ts";
+import type { BundledFunction } from "../parts/bundled-function.ts";
 import { documentBundling } from "../parts/bundling.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
@@ -32,6 +35,26 @@ export class Extract extends Construct {
       operators,
     });
     this.#reserve(settings.documentsAtOnce);
+  }
+
+  /** What a stage needs that has documents read: to lay one there, to sign its address with its own right to read it, and to call. */
+  grantReading(stage: BundledFunction, tries: TriesBucket): void {
+    const folder = `${documentFilesPrefix}*`;
+    Grant.addToPrincipal({
+      grantee: stage.function,
+      actions: ["s3:GetObject", "s3:PutObject"],
+      resourceArns: [`${Fn.importValue(tries.arnExport)}/${folder}`],
+    });
+    Grant.addToPrincipal({
+      grantee: stage.function,
+      // By name: CDK's own grant lets every version of it be called.
+      actions: ["lambda:InvokeFunction"],
+      resourceArns: [this.worker.function.functionArn],
+    });
+    Validations.of(stage).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::${tries.arnExport}/${folder}]`,
+      reason: "Each document lies there under its hash, in this one folder, for a day.",
+    });
   }
 
   /** So that a flood of documents takes no run from other stages. Null: the account's quota can spare none. */

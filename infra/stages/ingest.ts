@@ -9,7 +9,6 @@ import {
   dryRunFilesPrefix,
 } from "../../functions/ingest/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
-import { grantDocumentReading } from "../parts/document-reading.ts";
 import type { StagePanel } from "../parts/stage-panel.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
@@ -63,7 +62,7 @@ export class Ingest extends Construct {
     // One file a run: a large one never uses up the time of those beside it. Five offices at once.
     this.work.wake(this.worker.function, { batchSize: 1, maxConcurrency: 5 });
     this.#grant(data);
-    grantDocumentReading(this.worker, data.tries, extract);
+    extract.grantReading(this.worker, data.tries);
     this.step = {
       stage: "ingest",
       wokenBy: "a file, an event or a command",

@@ -5,7 +5,6 @@ import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { VerifyEnvironment } from "../../functions/verify/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
-import { grantDocumentReading } from "../parts/document-reading.ts";
 import type { StagePanel } from "../parts/stage-panel.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
@@ -76,7 +75,7 @@ export class Verify extends Construct {
       operators,
     });
     this.#grant(data);
-    grantDocumentReading(this.worker, data.tries, extract);
+    extract.grantReading(this.worker, data.tries);
     this.#alarm(operators);
     this.step = {
       stage: "verify",
