@@ -154,9 +154,9 @@ describe("bundles", () => {
     "$stage has the library of documents inside only where documents are read or written",
     async ({ stage }) => {
       const { sources } = sourceMap.parse(JSON.parse(await readFile(`${fileOf(stage)}.map`, "utf8")));
-      const code = await readFile(fileOf(stage), "utf8");
+      const text = await readFile(fileOf(stage), "utf8");
       const hasLibrary = sources.some((source) => source.includes("/node_modules/kordoc/"));
-      expect([hasLibrary, code.includes("InvalidPDFException")]).toEqual([
+      expect([hasLibrary, text.includes("InvalidPDFException")]).toEqual([
         stage === "extract" || stage === "report",
         stage === "extract",
       ]);
