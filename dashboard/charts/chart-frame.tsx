@@ -56,10 +56,6 @@ export function ChartFrame({
         <h3 id={`chart-${name}`}>{title}</h3>
         <p>{tell(sentence)}</p>
       </figcaption>
-      <div ref={box} className="chart-box">
-        {width >= leastWidth && children(width)}
-      </div>
-      {legend}
       <div className="acts chart-acts">
         {(["PNG", "SVG"] as const).map((kind) => (
           <button key={kind} type="button" onClick={() => save(kind)}>
@@ -72,6 +68,10 @@ export function ChartFrame({
           <span className="unseen">: {title}</span>
         </button>
       </div>
+      <div ref={box} className="chart-box">
+        {width >= leastWidth && children(width)}
+      </div>
+      {legend}
       {isBroken && (
         <p className="small" role="alert">
           {say(

@@ -1,31 +1,27 @@
-/** Departments by months: how far the rate is from what was expected. A department leads to its projects. */
+/** Departments by months: how far the rate is from what was expected. A press on one shows it alone in all pictures. */
 import { scaleBand } from "@visx/scale";
 import type { Charts } from "../../shared/contracts/api/api.ts";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
+import { toggled } from "../logic/chart-filter.ts";
 import { departmentsWords } from "../logic/chart-words.ts";
 import { formatPoints, formatRate } from "../logic/format-figures.ts";
-import { addressOf } from "../logic/place.ts";
 import { ChartFrame, type ChartTable } from "./chart-frame.tsx";
 import { LabelledSvg } from "./labelled-svg.tsx";
+import { MonthArea, useMonthCursor } from "./month-cursor.tsx";
 
 const rowHeight = 28;
 const top = 24;
 const months = Array.from({ length: 12 }, (_, at) => at);
 
-interface DepartmentMonthsProps {
-  readonly departments: Charts["departments"];
-  /** Whether the asker has a list of projects to be led to. */
-  readonly isLinked: boolean;
-}
-
-export function DepartmentMonths({ departments, isLinked }: DepartmentMonthsProps) {
+export function DepartmentMonths({ departments }: Pick<Charts, "departments">) {
   const { say } = useLanguage();
-  const { go, search } = usePlace();
+  const { params, change } = usePlace();
+  const chosen = params.get("department");
   const rows = worstFirst(departments);
   const height = top + rows.length * rowHeight;
-  const lead = (name: string | null): void => {
-    if (isLinked && name !== null) go(addressOf(search, "projects", { department: name, sort: "gap" }));
+  const choose = (name: string | null): void => {
+    if (name !== null) change(toggled(params, "department", name));
   };
   return (
     <ChartFrame
@@ -43,7 +39,12 @@ export function DepartmentMonths({ departments, isLinked }: DepartmentMonthsProp
               {say(ko, en)}
             </span>
           ))}
-          <span>{say("빈 칸은 자료가 없는 달입니다.", "An empty cell is a month without figures.")}</span>
+          <span>
+            {say(
+              "빈 칸은 자료가 없는 달입니다. 부서를 누르면 그 부서만 봅니다.",
+              "An empty cell is a month without figures. Press a department to see it alone.",
+            )}
+          </span>
         </p>
       }
     >
@@ -69,46 +70,68 @@ export function DepartmentMonths({ departments, isLinked }: DepartmentMonthsProp
                 {width < 520 ? at + 1 : say(`${at + 1}월`, `${at + 1}`)}
               </text>
             ))}
-            {rows.map(({ name, months: cells }, row) => (
-              <g
-                key={name ?? ""}
-                className={isLinked && name !== null ? "heat-row" : undefined}
-                onClick={() => lead(name)}
-              >
-                <text className="chart-name" x={0} y={(y(row) ?? 0) + y.bandwidth() / 2 + 4}>
-                  {shortName(name ?? say("부서 없음", "no department"), width < 520 ? 7 : 11)}
-                </text>
-                {cells.map((cell, at) =>
-                  cell === null ? null : (
-                    <g key={cell.date}>
-                      <rect
-                        className={`heat-${heatOf(cell.gapPoints)}`}
-                        x={x(at)}
-                        y={y(row)}
-                        width={x.bandwidth()}
-                        height={y.bandwidth()}
-                      >
-                        <title>{`${name ?? ""} ${cell.date}: ${formatRate(cell.rate)} (${formatPoints(cell.gapPoints)})`}</title>
-                      </rect>
-                      {isRoomy && (
-                        <text
-                          className={`heat-text heat-text-${heatOf(cell.gapPoints)}`}
-                          x={(x(at) ?? 0) + x.bandwidth() / 2}
-                          y={(y(row) ?? 0) + y.bandwidth() / 2 + 4}
-                          textAnchor="middle"
+            <MonthArea left={left} top={top} width={width - left} height={height - top}>
+              {rows.map(({ name, months: cells }, row) => (
+                <g
+                  key={name ?? ""}
+                  className={chosen === null || chosen === name ? "heat-row" : "heat-row chosen-not"}
+                  onClick={() => choose(name)}
+                >
+                  <text className="chart-name" x={0} y={(y(row) ?? 0) + y.bandwidth() / 2 + 4}>
+                    {shortName(name ?? say("부서 없음", "no department"), width < 520 ? 7 : 11)}
+                  </text>
+                  {cells.map((cell, at) =>
+                    cell === null ? null : (
+                      <g key={cell.date}>
+                        <rect
+                          className={`heat-${heatOf(cell.gapPoints)}`}
+                          x={x(at)}
+                          y={y(row)}
+                          width={x.bandwidth()}
+                          height={y.bandwidth()}
                         >
-                          {cell.gapPoints.replace("-", "−")}
-                        </text>
-                      )}
-                    </g>
-                  ),
-                )}
-              </g>
-            ))}
+                          <title>{`${name ?? ""} ${cell.date}: ${formatRate(cell.rate)} (${formatPoints(cell.gapPoints)})`}</title>
+                        </rect>
+                        {isRoomy && (
+                          <text
+                            className={`heat-text heat-text-${heatOf(cell.gapPoints)}`}
+                            x={(x(at) ?? 0) + x.bandwidth() / 2}
+                            y={(y(row) ?? 0) + y.bandwidth() / 2 + 4}
+                            textAnchor="middle"
+                          >
+                            {cell.gapPoints.replace("-", "−")}
+                          </text>
+                        )}
+                      </g>
+                    ),
+                  )}
+                </g>
+              ))}
+              <MonthColumn
+                xOf={(month) => x(month) ?? 0}
+                width={x.bandwidth()}
+                top={top}
+                height={height - top}
+              />
+            </MonthArea>
           </LabelledSvg>
         );
       }}
     </ChartFrame>
+  );
+}
+
+interface MonthColumnProps {
+  readonly xOf: (month: number) => number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Around the month that is pointed at in any picture. */
+function MonthColumn({ xOf, width, height }: MonthColumnProps) {
+  const month = useMonthCursor();
+  return month === null ? null : (
+    <rect className="month-column" x={xOf(month)} y={top} width={width} height={height} />
   );
 }
 

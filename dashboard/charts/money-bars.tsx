@@ -3,6 +3,9 @@ import { scaleBand, scaleLinear } from "@visx/scale";
 import { Bar } from "@visx/shape";
 import type { Charts } from "../../shared/contracts/api/api.ts";
 import { useLanguage } from "../context/language.tsx";
+import { usePlace } from "../context/place.tsx";
+import { useSession } from "../context/session.tsx";
+import { toggled } from "../logic/chart-filter.ts";
 import { fundsWords, waterfallWords } from "../logic/chart-words.ts";
 import { topOf } from "../logic/curve-points.ts";
 import { formatRate, partOf, shortWon } from "../logic/format-figures.ts";
@@ -13,6 +16,9 @@ const rowHeight = 44;
 
 export function FundMix({ funds, atRisk }: Pick<Charts, "funds" | "atRisk">) {
   const { say, tell, language } = useLanguage();
+  const { me } = useSession();
+  const { params, change } = usePlace();
+  const chosen = params.get("fund");
   const riskTitle = say("반납 우려", "may go back");
   const rows = [
     ...funds.map(({ fund, title, budgetWon, share }) => ({
@@ -41,7 +47,13 @@ export function FundMix({ funds, atRisk }: Pick<Charts, "funds" | "atRisk">) {
         return rows.length === 0 ? null : (
           <LabelledSvg of={{ ko: "재원 구성", en: "Funds" }} width={width} height={height}>
             {rows.map(({ name, title, won, share }) => (
-              <g key={name}>
+              <g
+                key={name}
+                className={chosen === null || chosen === name ? undefined : "chosen-not"}
+                onClick={() => {
+                  if (name !== "risk" && me.role !== "viewer") change(toggled(params, "fund", name));
+                }}
+              >
                 <text className="chart-name" x={0} y={(y(name) ?? 0) + 13}>
                   {`${title} ${shortWon(won, language)}${share === null ? "" : ` · ${formatRate(share)}`}`}
                 </text>

@@ -15,7 +15,7 @@ interface OfficeCurveProps {
 export function OfficeCurve({ curve, today }: OfficeCurveProps) {
   const { say } = useLanguage();
   const { year } = useSession();
-  const { actual, months, forecast, budgetWon, files } = curve;
+  const { actual, months, lastYear, forecast, budgetWon, files } = curve;
   const series: YearSeries = {
     year,
     today,
@@ -25,7 +25,7 @@ export function OfficeCurve({ curve, today }: OfficeCurveProps) {
     expected: months.map(({ date, expectedWon: won }) => ({ date, won })),
     planned: months.flatMap(({ date, plannedWon: won }) => (won === null ? [] : [{ date, won }])),
     planPoints: [],
-    lastYear: [],
+    lastYear: lastYear.map(({ date, spentWon: won }) => ({ date: inYear(date, year), won })),
     forecast,
     files,
     notes: [],
@@ -36,7 +36,7 @@ export function OfficeCurve({ curve, today }: OfficeCurveProps) {
       name="curve"
       title={title}
       sentence={curveWords(curve)}
-      table={tableOf(curve, say)}
+      table={tableOf(curve, year, say)}
       legend={
         <CurveLegend
           series={series}
@@ -55,10 +55,12 @@ export function OfficeCurve({ curve, today }: OfficeCurveProps) {
 }
 
 function tableOf(
-  { actual, months, budgetWon, forecast }: OfficeCurveProps["curve"],
+  { actual, months, lastYear, budgetWon, forecast }: OfficeCurveProps["curve"],
+  year: number,
   say: (ko: string, en: string) => string,
 ): ChartTable {
-  const days = [...new Set([...actual, ...months].map(({ date }) => date))].toSorted();
+  const before = new Map(lastYear.map(({ date, spentWon }) => [inYear(date, year), spentWon]));
+  const days = [...new Set([...[...actual, ...months].map(({ date }) => date), ...before.keys()])].toSorted();
   return {
     head: [
       say("날짜", "Day"),
@@ -67,6 +69,7 @@ function tableOf(
       say("계획(원)", "Plan (won)"),
       say("예산(원)", "Budget (won)"),
       say("전망(원)", "Forecast (won)"),
+      ...(lastYear.length > 0 ? [say("작년 집행(원)", "Spent last year (won)")] : []),
     ],
     rows: days.map((day, index) => {
       const month = months.find(({ date }) => date === day);
@@ -78,7 +81,16 @@ function tableOf(
         month?.plannedWon ?? "",
         budgetWon,
         isEnd ? (forecast?.amountWon ?? "") : "",
+        ...(lastYear.length > 0 ? [before.get(day) ?? ""] : []),
       ];
     }),
   };
+}
+
+/** A day of last year where it stands in this one. */
+function inYear(day: string, year: number): string {
+  const same = `${year}${day.slice(4)}`;
+  return same.endsWith("-02-29") && new Date(Date.UTC(year, 1, 29)).getUTCMonth() !== 1
+    ? `${year}-02-28`
+    : same;
 }

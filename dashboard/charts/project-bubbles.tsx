@@ -5,58 +5,44 @@ import type { Charts } from "../../shared/contracts/api/api.ts";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 import { projectsWords } from "../logic/chart-words.ts";
+import { cornersOf, lassoText, toggled } from "../logic/chart-filter.ts";
 import { topOf } from "../logic/curve-points.ts";
 import { formatPoints, formatRate, partOf, shortWon } from "../logic/format-figures.ts";
 import { addressOf } from "../logic/place.ts";
 import { severities, severityNames } from "../parts/severity.tsx";
 import { ChartFrame, type ChartTable } from "./chart-frame.tsx";
+import { Lasso } from "./lasso.tsx";
 import { LabelledSvg } from "./labelled-svg.tsx";
 
-const height = 380;
-const edge = { top: 24, right: 16, bottom: 44, left: 76 };
-/** Beyond these nobody tells projects apart: they stand at the edge. */
-const leastGap = -80;
-const mostGap = 60;
-/** A hundred thousand won; smaller budgets stand at the edge. */
-const leastBudget = 100_000;
+const height = 396;
+const edge = { top: 40, right: 16, bottom: 44, left: 76 };
+/** So many hide each other where they are large. */
+const manyBubbles = 2_000;
 
 /** The table has as many as a person reads; the file has all. */
 const mostRows = 200;
 
-export function ProjectBubbles({ projects }: { readonly projects: Charts["projects"] }) {
-  const { say, tell, language } = useLanguage();
-  const { go, search } = usePlace();
+export function ProjectBubbles({ projects, bounds }: Pick<Charts, "projects" | "bounds">) {
+  const { say, language } = useLanguage();
+  const { go, search, params, change } = usePlace();
+  const { leastGapPoints, mostGapPoints } = bounds;
+  const leastBudget = Number(bounds.leastBudgetWon);
+  const chosen = projects.filter(({ isChosen }) => isChosen);
+  const lasso = cornersOf(params.get("lasso"));
   const mostBehind = topOf(projects.map(({ behindWon }) => behindWon));
   const mostBudget = Math.max(leastBudget * 10, ...projects.map(({ budgetWon }) => Number(budgetWon)));
   return (
     <ChartFrame
       name="projects"
       title={say("사업별 차이와 예산", "Projects by distance and budget")}
-      sentence={projectsWords(projects)}
-      table={tableOf(projects, say)}
+      sentence={projectsWords(chosen)}
+      table={tableOf(chosen, say)}
       mostRows={mostRows}
-      legend={
-        <p className="legend small">
-          {[...severities, null].map((severity) => (
-            <span key={severity} className="nowrap">
-              <svg width="16" height="16" aria-hidden="true">
-                <circle className={`bubble bubble-${severity ?? "none"}`} cx="8" cy="8" r="6" />
-              </svg>
-              {severity === null ? say("알림 없음", "no alert") : tell(severityNames[severity])}
-            </span>
-          ))}
-          <span>
-            {say(
-              "왼쪽일수록 늦고, 위일수록 예산이 크고, 원이 클수록 기대보다 적은 금액이 큽니다. 누르면 그 사업으로 갑니다.",
-              "Further left is further behind, higher is a larger budget, larger is more money behind. Press one to go there.",
-            )}
-          </span>
-        </p>
-      }
+      legend={<BubbleLegend />}
     >
       {(width) => {
         const x = scaleLinear({
-          domain: [leastGap, mostGap],
+          domain: [leastGapPoints, mostGapPoints],
           range: [edge.left, width - edge.right],
           clamp: true,
         });
@@ -65,7 +51,12 @@ export function ProjectBubbles({ projects }: { readonly projects: Charts["projec
           range: [height - edge.bottom, edge.top],
           clamp: true,
         });
-        const size = scaleSqrt({ domain: [0, 1], range: [2.5, width < 520 ? 16 : 28] });
+        // A line may go around what stands at the edge.
+        const [freeX, freeY] = [x.copy().clamp(false), y.copy().clamp(false)];
+        const size = scaleSqrt({
+          domain: [0, 1],
+          range: [2.5, width < 520 || projects.length > manyBubbles ? 16 : 28],
+        });
         return (
           <LabelledSvg
             of={{ ko: "사업별 차이와 예산", en: "Projects by distance and budget" }}
@@ -73,22 +64,37 @@ export function ProjectBubbles({ projects }: { readonly projects: Charts["projec
             height={height}
           >
             <line className="line-zero" x1={x(0)} x2={x(0)} y1={edge.top} y2={height - edge.bottom} />
-            {projects.map(({ id, name, rate, gapPoints, budgetWon, behindWon, severity }) => (
-              <circle
-                key={id}
-                className={`bubble bubble-${severity ?? "none"}`}
-                cx={x(Number(gapPoints))}
-                cy={y(Math.max(leastBudget, Number(budgetWon)))}
-                r={size(partOf(behindWon, mostBehind))}
-                onClick={() => go(addressOf(search, "project", { id }))}
-              >
-                <title>{`${name}: ${formatRate(rate)}, ${formatPoints(gapPoints)}, ${shortWon(budgetWon, language)}`}</title>
-              </circle>
-            ))}
+            <Lasso
+              left={edge.left}
+              top={edge.top}
+              width={width - edge.left - edge.right}
+              height={height - edge.top - edge.bottom}
+              chosen={lasso?.map(([gap, budget]) => [freeX(gap), freeY(10 ** budget)] as const) ?? null}
+              onDrawn={(line) =>
+                change({
+                  lasso: lassoText(
+                    line.map(([left, top]) => [freeX.invert(left), Math.log10(freeY.invert(top))] as const),
+                  ),
+                })
+              }
+            >
+              {projects.map(({ id, name, rate, gapPoints, budgetWon, behindWon, severity, isChosen }) => (
+                <circle
+                  key={id}
+                  className={`bubble bubble-${severity ?? "none"}${isChosen ? "" : " chosen-not"}`}
+                  cx={x(Number(gapPoints))}
+                  cy={y(Math.max(leastBudget, Number(budgetWon)))}
+                  r={size(partOf(behindWon, mostBehind))}
+                  onClick={() => go(addressOf(search, "project", { id }))}
+                >
+                  <title>{`${name}: ${formatRate(rate)}, ${formatPoints(gapPoints)}, ${shortWon(budgetWon, language)}`}</title>
+                </circle>
+              ))}
+            </Lasso>
             <AxisLeft
               scale={y}
               left={edge.left}
-              tickValues={tens(mostBudget)}
+              tickValues={tens(leastBudget, mostBudget)}
               tickFormat={(value) => shortWon(`${Math.round(Number(value))}`, language)}
               tickLabelProps={{ className: "chart-axis", textAnchor: "end", dy: 4, dx: -2 }}
             />
@@ -112,10 +118,39 @@ export function ProjectBubbles({ projects }: { readonly projects: Charts["projec
   );
 }
 
+function BubbleLegend() {
+  const { say, tell } = useLanguage();
+  const { params, change } = usePlace();
+  return (
+    <div className="legend small">
+      {[...severities, null].map((severity) => (
+        <button
+          key={severity}
+          type="button"
+          className="legend-key"
+          aria-pressed={params.get("severity") === (severity ?? "none")}
+          onClick={() => change(toggled(params, "severity", severity ?? "none"))}
+        >
+          <svg width="16" height="16" aria-hidden="true">
+            <circle className={`bubble bubble-${severity ?? "none"}`} cx="8" cy="8" r="6" />
+          </svg>
+          {severity === null ? say("알림 없음", "no alert") : tell(severityNames[severity])}
+        </button>
+      ))}
+      <span>
+        {say(
+          "왼쪽일수록 늦고, 위일수록 예산이 크고, 원이 클수록 기대보다 적은 금액이 큽니다. 누르면 그 사업으로 가고, 마우스로 둘레를 그리면 그 안의 사업만 봅니다.",
+          "Further left is further behind, higher is a larger budget, larger is more money behind. Press one to go there; draw a line around some with the mouse to see them alone.",
+        )}
+      </span>
+    </div>
+  );
+}
+
 /** 100,000 and each ten times as much, up to the largest budget. */
-function tens(most: number): number[] {
-  const steps = Math.floor(Math.log10(most / leastBudget) + 1e-9);
-  return Array.from({ length: steps + 1 }, (_, step) => leastBudget * 10 ** step);
+function tens(least: number, most: number): number[] {
+  const steps = Math.floor(Math.log10(most / least) + 1e-9);
+  return Array.from({ length: steps + 1 }, (_, step) => least * 10 ** step);
 }
 
 function tableOf(projects: Charts["projects"], say: (ko: string, en: string) => string): ChartTable {

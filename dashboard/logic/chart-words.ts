@@ -58,6 +58,22 @@ export function departmentsWords(departments: Charts["departments"]): Sentence {
   };
 }
 
+/** Which department spent most of its money and which least, each by its own last month. */
+export function ratesWords(departments: Charts["departments"]): Sentence {
+  const known = departments.flatMap(({ name, months }) => {
+    const last = months.findLast((month) => month !== null);
+    return last === undefined ? [] : [{ name, rate: last.rate }];
+  });
+  const ordered = known.toSorted((a, b) => Number(b.rate) - Number(a.rate));
+  const [first, last] = [ordered[0], ordered.at(-1)];
+  if (first === undefined || last === undefined)
+    return { ko: "집행률이 있는 부서가 없습니다.", en: "No department has a rate." };
+  return {
+    ko: `${known.length}개 부서의 집행률은 ${formatRate(last.rate)}(${last.name ?? "부서 없음"})부터 ${formatRate(first.rate)}(${first.name ?? "부서 없음"})까지입니다.`,
+    en: `The rates of ${known.length} departments go from ${formatRate(last.rate)} (${last.name ?? "no department"}) to ${formatRate(first.rate)} (${first.name ?? "no department"}).`,
+  };
+}
+
 export function projectsWords(projects: Charts["projects"]): Sentence {
   const behind = projects.filter(({ gapPoints }) => Number(gapPoints) <= -20);
   const won = `${behind.reduce((sum, { budgetWon }) => sum + BigInt(budgetWon), 0n)}`;

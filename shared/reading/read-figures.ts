@@ -4,16 +4,18 @@ import { evaluateOffice, type OfficeFigures } from "../domain/alerts/evaluate-of
 import type { ReportedFinding } from "../domain/alerts/rules/rule.ts";
 import { doneSeq, type JournalHead } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
-import { currentLine } from "../domain/ledger/ledger-line.ts";
+import { currentLine, type LedgerLine } from "../domain/ledger/ledger-line.ts";
 import type { JoinedBalance } from "../domain/matching/joined-ledger.ts";
 import type { Partners } from "../domain/matching/match-answers.ts";
 import type { UnmatchedPayments } from "../domain/matching/payment-lines.ts";
 import { lastYearOf } from "../domain/pace/last-year.ts";
+import { monthEndTotals } from "../domain/pace/past-project.ts";
 import { officeView, withOfficeName } from "../domain/rates/office-view.ts";
 import { spendingMeasureOf } from "../domain/rates/rate.ts";
 import type { Books } from "../domain/values/books.ts";
 import type { IsoDate } from "../domain/values/calendar.ts";
 import type { ProjectId } from "../domain/values/project.ts";
+import type { Won } from "../domain/values/won.ts";
 import type { AlertStore } from "../ports/alert-store.ts";
 import type { LedgerStore, StoredBalance } from "../ports/ledger-store.ts";
 import type { PolicyStore } from "../ports/policy-store.ts";
@@ -31,12 +33,19 @@ export interface OfficeReading {
   /** Payments outside of every figure; null where there are none. */
   readonly unmatched: UnmatchedPayments | null;
   readonly head: JournalHead;
+  /** The lines of the books of the year before, each with its running total at the twelve month ends. */
+  readonly past: readonly PastLine[];
   /** Every line as it is stored, those of payment lists too. */
   readonly balances: ReadonlyMap<ProjectId, Balance>;
   /** By the line: the upload that states it last. */
   readonly statedBy: ReadonlyMap<ProjectId, string>;
   /** What persons answered about keys. */
   readonly partners: Partners;
+}
+
+export interface PastLine {
+  readonly line: LedgerLine;
+  readonly totals: readonly (Won | null)[];
 }
 
 export async function readFigures(sources: FigureSources, books: Books): Promise<OfficeFigures> {
@@ -60,6 +69,12 @@ export async function readOffice({ ledger, policies }: FigureSources, books: Boo
     joined,
     unmatched,
     head,
+    past: past
+      .filter(({ project }) => project.tier !== "business")
+      .map((balance) => ({
+        line: currentLine(balance),
+        totals: monthEndTotals(balance.measures[spending]),
+      })),
     partners,
     statedBy: new Map(
       [...balances].flatMap(([id, { statement }]) => (statement === null ? [] : [[id, statement.uploadId]])),

@@ -22,8 +22,8 @@ afterAll(async () => {
 
 const offices = [["1129000", "2020"], ...(hasDumps ? ([["4573000", "2026"]] as const) : [])] as const;
 
-async function chartsOf(office: string, year: string) {
-  const response = await fetch(`${host.address}/api/v1/offices/${office}/years/${year}/charts`);
+async function chartsOf(office: string, year: string, query = "") {
+  const response = await fetch(`${host.address}/api/v1/offices/${office}/years/${year}/charts${query}`);
   return chartsAnswer.parse(await response.json());
 }
 
@@ -87,6 +87,88 @@ describe.each(offices)("of office %s in %s", (office, year) => {
     await seat.end();
   });
 
+  test("a department that is pressed in one picture is what all of them and the list show, until its chip is pressed", async () => {
+    const seat = await visit(browser, host.address);
+    await seat.open(`?office=${office}&year=${year}`);
+    const whole = await chartsOf(office, year);
+    const row = seat.page.locator("[data-chart=departments] .heat-row").first();
+    const [name = ""] = await row.locator("title").allTextContents();
+    await row.locator(".chart-name").click();
+    await seat.page.locator(".chip").waitFor();
+    await settled(seat.page);
+    const chosen = new URL(seat.page.url()).searchParams.get("department") ?? "";
+    expect(name.startsWith(chosen)).toBe(true);
+    const part = await chartsOf(office, year, `?department=${encodeURIComponent(chosen)}`);
+    expect((await twinOf(seat, "waterfall")).map(([, won]) => won)).toEqual(
+      Object.values(part.waterfall ?? {}),
+    );
+    expect(await seat.page.locator("[data-chart=projects] circle.bubble:not(.chosen-not)").count()).toBe(
+      part.projects.filter(({ isChosen }) => isChosen).length + 4,
+    );
+    expect(await seat.page.getByRole("region", { name: /^고른 사업/ }).innerText()).not.toBe("");
+    expect(await seat.page.locator(".filter-chosen").innerText()).toContain(`${part.chosen?.projects}개`);
+    expect(await seat.axe()).toEqual([]);
+    await seat.picture(`charts-${office}-department`);
+    await seat.page.locator(".chip").click();
+    await settled(seat.page);
+    expect((await twinOf(seat, "curve")).flatMap(([, won = ""]) => (won === "" ? [] : [won]))).toEqual(
+      whole.curve?.actual.map(({ spentWon }) => spentWon),
+    );
+    expect(await seat.page.locator(".chip").count()).toBe(0);
+    expect(seat.environmentErrors).toEqual([]);
+    await seat.end();
+  });
+
+  test("a line that is drawn around projects chooses those inside", async () => {
+    const seat = await visit(browser, host.address);
+    await seat.open(`?office=${office}&year=${year}`);
+    const ground = seat.page.locator("[data-chart=projects] .lasso-ground");
+    await ground.scrollIntoViewIfNeeded();
+    const box = await ground.boundingBox();
+    if (box === null) throw new Error("There is no picture of the projects.");
+    const { mouse } = seat.page;
+    // Around the left half, from above to beneath.
+    const corners = [
+      [-8, -8],
+      [box.width / 2, -8],
+      [box.width / 2, box.height + 8],
+      [-8, box.height + 8],
+    ] as const;
+    await mouse.move(box.x + 2, box.y + 2);
+    await mouse.down();
+    for (const [x, y] of corners) await mouse.move(box.x + x, box.y + y, { steps: 12 });
+    await mouse.up();
+    await seat.page.locator(".chip").waitFor();
+    await settled(seat.page);
+    const lasso = new URL(seat.page.url()).searchParams.get("lasso") ?? "";
+    const { projects, bounds } = await chartsOf(office, year, `?lasso=${encodeURIComponent(lasso)}`);
+    const middle = (bounds.leastGapPoints + bounds.mostGapPoints) / 2;
+    expect(projects.filter(({ isChosen }) => isChosen).map(({ id }) => id)).toEqual(
+      projects.filter(({ gapPoints }) => Number(gapPoints) < middle).map(({ id }) => id),
+    );
+    expect(await seat.page.locator("[data-chart=projects] circle.chosen-not").count()).toBe(
+      projects.filter(({ isChosen }) => !isChosen).length,
+    );
+    await seat.picture(`charts-${office}-lasso`);
+    expect(seat.environmentErrors).toEqual([]);
+    await seat.end();
+  });
+
+  test("the month that is pointed at is read from all curves", async () => {
+    const seat = await visit(browser, host.address);
+    await seat.open(`?office=${office}&year=${year}`);
+    const area = seat.page.locator("[data-chart=curve] .month-area");
+    await area.scrollIntoViewIfNeeded();
+    const box = await area.boundingBox();
+    if (box === null) throw new Error("There is no curve.");
+    await seat.page.mouse.move(box.x + box.width * (2.5 / 12), box.y + box.height / 2);
+    // A line that stands upright has no width, and is no box that is seen.
+    await seat.page.locator(".line-cursor").first().waitFor({ state: "attached" });
+    expect(await seat.page.locator("[data-chart=curve] .chart-readout").innerText()).toMatch(/^3월 /);
+    expect(await seat.page.locator("[data-chart=departments] .month-column").count()).toBe(1);
+    await seat.end();
+  });
+
   test("a project's curve has a dot for each day that was reported and none between, as its table says", async () => {
     const seat = await visit(browser, host.address);
     const { projects } = await chartsOf(office, year);
@@ -95,7 +177,7 @@ describe.each(offices)("of office %s in %s", (office, year) => {
     const { curve, stepMonths } = projectAnswer.parse(await response.json());
     await seat.open(`?office=${office}&year=${year}&view=project&id=${path}`);
     const figure = seat.page.locator("[data-chart=project-curve]");
-    await figure.locator("svg").first().waitFor();
+    await figure.locator("svg[role=img]").waitFor();
     expect(await figure.locator("circle.dot-spent").count()).toBe(curve.days.length);
     expect(await figure.locator("rect.silence").count()).toBeGreaterThan(0);
     const shown = await twinOf(seat, "project-curve");

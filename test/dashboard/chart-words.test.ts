@@ -6,6 +6,7 @@ import {
   departmentsWords,
   fundsWords,
   projectsWords,
+  ratesWords,
   waterfallWords,
 } from "../../dashboard/logic/chart-words.ts";
 import { shortWon } from "../../dashboard/logic/format-figures.ts";
@@ -28,6 +29,7 @@ const curve = {
   expectedWon: "500000000",
   actual: [{ date: "2026-08-21", spentWon: "400000000" }],
   months: [],
+  lastYear: [],
   forecast: null,
   files: [],
 };
@@ -64,6 +66,18 @@ describe("a picture says in a sentence", () => {
     expect(departmentsWords([]).ko).toContain("없습니다");
   });
 
+  test("between which rates the departments lie", () => {
+    const month = (rate: string) => ({ date: "2026-08-21", rate, expectedRate: "50.0", gapPoints: "0.0" });
+    expect(
+      ratesWords([
+        { name: "건설과", months: [month("90.0"), month("12.5"), null] },
+        { name: null, months: [month("101.3")] },
+        { name: "조용한과", months: [null] },
+      ]).ko,
+    ).toBe("2개 부서의 집행률은 12.5 %(건설과)부터 101.3 %(부서 없음)까지입니다.");
+    expect(ratesWords([]).en).toBe("No department has a rate.");
+  });
+
   test("how many projects are far behind, with their budget", () => {
     const project = (gapPoints: string) => ({
       id: gapPoints,
@@ -74,6 +88,7 @@ describe("a picture says in a sentence", () => {
       gapPoints,
       behindWon: "0",
       severity: null,
+      isChosen: true,
     });
     expect(projectsWords(["-20.0", "-19.9", "-50.0", "3.0"].map(project)).ko).toBe(
       "사업 4개 가운데 2개(예산 2억원)가 기대보다 20 %p 이상 늦습니다.",

@@ -13,23 +13,33 @@ import { type Evaluation, monthTotals } from "../figures/scope-figures.ts";
 /** Of the twelve months what was spent by their ends; null of a month that no source spoke of. */
 type MonthSums = readonly (Won | null)[];
 
+/** A line of this year or of another one, with its running total at the twelve month ends. */
+export interface LineMonths {
+  readonly asOf: IsoDate;
+  readonly totals: readonly (Won | null)[];
+}
+
+export function monthsOfLines(
+  lines: readonly LedgerLine[],
+  { projectsById, evaluation }: Pick<BooksModel, "projectsById" | "evaluation">,
+): readonly LineMonths[] {
+  return lines.flatMap((line) => {
+    const project = projectsById.get(line.project.id);
+    if (project === undefined) return [];
+    return [{ asOf: line.asOf, totals: monthTotals(project.joined.balance, line, evaluation.basis).spent }];
+  });
+}
+
 /**
  * A month end is reported when some line has news in that month: a line without any is then taken as it stood before,
  * and as nothing spent where it had not begun. The month of the figures' own day is always known.
  */
-export function spentByMonth(
-  lines: readonly LedgerLine[],
-  asOf: IsoDate,
-  model: Pick<BooksModel, "projectsById" | "evaluation">,
-): MonthSums {
-  const totals = lines.flatMap((line) => {
-    const project = model.projectsById.get(line.project.id);
-    if (project === undefined) return [];
+export function spentByMonth(lines: readonly LineMonths[], asOf: IsoDate): MonthSums {
+  const totals = lines.map(({ asOf: own, totals: known }) => {
     // What is past a line's own day is as it stood on it.
-    const known = monthTotals(project.joined.balance, line, model.evaluation.basis).spent;
     const last = known.findLast((total) => total !== null) ?? null;
-    const { month } = datePartsOf(line.asOf);
-    return [known.map((total, at) => (at >= month ? last : total))];
+    const { month } = datePartsOf(own);
+    return known.map((total, at) => (at >= month ? last : total));
   });
   return Array.from({ length: 12 }, (_, at) => {
     const hasNews =
@@ -43,9 +53,9 @@ export function actualOf(
   sums: MonthSums,
   asOf: IsoDate,
   fiscalYear: number,
-): readonly { readonly date: IsoDate; readonly spent: Won }[] {
+): { readonly date: IsoDate; readonly spentWon: string }[] {
   return sums.flatMap((spent, at) =>
-    spent === null ? [] : [{ date: earlierOf(monthEnd(fiscalYear, at + 1), asOf), spent }],
+    spent === null ? [] : [{ date: earlierOf(monthEnd(fiscalYear, at + 1), asOf), spentWon: `${spent}` }],
   );
 }
 
@@ -74,7 +84,7 @@ export function monthRatesOf(
   model: BooksModel,
 ): Charts["departments"][number]["months"] {
   const { fiscalYear, question } = model.evaluation;
-  const sums = spentByMonth(lines, asOf, model);
+  const sums = spentByMonth(monthsOfLines(lines, model), asOf);
   const { month: lastMonth } = datePartsOf(asOf);
   return sums.map((spent, at) => {
     const date = earlierOf(monthEnd(fiscalYear, at + 1), asOf);

@@ -1,21 +1,27 @@
-/** GET charts: what the overview draws, of one evaluation. */
+/** GET charts: what the overview draws, of one evaluation and one filter. */
 import type { Charts, operations } from "../../../shared/contracts/api/api.ts";
+import { bubbleBounds } from "../../../shared/contracts/api/bodies/charts.ts";
 import { type Principal, seesDepartment } from "../../../shared/domain/access/principal.ts";
 import { moneyOfAlert, needsAction } from "../../../shared/domain/alerts/alert-rows.ts";
+import { scopeName } from "../../../shared/domain/alerts/alert-name.ts";
+import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import { budgetOf, sumStated } from "../../../shared/domain/rates/rate.ts";
 import { appliedOf } from "../../../shared/domain/uploads/upload.ts";
 import { formatPercent, fraction } from "../../../shared/domain/values/fraction.ts";
 import { fundNames, funds } from "../../../shared/domain/values/fund.ts";
 import { ascending } from "../../../shared/domain/values/order.ts";
+import { comparableName } from "../../../shared/domain/values/project.ts";
 import { sumWon } from "../../../shared/domain/values/won.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { seesAlert } from "../alerts/alert-view.ts";
-import type { BooksModel } from "../figures/books-model.ts";
+import type { BooksModel, ProjectModel } from "../figures/books-model.ts";
 import { remembered, visibility } from "../figures/remembered.ts";
-import { figuresToJson, judgedOf } from "../figures/scope-figures.ts";
-import { json } from "../http/reply.ts";
+import { judgedOf, type ScopeFigures } from "../figures/scope-figures.ts";
+import { json, refuse } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
-import { actualOf, monthRatesOf, monthsAhead, spentByMonth } from "./chart-months.ts";
+import { curveOf, figuresOfLines, stagesOf } from "./chart-curve.ts";
+import { type ChartFilter, chosenProjects, isFiltered } from "./chart-filter.ts";
+import { monthRatesOf } from "./chart-months.ts";
 
 const maxFiles = 60;
 const maxProjects = 5_000;
@@ -25,49 +31,86 @@ type Curve = NonNullable<Charts["curve"]>;
 const charts = remembered<Charts>();
 const files = remembered<Promise<Curve["files"]>>();
 
-export const showCharts: Act<typeof operations.charts> = async ({ principal, params }, { cache, ledger }) => {
+export const showCharts: Act<typeof operations.charts> = async (
+  { principal, params, query },
+  { cache, ledger },
+) => {
+  // Sums of a few projects would tell a viewer of each of them.
+  const { department, ...ofProjects } = query;
+  if (principal.role === "viewer" && isFiltered(ofProjects)) return refuse("role-forbidden");
   const model = await cache.current(booksOf(params));
+  if (department !== undefined && !seesDepartmentNamed(model, principal, department))
+    return refuse("department-forbidden");
   const ticks = await files(model, principal.role, () => filesOf(model, principal, ledger));
-  return json(charts(model, visibility(principal), () => chartsOf(model, principal, ticks)));
+  const name = `${visibility(principal)} ${JSON.stringify(query)}`;
+  return json(charts(model, name, () => chartsOf(model, principal, query, ticks)));
 };
 
-function chartsOf(model: BooksModel, principal: Principal, ticks: Curve["files"]): Charts {
+/** What no department is called is nobody's, and its pictures are empty. */
+function seesDepartmentNamed({ departments }: BooksModel, principal: Principal, name: string): boolean {
+  const named = departments.filter(({ scope }) => isNamed(scope, name));
+  return named.every(({ scope }) => seesDepartment(principal, scope));
+}
+
+function isNamed(
+  { name, departmentCode }: { readonly name: string | null; readonly departmentCode?: string | undefined },
+  asked: string,
+): boolean {
+  return [name, departmentCode ?? null].some(
+    (each) => each !== null && comparableName(each) === comparableName(asked),
+  );
+}
+
+function chartsOf(
+  model: BooksModel,
+  principal: Principal,
+  filter: ChartFilter,
+  ticks: Curve["files"],
+): Charts {
   const { books, office, evaluation } = model;
+  const chosen = isFiltered(filter) ? chosenProjects(model, principal, filter) : null;
+  const lines = chosen === null ? officeLines(model) : countedLines(model, chosen);
+  const figures = chosen === null ? office : figuresOfLines(lines, model);
+  const drawn = figures?.judged === undefined || figures.judged === null ? null : figures;
   return {
     books,
-    asOf: office?.judged === undefined || office.judged === null ? null : office.asOf,
+    asOf: drawn?.asOf ?? null,
     today: evaluation.today,
-    curve: curveOf(model, ticks),
-    departments: departmentsOf(model, principal),
-    projects: projectsOf(model, principal),
-    funds: fundsOf(model),
-    atRisk: atRiskOf(model, principal),
-    waterfall: waterfallOf(model),
+    chosen: chosen === null ? null : chosenOf(chosen, figures),
+    curve: drawn === null ? null : curveOf(lines, drawn, model, ticks, lastYearLines(filter)),
+    stages: stagesOf(lines, model),
+    departments: departmentsOf(model, principal, filter),
+    projects: projectsOf(model, principal, chosen),
+    bounds: bubbleBounds,
+    funds: fundsOf(lines, model),
+    atRisk: atRiskOf(model, principal, chosen),
+    waterfall: drawn === null ? null : waterfallOf(drawn),
   };
 }
 
-function officeLines({ reading }: BooksModel) {
+function officeLines({ reading }: BooksModel): readonly LedgerLine[] {
   return reading.figures.view.rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
 }
 
-function curveOf(model: BooksModel, ticks: Curve["files"]): Curve | null {
-  const { office, evaluation } = model;
-  if (office === null || office.judged === null) return null;
-  const judged = judgedOf(officeLines(model), evaluation);
-  const { forecast } = figuresToJson(office);
+/** In the order of the office, whose sums they are a part of. */
+function countedLines(model: BooksModel, chosen: readonly ProjectModel[]): readonly LedgerLine[] {
+  const ids = new Set(chosen.map(({ row }) => row.id));
+  return officeLines(model).filter(({ project }) => ids.has(project.id));
+}
+
+function chosenOf(chosen: readonly ProjectModel[], figures: ScopeFigures | null): Charts["chosen"] {
   return {
-    budgetWon: `${office.judged.budget}`,
-    expectedWon: `${office.judged.expectation.expected}`,
-    actual: actualOf(spentByMonth(judged, office.asOf, model), office.asOf, evaluation.fiscalYear).map(
-      ({ date, spent }) => ({
-        date,
-        spentWon: `${spent}`,
-      }),
-    ),
-    months: monthsAhead(judged, evaluation),
-    forecast,
-    files: ticks,
+    projects: chosen.length,
+    budgetWon: figures?.budget === undefined || figures.budget === null ? null : `${figures.budget}`,
   };
+}
+
+/** Last year had other alerts and other gaps: of what they choose it says nothing. */
+function lastYearLines({ department, ...ofProjects }: ChartFilter): ((line: LedgerLine) => boolean) | null {
+  if (isFiltered(ofProjects)) return null;
+  return ({ project }) =>
+    department === undefined ||
+    isNamed({ name: project.department, departmentCode: project.departmentCode }, department);
 }
 
 /** Names of files are for those who send them. */
@@ -84,18 +127,32 @@ async function filesOf(
   });
 }
 
-function departmentsOf(model: BooksModel, principal: Principal): Charts["departments"] {
+/** All of them whichever is chosen, so that another one can be; of what else is chosen. */
+function departmentsOf(
+  model: BooksModel,
+  principal: Principal,
+  { department: _shown, ...ofProjects }: ChartFilter,
+): Charts["departments"] {
   const { reading, evaluation } = model;
+  const ids = isFiltered(ofProjects)
+    ? new Set(chosenProjects(model, principal, ofProjects).map(({ row }) => row.id))
+    : null;
   return reading.figures.view.rows
     .filter(({ scope }) => scope.level === "department" && seesDepartment(principal, scope))
-    .map(({ scope, lines, asOf }) => ({
-      name: scope.name,
-      months: monthRatesOf(judgedOf(lines, evaluation), asOf, model),
-    }));
+    .map(({ scope, lines, asOf }) => {
+      const own = ids === null ? lines : lines.filter(({ project }) => ids.has(project.id));
+      const day = ids === null ? asOf : (figuresOfLines(own, model)?.asOf ?? asOf);
+      return { name: scope.name, months: monthRatesOf(judgedOf(own, evaluation), day, model) };
+    });
 }
 
-function projectsOf({ projects }: BooksModel, principal: Principal): Charts["projects"] {
+function projectsOf(
+  { projects }: BooksModel,
+  principal: Principal,
+  chosen: readonly ProjectModel[] | null,
+): Charts["projects"] {
   if (principal.role === "viewer") return [];
+  const ids = chosen === null ? null : new Set(chosen.map(({ row }) => row.id));
   return projects
     .filter(({ row }) => row.tier !== "business" && seesDepartment(principal, row))
     .flatMap(({ row, figures }) => {
@@ -104,9 +161,10 @@ function projectsOf({ projects }: BooksModel, principal: Principal): Charts["pro
       const { id, name, department, alert } = row;
       const { gapPoints, behindWon } = expectation;
       const severity = alert?.severity ?? null;
+      const isChosen = ids === null || ids.has(id);
       return [
         {
-          of: { id, name, department, budgetWon, rate, gapPoints, behindWon, severity },
+          of: { id, name, department, budgetWon, rate, gapPoints, behindWon, severity, isChosen },
           budget: figures.budget ?? 0n,
         },
       ];
@@ -116,9 +174,7 @@ function projectsOf({ projects }: BooksModel, principal: Principal): Charts["pro
     .map(({ of }) => of);
 }
 
-function fundsOf(model: BooksModel): Charts["funds"] {
-  const { basis } = model.evaluation;
-  const lines = officeLines(model);
+function fundsOf(lines: readonly LedgerLine[], { evaluation: { basis } }: BooksModel): Charts["funds"] {
   const stated = funds.flatMap((fund) => {
     const budget = sumStated(lines.map((line) => budgetOf(line, basis)[fund] ?? null));
     return budget === null || budget <= 0n ? [] : [{ fund, budget }];
@@ -132,20 +188,26 @@ function fundsOf(model: BooksModel): Charts["funds"] {
   }));
 }
 
-function atRiskOf({ alerts }: BooksModel, principal: Principal): Charts["atRisk"] {
+function atRiskOf(
+  { alerts }: BooksModel,
+  principal: Principal,
+  chosen: readonly ProjectModel[] | null,
+): Charts["atRisk"] {
+  const scopes = chosen === null ? null : new Set(chosen.map((project) => project.scopeName));
   const risks = alerts.filter(
     (alert) =>
       alert.rule === "grant-return-risk" &&
       needsAction(alert) &&
+      (scopes === null || scopes.has(scopeName(alert.scope))) &&
       (principal.role !== "manager" || seesAlert(principal, alert)),
   );
   return { won: `${sumWon(risks.map(moneyOfAlert))}`, projects: risks.length };
 }
 
-function waterfallOf({ office }: BooksModel): Charts["waterfall"] {
-  if (office === null || office.judged === null || office.forecast === null) return null;
-  const { budget, spent } = office.judged;
-  const { amount } = office.forecast;
+function waterfallOf({ judged, forecast }: ScopeFigures): Charts["waterfall"] {
+  if (judged === null || forecast === null) return null;
+  const { budget, spent } = judged;
+  const { amount } = forecast;
   return {
     budgetWon: `${budget}`,
     spentWon: `${spent}`,

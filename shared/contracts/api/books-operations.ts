@@ -3,7 +3,7 @@ import * as z from "zod";
 import { roles } from "../../domain/access/principal.ts";
 import { revisionAnswer } from "./bodies/access.ts";
 import * as alerts from "./bodies/alerts.ts";
-import { chartsAnswer } from "./bodies/charts.ts";
+import { chartsAnswer, chartsQuery } from "./bodies/charts.ts";
 import * as departments from "./bodies/departments.ts";
 import { overviewAnswer, overviewQuery } from "./bodies/overview.ts";
 import { booksPath } from "./bodies/parts.ts";
@@ -42,7 +42,10 @@ export const booksOperations = {
     params: booksPath,
     answer: { kind: "json", schema: storyAnswer },
   }),
-  charts: readOf("charts", "What the overview draws, of one evaluation.", roles, booksPath, chartsAnswer),
+  charts: operation({
+    ...readOf("charts", "What the overview draws, of one evaluation.", roles, booksPath, chartsAnswer),
+    query: chartsQuery,
+  }),
   projects: operation({
     method: "GET",
     path: `${base}/projects`,

@@ -1,11 +1,42 @@
 /** What the overview draws: all of it of one evaluation, of the lines that lag rules judge, so that no two pictures differ. */
 import * as z from "zod";
 import { funds } from "../../../domain/values/fund.ts";
-import { booksAnswer, count, day, forecast, percent, severity, won, words } from "./parts.ts";
+import { booksAnswer, count, day, forecast, givenName, percent, severity, won, words } from "./parts.ts";
 
 /** Files whose days are marked on the curve; more would be a line of their own. */
 const maxFiles = 60;
 const maxProjects = 5_000;
+
+/** Beyond these nobody tells projects apart: they stand at the edge of the picture. */
+export const bubbleBounds = { leastGapPoints: -80, mostGapPoints: 60, leastBudgetWon: "100000" };
+
+/** A line around projects, as it was drawn: enough for any hand, and an address that can be sent. */
+const maxCorners = 40;
+const corner = String.raw`-?\d{1,4}(?:\.\d)?,\d{1,2}(?:\.\d{1,2})?`;
+
+const lasso = z
+  .string()
+  .regex(
+    new RegExp(`^${corner}(?:;${corner}){2,${maxCorners - 1}}$`),
+    "write corners as gap in points, logarithm of the budget: -40.0,8.5;-20.0,9.1;…",
+  )
+  .transform((text) =>
+    text.split(";").map((each): readonly [number, number] => {
+      const [gap = 0, budget = 0] = each.split(",").map(Number);
+      return [gap, budget];
+    }),
+  );
+
+/** One filter for all pictures: what they show is of the projects that fit all of it. */
+export const chartsQuery = z.strictObject({
+  department: givenName.optional(),
+  /** The most severe open alert of a project; `any` or `none` of them. */
+  severity: z.enum([...severity.options, "any", "none"]).optional(),
+  /** Projects with a budget from the fund, with all of their money. */
+  fund: z.enum(funds).optional(),
+  /** Projects inside of a line that was drawn around them. */
+  lasso: lasso.optional(),
+});
 
 const monthRate = z.strictObject({
   /** The month's end, or the day of the figures in the last month that they know. */
@@ -22,6 +53,8 @@ export const chartsAnswer = z.strictObject({
   asOf: day.nullable(),
   /** The server's day. */
   today: day,
+  /** What the filter chose; null without one. */
+  chosen: z.strictObject({ projects: count, budgetWon: won.nullable() }).nullable(),
   curve: z
     .strictObject({
       budgetWon: won,
@@ -31,12 +64,32 @@ export const chartsAnswer = z.strictObject({
       actual: z.array(z.strictObject({ date: day, spentWon: won })).max(12),
       /** Twelve month ends. The plan is null unless every line has one. */
       months: z.array(z.strictObject({ date: day, expectedWon: won, plannedWon: won.nullable() })).length(12),
+      /** What last year's books say of the same, on last year's days; none where there are no such books. */
+      lastYear: z.array(z.strictObject({ date: day, spentWon: won })).max(12),
       forecast: forecast.nullable(),
       /** The days that applied files speak of, with their names for those who send them. */
       files: z.array(z.strictObject({ asOf: day, fileName: z.string().nullable() })).max(maxFiles),
     })
     .nullable(),
-  /** The departments that the asker may see, by name; null of a month that nothing is known of. */
+  /** The policy's stages of the year (신속집행), by their days. */
+  stages: z.array(
+    z.strictObject({
+      date: day,
+      /** The latest day of the figures of its projects. */
+      asOf: day,
+      projects: count,
+      budgetWon: won,
+      targetWon: won,
+      targetRate: percent,
+      spentWon: won,
+      rate: percent,
+      /** The target less what is spent, never below 0. */
+      neededWon: won,
+      /** What was spent by its day, where that is over and was reported. */
+      spentByThenWon: won.nullable(),
+    }),
+  ),
+  /** The departments that the asker may see, by name, whichever is chosen; null of a month that nothing is known of. */
   departments: z.array(
     z.strictObject({
       name: z.string().nullable(),
@@ -55,9 +108,13 @@ export const chartsAnswer = z.strictObject({
         gapPoints: percent,
         behindWon: won,
         severity: severity.nullable(),
+        /** Whether the filter means it; true without one. */
+        isChosen: z.boolean(),
       }),
     )
     .max(maxProjects),
+  /** Where the picture of the projects ends: what is beyond is drawn, and chosen, at its edge. */
+  bounds: z.strictObject({ leastGapPoints: z.number(), mostGapPoints: z.number(), leastBudgetWon: won }),
   /** The budget by fund, as far as the lines split it. */
   funds: z.array(z.strictObject({ fund: z.enum(funds), title: words, budgetWon: won, share: percent })),
   /** National and provincial money that open alerts say may have to go back: never more than their sum. */
