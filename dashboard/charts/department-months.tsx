@@ -107,12 +107,7 @@ export function DepartmentMonths({ departments }: Pick<Charts, "departments">) {
                   )}
                 </g>
               ))}
-              <MonthColumn
-                xOf={(month) => x(month) ?? 0}
-                width={x.bandwidth()}
-                top={top}
-                height={height - top}
-              />
+              <MonthColumn xOf={(month) => x(month) ?? 0} width={x.bandwidth()} height={height - top} />
             </MonthArea>
           </LabelledSvg>
         );

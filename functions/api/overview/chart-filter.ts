@@ -30,7 +30,7 @@ export function chosenProjects(
   );
 }
 
-type Lasso = NonNullable<ChartFilter["lasso"]>;
+type Lasso = readonly (readonly [number, number])[];
 
 /** By the figures as they are printed: what stands inside the line on the page is inside it here. */
 function isInside({ row: { figures } }: ProjectModel, lasso: Lasso): boolean {
