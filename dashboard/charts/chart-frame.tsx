@@ -25,7 +25,7 @@ interface ChartFrameProps {
   readonly children: (width: number) => ReactNode;
 }
 
-const leastWidth = 280;
+const leastWidth = 180;
 
 export function ChartFrame({
   name,

@@ -13,7 +13,7 @@ import { Keys } from "./chart-keys.tsx";
 import { LabelledSvg } from "./labelled-svg.tsx";
 import { CursorLine, MonthArea } from "./month-cursor.tsx";
 
-const cell = { least: 170, height: 112, gap: 16, top: 38, bottom: 8 };
+const cell = { least: 130, height: 112, gap: 16, top: 38, bottom: 8 };
 
 type Department = Charts["departments"][number];
 

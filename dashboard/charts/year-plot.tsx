@@ -4,14 +4,14 @@ import { scaleLinear, scaleUtc } from "@visx/scale";
 import { Area, LinePath } from "@visx/shape";
 import type { Charts } from "../../shared/contracts/api/api.ts";
 import { type Labels, useLanguage } from "../context/language.tsx";
-import { bottomOf, topOf } from "../logic/curve-points.ts";
-import { partOf, shortWon } from "../logic/format-figures.ts";
+import { bottomOf, topOf, wonTicks } from "../logic/curve-points.ts";
+import { axisWon, partOf, shortWon } from "../logic/format-figures.ts";
 import { type DayPoint, silences, type Span, unbrokenLines } from "../logic/year-series.ts";
 import { LabelledSvg } from "./labelled-svg.tsx";
 import { CursorLine, MonthArea } from "./month-cursor.tsx";
 
 const height = 300;
-const edge = { top: 16, right: 16, bottom: 34, left: 76 };
+const edge = { top: 20, right: 16, bottom: 34, left: 76 };
 /** More dots than days can be told apart are drawn small. */
 const manyDots = 40;
 
@@ -56,6 +56,8 @@ export function YearPlot({ of, width, series }: YearPlotProps) {
     ),
   ];
   const top = topOf(amounts);
+  const { step, ticks } = wonTicks(top);
+  const marks = ticks.map((won) => ({ won, part: partOf(`${won}`, top) }));
   const x = scaleUtc({ domain: [at(begin), at(end)], range: [edge.left, width - edge.right] });
   const y = scaleLinear({
     domain: [Math.min(0, partOf(bottomOf(amounts), top)), 1],
@@ -102,9 +104,9 @@ export function YearPlot({ of, width, series }: YearPlotProps) {
             )}
           </g>
         ))}
-        {[0.25, 0.5, 0.75, 1].map((part) => (
+        {marks.slice(1).map(({ won, part }) => (
           <line
-            key={part}
+            key={`${won}`}
             className="grid"
             x1={edge.left}
             x2={width - edge.right}
@@ -125,13 +127,18 @@ export function YearPlot({ of, width, series }: YearPlotProps) {
           />
         )}
         {budgetWon !== null && (
-          <line
-            className="line-budget"
-            x1={edge.left}
-            x2={width - edge.right}
-            y1={yOf(budgetWon)}
-            y2={yOf(budgetWon)}
-          />
+          <>
+            <line
+              className="line-budget"
+              x1={edge.left}
+              x2={width - edge.right}
+              y1={yOf(budgetWon)}
+              y2={yOf(budgetWon)}
+            />
+            <text className="chart-axis" x={edge.left + 4} y={yOf(budgetWon) - 4}>
+              {`${say("예산", "Budget")} ${shortWon(budgetWon, language)}`}
+            </text>
+          </>
         )}
         {line(series.lastYear, "last-year")}
         {line(expected, "expected")}
@@ -176,10 +183,8 @@ export function YearPlot({ of, width, series }: YearPlotProps) {
       <AxisLeft
         scale={y}
         left={edge.left}
-        tickValues={[0, 0.25, 0.5, 0.75, 1]}
-        tickFormat={(part) =>
-          shortWon(`${(BigInt(top) * BigInt(Math.round(Number(part) * 100))) / 100n}`, language)
-        }
+        tickValues={marks.map(({ part }) => part)}
+        tickFormat={(_, at) => axisWon(marks[at]?.won ?? 0n, step, language)}
         tickLabelProps={{ className: "chart-axis", textAnchor: "end", dy: 4 }}
         hideTicks
       />

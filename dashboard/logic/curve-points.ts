@@ -19,6 +19,16 @@ export function bottomOf(amounts: readonly (string | null)[]): string {
   return stated.reduce((least, amount) => (amount < least ? amount : least), 0n).toString();
 }
 
+/** Amounts beside an axis from 0 to the top: up to six, apart by 1, 2 or 5 of some ten. */
+export function wonTicks(top: string): { readonly step: bigint; readonly ticks: readonly bigint[] } {
+  const most = BigInt(top);
+  let ten = 1n;
+  while (ten * 50n < most) ten *= 10n;
+  const step = [ten, 2n * ten, 5n * ten, 10n * ten].find((each) => each * 5n >= most) ?? ten * 10n;
+  const ticks = Array.from({ length: Number(most / step) + 1 }, (_, at) => step * BigInt(at));
+  return { step, ticks };
+}
+
 /** Years begin at nothing spent; months of which nothing is known are left out. */
 export function yearPoints(months: readonly (string | null)[], top: string): readonly Point[] {
   const known = months.flatMap((won, month) =>

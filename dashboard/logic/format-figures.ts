@@ -102,6 +102,24 @@ export function shortWon(won: string, language: "ko" | "en"): string {
   return `${sign}₩${grouped(tenths / 10n)}.${tenths % 10n}${name}`;
 }
 
+/** An amount beside an axis whose marks are so far apart: in the largest unit that tells two of them apart. */
+export function axisWon(won: bigint, step: bigint, language: "ko" | "en"): string {
+  const sign = won < 0n ? "−" : "";
+  const whole = won < 0n ? -won : won;
+  const isOf = (size: bigint): boolean => step % size === 0n;
+  if (language === "ko") {
+    const [size, name] = isOf(100_000_000n)
+      ? [100_000_000n, "억원"]
+      : isOf(10_000n)
+        ? [10_000n, "만원"]
+        : [1n, "원"];
+    return `${sign}${grouped(whole / size)}${name}`;
+  }
+  if (!isOf(100_000n)) return `${sign}₩${grouped(whole)}`;
+  const [tenth, name] = isOf(100_000_000n) ? [100_000_000n, "bn"] : [100_000n, "m"];
+  return `${sign}₩${grouped(whole / tenth / 10n)}.${(whole / tenth) % 10n}${name}`;
+}
+
 /** With a thousands separator that no machine's language changes. */
 export function grouped(amount: bigint | number): string {
   return amount.toString().replace(/\B(?=(\d{3})+$)/g, ",");

@@ -5,12 +5,15 @@ import { grouped } from "../logic/format-figures.ts";
 import { snapshotName } from "../logic/quarters.ts";
 import { Rate, UnitNote, Won } from "../parts/amounts.tsx";
 import { DataTable } from "../parts/data-table.tsx";
+import { latePart } from "../parts/late-part.tsx";
 import { Answered, Empty } from "../parts/states.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
 import { DiffParts } from "./diff-parts.tsx";
 import { DiffSums } from "./diff-sums.tsx";
+
+const DiffWaterfall = latePart(() => import("./diff-waterfall.tsx").then((file) => file.DiffWaterfall));
 
 interface CompareSnapshotsProps {
   readonly items: SnapshotsAnswer["items"];
@@ -115,6 +118,7 @@ function SnapshotDiff({ diff }: { readonly diff: DiffAnswer }) {
         <Empty>{say("달라진 것이 없습니다.", "Nothing differs.")}</Empty>
       ) : (
         <>
+          <DiffWaterfall diff={diff} />
           <DiffSums diff={diff} />
           <DiffParts diff={diff} />
         </>

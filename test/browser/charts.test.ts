@@ -3,7 +3,9 @@ import { readFile } from "node:fs/promises";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chartsAnswer } from "../../shared/contracts/api/bodies/charts.ts";
+import { grouped } from "../../dashboard/logic/format-figures.ts";
 import { projectAnswer } from "../../shared/contracts/api/bodies/project.ts";
+import { diffAnswer } from "../../shared/contracts/api/bodies/snapshots.ts";
 import { dumps, hasDumps, post } from "./support/real-files.ts";
 import { type RunningHost, startHost } from "./support/running-host.ts";
 import { openBrowser, settled, visit, type Visit } from "./support/visit.ts";
@@ -203,6 +205,48 @@ describe.each(offices)("of office %s in %s", (office, year) => {
     await phone.end();
   });
 });
+
+describe.skipIf(!hasDumps)(
+  "between two snapshots of the county (skipped where ../shared/data is absent)",
+  () => {
+    const books = "offices/4573000/years/2026";
+    const api = (path: string) => `${host.address}/api/v1/${books}/snapshots${path}`;
+
+    beforeAll(async () => {
+      for (const asOf of ["2026-06-30", "2026-08-21"])
+        await fetch(api(""), {
+          method: "POST",
+          headers: { "content-type": "application/json", "x-monitor-request": "test" },
+          body: JSON.stringify({ asOf }),
+        });
+    });
+
+    test("the picture begins at one total and ends at the other, by the steps that the API gives", async () => {
+      const [from, to] = ["2026-06-30/1", "2026-08-21/1"];
+      const response = await fetch(api(`/diff?from=${from}&to=${to}`));
+      const { before, after, kinds } = diffAnswer.parse(await response.json());
+      const seat = await visit(browser, host.address);
+      await seat.open(`?office=4573000&year=2026&view=snapshots&from=${from}&to=${to}`);
+      await seat.page.locator("[data-chart=difference] svg[role=img]").waitFor();
+      const changed = kinds
+        .map(({ change }) => change.expenditure?.total ?? "0")
+        .filter((won) => won !== "0");
+      expect((await twinOf(seat, "difference")).map(([, won]) => won)).toEqual([
+        before.expenditure?.total ?? "0",
+        ...changed,
+        after.expenditure?.total ?? "0",
+      ]);
+      await seat.page.locator("[data-chart=difference]").getByRole("button", { name: "예산현액" }).click();
+      expect(await seat.page.locator("[data-chart=difference] tbody td").last().innerText()).toBe(
+        grouped(BigInt(after["current-budget"]?.total ?? 0)),
+      );
+      expect(await seat.axe()).toEqual([]);
+      expect(seat.environmentErrors).toEqual([]);
+      await seat.picture("snapshots-difference");
+      await seat.end();
+    });
+  },
+);
 
 describe("what does not come", () => {
   test("of the pictures leaves the overview's figures, and comes at the next try", async () => {

@@ -9,7 +9,7 @@ import {
   ratesWords,
   waterfallWords,
 } from "../../dashboard/logic/chart-words.ts";
-import { shortWon } from "../../dashboard/logic/format-figures.ts";
+import { axisWon, shortWon } from "../../dashboard/logic/format-figures.ts";
 
 describe("an amount in short", () => {
   test.each([
@@ -21,6 +21,18 @@ describe("an amount in short", () => {
     ["-856915156", "−9억원", "−₩856.9m"],
   ])("%s is %s and %s", (won, ko, en) => {
     expect([shortWon(won, "ko"), shortWon(won, "en")]).toEqual([ko, en]);
+  });
+});
+
+describe("an amount beside an axis", () => {
+  test.each([
+    [150_000_000n, 50_000_000n, "15,000만원", "₩150.0m"],
+    [200_000_000n, 100_000_000n, "2억원", "₩0.2bn"],
+    [1_250_000_000n, 250_000_000n, "125,000만원", "₩1,250.0m"],
+    [3n, 1n, "3원", "₩3"],
+    [-20_000n, 20_000n, "−2만원", "−₩20,000"],
+  ])("%d with marks %d apart is %s and %s", (won, step, ko, en) => {
+    expect([axisWon(won, step, "ko"), axisWon(won, step, "en")]).toEqual([ko, en]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** Which rows are drawn, and where lines run. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bottomOf, pathOf, topOf, yearPoints } from "../../dashboard/logic/curve-points.ts";
+import { bottomOf, pathOf, topOf, wonTicks, yearPoints } from "../../dashboard/logic/curve-points.ts";
 import { byQuarter, snapshotName } from "../../dashboard/logic/quarters.ts";
 import { rowAfterKey, scrollToRow, visibleRows } from "../../dashboard/logic/visible-rows.ts";
 
@@ -65,6 +65,15 @@ describe("lines", () => {
     expect(topOf([null])).toBe("1");
     expect(bottomOf(["5", null, "-90071992547409931"])).toBe("-90071992547409931");
     expect(bottomOf(["5", null])).toBe("0");
+  });
+
+  test.each([
+    ["1", ["0", "1"]],
+    ["674198956742", ["0", "200000000000", "400000000000", "600000000000"]],
+    ["500000000", ["0", "100000000", "200000000", "300000000", "400000000", "500000000"]],
+    ["120000000", ["0", "50000000", "100000000"]],
+  ])("the marks of an axis up to %s are round", (top, marks) => {
+    expect(wonTicks(top).ticks.map(String)).toEqual(marks);
   });
 
   test("a path runs from the lower left", () => {
