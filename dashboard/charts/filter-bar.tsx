@@ -36,9 +36,7 @@ export function FilterBar({ charts }: { readonly charts: Charts | null }) {
   };
   const active = chartFilters.filter((name) => (params.get(name) ?? "") !== "");
   // Sums of few projects would tell a viewer of each of them.
-  const offered = (["department", "severity", "fund"] as const).filter(
-    (name) => name === "department" || me.role !== "viewer",
-  );
+  const offered = listedFilters.filter((name) => name === "department" || me.role !== "viewer");
   return (
     <div className="filter-bar" role="group" aria-label={say("그림에 보일 것", "What the pictures are of")}>
       {offered.map((name) => (
@@ -55,10 +53,7 @@ export function FilterBar({ charts }: { readonly charts: Charts | null }) {
           />
         );
       })}
-      <Chosen
-        charts={charts}
-        isListed={me.role !== "viewer" && active.every((name) => name !== "lasso" && name !== "fund")}
-      />
+      <Chosen charts={charts} isListed={me.role !== "viewer" && !active.includes("lasso")} />
     </div>
   );
 }
@@ -101,6 +96,9 @@ function Chip({ name, title }: { readonly name: ChartFilter; readonly title: str
   );
 }
 
+/** The list of projects has them under the same names. */
+const listedFilters = ["department", "severity", "fund"] as const;
+
 interface ChosenProps {
   readonly charts: Charts | null;
   /** Whether the list of projects has the same filter. */
@@ -129,7 +127,7 @@ function Chosen({ charts, isListed }: ChosenProps) {
               {" "}
               <Link
                 view="projects"
-                values={{ department: params.get("department"), severity: params.get("severity") }}
+                values={Object.fromEntries(listedFilters.map((name) => [name, params.get(name)]))}
               >
                 {say("사업 목록에서 보기", "See them in the list")}
               </Link>

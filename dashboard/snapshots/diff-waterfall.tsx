@@ -99,15 +99,8 @@ export function DiffWaterfall({ diff }: { readonly diff: DiffAnswer }) {
 }
 
 function nameOfStep(name: DiffStep["name"], { earlier, later }: DiffAnswer): Labels {
-  switch (name) {
-    case "earlier":
-    case "later": {
-      const { asOf, version } = name === "earlier" ? earlier : later;
-      return { ko: `${asOf} ${version}판`, en: `${asOf} version ${version}` };
-    }
-    case "rest":
-      return { ko: "설명되지 않음", en: "Unexplained" };
-    default:
-      return kindNames[name];
-  }
+  if (name === "rest") return { ko: "설명되지 않음", en: "Unexplained" };
+  if (name !== "earlier" && name !== "later") return kindNames[name];
+  const { asOf, version } = name === "earlier" ? earlier : later;
+  return { ko: `${asOf} ${version}판`, en: `${asOf} version ${version}` };
 }

@@ -3,7 +3,6 @@ import { bubbleBounds } from "../../../shared/contracts/api/bodies/charts.ts";
 import type { operations } from "../../../shared/contracts/api/api.ts";
 import type { QueryOf } from "../../../shared/contracts/api/operation.ts";
 import { type Principal, seesDepartment } from "../../../shared/domain/access/principal.ts";
-import { budgetOf } from "../../../shared/domain/rates/rate.ts";
 import type { BooksModel, ProjectModel } from "../figures/books-model.ts";
 import { fits } from "../projects/select-projects.ts";
 
@@ -15,17 +14,16 @@ export function isFiltered(filter: ChartFilter): boolean {
 
 /** The projects that somebody sees and the filter means. */
 export function chosenProjects(
-  { projects, evaluation: { basis } }: BooksModel,
+  { projects, evaluation }: BooksModel,
   principal: Principal,
-  { fund, lasso, ...listed }: ChartFilter,
+  { lasso, ...listed }: ChartFilter,
 ): readonly ProjectModel[] {
-  const isListed = fits(listed);
+  const isListed = fits(listed, evaluation);
   return projects.filter(
     (project) =>
       project.row.tier !== "business" &&
       seesDepartment(principal, project.row) &&
       isListed(project) &&
-      (fund === undefined || (budgetOf(project.line, basis)[fund] ?? 0n) > 0n) &&
       (lasso === undefined || isInside(project, lasso)),
   );
 }

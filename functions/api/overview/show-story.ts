@@ -19,7 +19,7 @@ import { remembered } from "../figures/remembered.ts";
 import { figuresToJson, judgedOf } from "../figures/scope-figures.ts";
 import { json, refuse } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
-import { actualOf, monthsAhead, spentByMonth } from "./chart-months.ts";
+import { actualOf, monthsAhead, monthsOfLines, spentByMonth } from "./chart-months.ts";
 
 type Story = AnswerOf<typeof operations.story>;
 
@@ -124,10 +124,10 @@ function curveOf(model: BooksModel): Story["curve"] {
   if (office === null || office.judged === null) return null;
   const lines = reading.figures.view.rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
   const judged = judgedOf(lines, evaluation);
-  const actual = actualOf(spentByMonth(judged, office.asOf, model), office.asOf, evaluation.fiscalYear);
+  const sums = spentByMonth(monthsOfLines(judged, model), office.asOf);
   return {
     budgetWon: `${office.judged.budget}`,
-    actual: actual.map(({ date, spent }) => ({ date, spentWon: `${spent}` })),
+    actual: actualOf(sums, office.asOf, evaluation.fiscalYear),
     expected: monthsAhead(judged, evaluation).map(({ date, expectedWon }) => ({ date, expectedWon })),
   };
 }

@@ -32,7 +32,7 @@ export const chartsQuery = z.strictObject({
   department: givenName.optional(),
   /** The most severe open alert of a project; `any` or `none` of them. */
   severity: z.enum([...severity.options, "any", "none"]).optional(),
-  /** Projects with a budget from the fund, with all of their money. */
+  /** Projects with money of the fund, as in their list, with all of their money. */
   fund: z.enum(funds).optional(),
   /** Projects inside of a line that was drawn around them. */
   lasso: lasso.optional(),
