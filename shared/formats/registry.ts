@@ -2,7 +2,8 @@
 import { bulk } from "./bulk/bulk.ts";
 import { openDocument } from "./containers/document/open-document.ts";
 import { openSource, type Opening } from "./containers/open-source.ts";
-import { councilReport, councilSheet, nearestTableFinding } from "./council/council-report.ts";
+import { councilReport, nearestTableFinding } from "./council/council-report.ts";
+import { councilSheet, readPrintedSheet } from "./council/council-sheet.ts";
 import { spendingStatus } from "./ehojo/spending-status.ts";
 import { rejection, wholeFile } from "./kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "./kernel/format.ts";
@@ -46,15 +47,30 @@ export function readOpened(opening: Opening, context: UploadContext): SourceRead
   }
   const { source } = opening;
   for (const format of formats) {
-    const explanation = format.detect(source);
-    if (explanation === null) continue;
-    const reading = format.read(source, context);
+    const detected = format.detect(source);
+    if (detected === null) continue;
+    const { explanation, ...reading } = readAs(format, detected, source, context);
     const signs = reading.kind === "read" ? identitySigns(reading.records) : [];
     const findings = [...("findings" in source ? source.findings : []), ...reading.findings, ...signs];
     const names = reading.kind === "read" ? knownNamesIn(source) : noNames;
     return { ...reading, findings, explanation, isFullDump: format.isFullDump, names };
   }
   return { ...(nearestOf(source) ?? unknown()), ...unexplained };
+}
+
+/** What the template refuses, since it is printed for people, is read as what they print. */
+function readAs(
+  format: Format,
+  explanation: string,
+  source: SourceDocument,
+  context: UploadContext,
+): Reading & { readonly explanation: string } {
+  const reading = format.read(source, context);
+  const printed =
+    format === template && reading.kind === "refused"
+      ? readPrintedSheet(source, context, reading.findings)
+      : null;
+  return printed ?? { ...reading, explanation };
 }
 
 /** A document with a table that comes near is told which, and what that table lacks. */

@@ -150,7 +150,8 @@ function columnsOfYear(columns: readonly CouncilColumn[], fiscalYear: number): r
   return columns.map((column) => {
     if (!isYearly(column)) return column;
     if (column.year === "last") return { ...column, role: "other-year" };
-    left = column.year ?? dayYear(column, columns, fiscalYear) ?? left;
+    const own = column.year === "own" ? fiscalYear : column.year;
+    left = own ?? dayYear(column, columns, fiscalYear) ?? left;
     return left === null || left === fiscalYear ? column : { ...column, role: "other-year", year: left };
   });
 }

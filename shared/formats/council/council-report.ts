@@ -12,7 +12,6 @@ import { makeReading } from "../kernel/make-reading.ts";
 import { isTooLong, nameTooLong, projectsTwice } from "../kernel/row-findings.ts";
 import { checkHiddenTotals } from "../tables/hidden-totals.ts";
 import { checkTotals } from "../tables/total-rows.ts";
-import { findTemplateSheet } from "../template/template-sheet.ts";
 import { type CouncilLines, readCouncilRows } from "../printed/budget-rows.ts";
 import { type CouncilTable, councilTablesIn } from "../printed/budget-tables.ts";
 import { type BusinessTitle, businessTitles } from "./business-titles.ts";
@@ -46,9 +45,6 @@ export const councilReport: Format = {
   read,
 };
 
-/** The same table in a workbook, asked after the formats that know their sheets by particular columns. */
-export const councilSheet: Format = { ...councilReport, detect: detectSheet };
-
 function detect(source: SourceDocument): string | null {
   const lines = source.kind === "workbook" ? [] : (reportLines(source)?.lines ?? []);
   const table = councilTablesIn(lines).find(({ kind }) => kind !== "other");
@@ -61,36 +57,13 @@ function detect(source: SourceDocument): string | null {
   return isDated(table) || isTitled ? `Row ${table.row} heads a council report's budget table.` : null;
 }
 
-/** A sheet that the template knows whole, with names, a budget and spending, is the template's. */
-function detectSheet(source: SourceDocument): string | null {
-  if (source.kind !== "workbook") return null;
-  const table = councilTablesIn(reportLines(source)?.lines ?? []).find(({ kind }) => isOfNames(kind));
-  if (table === undefined || isTemplate(source, table)) return null;
-  return `Row ${table.row} of a sheet heads a council report's budget table.`;
-}
-
-function isOfNames(kind: CouncilTable["kind"]): boolean {
-  return kind !== "other" && kind !== "business";
-}
-
-function isTemplate(source: SourceDocument, { row, rows }: CouncilTable): boolean {
-  const hasOneHeaderRow = rows[0]?.row === row + 1;
-  const columns = findTemplateSheet(source, "").sheet?.columns ?? [];
-  const measures = new Set(columns.map(({ column }) => (column.kind === "amount" ? column.measure : null)));
-  return (
-    hasOneHeaderRow &&
-    columns.some(({ column }) => column.kind === "name") &&
-    measures.has("expenditure") &&
-    (measures.has("appropriation") || measures.has("current-budget"))
-  );
-}
-
 /** What a document that nobody knows holds of a budget table, and why it is not read; null where it holds none. */
 export function nearestTableFinding(source: SourceDocument): Finding | null {
   const nearest = nearestTable(reportLines(source)?.lines ?? []);
   return nearest === null ? null : nearestTableUnread("format-unknown", nearest);
 }
 
+/** @throws RangeError for a file that has no lines. */
 function read(source: SourceDocument, context: UploadContext): Reading {
   const prose = reportLines(source);
   if (prose === null) throw new RangeError("The file is not of this format: call detect first");

@@ -1,7 +1,7 @@
 /** Finds the budget tables of a council report in its lines: headers, rows, and where each one ends. */
 import { type CouncilColumn, fundLabel } from "./column-roles.ts";
 import { hasBudgetAndSpending, headerAt } from "./header-rows.ts";
-import { isFurniture } from "./page-furniture.ts";
+import { behindFurniture, isFurniture } from "./page-furniture.ts";
 import { isRule, maxRowLength, tableLineOf } from "./table-line.ts";
 import { isTotalName } from "../tables/total-names.ts";
 
@@ -25,9 +25,6 @@ export interface CouncilTable {
   /** With as many cells as there are columns, unless the row is damaged. */
   readonly rows: readonly CouncilRow[];
 }
-
-/** Blank lines and page numbers that a page break puts into a table. */
-const maxLinesOfPageBreak = 4;
 
 interface FoundTable extends CouncilTable {
   /** The header's lines without their spaces. */
@@ -171,7 +168,7 @@ function rowsFrom(
     const cells = rowCells(line, columns);
     if (cells !== null) rows.push({ row: at + 1, cells, indent: indentOf(line) });
     else if (!isRule(line)) {
-      const resumed = afterPageBreak(lines, at, columns);
+      const resumed = afterPageBreak(lines, at, columns, headers);
       if (resumed === null) break;
       at = resumed;
       continue;
@@ -207,22 +204,19 @@ function looksLikeLostRow(line: string): boolean {
   return /\S\s+[-−△▲]?\d{1,3}(,\d{3})+\s+[-−△▲]?\d{1,3}(,\d{3})+(\s+[-−△▲]?[\d,.]+%?)*$/.test(line.trim());
 }
 
-/** The row after a page break inside the table; null when what follows is something else. */
+/** The line after a page break inside the table; null when what follows is something else. */
 function afterPageBreak(
   lines: readonly string[],
   at: number,
   columns: readonly CouncilColumn[],
+  headers: ReadonlySet<string>,
 ): number | null {
-  let next = at;
-  while (
-    next < lines.length &&
-    next - at < maxLinesOfPageBreak &&
-    /^[\s\-–]*\d{0,4}[\s\-–]*$/.test(lines[next] ?? "")
-  )
-    next++;
-  if (next === at || namingColumn(columns) === null) return null;
-  const cells = rowCells(lines[next] ?? "", columns);
+  const next = namingColumn(columns) === null ? null : behindFurniture(lines, at);
+  if (next === null) return null;
+  let first = next;
+  while (headers.has(comparable(lines[first] ?? ""))) first++;
+  const cells = rowCells(lines[first] ?? "", columns);
   const budget =
     cells?.[columns.findIndex(({ role }) => role === "appropriation" || role === "current-budget")] ?? "";
-  return cells?.length === columns.length && looksLikeAmount(budget) ? next : null;
+  return cells?.length === columns.length && looksLikeAmount(budget) ? first : null;
 }

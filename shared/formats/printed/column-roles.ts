@@ -26,14 +26,16 @@ export type ColumnRole =
   | "other-year"
   | "other";
 
+export type PrintedYear = number | "last" | "own";
+
 export interface CouncilColumn {
   readonly role: ColumnRole;
   /** The header text of all header rows, as the file has it. */
   readonly label: string;
   /** The fund whose share stands here, as printed; null where the column holds the total. */
   readonly fund: string | null;
-  /** The year that the header prints; `last` for 전년도. Null where it prints none. */
-  readonly year: number | "last" | null;
+  /** The year that the header prints; `last` for 전년도, `own` for 금년도. Null where it prints none. */
+  readonly year: PrintedYear | null;
 }
 
 /** Dates are looked for in headers whose year the reader does not know yet: any year serves to find one. */
@@ -118,7 +120,7 @@ interface HeaderPart {
   readonly bare: string;
   readonly role: ColumnRole | null;
   readonly fund: string | null;
-  readonly year: number | "last" | null;
+  readonly year: PrintedYear | null;
   /** What stands in brackets and is neither unit, day, fund nor formula. */
   readonly qualifiers: readonly string[];
 }
@@ -147,12 +149,12 @@ function splitFund(bare: string): string | null {
   return found?.[0] ?? null;
 }
 
-function yearOf(text: string): { readonly year: number | "last" | null; readonly rest: string } {
+const ownYear = /^(금년도?|당해연도|당년도|올해|현년도)/;
+
+function yearOf(text: string): { readonly year: PrintedYear | null; readonly rest: string } {
   if (/^(전년도?|작년도?)(?!도?이월)/.test(text))
     return { year: "last", rest: text.replace(/^(전년도?|작년도?)/, "") };
-  const rest = text.replace(
-    /(?<!\d)(?:\d{4}|['’‘]?\d{2})(?:회계)?년도?말?|^(금년도?|당해연도|당년도|올해)/g,
-    "",
-  );
+  if (ownYear.test(text)) return { year: "own", rest: text.replace(ownYear, "") };
+  const rest = text.replace(/(?<!\d)(?:\d{4}|['’‘]?\d{2})(?:회계)?년도?말?/g, "");
   return { year: yearIn(text), rest };
 }

@@ -11,7 +11,7 @@ export interface TableHeader {
 /** Titles of groups, figures, and letters to calculate with: no report has a fourth row. */
 const maxHeaderRows = 3;
 /** What the top row of any header holds; most lines of a report do not. */
-const headerWord = /예산|편성|현액|집행|지출|사업|구분|\d년/;
+const headerWord = /예산|편성|현액|집행|지출|사업|구분|\d년|년도/;
 
 /** The header that begins on the line; null when it is none, or one of a table without budget or spending. */
 export function headerAt(lines: readonly string[], at: number): TableHeader | null {

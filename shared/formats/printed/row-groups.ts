@@ -2,9 +2,10 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import type { Won } from "../../domain/values/won.ts";
 import type { CouncilRow, CouncilTable } from "./budget-tables.ts";
-import { groupDiffers } from "./table-findings.ts";
+import { groupDiffers, marksDiffer } from "./table-findings.ts";
 import type { RowAmounts } from "./read-cells.ts";
-import { placesOf, type RowPlace } from "./table-levels.ts";
+import { outlinesOf } from "./outlines.ts";
+import { levelColumns, placesOf, type RowPlace } from "./table-levels.ts";
 
 export interface ReadRow {
   readonly row: CouncilRow;
@@ -12,23 +13,43 @@ export interface ReadRow {
   readonly hasAmounts: boolean;
 }
 
-/** A hierarchy that only marks and indents print counts where its groups add up; else all rows stand alike. */
+/**
+ * A hierarchy that only marks, indents, numbers and sums print counts where its groups add up; else all rows stand alike.
+ * Marks that say one and add up to another leave a person to ask.
+ */
 export function placesIn(
   table: CouncilTable,
   rows: readonly ReadRow[],
   unit: Won,
   findings: Finding[],
 ): readonly RowPlace[] {
-  const outlined = placesOf(table, rows, true);
-  const differing = groupFindings(rows, outlined, unit);
-  if (differing.length === 0) return outlined;
-  const flat = placesOf(table, rows, false);
-  const hasOwners = outlined.some(({ parents }) =>
-    [...parents.keys()].some(({ role }) => role === "department"),
-  );
-  if (hasOwners && flat.every(({ kind }) => kind !== "group")) findings.push(...differing);
-  if (flat.some(({ kind }) => kind === "group")) findings.push(...groupFindings(rows, flat, unit));
+  const flat = placesOf(table, rows, null);
+  const hasGroups = flat.some(({ kind }) => kind === "group");
+  const naming = levelColumns(table.columns).at(-1);
+  const isFlat = naming === undefined || hasGroups || addsUpFlat(rows, flat);
+  const outlines = isFlat ? [] : outlinesOf(table, rows, naming);
+  for (const { kind, ranks } of outlines) {
+    const places = placesOf(table, rows, ranks);
+    const differing = groupFindings(rows, places, unit);
+    if (differing.length === 0 && places.some((place) => place.kind === "group")) return places;
+    if (kind === "owners") findings.push(...differing);
+    const [first] = differing;
+    if (kind === "marks" && first !== undefined) findings.push(marksDiffer(first));
+  }
+  if (hasGroups) findings.push(...groupFindings(rows, flat, unit));
   return flat;
+}
+
+/** Whether a total shows that no row repeats others: with a group beside its parts it would not add up. */
+function addsUpFlat(rows: readonly ReadRow[], places: readonly RowPlace[]): boolean {
+  const projects = rows.filter((_, at) => places[at]?.kind === "project");
+  return rows.some(({ amounts: { stated } }, at) => {
+    if (places[at]?.kind !== "total" || [...stated.values()].every((won) => won === 0n)) return false;
+    return [...stated].every(
+      ([label, won]) =>
+        projects.reduce((sum, { amounts }) => sum + (amounts.stated.get(label) ?? 0n), 0n) === won,
+    );
+  });
 }
 
 /** A group holds the projects below it, up to the next row that stands as wide. */

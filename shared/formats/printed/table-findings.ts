@@ -1,6 +1,6 @@
 /** What can be wrong or worth saying about a printed table of budgets, in the sender's words. */
 import type { Finding } from "../../domain/values/finding.ts";
-import { placeAt, rejection, remark, type Sentences, shortList } from "../kernel/finding-list.ts";
+import { placeAt, question, rejection, remark, type Sentences, shortList } from "../kernel/finding-list.ts";
 import type { NearestTable } from "./nearest-table.ts";
 import { particle } from "../../domain/values/bilingual.ts";
 
@@ -42,6 +42,15 @@ export function groupDiffers(row: number, name: string, label: string, parts: re
   return rejection("group-differs", placeAt(row, label, name), {
     ko: `${row}행 "${name}"의 ${label}${particle(label, "이/가")} 그 아래 ${list}행을 더한 금액과 다릅니다. 빠지거나 두 번 들어간 행이 있는지 확인하여 다시 올려 주십시오.`,
     en: `Row ${row} "${name}" differs in ${label} from the sum of rows ${list} below it. Look for a missing or doubled row and upload again.`,
+  });
+}
+
+/** @param first the first row above others whose sum it is not. */
+export function marksDiffer({ row, column, value }: Finding): Finding {
+  const name = value ?? "";
+  return question("outline-differs", placeAt(row, column, name), {
+    ko: `${row}행 "${name}"${particle(name, "은/는")} 글머리표로는 그 아래 행들의 합계로 보이나 ${column ?? ""} 금액이 맞지 않습니다. 합계이면 금액을 고쳐 다시 올려 주십시오. 모두 따로 집계할 사업이면 보류를 해제해 주십시오.`,
+    en: `By its mark row ${row} "${name}" sums up the rows below it, but its ${column ?? ""} does not. If it is a sum, correct it and upload again; if each row is a project of its own, release the file.`,
   });
 }
 

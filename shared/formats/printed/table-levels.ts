@@ -7,7 +7,7 @@ import { comparableName } from "../../domain/values/project.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { type CouncilRow, type CouncilTable, namingColumn } from "./budget-tables.ts";
 import { type CouncilColumn, fundLabel } from "./column-roles.ts";
-import { departmentInHeading } from "./departments.ts";
+import { isOwner } from "./outlines.ts";
 
 export interface RowPlace {
   readonly kind: "project" | "group" | "total" | "fund" | "empty";
@@ -27,30 +27,27 @@ interface Given {
 
 /**
  * @param rows those with as many cells as columns.
- * @param isOutlined whether marks and indents of one column are taken for a hierarchy.
+ * @param outline how deep each row stands inside its naming column, from 0; null where all stand alike.
  */
 export function placesOf(
   table: CouncilTable,
   rows: readonly Given[],
-  isOutlined: boolean,
+  outline: readonly number[] | null,
 ): readonly RowPlace[] {
   const levels = levelColumns(table.columns);
   const fundAt = fundColumnOf(table, levels);
-  const outline = isOutlined && levels.length === 1 ? outlineOf(rows, levels[0] ?? 0) : null;
-  const read = rows.map((given, at) =>
-    readRow(given, { table, levels, fundAt, rank: outline?.[at] ?? null }),
-  );
+  const read = rows.map((given, at) => readRow(given, { table, levels, fundAt, rank: outline?.[at] ?? 0 }));
   const filled = withParents(table, levels, read);
   return filled.map((place, at): RowPlace => {
     if (place.kind !== "project") return place;
     const next = filled.slice(at + 1).find(({ kind }) => kind === "project" || kind === "group");
-    const isGroup = next !== undefined && place.hasAmounts && isBelow(next, place, outline !== null);
+    const isGroup = next !== undefined && place.hasAmounts && isBelow(next, place);
     return isGroup ? { ...place, kind: "group" } : place;
   });
 }
 
 /** The columns, from 0, that name what a row is of, from the widest to the naming one. */
-function levelColumns(columns: readonly CouncilColumn[]): readonly number[] {
+export function levelColumns(columns: readonly CouncilColumn[]): readonly number[] {
   const naming = namingColumn(columns);
   if (naming === null) return [];
   const wider = ["department", "account", "group", "unit-project", "project", "name"];
@@ -74,11 +71,12 @@ interface Reader {
   readonly table: CouncilTable;
   readonly levels: readonly number[];
   readonly fundAt: number | null;
-  readonly rank: number | null;
+  readonly rank: number;
 }
 
 interface ReadRow extends Omit<RowPlace, "parents"> {
   readonly hasAmounts: boolean;
+  readonly rank: number;
   /** The row's own text at each level. */
   readonly own: readonly string[];
 }
@@ -92,7 +90,7 @@ function readRow({ row: { cells }, hasAmounts }: Given, { table, levels, fundAt,
   const isFund = fundLabel.test(fundCell) || (name !== "기타" && fundLabel.test(name.replace(/\s/g, "")));
   const numbers = table.columns.flatMap(({ role }, at) => (role === "number" ? [cells[at] ?? ""] : []));
   const isTotal = [...own, ...numbers].some(isTotalName);
-  const base = { name, own, hasAmounts, depth: rank ?? deepest };
+  const base = { name, own, hasAmounts, rank, depth: deepest + rank };
   if (!hasAmounts) return { ...base, kind: "empty", fund: null };
   const fund = fundLabel.test(fundCell) ? fundCell : name.replace(/\s/g, "");
   // The name of a project beside its first fund: the row begins the project.
@@ -107,11 +105,13 @@ function readRow({ row: { cells }, hasAmounts }: Given, { table, levels, fundAt,
   };
 }
 
+type PlacedRow = RowPlace & Pick<ReadRow, "hasAmounts" | "own" | "rank">;
+
 function withParents(
   { columns }: CouncilTable,
   levels: readonly number[],
   rows: readonly ReadRow[],
-): readonly (RowPlace & { readonly hasAmounts: boolean; readonly own: readonly string[] })[] {
+): readonly PlacedRow[] {
   const open: string[] = [];
   /** In an outline the wider rows stand above, rank by rank. */
   const outline: string[] = [];
@@ -124,19 +124,18 @@ function withParents(
     }
     const parents = new Map<CouncilColumn, string>();
     const totalLevel = row.own.findIndex(isTotalName);
-    const known = row.kind === "total" ? totalLevel : Math.max(row.depth, 0) + 1;
+    const known = row.kind === "total" ? totalLevel : Math.max(row.depth - row.rank, 0) + 1;
     for (const [level, at] of levels.entries()) {
       const column = columns[at];
       const text = open[level];
       if (column !== undefined && text !== undefined && text !== "" && level < known)
         parents.set(column, text);
     }
-    if (levels.length === 1 && row.kind === "project") {
-      const depth = Math.max(row.depth, 0);
-      const wider = outline.slice(0, depth).at(-1);
-      outline.length = depth;
-      outline[depth] = row.name;
-      const column = columns[levels[0] ?? -1];
+    if (row.kind === "project") {
+      const wider = outline.slice(0, row.rank).at(-1);
+      outline.length = row.rank;
+      outline[row.rank] = row.name;
+      const column = columns[levels.at(-1) ?? -1];
       const role = wider !== undefined && isOwner(wider) ? "department" : "group";
       if (wider !== undefined && column !== undefined) parents.set({ ...column, role }, wider);
     }
@@ -144,50 +143,11 @@ function withParents(
   });
 }
 
-function isBelow(
-  next: RowPlace & { readonly own: readonly string[] },
-  group: RowPlace & { readonly own: readonly string[] },
-  isOutline: boolean,
-): boolean {
+function isBelow(next: PlacedRow, group: PlacedRow): boolean {
   if (next.depth <= group.depth) return false;
-  if (isOutline) return true;
-  return group.own.slice(0, group.depth + 1).every((text, at) => {
+  const wider = next.rank > group.rank ? group.own.slice(0, -1) : group.own.slice(0, group.depth + 1);
+  return wider.every((text, at) => {
     const below = next.own[at] ?? "";
     return below === "" || comparableName(below) === comparableName(text);
   });
-}
-
-/** The marks that print a hierarchy in one column, from the widest. */
-const marks: readonly RegExp[] = [
-  /^\s*(?:[Ⅰ-Ⅻ]|[IVX]{1,4}\.)/,
-  /^\s*[□■◆◇▣]/,
-  /^\s*\d{1,2}[.)]\s?(?=[^\d])/,
-  /^\s*[가나다라마바사아자차카타파하][.)]\s/,
-  /^\s*[○●◎ㅇ]\s?/,
-  /^\s*[-–]\s/,
-  /^\s*[·ㆍ▪▫]\s?/,
-];
-
-/** A department at the head of its projects. */
-function isOwner(cell: string): boolean {
-  return departmentInHeading(cell) === plainName(cell) && /(과|담당관)$/.test(plainName(cell));
-}
-
-/** How deep each row stands by its mark and indent, from 0; null where all stand alike. */
-function outlineOf(rows: readonly Given[], at: number): readonly number[] | null {
-  const kinds = rows.map(({ row }) => {
-    const cell = row.cells[at] ?? "";
-    const mark = marks.findIndex((pattern) => pattern.test(cell));
-    return { isTotal: isTotalName(cell), weight: row.indent * 10 + mark + 1, isOwner: isOwner(cell) };
-  });
-  const areOwners =
-    kinds.find(({ isTotal }) => !isTotal)?.isOwner === true &&
-    kinds.some(({ isOwner: is, isTotal }) => !is && !isTotal);
-  if (areOwners) return kinds.map(({ isOwner: is, isTotal }) => (is || isTotal ? 0 : 1));
-  const weights = [...new Set(kinds.filter(({ isTotal }) => !isTotal).map(({ weight }) => weight))].toSorted(
-    (a, b) => a - b,
-  );
-  const [first] = kinds.filter(({ isTotal }) => !isTotal);
-  if (weights.length < 2 || first?.weight !== weights[0]) return null;
-  return kinds.map(({ weight, isTotal }) => (isTotal ? 0 : weights.indexOf(weight)));
 }

@@ -1,0 +1,144 @@
+/**
+ * The hierarchies that one column may print: a department at the head of its projects, marks and indents of names, numbers
+ * in a column of their own, and sums alone. Each is a proposal; the amounts decide.
+ */
+import { plainName, plainText } from "../../domain/values/plain-text.ts";
+import type { Won } from "../../domain/values/won.ts";
+import { isTotalName } from "../tables/total-names.ts";
+import type { CouncilRow, CouncilTable } from "./budget-tables.ts";
+import { departmentInHeading } from "./departments.ts";
+
+export interface Outline {
+  /** `owners` and `marks` say that they are a hierarchy; an indent, a number or a sum may be chance. */
+  readonly kind: "owners" | "marks" | "indents" | "numbers" | "sums";
+  /** How deep each row stands, from 0. */
+  readonly ranks: readonly number[];
+}
+
+interface Given {
+  readonly row: CouncilRow;
+  readonly amounts: { readonly stated: ReadonlyMap<string, Won> };
+}
+
+/** @param naming the column, from 0, that names the rows. */
+export function outlinesOf(
+  { columns }: CouncilTable,
+  rows: readonly Given[],
+  naming: number,
+): readonly Outline[] {
+  const numbering = columns.findIndex(({ role }) => role === "number");
+  const cells = rows.map(({ row }) => row.cells[naming] ?? "");
+  const isTotal = rows.map(({ row }) => row.cells.slice(0, naming + 1).some(isTotalName));
+  return [
+    byMark(rows, cells, isTotal),
+    numbering === -1
+      ? null
+      : byShape(
+          rows.map(({ row }) => row.cells[numbering] ?? ""),
+          isTotal,
+        ),
+    bySum(rows, isTotal),
+  ].filter((outline) => outline !== null);
+}
+
+/** The marks that print a hierarchy in one column, from the widest. */
+const marks: readonly RegExp[] = [
+  /^\s*(?:[Ⅰ-Ⅻ]|[IVX]{1,4}\.)/,
+  /^\s*[□■◆◇▣]/,
+  /^\s*\d{1,2}[.)]\s?(?=[^\d])/,
+  /^\s*[가나다라마바사아자차카타파하][.)]\s/,
+  /^\s*\d{1,2}(?:-\d{1,2})+[.)]?\s?(?=[^\d])/,
+  /^\s*[○●◎ㅇ]\s?/,
+  /^\s*[①-⑳]/,
+  /^\s*[-–]\s/,
+  /^\s*[·ㆍ▪▫]\s?/,
+];
+
+/** A department at the head of its projects. */
+export function isOwner(cell: string): boolean {
+  return departmentInHeading(cell) === plainName(cell) && /(과|담당관)$/.test(plainName(cell));
+}
+
+function byMark(
+  rows: readonly Given[],
+  cells: readonly string[],
+  isTotal: readonly boolean[],
+): Outline | null {
+  const kinds = cells.map((cell, at) => {
+    const mark = marks.findIndex((pattern) => pattern.test(cell));
+    const indent = rows[at]?.row.indent ?? 0;
+    return { weight: indent * marks.length * 2 + mark + 1, mark, isOwner: isOwner(cell) };
+  });
+  const own = kinds.filter((_, at) => isTotal[at] !== true);
+  if (own[0]?.isOwner === true && own.some((kind) => !kind.isOwner))
+    return { kind: "owners", ranks: kinds.map((kind, at) => (kind.isOwner || isTotal[at] === true ? 0 : 1)) };
+  const weights = [...new Set(own.map(({ weight }) => weight))].toSorted((a, b) => a - b);
+  if (weights.length < 2 || own[0]?.weight !== weights[0]) return null;
+  const areMarked = own.every(({ mark }) => mark !== -1);
+  return {
+    kind: areMarked ? "marks" : "indents",
+    ranks: kinds.map(({ weight }, at) => (isTotal[at] === true ? 0 : weights.indexOf(weight))),
+  };
+}
+
+const shapes: readonly RegExp[] = [
+  /^$/,
+  /^[Ⅰ-ⅫIVX]{1,4}\.?$/,
+  /^\d{1,3}\.?$/,
+  /^\d{1,3}[-.]\d{1,3}\.?$/,
+  /^\d{1,3}[-.]\d{1,3}[-.]\d{1,3}\.?$/,
+  /^[가-하][.)]?$/,
+  /^\d{1,3}\)$/,
+  /^\(\d{1,3}\)$/,
+  /^[①-⑳]$/,
+];
+
+/** Numbers of one shape stand alike; the shape that comes first is the widest. */
+function byShape(cells: readonly string[], isTotal: readonly boolean[]): Outline | null {
+  const kinds = cells.map((cell) => {
+    const text = plainText(cell).replace(/\s/g, "");
+    return shapes.findIndex((shape) => shape.test(text));
+  });
+  const order = [...new Set(kinds.filter((_, at) => isTotal[at] !== true))];
+  if (order.length < 2 || order.includes(-1)) return null;
+  return {
+    kind: "numbers",
+    ranks: kinds.map((shape, at) => (isTotal[at] === true ? 0 : order.indexOf(shape))),
+  };
+}
+
+/** Fewer amounts agree by chance. */
+const leastColumns = 2;
+
+/**
+ * Groups that nothing but their sums sets apart. They count where a grand total adds up with them and not without, and where
+ * the rows fall into groups without a rest.
+ */
+function bySum(rows: readonly Given[], isTotal: readonly boolean[]): Outline | null {
+  const own = [...rows.keys()].filter((at) => isTotal[at] !== true);
+  const totals = [...rows.keys()].filter((at) => isTotal[at] === true);
+  const sumOf = (places: readonly number[], label: string) =>
+    places.reduce((sum, at) => sum + (rows[at]?.amounts.stated.get(label) ?? 0n), 0n);
+  const isSum = (at: number, parts: readonly number[]) => {
+    const stated = [...(rows[at]?.amounts.stated ?? [])];
+    const telling = new Set(stated.map(([, won]) => won).filter((won) => won !== 0n));
+    return telling.size >= leastColumns && stated.every(([label, won]) => sumOf(parts, label) === won);
+  };
+  const [total, ...others] = totals;
+  if (total === undefined || others.length > 0 || isSum(total, own)) return null;
+  const heads: number[] = [];
+  for (let at = 0; at < own.length;) {
+    const head = own[at] ?? 0;
+    const ends = [...own.keys()].filter((end) => end > at && isSum(head, own.slice(at + 1, end + 1)));
+    const end = ends[0];
+    // Two ways to part the rows are none.
+    if (end === undefined || ends.length > 1) return null;
+    heads.push(head);
+    at = end + 1;
+  }
+  if (heads.length === own.length || !isSum(total, heads)) return null;
+  return {
+    kind: "sums",
+    ranks: [...rows.keys()].map((at) => (heads.includes(at) || isTotal[at] === true ? 0 : 1)),
+  };
+}
