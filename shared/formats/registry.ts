@@ -1,8 +1,10 @@
 /** Every source format, and the one door through which bytes become records or a refusal. */
+import type { Finding } from "../domain/values/finding.ts";
 import { bulk } from "./bulk/bulk.ts";
 import { openDocument } from "./containers/document/open-document.ts";
 import { openSource, type Opening } from "./containers/open-source.ts";
 import { councilReport, nearestTableFinding } from "./council/council-report.ts";
+import { leftOutCode } from "./council/left-out-findings.ts";
 import { councilSheet, readPrintedSheet } from "./council/council-sheet.ts";
 import { spendingStatus } from "./ehojo/spending-status.ts";
 import { rejection, wholeFile } from "./kernel/finding-list.ts";
@@ -51,7 +53,13 @@ export function readOpened(opening: Opening, context: UploadContext): SourceRead
     if (detected === null) continue;
     const { explanation, ...reading } = readAs(format, detected, source, context);
     const signs = reading.kind === "read" ? identitySigns(reading.records) : [];
-    const findings = [...("findings" in source ? source.findings : []), ...reading.findings, ...signs];
+    const isFirst = ({ code }: Finding) => code === leftOutCode;
+    const findings = [
+      ...reading.findings.filter(isFirst),
+      ...("findings" in source ? source.findings : []),
+      ...reading.findings.filter((finding) => !isFirst(finding)),
+      ...signs,
+    ];
     const names = reading.kind === "read" ? knownNamesIn(source) : noNames;
     return { ...reading, findings, explanation, isFullDump: format.isFullDump, names };
   }

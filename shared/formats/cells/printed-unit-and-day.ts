@@ -29,31 +29,41 @@ export function untilDatesIn(text: string, fiscalYear: number): readonly Printed
 
 /** The text without spaces and without the days that it is true of or plans for. */
 export function withoutDates(text: string): string {
-  return withoutSpaces(text).replace(dated, "");
+  return dotted(text).replace(dated, "");
 }
 
 /** The first year that the text names, as `2020년`, `'20년`, `20년도`; null where it names none. */
 export function yearIn(text: string): number | null {
-  const [, long, marked, short] = printedYear.exec(withoutSpaces(text)) ?? [];
+  const [, long, marked, short] = printedYear.exec(withNumberingApart(text)) ?? [];
   const digits = long ?? marked ?? short;
   return digits === undefined ? null : yearOf(digits, 0);
 }
 
 /** Every year that the text names. */
 export function yearsIn(text: string): readonly number[] {
-  return [...withoutSpaces(text).matchAll(new RegExp(printedYear, "g"))].map(([, long, marked, short]) =>
+  return [...withNumberingApart(text).matchAll(new RegExp(printedYear, "g"))].map(([, long, marked, short]) =>
     yearOf(long ?? marked ?? short, 0),
   );
 }
 
+/** `1. 2019년` is a number and a year, and `1.2019년` would be neither. */
+function withNumberingApart(text: string): string {
+  return withoutSpaces(text.replace(/([.)])\s+(?=(?:\d{4}|['’‘]?\d{2})\s*(?:회계)?\s*년)/g, "$1|"));
+}
+
 function datesIn(text: string, pattern: RegExp, fiscalYear: number): readonly PrintedDate[] {
-  return [...plainText(text).replaceAll(" ", "").matchAll(pattern)].map((match) => {
+  return [...dotted(text).matchAll(pattern)].map((match) => {
     const [whole, year, month, dayOfMonth] = match;
     const numbers = { year: yearOf(year, fiscalYear), month: Number(month) };
     const lastDay = numbers.month <= 12 ? daysInMonth(numbers.year, numbers.month) : 0;
     const date = dateOf(numbers.year, numbers.month, dayOfMonth === undefined ? lastDay : Number(dayOfMonth));
     return { text: whole, date };
   });
+}
+
+/** `2020-10-31` as `2020.10.31`. */
+function dotted(text: string): string {
+  return withoutSpaces(text).replace(/(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/g, "$1.$2.$3");
 }
 
 function yearOf(printed: string | undefined, fiscalYear: number): number {
@@ -73,6 +83,13 @@ export function unitInLine(line: string): PrintedUnit | null {
   const stated =
     /단위[:;]?([^()[\]]*)/.exec(text)?.[1] ?? /^[([<【]([^()[\]<>【】]*)[)\]>】]$/.exec(text)?.[1];
   return stated === undefined ? null : oneOf(stated.split(/[,/·]/));
+}
+
+/** The same of a line right above a table, which may say a day or a title before it: `□ 예산현황 (천원)`. */
+export function unitInCaption(line: string): PrintedUnit | null {
+  const [, last] = /[([](원|천원|백만원|억원)[)\]]$/.exec(withoutSpaces(line)) ?? [];
+  const parts = [line, ...line.split(/\t|\s{2,}/)].map(unitInLine);
+  return parts.find((unit) => unit !== null) ?? (last === undefined ? null : oneOf([last]));
 }
 
 /** `천원`, `단위:천원`, `%`: what brackets in a header say of its unit. */

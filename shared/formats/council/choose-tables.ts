@@ -8,7 +8,6 @@ import { hasBudgetAndSpending } from "../printed/header-rows.ts";
 import {
   reportTooLarge,
   rowOutsideTable,
-  tableIgnored,
   tableOfOtherYear,
   unitTableAmbiguous,
   unitTableMissing,
@@ -17,7 +16,7 @@ import {
 import { departmentOnTitle, titleLines } from "../printed/departments.ts";
 import { fallenTablesIn } from "../printed/fallen-tables.ts";
 import { nearestTable } from "../printed/nearest-table.ts";
-import { otherTableFindings } from "./tables-passed-over.ts";
+import { otherTableFindings, rowsOfOtherMatters } from "./tables-passed-over.ts";
 import { type Section, sectionAt } from "./report-sections.ts";
 import { laterYearIn } from "./requirement-sections.ts";
 import { departmentOfTable, type TableYear, yearOfTable, yearOnTitle } from "./table-context.ts";
@@ -38,6 +37,8 @@ export interface DepartmentTables {
 export interface ChosenTables {
   /** None where a finding says why the report is refused. */
   readonly departments: readonly DepartmentTables[];
+  /** Tables of budgets of the year that are neither. */
+  readonly ignored: readonly CouncilTable[];
   readonly findings: readonly Finding[];
 }
 
@@ -52,7 +53,7 @@ export function chooseTables(
     columns: columnsOfYear(table.columns, fiscalYear),
   }));
   if (tables.length > maxTables || tables.some(({ rows }) => rows.length > maxRowsOfTable)) {
-    return { departments: [], findings: [reportTooLarge(maxTables, maxRowsOfTable)] };
+    return { departments: [], ignored: [], findings: [reportTooLarge(maxTables, maxRowsOfTable)] };
   }
   const ofYear = (table: CouncilTable) => yearOf(lines, sections, table, fiscalYear);
   const foreign = tables.flatMap((table) => {
@@ -60,23 +61,23 @@ export function chooseTables(
     return year === null || year.year === fiscalYear ? [] : [{ table, ...year }];
   });
   const current = tables.filter((table) => !foreign.some((other) => other.table === table));
-  const counted = projectTables(current);
+  const counted = projectTables(current, (table) => departmentOfTable(lines, table));
   const businesses = current.filter(({ kind }) => kind === "business");
   const read = new Set([...counted, ...businesses]);
   const departments = byDepartment(lines, counted, businesses);
   const isOfOtherYear =
-    counted.length === 0 && foreign.some(({ table }) => projectTables([table]).length > 0);
+    counted.length === 0 && foreign.some(({ table }) => projectTables([table], () => null).length > 0);
   return {
     departments: departments ?? [],
+    ignored: current.filter((table) => !read.has(table)),
     findings: [
       ...(isOfOtherYear ? foreign.map(({ table, year }) => yearDiffers(table.row, year, fiscalYear)) : []),
       ...(counted.length === 0 && !isOfOtherYear ? [unitTableMissing(nearestTable(lines))] : []),
       ...(departments === null ? [unitTableAmbiguous(counted.map(({ row }) => row))] : []),
-      ...current.filter((table) => !read.has(table)).map(({ row }) => tableIgnored(row)),
       ...(isOfOtherYear
         ? []
         : foreign.map(({ table, year }) => tableOfOtherYear(table.row, year, fiscalYear))),
-      ...orphanRowsIn(lines, tables)
+      ...orphanRowsIn(lines, tables, rowsOfOtherMatters(lines, tables, fiscalYear))
         .filter((row) => laterYearIn(sectionAt(sections, row).title, fiscalYear) === null)
         .map(rowOutsideTable),
       ...fallenTablesIn(lines).map(tableFellApart),
@@ -90,11 +91,27 @@ export function isDated(table: CouncilTable): boolean {
   return table.columns.some(({ label }) => asOfDatesIn(label, 2000).length > 0);
 }
 
-/** Unit projects come before the projects that they hold, and both before tables of names of any kind. */
-function projectTables(tables: readonly CouncilTable[]): readonly CouncilTable[] {
+/**
+ * Unit projects come before the projects that they hold, and both before tables of names of any kind. Departments that each
+ * have tables of their own may head them differently.
+ */
+function projectTables(
+  tables: readonly CouncilTable[],
+  departmentOf: (table: CouncilTable) => string | null,
+): readonly CouncilTable[] {
   const usable = tables.filter(({ columns }) => hasBudgetAndSpending(columns));
+  const owned = Map.groupBy(
+    usable.filter(({ kind }) => kind !== "other" && kind !== "business"),
+    departmentOf,
+  );
+  const groups = owned.has(null) ? [usable] : [...owned.values()];
+  const found = groups.flatMap((group) => widest(group));
+  return usable.filter((table) => found.includes(table));
+}
+
+function widest(tables: readonly CouncilTable[]): readonly CouncilTable[] {
   for (const kind of ["unit-projects", "projects", "named"] as const) {
-    const found = usable.filter((table) => table.kind === kind);
+    const found = tables.filter((table) => table.kind === kind);
     if (found.length > 0) return found;
   }
   return [];

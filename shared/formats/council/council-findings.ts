@@ -46,21 +46,6 @@ export function reportTooLarge(tables: number, rows: number): Finding {
   });
 }
 
-export function tableIgnored(row: number): Finding {
-  return remark("table-ignored", placeAt(row), {
-    ko: `${row}행의 예산 표는 해당 연도의 단위사업 표나 사업별 표가 아니어서 읽지 않았습니다. 집계할 표라면 첫 열의 제목을 단위사업명으로 고쳐 주십시오.`,
-    en: `The table at row ${row} is neither the year's table of unit projects nor a business's, so it was not read. If it counts, head its first column 단위사업명.`,
-  });
-}
-
-/** Money in a table of another kind: it may be what the sender wanted counted. */
-export function tableUnknown(row: number): Finding {
-  return remark("table-unknown", placeAt(row), {
-    ko: `${row}행부터의 표에 금액으로 보이는 열이 있으나 예산액과 집행액의 표가 아니어서 읽지 않았습니다. 집계할 표라면 제목을 단위사업명, 예산액, 집행액으로 고쳐 주십시오.`,
-    en: `The table from row ${row} holds what looks like money, but is no table of budget and execution, so it was not read. If it counts, head it 단위사업명, 예산액, 집행액.`,
-  });
-}
-
 /** A header or a line above it was damaged: passing over the row would leave money out unseen. */
 export function rowOutsideTable(row: number): Finding {
   return rejection("row-outside-table", placeAt(row), {

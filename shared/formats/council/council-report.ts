@@ -25,6 +25,7 @@ import {
   unitsMixed,
 } from "./council-findings.ts";
 import { type Business, councilRecords } from "./council-records.ts";
+import { ignoredFindings } from "./ignored-tables.ts";
 import { nearestTable } from "../printed/nearest-table.ts";
 import { repeatedRows } from "../printed/repeated-rows.ts";
 import { readRequirements } from "./read-requirements.ts";
@@ -49,11 +50,16 @@ function detect(source: SourceDocument): string | null {
   const lines = source.kind === "workbook" ? [] : (reportLines(source)?.lines ?? []);
   const table = councilTablesIn(lines).find(({ kind }) => kind !== "other");
   if (table === undefined) return null;
-  const isTitled = lines
-    .slice(0, table.row - 1)
-    .some((line) =>
-      /업무.{0,12}(보고|계획)|예산.{0,8}현황|(집행|추진)\s*(현황|실적)|행정사무감사|결산/.test(line),
-    );
+  // A document is no template: whatever its title, nothing else reads its tables.
+  const isTitled =
+    source.kind === "pages" ||
+    lines
+      .slice(0, table.row - 1)
+      .some((line) =>
+        /업무.{0,12}(보고|계획)|예산.{0,8}(현황|내역)|(집행|추진)\s*(현황|실적|내역)|행정사무감사|결산/.test(
+          line,
+        ),
+      );
   return isDated(table) || isTitled ? `Row ${table.row} heads a council report's budget table.` : null;
 }
 
@@ -69,7 +75,7 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   if (prose === null) throw new RangeError("The file is not of this format: call detect first");
   const { lines, isPrinted, findings: ofSheet } = prose;
   const sections = sectionsOf(lines);
-  const { departments, findings: chosen } = chooseTables(lines, sections, context.fiscalYear);
+  const { departments, ignored, findings: chosen } = chooseTables(lines, sections, context.fiscalYear);
   const choice = [...ofSheet, ...chosen];
   if (departments.length === 0) return makeReading(name, [], choice);
   const tables = departments.flatMap(({ projects, businesses }) => [projects, ...businesses]);
@@ -84,6 +90,10 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   }));
   const parts = tablesRead.flatMap((each) => [each.units, ...each.parts]);
   const findings = [
+    ...ignoredFindings(
+      ignored.map((table) => ({ table, lines: readTable(lines, table, context, isPrinted).lines })),
+      tablesRead.map(({ units }) => units.lines),
+    ),
     ...choice,
     ...(isFinding(asOf) ? [asOf] : []),
     ...parts.flatMap((table) => table.findings),

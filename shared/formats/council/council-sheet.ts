@@ -34,9 +34,9 @@ export function readPrintedSheet(
   findings: readonly Finding[],
 ): (Reading & { readonly explanation: string }) | null {
   const table = tableOfSheet(source);
-  const isPrinted = findings.every(
-    ({ code, consequence }) => consequence !== "reject" || printedForPeople.has(code),
-  );
+  const isPrinted =
+    findings.every(({ code, consequence }) => consequence !== "reject" || printedForPeople.has(code)) ||
+    councilTablesIn(reportLines(source)?.lines ?? []).length > 1;
   if (table === undefined || !isPrinted || hasFieldsOfTemplate(source)) return null;
   const reading = councilReport.read(source, context);
   return reading.kind === "read" ? { ...reading, explanation: explanationOf(table) } : null;

@@ -6,7 +6,7 @@ import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
 import { agreedAsOf } from "../cells/as-of.ts";
-import { asOfDatesIn, unitInHeader, unitInLine, yearsIn } from "../cells/printed-unit-and-day.ts";
+import { asOfDatesIn, unitInHeader, unitInCaption, yearsIn } from "../cells/printed-unit-and-day.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
 import { unitConflict, unitUnclear } from "./council-findings.ts";
@@ -43,13 +43,13 @@ function ownHeading(lines: readonly string[], { row }: Pick<CouncilTable, "row">
 
 /** `○ 기준일: 2020. 10. 31.` and `- 단위: 천원` bear a bullet and say what the table is of. */
 function isProse(line: string): boolean {
-  return prose.test(line) && unitInLine(line) === null && !isDay(line);
+  return prose.test(line) && unitInCaption(line) === null && !isDay(line);
 }
 
 /** A borderless table of two cells is a caption with its unit beside it. */
 function isRowOfTable(line: string): boolean {
   const cells = /[\t|│]/.test(line) ? (tableLineOf(line)?.cells ?? []).filter((cell) => cell !== "") : [];
-  return cells.length > 2 || (cells.length === 2 && unitInLine(line) === null && !cells.some(isDay));
+  return cells.length > 2 || (cells.length === 2 && unitInCaption(line) === null && !cells.some(isDay));
 }
 
 function isDay(cell: string): boolean {
@@ -63,7 +63,7 @@ export function unitOfTable(
   context: UploadContext,
 ): MoneyUnit | Finding {
   const headers = table.columns.map(({ label }) => unitInHeader(label));
-  const heading = ownHeading(lines, table).map(({ text }) => unitInLine(text));
+  const heading = ownHeading(lines, table).map(({ text }) => unitInCaption(text));
   const printed = [...headers, heading.find((unit) => unit !== null) ?? null].filter((unit) => unit !== null);
   const units = new Set<MoneyUnit>();
   for (const unit of printed) {
@@ -86,7 +86,7 @@ export function asOfOfReport(
   context: UploadContext,
 ): IsoDate | Finding {
   const first = tables[0]?.row ?? 1;
-  const title = titleLines(lines, first).map((label, at) => ({ row: at + 1, label }));
+  const title = linesOfTitle(lines, first).map(({ row, text }) => ({ row, label: text }));
   const labels = tables.flatMap((table) => [
     ...table.columns
       .filter(({ role }) => role === "expenditure" || role === "commitment" || role === "rate")
@@ -97,6 +97,17 @@ export function asOfOfReport(
     asOfDatesIn(label, context.fiscalYear).map((date) => ({ row, ...date })),
   );
   return agreedAsOf(printed, context);
+}
+
+/** The title page; what heads the first table of another kind is that table's. */
+function linesOfTitle(lines: readonly string[], tableRow: number): readonly HeadingLine[] {
+  const title = titleLines(lines, tableRow).map((text, at) => ({ row: at + 1, text }));
+  const next =
+    lines.findIndex((line, at) => at >= title.length && line.trim() !== "" && isRowOfTable(line)) + 1;
+  if (next === 0 || next >= tableRow) return title;
+  const above = lines.slice(0, next - 1).findLastIndex((line) => line.trim() === "");
+  const own = title.filter(({ row }) => row <= above);
+  return own.some(({ text }) => text.trim() !== "") ? own : title;
 }
 
 export interface TableYear {
@@ -116,8 +127,17 @@ export function yearOfTable(
   fiscalYear: number,
 ): TableYear | null {
   const section = sectionAt(sections, table.row);
-  const own = ownHeading(lines, table).filter(({ text }) => !/^\s*[(（][^)]*현재/.test(text));
-  const enclosing = enclosingHeadings(lines, section, table.row);
+  const heading = ownHeading(lines, table);
+  const isOfOwnYear = heading.some(({ text }) => datedYearIn(text) === fiscalYear);
+  if (isOfOwnYear) return { year: fiscalYear, row: table.row };
+  const own = heading.filter(({ text }) => !/^\s*[(（][^)]*현재/.test(text));
+  const marked = heading.find(({ text }) => headingMark.test(text));
+  const isTitled = own.some(
+    ({ text }) => /현황|실적|내역|예산|집행/.test(text) && unitInCaption(text) === null,
+  );
+  const enclosing = enclosingHeadings(lines, section, marked ?? null, table.row).filter(
+    ({ row }) => !isTitled || !isRightAboveTable(lines, row),
+  );
   const candidates = [...own, ...enclosing, { row: section.from, text: section.title }];
   return yearAmong(candidates, fiscalYear);
 }
@@ -128,8 +148,8 @@ export function yearOnTitle(
   tableRow: number,
   fiscalYear: number,
 ): TableYear | null {
-  const title = titleLines(lines, tableRow).flatMap((text, at) =>
-    /업무|보고|계획|예산|집행|결산|세출/.test(text) ? [{ row: at + 1, text }] : [],
+  const title = linesOfTitle(lines, tableRow).filter(({ text }) =>
+    /업무|보고|계획|예산|집행|결산|세출|감사|자료/.test(text),
   );
   return title.some(({ text }) => yearsIn(text).includes(fiscalYear))
     ? { year: fiscalYear, row: 1 }
@@ -145,12 +165,47 @@ function yearAmong(candidates: readonly HeadingLine[], fiscalYear: number): Tabl
   return null;
 }
 
-/** The marked headings of the section above the table that name a budget or results of a year, from the nearest. */
-function enclosingHeadings(lines: readonly string[], section: Section, row: number): readonly HeadingLine[] {
+/** Whether a heading is of the table right below it, and of nothing behind that. */
+function isRightAboveTable(lines: readonly string[], row: number): boolean {
+  const next = lines.findIndex((line, at) => at >= row && line.trim() !== "" && isRowOfTable(line));
+  return next !== -1 && ownHeading(lines, { row: next + 1 }).some((line) => line.row === row);
+}
+
+/** The year of a day that the text is true of, where the day prints one itself. */
+function datedYearIn(text: string): number | null {
+  const [early, late] = [2000, 2001].map((year) => asOfDatesIn(text, year)[0]?.date?.slice(0, 4));
+  return early === undefined || early !== late ? null : Number(early);
+}
+
+/** What opens a heading, from the widest. Headings of one kind stand beside each other, none of them above the next. */
+const markKinds = [
+  /^\s*(?:[Ⅰ-Ⅻ]|[IVX]{1,5}\s?[.)])/,
+  /^\s*[□■◆◇▣]/,
+  /^\s*\d{1,2}[.)\s]/,
+  /^\s*[가-하][.)]\s/,
+];
+
+function markKindOf(text: string): number {
+  return markKinds.findIndex((pattern) => pattern.test(text));
+}
+
+/**
+ * The marked headings of the section above the table that name a budget or results of a year, from the nearest.
+ * @param own the table's own marked heading: one like it is no heading of this table.
+ */
+function enclosingHeadings(
+  lines: readonly string[],
+  section: Section,
+  own: HeadingLine | null,
+  row: number,
+): readonly HeadingLine[] {
   const found: HeadingLine[] = [];
-  for (let at = row - 2; at >= section.from - 1; at--) {
+  const passed = new Set(own === null ? [] : [markKindOf(own.text)]);
+  for (let at = (own?.row ?? row) - 2; at >= section.from - 1; at--) {
     const text = lines[at] ?? "";
     if (!headingMark.test(text) || text.length > maxHeadingLength / 2 || /[\t:|]/.test(text)) continue;
+    if (passed.has(markKindOf(text))) continue;
+    passed.add(markKindOf(text));
     if (/예산|집행|결산|실적|성과|업무|계획/.test(text)) found.push({ row: at + 1, text });
   }
   return found;

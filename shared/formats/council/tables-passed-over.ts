@@ -3,17 +3,27 @@
  * over by name; any other table with something like money in it is said, so that no figure goes unseen.
  */
 import type { Finding } from "../../domain/values/finding.ts";
+import { plainName } from "../../domain/values/plain-text.ts";
+import { yearsIn } from "../cells/printed-unit-and-day.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
-import { tableUnknown } from "./council-findings.ts";
+import { budgetTableLeftOut, tablesNotRead, tableUnknown } from "./left-out-findings.ts";
 import { isRule, tableLineOf } from "../printed/table-line.ts";
 
 /** What a table without money is headed by, in the line above it or in its header row; spaces and dots aside. */
-const ledgerless: readonly { readonly name: string; readonly words: RegExp }[] = [
-  { name: "contents", words: /^(보고순서|목차|차례|연번.*쪽)$/ },
-  { name: "organisation", words: /^\d?\.?(조직|기구|조직도|조직현황|기구및조직)$/ },
-  { name: "staffing", words: /^\d?\.?(인력|인력현황|인원|인원현황|정현원|정현원현황|정원및현원)$/ },
-  { name: "facilities", words: /^\d?\.?(주요시설|시설현황|장비현황|주요시설(및)?장비(현황)?)$/ },
-  { name: "schedule", words: /^\d?\.?(추진일정|추진일정표|세부일정|일정)$/ },
+const ledgerless: readonly { readonly name: string; readonly label: string; readonly words: RegExp }[] = [
+  { name: "contents", label: "목차", words: /^(보고순서|목차|차례|연번.*쪽)$/ },
+  { name: "organisation", label: "조직", words: /^\d?\.?(조직|기구|조직도|조직현황|기구및조직)$/ },
+  {
+    name: "staffing",
+    label: "인력 현황",
+    words: /^\d?\.?(인력|인력현황|인원|인원현황|정현원|정현원현황|정원및현원)$/,
+  },
+  {
+    name: "facilities",
+    label: "시설 현황",
+    words: /^\d?\.?(주요시설|시설현황|장비현황|주요시설(및)?장비(현황)?)$/,
+  },
+  { name: "schedule", label: "추진 일정", words: /^\d?\.?(추진일정|추진일정표|세부일정|일정)$/ },
 ];
 /** The rows of a staffing table, wherever it stands. */
 const staffingRow = /^(정원|현원|과부족)$/;
@@ -29,18 +39,49 @@ const maxHeaderLength = 20;
 /** A heading stands right above its table, but for a unit line and blank lines. */
 const maxLinesToHeading = 6;
 
-export type OtherTable =
-  | { readonly kind: "ledgerless"; readonly row: number; readonly name: string }
-  | { readonly kind: "unknown"; readonly row: number };
+export type OtherTable = { readonly row: number; /** Its last line. */ readonly to: number } & (
+  | { readonly kind: "ledgerless"; readonly name: string }
+  | { readonly kind: "unknown"; readonly header: readonly string[] }
+);
 
-/** @returns notes on the tables that hold money and were not read. */
+/** A table that speaks of a budget or its execution: what it holds may be what the sender wanted counted. */
+const budgetWord = /예산|집행|지출|편성|현액/;
+
+/** @returns notes on the tables that were not read: those of a budget first, and the names of all on one line. */
 export function otherTableFindings(
   lines: readonly string[],
   read: readonly CouncilTable[],
 ): readonly Finding[] {
-  return otherTablesIn(lines, read).flatMap((table) =>
-    table.kind === "unknown" ? [tableUnknown(table.row)] : [],
+  const tables = otherTablesIn(lines, read).filter(
+    (table) => table.kind === "unknown" || table.name !== "contents",
   );
+  const unknown = tables.flatMap((table) => (table.kind === "unknown" ? [table] : []));
+  const ofBudget = unknown.filter(({ header }) => header.some((cell) => budgetWord.test(cell)));
+  return [
+    ...ofBudget.map(({ row, header }) => budgetTableLeftOut(row, shownHeader(header))),
+    ...unknown.filter((table) => !ofBudget.includes(table)).map(({ row }) => tableUnknown(row)),
+    ...(tables.length === 0 ? [] : [tablesNotRead(tables.map((table) => labelOf(lines, table)))]),
+  ];
+}
+
+/** A longer name is cut. */
+const maxLabelLength = 30;
+
+/** What the report calls a table: the line above it, what it is known for, or its header. */
+function labelOf(lines: readonly string[], table: OtherTable): string {
+  const [above = ""] = headingsAbove(lines, table.row - 1);
+  const words = plainName(above.replace(/^\s*\d{1,2}\s+/, "")).split(" ");
+  const heading = words.join(words.every((word) => word.length === 1) ? "" : " ");
+  const isHeading = heading !== "" && heading.length <= maxLabelLength && !/[\t|│]/.test(above);
+  if (isHeading) return heading;
+  return table.kind === "ledgerless"
+    ? (ledgerless.find(({ name }) => name === table.name)?.label ?? table.name)
+    : shownHeader(table.header);
+}
+
+function shownHeader(header: readonly string[]): string {
+  const text = header.filter((cell) => cell !== "").join(" · ");
+  return text.length > maxLabelLength ? `${text.slice(0, maxLabelLength)}…` : text;
 }
 
 /** Tables that are no budget table, and are known by name or hold money; others are text in cells. */
@@ -55,22 +96,57 @@ export function otherTablesIn(
     const from = at;
     while (at < lines.length && !taken.has(at + 1) && isTableLine(lines[at] ?? "")) at++;
     const table = at - from >= 2 ? tableOf(lines, from, at) : null;
-    if (table !== null) found.push(table);
+    if (table !== null) found.push({ ...table, row: from + 1, to: at });
     if (at === from) at++;
   }
   return found;
 }
 
-function tableOf(lines: readonly string[], from: number, to: number): OtherTable | null {
+/** The lines of tables that are whole, and by their own words of no budget of the year: of people, of places, of another year. */
+export function rowsOfOtherMatters(
+  lines: readonly string[],
+  read: readonly CouncilTable[],
+  fiscalYear: number,
+): readonly number[] {
+  return otherTablesIn(lines, read).flatMap((table) => {
+    const { row, to } = table;
+    const isOther = table.kind === "ledgerless" || isOfOtherMatter(lines, table.header, row, fiscalYear);
+    return isOther ? Array.from({ length: to - row + 1 }, (_, offset) => row + offset) : [];
+  });
+}
+
+/** The header states no money, or the header and the heading name other years than the executed one. */
+function isOfOtherMatter(
+  lines: readonly string[],
+  header: readonly string[],
+  row: number,
+  fiscalYear: number,
+): boolean {
+  const words = header.filter((cell) => /[가-힣]/.test(cell));
+  if (words.length < 2 || words.length < header.length - 1 || header.some((cell) => amount.test(cell)))
+    return false;
+  if (!header.some((cell) => moneyWord.test(cell))) return true;
+  const [above = ""] = headingsAbove(lines, row - 1);
+  const years = yearsIn(above);
+  return years.length > 0 && !years.includes(fiscalYear);
+}
+
+function tableOf(
+  lines: readonly string[],
+  from: number,
+  to: number,
+):
+  | { readonly kind: "ledgerless"; readonly name: string }
+  | { readonly kind: "unknown"; readonly header: readonly string[] }
+  | null {
   const rows = lines.slice(from, to).map(cellsOf);
   const [header = []] = rows;
-  const row = from + 1;
   if (header.some((cell) => cell.length <= maxHeaderLength && moneyWord.test(cell)))
-    return { kind: "unknown", row };
+    return { kind: "unknown", header };
   const isStaffing = rows.some(([first = ""]) => staffingRow.test(first));
   const known = isStaffing ? "staffing" : nameOf([...headingsAbove(lines, from), header.join("")]);
-  if (known !== null) return { kind: "ledgerless", row, name: known };
-  return rows.flat().some((cell) => amount.test(cell)) ? { kind: "unknown", row } : null;
+  if (known !== null) return { kind: "ledgerless", name: known };
+  return rows.flat().some((cell) => amount.test(cell)) ? { kind: "unknown", header } : null;
 }
 
 function nameOf(texts: readonly string[]): string | null {

@@ -4,6 +4,7 @@ import { totalOf } from "../../domain/values/fund.ts";
 import { plainName, plainText } from "../../domain/values/plain-text.ts";
 import type { Tier } from "../../domain/values/project.ts";
 import { type MoneyUnit, moneyUnits } from "../../domain/values/won.ts";
+import { withoutFootnote, withoutRate } from "../cells/footnotes.ts";
 import { checkPrintedRate } from "../cells/printed-rate.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import {
@@ -172,10 +173,19 @@ function checkRates(
 ): void {
   const budgets = [totalOf(measures.appropriation), totalOf(measures["current-budget"])];
   for (const [at, { role, label }] of table.columns.entries()) {
-    if (role !== "rate" && role !== "plan-rate") continue;
-    const spent = totalOf(role === "rate" ? measures.expenditure : (plans.at(-1)?.amounts ?? {}));
+    const behind =
+      role === "expenditure" ? withoutRate(withoutFootnote(cells[at] ?? "").text, label).rate : null;
+    if (role !== "rate" && role !== "plan-rate" && behind === null) continue;
+    const spent = totalOf(role === "plan-rate" ? (plans.at(-1)?.amounts ?? {}) : measures.expenditure);
     const name = printedName === "" ? "사업별 예산현황" : printedName;
-    const finding = checkPrintedRate({ row, column: label, text: cells[at] ?? "", name, spent, budgets });
+    const finding = checkPrintedRate({
+      row,
+      column: label,
+      text: behind ?? cells[at] ?? "",
+      name,
+      spent,
+      budgets,
+    });
     if (finding !== null) findings.push(finding);
   }
 }

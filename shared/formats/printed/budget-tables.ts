@@ -3,6 +3,8 @@ import { type CouncilColumn, fundLabel } from "./column-roles.ts";
 import { hasBudgetAndSpending, headerAt } from "./header-rows.ts";
 import { behindFurniture, isFurniture } from "./page-furniture.ts";
 import { isRule, maxRowLength, tableLineOf } from "./table-line.ts";
+import { plainName } from "../../domain/values/plain-text.ts";
+import { headingRole } from "./departments.ts";
 import { isTotalName } from "../tables/total-names.ts";
 
 export interface CouncilRow {
@@ -60,9 +62,14 @@ export function councilTablesIn(lines: readonly string[]): readonly CouncilTable
 /**
  * The lines, from 1, that look like rows but stand in no table: cells with a split by fund, or below a
  * table of named rows more of the same shape. A damaged header or line must not leave money out unseen.
+ * @param others the lines of tables that are whole and of something else.
  */
-export function orphanRowsIn(lines: readonly string[], tables: readonly CouncilTable[]): readonly number[] {
-  const read = new Set(tables.flatMap(({ rows }) => rows.map(({ row }) => row)));
+export function orphanRowsIn(
+  lines: readonly string[],
+  tables: readonly CouncilTable[],
+  others: readonly number[],
+): readonly number[] {
+  const read = new Set([...others, ...tables.flatMap(({ rows }) => rows.map(({ row }) => row))]);
   return [...lines.entries()].flatMap(([at, line]) => {
     const cells = tableLineOf(line)?.cells ?? [];
     if (cells.length < 2 || read.has(at + 1)) return [];
@@ -165,7 +172,7 @@ function rowsFrom(
       at++;
       continue;
     }
-    const cells = rowCells(line, columns);
+    const cells = rowCells(line, columns) ?? headingCells(lines, at, columns);
     if (cells !== null) rows.push({ row: at + 1, cells, indent: indentOf(line) });
     else if (!isRule(line)) {
       const resumed = afterPageBreak(lines, at, columns, headers);
@@ -191,6 +198,20 @@ function rowCells(line: string, columns: readonly CouncilColumn[]): readonly str
   if (isRule(line) || cells.every((cell) => cell === "")) return null;
   const isWhole = cells.length === columns.length;
   return (isWhole && keepsBlanks) || cells.some(looksLikeAmount) ? cells : null;
+}
+
+/** A sheet keeps a row of one cell as a line: `일반회계` above the rows of that account. */
+function headingCells(
+  lines: readonly string[],
+  at: number,
+  columns: readonly CouncilColumn[],
+): readonly string[] | null {
+  const line = (lines[at] ?? "").trim();
+  if (/[\t|│]/.test(line) || headingRole(plainName(line)) === null) return null;
+  const below = rowCells(lines[at + 1] ?? "", columns);
+  return below?.length === columns.length
+    ? columns.map((_, column) => (column === (namingColumn(columns) ?? 0) ? line : ""))
+    : null;
 }
 
 function looksLikeAmount(cell: string): boolean {

@@ -59,11 +59,12 @@ const words: readonly (readonly [RegExp, ColumnRole])[] = [
   [/(집행|지출|진도)(비율|률|율)|^(비율|률|율)$/, "rate"],
   [/잔액|^잔여|불용|^미집행/, "part"],
   [/^(전월|당월|금월|\d{1,2}월)(까지|누계|분)?$|^(명시|사고|계속비?)$/, "part"],
+  [/^[1-4](\/4|사)?(분기)?$|^[상하]반기$/, "part"],
   [/^(지출)?원인행위(누계)?(금)?액?$/, "commitment"],
   [/이월|^당초|^본예산|^기정|추경|^증감|예비비|전용|배정|교부|^총?사업비$/, "part"],
   [/^예산현액$|^현액$|^세출예산현액$/, "current-budget"],
-  [/^(최종|확정|세출)?예산(액|총액)?$|^(예산)?편성액$|^최종$/, "appropriation"],
-  [/^(누계|총)?(집행|지출|지급)(누계)?(금)?(액|실적)?(누계)?액?$/, "expenditure"],
+  [/^(최종|확정|세출|현|총)?예산(액|총액|금액)?$|^(예산)?편성액$|^최종$/, "appropriation"],
+  [/^(누계|총|기)?(집행|지출|지급)(누계)?(금)?(액|실적)?(누계)?액?$/, "expenditure"],
 ];
 
 /** @param parts what stands above the column in each header row, from the top; blank rows left out. */
@@ -73,6 +74,11 @@ export function columnOf(parts: readonly string[]): CouncilColumn {
   const fund = read.findLast((part) => part.fund !== null)?.fund ?? null;
   const year = read.findLast((part) => part.year !== null)?.year ?? null;
   return { role: roleOf(label, read), label, fund, year };
+}
+
+/** Whether a group of columns is headed as the whole of those beside it: `계`, over `현년도` and `이월`. */
+export function isOfWhole(parts: readonly string[]): boolean {
+  return parts.length > 1 && parts.slice(0, -1).some((part) => totalWord.test(partOf(part).bare));
 }
 
 /** True where the cell could stand in a second header row: a word known here, a day, a fund, a letter, a unit. */
@@ -97,7 +103,8 @@ function roleOf(label: string, parts: readonly HeaderPart[]): ColumnRole {
   const text = label.replace(/\s/g, "");
   const isPlanned = untilDatesIn(text, anyYear).length > 0 || /집행\(?(계획|예정|전망|예상)/.test(text);
   const named = parts.filter(({ bare }) => bare !== "" && !totalWord.test(bare) && !fundLabel.test(bare));
-  const role = named.at(-1)?.role ?? null;
+  const isOfPart = named.slice(0, -1).some((part) => part.role === "part");
+  const role = isOfPart ? "part" : (named.at(-1)?.role ?? null);
   if (role === "rate") return isPlanned ? "plan-rate" : "rate";
   if (isPlanned && /^(집행|지출|\d|['’‘])/.test(text)) return "plan";
   if (named.length === 0) return parts.some(({ fund }) => fund !== null) ? "fund" : "other";
@@ -112,7 +119,9 @@ function spendingOf(qualifiers: string): ColumnRole {
   if (/원인행위액?\s*(제외|미포함)/.test(qualifiers)) return "expenditure";
   if (/원인행위/.test(qualifiers)) return "commitment";
   if (/예정|계획|전망|예상/.test(qualifiers)) return "plan";
-  return /당월|금월|전월|월중|분기|^\d{1,2}월$|전년|월평균/.test(qualifiers) ? "other" : "expenditure";
+  return /당월|금월|전월|월중|[분반]기|(^|\s)\d{1,2}월(분|중|한)?(\s|$)|전년|월평균|\d\/4/.test(qualifiers)
+    ? "other"
+    : "expenditure";
 }
 
 interface HeaderPart {

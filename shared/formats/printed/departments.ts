@@ -21,10 +21,10 @@ export function titleLines(lines: readonly string[], tableRow: number): readonly
     (line, at) =>
       at >= tableRow - 1 ||
       /^(보고순서|목차|차례|순서)$/.test(line.replace(/\s/g, "")) ||
-      /^\s*(\d{1,2}[.)]?\s+[가-힣]|\d{1,2}[.)][가-힣]|[□■◆◇▣○●◎]|[가-하][.)]\s|[Ⅰ-Ⅻ]|[IVX]{1,5}\s?\.)/.test(
+      /^\s*(\d{1,2}[.)]?\s+[가-힣]|\d{1,2}[.)]\s*(?:[가-힣]|20\d\d년)|[가-하][.)]\s*20\d\d년|[□■◆◇▣○●◎]|[가-하][.)]\s|[Ⅰ-Ⅻ]|[IVX]{1,5}\s?\.)/.test(
         line,
       ) ||
-      (line.includes("\t") && (tableLineOf(line)?.cells.filter((cell) => cell !== "").length ?? 0) > 2),
+      (/[\t|│]/.test(line) && (tableLineOf(line)?.cells.filter((cell) => cell !== "").length ?? 0) > 2),
   );
   return lines.slice(0, Math.min(end === -1 ? tableRow - 1 : end, maxTitleLines));
 }
@@ -56,9 +56,22 @@ function departmentInPart(part: string): string | null {
     .trim()
     .split(" ");
   if (!ownerEnding.test(first) || noDepartment.test(first)) return null;
-  return rest.length === 0 || /^(세출|예산|집행|현황|20\d\d|단위사업|주요|소관)/.test(rest.join(" "))
-    ? first
-    : null;
+  const matter = rest.join(" ");
+  const isOfBudget =
+    /^(세출|예산|집행|현황|20\d\d|단위사업|주요|소관)/.test(matter) ||
+    /(예산|집행).*(현황|내역|실적)/.test(matter);
+  return rest.length === 0 || isOfBudget ? first : null;
+}
+
+/** A department at the head of its projects. */
+export function isOwner(cell: string): boolean {
+  return departmentInHeading(cell) === plainName(cell) && /(과|담당관)$/.test(plainName(cell));
+}
+
+/** Whether a name alone in its row is of an account or a department, which is that of the rows below. */
+export function headingRole(name: string): "account" | "department" | null {
+  if (/^[가-힣·() ]{2,20}(회계|기금)$/.test(name)) return "account";
+  return isOwner(name) ? "department" : null;
 }
 
 export function departmentOf(line: string): string | null {

@@ -1,5 +1,5 @@
 /** The header of a budget table: one row, or two or three of which the lower part what the upper names together. */
-import { type CouncilColumn, columnOf, isHeaderWord, isMeasure } from "./column-roles.ts";
+import { type CouncilColumn, columnOf, isHeaderWord, isMeasure, isOfWhole } from "./column-roles.ts";
 import { isRule, type TableLine, tableLineOf } from "./table-line.ts";
 
 export interface TableHeader {
@@ -28,7 +28,8 @@ export function headerAt(lines: readonly string[], at: number): TableHeader | nu
     rows.push(below);
     end = afterRules(lines, end + 1);
   }
-  return { columns: withStandaloneFunds(labelsOf(rows).map(columnOf)), end };
+  const labels = labelsOf(rows);
+  return { columns: withStandaloneFunds(withWholes(labels, labels.map(columnOf))), end };
 }
 
 /** Whether the columns are of budget and spending, of whatever year. */
@@ -91,6 +92,20 @@ function spreadLabels(
 /** A cell that reaches down is repeated by some programs. */
 function distinct(parts: readonly string[]): readonly string[] {
   return parts.filter((part, at) => part !== "" && part !== parts[at - 1]);
+}
+
+/** Under `계 | 현년도 | 이월` the amounts of the first are the whole, of which the others are parts. */
+function withWholes(
+  labels: readonly (readonly string[])[],
+  columns: readonly CouncilColumn[],
+): readonly CouncilColumn[] {
+  const wholes = columns.filter((_, at) => isOfWhole(labels[at] ?? []));
+  return columns.map((column) => {
+    const isPart = wholes.some(({ role, fund }) => role === column.role && fund === column.fund);
+    return isPart && isMeasure(column.role) && !wholes.includes(column)
+      ? { ...column, role: "part" }
+      : column;
+  });
 }
 
 /** `예산액 · 국비 · 시비 · 구비`: two columns or more that name only a fund share the amount to their left. */

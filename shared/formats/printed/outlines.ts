@@ -2,11 +2,11 @@
  * The hierarchies that one column may print: a department at the head of its projects, marks and indents of names, numbers
  * in a column of their own, and sums alone. Each is a proposal; the amounts decide.
  */
-import { plainName, plainText } from "../../domain/values/plain-text.ts";
+import { plainText } from "../../domain/values/plain-text.ts";
 import type { Won } from "../../domain/values/won.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import type { CouncilRow, CouncilTable } from "./budget-tables.ts";
-import { departmentInHeading } from "./departments.ts";
+import { isOwner } from "./departments.ts";
 
 export interface Outline {
   /** `owners` and `marks` say that they are a hierarchy; an indent, a number or a sum may be chance. */
@@ -54,11 +54,6 @@ const marks: readonly RegExp[] = [
   /^\s*[·ㆍ▪▫]\s?/,
 ];
 
-/** A department at the head of its projects. */
-export function isOwner(cell: string): boolean {
-  return departmentInHeading(cell) === plainName(cell) && /(과|담당관)$/.test(plainName(cell));
-}
-
 function byMark(
   rows: readonly Given[],
   cells: readonly string[],
@@ -79,6 +74,14 @@ function byMark(
     kind: areMarked ? "marks" : "indents",
     ranks: kinds.map(({ weight }, at) => (isTotal[at] === true ? 0 : weights.indexOf(weight))),
   };
+}
+
+function isAlike(one: Given | undefined, other: Given | undefined): boolean {
+  const [a, b] = [
+    one?.amounts.stated ?? new Map<string, Won>(),
+    other?.amounts.stated ?? new Map<string, Won>(),
+  ];
+  return a.size === b.size && [...a].every(([label, won]) => b.get(label) === won);
 }
 
 const shapes: readonly RegExp[] = [
@@ -125,7 +128,8 @@ function bySum(rows: readonly Given[], isTotal: readonly boolean[]): Outline | n
     return telling.size >= leastColumns && stated.every(([label, won]) => sumOf(parts, label) === won);
   };
   const [total, ...others] = totals;
-  if (total === undefined || others.length > 0 || isSum(total, own)) return null;
+  if (total === undefined || !others.every((other) => isAlike(rows[total], rows[other])) || isSum(total, own))
+    return null;
   const heads: number[] = [];
   for (let at = 0; at < own.length;) {
     const head = own[at] ?? 0;

@@ -3,7 +3,7 @@ import { type IsoDate, isInFiscalYear } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { type Fund, type FundAmounts, fundOfLabel, totalOf } from "../../domain/values/fund.ts";
 import type { MoneyUnit, Won } from "../../domain/values/won.ts";
-import { withoutFootnote } from "../cells/footnotes.ts";
+import { withoutFootnote, withoutRate } from "../cells/footnotes.ts";
 import { readFundCell } from "../cells/fund-cell.ts";
 import { untilDatesIn } from "../cells/printed-unit-and-day.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";
@@ -32,7 +32,7 @@ export function readCells(
     if (!isMeasure(column.role)) continue;
     const { text, note } = withoutFootnote(cells[at] ?? "");
     if (note !== null) findings.push(footnoteKept(row, column.label, note));
-    const cell = readFundCell(text, unit, context.office);
+    const cell = readFundCell(withoutRate(text, column.label).text, unit, context.office);
     if (cell.kind === "bad")
       findings.push(rejection(cell.code, placeAt(row, column.label, cells[at] ?? ""), cell));
     amounts.set(column, cell.kind === "amounts" ? cell.amounts : {});

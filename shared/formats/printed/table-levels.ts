@@ -7,7 +7,7 @@ import { comparableName } from "../../domain/values/project.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { type CouncilRow, type CouncilTable, namingColumn } from "./budget-tables.ts";
 import { type CouncilColumn, fundLabel } from "./column-roles.ts";
-import { isOwner } from "./outlines.ts";
+import { headingRole, isOwner } from "./departments.ts";
 
 export interface RowPlace {
   readonly kind: "project" | "group" | "total" | "fund" | "empty";
@@ -91,7 +91,8 @@ function readRow({ row: { cells }, hasAmounts }: Given, { table, levels, fundAt,
   const numbers = table.columns.flatMap(({ role }, at) => (role === "number" ? [cells[at] ?? ""] : []));
   const isTotal = [...own, ...numbers].some(isTotalName);
   const base = { name, own, hasAmounts, rank, depth: deepest + rank };
-  if (!hasAmounts) return { ...base, kind: "empty", fund: null };
+  const heading = numbers.map(plainName).find((text) => text !== "") ?? "";
+  if (!hasAmounts) return { ...base, name: name === "" ? heading : name, kind: "empty", fund: null };
   const fund = fundLabel.test(fundCell) ? fundCell : name.replace(/\s/g, "");
   // The name of a project beside its first fund: the row begins the project.
   if (isFund && name !== "" && fund === fundCell)
@@ -105,6 +106,10 @@ function readRow({ row: { cells }, hasAmounts }: Given, { table, levels, fundAt,
   };
 }
 
+/** What a row without amounts says of those below stands in no column of its own. */
+const accountHeading: CouncilColumn = { role: "account", label: "", fund: null, year: null };
+const departmentHeading: CouncilColumn = { ...accountHeading, role: "department" };
+
 type PlacedRow = RowPlace & Pick<ReadRow, "hasAmounts" | "own" | "rank">;
 
 function withParents(
@@ -115,8 +120,12 @@ function withParents(
   const open: string[] = [];
   /** In an outline the wider rows stand above, rank by rank. */
   const outline: string[] = [];
+  /** What a row without amounts says of those below it. */
+  const headed = new Map<CouncilColumn, string>();
   return rows.map((row) => {
-    for (const [level, text] of row.own.entries()) {
+    const heads = row.kind === "empty" ? headingRole(row.name) : null;
+    if (heads !== null) headed.set(heads === "account" ? accountHeading : departmentHeading, row.name);
+    for (const [level, text] of heads === null ? row.own.entries() : []) {
       if (text === "" || isTotalName(text) || fundLabel.test(text.replace(/\s/g, ""))) continue;
       if (open[level] !== undefined && comparableName(open[level]) !== comparableName(text))
         open.length = level + 1;
@@ -139,6 +148,8 @@ function withParents(
       const role = wider !== undefined && isOwner(wider) ? "department" : "group";
       if (wider !== undefined && column !== undefined) parents.set({ ...column, role }, wider);
     }
+    for (const [heading, text] of row.kind === "total" ? [] : headed)
+      if (![...parents.keys()].some(({ role }) => role === heading.role)) parents.set(heading, text);
     return { ...row, parents };
   });
 }

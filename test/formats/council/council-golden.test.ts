@@ -141,17 +141,23 @@ describe.for(cases)(
       },
     );
 
-    it.skipIf(isMissing)("notes the one printed rate that is wrong, and nothing else of this year", () => {
-      expect(reading.findings).toMatchObject([
-        {
-          code: "printed-rate-differs",
-          consequence: "note",
-          value: "76.2",
-          ko: containing("76.1%"),
-        },
-        ...(hasPlan ? [{ code: "requirement-counted-twice", consequence: "note" }] : []),
-      ]);
-    });
+    it.skipIf(isMissing)(
+      "notes the one printed rate that is wrong, the tables that it left out, and nothing else of this year",
+      () => {
+        expect(reading.findings).toMatchObject([
+          ...(hasPlan
+            ? [{ code: "tables-not-read", consequence: "note", value: "인력, 주요시설 및 장비" }]
+            : []),
+          {
+            code: "printed-rate-differs",
+            consequence: "note",
+            value: "76.2",
+            ko: containing("76.1%"),
+          },
+          ...(hasPlan ? [{ code: "requirement-counted-twice", consequence: "note" }] : []),
+        ]);
+      },
+    );
 
     it.skipIf(isMissing).each([
       ["CP949", (text: string) => iconv.encode(text, "cp949")],

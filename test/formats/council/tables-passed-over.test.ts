@@ -15,17 +15,29 @@ const namesIn = (text: string) => {
 
 describe("a table without money in a council report", () => {
   it.each([
-    ["staffing", "2 인 력\n\n구분\t계\t5급\n정 원\t1,300\t1,200\n현 원\t1,300\t1,200"],
-    ["staffing", "구분\t계\n정원\t1,300"],
-    ["facilities", "주요시설 및 장비\n\n구분\t연면적\n시설\t1,684㎡"],
-    ["facilities", "□ 주요시설·장비 현황\n|구분|연면적|\n|시설|1,684|"],
-    ["organisation", "1 조직\n팀\t주민 수\n1팀\t12,000"],
-    ["schedule", "□ 추진일정\n월\t참여자\n3월\t1,200"],
-    ["contents", "연번\t사 업 명\t쪽\n1\t새 사업\t8"],
-  ])("is passed over by its name: %s", (name, text) => {
+    ["staffing", "인력", "2 인 력\n\n구분\t계\t5급\n정 원\t1,300\t1,200\n현 원\t1,300\t1,200"],
+    ["staffing", "인력 현황", "구분\t계\n정원\t1,300"],
+    ["facilities", "주요시설 및 장비", "주요시설 및 장비\n\n구분\t연면적\n시설\t1,684㎡"],
+    ["facilities", "주요시설·장비 현황", "□ 주요시설·장비 현황\n|구분|연면적|\n|시설|1,684|"],
+    ["organisation", "조직", "1 조직\n팀\t주민 수\n1팀\t12,000"],
+    ["schedule", "추진일정", "□ 추진일정\n월\t참여자\n3월\t1,200"],
+    ["contents", null, "연번\t사 업 명\t쪽\n1\t새 사업\t8"],
+  ])("is passed over and called by its name: %s, %s", (name, label, text) => {
     expect(namesIn(text)).toEqual([name]);
     const reading = readText(councilText({ after: text }));
-    expect(codesOf(reading)).toEqual(codesOf(readText(councilText())));
+    const said = label === null ? [] : [{ code: "tables-not-read", ko: `읽지 않은 표 1개: ${label}` }];
+    const others = readText(councilText()).findings.map(({ code, ko }) => ({ code, ko }));
+    expect(reading.findings.map(({ code, ko }) => ({ code, ko }))).toEqual([...others, ...said]);
+  });
+
+  it("is named on one line with all others, and counted", () => {
+    const after =
+      "2 인 력\n\n구분\t계\n정원\t3\n\n□ 주요시설\n\n구분\t면적\n시설\t84\n\n□ 추진일정\n월\t참여자\n3월\t12";
+    const { findings } = readText(councilText({ after }));
+    expect(findings.at(-1)).toMatchObject({
+      ko: "읽지 않은 표 3개: 인력, 주요시설, 추진일정",
+      en: "3 tables were not read: 인력, 주요시설, 추진일정",
+    });
   });
 
   it.skipIf(!existsSync(published))("is each of the published report's that is not of the budget", () => {
@@ -45,17 +57,27 @@ describe("a table without money in a council report", () => {
 
 describe("a table with money that is not one of budget and execution", () => {
   it.each([
-    ["a header that speaks of money", "구분\t사업비\n가\t100"],
-    ["a unit in its header", "구분\t계(천원)\n가\t100"],
-    ["amounts under an unknown heading", "□ 지원 실적\n구분\t계\n가\t1,300"],
-    ["amounts in rows named like places", "구분\t2020\n시설\t1,300"],
-    ["a header that speaks of money under a known name", "주요시설 및 장비\n명칭\t구입금액\n차량\t100"],
-    ["amounts in won", "구분\t2020\n가\t500천원"],
-    ["bars", "|구분|집행|\n|---|---|\n|가|100|"],
-  ])("is not passed over in silence: %s", (_, text) => {
+    ["table-unknown", "a header that speaks of money", "구분\t사업비\n가\t100"],
+    ["table-unknown", "a unit in its header", "구분\t계(천원)\n가\t100"],
+    ["table-unknown", "amounts under an unknown heading", "□ 지원 실적\n구분\t계\n가\t1,300"],
+    ["table-unknown", "amounts in rows named like places", "구분\t2020\n시설\t1,300"],
+    [
+      "table-unknown",
+      "a header that speaks of money under a known name",
+      "주요시설 및 장비\n명칭\t구입금액\n차량\t100",
+    ],
+    ["table-unknown", "amounts in won", "구분\t2020\n가\t500천원"],
+    ["budget-table-left-out", "bars", "|구분|집행|\n|---|---|\n|가|100|"],
+  ])("is not passed over in silence: %s, %s", (code, _, text) => {
     const reading = readText(councilText({ after: text }));
     expect(expectRead(reading).records).toEqual(expectRead(readText(councilText())).records);
-    expect(codesOf(reading)).toContain("table-unknown");
+    expect(codesOf(reading)).toContain(code);
+    expect(codesOf(reading)).toContain("tables-not-read");
+  });
+
+  it("stands before all else that is said where it speaks of a budget or its execution", () => {
+    const reading = readText(councilText({ after: "□ 계약 현황\n계약명\t집행금액\n청소\t1,300" }));
+    expect(reading.findings[0]).toMatchObject({ code: "budget-table-left-out", column: "계약명 · 집행금액" });
   });
 
   it("is not hidden by a budget table right above it", () => {
@@ -66,5 +88,51 @@ describe("a table with money that is not one of budget and execution", () => {
   it("is refused as before where its rows look like those of a broken budget table", () => {
     const after = "예산금액\t지출\n100 (시 40, 구 60)\t50 (구비)";
     expect(readText(councilText({ after })).kind).toBe("refused");
+  });
+});
+
+describe("a second budget table of the year", () => {
+  const report = (...rows: readonly string[]) =>
+    [
+      "2020년 예산집행 현황 (2020. 10. 31. 현재)",
+      "(단위: 천원)",
+      "단위사업명\t예산액\t집행액",
+      "복지\t9\t4",
+      ...rows,
+    ].join("\n");
+
+  it("is another level of the first where it adds up to the same", () => {
+    const reading = readText(
+      report("", "□ 세부", "(단위: 천원)", "세부사업명\t예산액\t집행액", "급식\t5\t1", "돌봄\t4\t3"),
+    );
+    expect(codesOf(reading)).toContain("table-ignored");
+    expect(reading.findings.filter(({ consequence }) => consequence === "hold")).toEqual([]);
+  });
+
+  it("waits for a person where it holds other money", () => {
+    const { findings } = readText(
+      report("", "□ 세부", "(단위: 천원)", "세부사업명\t예산액\t집행액", "공원\t5\t1"),
+    );
+    expect(findings[0]).toMatchObject({ code: "budget-table-left-out", consequence: "hold", row: 8 });
+  });
+
+  it("is read beside the first where each is a department's, however they head their rows", () => {
+    const text = [
+      "2020년 예산집행 현황 (2020. 10. 31. 현재)",
+      "□ 총무과 사업별 예산 및 집행 현황",
+      "(단위: 천원)",
+      "단위사업명\t예산액\t집행액",
+      "복지\t9\t4",
+      "",
+      "□ 복지정책과 사업별 예산 및 집행 현황",
+      "(단위: 천원)",
+      "세부사업명\t예산액\t집행액",
+      "급식\t5\t1",
+    ].join("\n");
+    const { records } = expectRead(readText(text));
+    expect(records.map(({ project }) => `${project.department} ${project.name}`)).toEqual([
+      "총무과 복지",
+      "복지정책과 급식",
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 // The columns of amounts that offices print, in one, two or three header rows, and what of them a reader has to take.
 import type { Draw } from "./draw.ts";
+import { rareColumns } from "./rare-columns.ts";
 import { appropriationOf, currentOf, type Figure } from "./figures.ts";
 
 export type Read = "appropriation" | "current" | "commitment" | "spent" | "plan";
@@ -10,6 +11,8 @@ export interface AmountColumn {
   /** Null for a rate, a remark or a blank. */
   readonly amount: ((figure: Figure) => number) | null;
   readonly text?: (figure: Figure) => string;
+  /** What is printed behind the amount in its cell. */
+  readonly behind?: (figure: Figure) => string;
   /** What of the project stands here; absent for a part, another year, a remainder, a month. */
   readonly reads?: Read;
 }
@@ -17,6 +20,8 @@ export interface AmountColumn {
 export interface AmountColumns {
   readonly kind: string;
   readonly columns: readonly AmountColumn[];
+  /** Whether a budget or a running total of spending is nowhere stated, so that nothing may be read. */
+  readonly isShort: boolean;
 }
 
 const day = "10.31.기준";
@@ -30,6 +35,13 @@ export function drawAmountColumns(draw: Draw, isDated: boolean): AmountColumns {
     "집 행 액",
     "지출액(B)",
     "집행액 누계",
+    "지급액",
+    "집행금액",
+    "지출금액",
+    "집행누계",
+    "지출누계액",
+    "기집행액",
+    "지출액 ②",
   ]);
   const budgetWord = draw.one([
     "예산액",
@@ -39,8 +51,27 @@ export function drawAmountColumns(draw: Draw, isDated: boolean): AmountColumns {
     "2020년 예산액",
     "편성액",
     "예산액",
+    "예산총액",
+    "예산",
+    "최종예산",
+    "예산액(추경포함)",
+    "확정예산액",
+    "세출예산액",
+    "예산액(최종)",
+    "'20년 예산",
+    "예산액①",
+    "예산금액",
   ]);
-  const currentWord = draw.one(["예산현액", "예 산 현 액", "예산현액(A)", "예산현액"]);
+  const currentWord = draw.one([
+    "예산현액",
+    "예 산 현 액",
+    "예산현액(A)",
+    "예산현액",
+    "현액",
+    "예산현액(이월포함)",
+    "예산 현액",
+    "예산현액①",
+  ]);
   const dated = (word: string) => (isDated ? `${word}(${day})` : word);
   const spent = (path: readonly string[]): AmountColumn => ({
     path,
@@ -159,8 +190,12 @@ export function drawAmountColumns(draw: Draw, isDated: boolean): AmountColumns {
       ],
     ],
   ];
-  const [kind, columns] = kinds[draw.below(kinds.length)] ?? ["", []];
-  return { kind, columns: reordered(draw, kind, columns) };
+  const all = [...kinds, ...rareColumns(draw, { budget, current, spent, part, rate, dated })];
+  const [kind, columns] = all[draw.below(all.length)] ?? ["", []];
+  const reads = new Set(columns.map((column) => column.reads));
+  const isShort =
+    !(reads.has("appropriation") || reads.has("current")) || !(reads.has("spent") || reads.has("commitment"));
+  return { kind, columns: reordered(draw, kind, columns), isShort };
 }
 
 /** Some offices print the rate or the spending first. */

@@ -27,13 +27,22 @@ export function headerGrid(paths: readonly (readonly string[])[]): Grid {
   );
 }
 
-/** @param merged columns in which equal neighbours are one cell; blank ones never are. */
-export function bodyGrid(rows: readonly (readonly string[])[], merged: readonly number[]): Grid {
+/**
+ * @param merged columns in which equal neighbours are one cell; blank ones never are.
+ * @param apart columns whose change ends such a cell.
+ */
+export function bodyGrid(
+  rows: readonly (readonly string[])[],
+  merged: readonly number[],
+  apart: readonly number[] = [],
+): Grid {
   const goesOn = (row: number, column: number) =>
     merged.includes(column) &&
     row > 0 &&
     rows[row]?.[column] !== "" &&
-    merged.filter((each) => each <= column).every((each) => rows[row]?.[each] === rows[row - 1]?.[each]);
+    [...apart, ...merged.filter((each) => each <= column)].every(
+      (each) => rows[row]?.[each] === rows[row - 1]?.[each],
+    );
   return rows.map((cells, row) =>
     cells.map((text, column): GridCell | null => {
       if (goesOn(row, column)) return null;

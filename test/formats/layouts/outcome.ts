@@ -8,7 +8,7 @@ import { drawFrom } from "./draw.ts";
 import { type Report, reportOf } from "./report.ts";
 
 export interface Outcome {
-  readonly kind: "read" | "held" | "refused" | "mute" | "wrong";
+  readonly kind: "read" | "held" | "refused" | "mute" | "wrong" | "asked";
   readonly drawn: string;
   /** What is wrong, or why it was refused. */
   readonly why: string;
@@ -43,7 +43,7 @@ const measures = [
   ["plan", "plan"],
 ] as const;
 
-function judged(reading: SourceReading, { truth }: Report): Pick<Outcome, "kind" | "why"> {
+function judged(reading: SourceReading, { truth, isShort }: Report): Pick<Outcome, "kind" | "why"> {
   const rejections = reading.findings.filter(({ consequence }) => consequence === "reject");
   if (reading.kind === "refused") {
     // A refusal names a row and a header, a name or a figure.
@@ -51,28 +51,29 @@ function judged(reading: SourceReading, { truth }: Report): Pick<Outcome, "kind"
     const why = rejections
       .map(({ code, row, column, value }) => `${code}@${row} ${column ?? ""} ${value ?? ""}`)
       .join("; ");
-    return { kind: isLocated ? "refused" : "mute", why };
+    return { kind: isLocated ? (isShort ? "asked" : "refused") : "mute", why };
   }
   const holds = reading.findings.filter(({ consequence }) => consequence === "hold");
-  const read = new Map(
-    reading.records.map((record) => [
-      record.project.name,
-      Object.fromEntries(
-        measures.map(([short, measure]) => [short, totalOf(amountsOf(record, measure)) ?? undefined]),
-      ),
-    ]),
-  );
-  const wrong = [...truth].flatMap(([name, stated]) =>
-    Object.entries(stated).flatMap(([measure, won]) => {
-      const got = read.get(name)?.[measure];
-      return got === won ? [] : [`${name} ${measure} ${won} read as ${got ?? "nothing"}`];
-    }),
-  );
-  const others = [...read.keys()].filter((name) => !truth.has(name)).map((name) => `no project: ${name}`);
+  const read = new Map(reading.records.map((record) => [record.project.name, record]));
+  const wrong = [...truth].flatMap(([name, stated]) => {
+    const record = read.get(name);
+    if (record === undefined) return [`${name} not read`];
+    const figures = measures.flatMap(([short, measure]) => {
+      const got = totalOf(amountsOf(record, measure)) ?? undefined;
+      const won = stated.amounts[short];
+      return got === won ? [] : [`${name} ${measure} ${won ?? "nothing"} read as ${got ?? "nothing"}`];
+    });
+    const places = (["department", "unitProject", "account"] as const).flatMap((place) => {
+      const got = record.project[place];
+      return got === stated[place] ? [] : [`${name} ${place} ${stated[place]} read as ${got}`];
+    });
+    const days = record.asOf === "2020-10-31" ? [] : [`${name} of ${record.asOf}`];
+    return [...figures, ...places, ...days];
+  });
+  const strange = [...read.keys()].filter((name) => !truth.has(name)).map((name) => `no project: ${name}`);
   const twice = reading.records.length === read.size ? [] : ["projects twice"];
-  const all = [...wrong, ...others, ...twice];
-  if (all.length === 0) return { kind: "read", why: "" };
-  return holds.length > 0
-    ? { kind: "held", why: holds.map(({ code, row }) => `${code}@${row}`).join("; ") }
-    : { kind: "wrong", why: all.slice(0, 4).join("; ") };
+  const all = [...(isShort ? ["nothing states it"] : []), ...wrong, ...strange, ...twice];
+  if (holds.length > 0)
+    return { kind: "held", why: holds.map(({ code, row }) => `${code}@${row}`).join("; ") };
+  return all.length === 0 ? { kind: "read", why: "" } : { kind: "wrong", why: all.slice(0, 4).join("; ") };
 }

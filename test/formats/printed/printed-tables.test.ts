@@ -1,6 +1,6 @@
 // What a printed table's words and places mean, tried on whole small tables.
 import { expect, test } from "vitest";
-import { amountsOf, codesOf, expectRead, expectRefused, readText, recordOf } from "../readings.ts";
+import { amountsOf, codesOf, day, expectRead, expectRefused, readText, recordOf } from "../readings.ts";
 
 const header = "사업명\t예산액\t집행액";
 
@@ -130,4 +130,97 @@ test.each([
   ["a line beside no number", ["행정사무감사 자료"]],
 ])("a table does not go on behind %s", (_, between) => {
   expect(expectRefused(readText(broken(...between)))).toEqual([`row-outside-table@${8 + between.length}`]);
+});
+
+const spentUnder = (columns: string, ...cells: readonly string[]) => {
+  const lines = columns.split("\n").map((line) => line.replaceAll("|", "\t"));
+  return readText(report(stated, [...lines, ["급식", ...cells].join("\t")]));
+};
+
+test.each([
+  ["quarters", "사업명|예산액|집행액|||\n||1/4|2/4|3/4|계", ["9", "1", "1", "2", "4"]],
+  [
+    "the whole of this year's and what was carried over",
+    "사업명|계||현년도||이월|\n|예산액|집행액|예산액|집행액|예산액|집행액",
+    ["9", "4", "6", "3", "3", "1"],
+  ],
+  ["a group of spending", "사업명|예산|집행||\n|예산액|집행누계|집행률|잔액", ["9", "4", "44.4", "5"]],
+  ["a rate behind it", "사업명|예산액|집행액(집행률)", ["9", "4 (44.4%)"]],
+  ["a rate without its sign behind it", "사업명|예산액|집행액(%)", ["9", "4(44.4)"]],
+  ["a rate and a footnote behind it", "사업명|예산액|집행액(집행률)", ["9", "4 (44.4%)¹⁾"]],
+])("spending is found under %s", (_, columns, cells) => {
+  const record = recordOf(spentUnder(columns, ...cells), "급식");
+  expect(amountsOf(record, "appropriation")).toEqual({ unsplit: 9_000n });
+  expect(amountsOf(record, "expenditure")).toEqual({ unsplit: 4_000n });
+});
+
+test("a rate behind the spending is held against it", () => {
+  expect(codesOf(spentUnder("사업명|예산액|집행액(집행률)", "9", "4 (99.9%)"))).toContain(
+    "printed-rate-differs",
+  );
+});
+
+test.each([
+  "집행액(10월분)",
+  "집행액(10월)",
+  "집행액(3분기)",
+  "집행액(상반기)",
+  "집행액(3/4)",
+  "10월 집행액",
+])("%s is no running total", (word) => {
+  expect(spentUnder(`사업명|예산액|${word}`, "9", "4").kind).toBe("refused");
+});
+
+test("an account and a department alone in a row are of the rows below", () => {
+  const rows = [header, "일반회계\t\t", "급식\t9\t4", "주차장특별회계\t\t", "돌봄\t7\t5", "계\t16\t9"];
+  const { records } = expectRead(readText(report(stated, rows)));
+  expect(records.map(({ project }) => project.account)).toEqual(["일반회계", "주차장특별회계"]);
+  const owned = [header, "총무과\t\t", "급식\t9\t4", "복지정책과\t\t", "돌봄\t7\t5"];
+  const read = expectRead(readText(report(stated, owned)));
+  expect(read.records.map(({ project }) => project.department)).toEqual(["총무과", "복지정책과"]);
+});
+
+const lastYear = (heading: string) => [heading, "(단위: 천원)", header, "급식\t8\t3", ""];
+const twoTables = (last: string, own: string) =>
+  [
+    "2020년 주요업무 보고",
+    "",
+    ...lastYear(last),
+    own,
+    "(2020. 10. 31. 현재)",
+    "(단위: 천원)",
+    header,
+    "급식\t9\t4",
+  ].join("\n");
+
+test.each([
+  ["1. 2019년 예산현황 (2019. 12. 31. 기준)", "2. 예산현황"],
+  ["가. 2019년 예산현황 (2019. 12. 31. 기준)", "나. 2020년 예산현황"],
+  ["2019년 예산현황 (2019. 12. 31. 기준)", "예산현황"],
+  ["□ 2019년 예산현황", "□ 예산현황"],
+])("last year's table under %j is none of this year's under %j", (last, own) => {
+  const reading = readText(twoTables(last, own));
+  expect(amountsOf(recordOf(reading, "급식"), "expenditure")).toEqual({ unsplit: 4_000n });
+  expect(codesOf(reading)).toContain("table-of-other-year");
+});
+
+test("a table under a wider heading of last year is last year's, whatever its own heading is called", () => {
+  const text = ["1. 2019년 결산", "□ 예산현황", "(단위: 천원)", header, "급식\t8\t3"].join("\n");
+  expect(expectRefused(readText(text, { asOf: day("2020-10-31") }))).toContain("year-differs@4");
+});
+
+test.each(["2020-10-31 기준", "2020.10.31 현재   (천원)", "- 작성기준: 2020.10.31. (단위: 천원)"])(
+  "%j states a day",
+  (line) => {
+    const unit = line.includes("천원") ? [] : ["(천원)"];
+    expect(recordOf(readText(report([line, ...unit], [header, "급식\t9\t4"])), "급식").asOf).toBe(
+      "2020-10-31",
+    );
+  },
+);
+
+test("rows of people below a table of money are no lost rows of it", () => {
+  const rows = [header, "급식\t9\t4", "", "□ 인력 현황", "구분\t정원\t현원", "5급\t3\t2", "6급\t4\t4"];
+  const { records } = expectRead(readText(report(stated, rows)));
+  expect(records).toHaveLength(1);
 });
