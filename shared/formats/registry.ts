@@ -53,17 +53,21 @@ export function readOpened(opening: Opening, context: UploadContext): SourceRead
     if (detected === null) continue;
     const { explanation, ...reading } = readAs(format, detected, source, context);
     const signs = reading.kind === "read" ? identitySigns(reading.records) : [];
-    const isFirst = ({ code }: Finding) => code === leftOutCode;
     const findings = [
-      ...reading.findings.filter(isFirst),
+      ...reading.findings.filter(isLeftOut),
       ...("findings" in source ? source.findings : []),
-      ...reading.findings.filter((finding) => !isFirst(finding)),
+      ...reading.findings.filter((finding) => !isLeftOut(finding)),
       ...signs,
     ];
     const names = reading.kind === "read" ? knownNamesIn(source) : noNames;
     return { ...reading, findings, explanation, isFullDump: format.isFullDump, names };
   }
   return { ...(nearestOf(source) ?? unknown()), ...unexplained };
+}
+
+/** What may be missing is said before all else. */
+function isLeftOut({ code }: Finding): boolean {
+  return code === leftOutCode;
 }
 
 /** What the template refuses, since it is printed for people, is read as what they print. */
