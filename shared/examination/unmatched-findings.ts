@@ -8,6 +8,7 @@ import { statedThrough } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
 import { currentLine, isLeftOut } from "../domain/ledger/ledger-line.ts";
 import type { SourceRecord } from "../domain/ledger/posting.ts";
+import { isOfItsOwn } from "../domain/matching/match-answers.ts";
 import {
   findUnderNames,
   paidThrough,
@@ -41,7 +42,8 @@ export function findUnmatched(file: ReadableFile, reading: LedgerReading): Findi
   for (const line of paid) {
     const balance = effective.get(line.project.id)?.balance;
     const names = balance === undefined ? [] : [...balance.earlierNames, balance.project.name];
-    const fitting = findUnderNames(find, line.project, names);
+    const isOwn = isOfItsOwn(reading.partners, line.project.id);
+    const fitting = isOwn ? [] : findUnderNames(find, line.project, names);
     if (fitting.length === 0) unmatched.push(line);
     for (const { id } of fitting) matched.add(id);
   }

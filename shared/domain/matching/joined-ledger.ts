@@ -18,7 +18,7 @@ import { addFunds, type Fund, type FundAmounts, funds } from "../values/fund.ts"
 import { ascending } from "../values/order.ts";
 import { isPaymentLine, type ProjectId } from "../values/project.ts";
 import type { Won } from "../values/won.ts";
-import { endedOn, knownKey, type Partners } from "./match-answers.ts";
+import { endedOn, isOfItsOwn, knownKey, type Partners } from "./match-answers.ts";
 import {
   findUnderNames,
   paidThrough,
@@ -92,8 +92,9 @@ export function joinedLedger(
     const line = balance.project;
     if (!isPaymentLine(line.id)) continue;
     const answered = projects.get(knownKey(question.partners, line.id));
-    const fitting =
-      answered === undefined ? findUnderNames(find, line, balance.earlierNames) : [answered.project];
+    const found = () =>
+      isOfItsOwn(question.partners, line.id) ? [] : findUnderNames(find, line, balance.earlierNames);
+    const fitting = answered === undefined ? found() : [answered.project];
     const [only, ...others] = fitting;
     const project = only === undefined || others.length > 0 ? undefined : projects.get(only.id);
     // What the total of a day does not state yet has none of the payments up to that day.

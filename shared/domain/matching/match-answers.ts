@@ -53,6 +53,11 @@ export function knownKey(partners: Partners, id: ProjectId): ProjectId {
   return id;
 }
 
+/** Whether a person said that a line is of no other: it pays for no project, be one called the same. */
+export function isOfItsOwn(partners: Partners, id: ProjectId): boolean {
+  return partners.get(knownKey(partners, id)) === null;
+}
+
 /** The payment line that a line of a list is; which project it pays for is answered when the ledger is read. */
 function knownPaymentLine(partners: Partners, id: ProjectId): ProjectId {
   let key = id;

@@ -16,7 +16,7 @@ import {
 import { departmentOnTitle, titleLines } from "../printed/departments.ts";
 import { fallenTablesIn } from "../printed/fallen-tables.ts";
 import { nearestTable } from "../printed/nearest-table.ts";
-import { otherTableFindings, rowsOfOtherMatters } from "./tables-passed-over.ts";
+import { otherTableFindings, rowsOfOtherSubjects } from "./tables-passed-over.ts";
 import { type Section, sectionAt } from "./report-sections.ts";
 import { laterYearIn } from "./requirement-sections.ts";
 import { departmentOfTable, type TableYear, yearOfTable, yearOnTitle } from "./table-context.ts";
@@ -77,7 +77,7 @@ export function chooseTables(
       ...(isOfOtherYear
         ? []
         : foreign.map(({ table, year }) => tableOfOtherYear(table.row, year, fiscalYear))),
-      ...orphanRowsIn(lines, tables, rowsOfOtherMatters(lines, tables, fiscalYear))
+      ...orphanRowsIn(lines, tables, rowsOfOtherSubjects(lines, tables, fiscalYear))
         .filter((row) => laterYearIn(sectionAt(sections, row).title, fiscalYear) === null)
         .map(rowOutsideTable),
       ...fallenTablesIn(lines).map(tableFellApart),

@@ -23,8 +23,8 @@ export function ignoredFindings(
   const sums = new Set([...read, read.flat()].map((lines) => asKey(sumsOf(lines))));
   return ignored.map(({ table: { kind, row, columns }, lines }) => {
     const isOfProjects = kind === "unit-projects" || kind === "projects" || kind === "named";
-    const isToldElsewhere = lines.length > 0 && sums.has(asKey(sumsOf(lines)));
-    if (!isOfProjects || isToldElsewhere) return tableIgnored(row);
+    const isReadElsewhere = lines.length > 0 && sums.has(asKey(sumsOf(lines)));
+    if (!isOfProjects || isReadElsewhere) return tableIgnored(row);
     return projectsLeftOut(row, columns.map(({ label }) => label).join(" · "));
   });
 }

@@ -103,20 +103,20 @@ export function otherTablesIn(
 }
 
 /** The lines of tables that are whole, and by their own words of no budget of the year: of people, of places, of another year. */
-export function rowsOfOtherMatters(
+export function rowsOfOtherSubjects(
   lines: readonly string[],
   read: readonly CouncilTable[],
   fiscalYear: number,
 ): readonly number[] {
   return otherTablesIn(lines, read).flatMap((table) => {
     const { row, to } = table;
-    const isOther = table.kind === "ledgerless" || isOfOtherMatter(lines, table.header, row, fiscalYear);
+    const isOther = table.kind === "ledgerless" || isOfOtherSubject(lines, table.header, row, fiscalYear);
     return isOther ? Array.from({ length: to - row + 1 }, (_, offset) => row + offset) : [];
   });
 }
 
 /** The header states no money, or the header and the heading name other years than the executed one. */
-function isOfOtherMatter(
+function isOfOtherSubject(
   lines: readonly string[],
   header: readonly string[],
   row: number,

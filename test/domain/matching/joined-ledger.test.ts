@@ -92,6 +92,34 @@ describe("a payment line", () => {
     ]);
   });
 
+  test("that a person called a project of its own pays for none, be one called the same", () => {
+    const list = listed(paid("마을 기업 육성"), inMay, inJuly);
+    const own = { ...noStatement, partners: new Map([[list.project.id, null]]) };
+    const alone = joinedLedger([stated(coded("A")), list], own);
+    expect(
+      alone.lines.map(({ balance: { measures }, parts }) => [measures.expenditure?.monthEnds[11], parts]),
+    ).toEqual([
+      [{ unsplit: 37n }, [list.project.id]],
+      [{ unsplit: 500n }, [projectIdOfCode("A")]],
+    ]);
+    // Under the total of a day what was paid before it is outside of every sum, and shown.
+    const under = joinedLedger([stated(coded("A")), list], { ...own, statedThrough: day("2020-06-30") });
+    expect(under.unmatched).toMatchObject({ won: 30n });
+    expect(
+      under.lines.map(({ balance: { measures } }) => measures.expenditure?.monthEnds[11]?.unsplit),
+    ).toEqual([7n, 500n]);
+  });
+
+  test("that is another payment line of its own pays for none either", () => {
+    const [list, other] = [listed(paid("마을 기업 육성"), inJuly), paid("마을기업 육성", "무주읍")];
+    const partners = new Map([
+      [list.project.id, other.id],
+      [other.id, null],
+    ]);
+    const { lines } = joinedLedger([stated(coded("A")), list], { ...noStatement, partners });
+    expect(lines.map(({ parts }) => parts.length)).toEqual([1, 1]);
+  });
+
   test("of each of several departments is laid over the one project", () => {
     const lines = ["관광진흥과", "무주읍"].map((department) =>
       listed(paid("마을기업 육성", department), inJuly),
