@@ -1,8 +1,7 @@
 /** By department: rate against what was expected, and how many alerts stand. */
 import type { Overview } from "../../shared/contracts/api/api.ts";
-import { formatPoints } from "../logic/format-figures.ts";
 import { Rate, Won } from "../parts/amounts.tsx";
-import { RateBar } from "../parts/rate-bar.tsx";
+import { Gap, JudgedBar, RateBar } from "../parts/rate-bar.tsx";
 import { SeverityCounts } from "../parts/severity.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
@@ -48,7 +47,7 @@ export function DepartmentTable({ departments }: { readonly departments: readonl
 function DepartmentRow({ department: { name, figures, alerts } }: { readonly department: Department }) {
   const { say } = useLanguage();
   const { me } = useSession();
-  const { rate, expectation } = figures;
+  const { rate } = figures;
   return (
     <tr>
       <th scope="row">
@@ -64,9 +63,11 @@ function DepartmentRow({ department: { name, figures, alerts } }: { readonly dep
         <Rate rate={rate} />
       </td>
       <td>
-        <RateBar rate={rate} expected={expectation?.expectedRate ?? null} />
+        <JudgedBar figures={figures} />
       </td>
-      <td className="number">{expectation === null ? "–" : formatPoints(expectation.gapPoints)}</td>
+      <td className="number">
+        <Gap figures={figures} />
+      </td>
       <td>
         <SeverityCounts counts={alerts} isShort />
       </td>

@@ -2,9 +2,9 @@
 import type { Overview } from "../../shared/contracts/api/api.ts";
 import { useLanguage } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
-import { formatPoints, formatRate } from "../logic/format-figures.ts";
+import { formatRate } from "../logic/format-figures.ts";
 import { Won } from "./amounts.tsx";
-import { RateBar } from "./rate-bar.tsx";
+import { Gap, JudgedBar } from "./rate-bar.tsx";
 import { SeverityCounts } from "./severity.tsx";
 
 export function OwnDepartments({ departments }: { readonly departments: Overview["byDepartment"] }) {
@@ -12,7 +12,7 @@ export function OwnDepartments({ departments }: { readonly departments: Overview
   return (
     <section className="own" aria-label={say("우리 부서", "Own departments")}>
       {departments.map(
-        ({ name, code, figures: { rate, expectation, budgetWon, spentWon, asOf }, alerts }) => (
+        ({ name, code, figures, figures: { rate, expectation, budgetWon, spentWon, asOf }, alerts }) => (
           <div key={name ?? ""} className="card own-department">
             <h2>
               <Link view="projects" values={{ department: name ?? code }}>
@@ -20,15 +20,10 @@ export function OwnDepartments({ departments }: { readonly departments: Overview
               </Link>
             </h2>
             <p className="own-rate">
-              <strong>{formatRate(rate)}</strong>{" "}
-              {expectation !== null && <span className="nowrap">{formatPoints(expectation.gapPoints)}</span>}{" "}
+              <strong>{formatRate(rate)}</strong> {expectation !== null && <Gap figures={figures} />}{" "}
               <span className="small">{say(`${asOf} 기준`, `as of ${asOf}`)}</span>
             </p>
-            <RateBar
-              rate={rate}
-              expected={expectation?.expectedRate ?? null}
-              target={expectation?.targetRate ?? null}
-            />
+            <JudgedBar figures={figures} withTarget />
             <p className="small own-money">
               {say("예산", "Budget")} <Won won={budgetWon} named /> · {say("집행", "spent")}{" "}
               <Won won={spentWon} named />

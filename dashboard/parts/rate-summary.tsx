@@ -3,7 +3,7 @@ import type { Figures, Overview } from "../../shared/contracts/api/api.ts";
 import { formatRate, withoutSign } from "../logic/format-figures.ts";
 import { useLanguage, type Labels } from "../context/language.tsx";
 import { Won } from "./amounts.tsx";
-import { RateBar } from "./rate-bar.tsx";
+import { JudgedBar } from "./rate-bar.tsx";
 
 /** Which source said what should have been spent. */
 const paceSourceNames: Readonly<Record<NonNullable<Figures["expectation"]>["rung"], Labels>> = {
@@ -36,12 +36,7 @@ export function RateSummary({ figures, basis }: RateSummaryProps) {
         </p>
       </div>
       <div className="standing-bar">
-        <RateBar
-          rate={rate}
-          expected={expectation?.expectedRate ?? null}
-          target={expectation?.targetRate ?? null}
-          large
-        />
+        <JudgedBar figures={figures} withTarget large />
         <p className="legend small" aria-hidden="true">
           <Key mark="spent" title={say("집행", "spent")} />
           <Key mark="expected" title={say("기대", "expected")} />
@@ -57,13 +52,25 @@ export function RateSummary({ figures, basis }: RateSummaryProps) {
         <Fact name={say("예산", "Budget")} won={figures.budgetWon} />
         <Fact name={say("집행액", "Spent")} won={figures.spentWon} />
         {expectation !== null && expectation.behindWon !== "0" && (
-          <Fact name={say("기대보다 적은 금액", "Less than expected by")} won={expectation.behindWon} />
+          <Fact
+            name={say(
+              "기대보다 적은 금액(앞선 사업과 상계)",
+              "Less than expected by, with what is ahead set against it",
+            )}
+            won={expectation.behindWon}
+          />
         )}
         {forecast !== null && (
           <div>
             <dt>{say("연말 전망", "Year-end forecast")}</dt>
             <dd>
-              <Won won={forecast.amountWon} named /> ({formatRate(forecast.rate)})
+              <Won won={forecast.amountWon} named />{" "}
+              {expectation !== null && expectation.judgedBudgetWon !== figures.budgetWon
+                ? say(
+                    `(판정 대상 예산의 ${formatRate(forecast.rate)})`,
+                    `(${formatRate(forecast.rate)} of the judged projects' budget)`,
+                  )
+                : `(${formatRate(forecast.rate)})`}
               {forecast.band !== null && (
                 <span className="small band">
                   <Won won={forecast.band.lowWon} /> ~ <Won won={forecast.band.highWon} />
@@ -146,15 +153,15 @@ function Expectation({
   const points = withoutSign(gapPoints);
   return (
     <p>
+      {judgedRate !== rate &&
+        say(
+          `판정 대상 사업의 집행률은 ${formatRate(judgedRate)}로, `,
+          `The judged projects' rate is ${formatRate(judgedRate)}, `,
+        )}
       {say(
         `${asOf} 기대 ${formatRate(expectedRate)}(${source.ko})보다 ${points} %p ${isBehind ? "낮음" : "높음"}. 연말 목표 ${formatRate(targetRate)}.`,
         `${points} points ${isBehind ? "below" : "above"} the ${formatRate(expectedRate)} expected on ${asOf} (from ${source.en}). Year-end target ${formatRate(targetRate)}.`,
       )}
-      {judgedRate !== rate &&
-        say(
-          ` 판정 대상 사업만의 집행률은 ${formatRate(judgedRate)}입니다.`,
-          ` Of the judged projects alone the rate is ${formatRate(judgedRate)}.`,
-        )}
     </p>
   );
 }

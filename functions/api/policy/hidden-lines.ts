@@ -7,6 +7,8 @@ import type { BooksModel } from "../figures/books-model.ts";
 /** Each line counts once, for the first exclusion that fits it; what excludes nothing is there with 0. */
 export function hiddenBy({ projects }: BooksModel, policy: Excluding): PolicyAnswer["hidden"] {
   const found = projects.flatMap(({ line, figures }) => {
+    // A line that is told beside the totals is in no sum of what is judged either.
+    if (line.project.tier === "business") return [];
     const exclusion = exclusionOf(line.project, policy);
     return exclusion === null ? [] : [{ name: nameOf(exclusion), budget: figures.budget ?? 0n }];
   });

@@ -42,9 +42,11 @@ const mostBars = 9;
 function barsOf(context: ReportContext): readonly ReportBar[] {
   const rows = [...rowsAt(context, "office"), ...byBudget(context, rowsAt(context, "department"))];
   return rows.slice(0, mostBars).map(({ scope, lines }) => {
-    const { expected, target } = sharesOf(context, lines);
+    const { expected, target, judged } = sharesOf(context, lines);
     const label = scope.level === "office" ? "계" : (scope.name ?? "부서 미지정");
-    return { label, rate: rateOf(lines, context.basis), expected, target };
+    // Of the lines that the marks are of: beside the rate of all they would show a gap that nothing has.
+    const own = judged.length === 0 ? lines : judged;
+    return { label, rate: rateOf(own, context.basis), expected, target };
   });
 }
 

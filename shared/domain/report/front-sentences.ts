@@ -72,7 +72,7 @@ function expectationOf(context: ReportContext): {
   return {
     sentence: `${whole}임. 판단 대상 사업은 ${printed(ofJudged)}%로 기대 집행률 ${printed(expected)}%${gap}.`,
     remarks: [
-      `판단 대상은 예비비 등 집행 지연을 판단하지 않는 사업을 뺀 ${countText(judged.length)}, ${context.budgetName.ko} ${inUnit(budgetSumOf(context, judged) ?? 0n, context)}임.`,
+      `판단 대상은 예산이 없는 사업과 예비비 등 집행 지연을 판단하지 않는 사업을 뺀 ${countText(judged.length)}, ${context.budgetName.ko} ${inUnit(budgetSumOf(context, judged) ?? 0n, context)}임. 도표도 판단 대상의 집행률임.`,
     ],
   };
 }
@@ -113,11 +113,11 @@ function laggingSentence(context: ReportContext): string {
 function returnSentence(context: ReportContext): string {
   const isGranted = (line: LedgerLine): boolean => (grantsOf([line], context) ?? 0n) > 0n;
   if (grantsOf(countedLines(context), context) === null)
-    return "반납 우려: 예산이 재원별로 보고되지 않아 국·시도비 반납 우려액을 알 수 없음.";
+    return "미집행 보조금: 예산이 재원별로 보고되지 않아 집행하지 않은 국·시도비를 알 수 없음.";
   const lines = unspentLines(context).filter(isGranted);
   return lines.length === 0
-    ? "반납 우려: 국·시도비가 편성되고 집행 실적이 없는 사업은 없음."
-    : `반납 우려: 집행 실적이 없는 ${countText(lines.length)}의 국·시도비 ${inUnit(grantsOf(lines, context) ?? 0n, context)}은 연말까지 집행하지 않으면 반납 대상임.`;
+    ? "미집행 보조금: 국·시도비가 편성되고 집행 실적이 없는 사업은 없음."
+    : `미집행 보조금: 집행 실적이 없는 ${countText(lines.length)}의 국·시도비 ${inUnit(grantsOf(lines, context) ?? 0n, context)}은 연말까지 집행하지 않으면 반납 대상임.`;
 }
 
 function changeSentence(context: ReportContext, before: Snapshot | null): string {
