@@ -7,7 +7,7 @@ import { partOf } from "../logic/format-figures.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import { LabelledSvg } from "./labelled-svg.tsx";
 
-const rowHeight = 84;
+const rowHeight = 98;
 
 interface StageGaugesProps {
   readonly stages: Charts["stages"];
@@ -65,7 +65,7 @@ export function StageGauges({ stages, today }: StageGaugesProps) {
           {stages.map((stage, row) => {
             const top = row * rowHeight;
             const mark = width * Math.min(1, partOf(stage.targetWon, stage.budgetWon));
-            const { head, need } = stageWords(stage, today);
+            const { head, need, time } = stageWords(stage, today);
             return (
               <g key={`${stage.date} ${stage.targetWon}`}>
                 <text className="chart-name" x={0} y={top + 16}>
@@ -83,6 +83,9 @@ export function StageGauges({ stages, today }: StageGaugesProps) {
                 <line className="mark-target" x1={mark} x2={mark} y1={top + 20} y2={top + 50} />
                 <text className={stage.neededWon === "0" ? "chart-axis" : "chart-name"} x={0} y={top + 66}>
                   {tell(need)}
+                </text>
+                <text className="chart-axis" x={0} y={top + 82}>
+                  {tell(time)}
                 </text>
               </g>
             );

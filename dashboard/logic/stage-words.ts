@@ -9,38 +9,37 @@ interface Sentence {
 
 type Stage = Charts["stages"][number];
 
-/** @returns what is wanted, and what is still needed of it. */
+/** @returns what is wanted, what is still needed of it, and how long there is: each fits a line of a telephone. */
 export function stageWords(
   { date, targetRate, targetWon, rate, spentWon, neededWon, spentByThenWon }: Stage,
   today: string,
-): { readonly head: Sentence; readonly need: Sentence } {
-  const [ko, en] = (["ko", "en"] as const).map((language) => ({
-    target: shortWon(targetWon, language),
-    spent: shortWon(spentWon, language),
-    needed: shortWon(neededWon, language),
-    before: spentByThenWon === null ? null : shortWon(spentByThenWon, language),
-  }));
-  const left = daysFrom(today, date);
+): Readonly<Record<"head" | "need" | "time", Sentence>> {
+  const [target, spent, needed] = [inShort(targetWon), inShort(spentWon), inShort(neededWon)];
   const isReached = neededWon === "0";
-  const time =
-    left < 0
-      ? { ko: "기한이 지났습니다", en: "its day is over" }
-      : left === 0
-        ? { ko: "오늘까지입니다", en: "due today" }
-        : { ko: `${left}일 남았습니다`, en: left === 1 ? "1 day left" : `${left} days left` };
-  const before =
-    ko?.before === null || ko === undefined
-      ? { ko: "", en: "" }
-      : { ko: ` 기한까지는 ${ko.before}을 집행했습니다.`, en: ` ${en?.before ?? ""} was spent by its day.` };
   return {
     head: {
-      ko: `${date}까지 ${formatRate(targetRate)} (${ko?.target})`,
-      en: `${formatRate(targetRate)} by ${date} (${en?.target})`,
+      ko: `${date}까지 ${formatRate(targetRate)} (${target.ko})`,
+      en: `${formatRate(targetRate)} by ${date} (${target.en})`,
     },
     need: {
-      ko: `${formatRate(rate)} · ${ko?.spent} · ${isReached ? "목표를 이루었습니다" : `${ko?.needed} 더 필요`}. ${time.ko}.${before.ko}`,
-      en: `${formatRate(rate)} · ${en?.spent} · ${isReached ? "the target is reached" : `${en?.needed} still needed`}; ${time.en}.${before.en}`,
+      ko: `${formatRate(rate)} · ${spent.ko} · ${isReached ? "목표를 이루었습니다" : `${needed.ko} 더 필요`}`,
+      en: `${formatRate(rate)} · ${spent.en} · ${isReached ? "target reached" : `${needed.en} still needed`}`,
     },
+    time: timeWords(daysFrom(today, date), spentByThenWon === null ? null : inShort(spentByThenWon)),
+  };
+}
+
+function inShort(won: string): Sentence {
+  return { ko: shortWon(won, "ko"), en: shortWon(won, "en") };
+}
+
+function timeWords(left: number, spentByThen: Sentence | null): Sentence {
+  if (left === 0) return { ko: "오늘까지입니다", en: "due today" };
+  if (left > 0) return { ko: `${left}일 남음`, en: left === 1 ? "1 day left" : `${left} days left` };
+  if (spentByThen === null) return { ko: "기한 지남", en: "its day is over" };
+  return {
+    ko: `기한 지남 · 기한까지 ${spentByThen.ko} 집행`,
+    en: `its day is over · ${spentByThen.en} spent by then`,
   };
 }
 

@@ -69,17 +69,20 @@ describe("a stage in words", () => {
   };
 
   test("says how much is still needed and how long there is", () => {
-    expect(stageWords(stage, "2026-06-01").need.ko).toBe("45.0 % · 5억원 · 2억원 더 필요. 29일 남았습니다.");
-    expect(stageWords(stage, "2026-06-29").need.en).toContain("1 day left");
-    expect(stageWords(stage, "2026-06-30").need.ko).toContain("오늘까지입니다");
+    const { need, time } = stageWords(stage, "2026-06-01");
+    expect([need.ko, time.ko]).toEqual(["45.0 % · 5억원 · 2억원 더 필요", "29일 남음"]);
+    expect(stageWords(stage, "2026-06-29").time.en).toBe("1 day left");
+    expect(stageWords(stage, "2026-06-30").time.ko).toBe("오늘까지입니다");
   });
 
-  test("says that its day is over, and what was spent by then", () => {
+  test("says that its day is over, and what was spent by then where that is known", () => {
     const over = stageWords({ ...stage, neededWon: "0", spentByThenWon: "400000000" }, "2026-08-01");
-    expect(over.need.ko).toBe(
-      "45.0 % · 5억원 · 목표를 이루었습니다. 기한이 지났습니다. 기한까지는 4억원을 집행했습니다.",
-    );
+    expect([over.need.ko, over.time.ko]).toEqual([
+      "45.0 % · 5억원 · 목표를 이루었습니다",
+      "기한 지남 · 기한까지 4억원 집행",
+    ]);
     expect(over.head.en).toBe("60.0 % by 2026-06-30 (₩600.0m)");
+    expect(stageWords(stage, "2026-08-01").time.ko).toBe("기한 지남");
   });
 
   test("of several speaks of the one that comes next", () => {
