@@ -2,16 +2,18 @@
  * reports: a county's council report in each format, from its tables to bytes. Peers write the same printed cells with
  * the means at hand: no merged headers, no checks, no table of contents.
  */
+import { join } from "node:path";
 import { aReportQuestion } from "../../test/support/report-questions.ts";
 import { councilReport, type CouncilReport } from "../../shared/domain/report/council-report.ts";
 import { parseIsoDate } from "../../shared/domain/values/calendar.ts";
 import { readSnapshot } from "../../shared/reading/read-snapshot.ts";
 import { writeReport } from "../../shared/reports/report-formats.ts";
-import { type ReportFormat, reportFormats } from "../../shared/reports/report-kinds.ts";
+import { type ReportFormat, reportFormats, reportKinds } from "../../shared/reports/report-kinds.ts";
 import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { books, dayOf } from "../worlds/made-up-office.ts";
 import type { Measure } from "../results/measure.ts";
+import { runMonitor } from "../worlds/monitor-command.ts";
 import { homeOfOffice, turnsStated, withHome } from "../worlds/office-home.ts";
 import { grown, inTurn, secondsOf } from "../results/rounds.ts";
 import { reportPeer } from "../peers/report-peers.ts";
@@ -41,9 +43,34 @@ export const reports: Measure = {
       const name = `report of ${projects.toLocaleString("en-US")} projects as ${format.toUpperCase()}`;
       rows.push({ name, unit: "ms" as const, ...measured, targets: [], growth });
     }
+    rows.push(await oneCommand(folder));
     return rows;
   },
 };
+
+/** All formats as a person waits for them: by one command that reads the snapshot once, and by one for each. */
+async function oneCommand(folder: string) {
+  const home = await homeOfOffice(folder, projects);
+  const day = dayOf(turnsStated - 1);
+  runMonitor(home, ["snapshot", "take", day]);
+  const files = reportFormats.map((format) => join(folder, `one.${reportKinds[format].ending}`));
+  const asked = (paths: readonly string[]) => [
+    "report",
+    day,
+    "--force",
+    ...paths.flatMap((path) => ["-o", path]),
+  ];
+  const milliseconds = async (work: () => unknown): Promise<number> => 1_000 * (await secondsOf(work));
+  const measured = await inTurn(rounds, () => milliseconds(() => runMonitor(home, asked(files))), [
+    {
+      name: "one command for each",
+      remedy: null,
+      run: () => milliseconds(() => files.map((file) => runMonitor(home, asked([file])))),
+    },
+  ]);
+  const name = `five formats of ${projects.toLocaleString("en-US")} projects by one command`;
+  return { name, unit: "ms" as const, ...measured, targets: [], growth: null };
+}
 
 async function write(report: CouncilReport, format: ReportFormat): Promise<number> {
   return 1_000 * (await secondsOf(() => writeReport(report, format, installedFonts)));

@@ -26,29 +26,31 @@ export async function readComparisons(
   const lastEnd = quarters
     .map((quarter) => quarterEnd(books.fiscalYear, quarter))
     .findLast((end) => end < quarterStart(snapshot.asOf));
+  const latest = latestIn(snapshot, sources);
   const yearBefore = { ...books, fiscalYear: books.fiscalYear - 1 };
   return {
     since:
       since === null
-        ? await latest(books, snapshot.asOf, snapshot, sources)
+        ? await latest(books, snapshot.asOf)
         : (await readSnapshot(books, since, sources)).snapshot,
-    lastQuarter: lastEnd === undefined ? null : await latest(books, lastEnd, snapshot, sources),
-    lastYear: await latest(yearBefore, aYearBefore(snapshot.asOf), snapshot, sources),
+    lastQuarter: lastEnd === undefined ? null : await latest(books, lastEnd),
+    lastYear: await latest(yearBefore, aYearBefore(snapshot.asOf)),
   };
 }
 
-/** The latest day up to `through`, in its last version. */
-async function latest(
-  books: Books,
-  through: IsoDate,
-  { takenAt }: Snapshot,
-  sources: SnapshotSources,
-): Promise<Snapshot | null> {
-  const known = (await sources.snapshots.list(books)).filter(
-    (entry) => entry.asOf <= through && entry.takenAt < takenAt,
-  );
-  const last = known.toSorted(byDayAndVersion).at(-1);
-  return last === undefined ? null : readFrozen(books, last, sources);
+/** The latest day up to `through`, in its last version. The end of the last quarter is often that too: it is read once. */
+function latestIn({ takenAt }: Snapshot, sources: SnapshotSources) {
+  const known = new Map<string, Snapshot>();
+  return async (books: Books, through: IsoDate): Promise<Snapshot | null> => {
+    const entries = (await sources.snapshots.list(books)).filter(
+      (entry) => entry.asOf <= through && entry.takenAt < takenAt,
+    );
+    const last = entries.toSorted(byDayAndVersion).at(-1);
+    if (last === undefined) return null;
+    const snapshot = known.get(last.hash) ?? (await readFrozen(books, last, sources));
+    known.set(last.hash, snapshot);
+    return snapshot;
+  };
 }
 
 function byDayAndVersion(a: SnapshotEntry, b: SnapshotEntry): number {

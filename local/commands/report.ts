@@ -5,13 +5,13 @@ import { defaultListRows } from "../../shared/domain/report/report-question.ts";
 import { nameOf } from "../../shared/domain/snapshots/snapshot.ts";
 import { reportUnits } from "../../shared/domain/values/won.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";
-import { reportFormats } from "../../shared/reports/report-kinds.ts";
+import { type ReportFormat, reportFormats } from "../../shared/reports/report-kinds.ts";
 import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { reportDoubts } from "../print/report-doubts.ts";
 import { packFile, packOptions } from "../reports/pack-file.ts";
 import { recordDownload, type ReportHost } from "../reports/record-download.ts";
-import { reportTarget, saveReport } from "../storage/report-target.ts";
+import { assertFree, type ReportTarget, reportTarget, saveReport } from "../storage/report-target.ts";
 import {
   type Arguments,
   type Command,
@@ -31,7 +31,7 @@ export function reportCommand(open: Opening<ReportHost>): Command {
   return {
     name: "report",
     usage:
-      "SNAPSHOT|--pack 5y -o FILE [--departments NAMES] [--until DATE] [--format hwpx|xlsx|pdf|csv|json] [--force] [--unit 천원] [--since SNAPSHOT] [--rows COUNT|all] [--department NAME] [--contact NAME] [--office-name NAME] [--by NAME] [--office CODE] [--year YYYY]",
+      "SNAPSHOT|--pack 5y -o FILE [-o FILE …] [--departments NAMES] [--until DATE] [--format hwpx|xlsx|pdf|csv|json] [--force] [--unit 천원] [--since SNAPSHOT] [--rows COUNT|all] [--department NAME] [--contact NAME] [--office-name NAME] [--by NAME] [--office CODE] [--year YYYY]",
     options: {
       format: {
         value: "FORMAT",
@@ -43,9 +43,10 @@ export function reportCommand(open: Opening<ReportHost>): Command {
       output: {
         value: "FILE",
         short: "o",
+        mayRepeat: true,
         help: {
-          ko: "저장할 파일. csv는 표가 여럿이라 .zip이나 폴더(이름 뒤에 /)",
-          en: "where to write it; csv is several tables: a .zip, or a folder (a name with / at its end)",
+          ko: "저장할 파일. 여러 번 적으면 여러 형식을 한 번에 만듦. csv는 표가 여럿이라 .zip이나 폴더(이름 뒤에 /)",
+          en: "where to write it; several of them make several formats at once; csv is several tables: a .zip, or a folder (a name with / at its end)",
         },
       },
       force: {
@@ -109,14 +110,13 @@ export function reportCommand(open: Opening<ReportHost>): Command {
 async function report(host: ReportHost, args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const { ledger, snapshots } = host;
   const [name, ...others] = args.files;
-  const output = args.value("output");
-  if (name === undefined || others.length > 0 || output === null)
+  const outputs = args.values("output");
+  if (name === undefined || others.length > 0 || outputs.length === 0)
     throw new CommandError(
       "monitor report 2020-09-30 -o 보고서.hwpx 와 같이 적어 주십시오.",
       "Write monitor report 2020-09-30 -o report.hwpx.",
     );
-  const target = reportTarget(output, readChoice(args, "format", reportFormats), isFolder(output));
-  const { format } = target;
+  const targets = targetsOf(args, outputs);
   const unit = readChoice(args, "unit", reportUnits) ?? "천원";
   const books = oneBooks(await selectBooks(ledger, args));
   const entries = await snapshots.list(books);
@@ -128,34 +128,60 @@ async function report(host: ReportHost, args: Arguments, terminal: Terminal): Pr
     department: args.value("department"),
     contact: args.value("contact"),
     listRows: listRowsOf(args),
-    formats: [format],
+    formats: [...new Set(targets.map(({ format }) => format))],
     unit,
     officeName: args.value("office-name") ?? (await officeNameIn(ledger, books.office)),
   };
-  const progress = showProgress(terminal, output);
+  const progress = showProgress(terminal, outputs.join(", "));
   const rendered = await writeFiles(request, { snapshots, hash: sha256Of, fonts: installedFonts }).finally(
     progress.stop,
   );
-  const { hash } = rendered;
-  const [written] = rendered.files;
-  if (written === undefined) throw new RangeError("A report was written and is not there");
-  const paths = await saveReport(target, written.bytes, args.has("force"));
-  await recordDownload(host, books, args, {
-    what: "report",
-    target: `${nameOf(request.snapshot)} ${format} ${unit}`,
-  });
-  const said = { file: output, snapshot: nameOf(request.snapshot), hash, bytes: written.bytes.length };
+  const written: WrittenTarget[] = [];
+  for (const target of targets) {
+    const file = rendered.files.find(({ format }) => format === target.format);
+    if (file === undefined) throw new RangeError("A report was written and is not there");
+    const files = await saveReport(target, file.bytes, args.has("force"));
+    await recordDownload(host, books, args, {
+      what: "report",
+      target: `${nameOf(request.snapshot)} ${target.format} ${unit}`,
+    });
+    written.push({ file: target.path, format: target.format, bytes: file.bytes.length, files });
+  }
+  const said = { snapshot: nameOf(request.snapshot), hash: rendered.hash };
+  const json = written.map((each) => ({ ...books, unit, ...said, ...each }));
   printResult(
     terminal,
     args,
-    () => ({ ...books, format, unit, ...said, files: paths }),
-    () => `${output} · ${said.snapshot} · SHA-256 ${hash}`,
+    // Who asks for one file gets one answer.
+    () => (json.length === 1 ? json[0] : json),
+    () => written.map(({ file }) => `${file} · ${said.snapshot} · SHA-256 ${said.hash}`).join("\n"),
   );
   const { knownSeq, dataAsOf } = rendered;
   const { lastSeq } = await ledger.readHead(books);
   for (const doubt of reportDoubts({ asOf: request.snapshot.asOf, dataAsOf, knownSeq, lastSeq }))
     terminal.err(`${say(terminal.display, doubt)}\n`);
   return exits.done;
+}
+
+interface WrittenTarget {
+  readonly file: string;
+  readonly format: ReportFormat;
+  readonly bytes: number;
+  /** More than the one where a CSV went into a folder. */
+  readonly files: readonly string[];
+}
+
+/** @throws CommandError where they do not fit what is asked, or would replace a file. */
+function targetsOf(args: Arguments, outputs: readonly string[]): readonly ReportTarget[] {
+  const format = readChoice(args, "format", reportFormats);
+  if (format !== null && outputs.length > 1)
+    throw new CommandError(
+      "--format은 파일이 하나일 때만 적습니다. 여럿이면 파일 이름의 끝이 형식을 말합니다.",
+      "--format goes with one file. Of several, the ending of each says its format.",
+    );
+  const targets = outputs.map((output) => reportTarget(output, format, isFolder(output)));
+  assertFree(targets, args.has("force"));
+  return targets;
 }
 
 function isFolder(path: string): boolean {

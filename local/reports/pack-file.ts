@@ -54,7 +54,7 @@ export const packOptions = {
 export async function packFile(host: ReportHost, args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const { ledger, snapshots } = host;
   const output = args.value("output");
-  if (args.files.length > 0 || output === null)
+  if (args.files.length > 0 || output === null || args.values("output").length > 1)
     throw new CommandError(
       "monitor report --pack 5y --departments 건설과 -o 감사자료.xlsx 와 같이 적어 주십시오.",
       "Write monitor report --pack 5y --departments NAME -o papers.xlsx.",

@@ -51,6 +51,18 @@ function severalTables(path: string): CommandError {
   );
 }
 
+/** Before anything is made. @throws CommandError for a file that is there or named twice. */
+export function assertFree(targets: readonly ReportTarget[], isForced: boolean): void {
+  for (const [at, { path, isFolder }] of targets.entries()) {
+    if (targets.slice(0, at).some((other) => other.path === path))
+      throw new CommandError(
+        `-o ${path}: 두 번 적혀 있습니다. 한 번만 적어 주십시오.`,
+        `-o ${path}: it is there twice. Write it once.`,
+      );
+    if (!isForced && !isFolder && existsSync(path)) throw isThere(path);
+  }
+}
+
 /** @returns the files that were written. @throws CommandError for one that is there, unless it is to be replaced. */
 export async function saveReport(
   { path, isFolder }: ReportTarget,

@@ -11,6 +11,8 @@ export interface Option {
   readonly value: Placeholder | null;
   /** The letter that stands for it, where it has one. */
   readonly short?: string;
+  /** Whether it may be there more than once. */
+  readonly mayRepeat?: true;
   readonly help: Bilingual;
 }
 
@@ -31,8 +33,10 @@ export interface Arguments {
   readonly files: readonly string[];
   readonly json: boolean;
   has(option: string): boolean;
-  /** Null when it was not given. */
+  /** The first, where it may repeat; null when it was not given. */
   value(option: string): string | null;
+  /** In the order in which they were given. */
+  values(option: string): readonly string[];
 }
 
 export interface Terminal {

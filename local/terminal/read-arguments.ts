@@ -36,21 +36,21 @@ export function readArguments(command: Command, args: readonly string[]): Argume
     strict: false,
     tokens: true,
   });
-  const given = new Map<string, string | true>();
+  const given = new Map<string, readonly string[]>();
   for (const token of parsed.tokens) {
     if (token.kind !== "option") continue;
     const { name, rawName, value, inlineValue: isInline = false } = token;
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
     if (option === undefined) throw unknownOption(command, rawName, options);
-    if (given.has(name)) throw usageError(command, givenTwice(rawName));
+    if (given.has(name) && option.mayRepeat !== true) throw usageError(command, givenTwice(rawName));
     if (option.value === null) {
       if (value !== undefined) throw usageError(command, takesNoValue(rawName));
-      given.set(name, true);
+      given.set(name, []);
     } else {
       // What looks like an option is one whose value was forgotten.
       if (value === undefined || (!isInline && value.length > 1 && value.startsWith("-")))
         throw usageError(command, needsValue(rawName, placeholders[option.value]));
-      given.set(name, value);
+      given.set(name, [...(given.get(name) ?? []), value]);
     }
   }
   const { positionals } = parsed;
@@ -60,10 +60,8 @@ export function readArguments(command: Command, args: readonly string[]): Argume
     files: positionals,
     json: given.has("json"),
     has: (option) => given.has(option),
-    value: (option) => {
-      const value = given.get(option);
-      return typeof value === "string" ? value : null;
-    },
+    value: (option) => given.get(option)?.[0] ?? null,
+    values: (option) => given.get(option) ?? [],
   };
 }
 

@@ -36,7 +36,7 @@ afterEach(() => {
 async function save(bytes: Uint8Array, name: string, outcome = rejected) {
   const path = join(folder, name);
   const said: string[] = [];
-  const words = { files: [], json: false, has: () => true, value: () => path };
+  const words = { files: [], json: false, has: () => true, value: () => path, values: () => [path] };
   const terminal = {
     display: plainDisplay("ko"),
     out: () => {},

@@ -28,6 +28,27 @@ export function alertRows<Kind extends Alert>(alerts: readonly Kind[]): AlertRow
   });
 }
 
+const lagRules: readonly Alert["rule"][] = ["behind-target", "fund-behind"];
+
+/** Whether it says that a scope is behind its path. */
+export function isLag({ rule }: Pick<Alert, "rule">): boolean {
+  return lagRules.includes(rule);
+}
+
+/**
+ * The scopes behind their path, as the report and the list of alerts both count them.
+ * `ledByOthers`: how many of them stand in the list of alerts under another, more urgent rule.
+ */
+export function laggingScopes<Kind extends Alert>(
+  alerts: readonly Kind[],
+): { readonly rows: readonly AlertRow<Kind>[]; readonly ledByOthers: number } {
+  const listed = alertRows(alerts).filter(({ lead, facets }) => [lead, ...facets].some(isLag));
+  return {
+    rows: alertRows(alerts.filter(isLag)),
+    ledByOthers: listed.filter(({ lead }) => !isLag(lead)).length,
+  };
+}
+
 /** Whether somebody should look at it now: it is not over, and was not put off. */
 export function needsAction({ status }: Pick<Alert, "status">): boolean {
   return status.state === "open" || status.state === "acknowledged";

@@ -2,14 +2,7 @@
 import { rateOf } from "../rates/rate.ts";
 import type { Snapshot } from "../snapshots/snapshot.ts";
 import { statusRows } from "./budget-status.ts";
-import {
-  budgetSumOf,
-  printedDay,
-  type ReportContext,
-  reportContext,
-  spentSumOf,
-  countText,
-} from "./report-context.ts";
+import { budgetSumOf, printedDay, type ReportContext, spentSumOf, countText } from "./report-context.ts";
 import {
   column,
   type DraftRow,
@@ -27,8 +20,7 @@ const title = { ko: "지난 보고 이후 변동", en: "Changes since the last r
 /** Null without an earlier snapshot. */
 export function changesSection(context: ReportContext, since: Snapshot | null): DraftSection | null {
   if (since === null) return null;
-  // The rate of both by one basis, or they could not be compared.
-  const before = { ...reportContext(since, context.unit, context.listRows), basis: context.basis };
+  const before = context.earlier(since);
   const { heading, rows } = statusRows(context);
   const earlier = statusRows(before).rows;
   const then = headOf(since);

@@ -9,7 +9,15 @@ import { formatPercent, fraction, type Fraction, multiply, roundHalfUp } from ".
 import type { Won } from "../values/won.ts";
 import { lineChanges } from "./changes.ts";
 import type { Comparisons } from "./report-question.ts";
-import { isUnexplained, laggingProjects, laggingRows, linesOf, missingOf } from "./lagging-rows.ts";
+import {
+  isUnexplained,
+  laggingProjects,
+  laggingRows,
+  linesOf,
+  missingOf,
+  partialWords,
+  wholeAndPartial,
+} from "./lagging-rows.ts";
 import {
   amountText,
   budgetSumOf,
@@ -17,7 +25,6 @@ import {
   countText,
   printedDay,
   type ReportContext,
-  reportContext,
   sharesOf,
   spentSumOf,
 } from "./report-context.ts";
@@ -93,7 +100,7 @@ function comparedWith(
   then: Snapshot | null,
   now: Fraction | null,
 ): string {
-  const was = then === null ? null : rateOf(contextOf(then, context).office?.lines ?? [], context.basis);
+  const was = then === null ? null : rateOf(context.earlier(then).office?.lines ?? [], context.basis);
   if (then === null || was === null || now === null) return `${name} 자료 없음`;
   return `${name}(${printedDay(then.asOf)}) ${printed(was)}%${gapWords(now, was)}`;
 }
@@ -101,11 +108,16 @@ function comparedWith(
 function laggingSentence(context: ReportContext): string {
   const rows = laggingProjects(laggingRows(context));
   if (rows.length === 0) return "집행 지연: 기준일 현재 집행 지연 알림이 열려 있는 사업이 없음.";
-  const lines = linesOf(context, rows);
+  const { whole, partial } = wholeAndPartial(context, rows);
+  const lines = linesOf(context, whole);
   const budget = budgetSumOf(context, lines);
   const silent = rows.filter((row) => isUnexplained(context, row)).length;
+  const sums = `${countText(whole.length)}${budget === null ? "" : `(${context.budgetName.ko} ${inUnit(budget, context)})`}이 기대보다 ${inUnit(missingOf(context, lines), context)} 덜 집행됨`;
+  const words = [whole.length === 0 ? null : sums, partialWords(context, partial)].filter(
+    (part) => part !== null,
+  );
   return [
-    `집행 지연: ${countText(rows.length)}${budget === null ? "" : `(${context.budgetName.ko} ${inUnit(budget, context)})`}이 기대보다 ${inUnit(missingOf(context, lines), context)} 덜 집행됨.`,
+    `집행 지연: ${words.join(". ")}.`,
     silent === 0 ? "사유는 모두 등록됨." : `사유 미등록 ${countText(silent)}.`,
   ].join(" ");
 }
@@ -122,7 +134,7 @@ function returnSentence(context: ReportContext): string {
 
 function changeSentence(context: ReportContext, before: Snapshot | null): string {
   if (before === null) return "변동: 견줄 지난 스냅숏이 없음.";
-  const was = contextOf(before, context);
+  const was = context.earlier(before);
   const [oldLines, newLines] = [was.office?.lines ?? [], countedLines(context)];
   const change = (of: typeof budgetSumOf): Won => (of(context, newLines) ?? 0n) - (of(was, oldLines) ?? 0n);
   const amounts = [
@@ -131,10 +143,6 @@ function changeSentence(context: ReportContext, before: Snapshot | null): string
   ];
   const [lines = ""] = lineChanges(before, context.snapshot);
   return `변동: ${printedDay(before.asOf)} 이후 ${amounts.join(", ")}. ${lines}`;
-}
-
-function contextOf(earlier: Snapshot, { unit, listRows, basis }: ReportContext): ReportContext {
-  return { ...reportContext(earlier, unit, listRows), basis };
 }
 
 function moved(change: Won, context: ReportContext): string {

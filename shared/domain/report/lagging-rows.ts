@@ -1,5 +1,5 @@
 /** Scopes behind their path, the greatest missing money first, with the lines that each is made of. */
-import { type AlertRow, alertRows, moneyOfAlert } from "../alerts/alert-rows.ts";
+import { type AlertRow, isLag, laggingScopes, moneyOfAlert } from "../alerts/alert-rows.ts";
 import { scopeName } from "../alerts/alert-name.ts";
 import type { Alert } from "../alerts/alert.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
@@ -8,9 +8,7 @@ import { spendingOf, sumStated } from "../rates/rate.ts";
 import { totalOf } from "../values/fund.ts";
 import { ascending } from "../values/order.ts";
 import type { Won } from "../values/won.ts";
-import { alertsOf, type ReportContext } from "./report-context.ts";
-
-const lagRules: readonly Alert["rule"][] = ["behind-target", "fund-behind"];
+import { alertsOf, amountText, countText, type ReportContext } from "./report-context.ts";
 
 export interface LaggingRow extends AlertRow {
   readonly name: string;
@@ -20,9 +18,8 @@ export interface LaggingRow extends AlertRow {
 
 /** The whole before its parts, and inside a level by the money that is missing. */
 export function laggingRows(context: ReportContext): readonly LaggingRow[] {
-  const lagging = context.snapshot.alerts.filter(({ rule }) => lagRules.includes(rule));
-  return alertRows(lagging)
-    .map((row) => ({ ...row, name: nameOf(row, context), missing: moneyOfAlert(row.lead) }))
+  return laggingScopes(context.snapshot.alerts)
+    .rows.map((row) => ({ ...row, name: nameOf(row, context), missing: moneyOfAlert(row.lead) }))
     .toSorted(
       (a, b) =>
         levels.indexOf(a.lead.scope.level) - levels.indexOf(b.lead.scope.level) ||
@@ -36,6 +33,29 @@ export function laggingProjects(rows: readonly LaggingRow[]): readonly LaggingRo
   return rows
     .filter(({ lead }) => lead.scope.level !== "office" && lead.scope.level !== "department")
     .toSorted((a, b) => ascending(b.missing, a.missing) || ascending(a.lead.scope.id, b.lead.scope.id));
+}
+
+/**
+ * `whole`: rows of lines, whose budgets add up. `partial`: where one fund lags, or projects that a report states inside of a unit
+ * project; the money of the lines is not theirs, so that no sum of lines speaks of them.
+ */
+export function wholeAndPartial(
+  { linesByScope }: ReportContext,
+  rows: readonly LaggingRow[],
+): { readonly whole: readonly LaggingRow[]; readonly partial: readonly LaggingRow[] } {
+  const isWhole = ({ lead }: LaggingRow): boolean =>
+    lead.fund === "all" && linesByScope.has(scopeName(lead.scope));
+  return { whole: rows.filter(isWhole), partial: rows.filter((row) => !isWhole(row)) };
+}
+
+/** `재원 하나가 늦은 1건은 그 재원에서 2,856천원 덜 집행됨`; null where there are none. */
+export function partialWords({ unit }: ReportContext, partial: readonly LaggingRow[]): string | null {
+  if (partial.length === 0) return null;
+  const missing = amountText(sumStated(partial.map((row) => row.missing)) ?? 0n, unit);
+  const isOfFunds = partial.every(({ lead }) => lead.fund !== "all");
+  return isOfFunds
+    ? `재원 하나가 늦은 ${countText(partial.length)}은 그 재원에서 ${missing} 덜 집행됨`
+    : `재원 하나나 단위사업의 일부가 늦은 ${countText(partial.length)}은 그 안에서 ${missing} 덜 집행됨`;
 }
 
 /** Each line once, though a unit project may lag beside its projects. */
@@ -60,7 +80,7 @@ export function alertsIn({ lead, facets }: LaggingRow): readonly Alert[] {
 /** Whether nobody has said why the scope lags. */
 export function isUnexplained(context: ReportContext, { lead }: LaggingRow): boolean {
   return alertsOf(context, lead.scope)
-    .filter(({ rule }) => lagRules.includes(rule))
+    .filter(isLag)
     .every(({ explanation }) => explanation === null);
 }
 

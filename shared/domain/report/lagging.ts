@@ -1,7 +1,7 @@
 /** 집행 지연: how much is missing department by department, and in an annex why, who answers, and what each month left takes. */
 import type { Alert } from "../alerts/alert.ts";
 import { ruleNamed } from "../alerts/rules/rules.ts";
-import { moneyOfAlert } from "../alerts/alert-rows.ts";
+import { laggingScopes, moneyOfAlert } from "../alerts/alert-rows.ts";
 import type { Snapshot } from "../snapshots/snapshot.ts";
 import type { Fraction } from "../values/fraction.ts";
 import { ascending } from "../values/order.ts";
@@ -15,6 +15,8 @@ import {
   laggingRows,
   linesOf,
   missingOf,
+  partialWords,
+  wholeAndPartial,
 } from "./lagging-rows.ts";
 import { budgetSumOf, countText, type ReportContext, spentSumOf } from "./report-context.ts";
 import {
@@ -33,8 +35,8 @@ const title = { ko: "집행 지연 사업", en: "Projects behind their path" };
 
 /** Department by department, the most missing money first. */
 export function laggingSection(context: ReportContext): DraftSection {
-  const rows = laggingProjects(laggingRows(context));
-  if (rows.length === 0)
+  const { whole: rows, partial } = wholeAndPartial(context, laggingProjects(laggingRows(context)));
+  if (rows.length + partial.length === 0)
     return section("lagging", title, { paragraphs: ["기준일 현재 집행 지연 알림이 열려 있는 사업이 없음."] });
   const columns = [
     column("department", "부서명", "Department", { kind: "text", width: 22 }),
@@ -65,16 +67,21 @@ export function laggingSection(context: ReportContext): DraftSection {
       cells: cellsOf(name ?? "부서 미지정", own),
     })),
   ];
+  const inPart = partialWords(context, partial);
   return section("lagging", title, {
     paragraphs: [
       "집행이 계획보다 더딘 것은 낭비를 뜻하지 않음. 계약·보상·교부 시기 등 사유를 함께 볼 것.",
       "부족액은 사업마다 기대 집행액에서 집행액을 뺀 값의 합이며, 앞선 사업의 금액으로 메우지 않음.",
+      ...(inPart === null ? [] : [`${inPart}. 부서별 표에는 넣지 않음.`]),
     ],
-    tables: [
-      table("lagging-departments", { ko: "부서별 집행 지연", en: "Lag by department" }, columns, body, {
-        sums: totalOverLines(columns, body),
-      }),
-    ],
+    tables:
+      rows.length === 0
+        ? []
+        : [
+            table("lagging-departments", { ko: "부서별 집행 지연", en: "Lag by department" }, columns, body, {
+              sums: totalOverLines(columns, body),
+            }),
+          ],
   });
 }
 
@@ -117,6 +124,7 @@ export function laggingListSection(
     paragraphs: [
       "단위사업과 그 아래 사업이 함께 실리거나 재원 하나의 금액만 실릴 수 있으므로 이 표의 금액은 서로 더하지 않음.",
       ...judgedWords(rows),
+      ...otherRuleWords(context, rows),
       ...unexplainedWords(context, rows),
     ],
     tables: [table("lagging", listTitle, columns, body, { foldAfter: context.listRows })],
@@ -184,6 +192,16 @@ function judgedWords(rows: readonly LaggingRow[]): string[] {
         "전체·부서의 금액과 집행률은 집행 지연을 판단하는 사업만 더한 값임. 예비비 등 판단하지 않는 사업이 빠지므로 예산현황의 집행률과 다를 수 있음.",
       ]
     : [];
+}
+
+/** The list of alerts has them under another rule: both say how many, so that their numbers agree. */
+function otherRuleWords({ snapshot }: ReportContext, rows: readonly LaggingRow[]): string[] {
+  const { ledByOthers } = laggingScopes(snapshot.alerts);
+  return ledByOthers === 0
+    ? []
+    : [
+        `이 표의 ${countText(rows.length)} 가운데 ${countText(ledByOthers)}은 알림 목록에서 더 급한 다른 알림의 행에 함께 실림.`,
+      ];
 }
 
 function unexplainedWords(context: ReportContext, rows: readonly LaggingRow[]): string[] {

@@ -30,6 +30,8 @@ export interface ReportContext {
   readonly alerts: ReadonlyMap<string, readonly Alert[]>;
   /** The lines of each scope that counts, by its name. */
   readonly linesByScope: ReadonlyMap<string, readonly LedgerLine[]>;
+  /** An earlier snapshot by the basis of this one, or they could not be compared; each is looked through once. */
+  readonly earlier: (snapshot: Snapshot) => ReportContext;
   /** What each line should have spent by the day; null as in the snapshot. */
   readonly expected: ReadonlyMap<ProjectId, Won | null>;
   readonly labels: Readonly<Record<Fund, string>>;
@@ -40,8 +42,14 @@ export interface ReportContext {
 export function reportContext(snapshot: Snapshot, unit: MoneyUnit, listRows: number | null): ReportContext {
   const { books, basis, lines } = snapshot;
   const view = officeView(books.office, books.fiscalYear, lines);
+  const known = new Map<Snapshot, ReportContext>();
   return {
     snapshot,
+    earlier: (other) => {
+      const made = known.get(other) ?? { ...reportContext(other, unit, listRows), basis };
+      known.set(other, made);
+      return made;
+    },
     basis,
     unit,
     listRows,

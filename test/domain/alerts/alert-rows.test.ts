@@ -1,7 +1,7 @@
 /** One row for each scope: who speaks for it, whatever the order in which the alerts come. */
 import { describe, expect, test } from "vitest";
 import type { Alert } from "../../../shared/domain/alerts/alert.ts";
-import { alertRows } from "../../../shared/domain/alerts/alert-rows.ts";
+import { alertRows, laggingScopes } from "../../../shared/domain/alerts/alert-rows.ts";
 import { aScope } from "../../support/builders.ts";
 import { anAlert } from "../../support/uploads.ts";
 
@@ -74,4 +74,19 @@ test("every alert is in one row, and each scope has one, level by level", () => 
     "fund-behind national",
   ]);
   expect(alertRows([])).toEqual([]);
+});
+
+test("scopes that lag are counted with those that a more urgent rule leads, and it is said how many these are", () => {
+  const named = (id: string) => ({ ...aScope(), id });
+  const { rows, ledByOthers } = laggingScopes([
+    anAlert({ scope: named("a"), severity: "notice" }),
+    anAlert({ scope: named("a"), severity: "critical", rule: "no-spending" }),
+    anAlert({ scope: named("b") }),
+    anAlert({ scope: named("c"), rule: "no-spending" }),
+  ]);
+  expect(rows.map(({ lead }) => [lead.scope.id, lead.rule])).toEqual([
+    ["a", "behind-target"],
+    ["b", "behind-target"],
+  ]);
+  expect(ledByOthers).toBe(1);
 });

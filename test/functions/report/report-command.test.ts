@@ -67,6 +67,28 @@ describe("monitor report", () => {
     expect(names.filter((name) => name.endsWith(".csv")).length).toBeGreaterThan(1);
   });
 
+  it("writes several formats at once, the same as one by one, and writes each of them down", async () => {
+    const [pdf, json] = ["report.pdf", "report.json"].map((name) => join(folder, name));
+    if (pdf === undefined || json === undefined) throw new RangeError("Two names make two paths");
+    const said = await run("2020-10-31", "-o", pdf, "-o", json);
+    expect(said.split("\n").filter((each) => each.includes("SHA-256"))).toHaveLength(2);
+    for (const file of [pdf, json]) {
+      const both = readFileSync(file);
+      await run("2020-10-31", "-o", file, "--force");
+      expect(readFileSync(file).equals(both)).toBe(true);
+    }
+    const { records } = await host.reads.page(books, { from: null, before: null }, 10, null);
+    expect(records).toHaveLength(4);
+  });
+
+  it("of several formats writes none where one file is there", async () => {
+    const [there, other] = ["there.json", "other.pdf"].map((name) => join(folder, name));
+    if (there === undefined || other === undefined) throw new RangeError("Two names make two paths");
+    writeFileSync(there, "mine");
+    await expect(run("2020-10-31", "-o", other, "-o", there)).rejects.toThrow("--force");
+    expect(readdirSync(folder)).toEqual(["there.json"]);
+  });
+
   it("replaces a file with --force alone", async () => {
     const file = join(folder, "report.json");
     writeFileSync(file, "mine");
@@ -92,6 +114,15 @@ describe("monitor report", () => {
       reason: '--unit "억원": use one of 원, 천원, 백만원.',
     },
     { words: ["2020-10-31", "--format", "pdf"], reason: "Write monitor report" },
+    { words: ["2020-10-31", "-o", "x.pdf", "-o", "x.pdf"], reason: "-o x.pdf: it is there twice." },
+    {
+      words: ["2020-10-31", "--format", "pdf", "-o", "x", "-o", "y"],
+      reason: "--format goes with one file.",
+    },
+    {
+      words: ["2020-10-31", "-o", "x.pdf", "--unit", "원", "--unit", "천원"],
+      reason: "--unit: it is there twice.",
+    },
   ])("refuses what it cannot carry out: $reason", async ({ words, reason }) => {
     await expect(run(...words)).rejects.toThrow(reason);
   });
