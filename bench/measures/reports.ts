@@ -60,7 +60,6 @@ async function oneCommand(folder: string) {
     "--force",
     ...paths.flatMap((path) => ["-o", path]),
   ];
-  const milliseconds = async (work: () => unknown): Promise<number> => 1_000 * (await secondsOf(work));
   const measured = await inTurn(rounds, () => milliseconds(() => runMonitor(home, asked(files))), [
     {
       name: "one command for each",
@@ -73,7 +72,11 @@ async function oneCommand(folder: string) {
 }
 
 async function write(report: CouncilReport, format: ReportFormat): Promise<number> {
-  return 1_000 * (await secondsOf(() => writeReport(report, format, installedFonts)));
+  return milliseconds(() => writeReport(report, format, installedFonts));
+}
+
+async function milliseconds(work: () => unknown): Promise<number> {
+  return 1_000 * (await secondsOf(work));
 }
 
 async function reportOf(folder: string, size: number): Promise<CouncilReport> {

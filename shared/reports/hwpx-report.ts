@@ -8,7 +8,7 @@ import type { PrintedReport, ReportSection, ReportTable } from "../domain/report
 import { type HwpxStyles, withStyles } from "./hwpx-styles.ts";
 import { barTable } from "./bar-table.ts";
 import { completedPackage } from "./hwpx-package.ts";
-import { escaped, hwpxTable } from "./hwpx-table.ts";
+import { escaped, hwpxTable, type TablePlace } from "./hwpx-table.ts";
 import { hasMoney, printedNotes } from "./printed/printed-table.ts";
 import { type NumberedSection, numberedSections } from "./printed/section-numbers.ts";
 import { packedArchive, unpackedArchive } from "./zip-archive.ts";
@@ -65,19 +65,22 @@ type Block = (styles: HwpxStyles, number: number) => string;
 /** A mark for each block of ours; `blocks` takes what is to stand there. */
 function marksOf(section: ReportSection, report: PrintedReport, blocks: Block[]): string[] {
   const mark = (block: Block): string => markOf(block, blocks);
+  // The front page holds all that it says on one page.
+  const isFront = section.part === "front";
+  const [size, lesser, align] = isFront ? ([10, 9, "front"] as const) : ([11, 10, "item"] as const);
   return [
     ...section.paragraphs.map((text) =>
-      mark((styles) => paragraph(styles, `○ ${text}`, styles.char(11, false), "item")),
+      mark((styles) => paragraph(styles, `○ ${text}`, styles.char(size, false), align)),
     ),
     ...section.remarks.map((text) =>
-      mark((styles) => paragraph(styles, `― ${text}`, styles.char(10, false), "item")),
+      mark((styles) => paragraph(styles, `― ${text}`, styles.char(lesser, false), align)),
     ),
     ...(section.bars.length === 0
       ? []
-      : [mark((styles, number) => tableBlock(barTable(section.bars), report, styles, number))]),
+      : [mark((styles, number) => tableBlock(barTable(section.bars), report, styles, { number, isFront }))]),
     ...section.tables
       .filter(({ isDataOnly }) => !isDataOnly)
-      .map((table) => mark((styles, number) => tableBlock(table, report, styles, number))),
+      .map((table) => mark((styles, number) => tableBlock(table, report, styles, { number, isFront }))),
   ];
 }
 
@@ -109,8 +112,13 @@ function withNumbers(body: string, sections: readonly NumberedSection[]): string
   return numbered;
 }
 
-function tableBlock(table: ReportTable, { unit }: PrintedReport, styles: HwpxStyles, number: number): string {
-  const host = `<hp:p paraPrIDRef="${styles.para("left")}" styleIDRef="0"><hp:run charPrIDRef="${styles.char(7, false)}">${hwpxTable(table, styles, number)}</hp:run></hp:p>`;
+function tableBlock(
+  table: ReportTable,
+  { unit }: PrintedReport,
+  styles: HwpxStyles,
+  place: TablePlace,
+): string {
+  const host = `<hp:p paraPrIDRef="${styles.para("left")}" styleIDRef="0"><hp:run charPrIDRef="${styles.char(7, false)}">${hwpxTable(table, styles, place)}</hp:run></hp:p>`;
   return [
     paragraph(styles, `□ ${table.title.ko}`, styles.char(11, true), "title"),
     ...(hasMoney(table) ? [paragraph(styles, `(단위: ${unit})`, styles.char(9, false), "unit")] : []),

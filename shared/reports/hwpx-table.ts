@@ -29,10 +29,15 @@ interface Cell {
   readonly shade: Shade;
 }
 
-/** @param number tells the table from the others of the document. */
-export function hwpxTable(table: ReportTable, styles: HwpxStyles, number: number): string {
+export interface TablePlace {
+  /** Tells the table from the others of the document. */
+  readonly number: number;
+  readonly isFront: boolean;
+}
+
+export function hwpxTable(table: ReportTable, styles: HwpxStyles, { number, isFront }: TablePlace): string {
   const columns = printedColumns(table);
-  const size = sizeFor(columns.length);
+  const size = sizeFor(columns.length, isFront);
   const widths = columnWidths(columns, bodyWidth);
   const depth = headerDepth(columns);
   const headers = headerCells(columns).map((cell): Cell => ({
@@ -61,8 +66,8 @@ export function hwpxTable(table: ReportTable, styles: HwpxStyles, number: number
 }
 
 /** Wide tables in smaller letters: ten columns of a county's figures fit a page upright. */
-function sizeFor(columns: number): TextSize {
-  return columns >= 8 ? 7 : columns >= 6 ? 8 : 9;
+function sizeFor(columns: number, isFront: boolean): TextSize {
+  return columns >= 8 ? 7 : columns >= 6 || isFront ? 8 : 9;
 }
 
 export function escaped(text: string): string {

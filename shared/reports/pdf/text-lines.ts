@@ -56,7 +56,10 @@ function brokenWord(
 ): readonly string[] {
   const lines: string[] = [];
   let line = start;
-  const signs = Array.from(word);
+  // A number or a Latin word goes on as a whole, where it fits: half of a year is none.
+  const signs = (word.match(/\d[\d,.]*\d|[A-Za-z]+|[^]/gu) ?? []).flatMap((part) =>
+    widthOf(part, style) > width ? Array.from(part) : [part],
+  );
   for (const [at, sign] of signs.entries()) {
     const next = signs[at + 1] ?? "";
     // A closing sign stays with the sign before it: both move on.

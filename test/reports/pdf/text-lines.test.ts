@@ -17,6 +17,8 @@ test.each([
     70,
     ["군 풍수해보험", "료"],
   ],
+  ["keeps a number whole", "조성사업(2025)", 55, ["조성사업(", "2025)"]],
+  ["breaks a number that is longer than a line", "2026082112", 40, ["20260821", "12"]],
   ["begins no line with a closing sign", "재해예방(전환)", 65, ["재해예방(전", "환)"]],
 ])("a text that %s", (_, text, width, expected) => {
   expect(linesOf(text, width, style, widthOf)).toEqual(expected);
