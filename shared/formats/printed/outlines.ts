@@ -105,9 +105,23 @@ function byShape(cells: readonly string[], isTotal: readonly boolean[]): Outline
   const order = [...new Set(kinds.filter((_, at) => isTotal[at] !== true))];
   if (order.length < 2 || order.includes(-1)) return null;
   return {
-    kind: "numbers",
+    kind: areNested(cells, isTotal) ? "marks" : "numbers",
     ranks: kinds.map((shape, at) => (isTotal[at] === true ? 0 : order.indexOf(shape))),
   };
+}
+
+/** `1 · 1-1 · 1-2 · 2 · 2-1`: each number begins with that of the group above it, as no chance would have it. */
+function areNested(cells: readonly string[], isTotal: readonly boolean[]): boolean {
+  let group: string | null = null;
+  let parts = 0;
+  for (const [at, cell] of cells.entries()) {
+    if (isTotal[at] === true) continue;
+    const [, whole, part] = /^(\d{1,3})(?:[-.](\d{1,3}))?\.?$/.exec(plainText(cell).replace(/\s/g, "")) ?? [];
+    if (whole === undefined || (part !== undefined && whole !== group)) return false;
+    if (part === undefined) group = whole;
+    else parts++;
+  }
+  return parts > 0;
 }
 
 /** Fewer amounts agree by chance. */

@@ -28,6 +28,9 @@ export function behindFurniture(lines: readonly string[], from: number): number 
   return null;
 }
 
+/** What a document is called: any other line beside the number of a page may be the first half of a name that it cuts. */
+const documentWord = /(자료|보고|보고서|설명서|조서)$|행정사무감사|업무보고|임시회|정례회/;
+
 function isPageNumber(line: string): boolean {
   return /^[\s\-–—]*(\d{0,4}\s*(쪽|페이지)?|\d{1,4}\s*\/\s*\d{1,4})[\s\-–—]*$/.test(line);
 }
@@ -53,6 +56,7 @@ function isRunningHead(lines: readonly string[], line: string, from: number, has
   const years = new Set(above.flatMap((other) => yearsIn(other)));
   return (
     hasNumber &&
+    documentWord.test(text) &&
     !/예산|집행|결산|실적|계획|[.,]\d|다\.$/.test(text) &&
     yearsIn(text).every((year) => years.has(year))
   );

@@ -99,6 +99,11 @@ test("marks that say a hierarchy whose sums differ wait for a person", () => {
   expect(codesOf(readText(report(stated, rows)))).toContain("outline-differs");
 });
 
+test("numbers that nest and sums that differ wait for a person: their money would count twice", () => {
+  const rows = ["번호\t사업명\t예산액\t집행액", "1\t복지\t9\t4", "1-1\t급식\t5\t1", "1-2\t돌봄\t2\t3"];
+  expect(codesOf(readText(report(stated, rows)))).toContain("outline-differs");
+});
+
 test("a total of all rows shows that marks are no hierarchy", () => {
   const rows = [header, "□ 복지\t9\t4", "- 급식\t5\t1", "- 돌봄\t2\t3", "계\t16\t8"];
   expect(expectRead(readText(report(stated, rows))).records).toHaveLength(3);
@@ -128,6 +133,7 @@ test.each([
   ["a heading", ["- 2 -", "□ 신규 사업"]],
   ["another department", ["총무과", "- 2 -", "복지정책과"]],
   ["a line beside no number", ["행정사무감사 자료"]],
+  ["the first half of a name beside the number of a page", ["", "- 2 -", "", "어르신 일자리"]],
 ])("a table does not go on behind %s", (_, between) => {
   expect(expectRefused(readText(broken(...between)))).toEqual([`row-outside-table@${8 + between.length}`]);
 });
