@@ -3,6 +3,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { SessionAuthContext, openSessionAuth } from "./auth/session-auth.tsx";
 import { Announcer } from "./context/announcer.tsx";
+import { applyTextSize } from "./context/text-size.ts";
 import { LanguageProvider } from "./context/language.tsx";
 import { Toasts } from "./context/toasts.tsx";
 import { BrokenNotice } from "./parts/states.tsx";
@@ -23,6 +24,7 @@ import "./styles/charts.css";
 import "./styles/forced-colours.css";
 import "./styles/print.css";
 
+applyTextSize();
 const page = document.getElementById("page");
 if (page === null) throw new Error("index.html has no element #page to draw in.");
 void draw(page);

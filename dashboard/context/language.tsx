@@ -1,13 +1,11 @@
 /** The two languages of the page. Both stand side by side where they are used, so none can be forgotten. */
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from "react";
+import type { Labels } from "../logic/labels.ts";
 import { usePlace } from "./place.tsx";
 
 export type Language = "ko" | "en";
 
-export interface Labels {
-  readonly ko: string;
-  readonly en: string;
-}
+export type { Labels } from "../logic/labels.ts";
 
 interface Speech {
   readonly language: Language;

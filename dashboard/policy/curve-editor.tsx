@@ -6,6 +6,8 @@ import { useLanguage } from "../context/language.tsx";
 import { FigureField, type PartProps } from "./threshold-fields.tsx";
 
 const box = { width: 360, height: 120 };
+/** For the words of the axes. */
+const room = { left: 40, right: 8, top: 8, bottom: 20 };
 /** To begin with when there is none: alike in every month. */
 const evenCurve = [
   "8.33",
@@ -49,9 +51,28 @@ export function CurveEditor({ draft, change, wrong }: PartProps<PolicyDraft>) {
         <div className="columns">
           <svg
             className="curve-small"
-            viewBox={`-6 -6 ${box.width + 12} ${box.height + 12}`}
+            viewBox={`${-room.left} ${-room.top} ${box.width + room.left + room.right} ${box.height + room.top + room.bottom}`}
             aria-hidden="true"
           >
+            {[0, 50, 100].map((percent) => (
+              <g key={percent} transform={`translate(0 ${box.height - (percent / 100) * box.height})`}>
+                <line className="grid" x1="0" x2={box.width} />
+                <text className="axis-text" x="-6" dy="0.35em" textAnchor="end">
+                  {percent}%
+                </text>
+              </g>
+            ))}
+            {[3, 6, 9, 12].map((month) => (
+              <text
+                key={month}
+                className="axis-text"
+                x={(month / 12) * box.width}
+                y={box.height + 16}
+                textAnchor={month === 12 ? "end" : "middle"}
+              >
+                {say(`${month}월`, `month ${month}`)}
+              </text>
+            ))}
             <line className="grid" x1="0" y1={box.height} x2={box.width} y2="0" />
             <path className="line-spent" d={line} />
           </svg>

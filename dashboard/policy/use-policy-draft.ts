@@ -1,6 +1,7 @@
-/** A policy that is being changed, kept in the tab until it is saved or given up; the browser warns before it is closed. */
+/** A policy that is being changed, kept in the tab until it is saved or given up; who leaves is asked first. */
 import { useEffect, useState } from "react";
 import { useDraft } from "../context/draft.tsx";
+import { usePlace } from "../context/place.tsx";
 import type { PolicyDraft } from "../logic/policy-draft.ts";
 
 interface EditedPolicy {
@@ -16,13 +17,18 @@ export function usePolicyDraft(version: string, before: PolicyDraft): EditedPoli
   const kept = useDraft(`policy ${version}`, { draft: "" });
   const [begun] = useState(() => readPolicyDraft(kept.value.draft, before));
   const [draft, setDraft] = useState(begun ?? before);
+  const { guard } = usePlace();
   const isChanged = draft !== before;
   useEffect(() => {
+    guard(isChanged);
     if (!isChanged) return undefined;
     const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
     addEventListener("beforeunload", warn);
-    return () => removeEventListener("beforeunload", warn);
-  }, [isChanged]);
+    return () => {
+      guard(false);
+      removeEventListener("beforeunload", warn);
+    };
+  }, [isChanged, guard]);
   return {
     draft,
     setDraft: (next) => {

@@ -2,7 +2,7 @@
  * Thousands of rows of which only those in sight are drawn. To a screen reader it is one table with all its rows
  * counted; to the keyboard it is one stop, and arrows move from row to row. On paper every row is drawn.
  */
-import { type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from "react";
 import type { ProjectRow } from "../../shared/contracts/api/api.ts";
 import { type ProjectColumn, writtenColumns } from "../logic/project-columns.ts";
 import { orderOf, pressedSort, type ProjectSort, sortOf } from "../logic/project-filters.ts";
@@ -10,11 +10,16 @@ import { rowAfterKey, scrollToRow, visibleRows } from "../logic/visible-rows.ts"
 import { useIsPrinting } from "../parts/use-is-printing.ts";
 import { useLanguage } from "../context/language.tsx";
 import { Link, usePlace } from "../context/place.tsx";
+import { useTextSize } from "../context/text-size.ts";
 import { columnLooks } from "./project-columns.tsx";
 import { useKeptScroll } from "./use-kept-scroll.ts";
 
 /** As `.projects td` has it in projects.css. */
-const rowHeight = 52;
+const rowRems = 3.25;
+
+function rowPixels(): number {
+  return rowRems * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+}
 
 interface ProjectTableProps {
   readonly rows: readonly ProjectRow[];
@@ -32,6 +37,8 @@ export function ProjectTable({ rows, columns, query, total, isBusy }: ProjectTab
   const box = useRef<HTMLDivElement>(null);
   const [scroll, setScroll] = useState({ top: 0, height: 900 });
   const [active, setActive] = useState({ row: 0, isMoved: false });
+  const [textSize] = useTextSize();
+  const rowHeight = useMemo(rowPixels, [textSize]);
   const isPrinting = useIsPrinting();
   const isChosen = writtenColumns(columns) !== null;
   const follow = (): void => {

@@ -7,8 +7,9 @@ import { isWonUnit, unitName, wonUnits } from "../logic/format-figures.ts";
 import { addressOf } from "../logic/place.ts";
 import { type SessionAuth, useSessionAuth } from "../auth/session-auth.tsx";
 import { useUnit } from "../parts/amounts.tsx";
-import { useLanguage } from "../context/language.tsx";
+import { type Labels, useLanguage } from "../context/language.tsx";
 import { Link, usePlace } from "../context/place.tsx";
+import { type TextSize, textSizeOf, textSizes, useTextSize } from "../context/text-size.ts";
 import { forgetDrafts } from "../context/draft.tsx";
 import { useSession } from "../context/session.tsx";
 import { menus, viewTitles } from "./views.tsx";
@@ -16,7 +17,7 @@ import { menus, viewTitles } from "./views.tsx";
 export function Header() {
   const { say, tell } = useLanguage();
   const { view } = usePlace();
-  const { me } = useSession();
+  const { me, officeName } = useSession();
   const auth = useSessionAuth();
   const menu = useRef<HTMLUListElement>(null);
   // On a telephone the menu is wider than the page.
@@ -27,12 +28,14 @@ export function Header() {
     <header className="head">
       <div className="head-line">
         <Link view="overview" className="brand">
-          {say("예산집행 모니터", "Budget Execution Monitor")}
+          <span className="brand-office">{officeName}</span>
+          <span>{say("예산집행 모니터", "Budget Execution Monitor")}</span>
         </Link>
         <PaperTitle />
         <div className="head-choices">
           <BooksChoice />
           <UnitChoice />
+          <TextSizeChoice />
           <LanguageChoice />
           {me.hasSession && (
             <Link view="account" className="plain">
@@ -141,6 +144,35 @@ function UnitChoice() {
   );
 }
 
+const sizeNames: Readonly<Record<TextSize, Labels>> = {
+  90: { ko: "작게", en: "small" },
+  100: { ko: "보통", en: "usual" },
+  110: { ko: "조금 크게", en: "larger" },
+  130: { ko: "크게", en: "large" },
+  150: { ko: "가장 크게", en: "largest" },
+};
+
+function TextSizeChoice() {
+  const { say, tell } = useLanguage();
+  const [size, choose] = useTextSize();
+  return (
+    <label className="choice text-size">
+      <span>{say("글자", "Text")}</span>
+      <select
+        aria-label={say("글자 크기", "Text size")}
+        value={`${size}`}
+        onChange={({ target }) => choose(textSizeOf(target.value))}
+      >
+        {textSizes.map((each) => (
+          <option key={each} value={`${each}`}>
+            {tell(sizeNames[each])}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 export function LanguageChoice() {
   const { language } = useLanguage();
   const { change } = usePlace();
@@ -168,13 +200,13 @@ function LogoutButton({ auth }: { readonly auth: SessionAuth }) {
 }
 
 /** Whoever comes next begins at the overview, and not where somebody else was, nor as somebody whom the office still knows. */
-async function leave({ hasPassword }: Me, go: (search: string) => void): Promise<void> {
+async function leave({ hasPassword }: Me, go: (search: string, how: "at-once") => void): Promise<void> {
   await ask("session", { method: "DELETE" });
   forgetDrafts();
   if (!hasPassword) {
     location.assign("sign-on/leave");
     return;
   }
-  go("?");
+  go("?", "at-once");
   tellChanged();
 }

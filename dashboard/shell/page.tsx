@@ -9,10 +9,12 @@ import { useExactCopies } from "../parts/exact-copies.ts";
 import { ErrorBoundary } from "../parts/error-boundary.tsx";
 import { News, OfflineBanner } from "../news/news.tsx";
 import { reloadIfNew, reloadWhereNoted } from "../news/new-version.ts";
+import { Breadcrumbs } from "./breadcrumbs.tsx";
 import { Header, LanguageChoice } from "./header.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
-import { booksAt, SessionContext } from "../context/session.tsx";
+import { booksAt, SessionContext, useSession } from "../context/session.tsx";
+import { LeaveQuestion } from "./leave-question.tsx";
 import { fetchView, menus, renewView, viewNamed, viewTitles } from "./views.tsx";
 
 /** After what was asked for is drawn, on most lines. */
@@ -91,6 +93,7 @@ export function Page() {
       <OfflineBanner />
       <News />
       {/* Another office or project is another view: nothing of the one before may stay. */}
+      <Breadcrumbs />
       <Main name={place}>
         <ErrorBoundary
           place={`${place} ${attempt}`}
@@ -108,6 +111,7 @@ export function Page() {
         </ErrorBoundary>
       </Main>
       <Foot />
+      <LeaveQuestion />
     </SessionContext>
   );
 }
@@ -157,14 +161,27 @@ function Main({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
+/** Who runs it, and what its figures are not. */
 function Foot() {
   const { say } = useLanguage();
+  const { officeName, year } = useSession();
   return (
     <footer className="foot">
-      {say(
-        "집행이 늦은 것이 곧 낭비는 아닙니다. 사유와 계획을 함께 보십시오. 교부한 보조금은 실집행과 다를 수 있습니다.",
-        "Slow spending is not waste: read it with its reasons and plans. Grants paid out may not yet be spent by those who got them.",
-      )}
+      <p className="foot-office">
+        {say(`${officeName} · ${year}년 예산집행`, `${officeName} · budget execution of ${year}`)}
+      </p>
+      <p>
+        {say(
+          "집행이 늦은 것이 곧 낭비는 아닙니다. 사유와 계획을 함께 보십시오. 교부한 보조금은 실집행과 다를 수 있습니다.",
+          "Slow spending is not waste: read it with its reasons and plans. Grants paid out may not yet be spent by those who got them.",
+        )}
+      </p>
+      <p>
+        {say(
+          "이 화면은 KWCAG 2.2의 33개 항목을 살폈습니다. 쓰기 어려운 곳은 관리자에게 알려 주십시오.",
+          "The page answers the 33 items of KWCAG 2.2. Tell whoever runs it where it is hard to use.",
+        )}
+      </p>
     </footer>
   );
 }

@@ -1,6 +1,7 @@
 /** Where the public page begins: no login, no menu, and nothing of the other page. */
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { applyTextSize } from "../context/text-size.ts";
 import { LanguageProvider } from "../context/language.tsx";
 import { PlaceProvider } from "../context/place.tsx";
 import { BrokenNotice } from "../parts/states.tsx";
@@ -14,6 +15,7 @@ import "../styles/charts.css";
 import "../styles/forced-colours.css";
 import "../styles/story.css";
 
+applyTextSize();
 const page = document.getElementById("page");
 if (page === null) throw new Error("story.html has no element #page to draw in.");
 createRoot(page).render(

@@ -13,6 +13,7 @@ import { useLanguage } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
 import { RequestNotice, useFollowedUpload } from "./follow-answer.tsx";
 import { Questions, TakeAnswersBack } from "./questions.tsx";
+import { TeachColumns } from "./teach-columns.tsx";
 import { outcomeNames, stateNames } from "./upload-labels.ts";
 
 type Act = UploadAnswer["acts"][number];
@@ -57,6 +58,7 @@ function Detail({ upload }: { readonly upload: UploadAnswer }) {
         count={upload.findingCount}
         isLetIn={upload.state === "applied"}
       />
+      {upload.state === "rejected" && isUnknown(upload) && <TeachColumns uploadId={upload.uploadId} />}
       {upload.findingCount > 0 && isTable(upload.fileName) && (
         <DownloadLink
           className="button"
@@ -67,6 +69,12 @@ function Detail({ upload }: { readonly upload: UploadAnswer }) {
       )}
     </>
   );
+}
+
+/** Of a table that no format knows or that lacks columns of its format, and of one that was taught and has changed. */
+function isUnknown({ fileName, format, findings }: UploadAnswer): boolean {
+  const isOwn = format === null || format === "column-mapping";
+  return isTable(fileName) && (isOwn || findings.some(({ code }) => code.startsWith("column-")));
 }
 
 /** Only a table has rows beside which a finding can be written. */

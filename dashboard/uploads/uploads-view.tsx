@@ -11,6 +11,7 @@ import { BooksForm } from "../parts/books-form.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { Link, usePlace } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
+import { RememberedTables } from "./remembered-tables.tsx";
 import { SendFile } from "./send-file.tsx";
 import { UploadDetail } from "./upload-detail.tsx";
 import { stateNames } from "./upload-labels.ts";
@@ -38,6 +39,7 @@ export function UploadsView() {
       <Answered shown={shown} again={again}>
         {(latest) => <UploadPages key={base} latest={latest} />}
       </Answered>
+      <RememberedTables />
       <details className="card">
         <summary>{say("다른 자치단체나 연도에 올리기", "Another office or year")}</summary>
         <BooksForm />

@@ -9,6 +9,7 @@ import { listInbox } from "./alerts/list-inbox.ts";
 import { json, refuse } from "./http/reply.ts";
 import { route, type Route } from "./http/route.ts";
 import { forgetMapping, listMappings, teachMapping } from "./mappings/office-mappings.ts";
+import { uploadColumns } from "./mappings/upload-columns.ts";
 import { showCharts } from "./overview/show-charts.ts";
 import { showOverview } from "./overview/show-overview.ts";
 import { showStory } from "./overview/show-story.ts";
@@ -70,6 +71,7 @@ export const routes: readonly Route[] = [
   route(operations.matchUpload, matchUpload),
   route(operations.unmatchUpload, unmatchUpload),
   route(operations.markedUpload, markedUpload),
+  route(operations.uploadColumns, uploadColumns),
   route(operations.template, downloadTemplate),
   route(operations.mappings, listMappings),
   route(operations.teachMapping, teachMapping),

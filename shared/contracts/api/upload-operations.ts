@@ -91,6 +91,13 @@ export const uploadOperations = {
     query: uploads.markedQuery,
     answer: { kind: "file", mediaTypes: ["application/octet-stream"] },
   }),
+  uploadColumns: readOf(
+    "uploads/{id}/columns",
+    "What the columns of a stored table may mean, with some of its rows: for a person who says what they mean.",
+    finance,
+    uploadPath,
+    mappings.columnsAnswer,
+  ),
   template: operation({
     method: "GET",
     path: `${base}/template`,

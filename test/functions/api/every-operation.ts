@@ -44,6 +44,7 @@ const samples: Readonly<Record<OperationName, Sample>> = {
   undoUpload: {},
   matchUpload: { json: { allSame: true } },
   unmatchUpload: { json: {} },
+  uploadColumns: {},
   markedUpload: {},
   template: { query: "format=csv" },
   mappings: {},

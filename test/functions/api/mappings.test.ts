@@ -1,7 +1,11 @@
 /** What an office teaches of its tables through the API: listed, used for the next file, replaced, forgotten, written down. */
 import { expect, test } from "vitest";
 import { auditAnswer } from "../../../shared/contracts/api/bodies/access.ts";
-import { mappingsAnswer, mappingTaughtAnswer } from "../../../shared/contracts/api/bodies/mappings.ts";
+import {
+  columnsAnswer,
+  mappingsAnswer,
+  mappingTaughtAnswer,
+} from "../../../shared/contracts/api/bodies/mappings.ts";
 import { previewAnswer, uploadedAnswer } from "../../../shared/contracts/api/bodies/uploads.ts";
 import { base, expectProblem, openApi } from "./api-fixture.ts";
 
@@ -68,4 +72,31 @@ test.each([
   const problem = expectProblem(await teach(fixture, { ...mapping, columns: given }), "refused");
   expect(problem.errors.map((error) => error.code)).toEqual([code]);
   expect(mappingsAnswer.parse(await fixture.value(`${base}/mappings`)).items).toEqual([]);
+});
+
+test("a refused table tells its columns, what they may mean and some of its rows, and no name of a person", async () => {
+  const fixture = openApi();
+  const body = "우리 군 자체 서식,,,\n번호,사업,지출누계,채권자\nA1,도로 정비,1000,홍길동\n";
+  const sent = uploadedAnswer.parse(
+    await fixture.value(`${base}/uploads?fileName=own.csv&asOf=2020-10-31`, { method: "POST", body }),
+  );
+  expect(sent.outcome).toBe("rejected");
+  const path = `${base}/uploads/${sent.upload.uploadId}/columns`;
+  const { mapping: drafted, samples } = columnsAnswer.parse(await fixture.value(path));
+  expect(drafted.headerRow).toBe(2);
+  expect(drafted.columns.map(({ header }) => header)).toEqual(["번호", "사업", "지출누계", "채권자"]);
+  expect(samples[1]).toEqual(["도로 정비"]);
+  expect(JSON.stringify(samples)).not.toContain("홍길동");
+});
+
+test("a file that is no table has no columns, and says so", async () => {
+  const fixture = openApi();
+  const sent = uploadedAnswer.parse(
+    await fixture.value(`${base}/uploads?fileName=letter.txt`, { method: "POST", body: "안녕하십니까.\n" }),
+  );
+  const problem = expectProblem(
+    await fixture.ask(`${base}/uploads/${sent.upload.uploadId}/columns`),
+    "not-found",
+  );
+  expect(problem.detail).toContain("제목 줄");
 });

@@ -18,6 +18,12 @@ export const mappingsAnswer = z.strictObject({
 /** Every column of the table, also those that are not read; a day that it states is not remembered. */
 export const mappingBody = z.strictObject({ mapping: columnMapping });
 
+/** What the columns of a stored table may mean, and for each the first cells below its header; none of what names a person. */
+export const columnsAnswer = z.strictObject({
+  mapping: mappingDocument,
+  samples: z.array(z.array(z.string().max(60)).max(5)).max(200),
+});
+
 export const mappingTaughtAnswer = z.strictObject({
   number: z.int(),
   /** The one that stood for the same header; null where none did. */
