@@ -6,7 +6,7 @@ import { useLanguage } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
 import { grouped } from "../logic/format-figures.ts";
 import { Rate, Won } from "../parts/amounts.tsx";
-import { fundNames } from "../parts/budget-labels.ts";
+import { fundNames } from "../logic/budget-labels.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { FileRows } from "../parts/file-rows.tsx";
 import { Answered } from "../parts/states.tsx";

@@ -1,7 +1,7 @@
 /** Every measure that something states, whole and by fund. */
 import type { ProjectAnswer, ProjectRow } from "../../shared/contracts/api/api.ts";
 import { Rate, Won } from "../parts/amounts.tsx";
-import { type Fund, fundNames, funds } from "../parts/budget-labels.ts";
+import { type Fund, fundNames, funds } from "../logic/budget-labels.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { RateBar } from "../parts/rate-bar.tsx";
 import { useLanguage } from "../context/language.tsx";

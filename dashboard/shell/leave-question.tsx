@@ -7,11 +7,11 @@ export function LeaveQuestion() {
   const { say } = useLanguage();
   const { wanted, decide } = usePlace();
   const dialog = useRef<HTMLDialogElement>(null);
-  const isAsked = wanted !== null;
+  const isOpen = wanted !== null;
   useEffect(() => {
-    if (isAsked) dialog.current?.showModal();
+    if (isOpen) dialog.current?.showModal();
     else dialog.current?.close();
-  }, [isAsked]);
+  }, [isOpen]);
   return (
     <dialog ref={dialog} className="question" aria-labelledby="leave-question" onCancel={() => decide(false)}>
       <h2 id="leave-question">{say("저장하지 않고 나갑니까?", "Leave without saving?")}</h2>

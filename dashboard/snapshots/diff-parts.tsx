@@ -2,7 +2,7 @@
 import type { DiffAnswer } from "../../shared/contracts/api/api.ts";
 import { grouped } from "../logic/format-figures.ts";
 import { WonChange } from "../parts/amounts.tsx";
-import { factualMeasures, fundNames, funds, measureNames } from "../parts/budget-labels.ts";
+import { factualMeasures, fundNames, funds, measureNames } from "../logic/budget-labels.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { Link, usePlace } from "../context/place.tsx";

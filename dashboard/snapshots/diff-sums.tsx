@@ -2,7 +2,7 @@
 import type { DiffAnswer } from "../../shared/contracts/api/api.ts";
 import { grouped } from "../logic/format-figures.ts";
 import { WonChange } from "../parts/amounts.tsx";
-import { factualMeasures, measureNames } from "../parts/budget-labels.ts";
+import { factualMeasures, measureNames } from "../logic/budget-labels.ts";
 import { type Column, DataTable } from "../parts/data-table.tsx";
 import { FileRows } from "../parts/file-rows.tsx";
 import { useLanguage, type Labels } from "../context/language.tsx";

@@ -1,7 +1,7 @@
 /** What a file would change, before it is sent. */
 import type { PreviewAnswer } from "../../shared/contracts/api/api.ts";
 import { Won } from "../parts/amounts.tsx";
-import { measureNames } from "../parts/budget-labels.ts";
+import { measureNames } from "../logic/budget-labels.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { FindingsTable } from "./upload-detail.tsx";

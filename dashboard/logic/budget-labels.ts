@@ -1,6 +1,6 @@
 /** What budgets call their amounts and sources of money. */
 import type { DiffAnswer, ProjectAnswer } from "../../shared/contracts/api/api.ts";
-import type { Labels } from "../logic/labels.ts";
+import type { Labels } from "./labels.ts";
 
 export type FactualMeasure = keyof DiffAnswer["change"];
 export type Fund = ProjectAnswer["steps"][number]["fund"];
