@@ -9,6 +9,7 @@ import { recallMapping } from "../../../shared/formats/mapping/recall-mapping.ts
 import { tablesOf } from "../../../shared/formats/tables/source-tables.ts";
 import { json, refuse } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
+import { unread } from "../uploads/marked-upload.ts";
 
 /** Enough to see what a column is. */
 const sampledRows = 5;
@@ -22,7 +23,7 @@ export const uploadColumns: Act<typeof operations.uploadColumns> = async (
   const books = booksOf(params);
   const upload = await ledger.findUpload(books, params.id);
   if (upload === null) return refuse("not-found");
-  const opening = await openSource((await files.read(upload.file)).bytes);
+  const opening = await openSource((await files.read(upload.file)).bytes, unread);
   if (opening.kind === "refused") return refuse("not-found", [], noColumns);
   const known = await mappings.list(books.office);
   // Of a table that only changed, what was said of its other columns still holds.
