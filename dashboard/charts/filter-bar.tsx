@@ -5,7 +5,7 @@ import { Link, usePlace } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
 import { type ChartFilter, chartFilters } from "../logic/chart-filter.ts";
 import { grouped, shortWon } from "../logic/format-figures.ts";
-import { fundNames, funds } from "../parts/budget-labels.ts";
+import { fundNames, funds } from "../logic/budget-labels.ts";
 import { severities, severityNames } from "../parts/severity.tsx";
 
 /** @param charts null while they are on their way for the first time. */

@@ -1,7 +1,7 @@
 /** Which columns the table has: kept for whoever chose them, and in the address for whoever gets it. */
 import { useLanguage } from "../context/language.tsx";
 import { FoldOut } from "../parts/fold-out.tsx";
-import { type ProjectColumn, projectColumns, writtenColumns } from "../logic/project-columns.ts";
+import { type ProjectColumn, projectColumns, writtenColumns } from "../logic/columns/project-columns.ts";
 import { columnLooks } from "./project-columns.tsx";
 
 interface ColumnChooserProps {

@@ -4,7 +4,7 @@ import { useLanguage } from "../context/language.tsx";
 import { useToast } from "../context/toasts.tsx";
 import { grouped } from "../logic/format-figures.ts";
 import { pastedTable } from "../logic/pasted-table.ts";
-import type { ProjectColumn } from "../logic/project-columns.ts";
+import type { ProjectColumn } from "../logic/columns/project-columns.ts";
 import { columnLooks } from "./project-columns.tsx";
 
 interface CopyTableProps {

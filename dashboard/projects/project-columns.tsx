@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { ProjectRow } from "../../shared/contracts/api/api.ts";
 import type { Labels } from "../context/language.tsx";
 import { formatPoints } from "../logic/format-figures.ts";
-import type { ProjectColumn } from "../logic/project-columns.ts";
+import type { ProjectColumn } from "../logic/columns/project-columns.ts";
 import { Rate, Won } from "../parts/amounts.tsx";
 import { RateBar } from "../parts/rate-bar.tsx";
 import { SeverityTag, severityNames } from "../parts/severity.tsx";

@@ -4,7 +4,7 @@
  */
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from "react";
 import type { ProjectRow } from "../../shared/contracts/api/api.ts";
-import { type ProjectColumn, writtenColumns } from "../logic/project-columns.ts";
+import { type ProjectColumn, writtenColumns } from "../logic/columns/project-columns.ts";
 import { orderOf, pressedSort, type ProjectSort, sortOf } from "../logic/project-filters.ts";
 import { rowAfterKey, scrollToRow, visibleRows } from "../logic/visible-rows.ts";
 import { useIsPrinting } from "../parts/use-is-printing.ts";

@@ -1,7 +1,7 @@
 /** Every project in one table: filtered, sorted and found by its address, so that a colleague sees the same. */
 import { useDeferredValue } from "react";
 import { grouped } from "../logic/format-figures.ts";
-import { columnsOf, writtenColumns } from "../logic/project-columns.ts";
+import { columnsOf, writtenColumns } from "../logic/columns/project-columns.ts";
 import { viewSearch } from "../logic/saved-views.ts";
 import { isFiltered, projectsQueryOf } from "../logic/project-filters.ts";
 import { UnitNote } from "../parts/amounts.tsx";

@@ -8,7 +8,7 @@ import { LabelledSvg } from "../charts/labelled-svg.tsx";
 import { type Labels, useLanguage } from "../context/language.tsx";
 import { axisFrom, type DiffStep, diffSteps, diffWords } from "../logic/diff-steps.ts";
 import { partOf, shortWon } from "../logic/format-figures.ts";
-import { type FactualMeasure, factualMeasures, measureNames } from "../parts/budget-labels.ts";
+import { type FactualMeasure, factualMeasures, measureNames } from "../logic/budget-labels.ts";
 import { kindNames } from "./diff-sums.tsx";
 
 const rowHeight = 42;

@@ -12,7 +12,7 @@ import {
   meaningValue,
   openColumns,
   withMeaning,
-} from "../logic/column-meanings.ts";
+} from "../logic/columns/column-meanings.ts";
 import { Answered, ProblemNotice } from "../parts/states.tsx";
 
 const units = ["원", "천원", "백만원", "억원"] as const;

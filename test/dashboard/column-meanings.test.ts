@@ -5,7 +5,7 @@ import {
   meaningValue,
   openColumns,
   withMeaning,
-} from "../../dashboard/logic/column-meanings.ts";
+} from "../../dashboard/logic/columns/column-meanings.ts";
 import { mappingDocument } from "../../shared/contracts/values/mapping-schema.ts";
 
 const column = { header: "집행", group: "2026년", means: "?" } as const;

@@ -1,5 +1,5 @@
 /** Which columns the table of projects has: those of the address, else as somebody chose last, else the usual ones. */
-import type { ProjectSort } from "./project-filters.ts";
+import type { ProjectSort } from "../project-filters.ts";
 
 /** The name of a project is always there. A column is named as the API sorts by it. */
 export type ProjectColumn = Exclude<ProjectSort, "name">;

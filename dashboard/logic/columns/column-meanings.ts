@@ -1,7 +1,7 @@
 /** What a column of an office's own table means: as one word of a list, and as the API takes it. */
-import type { UploadColumns } from "../../shared/contracts/api/api.ts";
-import type { Labels } from "./labels.ts";
-import { factualMeasures, fundNames, measureNames } from "./budget-labels.ts";
+import type { UploadColumns } from "../../../shared/contracts/api/api.ts";
+import type { Labels } from "../labels.ts";
+import { factualMeasures, fundNames, measureNames } from "../budget-labels.ts";
 
 export type Mapping = UploadColumns["mapping"];
 export type Column = Mapping["columns"][number];
