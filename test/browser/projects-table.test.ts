@@ -98,9 +98,10 @@ describe.skipIf(!hasDumps)("1,763 projects of a county (../shared/data)", () => 
     await seat.open(`${books}&view=projects&q=${encodeURIComponent("무주사랑")}`);
     await seat.page.locator("table.projects tbody a").first().click();
     await settled(seat.page);
-    expect(await seat.page.getByRole("region", { name: "기록과 근거" }).innerText()).toContain(
-      "muju-5-asof-20260821.json",
-    );
+    const months = seat.page.locator(".history-month");
+    await months.last().locator("summary").click();
+    await months.last().getByRole("region").waitFor();
+    expect(await months.last().innerText()).toContain("muju-5-asof-20260821.json");
   });
 
   test("chosen columns stand in the address, are there again without it, and sort", async () => {
