@@ -1,5 +1,6 @@
 /** monitor template: writes the office's template, filled with what is known of its projects, ready to be changed and ingested. */
 import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { writeTemplate, writeTemplateCsv } from "../../shared/formats/template/write-template.ts";
 import type { LineSource } from "../../shared/reading/read-lines.ts";
@@ -62,8 +63,8 @@ export function templateCommand(open: Opening<TemplateHost>): Command {
         lines.length === 0
           ? { ko: `${path}: 빈 서식을 만들었습니다.`, en: `${path}: an empty template.` }
           : {
-              ko: `${path}: 사업 ${lines.length}건을 채운 서식을 만들었습니다. 회색 칸은 잠겨 있습니다.`,
-              en: `${path}: a template filled with ${lines.length} projects; the grey cells are locked.`,
+              ko: `${path}: 사업 ${lines.length}건을 채운 서식을 만들었습니다. ${locks(isCsv).ko}`,
+              en: `${path}: a template filled with ${lines.length} projects; ${locks(isCsv).en}`,
             };
       printResult(
         terminal,
@@ -74,6 +75,16 @@ export function templateCommand(open: Opening<TemplateHost>): Command {
       return exits.done;
     },
   };
+}
+
+/** CSV locks nothing: what came back changed is held there, too. */
+function locks(isCsv: boolean): Bilingual {
+  return isCsv
+    ? {
+        ko: "CSV의 칸은 잠기지 않습니다. 기준일, 원인행위액, 집행액, 계획, 팀, 담당자 밖의 칸이 바뀌어 돌아오면 보류합니다.",
+        en: "no cell of a CSV is locked. The file is held if anything but the day, commitments, expenditure, plans, team or contact comes back changed.",
+      }
+    : { ko: "회색 칸은 잠겨 있습니다.", en: "the grey cells are locked." };
 }
 
 /** The office's projects as they were last known; none where nobody knows the books. */

@@ -35,7 +35,8 @@ const personalHeaders =
   /^(채권자|지급처|거래처|예금주|수취인|수령인|적요|계좌번호|payee|creditor|memo|description)(명|성명|이름|name)?$/;
 
 const textHeaders: readonly (readonly [RegExp, TextField | "as-of" | "unit"])[] = [
-  [/^(세부)?사업코드$|^코드$|^(project)?code$/, "code"],
+  // `code (채움)` heads the template that was given out filled in.
+  [/^(세부)?사업코드$|^코드$|^(project)?code(채움)?$/, "code"],
   [/^(세부)?사업명?$|^(project)?name$|^project$/, "name"],
   [/^단위사업명?$|^unitproject(name)?$/, "unitProject"],
   [/^(담당)?부서명?$|^department$/, "department"],

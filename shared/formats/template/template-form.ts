@@ -46,12 +46,20 @@ const englishFunds = ["national", "provincial", "municipal", "other"];
 /** The sheet of projects: under another name where it was given out filled in, so that one that comes back is known. */
 export const sheetNames = { empty: "사업별 집행", filled: "사업별 집행(채움)" } as const;
 
+/** Beside the header of codes of a filled template: it tells one also where no sheet has a name, as in CSV. */
+const filledMark = " (채움)";
+
+/** Whether the header is that of a template that was given out filled in. */
+export function isFilledHeader(header: string): boolean {
+  return header.replaceAll(" ", "").endsWith(filledMark.trim());
+}
+
 /** What changes from one report to the next; all else says which project it is, and what it may spend. */
 export const openColumns = /^(contact|team|as_of|commitment|expenditure|plan_)/;
 
 /** One cell heads a column in both languages; either alone is read as well. */
-export function headerOf({ korean, english }: FormColumn): string {
-  return `${korean} / ${english}`;
+export function headerOf({ korean, english }: FormColumn, isFilled: boolean): string {
+  return `${korean} / ${english}${isFilled && english === "code" ? filledMark : ""}`;
 }
 
 export function formColumns({

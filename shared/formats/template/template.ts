@@ -3,7 +3,7 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { placeAt, question, remark } from "../kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
 import { readTemplateSheet } from "./read-template-sheet.ts";
-import { sheetNames } from "./template-form.ts";
+import { isFilledHeader, sheetNames } from "./template-form.ts";
 import { findTemplateSheet, type TitleLine } from "./template-sheet.ts";
 import { particle } from "../../domain/values/bilingual.ts";
 
@@ -33,7 +33,8 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   if (sheet === null) throw new RangeError("The file is not of this format: call detect first");
   const before = [...findings, ...titleFindings(sheet.titles, context)];
   const reading = readTemplateSheet(name, sheet, before, context);
-  const isGivenOut = sheet.table.name === sheetNames.filled;
+  const isGivenOut =
+    sheet.table.name === sheetNames.filled || sheet.columns.some(({ header }) => isFilledHeader(header));
   return reading.kind === "read" && isGivenOut ? { ...reading, isGivenOut } : reading;
 }
 

@@ -26,10 +26,9 @@ const headerStyle = {
 export async function writeTemplate(order: TemplateOrder): Promise<Uint8Array> {
   const { writeXlsx } = await import("../containers/workbook/spreadsheet-writer.ts");
   const columns = formColumns(order);
-  const heads = columns.map(
-    (column, at) => [`0,${at}`, { value: headerOf(column), style: headerStyle }] as const,
-  );
   const filled = filledRows(order.lines, columns);
+  const headers = columns.map((column) => headerOf(column, filled.length > 0));
+  const heads = headers.map((value, at) => [`0,${at}`, { value, style: headerStyle }] as const);
   // A sheet without a row to fill in would have no formats.
   const empty = columns.map(
     ({ holds }, at) => [`${filled.length + 1},${at}`, { value: null, style: openStyle(holds) }] as const,
@@ -42,7 +41,7 @@ export async function writeTemplate(order: TemplateOrder): Promise<Uint8Array> {
       {
         name: filled.length === 0 ? sheetNames.empty : sheetNames.filled,
         rows: [
-          columns.map(headerOf),
+          headers,
           ...filled.map(({ cells }) =>
             cells.map(({ value }) => (typeof value === "bigint" ? Number(value) : value)),
           ),
@@ -71,7 +70,8 @@ export function writeTemplateCsv(order: TemplateOrder): string {
   const rows = filledRows(order.lines, columns).map(({ cells }) =>
     cells.map(({ value }) => csvCell(value)).join(","),
   );
-  return `\ufeff${[columns.map(headerOf).join(","), ...rows].join("\r\n")}\r\n`;
+  const headers = columns.map((column) => headerOf(column, rows.length > 0));
+  return `\ufeff${[headers.join(","), ...rows].join("\r\n")}\r\n`;
 }
 
 function csvCell(value: FilledCell["value"]): string {

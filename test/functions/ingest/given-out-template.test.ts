@@ -33,15 +33,26 @@ const tryIt = ({ ledger, mappings }: Fixture, bytes: Uint8Array) =>
 
 /** The filled template with one cell of its first project changed. */
 async function changed(fixture: Fixture, header: string, to: string): Promise<Uint8Array> {
+  return xlsxOf(sheetOf(await changedCells(fixture, header, to), { name: sheetNames.filled }));
+}
+
+async function changedCells(fixture: Fixture, header: string, to: string): Promise<string[][]> {
   const rows = writeTemplateCsv(await orderOf(fixture))
     .replace("\ufeff", "")
     .trimEnd()
     .split("\r\n")
     .map((line) => line.split(","));
   const at = rows[0]?.findIndex((head) => head.startsWith(`${header} /`)) ?? -1;
-  const cells = rows.map((row, index) => (index === 1 ? row.with(at, to) : row));
-  return xlsxOf(sheetOf(cells, { name: sheetNames.filled }));
+  return rows.map((row, index) => (index === 1 ? row.with(at, to) : row));
 }
+
+const csvOf = (cells: readonly (readonly string[])[]): Uint8Array =>
+  new TextEncoder().encode(cells.map((row) => row.join(",")).join("\r\n"));
+
+const withoutSpaces = ([head = [], ...rows]: string[][]): string[][] => [
+  head.map((cell) => cell.replaceAll(" ", "")),
+  ...rows,
+];
 
 describe("a template that was given out filled in", () => {
   it("and comes back untouched changes nothing, and says so by its counts too", async () => {
@@ -77,6 +88,24 @@ describe("a template that was given out filled in", () => {
       expect(found[0]?.ko).toContain(was);
     },
   );
+
+  it.each([
+    ["as CSV", (cells: string[][]) => csvOf(cells)],
+    ["as CSV with the spaces of its headers gone", (cells: string[][]) => csvOf(withoutSpaces(cells))],
+    [
+      "as a workbook that was saved from the CSV",
+      (cells: string[][]) => xlsxOf(sheetOf(cells, { name: "서식" })),
+    ],
+  ])("is known %s, too: a budget that was changed by one won is asked about", async (_, bytesOf) => {
+    const fixture = await open();
+    const cells = await changedCells(fixture, "예산액", "100000001");
+    const preview = await tryIt(fixture, await bytesOf(cells));
+    const found = preview.findings.filter(({ code }) => code === "locked-cell-changed");
+    expect(preview.verdict).toBe("held");
+    expect(found).toMatchObject([{ row: 2, column: "예산액", value: "100,000,001" }]);
+    const untouched = csvOf(await changedCells(fixture, "집행액", "10"));
+    expect(await tryIt(fixture, untouched)).toMatchObject({ verdict: "applied", changed: [], unchanged: 3 });
+  });
 
   it("asks about a row that was not in it", async () => {
     const fixture = await open();
