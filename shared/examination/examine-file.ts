@@ -22,6 +22,7 @@ import { knownBalances } from "../reading/current-ledger.ts";
 import { findAgainstNames } from "./department-names.ts";
 import type { KnownFile, ReadableFile } from "./known-file.ts";
 import { findLockedCells } from "./locked-cells.ts";
+import { findMovedDepartments } from "./moved-departments.ts";
 import { findingsAgainst } from "./ledger-findings.ts";
 
 export interface ExaminedFile {
@@ -58,6 +59,7 @@ export async function examineFile(
     ...checkDepartmentRows(file.records, reading.balances),
     ...checkBudgets(file.records),
     ...findLockedCells(file, reading),
+    ...findMovedDepartments(file, reading),
     ...(await findingsAgainst(books, file, reading, ledger)),
   ];
   return { file, findings: locateFindings(findings, file.records) };

@@ -10,19 +10,22 @@ import { formatWon } from "../domain/values/won.ts";
 import { placeAt, question } from "../formats/kernel/finding-list.ts";
 import type { LedgerReading } from "../ports/ledger-store.ts";
 import type { KnownFile } from "./known-file.ts";
+import { type DepartmentMove, departmentMoves, moneyOf } from "./moved-departments.ts";
 
 /** More are not read one by one: the ledger moved on, and a template of today is to be had. */
 const maxNamed = 200;
 
 export function findLockedCells(
   { isGivenOut, records }: Pick<KnownFile, "isGivenOut" | "records">,
-  { balances }: Pick<LedgerReading, "balances">,
+  reading: LedgerReading,
 ): readonly Finding[] {
   if (isGivenOut !== true) return [];
+  const { balances } = reading;
+  const moves = new Map(departmentMoves(records, reading).map((move) => [move.record, move]));
   const found = records.flatMap((record) => {
     const known = balances.get(record.project.id);
     if (known === undefined) return [rowUnknown(record)];
-    return changedCells(record, known.balance.project, currentLine(known.balance));
+    return changedCells(record, known.balance.project, currentLine(known.balance), moves.get(record));
   });
   return found.slice(0, maxNamed);
 }
@@ -38,6 +41,7 @@ function changedCells(
   { project, entries, rows }: SourceRecord,
   known: ProjectFacts,
   { amounts }: ReturnType<typeof currentLine>,
+  move: DepartmentMove | undefined,
 ): readonly Finding[] {
   const row = rows[0] ?? null;
   const words = texts.flatMap(([field, column]) => {
@@ -57,16 +61,24 @@ function changedCells(
   });
   return [
     ...words,
-    ...(stays ? [] : [changed(row, "부서", department, project.department ?? "")]),
+    ...(stays ? [] : [changed(row, "부서", move?.from ?? department, project.department ?? "", move)]),
     ...budgets,
   ];
 }
 
-function changed(row: number | null, column: string, was: string, is: string): Finding {
-  const [now, nowEn] = is === "" ? ["비어 있습니다", "blank"] : [`"${is}"입니다`, `"${is}"`];
+function changed(
+  row: number | null,
+  column: string,
+  was: string,
+  is: string,
+  move?: DepartmentMove,
+): Finding {
+  const shown = move?.to ?? is;
+  const [now, nowEn] = is === "" ? ["비어 있습니다", "blank"] : [`"${shown}"입니다`, `"${shown}"`];
+  const money = move === undefined ? { ko: "", en: "" } : moneyOf(move);
   return question("locked-cell-changed", placeAt(row, column, is), {
-    ko: `내어 준 서식에서 잠겨 있던 "${column}" 칸이 장부에는 "${was}"인데 파일에는 ${now}. 잘못 고친 것이면 되돌려 다시 올리고, 그 사이 장부가 바뀌었으면 서식을 새로 받아 주십시오. 이대로 맞으면 보류를 해제하십시오.`,
-    en: `The cell "${column}", locked in the template that was given out, is "${was}" in the ledger and ${nowEn} in the file. If that is a slip, put it back and send it again; if the ledger moved on, take a new template. If it is right, release the file.`,
+    ko: `내어 준 서식에서 잠겨 있던 "${column}" 칸이 장부에는 "${was}"인데 파일에는 ${now}.${money.ko} 잘못 고친 것이면 되돌려 다시 올리고, 그 사이 장부가 바뀌었으면 서식을 새로 받아 주십시오. 이대로 맞으면 보류를 해제하십시오.`,
+    en: `The cell "${column}", locked in the template that was given out, is "${was}" in the ledger and ${nowEn} in the file.${money.en} If that is a slip, put it back and send it again; if the ledger moved on, take a new template. If it is right, release the file.`,
   });
 }
 
