@@ -34,7 +34,9 @@ export function DownloadLink({ path, className, label, children }: DownloadLinkP
     const answer = await download(path);
     setBusy(false);
     setProblem(answer.kind === "problem" ? answer.problem : null);
-    if (answer.kind === "given") handOver(answer.value.name, answer.value.content);
+    if (answer.kind !== "given") return;
+    if ("url" in answer.value) globalThis.location.assign(answer.value.url);
+    else handOver(answer.value.name, answer.value.content);
   };
   return (
     <>
@@ -51,12 +53,19 @@ interface GivenFile {
   readonly content: Blob;
 }
 
+/** A large file lies elsewhere for some minutes, and comes from there as a download: the page stays. */
+interface FileElsewhere {
+  readonly url: string;
+}
+
 /** Fetches a file with the token of whoever asks, under the name that the server gives it. */
-async function download(path: string): Promise<Answer<GivenFile>> {
+async function download(path: string): Promise<Answer<GivenFile | FileElsewhere>> {
   try {
     const response = await fetch(apiAddress(path), { headers: await whoAsks() });
     if (!response.ok) return readAnswer<GivenFile>(response.status, await response.text());
-    const name = fileNameOf(response.headers.get("content-disposition") ?? "");
+    const disposition = response.headers.get("content-disposition");
+    if (disposition === null) return readAnswer<FileElsewhere>(response.status, await response.text());
+    const name = fileNameOf(disposition);
     return { kind: "given", value: { name, content: await response.blob() } };
   } catch {
     return { kind: "problem", problem: unreachable };

@@ -1,7 +1,11 @@
 import * as z from "zod";
 
 export { storyPath } from "../../shared/contracts/api/operation.ts";
-export { dryRunAnswersPrefix, dryRunFilesPrefix } from "../../shared/contracts/files/upload-key.ts";
+export {
+  dryRunAnswersPrefix,
+  dryRunFilesPrefix,
+  largeAnswersPrefix,
+} from "../../shared/contracts/files/upload-key.ts";
 
 /** What the api function is told by its environment; infra must give exactly this. */
 export const apiEnvironment = z.object({

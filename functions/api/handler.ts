@@ -1,14 +1,17 @@
 /** api: HTTP, as API Gateway carries it -> the same answers that the embedded host gives. */
 import { httpEvent, principalOfToken } from "../../shared/contracts/api/http-event.ts";
+import type { LargeAnswers } from "../../shared/ports/file-store.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import type { ApiDependencies } from "./http/api-dependencies.ts";
+import { withinCarriage } from "./http/large-answer.ts";
 import type { ApiAnswer, ApiRequest } from "./http/request.ts";
 import { compressed } from "../../shared/runtime/compress.ts";
 import { respond } from "./respond.ts";
 
 export interface ApiHandlerDependencies {
   readonly dependencies: ApiDependencies;
+  readonly large: LargeAnswers;
   readonly log: Log;
   /** Base64 and back: bytes travel as text. */
   readonly decode: (text: string, encoding: "base64" | "utf8") => Uint8Array;
@@ -22,7 +25,7 @@ interface HttpAnswer {
   readonly isBase64Encoded: boolean;
 }
 
-export function apiHandler({ dependencies, log, decode, encode }: ApiHandlerDependencies) {
+export function apiHandler({ dependencies, large, log, decode, encode }: ApiHandlerDependencies) {
   return lambdaHandler(httpEvent, log, async (event): Promise<HttpAnswer> => {
     const { http, authorizer } = event.requestContext;
     const headers = Object.entries(event.headers).map(
@@ -39,7 +42,8 @@ export function apiHandler({ dependencies, log, decode, encode }: ApiHandlerDepe
     const answer = await respond(request, dependencies, (error, operation) => {
       log.error("A request broke", error, { operation });
     });
-    return carried(compressed(answer, request.headers["accept-encoding"]), encode);
+    const packed = compressed(answer, request.headers["accept-encoding"]);
+    return carried(await withinCarriage(packed, large), encode);
   });
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { S3Client } from "@aws-sdk/client-s3";
 import { openTable } from "../../shared/aws/open-table.ts";
 import { findAnswer } from "../../shared/aws/s3-dry-run-uploads.ts";
+import { S3LargeAnswers } from "../../shared/aws/s3-large-answers.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
 import { presignedPuts } from "../../shared/aws/s3-presigned-uploads.ts";
 import { S3ReportAddresses } from "../../shared/aws/s3-reports.ts";
@@ -95,6 +96,7 @@ export const handler = apiHandler({
     // No function stays open for a page.
     hasNews: false,
   },
+  large: new S3LargeAnswers({ s3, bucket: environment.TRIES_BUCKET, clock, newId: randomUUID }),
   log: powertoolsLog("api", environment.LOG_LEVEL),
   decode: (text, encoding) => Buffer.from(text, encoding),
   encode: (bytes) => Buffer.from(bytes).toString("base64"),

@@ -16,6 +16,7 @@ import {
   type ApiEnvironment,
   dryRunAnswersPrefix,
   dryRunFilesPrefix,
+  largeAnswersPrefix,
   storyPath,
 } from "../../functions/api/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
@@ -126,6 +127,8 @@ export class Api extends Construct {
       },
       { actions: ["s3:PutObject"], arnExport: tries.arnExport, folder: dryRunFilesPrefix },
       { actions: ["s3:GetObject"], arnExport: tries.arnExport, folder: dryRunAnswersPrefix },
+      // The address of an answer is signed with the right to read it.
+      { actions: ["s3:GetObject", "s3:PutObject"], arnExport: tries.arnExport, folder: largeAnswersPrefix },
       { actions: ["s3:GetObject"], arnExport: snapshots.arnExport, folder: "" },
       { actions: ["s3:GetObject"], arnExport: reports.arnExport, folder: "" },
     ];

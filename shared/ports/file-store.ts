@@ -24,6 +24,17 @@ export interface ReportAddress {
   readonly expiresAt: string;
 }
 
+/** An answer of the API as it would be carried: its bytes, and the headers that say what they are. */
+export interface LargeAnswer {
+  readonly bytes: Uint8Array;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Where an answer lies that is too large to be carried, for who asked alone and for some minutes. */
+export interface LargeAnswers {
+  keep(answer: LargeAnswer): Promise<ReportAddress>;
+}
+
 /** Where whoever may have a report finds it. */
 export interface ReportAddresses {
   /** An address to read it at for some minutes, as a download of that name; null when it is not rendered. */

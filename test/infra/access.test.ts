@@ -148,6 +148,7 @@ const access: Record<string, Record<string, string[]>> = {
     "Tries/Bucket": ["s3:ListBucket"],
     "Tries/Bucket/files/*": ["s3:PutObject"],
     "Tries/Bucket/answers/*": ["s3:GetObject"],
+    "Tries/Bucket/large/*": ["s3:GetObject", "s3:PutObject"],
     Key: keyUse,
     "Api/Worker/Log": logWriting,
     "*": tracing,

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { booksPath } from "./bodies/parts.ts";
 import * as mappings from "./bodies/mappings.ts";
+import { reportAnswer } from "./bodies/snapshots.ts";
 import * as uploads from "./bodies/uploads.ts";
 import { base, finance, operation, readOf } from "./operation.ts";
 
@@ -89,7 +90,8 @@ export const uploadOperations = {
     who: finance,
     params: uploadPath,
     query: uploads.markedQuery,
-    answer: { kind: "file", mediaTypes: ["application/octet-stream"] },
+    // Or where it lies, where it is too large to be carried.
+    answer: { kind: "json-or-file", schema: reportAnswer, mediaTypes: ["application/octet-stream"] },
   }),
   uploadColumns: readOf(
     "uploads/{id}/columns",
@@ -105,7 +107,8 @@ export const uploadOperations = {
     who: finance,
     params: booksPath,
     query: uploads.templateQuery,
-    answer: { kind: "file", mediaTypes: ["application/octet-stream"] },
+    // Or where it lies, where it is too large to be carried.
+    answer: { kind: "json-or-file", schema: reportAnswer, mediaTypes: ["application/octet-stream"] },
   }),
   mappings: readOf(
     "mappings",

@@ -100,6 +100,13 @@ export function documentFileKey(sha256: string): string {
   return `${documentFilesPrefix}${sha256}`;
 }
 
+/** Where an answer of the API lies that is too large to be carried, under a name of chance. */
+export const largeAnswersPrefix = "large/";
+
+export function largeAnswerKey(id: string): string {
+  return `${largeAnswersPrefix}${id}`;
+}
+
 export interface DryRunFile {
   /** Of this trying: chance, so that nobody finds another's. */
   readonly id: string;

@@ -19,6 +19,7 @@ describe("the API behind a gateway", () => {
   const log = new MemoryLog();
   const handle = apiHandler({
     dependencies: fixture.fixture,
+    large: { keep: () => Promise.reject(new RangeError("Nothing large is asked here")) },
     log,
     decode: (text, encoding) => Buffer.from(text, encoding),
     encode: (bytes) => Buffer.from(bytes).toString("base64"),
