@@ -11,6 +11,7 @@ if (endpoint === undefined) {
 
 const latency = "test/cloud/latency.test.ts";
 const verify = "test/cloud/verify.test.ts";
+const recovery = "test/cloud/recovery.test.ts";
 
 export default defineConfig({
   test: {
@@ -30,14 +31,16 @@ export default defineConfig({
     projects: [
       // First, while nothing else is under way.
       project("cloud-latency", 1, { include: [latency] }),
-      project("cloud", 2, { include: ["test/cloud/**/*.test.ts"], exclude: [latency, verify] }),
+      project("cloud", 2, { include: ["test/cloud/**/*.test.ts"], exclude: [latency, verify, recovery] }),
       // What every store must do, against a second DynamoDB.
       project("cloud-adapters", 3, {
         include: ["test/adapters/dynamo-*.test.ts"],
         env: { DYNAMODB_ENDPOINT: endpoint },
       }),
-      // Last: a night verifies what all the others left, and nobody should have to wait for that.
+      // Late: a night verifies what all the others left, and nobody should have to wait for that.
       project("cloud-verify", 4, { include: [verify] }),
+      // After all others: it loses the ledger, and the stages then work on another table.
+      project("cloud-recovery", 5, { include: [recovery], testTimeout: 300_000 }),
     ],
   },
 });

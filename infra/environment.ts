@@ -3,6 +3,7 @@ import { type App, Tags, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { DataStack } from "./data/data-stack.ts";
 import { PipelineStack } from "./pipeline-stack.ts";
+import { giveReasons } from "./reasons.ts";
 import type { Settings } from "./settings/settings.ts";
 
 export interface Environment {
@@ -11,9 +12,9 @@ export interface Environment {
 }
 
 export function addEnvironment(app: App, settings: Settings): Environment {
-  const { environment, region, removalPolicy } = settings;
-  // No account: templates are made without credentials, and the account that deploys is the account.
-  const shared = { settings, env: { region } };
+  const { environment, account, region, removalPolicy } = settings;
+  // Templates are made without credentials; where an account is named, the CDK refuses credentials of any other.
+  const shared = { settings, env: { region, ...(account === null ? {} : { account }) } };
   const data = new DataStack(app, `budget-monitor-${environment}-data`, {
     ...shared,
     description: "Budget execution monitor: what is kept. Ledger, outbox, uploaded files and their key.",
@@ -24,6 +25,7 @@ export function addEnvironment(app: App, settings: Settings): Environment {
     data,
     description: "Budget execution monitor: what works. Stages, their queues, notices and alarms.",
   });
+  giveReasons(app);
   Tags.of(app).add("product", "budget-execution-monitor");
   Tags.of(app).add("environment", environment);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -1,5 +1,6 @@
 /** What works: the stages in flow order, who is told of trouble, and one page that shows it all. */
 import { Stack, type StackProps } from "aws-cdk-lib";
+import type { CfnBudget } from "aws-cdk-lib/aws-budgets";
 import type { Construct } from "constructs";
 import type { DataStack } from "./data/data-stack.ts";
 import { FlowDashboard } from "./parts/dashboard.ts";
@@ -8,6 +9,8 @@ import { addOutputs } from "./parts/outputs.ts";
 import { Page } from "./parts/page.ts";
 import type { StageFunction } from "./parts/stage-function.ts";
 import type { StageQueue } from "./parts/stage-queue.ts";
+import { addServiceLevels } from "./parts/service-levels.ts";
+import { spendingBudget } from "./parts/spending.ts";
 import { loginAddress, Users } from "./parts/user-pool.ts";
 import type { Settings } from "./settings/settings.ts";
 import { Api } from "./stages/api.ts";
@@ -28,6 +31,7 @@ export interface PipelineStackProps extends StackProps {
 
 export class PipelineStack extends Stack {
   readonly dashboard: FlowDashboard;
+  readonly spending: CfnBudget | null;
 
   constructor(scope: Construct, id: string, { settings, data, ...props }: PipelineStackProps) {
     super(scope, id, props);
@@ -57,8 +61,14 @@ export class PipelineStack extends Stack {
         ...[data.uploads, data.tries].map(({ bucket }) => `https://${bucket.bucketRegionalDomainName}`),
       ],
     });
-    const users = new Users(this, "Logins", { settings, page: page.address });
+    const users = new Users(this, "Logins", { settings, page: page.address, pool: data.persons.pool });
     const api = new Api(this, "Api", { ...shared, users });
+    addServiceLevels(this, {
+      http: api.http,
+      tables: [data.ledger, data.outbox].map(({ tableName }) => tableName),
+      operators,
+    });
+    this.spending = spendingBudget(this, settings);
     page.serveApi(api.http);
     page.putFiles(settings, {
       way: "oauth",
@@ -102,7 +112,6 @@ export class PipelineStack extends Stack {
       ApiAddress: api.http.apiEndpoint,
       PageAddress: page.address,
       PageDistribution: page.distribution.distributionDomainName,
-      UserPool: users.pool.userPoolId,
       UserPoolClient: users.client.userPoolClientId,
       AssessScheduleFailures: assess.everyMorning.failures.queue.queueUrl,
       NotifyScheduleFailures: notify.everyQuarterHour.failures.queue.queueUrl,

@@ -51,12 +51,13 @@ export function assumed(name: string): number {
 
 /** What is there whether or not anybody sends a file. */
 function monthlyOf({ acts }: OfficeYear, resources: Resources): Quantities {
-  const { counts, polledQueues, streamReaders } = resources;
+  const { counts, alarmMetrics, polledQueues, streamReaders } = resources;
   const looks = 24 * 4 * assumed("nightsPerMonth");
   const looking = requestsOf([[acts.idleLook, looks]], looks, resources);
   return {
     ...looking,
-    alarm: counts.get("AWS::CloudWatch::Alarm") ?? 0,
+    alarm: alarmMetrics,
+    secret: counts.get("AWS::SecretsManager::Secret") ?? 0,
     dashboard: counts.get("AWS::CloudWatch::Dashboard") ?? 0,
     key: counts.get("AWS::KMS::Key") ?? 0,
     metric: Object.keys(metricNames).length,
@@ -103,6 +104,12 @@ function usedBy(
     tableStorage: stored,
     recoveryStorage: stored,
     fileStorage: filesOfMonth * recent,
+    tableCopy: (ledger / gigabyte) * assumed("copiesOfTable"),
+    fileCopy: filesOfMonth * months * 2,
+    // To persons by SES, to those who hear of all by the topic, to another system by the bus.
+    letter: notices,
+    busEvent: notices + uploads,
+    destinationCall: notices,
     oldFileStorage: filesOfMonth * (months - recent),
     filePut: uploads,
     // `verify` reads the files of the year so far every night.

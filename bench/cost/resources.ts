@@ -1,4 +1,4 @@
-/** What the templates of the dev environment hold: counts by type, and what the bill asks of queues and functions. */
+/** What the templates of the priced environment hold: counts by type, and what the bill asks of queues and functions. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +9,8 @@ export interface Resources {
   readonly counts: ReadonlyMap<string, number>;
   /** Stage -> what its function has. */
   readonly megabytes: ReadonlyMap<string, number>;
+  /** Of all alarms: one that computes with several is billed for each. */
+  readonly alarmMetrics: number;
   /** Mappings that poll a queue day and night, and those that read the stream. */
   readonly polledQueues: number;
   readonly streamReaders: number;
@@ -17,6 +19,7 @@ export interface Resources {
 const properties = z.looseObject({
   MemorySize: z.int().optional(),
   StartingPosition: z.string().optional(),
+  Metrics: z.array(z.looseObject({ MetricStat: z.unknown().optional() })).optional(),
 });
 const template = z.object({
   Resources: z.record(z.string(), z.object({ Type: z.string(), Properties: properties.default({}) })),
@@ -25,7 +28,7 @@ const template = z.object({
 export function synthesizedResources(): Resources {
   const folder = mkdtempSync(join(tmpdir(), "templates-"));
   try {
-    synthesizeApp(folder, []);
+    synthesizeApp(folder, "bench/cost/priced-app.ts", []);
     const names = readdirSync(folder).filter((name) => name.endsWith(".template.json"));
     return resourcesOf(names.map((name): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"))));
   } finally {
@@ -41,12 +44,18 @@ function resourcesOf(templates: readonly unknown[]): Resources {
     const [, stage] = /^(\w+?)WorkerFunction[0-9A-F]{8}$/.exec(id) ?? [];
     return stage === undefined ? [] : [[stage.toLowerCase(), Properties.MemorySize ?? 0] as const];
   });
+  const alarms = all.filter(([, { Type }]) => Type === "AWS::CloudWatch::Alarm");
+  const alarmMetrics = alarms.flatMap(
+    ([, { Properties }]) =>
+      Properties.Metrics?.filter(({ MetricStat }) => MetricStat !== undefined) ?? [null],
+  );
   const mappings = all.filter(([, { Type }]) => Type === "AWS::Lambda::EventSourceMapping");
   // Only a stream's mapping says where in it to begin.
   const readers = mappings.filter(([, { Properties }]) => Properties.StartingPosition !== undefined);
   return {
     counts,
     megabytes: new Map(workers),
+    alarmMetrics: alarmMetrics.length,
     polledQueues: mappings.length - readers.length,
     streamReaders: readers.length,
   };

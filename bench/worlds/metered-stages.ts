@@ -124,6 +124,7 @@ export async function openMeteredStages(folder: string, clock: Clock): Promise<M
     ...quiet,
     reads: { forget: () => Promise.resolve(0) },
     readLogDays: 365,
+    onMorning: () => {},
   });
   const notify = notifyHandler({
     ...storesOf(meters.notify, written, join(folder, "snapshots")),

@@ -20,6 +20,8 @@ export interface AssessHandlerDependencies
   readonly failureQueue: FailureQueue;
   /** Sees every outcome, after it is stored. */
   readonly observe: (outcome: AssessOutcome) => void;
+  /** Sees each morning, with the number of books that it announced. */
+  readonly onMorning: (books: number) => void;
 }
 
 export function assessHandler(dependencies: AssessHandlerDependencies) {
@@ -31,6 +33,7 @@ export function assessHandler(dependencies: AssessHandlerDependencies) {
     const announced = await publishDay(dependencies);
     const forgotten = await forgetReads(dependencies);
     log.info("Day announced", { books: announced.length, readsForgotten: forgotten });
+    dependencies.onMorning(announced.length);
     return { batchItemFailures: [] };
   });
 }

@@ -38,6 +38,9 @@ export const handler = assessHandler({
   readLogDays: Number(environment.READ_LOG_DAYS),
   log: powertoolsLog("assess", environment.LOG_LEVEL),
   failureQueue: new SqsFailureQueue(new SQSClient({}), environment.FAILURE_QUEUE_URL),
+  onMorning: (books) => {
+    meter([{ name: metricNames.booksAnnounced, value: books, unit: "Count" }]);
+  },
   observe: ({ changes }) => {
     const notified = changes.map(({ change }) => change).filter(isNotifiable);
     meter(notified.map((change) => ({ name: namesOfChanges[change], value: 1, unit: "Count" })));

@@ -1,11 +1,20 @@
 /** What is kept: stateful, retained where the settings say so, and apart from everything that can be rebuilt. */
 import { RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
-import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
+import {
+  AttributeType,
+  BillingMode,
+  type ITable,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from "aws-cdk-lib/aws-dynamodb";
 import { type IKey, Key } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
 import { ledgerTable, outboxTable, type TableDefinition } from "../../shared/aws/tables.ts";
 import { addOutputs } from "../parts/outputs.ts";
 import { removalPolicyOf } from "../parts/removal-policy.ts";
+import { NightlyBackup } from "./nightly-backup.ts";
+import { Persons } from "./persons.ts";
 import { PageLogsBucket, ReportsBucket, SnapshotsBucket } from "./report-buckets.ts";
 import { TriesBucket, UploadsBucket } from "./upload-buckets.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -45,6 +54,9 @@ class DefinedTable extends Table {
   }
 }
 
+/** What the stages use: the table of this stack, or the one that the settings say was restored in its place. */
+type TableInUse = Pick<ITable, "tableName" | "tableArn" | "grant" | "grantStreamRead">;
+
 export interface DataStackProps extends StackProps {
   readonly settings: Settings;
 }
@@ -52,8 +64,11 @@ export interface DataStackProps extends StackProps {
 export class DataStack extends Stack {
   /** Encrypts everything in which figures stay; whoever reads them needs this key as well. */
   readonly key: Key;
-  readonly ledger: DefinedTable;
-  readonly outbox: DefinedTable;
+  readonly ledger: TableInUse;
+  readonly outbox: TableInUse & { readonly streamArn: string };
+  readonly persons: Persons;
+  /** Null where the settings want none. */
+  readonly backup: NightlyBackup | null;
   readonly uploads: UploadsBucket;
   readonly tries: TriesBucket;
   readonly snapshots: SnapshotsBucket;
@@ -70,12 +85,16 @@ export class DataStack extends Stack {
       removalPolicy,
     });
     const table = { encryptionKey: this.key, removalPolicy };
-    this.ledger = new DefinedTable(this, "Ledger", { definition: ledgerTable, ...table });
-    this.outbox = new DefinedTable(this, "Outbox", { definition: outboxTable, ...table });
+    const ledger = new DefinedTable(this, "Ledger", { definition: ledgerTable, ...table });
+    const outbox = new DefinedTable(this, "Outbox", { definition: outboxTable, ...table });
+    this.#keepExports(ledger, outbox);
+    this.ledger = this.#ledgerInUse(ledger, settings);
+    this.outbox = this.#outboxInUse(outbox, settings);
     this.uploads = new UploadsBucket(this, "Uploads", {
       encryptionKey: this.key,
       removalPolicy,
       page: settings.page,
+      lock: settings.uploadsLock,
     });
     this.tries = new TriesBucket(this, "Tries", {
       accessLogs: this.uploads.accessLogs,
@@ -98,6 +117,8 @@ export class DataStack extends Stack {
       accessLogs: this.uploads.accessLogs,
       removalPolicy,
     });
+    this.persons = new Persons(this, "Persons", settings);
+    this.backup = this.#nightlyBackup(settings);
 
     addOutputs(this, {
       LedgerTable: this.ledger.tableName,
@@ -107,6 +128,38 @@ export class DataStack extends Stack {
       TriesBucket: this.tries.bucket.bucketName,
       SnapshotsBucket: this.snapshots.bucket.bucketName,
       ReportsBucket: this.reports.bucket.bucketName,
+      KeyArn: this.key.keyArn,
+      UserPool: this.persons.pool.userPoolId,
     });
+  }
+
+  #nightlyBackup({ backup, timeZone, ...settings }: Settings): NightlyBackup | null {
+    if (backup === null) return null;
+    return new NightlyBackup(this, "Backup", {
+      ...backup,
+      timeZone,
+      encryptionKey: this.key,
+      removalPolicy: removalPolicyOf(settings),
+      tables: [this.ledger.tableArn],
+      buckets: [this.uploads.bucket, this.snapshots.bucket].map(({ bucketArn }) => bucketArn),
+    });
+  }
+
+  /** Said always: on the day of a restore the stages let go of them, and CloudFormation removes no export that is in use. */
+  #keepExports(ledger: DefinedTable, outbox: DefinedTable): void {
+    for (const { tableName, tableArn } of [ledger, outbox])
+      for (const value of [tableName, tableArn]) this.exportValue(value);
+    this.exportValue(outbox.streamArn);
+  }
+
+  #ledgerInUse(own: DefinedTable, { restored: { ledgerTable: name } }: Settings): TableInUse {
+    return name === null ? own : Table.fromTableName(this, "RestoredLedger", name);
+  }
+
+  #outboxInUse(own: DefinedTable, { restored: { outbox } }: Settings): DataStack["outbox"] {
+    if (outbox === null) return own;
+    const names = { tableName: outbox.table, tableStreamArn: outbox.stream };
+    const table = Table.fromTableAttributes(this, "RestoredOutbox", names);
+    return Object.assign(table, { streamArn: outbox.stream });
   }
 }

@@ -13,6 +13,7 @@ import {
   type CorsRule,
   HttpMethods,
   type IBucket,
+  ObjectLockRetention,
   ObjectOwnership,
   StorageClass,
 } from "aws-cdk-lib/aws-s3";
@@ -30,6 +31,7 @@ export interface UploadsBucketProps {
   readonly removalPolicy: RemovalPolicy;
   /** Whose page sends files here, from a browser. */
   readonly page: Settings["page"];
+  readonly lock: Settings["uploadsLock"];
 }
 
 export class UploadsBucket extends Construct {
@@ -39,7 +41,11 @@ export class UploadsBucket extends Construct {
   /** Under which name the stack exports the bucket's ARN. */
   readonly arnExport: string;
 
-  constructor(scope: Construct, id: string, { encryptionKey, removalPolicy, page }: UploadsBucketProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { encryptionKey, removalPolicy, page, lock }: UploadsBucketProps,
+  ) {
     super(scope, id);
     const closed = {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -61,6 +67,7 @@ export class UploadsBucket extends Construct {
       encryptionKey,
       bucketKeyEnabled: true,
       versioned: true,
+      ...(lock === null ? {} : locked(lock)),
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A Bucket is an IBucket; only exactOptionalPropertyTypes sees a difference.
       serverAccessLogsBucket: this.accessLogs as IBucket,
       cors: [putByPage(page)],
@@ -80,6 +87,14 @@ export class UploadsBucket extends Construct {
     this.arnExport = `${stack.stackName}-uploads-arn`;
     stack.exportValue(this.bucket.bucketArn, { name: this.arnExport });
   }
+}
+
+/** Every version is locked as it is written, also one that is replaced later. */
+function locked({ mode, days }: NonNullable<Settings["uploadsLock"]>) {
+  return {
+    objectLockEnabled: true,
+    objectLockDefaultRetention: ObjectLockRetention[mode](Duration.days(days)),
+  };
 }
 
 /**

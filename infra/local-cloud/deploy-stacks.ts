@@ -53,6 +53,15 @@ export async function deploy(place: Place, endpoint: string): Promise<StackOutpu
   return readOutputs(file);
 }
 
+/** The pipeline alone, as another app makes it: a test of recovery switches to a restored table. */
+export async function redeployPipeline(place: Place, endpoint: string, app: string): Promise<void> {
+  const words = ["deploy", `budget-monitor-${environment}-pipeline`, "--exclusively", "--app", app];
+  const output = ["--output", join(place.home.temporary, "restored.out")];
+  const how = ["--require-approval", "never", "--method", "direct", "--progress", "events"];
+  if (!(await runCdk(place, [...words, ...output, ...how], endpoint)))
+    throw await notDeployed(place, endpoint);
+}
+
 function readOutputs(file: string): StackOutputs {
   const ofStacks = z.record(z.string(), z.record(z.string(), z.string()));
   const stacks = ofStacks.parse(JSON.parse(readFileSync(file, "utf8")));

@@ -1,6 +1,6 @@
 /** A function of this repository: its code as one bundle, its log, and a role that may do nothing yet. */
 import { join } from "node:path";
-import type { Duration } from "aws-cdk-lib";
+import { CfnResource, type Duration, Stack } from "aws-cdk-lib";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Runtime, type Tracing } from "aws-cdk-lib/aws-lambda";
 import { type BundlingOptions, NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
@@ -55,5 +55,16 @@ export class BundledFunction extends Construct {
       logGroup: this.logGroup,
       role: this.role,
     });
+    this.#waitForRights();
+  }
+
+  /** On the policy alone: the CDK also says the role, on which the function depends by naming it (cfn-lint W3005). */
+  #waitForRights(): void {
+    const [resource, policy] = [this.function, this.role.node.findChild("DefaultPolicy")].map(
+      ({ node }) => node.defaultChild,
+    );
+    if (!(resource instanceof CfnResource) || !(policy instanceof CfnResource))
+      throw new Error(`${this.node.path} has no function, or its role has no policy.`);
+    resource.addOverride("DependsOn", [Stack.of(this).getLogicalId(policy)]);
   }
 }

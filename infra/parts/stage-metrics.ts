@@ -15,6 +15,11 @@ export function percentilesOf(stage: string, key: MetricKey): Metric[] {
   return [Stats.p(50), Stats.p(95)].map((statistic) => metricOf(stage, key, statistic));
 }
 
+/** What nearly all of an hour stay below. */
+export function percentileOfHour(stage: string, key: MetricKey): Metric {
+  return metricOf(stage, key, Stats.p(95), Duration.hours(1));
+}
+
 /** How often a figure was written down in an hour, whatever it was. */
 export function writtenEachHour(stage: string, key: MetricKey): Metric {
   return metricOf(stage, key, Stats.SAMPLE_COUNT, Duration.hours(1));

@@ -1,27 +1,16 @@
-/** Who may log in: persons whom an administrator enters, each in a group that is a role, with an office. */
+/** How persons of the pool log in: the page by its own login page, programs by a password that proves itself. */
 import { Aws, Duration } from "aws-cdk-lib";
 import {
   CfnManagedLoginBranding,
   ClientAttributes,
-  FeaturePlan,
   ManagedLoginVersion,
-  Mfa,
   OAuthScope,
-  StandardThreatProtectionMode,
-  StringAttribute,
-  UserPool,
-  type UserPoolClient,
+  type UserPool,
+  UserPoolClient,
+  UserPoolDomain,
 } from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";
 import type { Settings } from "../settings/settings.ts";
-import { removalPolicyOf } from "./removal-policy.ts";
-
-/** As the product's roles are called; `functions/api` reads a token's groups by these names. */
-const groups = {
-  finance: "Uploads, releases, discards, undoes, sets the policy and takes snapshots.",
-  manager: "Sees the own departments and answers for their alerts.",
-  viewer: "Sees the overview, snapshots and reports.",
-};
 
 /** The name of the login page, which no other pool of the region may have. */
 function loginName(environment: string): string {
@@ -35,6 +24,8 @@ export function loginAddress({ environment, region }: Settings): string {
 
 export interface UsersProps {
   readonly settings: Settings;
+  /** Who they are: kept apart from how one logs in. */
+  readonly pool: UserPool;
   /** The page's address, to which a login leads back. */
   readonly page: string;
 }
@@ -45,47 +36,18 @@ export class Users extends Construct {
   /** Who signs the tokens. */
   readonly issuer: string;
 
-  constructor(scope: Construct, id: string, { settings, page }: UsersProps) {
+  constructor(scope: Construct, id: string, { settings, page, pool }: UsersProps) {
     super(scope, id);
-    this.pool = this.#pool(settings);
-    for (const [name, description] of Object.entries(groups)) {
-      this.pool.addGroup(`Group-${name}`, { groupName: name, description });
-    }
+    this.pool = pool;
     this.client = this.#client(page);
     this.issuer = `https://cognito-idp.${settings.region}.${Aws.URL_SUFFIX}/${this.pool.userPoolId}`;
     this.#login(settings);
   }
 
-  #pool(settings: Settings): UserPool {
-    return new UserPool(this, "Pool", {
-      selfSignUpEnabled: false,
-      signInAliases: { email: true },
-      signInCaseSensitive: false,
-      mfa: Mfa.REQUIRED,
-      mfaSecondFactor: { otp: true, sms: false },
-      featurePlan: FeaturePlan.PLUS,
-      standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
-      passwordPolicy: {
-        minLength: 12,
-        requireLowercase: true,
-        requireUppercase: true,
-        requireDigits: true,
-        requireSymbols: true,
-        tempPasswordValidity: Duration.days(3),
-      },
-      // Nobody moves to another office or department by themselves: the client below may not write them.
-      customAttributes: {
-        office: new StringAttribute({ minLen: 3, maxLen: 7, mutable: true }),
-        departments: new StringAttribute({ maxLen: 2_048, mutable: true }),
-      },
-      deletionProtection: settings.removalPolicy === "retain",
-      removalPolicy: removalPolicyOf(settings),
-    });
-  }
-
   /** For the page by code and PKCE, and for programs by SRP. It has no secret: a page cannot keep one. */
   #client(page: string): UserPoolClient {
-    return this.pool.addClient("Client", {
+    return new UserPoolClient(this, "Client", {
+      userPool: this.pool,
       authFlows: { userSrp: true },
       oAuth: {
         flows: { authorizationCodeGrant: true },
@@ -111,7 +73,8 @@ export class Users extends Construct {
 
   /** AWS's own login page, which also asks for the second factor and helps to set it up. */
   #login({ environment }: Settings): void {
-    const domain = this.pool.addDomain("Login", {
+    const domain = new UserPoolDomain(this, "Login", {
+      userPool: this.pool,
       cognitoDomain: { domainPrefix: loginName(environment) },
       managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     });

@@ -20,6 +20,8 @@ const mostRecipients = 50;
 /** 15 letters each: the bus takes a policy of 10,240. */
 const mostSenders = 500;
 
+const tableName = /^[\w.-]{3,255}$/;
+
 /** They stand in the role's policy, beside its other rights. */
 const mostDomains = 50;
 
@@ -61,14 +63,43 @@ const letters = z.strictObject({
   pageAddress: pageAddress.nullable(),
 });
 
+/** For how long nobody removes a file of an office: governance lets those who have a right of its own, compliance nobody. */
+const lock = z.strictObject({
+  mode: z.enum(["governance", "compliance"]),
+  days: z.int().min(1).max(36_500),
+});
+
 /** Frozen snapshots: on which day of the month after a quarter, and for how long nobody can remove them. */
 const snapshots = z.strictObject({
   delayDays: z.int().min(1).max(28, "a quarter's end is frozen 1 to 28 days later"),
-  retention: z.strictObject({
-    /** In compliance nobody can shorten it, in governance those with a right of its own. */
-    mode: z.enum(["governance", "compliance"]),
-    days: z.int().min(1).max(36_500),
-  }),
+  retention: lock,
+});
+
+/** What takes the place of what was lost: tables that a restore made, named here so that the stages use them (docs/recovery.md). */
+const restored = z.strictObject({
+  ledgerTable: z
+    .string()
+    .regex(tableName, "a table is named by 3 to 255 letters, digits and _ . -")
+    .nullable(),
+  outbox: z
+    .strictObject({
+      table: z.string().regex(tableName, "a table is named by 3 to 255 letters, digits and _ . -"),
+      stream: z
+        .string()
+        .regex(/^arn:aws:dynamodb:[\w-]+:\d{12}:table\/[\w.-]+\/stream\/[\w.:-]+$/, "a stream by its ARN"),
+    })
+    .nullable(),
+});
+
+/** Copies beside point-in-time recovery, which goes with its table. */
+const backup = z.strictObject({
+  /** How long each night's copy is kept. */
+  days: z.int().min(7).max(3_653),
+  /** A vault of another account or region, by its ARN: what is lost with this account is there. */
+  secondVault: z
+    .string()
+    .regex(/^arn:aws:backup:[\w-]+:\d{12}:backup-vault:[\w-]+$/, "a vault of AWS Backup by its ARN")
+    .nullable(),
 });
 
 /** The page's own name, with a certificate for it; CloudFront takes certificates of one region alone. */
@@ -84,6 +115,12 @@ const page = z.strictObject({
 
 const settingsFile = z
   .strictObject({
+    /** Which account this environment is deployed to, whosever credentials are at hand; null: whichever they are of. */
+    account: z
+      .string()
+      .regex(/^\d{12}$/, "an AWS account has 12 digits")
+      .nullable()
+      .default(null),
     region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS region is written like ap-northeast-2"),
     /** The clock that offices live by. */
     timeZone: z.string().refine(isTimeZone, "no time zone of this name: write it like Asia/Seoul"),
@@ -103,6 +140,10 @@ const settingsFile = z
     /** Null: the page has a name of CloudFront's. */
     page: page.nullable(),
     snapshots,
+    /** Null: versions are kept, but who has the right may remove them. Said once: a bucket gets its lock when it is made. */
+    uploadsLock: lock.nullable().default(null),
+    backup: backup.nullable().default(null),
+    restored: restored.default({ ledgerTable: null, outbox: null }),
     /** How many days it is kept who saw and who downloaded what. */
     readLogDays: z.int().min(leastReadLogDays).max(mostReadLogDays).default(usualReadLogDays),
     /**
@@ -114,6 +155,8 @@ const settingsFile = z
     eventSenders: z.array(eventSender).max(mostSenders),
     /** E-mail addresses of operators. */
     alarmRecipients: z.array(z.email()),
+    /** Dollars a month of the whole account at which operators are told; null: nobody is. */
+    monthlyBudgetUsd: z.number().positive().nullable().default(null),
   })
   .superRefine((file, context) => {
     const codes = new Set(file.offices.map(({ code }) => code));
@@ -133,11 +176,24 @@ const settingsFile = z
         wrong(["eventSenders", index, "offices"], `${code} is not in the list of offices`);
       }
     }
-    if (file.removalPolicy === "destroy" && file.snapshots.retention.mode === "compliance") {
+    for (const [path, mode] of [
+      [["snapshots", "retention", "mode"], file.snapshots.retention.mode],
+      [["uploadsLock", "mode"], file.uploadsLock?.mode],
+    ] as const) {
+      if (file.removalPolicy === "destroy" && mode === "compliance")
+        wrong([...path], "what nobody can remove cannot go with its stack: use governance");
+    }
+    if (file.removalPolicy === "retain" && file.account === null) {
       wrong(
-        ["snapshots", "retention", "mode"],
-        "what nobody can remove cannot go with its stack: use governance",
+        ["account"],
+        "an environment that keeps its data names its account: nothing is deployed to another by mistake",
       );
+    }
+    if (
+      file.monthlyBudgetUsd !== null &&
+      (file.alarmRecipients.length === 0 || file.alarmRecipients.length > 10)
+    ) {
+      wrong(["monthlyBudgetUsd"], "a budget tells 1 to 10 alarmRecipients");
     }
     if (file.removalPolicy === "retain" && file.alarmRecipients.length === 0) {
       wrong(

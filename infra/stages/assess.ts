@@ -11,11 +11,14 @@ import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
 import { StageQueue } from "../parts/stage-queue.ts";
 import { StageSchedule } from "../parts/stage-schedule.ts";
-import { countsOf } from "../parts/stage-metrics.ts";
+import { countsOf, writtenEachHour } from "../parts/stage-metrics.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /** Ten offices of a batch, each also with the most tries that assess makes against another look at it. */
 const timeout = Duration.minutes(2);
+
+/** A morning may come a little later than the one before. */
+const silentHours = 25;
 
 export interface AssessProps {
   readonly settings: Settings;
@@ -65,6 +68,12 @@ export class Assess extends Construct {
       meaning: "A morning was not announced: offices without new files are not looked at that day.",
       operators,
     });
+    operators.addSilenceAlarm(new Construct(this, "NoMorning"), {
+      heading: "assess-no-morning",
+      meaning: "No morning was announced for a day: silence is not found, and no digest goes out.",
+      metric: writtenEachHour("assess", "booksAnnounced"),
+      periods: silentHours,
+    });
     data.ledger.grant(this.worker.function, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
     this.#grantForgetting(data);
     data.outbox.grant(this.worker.function, "dynamodb:PutItem");
@@ -78,7 +87,10 @@ export class Assess extends Construct {
         "assess-failures": this.work.failures.queue,
         "assess-schedule-failures": this.everyMorning.failures.queue,
       },
-      outcomes: { alerts: countsOf("assess", "alertsRaised", "alertsWorsened", "alertsCleared") },
+      outcomes: {
+        alerts: countsOf("assess", "alertsRaised", "alertsWorsened", "alertsCleared"),
+        mornings: countsOf("assess", "booksAnnounced"),
+      },
     };
   }
 

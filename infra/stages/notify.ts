@@ -1,5 +1,6 @@
 /** notify: the outbox's news of uploads, alerts and digests, and every quarter of an hour what waited -> people. */
 import { ArnFormat, Duration, Stack } from "aws-cdk-lib";
+import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { Grant, type IGrantable } from "aws-cdk-lib/aws-iam";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
@@ -86,6 +87,7 @@ export class Notify extends Construct {
       threshold: 1,
       periods: 1,
     });
+    if (mail !== null) this.#watchReputation(operators);
     this.step = {
       stage: "notify",
       wokenBy: "news of uploads, alerts and digests",
@@ -99,6 +101,28 @@ export class Notify extends Construct {
       },
       outcomes: { delivered: countsOf("notify", "noticesDelivered", "noticesGivenUp") },
     };
+  }
+
+  /** SES stops a sender whose letters come back: at 10 % of bounces, or 0.5 % of complaints. We hear at half of that and less. */
+  #watchReputation(operators: Operators): void {
+    const rates = {
+      "mail-bounces": ["BounceRate", 0.05],
+      "mail-complaints": ["ComplaintRate", 0.001],
+    } as const;
+    for (const [heading, [name, threshold]] of Object.entries(rates)) {
+      operators.addAlarm(new Construct(this, name), {
+        heading,
+        meaning: `Too many letters of this account ${name === "BounceRate" ? "come back" : "are called unwanted by their readers"}; SES will stop it from sending.`,
+        metric: new Metric({
+          namespace: "AWS/SES",
+          metricName: `Reputation.${name}`,
+          statistic: "Average",
+          period: Duration.hours(1),
+        }),
+        threshold,
+        periods: 1,
+      });
+    }
   }
 
   /** Notices, policies, alerts and, for digests, the figures' days and contacts; of channels those that are set up. */

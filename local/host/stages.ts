@@ -59,7 +59,13 @@ export function composeStages(dependencies: StageDependencies): Stages {
   const stored = { ...dependencies, failureQueue: new FolderFailureQueue(home.failed) };
   const assess = once(async () => {
     const { assessHandler } = await import("../../functions/assess/handler.ts");
-    return assessHandler({ ...stored, ledger: current, readLogDays: readLogDays(), observe: onAssessed });
+    return assessHandler({
+      ...stored,
+      ledger: current,
+      readLogDays: readLogDays(),
+      observe: onAssessed,
+      onMorning: () => {},
+    });
   });
   const notify = once(async () => {
     const { notifyHandler } = await import("../../functions/notify/handler.ts");

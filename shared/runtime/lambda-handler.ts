@@ -2,7 +2,7 @@
 import middy, { type MiddlewareObj, type MiddyfiedHandler } from "@middy/core";
 import type * as z from "zod";
 import { Failure } from "../domain/values/failure.ts";
-import type { Log } from "./log.ts";
+import { type Log, withLogFields } from "./log.ts";
 
 export function lambdaHandler<Schema extends z.ZodType, Result>(
   schema: Schema,
@@ -11,7 +11,9 @@ export function lambdaHandler<Schema extends z.ZodType, Result>(
 ): MiddyfiedHandler<unknown, Result> {
   return middy<unknown, Result>()
     .use(loggingErrors(log))
-    .handler((event) => act(parseEvent(schema, event)));
+    .handler((event, { awsRequestId }) =>
+      withLogFields({ requestId: awsRequestId }, () => act(parseEvent(schema, event))),
+    );
 }
 
 function parseEvent<Schema extends z.ZodType>(schema: Schema, event: unknown): z.output<Schema> {
@@ -26,8 +28,8 @@ function parseEvent<Schema extends z.ZodType>(schema: Schema, event: unknown): z
 
 function loggingErrors(log: Log): MiddlewareObj {
   return {
-    onError: ({ error }) => {
-      log.error("The invocation failed", error, {});
+    onError: ({ error, context }) => {
+      log.error("The invocation failed", error, { requestId: context.awsRequestId });
     },
   };
 }

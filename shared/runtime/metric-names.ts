@@ -13,6 +13,8 @@ export const metricNames = {
   secondsToApplied: "SecondsToApplied",
   uploadsHeld: "UploadsHeld",
   uploadsRejected: "UploadsRejected",
+  /** Books that a morning announced; 0 where it found none to look at. */
+  booksAnnounced: "BooksAnnounced",
   alertsRaised: "AlertsRaised",
   alertsWorsened: "AlertsWorsened",
   alertsCleared: "AlertsCleared",

@@ -1,7 +1,7 @@
 /** Structured logs for CloudWatch. */
 import { Logger } from "@aws-lambda-powertools/logger";
 import { Failure } from "../domain/values/failure.ts";
-import type { Log } from "./log.ts";
+import { currentLogFields, type Log } from "./log.ts";
 
 export function powertoolsLog(stage: string, level: "DEBUG" | "INFO" | "WARN" | "ERROR"): Log {
   const logger = new Logger({
@@ -11,12 +11,17 @@ export function powertoolsLog(stage: string, level: "DEBUG" | "INFO" | "WARN" | 
   });
   return {
     info: (message, fields) => {
-      logger.info(message, { ...fields });
+      logger.info(message, { ...currentLogFields(), ...fields });
     },
     error: (message, error, fields) => {
       const failure =
         error instanceof Failure ? { code: error.code, retryable: error.retryable, ...error.context } : {};
-      logger.error(message, { ...fields, ...failure, error: error instanceof Error ? error : String(error) });
+      logger.error(message, {
+        ...currentLogFields(),
+        ...fields,
+        ...failure,
+        error: error instanceof Error ? error : String(error),
+      });
     },
   };
 }

@@ -3,12 +3,13 @@
  * one that failed, the later ones of its books fail with it. A message that no try can work is dead-lettered at once,
  * with its reason, instead of holding its books up.
  */
+import * as z from "zod";
 import type { QueueEvent } from "../contracts/events/lambda-events.ts";
 import { issueText } from "../contracts/values/issue-text.ts";
 import type { Books } from "../domain/values/books.ts";
 import { Failure } from "../domain/values/failure.ts";
 import type { FailureQueue } from "../ports/queues.ts";
-import type { Log } from "./log.ts";
+import { type Log, type LogFields, withLogFields } from "./log.ts";
 
 export interface BatchAnswer {
   readonly batchItemFailures: { readonly itemIdentifier: string }[];
@@ -37,7 +38,7 @@ export async function workQueue<Bundle extends { readonly books: Books }>(
       const bundle = bundleOf(message, read);
       ({ books } = bundle);
       if (isAllHeldUp || heldUp.has(nameOf(books))) failed.add(message.messageId);
-      else await work(bundle);
+      else await withLogFields(aboutBundle(bundle, message), () => work(bundle));
     } catch (error) {
       if (await isDeadLettered(message, books, error, failureQueue, log)) continue;
       failed.add(message.messageId);
@@ -48,6 +49,16 @@ export async function workQueue<Bundle extends { readonly books: Books }>(
   }
   return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
 }
+
+/** Whose bundle is worked, and of which upload where it tells of one. */
+function aboutBundle({ books, ...bundle }: { readonly books: Books }, { messageId }: Message): LogFields {
+  const told = toldUploads.safeParse(bundle).data ?? [];
+  return { ...books, messageId, ...(told.length === 0 ? {} : { uploadId: told.join(" ") }) };
+}
+
+const toldUploads = z
+  .object({ events: z.array(z.object({ uploadId: z.string().optional() })) })
+  .transform(({ events }) => [...new Set(events.flatMap(({ uploadId }) => uploadId ?? []))]);
 
 function bundleOf<Bundle>({ body }: Message, read: (body: string) => Bundle): Bundle {
   try {

@@ -22,7 +22,7 @@ export async function enterPerson(
 ): Promise<Person> {
   const email = `${role}-${office}@office.example`;
   const password = `Execution-86.8-of-${office}`;
-  const who = { UserPoolId: output("pipeline", "UserPool"), Username: email };
+  const who = { UserPoolId: output("data", "UserPool"), Username: email };
   const attributes = {
     email,
     email_verified: "true",

@@ -11,7 +11,7 @@ import type { Role } from "../../shared/domain/access/principal.ts";
 import { cognito, output } from "./deployed-cloud.ts";
 import { enterPerson } from "./persons.ts";
 
-const [pool, client] = [output("pipeline", "UserPool"), output("pipeline", "UserPoolClient")];
+const [pool, client] = [output("data", "UserPool"), output("pipeline", "UserPoolClient")];
 
 export interface Tokens {
   /** Bears office and role: what the API takes. */

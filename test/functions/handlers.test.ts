@@ -209,6 +209,7 @@ describe("assess", () => {
       new MemoryLog(),
     ];
     const seen: number[] = [];
+    const mornings: number[] = [];
     const failureQueue = new MemoryFailureQueue();
     const handler = assessHandler({
       ledger,
@@ -221,10 +222,11 @@ describe("assess", () => {
       log,
       failureQueue,
       observe: ({ changes }) => seen.push(changes.length),
+      onMorning: (count) => mornings.push(count),
     });
     const call = (...Records: readonly unknown[]) => handler({ Records }, localContext);
     const beginDay = () => handler({ schedule: "daily" }, localContext);
-    return { outbox, ledger, failureQueue, log, seen, call, beginDay };
+    return { outbox, ledger, failureQueue, log, seen, mornings, call, beginDay };
   }
 
   test("looks at the office once for all that the ledger had taken in by then, and again when more comes", async () => {

@@ -16,7 +16,10 @@ const pairs = offices.flatMap((from, at) =>
   offices.flatMap((to, other) => (at === other ? [] : [[from, to]])),
 );
 const roles: readonly Role[] = ["finance", "manager", "viewer"];
-const ofOffices = everyOperation.filter(({ operation: { path } }) => path.includes("{office}"));
+/** What is for anybody shows what its office opened to all. */
+const ofOffices = everyOperation.filter(
+  ({ operation: { path, who } }) => path.includes("{office}") && who !== "anybody",
+);
 
 /** Each office has a system of its own in an account of its own. */
 function accountOf(office: string): string {

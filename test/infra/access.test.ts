@@ -1,7 +1,7 @@
 // Who may touch what: the whole list for each role and each door, so that a right which is added shows up here.
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { type Resource, synthesized } from "./environments.ts";
+import { keptSettings, type Resource, secondVault, synthesized } from "./environments.ts";
 
 const environment = synthesized();
 
@@ -104,7 +104,7 @@ const access: Record<string, Record<string, string[]>> = {
     Ledger: ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
     "Notify/Notices/Topic": ["sns:Publish"],
     "Notify/Webhook/Bus": ["events:PutEvents"],
-    "identity/office.example": ["ses:SendEmail"],
+    "arn:aws:ses:ap-northeast-2:123456789012:identity/office.example": ["ses:SendEmail"],
     Key: keyUse,
     "Notify/Work/Queue": consuming,
     "Notify/Work/Failures/Queue": sending,
@@ -197,17 +197,63 @@ describe("who may touch what", () => {
     const { pipeline, data } = environment;
     const policies = pipeline.all("AWS::IAM::Policy").map(({ path }) => path);
     expect(new Set(policies)).toEqual(new Set(Object.keys(access).map((role) => `${role}/DefaultPolicy`)));
-    expect(data.all("AWS::IAM::Policy")).toEqual([]);
+    expect(data.all("AWS::IAM::Policy").map(({ path }) => path)).toEqual(["Backup/Role/DefaultPolicy"]);
     for (const role of [...pipeline.all("AWS::IAM::Role"), ...data.all("AWS::IAM::Role")]) {
       expect(role.properties).not.toHaveProperty("ManagedPolicyArns");
       expect(role.properties).not.toHaveProperty("Policies");
     }
   });
 
+  test("the copies of each night are made of one table and two buckets, and of nothing else of the account", () => {
+    const policy = environment.data.at("Backup/Role/DefaultPolicy", "AWS::IAM::Policy");
+    const objects = ["", "Version"].flatMap((kind) =>
+      ["", "Acl", "Tagging"].map((part) => `s3:GetObject${kind}${part}`),
+    );
+    const bucket = [
+      "s3:GetBucketAcl",
+      "s3:GetBucketLocation",
+      "s3:GetBucketNotification",
+      "s3:GetBucketTagging",
+      "s3:GetBucketVersioning",
+      "s3:GetInventoryConfiguration",
+      "s3:ListBucket",
+      "s3:ListBucketVersions",
+      "s3:PutBucketNotification",
+      "s3:PutInventoryConfiguration",
+    ];
+    const vault = ["backup:CopyIntoBackupVault", "backup:DescribeBackupVault"];
+    expect(granted(policy, environment.dataTarget)).toEqual({
+      Ledger: ["CreateBackup", "DescribeTable", "ListTagsOfResource", "StartAwsBackupJob"].map(
+        (act) => `dynamodb:${act}`,
+      ),
+      "Ledger/backup/*": ["dynamodb:DeleteBackup", "dynamodb:DescribeBackup"],
+      "Uploads/Bucket": bucket,
+      "Uploads/Bucket/*": objects.toSorted(),
+      "Snapshots/Bucket": bucket,
+      "Snapshots/Bucket/*": objects.toSorted(),
+      "arn:aws:events:*:*:rule/AwsBackupManagedRule*": [
+        "DeleteRule",
+        "DescribeRule",
+        "DisableRule",
+        "EnableRule",
+        "ListTargetsByRule",
+        "PutRule",
+        "PutTargets",
+        "RemoveTargets",
+      ].map((act) => `events:${act}`),
+      "Backup/Vault": vault,
+      [secondVault]: vault,
+      Key: ["CreateGrant", "Decrypt", "DescribeKey", "GenerateDataKey"].map((act) => `kms:${act}`),
+      "*": ["cloudwatch:GetMetricData", "events:ListRules", "s3:ListAllMyBuckets", "tag:GetResources"],
+    });
+  });
+
   test("no action that is allowed has a wildcard", () => {
-    const actions = environment.pipeline
-      .all("AWS::IAM::Policy")
-      .flatMap((policy) => Object.values(granted(policy)).flat());
+    const { pipeline, data, target, dataTarget } = environment;
+    const actions = [
+      ...pipeline.all("AWS::IAM::Policy").map((policy) => granted(policy, target)),
+      ...data.all("AWS::IAM::Policy").map((policy) => granted(policy, dataTarget)),
+    ].flatMap((each) => Object.values(each).flat());
     expect(actions.filter((action) => action.includes("*"))).toEqual([]);
   });
 });
@@ -217,7 +263,7 @@ describe("who may come in", () => {
     const lambda = [{ Service: "lambda.amazonaws.com" }, undefined];
     const ownSchedules = [
       { Service: "scheduler.amazonaws.com" },
-      { StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } } },
+      { StringEquals: { "aws:SourceAccount": keptSettings.account } },
     ];
     const trusted = environment.pipeline.all("AWS::IAM::Role").map(({ path, properties }) => {
       const { Statement } = trustDocument.parse(properties["AssumeRolePolicyDocument"]);
@@ -312,12 +358,12 @@ function sendersOf({ path, properties }: Resource): [string, string[]] {
 }
 
 /** Resource -> actions, both sorted. */
-function granted({ properties }: Resource): Record<string, string[]> {
+function granted({ properties }: Resource, target = environment.target): Record<string, string[]> {
   const actions: Record<string, Set<string>> = {};
   for (const { Effect, Action, Resource } of policyDocument.parse(properties["PolicyDocument"]).Statement) {
     expect(Effect).toBe("Allow");
     for (const resource of Resource) {
-      const list = (actions[environment.target(resource)] ??= new Set());
+      const list = (actions[target(resource)] ??= new Set());
       for (const action of Action) list.add(action);
     }
   }

@@ -13,10 +13,32 @@ const alarmSchema = z.object({
   AlarmDescription: z.string(),
   AlarmActions: z.array(z.unknown()).min(1),
   OKActions: z.array(z.unknown()).min(1),
-  MetricName: z.string(),
-  Dimensions: z.tuple([z.object({ Name: z.string(), Value: z.unknown() })]),
-  Statistic: z.string(),
-  Period: z.number(),
+  MetricName: z.string().optional(),
+  Dimensions: z
+    .array(z.object({ Name: z.string(), Value: z.unknown() }))
+    .max(1)
+    .default([]),
+  Statistic: z.string().optional(),
+  ExtendedStatistic: z.string().optional(),
+  Period: z.number().optional(),
+  /** What is computed of several metrics: the expression comes first. */
+  Metrics: z
+    .array(
+      z.object({
+        Expression: z.string().optional(),
+        MetricStat: z
+          .object({
+            Metric: z.object({
+              MetricName: z.string(),
+              Dimensions: z.array(z.object({ Name: z.string(), Value: z.unknown() })).max(1),
+            }),
+            Period: z.number(),
+            Stat: z.enum(["Sum", "SampleCount"]),
+          })
+          .optional(),
+      }),
+    )
+    .default([]),
   Threshold: z.number(),
   EvaluationPeriods: z.number(),
   ComparisonOperator: z.enum(["GreaterThanOrEqualToThreshold", "LessThanThreshold"]),
@@ -27,6 +49,17 @@ const notified = alarms.map(({ AlarmName }) => AlarmName);
 
 /** Whose metric, which, how it is summed up, how much is too much, and for how many seconds on end. */
 type Limit = readonly [string, string, string, number, number];
+
+/** The same of what is computed of several metrics: whose and which they are, and the expression. */
+function computedLimit({ Metrics, Threshold, EvaluationPeriods }: z.output<typeof alarmSchema>) {
+  const [{ Expression: expression } = {}, ...of] = Metrics;
+  const stats = of.flatMap(({ MetricStat }) => MetricStat ?? []);
+  const names = stats.map(
+    ({ Metric: { MetricName, Dimensions } }) => `${whose(Dimensions[0]?.Value)} ${MetricName}`,
+  );
+  const [period] = new Set(stats.map(({ Period }) => Period));
+  return [expression, names, Threshold, (period ?? 0) * EvaluationPeriods];
+}
 
 const failures = (queue: string): Limit => [queue, "ApproximateNumberOfMessagesVisible", "Maximum", 1, 60];
 const limits = (stage: string): Record<string, Limit> => ({
@@ -46,11 +79,20 @@ function whose(value: unknown): string {
   return typeof value === "string" ? value : target(value);
 }
 
+/** A window of few requests says nothing of a month. */
+const shareOfErrors = "IF(requests >= 20, 100 * broken / requests, 0)";
+
 describe("alarms", () => {
   test("watch every queue of failures, every function, and everything that waits", () => {
-    const found = alarms.map(({ AlarmName, MetricName, Dimensions, Statistic, ...alarm }) => {
-      const limit = [Statistic, alarm.Threshold, alarm.Period * alarm.EvaluationPeriods];
-      return [AlarmName, [whose(Dimensions[0].Value), MetricName, ...limit]];
+    const found = alarms.map((alarm) => {
+      const { AlarmName, MetricName, Dimensions, Statistic, ExtendedStatistic, Period = 0 } = alarm;
+      if (MetricName === undefined) return [AlarmName, computedLimit(alarm)];
+      const limit = [Statistic ?? ExtendedStatistic, alarm.Threshold, Period * alarm.EvaluationPeriods];
+      const [dimension] = Dimensions;
+      return [
+        AlarmName,
+        [dimension === undefined ? "the account" : whose(dimension.Value), MetricName, ...limit],
+      ];
     });
     expect(Object.fromEntries(found)).toEqual({
       ...limits("Receive"),
@@ -66,6 +108,7 @@ describe("alarms", () => {
       "assess-failures": failures("Assess/Work/Failures/Queue"),
       "assess-oldest-message": waiting("Assess"),
       "assess-schedule-failures": failures("Assess/EveryMorning/Failures/Queue"),
+      "assess-no-morning": ["assess", "BooksAnnounced", "SampleCount", 1, 25 * 3600],
       ...limits("Notify"),
       "notify-failures": failures("Notify/Work/Failures/Queue"),
       "notify-oldest-message": waiting("Notify"),
@@ -87,16 +130,32 @@ describe("alarms", () => {
       "verify-silent": ["verify", "VerifiedBooks", "SampleCount", 1, 25 * 3600],
       "webhook-undelivered": failures("Notify/Webhook/Undelivered/Queue"),
       "notices-undelivered": failures("Notify/Notices/Undelivered/Queue"),
+      "mail-bounces": ["the account", "Reputation.BounceRate", "Average", 0.05, 3600],
+      "mail-complaints": ["the account", "Reputation.ComplaintRate", "Average", 0.001, 3600],
+      "api-errors-fast": [shareOfErrors, ["Api/Http Count", "Api/Http 5xx"], 14.4 * 0.5, 3600],
+      "api-errors-slow": [shareOfErrors, ["Api/Http Count", "Api/Http 5xx"], 6 * 0.5, 6 * 3600],
+      "api-slow": ["Api/Http", "Latency", "p95", 3_000, 2 * 3600],
+      "ingest-late": ["ingest", "SecondsToApplied", "p95", 300, 3600],
+      "table-throttles": [
+        "FILL(read0, 0) + FILL(write0, 0) + FILL(read1, 0) + FILL(write1, 0)",
+        ["Ledger", "Outbox"].flatMap((table) => [
+          `${table} ReadThrottleEvents`,
+          `${table} WriteThrottleEvents`,
+        ]),
+        1,
+        900,
+      ],
     });
   });
 
-  test("speak of too much, and take silence for peace; one speaks of too little, and of silence", () => {
+  test("speak of too much, and take silence for peace; two speak of too little, and of silence", () => {
     const kinds = alarms.map(({ AlarmName, ComparisonOperator, TreatMissingData }) => {
       return [AlarmName, `${ComparisonOperator} ${TreatMissingData}`];
     });
     expect(Object.fromEntries(kinds)).toEqual({
       ...Object.fromEntries(notified.map((name) => [name, "GreaterThanOrEqualToThreshold notBreaching"])),
       "verify-silent": "LessThanThreshold breaching",
+      "assess-no-morning": "LessThanThreshold breaching",
     });
   });
 

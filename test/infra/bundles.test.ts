@@ -255,6 +255,7 @@ const names = {
     ]),
   ),
   NOTICES_TOPIC: "arn:aws:sns:ap-northeast-2:000000000000:notices",
+  OWN_ACCOUNT: "000000000000",
   LOG_LEVEL: "ERROR",
   MAIL_FROM: "none",
   NOTICES_BUS: "none",

@@ -45,7 +45,7 @@ test("no price and no assumption is for something that is not there", () => {
 });
 
 test("the user pool is of the tier whose price is counted", () => {
-  const pools = synthesized().pipeline.all("AWS::Cognito::UserPool");
+  const pools = synthesized().data.all("AWS::Cognito::UserPool");
   expect(pools.map(({ properties }) => properties["UserPoolTier"])).toEqual(["PLUS"]);
 });
 
@@ -56,7 +56,6 @@ describe("a bill", () => {
   });
 
   test.each([
-    ["AWS::CloudWatch::Alarm", "alarm", 10, 1],
     ["AWS::KMS::Key", "key", 1, 1],
     ["AWS::CloudWatch::Dashboard", "dashboard", 1, 3],
   ])("grows by the price of every %s that is added", (type, name, more, dollars) => {
@@ -66,6 +65,14 @@ describe("a bill", () => {
       billOf(measured, each, scale).get(name),
     );
     expect((after ?? 0) - (before ?? 0)).toBeCloseTo(dollars, 6);
+  });
+
+  test("counts an alarm by the metrics that it computes with", () => {
+    const scale = { offices: 1, traffic: 1, years: 0 };
+    const more = { ...resources, alarmMetrics: resources.alarmMetrics + 10 };
+    const [before, after] = [resources, more].map((each) => billOf(measured, each, scale).get("alarm"));
+    expect((after ?? 0) - (before ?? 0)).toBeCloseTo(1, 6);
+    expect(resources.alarmMetrics).toBeGreaterThan(resources.counts.get("AWS::CloudWatch::Alarm") ?? 0);
   });
 
   test("grows with traffic, less than in proportion, and with the years", () => {

@@ -12,7 +12,7 @@ const outcomes: Readonly<Record<string, readonly string[]>> = {
   receive: [],
   ingest: ["taken in", "held or rejected", "seconds to applied"],
   relay: [],
-  assess: ["alerts"],
+  assess: ["alerts", "mornings"],
   notify: ["delivered"],
   snapshot: ["taken"],
   report: ["rendered"],

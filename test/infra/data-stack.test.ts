@@ -4,7 +4,13 @@ import { synthesized } from "./environments.ts";
 
 const { data } = synthesized();
 const throwaway = synthesized({ removalPolicy: "destroy" });
-const stateful = ["AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::KMS::Key"];
+const stateful = [
+  "AWS::DynamoDB::Table",
+  "AWS::S3::Bucket",
+  "AWS::KMS::Key",
+  "AWS::Cognito::UserPool",
+  "AWS::Backup::BackupVault",
+];
 
 describe("tables", () => {
   const tables = data.all("AWS::DynamoDB::Table");

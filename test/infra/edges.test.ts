@@ -28,7 +28,7 @@ const asynchronousSchema = z.object({
   FunctionName: z.unknown(),
   DestinationConfig: z.object({ OnFailure: z.object({ Destination: z.unknown() }) }),
 });
-const alarmSchema = z.object({ Dimensions: z.array(z.object({ Value: z.unknown() })) });
+const alarmSchema = z.object({ Dimensions: z.array(z.object({ Value: z.unknown() })).default([]) });
 
 /** From what to which failure queue. */
 function edges(): Record<string, string | null> {

@@ -104,11 +104,17 @@ export interface SynthesizedEnvironment {
   readonly pipeline: StackTemplate;
   /** The path of what a value of the pipeline's template refers to, over the border to the data's. */
   readonly target: (value: unknown) => string;
+  /** The same of a value of the data's own template. */
+  readonly dataTarget: (value: unknown) => string;
   /** What it takes of that: an attribute, or `Ref` for what the resource is known by. */
   readonly attribute: (value: unknown) => string;
 }
 
+/** Of another account, in another region. */
+export const secondVault = "arn:aws:backup:ap-northeast-1:321098765432:backup-vault:budget-monitor";
+
 export const keptSettings = {
+  account: "123456789012",
   region: "ap-northeast-2",
   timeZone: "Asia/Seoul",
   removalPolicy: "retain",
@@ -128,10 +134,14 @@ export const keptSettings = {
   letters: { language: "en", pageAddress: "https://monitor.office.example/" },
   page: null,
   snapshots: { delayDays: 7, retention: { mode: "governance", days: 3_653 } },
+  uploadsLock: { mode: "governance", days: 1_827 },
+  backup: { days: 35, secondVault },
+  restored: { ledgerTable: null, outbox: null },
   readLogDays: 730,
   documentsAtOnce: 10,
   eventSenders: [{ account: "210987654321", offices: ["4573000"] }],
   alarmRecipients: ["operators@office.example"],
+  monthlyBudgetUsd: 300,
 };
 
 export function synthesized(
@@ -148,12 +158,14 @@ export function synthesized(
     data,
     pipeline,
     target: (value) => targetOf(value, pipeline, data),
+    dataTarget: (value) => targetOf(value, data, data),
     attribute: (value) => attributeOf(value, data),
   };
 }
 
 function targetOf(value: unknown, stack: StackTemplate, data: StackTemplate): string {
-  if (value === "*") return "*";
+  // A whole name: everything, or something of another account.
+  if (typeof value === "string") return value;
   const parsed = reference.parse(value);
   // Of AWS itself, e.g. the account: no resource of ours.
   if ("Ref" in parsed) return parsed.Ref.startsWith("AWS::") ? parsed.Ref : stack.pathOf(parsed.Ref);

@@ -151,12 +151,12 @@ describe("the page's name", () => {
   });
 
   test("is where a login leads back to, and nowhere else", () => {
-    const client = named.pipeline.at("Logins/Pool/Client", "AWS::Cognito::UserPoolClient");
+    const client = named.pipeline.at("Logins/Client", "AWS::Cognito::UserPoolClient");
     expect(client.properties).toMatchObject({
       CallbackURLs: [`https://${name}/`],
       LogoutURLs: [`https://${name}/`],
     });
-    expect(JSON.stringify(pipeline.at("Logins/Pool/Client", "AWS::Cognito::UserPoolClient"))).toContain(
+    expect(JSON.stringify(pipeline.at("Logins/Client", "AWS::Cognito::UserPoolClient"))).toContain(
       '"DomainName"]},"/"]',
     );
   });
@@ -187,7 +187,7 @@ describe("the page's name", () => {
 });
 
 describe("the login", () => {
-  const { properties } = pipeline.at("Logins/Pool/Client", "AWS::Cognito::UserPoolClient");
+  const { properties } = pipeline.at("Logins/Client", "AWS::Cognito::UserPoolClient");
 
   test("is by code and PKCE, or by SRP: no password passes through the page", () => {
     expect(properties).toMatchObject({

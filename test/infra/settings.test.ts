@@ -90,6 +90,17 @@ describe("settings", () => {
       "- noticeRecipients: an address is listed twice",
     ],
     [
+      "kept data in whichever account the credentials are of",
+      { account: null },
+      "- account: an environment that keeps its data names its account",
+    ],
+    ["an account that is none", { account: "prod" }, "- account: an AWS account has 12 digits"],
+    [
+      "a budget that nobody hears of",
+      { alarmRecipients: [] },
+      "- monthlyBudgetUsd: a budget tells 1 to 10 alarmRecipients",
+    ],
+    [
       "an account of another length",
       { eventSenders: [{ account: "1234", offices: ["4573000"] }] },
       "- eventSenders.0.account: an AWS account has 12 digits",

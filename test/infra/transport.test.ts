@@ -79,7 +79,12 @@ describe("subscriptions", () => {
   });
 
   test("there are none where the settings name nobody", () => {
-    const { pipeline } = synthesized({ noticeRecipients: [], removalPolicy: "destroy", alarmRecipients: [] });
+    const { pipeline } = synthesized({
+      noticeRecipients: [],
+      removalPolicy: "destroy",
+      alarmRecipients: [],
+      monthlyBudgetUsd: null,
+    });
     expect(pipeline.all("AWS::SNS::Subscription")).toEqual([]);
   });
 });
@@ -108,9 +113,15 @@ describe("templates", () => {
     expect(pipeline.text).not.toContain("ses:SendEmail");
   });
 
-  test("name no machine, and no account but those that may send events", () => {
+  test("name no machine, and no account but its own, those that may send events and that of the second vault", () => {
     const accounts = stacks.flatMap(({ text }) => text.match(/\b\d{12}\b/g) ?? []);
-    expect(new Set(accounts)).toEqual(new Set(keptSettings.eventSenders.map(({ account }) => account)));
+    expect(new Set(accounts)).toEqual(
+      new Set([
+        keptSettings.account,
+        ...keptSettings.eventSenders.map(({ account }) => account),
+        "321098765432",
+      ]),
+    );
     for (const { text } of stacks) expect(text).not.toMatch(/\/home\/|\/Users\//);
   });
 

@@ -144,6 +144,7 @@ const stages = {
       reads: { forget: () => Promise.resolve(0) },
       readLogDays: 365,
       observe: () => {},
+      onMorning: () => {},
     }),
   notify: (fixture: Fixture, worker: Worker, dependencies: WorkDependencies) =>
     notifyHandler({
