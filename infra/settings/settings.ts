@@ -15,7 +15,7 @@ const retentions = Object.values(RetentionDays)
   .join(", ");
 
 /** Each is a subscription, so a resource of the stack. */
-const mostRecipients = 50;
+const mostRecipients = 20;
 
 /** 15 letters each: the bus takes a policy of 10,240. */
 const mostSenders = 500;

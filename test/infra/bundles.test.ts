@@ -246,7 +246,6 @@ const names = {
   REPORTS_BUCKET: "reports",
   TRIES_BUCKET: "tries",
   EXTRACT_FUNCTION: "extract",
-  OWN_ACCOUNT: "000000000000",
   FAILURE_QUEUE_URL: "https://sqs.ap-northeast-2.amazonaws.com/000000000000/failures",
   ...Object.fromEntries(
     [...stages, "verify"].map((stage) => [

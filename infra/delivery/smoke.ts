@@ -1,0 +1,73 @@
+/**
+ * `npm run cloud:smoke -- OUTPUTS`: whether what was just deployed answers as it must, from outside and without a login. The
+ * file is what `cdk deploy --outputs-file` writes.
+ */
+import { readFileSync } from "node:fs";
+import * as z from "zod";
+
+/** From where, what is asked, and what must come. */
+interface Question {
+  readonly name: string;
+  readonly address: string;
+  readonly status: number;
+  /** What its body must hold. */
+  readonly holds: string;
+}
+
+export function questionsOf(outputs: unknown): Question[] {
+  const stacks = z.record(z.string(), z.record(z.string(), z.string())).parse(outputs);
+  const [, pipeline] = Object.entries(stacks).find(([name]) => name.endsWith("-pipeline")) ?? [];
+  const api = pipeline?.["ApiAddress"];
+  const page = pipeline?.["PageAddress"];
+  if (api === undefined || page === undefined)
+    throw new Error(
+      "The outputs name no pipeline with ApiAddress and PageAddress: deploy with --outputs-file.",
+    );
+  return [
+    { name: "the API is there", address: `${api}/api/v1/health`, status: 200, holds: "" },
+    {
+      name: "it says what it can do",
+      address: `${api}/api/v1/openapi.json`,
+      status: 200,
+      holds: '"openapi"',
+    },
+    { name: "it lets nobody in without a token", address: `${api}/api/v1/me`, status: 401, holds: "" },
+    { name: "the page is there", address: page, status: 200, holds: "<html" },
+    { name: "the page reaches the API", address: `${page}api/v1/health`, status: 200, holds: "" },
+  ];
+}
+
+/** @returns what did not come as it must, in a sentence each. */
+export async function failuresOf(
+  questions: readonly Question[],
+  ask: (address: string) => Promise<{ readonly status: number; readonly body: string }>,
+): Promise<string[]> {
+  const failures = await Promise.all(
+    questions.map(async ({ name, address, status, holds }) => {
+      try {
+        const answer = await ask(address);
+        if (answer.status !== status) return [`${name}: ${address} answers ${answer.status}, not ${status}.`];
+        return answer.body.includes(holds) ? [] : [`${name}: ${address} answers without ${holds}.`];
+      } catch (error) {
+        return [
+          `${name}: ${address} does not answer (${error instanceof Error ? error.message : "unknown"}).`,
+        ];
+      }
+    }),
+  );
+  return failures.flat();
+}
+
+const patience = 30_000;
+
+if (import.meta.main) {
+  const [file = ""] = process.argv.slice(2);
+  const failures = await failuresOf(questionsOf(JSON.parse(readFileSync(file, "utf8"))), async (address) => {
+    const response = await fetch(address, { signal: AbortSignal.timeout(patience) });
+    return { status: response.status, body: await response.text() };
+  });
+  process.stdout.write(
+    failures.length === 0 ? "All five answer as they must.\n" : `${failures.join("\n")}\n`,
+  );
+  process.exitCode = failures.length === 0 ? 0 : 1;
+}
