@@ -28,7 +28,7 @@ const template = z.object({
 export function synthesizedResources(): Resources {
   const folder = mkdtempSync(join(tmpdir(), "templates-"));
   try {
-    synthesizeApp(folder, "bench/cost/priced-app.ts", []);
+    synthesizeApp(folder, "priced", []);
     const names = readdirSync(folder).filter((name) => name.endsWith(".template.json"));
     return resourcesOf(names.map((name): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"))));
   } finally {

@@ -126,7 +126,7 @@ const sourceMap = z.object({ sources: z.array(z.string()) });
 
 /** @param folder empty, or not there. */
 function bundlesAsDeployed(folder: string): readonly DeployedBundle[] {
-  synthesizeApp(folder, "infra/app.ts", ["**"]);
+  synthesizeApp(folder, "dev", ["**"]);
   return readdirSync(folder)
     .map((name) => join(folder, name, "index.mjs.map"))
     .flatMap((map) => bundleOf(map))

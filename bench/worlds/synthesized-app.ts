@@ -8,18 +8,18 @@ const cdkSettings = z.object({ context: z.record(z.string(), z.unknown()) });
 
 /**
  * @param folder where templates come to lie, and the functions' files with them.
- * @param app its file, below the repository's root; `infra/app.ts` makes dev.
+ * @param environment a file of infra/settings, without .json.
  * @param bundled the stacks whose functions are made into files: none, or `**` for all.
  */
-export function synthesizeApp(folder: string, app: string, bundled: readonly "**"[]): void {
+export function synthesizeApp(folder: string, environment: string, bundled: readonly "**"[]): void {
   const root = join(import.meta.dirname, "../..");
   const { context } = cdkSettings.parse(JSON.parse(readFileSync(join(root, "cdk.json"), "utf8")));
-  execFileSync(process.execPath, [join(root, app)], {
+  execFileSync(process.execPath, [join(root, "infra/app.ts")], {
     cwd: root,
     env: {
       ...process.env,
       CDK_OUTDIR: folder,
-      CDK_CONTEXT_JSON: JSON.stringify({ ...context, "aws:cdk:bundling-stacks": bundled }),
+      CDK_CONTEXT_JSON: JSON.stringify({ ...context, environment, "aws:cdk:bundling-stacks": bundled }),
     },
     stdio: ["ignore", "ignore", "pipe"],
   });
