@@ -107,7 +107,7 @@ export async function openMeteredStages(folder: string, clock: Clock): Promise<M
     },
   };
   const failureQueue = { put: () => Promise.reject(new Error("A message was dead-lettered.")) };
-  const quiet = { clock, log, failureQueue, observe: () => {} };
+  const quiet = { clock, log, failureQueue, observe: () => {}, onMorning: () => {} };
   const ingest = ingestHandler({
     ...storesOf(meters.ingest, written, join(folder, "snapshots")),
     ...quiet,
@@ -124,7 +124,6 @@ export async function openMeteredStages(folder: string, clock: Clock): Promise<M
     ...quiet,
     reads: { forget: () => Promise.resolve(0) },
     readLogDays: 365,
-    onMorning: () => {},
   });
   const notify = notifyHandler({
     ...storesOf(meters.notify, written, join(folder, "snapshots")),

@@ -10,7 +10,7 @@ export function spendingBudget(
 ): CfnBudget | null {
   if (monthlyBudgetUsd === null) return null;
   const subscribers = alarmRecipients.map((address) => ({ subscriptionType: "EMAIL", address }));
-  const told = (notificationType: "ACTUAL" | "FORECASTED", threshold: number) => ({
+  const notification = (notificationType: "ACTUAL" | "FORECASTED", threshold: number) => ({
     notification: {
       notificationType,
       comparisonOperator: "GREATER_THAN",
@@ -27,6 +27,6 @@ export function spendingBudget(
       timeUnit: "MONTHLY",
       budgetLimit: { amount: monthlyBudgetUsd, unit: "USD" },
     },
-    notificationsWithSubscribers: [told("ACTUAL", 80), told("FORECASTED", 100)],
+    notificationsWithSubscribers: [notification("ACTUAL", 80), notification("FORECASTED", 100)],
   });
 }

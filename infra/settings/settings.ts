@@ -14,13 +14,10 @@ const retentions = Object.values(RetentionDays)
   .filter((days) => typeof days === "number")
   .join(", ");
 
-/** Each is a subscription, so a resource of the stack. */
-const mostRecipients = 20;
+/** A recipient is a resource of the stack; a sender 15 letters of a bus's policy of 10,240. */
+const [mostRecipients, mostSenders] = [20, 500];
 
-/** 15 letters each: the bus takes a policy of 10,240. */
-const mostSenders = 500;
-
-const tableName = /^[\w.-]{3,255}$/;
+const table = z.string().regex(/^[\w.-]{3,255}$/, "a table is named by 3 to 255 letters, digits and _ . -");
 
 /** They stand in the role's policy, beside its other rights. */
 const mostDomains = 50;
@@ -77,13 +74,10 @@ const snapshots = z.strictObject({
 
 /** What takes the place of what was lost: tables that a restore made, named here so that the stages use them (docs/recovery.md). */
 const restored = z.strictObject({
-  ledgerTable: z
-    .string()
-    .regex(tableName, "a table is named by 3 to 255 letters, digits and _ . -")
-    .nullable(),
+  ledgerTable: table.nullable(),
   outbox: z
     .strictObject({
-      table: z.string().regex(tableName, "a table is named by 3 to 255 letters, digits and _ . -"),
+      table,
       stream: z
         .string()
         .regex(/^arn:aws:dynamodb:[\w-]+:\d{12}:table\/[\w.-]+\/stream\/[\w.:-]+$/, "a stream by its ARN"),

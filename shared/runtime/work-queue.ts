@@ -52,11 +52,11 @@ export async function workQueue<Bundle extends { readonly books: Books }>(
 
 /** Whose bundle is worked, and of which upload where it tells of one. */
 function aboutBundle({ books, ...bundle }: { readonly books: Books }, { messageId }: Message): LogFields {
-  const told = toldUploads.safeParse(bundle).data ?? [];
-  return { ...books, messageId, ...(told.length === 0 ? {} : { uploadId: told.join(" ") }) };
+  const uploads = uploadsNamed.safeParse(bundle).data ?? [];
+  return { ...books, messageId, ...(uploads.length === 0 ? {} : { uploadId: uploads.join(" ") }) };
 }
 
-const toldUploads = z
+const uploadsNamed = z
   .object({ events: z.array(z.object({ uploadId: z.string().optional() })) })
   .transform(({ events }) => [...new Set(events.flatMap(({ uploadId }) => uploadId ?? []))]);
 
