@@ -1,9 +1,10 @@
 /**
  * The letter of the week, one for each person: which of my projects need action, ranked by the money that is concerned, on
- * one screen. What somebody is at work on comes in a second part; what was put off is counted. Pure.
+ * one screen. What was only seen and what somebody is at work on come in parts of their own; what was put off is counted. Pure.
  */
 import { alertRows } from "../../shared/domain/alerts/alert-rows.ts";
 import { isOpen } from "../../shared/domain/alerts/alert.ts";
+import { isExplained } from "../../shared/domain/alerts/inbox.ts";
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
 import {
   destinationText,
@@ -36,7 +37,7 @@ export interface DigestWeek {
 }
 
 /** Together with their headings they fill one screen; the page has the rest. */
-const mostListed = { open: 10, acknowledged: 2 } as const;
+const mostListed = { open: 10, seen: 2, acknowledged: 2 } as const;
 
 /** Nobody gets a letter that says nothing. */
 export function composeDigests(
@@ -52,7 +53,7 @@ export function composeDigests(
     const { state } = lead.status;
     if (state === "cleared") return [];
     const noticeItem = openAlertItem({ lead, facets });
-    parts.set(noticeItem, state);
+    parts.set(noticeItem, state === "acknowledged" && !isExplained(lead) ? "seen" : state);
     return [{ matter: noticeItem, concern: concerns.get(lead) ?? null }];
   });
   // Another system has every transition already.
@@ -75,9 +76,10 @@ export function composeDigests(
 /** A topic's followers get one letter for the office, and not one for each department. */
 const officeTopic = { kind: "topic", department: null } as const;
 
-type Part = "open" | "acknowledged" | "snoozed";
+/** `seen`: somebody acknowledged it and promised nothing; `acknowledged`: and said why. */
+type Part = "open" | "seen" | "acknowledged" | "snoozed";
 
-const partNames: readonly { readonly part: "open" | "acknowledged"; readonly title: Bilingual }[] = [
+const partNames: readonly { readonly part: Exclude<Part, "snoozed">; readonly title: Bilingual }[] = [
   {
     part: "open",
     title: {
@@ -85,6 +87,7 @@ const partNames: readonly { readonly part: "open" | "acknowledged"; readonly tit
       en: "What needs action this week, by the money concerned",
     },
   },
+  { part: "seen", title: { ko: "확인했으나 답을 기다리는 것", en: "Seen, and waiting for an answer" } },
   { part: "acknowledged", title: { ko: "확인하여 조치 중인 것", en: "Seen, and being worked on" } },
 ];
 
@@ -105,6 +108,7 @@ function openingOf(
       name: severityNames[severity],
       count: open.filter((noticeItem) => noticeItem.severity === severity).length,
     })),
+    { name: { ko: "답 기다림", en: "waiting for an answer" }, count: countOf(noticeItems, parts, "seen") },
     { name: { ko: "조치 중", en: "being worked on" }, count: countOf(noticeItems, parts, "acknowledged") },
     { name: { ko: "미룸", en: "put off" }, count: countOf(noticeItems, parts, "snoozed") },
   ];

@@ -1,5 +1,6 @@
 /** monitor alerts: what needs attention now, and why; and what a person does about it. */
 import { storeAnswer } from "../../functions/api/alerts/store-answer.ts";
+import { storeWithdrawal } from "../../functions/api/alerts/store-withdrawal.ts";
 import { alertInWords } from "../../shared/contracts/stored/alert-json.ts";
 import { alertAnswered } from "../../shared/contracts/stored/audit-acts.ts";
 import { alertName, scopeName } from "../../shared/domain/alerts/alert-name.ts";
@@ -31,13 +32,13 @@ import {
 } from "../terminal/command-line.ts";
 import { say } from "../terminal/display.ts";
 import { readCount } from "../terminal/option-values.ts";
-import { readAnswer } from "../terminal/read-alert-answer.ts";
+import { answerOptions, readAnswer } from "../terminal/read-alert-answer.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 
 export const alerts: Command = {
   name: "alerts",
   usage:
-    "[ALERT | ack ALERT | snooze ALERT --until DATE | explain ALERT --reason CODE [--owner NAME] [--due DATE]] [--note TEXT] [--by NAME] [--severity SEVERITY] [--department NAME] [--rule RULE] [--open] [--top COUNT] [--full] [--all] [--office CODE] [--year YYYY]",
+    "[ALERT | ack ALERT | snooze ALERT --until DATE --reason CODE | explain ALERT --reason CODE [--owner NAME] [--due DATE] | withdraw ALERT] [--note TEXT] [--by NAME] [--severity SEVERITY] [--department NAME] [--rule RULE] [--open] [--top COUNT] [--full] [--all] [--office CODE] [--year YYYY]",
   options: {
     severity: {
       value: "SEVERITY",
@@ -62,7 +63,10 @@ export const alerts: Command = {
     },
     open: {
       value: null,
-      help: { ko: "아직 아무도 답하지 않은 것만", en: "only what nobody has answered yet" },
+      help: {
+        ko: "아직 답을 기다리는 것만(확인만 한 것도 포함)",
+        en: "only what still waits for an answer, also what was only seen",
+      },
     },
     top: { value: "COUNT", help: { ko: "급한 순서로 이만큼만", en: "only so many, the most urgent" } },
     full: {
@@ -73,33 +77,7 @@ export const alerts: Command = {
       },
     },
     all: { value: null, help: { ko: "해소된 알림까지 보기", en: "also those that were cleared" } },
-    until: {
-      value: "DATE",
-      help: {
-        ko: "snooze: 이 날까지 알리지 않음(YYYY-MM-DD)",
-        en: "snooze: quiet up to that day, YYYY-MM-DD",
-      },
-    },
-    reason: {
-      value: "CODE",
-      help: {
-        ko: "사유 코드: contract-delayed(계약 지연), grant-late(보조금 지연), weather(기상), carry-over-planned(이월 예정) 등",
-        en: "why: contract-delayed, grant-late, weather, carry-over-planned, …",
-      },
-    },
-    note: { value: "TEXT", help: { ko: "사유를 적은 글", en: "the reason in words" } },
-    owner: { value: "NAME", help: { ko: "담당자", en: "who sees to it" } },
-    due: {
-      value: "DATE",
-      help: { ko: "조치 기한(YYYY-MM-DD)", en: "when it is to be in order, YYYY-MM-DD" },
-    },
-    by: {
-      value: "NAME",
-      help: {
-        ko: "답하는 사람(기본값: 이 컴퓨터의 사용자)",
-        en: "who answers (default: the user of this computer)",
-      },
-    },
+    ...answerOptions,
     ...booksOptions,
   },
   takesFiles: true,
@@ -200,7 +178,10 @@ async function answer(
   const row = rowNumbered(found, id);
   const { books, lead, facets } = row;
   const alert = facets.find((facet) => idOfAlert(facet).startsWith(id)) ?? lead;
-  const result = await storeAnswer(books, alertName(alert), given, actorName(args), host);
+  const result =
+    given.act === "withdraw"
+      ? await storeWithdrawal(books, alertName(alert), actorName(args), host)
+      : await storeAnswer(books, alertName(alert), given, actorName(args), host);
   if (result.kind === "refused") {
     terminal.err(`${say(terminal.display, result.finding)}\n`);
     return exits.refused;
@@ -223,9 +204,15 @@ const actLabels = {
   ack: { ko: "확인했습니다.", en: "Acknowledged." },
   snooze: { ko: "미루었습니다.", en: "Put off." },
   explain: { ko: "사유를 적었습니다.", en: "Explained." },
+  withdraw: { ko: "마지막 답을 되돌렸습니다.", en: "The last answer is taken back." },
 } as const;
 
-const actNames = { ack: "acknowledge-alert", snooze: "snooze-alert", explain: "explain-alert" } as const;
+const actNames = {
+  ack: "acknowledge-alert",
+  snooze: "snooze-alert",
+  explain: "explain-alert",
+  withdraw: "withdraw-answer",
+} as const;
 
 function alertJson(alert: CurrentAlert) {
   return { id: idOfAlert(alert), ...alertInWords(alert) };

@@ -1,5 +1,6 @@
 /** Which rows of the alerts are asked for. */
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
+import { isExplained } from "../../shared/domain/alerts/inbox.ts";
 import { rules } from "../../shared/domain/alerts/rules/rules.ts";
 import { severityNames } from "../../shared/domain/notices/notice.ts";
 import { severities } from "../../shared/domain/policy/policy.ts";
@@ -29,7 +30,13 @@ export function chosenRows(rows: readonly ListedRow[], args: Arguments): (row: L
     (severity === null || lead.severity === severity) &&
     (rule === null || [lead, ...facets].some((alert) => alert.rule === rule)) &&
     (department === null || lead.scope.department === department) &&
-    (!args.has("open") || lead.status.state === "open");
+    (!args.has("open") || isUnanswered(lead));
+}
+
+/** To have seen it is no answer yet: the page's tabs and the letter of the week say the same. */
+function isUnanswered(alert: CurrentAlert): boolean {
+  const { state } = alert.status;
+  return state === "open" || (state === "acknowledged" && !isExplained(alert));
 }
 
 const ruleTitles = Object.fromEntries(rules.map(({ name, title }) => [name, title]));

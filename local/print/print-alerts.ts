@@ -191,12 +191,15 @@ function answerText(display: Display, { status }: Alert): string {
 
 function explanationLines(display: Display, { explanation }: Alert): string[] {
   if (explanation === null) return [];
-  const { reason, note, owner, due, by } = explanation;
+  const { reason, note, owner, due, by, givenWith } = explanation;
+  const isRemark = givenWith !== undefined && reason === "other";
   const parts = [
-    say(display, reasonNames[reason]),
+    isRemark ? "" : say(display, reasonNames[reason]),
     note,
     owner === null ? "" : say(display, { ko: `담당 ${owner}`, en: `owner ${owner}` }),
     due === null ? "" : say(display, { ko: `기한 ${due}`, en: `due ${due}` }),
   ].filter((part) => part !== "");
-  return [`  ${say(display, { ko: "사유", en: "why" })} (${personText(display, by)}): ${parts.join(" · ")}`];
+  return [
+    `  ${say(display, isRemark ? { ko: "메모", en: "note" } : { ko: "사유", en: "why" })} (${personText(display, by)}): ${parts.join(" · ")}`,
+  ];
 }

@@ -1,6 +1,5 @@
 /** The rates table as a person reads it. */
 import type { UnmatchedPayments } from "../../shared/domain/matching/payment-lines.ts";
-import type { Level } from "../../shared/domain/rates/office-view.ts";
 import type { RateRow } from "../../shared/domain/rates/rate-rows.ts";
 import { rateBasisNames, sumStated } from "../../shared/domain/rates/rate.ts";
 import { type UnnamedDepartment, unnamedWords } from "../../shared/domain/rates/unnamed-departments.ts";
@@ -10,9 +9,14 @@ import { formatPercent } from "../../shared/domain/values/fraction.ts";
 import { type Fund, fundNames, funds } from "../../shared/domain/values/fund.ts";
 import { isPaymentLine, projectIdOf } from "../../shared/domain/values/project.ts";
 import { formatWon, moneyUnits, type Won } from "../../shared/domain/values/won.ts";
-import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { type Display, say } from "../terminal/display.ts";
-import { attributeNames, everything, isOfAttribute, type RateSelection } from "../terminal/rate-selection.ts";
+import {
+  attributeNames,
+  everything,
+  isOfAttribute,
+  levelNames,
+  type RateSelection,
+} from "../terminal/rate-selection.ts";
 import { halfStatedLines, unmatchedText } from "./rate-remarks.ts";
 import {
   type Column,
@@ -23,14 +27,6 @@ import {
   right,
   table,
 } from "../terminal/terminal-table.ts";
-
-const levelNames: Readonly<Record<Level, Bilingual>> = {
-  office: { ko: "계", en: "total" },
-  department: { ko: "부서", en: "department" },
-  "unit-project": { ko: "단위사업", en: "unit project" },
-  business: { ko: "사업", en: "business" },
-  project: { ko: "세부사업", en: "project" },
-};
 
 /** Of this year: what the next one needs has a table of its own, so that its businesses are not read as idle. */
 const shown = ["appropriation", "current-budget", "commitment", "expenditure", "plan"] as const;

@@ -60,10 +60,9 @@ export function readChoice<Choice extends string>(
   names: Readonly<Record<string, Bilingual>> = {},
 ): Choice | null {
   const text = args.value(option);
-  const choice = choices.find(
-    (each) => each === text || names[each]?.ko === text || names[each]?.en === text,
-  );
-  if (text === null || choice !== undefined) return choice ?? null;
+  if (text === null) return null;
+  const choice = choiceOf(text, choices, names);
+  if (choice !== undefined) return choice;
   const shown = (language: Language): string =>
     choices
       .map((each) => (names[each] === undefined ? each : `${each}(${names[each][language]})`))
@@ -72,6 +71,23 @@ export function readChoice<Choice extends string>(
     `--${option} "${text}": ${shown("ko")} 가운데 하나여야 합니다.`,
     `--${option} "${text}": use one of ${shown("en")}.`,
   );
+}
+
+/** A choice by its code, or by its name however it is spaced. */
+export function choiceOf<Choice extends string>(
+  text: string,
+  choices: readonly Choice[],
+  names: Readonly<Record<string, Bilingual>>,
+): Choice | undefined {
+  const own = unspaced(text);
+  return choices.find((each) => {
+    const name = names[each];
+    return each === text || (name !== undefined && [name.ko, name.en].some((word) => unspaced(word) === own));
+  });
+}
+
+function unspaced(text: string): string {
+  return text.normalize("NFC").replaceAll(/\s/gu, "");
 }
 
 export function readPort(args: Arguments): number | null {

@@ -15,8 +15,25 @@ const attributes = ["account", "field"] as const;
 type Attribute = (typeof attributes)[number];
 
 /** Names in their order; the greatest amounts first; the lowest rates first, for these lag. */
-const sortings = ["name", "budget", "spent", "left", "rate"] as const;
+export const sortings = ["name", "budget", "spent", "left", "rate"] as const;
 type Sorting = (typeof sortings)[number];
+
+/** As the command's help calls them. */
+export const levelNames: Readonly<Record<Level, Bilingual>> = {
+  office: { ko: "계", en: "total" },
+  department: { ko: "부서", en: "department" },
+  "unit-project": { ko: "단위사업", en: "unit project" },
+  business: { ko: "사업", en: "business" },
+  project: { ko: "세부사업", en: "project" },
+};
+
+export const sortingNames: Readonly<Record<Sorting, Bilingual>> = {
+  name: { ko: "이름", en: "name" },
+  budget: { ko: "예산", en: "budget" },
+  spent: { ko: "집행", en: "spent" },
+  left: { ko: "잔액", en: "left" },
+  rate: { ko: "집행률", en: "rate" },
+};
 
 export interface RateSelection {
   readonly level: Level | null;
@@ -43,7 +60,10 @@ export function readSelection(args: Arguments): RateSelection {
     field: args.value("field"),
     text: args.value("filter"),
   };
-  const [level, by] = [readChoice(args, "level", levels), readChoice(args, "by", attributes)];
+  const [level, by] = [
+    readChoice(args, "level", levels, levelNames),
+    readChoice(args, "by", attributes, attributeNames),
+  ];
   if (level !== null && by !== null)
     throw new CommandError(
       "--level과 --by는 함께 쓸 수 없습니다. 하나만 적어 주십시오.",
@@ -52,7 +72,7 @@ export function readSelection(args: Arguments): RateSelection {
   return {
     level,
     by,
-    sort: readChoice(args, "sort", sortings),
+    sort: readChoice(args, "sort", sortings, sortingNames),
     limit: readCount(args, "limit") ?? Number.POSITIVE_INFINITY,
     isByFund: args.has("by-fund"),
     filter: Object.values(filter).every((value) => value === null) ? null : filter,

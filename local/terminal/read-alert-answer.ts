@@ -1,29 +1,71 @@
 /** What a person answers to an alert, read from the line. */
 import type { Answer, GivenReason } from "../../shared/domain/alerts/alert-answer.ts";
+import type { Withdrawal } from "../../functions/api/alerts/store-withdrawal.ts";
 import { reasonNames, reasons } from "../../shared/domain/words/reason-names.ts";
-import { type Arguments, CommandError } from "./command-line.ts";
-import { readDate } from "./option-values.ts";
+import { type Arguments, type Command, CommandError } from "./command-line.ts";
+import { choiceOf, readDate } from "./option-values.ts";
 
-/** The arguments of `alerts ack|snooze|explain`. */
+/** The arguments of `alerts ack|snooze|explain|withdraw`. */
 export interface AnswerArguments {
-  readonly act: "ack" | "snooze" | "explain";
+  readonly act: AnswerAct;
   /** The number or the id of an alert. */
   readonly id: string;
-  readonly answer: Answer;
+  readonly answer: Answer | Withdrawal;
 }
+
+const answerActs = ["ack", "snooze", "explain", "withdraw"] as const;
+type AnswerAct = (typeof answerActs)[number];
 
 /** A council report prints it; longer than this is a letter of its own. */
 const longestNote = 500;
 
+export const answerOptions: Command["options"] = {
+  until: {
+    value: "DATE",
+    help: {
+      ko: "snooze: 이 날까지 알리지 않음(YYYY-MM-DD)",
+      en: "snooze: quiet up to that day, YYYY-MM-DD",
+    },
+  },
+  reason: {
+    value: "CODE",
+    help: {
+      ko: `사유(snooze와 explain에는 꼭): ${reasons.map((reason) => `${reason}(${reasonNames[reason].ko})`).join(", ")}`,
+      en: `why, required by snooze and explain: ${reasons.join(", ")}`,
+    },
+  },
+  note: {
+    value: "TEXT",
+    help: {
+      ko: "적어 둘 글. explain의 글만 의회 보고서의 조치계획에 실리고, ack와 snooze의 글은 싣지 않음",
+      en: "in words; the council's report prints that of explain as the plan, and none of ack or snooze",
+    },
+  },
+  owner: { value: "NAME", help: { ko: "담당자", en: "who sees to it" } },
+  due: {
+    value: "DATE",
+    help: { ko: "조치 기한(YYYY-MM-DD)", en: "when it is to be in order, YYYY-MM-DD" },
+  },
+  by: {
+    value: "NAME",
+    help: {
+      ko: "답하는 사람(기본값: 이 컴퓨터의 사용자)",
+      en: "who answers (default: the user of this computer)",
+    },
+  },
+};
+
 /** @throws CommandError naming the argument that is missing or wrong. */
 export function readAnswer(args: Arguments): AnswerArguments {
-  const [act = "", id = "", ...more] = args.files;
-  if (id === "" || more.length > 0 || (act !== "ack" && act !== "snooze" && act !== "explain")) {
+  const [given = "", id = "", ...more] = args.files;
+  const act = answerActs.find((each) => each === given);
+  if (id === "" || more.length > 0 || act === undefined) {
     throw new CommandError(
-      "monitor alerts ack 번호, snooze 번호 --until 날짜 --reason 코드, explain 번호 --reason 코드 가운데 하나로 적어 주십시오.",
-      "Write monitor alerts ack ALERT, snooze ALERT --until DATE --reason CODE, or explain ALERT --reason CODE.",
+      "monitor alerts ack 번호, snooze 번호 --until 날짜 --reason 코드, explain 번호 --reason 코드, withdraw 번호 가운데 하나로 적어 주십시오.",
+      "Write monitor alerts ack ALERT, snooze ALERT --until DATE --reason CODE, explain ALERT --reason CODE, or withdraw ALERT.",
     );
   }
+  if (act === "withdraw") return { act, id, answer: { act } };
   const why = readReason(args);
   if (act === "ack") return { act, id, answer: { act: "acknowledge", why } };
   if (why === null) throw reasonError(null);
@@ -43,7 +85,7 @@ function readReason(args: Arguments): GivenReason | null {
   const owner = args.value("owner")?.trim() ?? null;
   const due = readDate(args, "due");
   if (given === null && note === "" && owner === null && due === null) return null;
-  const reason = reasons.find((each) => each === (given ?? "other"));
+  const reason = choiceOf(given ?? "other", reasons, reasonNames);
   if (reason === undefined) throw reasonError(given);
   if (note.length <= longestNote) return { reason, note, owner, due };
   throw new CommandError(

@@ -29,6 +29,7 @@ test("a file of the inbox, decisions about it, an answer and a file sent again l
   await run("release", upload?.uploadId ?? "", "--by", "김재무");
   const [alert] = alertsList.parse(await readJson(["alerts"], { home: home.path }));
   await run("alerts", "ack", alert?.id ?? "", "--by", "이담당");
+  await run("alerts", "withdraw", alert?.id ?? "", "--by", "이담당");
   await run("ingest", sample, "--office", "1129000", "--year", "2020", "--as-of", "2020-10-31");
 
   const entries = z
@@ -39,12 +40,14 @@ test("a file of the inbox, decisions about it, an answer and a file sent again l
     ["김재무", "undo-upload", "undone"],
     ["김재무", "restore-upload", "restored"],
     ["이담당", "acknowledge-alert", "done"],
+    ["이담당", "withdraw-answer", "done"],
     [expect.any(String), "upload", "already-applied"],
   ]);
-  const [, undone, , answered] = entries.toReversed();
+  const [, undone, , answered, withdrawn] = entries.toReversed();
   expect(undone).toMatchObject({ before: { state: "applied" }, after: { state: "undone" } });
   expect(answered).toMatchObject({
     before: { status: { state: "open" } },
     after: { status: { state: "acknowledged", by: "이담당" } },
   });
+  expect(withdrawn).toMatchObject({ after: { status: { state: "open" } } });
 });

@@ -106,6 +106,7 @@ function wrongLines(
     ["alerts", "00000"],
     ["alerts", "zzz9"],
     ["alerts", "ack"],
+    ["alerts", "withdraw"],
     ["alerts", "ack", "1"],
     ["alerts", "snooze", "39423"],
     ["alerts", "snooze", "39423", "--until", "2020-01-01"],

@@ -4,7 +4,7 @@ import { sentencesOf } from "../../../shared/contracts/stored/alert-json.ts";
 import { type Principal, seesDepartment } from "../../../shared/domain/access/principal.ts";
 import { alertIdOf, alertName, type Hash } from "../../../shared/domain/alerts/alert-name.ts";
 import { type AlertRow, moneyOfAlert, rateOfFacts } from "../../../shared/domain/alerts/alert-rows.ts";
-import type { Alert } from "../../../shared/domain/alerts/alert.ts";
+import type { Alert, Explanation } from "../../../shared/domain/alerts/alert.ts";
 import { reasonNames } from "../../../shared/domain/words/reason-names.ts";
 import type { CurrentAlert } from "../../../shared/domain/alerts/current-alerts.ts";
 import { ruleNamed } from "../../../shared/domain/alerts/rules/rules.ts";
@@ -18,12 +18,15 @@ export function alertView({ lead, facets }: AlertRow<CurrentAlert>, hash: Hash):
     ...facetView(lead, hash),
     scope,
     raised: raisedView(lead),
-    explanation:
-      explanation === null ? null : { ...explanation, reasonTitle: reasonNames[explanation.reason] },
+    explanation: explanation === null ? null : explanationView(explanation),
     policyVersion,
     version,
     facets: facets.map((facet) => facetView(facet, hash)),
   };
+}
+
+function explanationView({ givenWith: _, ...given }: Explanation): ApiAlert["explanation"] {
+  return { ...given, reasonTitle: reasonNames[given.reason] };
 }
 
 function facetView(alert: CurrentAlert, hash: Hash): ApiAlert["facets"][number] {

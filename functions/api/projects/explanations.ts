@@ -29,7 +29,8 @@ export function explanationsOf(log: readonly StoredAlertChange[], of: string): E
     const key = keyOf(explanation);
     latest.set(story, key);
     if (given.has(key)) continue;
-    given.set(key, { ...explanation, reasonTitle: reasonNames[explanation.reason], isWithdrawn: false });
+    const { givenWith: _, ...said } = explanation;
+    given.set(key, { ...said, reasonTitle: reasonNames[said.reason], isWithdrawn: false });
   }
   return [...given.values()].toReversed();
 }

@@ -38,6 +38,7 @@ const explanationSchema = z.object({
   owner: z.string().nullable(),
   due: isoDate.nullable(),
   ...person,
+  givenWith: z.enum(["acknowledge", "snooze"]).optional(),
 });
 
 const raisingSchema = z.object({

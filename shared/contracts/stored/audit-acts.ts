@@ -157,8 +157,11 @@ function stateOf({ fileName, outcome, version }: Upload) {
 }
 
 /** What an answer can change. */
+/** What an explanation came along with stands in the act's own name. */
 function answersOf({ status, explanation, version }: Alert) {
-  return { status: { ...status }, explanation: explanation === null ? null : { ...explanation }, version };
+  if (explanation === null) return { status: { ...status }, explanation, version };
+  const { givenWith: _, ...said } = explanation;
+  return { status: { ...status }, explanation: said, version };
 }
 
 /** An audit entry as the table keeps it, with its place in the chain, and the head of the chain. */

@@ -39,7 +39,9 @@ export function answerAlert(alert: Alert, answer: Answer, { by, at, today }: Ans
   if (!isOpen(alert) && answer.act !== "explain") return refused(alreadyCleared(alert));
   const due = answer.why?.due ?? null;
   if (due !== null && due < today) return refused(dueInThePast(due, today));
-  const explanation: Explanation | null = answer.why === null ? alert.explanation : { ...answer.why, by, at };
+  const along = answer.act === "explain" ? {} : { givenWith: answer.act };
+  const explanation: Explanation | null =
+    answer.why === null ? alert.explanation : { ...answer.why, by, at, ...along };
   const next = (change: AlertChange, status: AlertStatus): Answered => ({
     kind: "answered",
     change,

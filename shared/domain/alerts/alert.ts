@@ -36,6 +36,8 @@ export interface Explanation {
   readonly due: IsoDate | null;
   readonly by: string;
   readonly at: string;
+  /** What it came along with. Absent where somebody explained: only then it answers, and its note is a plan for the council. */
+  readonly givenWith?: "acknowledge" | "snooze" | undefined;
 }
 
 /** What an alert was raised on, for the record. */

@@ -37,6 +37,11 @@ function isOverdue({ explanation }: Alert, today: IsoDate): boolean {
 }
 
 /** Somebody is at work, and has still to say why, or to do it. */
-function isPromised({ explanation }: Alert): boolean {
-  return explanation === null || explanation.due !== null;
+function isPromised(alert: Alert): boolean {
+  return !isExplained(alert) || alert.explanation?.due !== null;
+}
+
+/** Somebody said why. To have seen it, or to have put it off, explains nothing, whatever was noted with it. */
+export function isExplained({ explanation }: Pick<Alert, "explanation">): boolean {
+  return explanation !== null && explanation.givenWith === undefined;
 }

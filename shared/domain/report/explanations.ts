@@ -15,13 +15,20 @@ export const explanationColumns = [
 /** Every reason that was given for some alerts, the latest first; the same words for several alerts stand once. */
 export function explanationsOf(alerts: readonly Alert[]): readonly Explanation[] {
   const given = alerts
-    .flatMap(({ explanation }) => explanation ?? [])
+    .flatMap(({ explanation }) => printedExplanation(explanation) ?? [])
     .toSorted((a, b) => ascending(b.at, a.at));
   return [
     ...new Map(
       given.map((each) => [reasonText(each) + (each.owner ?? "") + (each.due ?? ""), each]),
     ).values(),
   ];
+}
+
+/** A note to an acknowledgement or to putting off is no plan, and the council does not read it. Null where nothing else was said. */
+export function printedExplanation(explanation: Explanation | null): Explanation | null {
+  if (explanation?.givenWith === undefined) return explanation;
+  const { reason, owner, due } = explanation;
+  return reason === "other" && owner === null && due === null ? null : { ...explanation, note: "" };
 }
 
 /** Of several reasons each names its owner and day; the columns beside them have those of the latest. */

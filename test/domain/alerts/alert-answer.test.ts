@@ -62,6 +62,14 @@ describe("an alert that somebody has seen", () => {
 });
 
 describe("an alert that is explained", () => {
+  test.each<[Answer, string | undefined]>([
+    [{ act: "acknowledge", why }, "acknowledge"],
+    [{ act: "snooze", until: day("2020-11-20"), why }, "snooze"],
+    [{ act: "explain", why }, undefined],
+  ])("keeps what its reason came along with: %o", (given, along) => {
+    expect(answer(openAlert(warning), given).explanation?.givenWith).toBe(along);
+  });
+
   test("has been seen by whoever explains it", () => {
     expect(answer(openAlert(warning), { act: "explain", why })).toMatchObject({
       status: { state: "acknowledged", by: "김 주무관" },

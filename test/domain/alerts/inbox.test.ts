@@ -19,6 +19,10 @@ function saying(due: string | null, owner: string | null = null): Alert["explana
   return { reason: "weather", note: "장마", owner, due: due === null ? null : day(due), ...person };
 }
 
+function noting(givenWith: "acknowledge" | "snooze"): Alert["explanation"] {
+  return { reason: "other", note: "확인함", owner: null, due: null, ...person, givenWith };
+}
+
 function tabOf(...alerts: readonly Partial<Alert>[]): string {
   const [row] = alertRows(
     alerts.map((alert, at) => anAlert({ rule: at === 0 ? "behind-target" : "no-spending", ...alert })),
@@ -32,6 +36,8 @@ describe("a row is", () => {
     ["nobody answered", [{ status: open }], "new"],
     ["it came back with an old reason", [{ status: open, explanation: saying(null) }], "new"],
     ["it was seen, and nobody said why", [{ status: seen }], "waiting"],
+    ["it was seen with a note", [{ status: seen, explanation: noting("acknowledge") }], "waiting"],
+    ["it was put off with a note, and is seen", [{ status: seen, explanation: noting("snooze") }], "waiting"],
     ["its day is to come", [{ status: seen, explanation: saying("2020-11-30") }], "waiting"],
     ["its day is today", [{ status: seen, explanation: saying("2020-11-05") }], "waiting"],
     ["its day is over", [{ status: seen, explanation: saying("2020-11-04") }], "overdue"],

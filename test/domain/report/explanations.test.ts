@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Explanation } from "../../../shared/domain/alerts/alert.ts";
 import { councilReport } from "../../../shared/domain/report/council-report.ts";
+import { explanationsOf } from "../../../shared/domain/report/explanations.ts";
 import { printedText } from "../../../shared/reports/printed/printed-table.ts";
 import { aScope, day } from "../../support/builders.ts";
 import { aReportQuestion } from "../../support/report-questions.ts";
@@ -64,3 +65,13 @@ test("what was said last quarter of the same alert stands beside it", () => {
   const earlier = aSnapshot({ alerts: [{ ...lag, explanation: { ...contract, note: "1차 유찰" } }] });
   expect(cellsOf("lagging", earlier)[0]?.at(-1)).toBe("계약 지연: 1차 유찰");
 });
+
+test.each(["acknowledge", "snooze"] as const)(
+  "a note to %s is no plan, and a reason that came with it stands alone",
+  (givenWith) => {
+    const noted = { ...contract, givenWith };
+    expect(explanationsOf([{ ...lag, explanation: noted }])).toEqual([{ ...noted, note: "" }]);
+    const remark = { ...noted, reason: "other", owner: null, due: null } as const;
+    expect(explanationsOf([{ ...lag, explanation: remark }])).toEqual([]);
+  },
+);

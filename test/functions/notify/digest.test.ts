@@ -84,6 +84,20 @@ describe("the digest", () => {
       `);
   });
 
+  test("does not say that somebody works at what was only seen, whatever was noted with it", () => {
+    const status = { state: "acknowledged", ...person } as const;
+    const note = { reason: "other", note: "확인함", owner: null, due: null, ...person } as const;
+    const explanation = { ...note, givenWith: "acknowledge" } as const;
+    const [digest] = composeDigests(
+      week,
+      [openAlert("가", { status }), openAlert("나", { status, explanation })],
+      [chief],
+      channels,
+    );
+    expect(digest?.sections.map(({ title }) => title?.ko)).toEqual(["확인했으나 답을 기다리는 것"]);
+    expect(digest?.opening[1]?.ko).toMatch(/^답 기다림 2건\./);
+  });
+
   test("is one for each person with what concerns that person, and one topic for what nobody is named for", () => {
     const road = {
       lines: { by: "unit-project", value: "도로" },

@@ -2,6 +2,7 @@
  * 이월: what a year's current budget has beyond its appropriation beside what the year before left, and what departments
  * said they would carry over. Settled amounts are in no source yet, and it says so.
  */
+import { printedExplanation } from "../explanations.ts";
 import { sumStated } from "../../rates/rate.ts";
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import { ascending } from "../../values/order.ts";
@@ -102,9 +103,11 @@ function plannedOf(years: readonly FrozenYear["year"][]): ReadonlyMap<string, st
   const said = new Map<string, string>();
   for (const { fiscalYear, quarters } of years.toReversed())
     for (const { alerts } of quarters)
-      for (const { scope, explanation } of alerts)
+      for (const { scope, explanation: given } of alerts) {
+        const explanation = printedExplanation(given);
         if (explanation?.reason === "carry-over-planned")
           said.set(scope.id, `${fiscalYear}년: ${explanation.note === "" ? "이월 예정" : explanation.note}`);
+      }
   return said;
 }
 
