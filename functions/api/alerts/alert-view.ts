@@ -25,7 +25,7 @@ export function alertView({ lead, facets }: AlertRow<CurrentAlert>, hash: Hash):
   };
 }
 
-function explanationView({ givenWith: _, ...given }: Explanation): ApiAlert["explanation"] {
+function explanationView({ givenWith: _with, ...given }: Explanation): ApiAlert["explanation"] {
   return { ...given, reasonTitle: reasonNames[given.reason] };
 }
 

@@ -29,7 +29,7 @@ export function explanationsOf(log: readonly StoredAlertChange[], of: string): E
     const key = keyOf(explanation);
     latest.set(story, key);
     if (given.has(key)) continue;
-    const { givenWith: _, ...said } = explanation;
+    const { givenWith: _with, ...said } = explanation;
     given.set(key, { ...said, reasonTitle: reasonNames[said.reason], isWithdrawn: false });
   }
   return [...given.values()].toReversed();

@@ -160,7 +160,7 @@ function stateOf({ fileName, outcome, version }: Upload) {
 /** What an explanation came along with stands in the act's own name. */
 function answersOf({ status, explanation, version }: Alert) {
   if (explanation === null) return { status: { ...status }, explanation, version };
-  const { givenWith: _, ...said } = explanation;
+  const { givenWith: _with, ...said } = explanation;
   return { status: { ...status }, explanation: said, version };
 }
 
