@@ -1,6 +1,12 @@
 /** Alerts as a person reads them: one row for each scope, the most severe first, then by money at stake. */
 import { sentencesOf } from "../../shared/contracts/stored/alert-json.ts";
-import { type AlertRow, alertRows, moneyOfAlert, raisedText } from "../../shared/domain/alerts/alert-rows.ts";
+import {
+  type AlertRow,
+  alertRows,
+  laggingScopes,
+  moneyOfAlert,
+  raisedText,
+} from "../../shared/domain/alerts/alert-rows.ts";
 import type { Alert } from "../../shared/domain/alerts/alert.ts";
 import { reasonNames } from "../../shared/domain/words/reason-names.ts";
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
@@ -107,9 +113,24 @@ export function alertsTotal(display: Display, listed: readonly ListedRow[]): str
     ko: ` · 사업 ${byProject.length}개의 관련 금액 ${won}원`,
     en: ` · ${won} won at stake in ${counted(byProject.length, "project")}`,
   };
-  return say(display, {
+  const total = say(display, {
     ko: `모두 ${listed.length}건: ${counts}${byProject.length === 0 ? "" : money.ko}`,
     en: `${counted(listed.length, "alert")}: ${counts}${byProject.length === 0 ? "" : money.en}`,
+  });
+  return [total, ...lagLines(display, listed)].join("\n");
+}
+
+/** Of each books: a scope of one is another's in the next. */
+function lagLines(display: Display, listed: readonly ListedRow[]): string[] {
+  return [...Map.groupBy(listed, ({ books }) => booksText(books)).values()].flatMap((ofBooks) => {
+    const { rows, ledByOthers } = laggingScopes(ofBooks.flatMap(({ lead, facets }) => [lead, ...facets]));
+    if (ledByOthers === 0) return [];
+    return [
+      say(display, {
+        ko: `집행 지연 ${rows.length}건 가운데 ${ledByOthers}건은 이 목록에서 더 급한 다른 알림의 행에 함께 있습니다.`,
+        en: `Scopes that lag: ${rows.length}. Of these ${ledByOthers} stand in this list in the row of a more urgent alert.`,
+      }),
+    ];
   });
 }
 

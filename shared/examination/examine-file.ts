@@ -19,6 +19,7 @@ import type { Finding } from "../domain/values/finding.ts";
 import type { ProjectId } from "../domain/values/project.ts";
 import type { LedgerReading, LedgerStore } from "../ports/ledger-store.ts";
 import { knownBalances } from "../reading/current-ledger.ts";
+import { findDepartmentCells } from "./department-cells.ts";
 import { findAgainstNames } from "./department-names.ts";
 import type { KnownFile, ReadableFile } from "./known-file.ts";
 import { findLockedCells } from "./locked-cells.ts";
@@ -60,6 +61,7 @@ export async function examineFile(
     ...checkBudgets(file.records),
     ...findLockedCells(file, reading),
     ...findMovedDepartments(file, reading),
+    ...findDepartmentCells(file, reading),
     ...(await findingsAgainst(books, file, reading, ledger)),
   ];
   return { file, findings: locateFindings(findings, file.records) };

@@ -71,7 +71,7 @@ function personOf(address: string): string {
 }
 
 /** Strict enough that nothing of it can become another header or another recipient of a letter. */
-function isAddress(text: string): boolean {
+export function isAddress(text: string): boolean {
   return text.length <= 254 && /^[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)+$/.test(text);
 }
 

@@ -98,6 +98,15 @@ export interface SourceJson {
 /** A file, opened: what every format may look at. */
 export type SourceDocument = SourceText | SourcePages | SourceWorkbook | SourceJson;
 
+/** What stands beside a code, for people. */
+export interface ShownDepartment {
+  readonly row: number;
+  /** As the file heads it. */
+  readonly column: string;
+  readonly code: string;
+  readonly name: string;
+}
+
 export type Reading =
   | {
       readonly kind: "read";
@@ -112,6 +121,8 @@ export type Reading =
       readonly period: Period | null;
       /** Whether it is a template that was given out filled in: then only its open cells are to change. Absent elsewhere. */
       readonly isGivenOut?: boolean | undefined;
+      /** Names that a table shows beside codes of departments, and that are not read. Absent where it shows none. */
+      readonly shownDepartments?: readonly ShownDepartment[] | undefined;
       /** Notes only: nothing here stops the file. */
       readonly findings: readonly Finding[];
     }

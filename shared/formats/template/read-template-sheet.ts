@@ -68,7 +68,9 @@ function once(): (finding: Finding) => boolean {
   const seen = new Set<string>();
   return ({ code, column, value }) => {
     const isAboutAll =
-      (code === "unit-unknown" && column !== null) || (value === null && code.startsWith("as-of-"));
+      code === "contact-is-no-address" ||
+      (code === "unit-unknown" && column !== null) ||
+      (value === null && code.startsWith("as-of-"));
     if (!isAboutAll) return true;
     const isFirst = !seen.has(code);
     seen.add(code);

@@ -1,4 +1,5 @@
 /** One row of the office's template to a record, a total to be checked, or nothing; every bad cell is told. */
+import { isAddress } from "../../domain/notices/recipients.ts";
 import type { SourceRecord } from "../../domain/ledger/posting.ts";
 import { type IsoDate, isInFiscalYear } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
@@ -11,7 +12,7 @@ import {
 import type { Won } from "../../domain/values/won.ts";
 import { asOfConflict, asOfOutsideYear, asOfUnknown } from "../cells/as-of.ts";
 import { readDateCell } from "../cells/date-cell.ts";
-import { placeAt, rejection } from "../kernel/finding-list.ts";
+import { placeAt, question, rejection, remark } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import {
   bearsStraySign,
@@ -74,6 +75,7 @@ export function readTemplateRow(
   findings.push(...measuresOf(row, amounts).findings, ...planOf(row, plans).findings);
   if (isSilent) findings.push(rowWithoutAmounts(row, name));
   if (asOf === null || findings.length > 0) return { record: null, ...about };
+  findings.push(...contactFindings(row, cells, columns));
   const record = {
     project: factsOf(cells, columns),
     asOf,
@@ -106,7 +108,7 @@ function factsOf(cells: readonly string[], columns: readonly HeadedColumn[]): Pr
     name,
     ...byAttribute(text),
     // A person's name is no address for notices, and is not kept.
-    contact: contact?.includes("@") === true ? contact : null,
+    contact: contact !== null && isAddress(contact) ? contact : null,
   };
 }
 
@@ -125,6 +127,30 @@ function textFindings(
     ...identity.filter(bearsStraySign).map((text) => straySign(row, text)),
     ...identity.filter(isTooLong).map((text) => nameTooLong(row, text)),
     ...(isMangledCode(code) ? [codeMangled(row, code)] : []),
+  ];
+}
+
+/** A letter to a wrong address comes back to nobody. What is no address at all may be a person's name, which is neither kept nor quoted. */
+function contactFindings(
+  row: number,
+  cells: readonly string[],
+  columns: readonly HeadedColumn[],
+): readonly Finding[] {
+  const contact = textIn(cells, columns, "contact");
+  if (contact === null || isAddress(contact)) return [];
+  const column = columns.find((headed) => headed.column.kind === "contact")?.header ?? null;
+  if (!contact.includes("@"))
+    return [
+      remark("contact-is-no-address", placeAt(row, column), {
+        ko: "이 칸에는 알림을 받을 전자우편 주소(예: kim@office.go.kr)만 저장합니다. 주소가 아닌 것은 이름일 수 있어 저장하지 않았고, 이 열의 다른 칸도 그렇습니다.",
+        en: "Only an address that letters go to (kim@office.go.kr) is kept of this column. What is none may be a name and was not kept, here and in its other cells.",
+      }),
+    ];
+  return [
+    question("contact-address-wrong", placeAt(row, column, contact), {
+      ko: "전자우편 주소로 쓸 수 없는 값이어서 알림이 가지 않습니다. 주소를 고쳐 다시 올리거나, 주소 없이 반영하려면 보류를 해제하십시오.",
+      en: "No letter can go to this address. Mend it and send the file again, or release the file to apply it without the address.",
+    }),
   ];
 }
 

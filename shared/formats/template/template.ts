@@ -1,10 +1,14 @@
 /** The office's own template as CSV or XLSX, one row per project (세부사업): cumulative amounts as of a day. */
 import type { Finding } from "../../domain/values/finding.ts";
 import { placeAt, question, remark } from "../kernel/finding-list.ts";
-import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
+import type { Format, Reading, ShownDepartment, SourceDocument, UploadContext } from "../kernel/format.ts";
+import { plainName } from "../../domain/values/plain-text.ts";
+import { maxRows } from "../kernel/row-findings.ts";
+import { comparableHeader } from "../tables/header-grammar.ts";
+import { visitBelow } from "../tables/source-tables.ts";
 import { readTemplateSheet } from "./read-template-sheet.ts";
 import { isFilledHeader, sheetNames } from "./template-form.ts";
-import { findTemplateSheet, type TitleLine } from "./template-sheet.ts";
+import { findTemplateSheet, type TemplateSheet, type TitleLine } from "./template-sheet.ts";
 import { particle } from "../../domain/values/bilingual.ts";
 
 const name = "template";
@@ -35,7 +39,30 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   const reading = readTemplateSheet(name, sheet, before, context);
   const isGivenOut =
     sheet.table.name === sheetNames.filled || sheet.columns.some(({ header }) => isFilledHeader(header));
-  return reading.kind === "read" && isGivenOut ? { ...reading, isGivenOut } : reading;
+  if (reading.kind !== "read") return reading;
+  const shownDepartments = shownIn(sheet);
+  return {
+    ...reading,
+    ...(isGivenOut ? { isGivenOut } : {}),
+    ...(shownDepartments.length === 0 ? {} : { shownDepartments }),
+  };
+}
+
+/** What the template shows beside codes. */
+function shownIn(sheet: TemplateSheet): readonly ShownDepartment[] {
+  const { columns } = sheet;
+  const [code, name] = [
+    columns.findIndex(({ column }) => column.kind === "department"),
+    columns.findIndex(({ header }) => /부서이름|departmentname/.test(comparableHeader(header))),
+  ];
+  const column = columns[name]?.header;
+  if (code === -1 || column === undefined) return [];
+  const shown: ShownDepartment[] = [];
+  visitBelow({ ...sheet, isAmount: () => false }, maxRows, (cells, row) => {
+    const [own, called] = [plainName(cells[code] ?? ""), plainName(cells[name] ?? "")];
+    if (own !== "" && called !== "") shown.push({ row, column, code: own, name: called });
+  });
+  return shown;
 }
 
 /** Lines above the header of a table, such as `2026년도 6월말 예산집행 현황`: told, because a person reads them as a part of it. */

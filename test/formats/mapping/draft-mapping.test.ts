@@ -37,6 +37,47 @@ describe("a first mapping", () => {
     ]);
   });
 
+  it.each([
+    ["과명", "department"],
+    ["실과명", "department"],
+    ["실과소", "department"],
+    ["소관부서", "department"],
+    ["주관 부서명", "department"],
+    ["집행부서", "department"],
+    ["담당과", "department"],
+    ["사업명칭", "projectName"],
+    ["세부사업 이름", "projectName"],
+    ["예산사업명", "projectName"],
+    ["예산사업코드", "projectCode"],
+    ["단위사업 명칭", "unitProject"],
+    ["소속팀", "team"],
+    ["회계종류", "account"],
+    ["분야별", "field"],
+    ["자료기준일", "asOf"],
+    ["이메일 주소", "contact"],
+    ["지출누계", "amount expenditure null null"],
+    ["집행 누계액(천원)", "amount expenditure null 천원"],
+    ["누적집행액", "amount expenditure null null"],
+    ["기집행액", "amount expenditure null null"],
+    ["총지출액", "amount expenditure null null"],
+    ["지출누계(국비)", "amount expenditure national null"],
+    ["원인행위 누계", "amount commitment null null"],
+    ["지출원인행위액", "amount commitment null null"],
+    ["최종예산액", "amount appropriation null null"],
+    ["세출예산액(원)", "amount appropriation null 원"],
+    // What may be two things is asked.
+    ["과", "?"],
+    ["번호", "?"],
+    ["금회 집행액", "?"],
+    ["당월지출액", "?"],
+    ["총예산", "?"],
+    ["집행예정액", "?"],
+    ["지출누계 대비", "?"],
+  ])("knows what an office means by %s: %s", (header, meaning) => {
+    const [, own = ""] = columnsOf(draft([`비고,${header},가`, "x,1,2", "y,3,4"]));
+    expect(own).toBe(`${header}: ${meaning}`);
+  });
+
   it("says what kind of values a column has, and never the values", () => {
     const lines = [
       "사업명,지출,날짜,비고,빈칸",

@@ -1,0 +1,112 @@
+/**
+ * Departments of an office's own table, held against those that the ledger knows: a slip of the pen makes a department of its own, with
+ * totals and receivers of its own, and a name that is only shown beside a code is read by nobody.
+ */
+import type { DepartmentNames } from "../domain/departments/department-naming.ts";
+import type { SourceRecord } from "../domain/ledger/posting.ts";
+import type { Finding } from "../domain/values/finding.ts";
+import { comparableName, type ProjectId } from "../domain/values/project.ts";
+import { placeAt, question, remark } from "../formats/kernel/finding-list.ts";
+import type { LedgerReading } from "../ports/ledger-store.ts";
+import { joinedReading } from "../reading/read-lines.ts";
+import type { KnownFile } from "./known-file.ts";
+import { isTable } from "./statement-coverage.ts";
+
+type Reading = Pick<LedgerReading, "head" | "balances" | "partners" | "departments">;
+
+/** More are not read one by one. */
+const maxNamed = 200;
+
+export function findDepartmentCells(
+  file: Pick<KnownFile, "format" | "records" | "shownDepartments" | "statedAs">,
+  reading: Reading,
+): readonly Finding[] {
+  if (!isTable(file)) return [];
+  const { names, lines } = joinedReading(reading, null);
+  const known = new Map<string, string>();
+  for (const { balance } of lines) {
+    const { department, departmentCode } = balance.project;
+    for (const each of [department, departmentCode ?? null])
+      if (each !== null && department !== null) known.set(comparableName(each), department);
+  }
+  for (const [key, { name }] of names) known.set(comparableName(key), name);
+  // What the ledger has under another department is asked about as a move, or was answered by a person.
+  const open = file.records.filter(
+    ({ project: { id, department } }) =>
+      !file.statedAs.has(id) && !isElsewhere(id, department, reading.balances),
+  );
+  return [...shownNames(file.shownDepartments ?? [], names), ...unknownDepartments(open, known)];
+}
+
+function shownNames(
+  shown: NonNullable<KnownFile["shownDepartments"]>,
+  names: DepartmentNames,
+): readonly Finding[] {
+  const changed = shown.flatMap(({ row, column, code, name }) => {
+    const known = names.get(code)?.name;
+    if (known === undefined || comparableName(known) === comparableName(name)) return [];
+    return [
+      question("department-name-changed", placeAt(row, column, name), {
+        ko: `"${column}" 칸은 보여 주기만 하고 읽지 않습니다. 부서코드 ${code}의 이름은 "${known}"인데 파일에는 "${name}"입니다. 사업을 다른 부서로 옮기려면 "부서" 칸을 고치고, 부서의 이름이 바뀐 것이면 부서 목록에서 적어 주십시오. 잘못 고친 것이면 되돌려 다시 올리고, "${known}"의 사업이 맞으면 보류를 해제하십시오.`,
+        en: `The column "${column}" is shown and not read. Department ${code} is called "${known}", and "${name}" in the file. To move the project change the column of departments; a new name of the department is entered in the list of departments. If it is a slip, put it back and send the file again; if the project is of "${known}", release it.`,
+      }),
+    ];
+  });
+  return changed.slice(0, maxNamed);
+}
+
+/** A department's own first table is no slip: it names nobody else's, and no name that is nearly this one. */
+function unknownDepartments(
+  records: readonly SourceRecord[],
+  known: ReadonlyMap<string, string>,
+): readonly Finding[] {
+  if (known.size === 0) return [];
+  const byDepartment = Map.groupBy(records, ({ project }) => project.department ?? "");
+  const strange = [...byDepartment].filter(([name]) => name !== "" && !known.has(comparableName(name)));
+  const hasKnown = strange.length < byDepartment.size;
+  return strange.slice(0, maxNamed).flatMap(([name, own]) => {
+    const near = [...new Set(known.values())].find((each) =>
+      isOneLetterOff(comparableName(each), comparableName(name)),
+    );
+    if (near === undefined && !hasKnown) return [];
+    const place = placeAt(own[0]?.rows[0] ?? null, "부서", name);
+    const guess =
+      near === undefined ? { ko: "", en: "" } : { ko: ` 혹시 "${near}"입니까?`, en: ` Is it "${near}"?` };
+    const words = {
+      ko: `장부에 없는 부서 "${name}"의 사업이 ${own.length}건입니다.${guess.ko} 이대로 반영하면 그 이름의 부서가 따로 생깁니다.`,
+      en: `${own.length} projects are of "${name}", a department that the ledger does not have.${guess.en} Applied, it becomes a department of its own.`,
+    };
+    if (near === undefined)
+      return [
+        remark("department-unknown", place, {
+          ko: `${words.ko} 잘못 적은 것이면 파일을 되돌리고 고쳐 다시 올려 주십시오.`,
+          en: `${words.en} If it is a slip, undo the file, mend it and send it again.`,
+        }),
+      ];
+    return [
+      question("department-unknown", place, {
+        ko: `${words.ko} 잘못 적은 것이면 고쳐 다시 올리고, 새 부서가 맞으면 보류를 해제하십시오.`,
+        en: `${words.en} If it is a slip, mend it and send the file again; if the department is new, release it.`,
+      }),
+    ];
+  });
+}
+
+/** Whether the ledger has the project under another department. */
+function isElsewhere(id: ProjectId, department: string | null, balances: Reading["balances"]): boolean {
+  const known = balances.get(id)?.balance.project.department ?? null;
+  return known !== null && comparableName(known) !== comparableName(department ?? "");
+}
+
+/** Shorter names differ by a letter and are two. */
+const fewestLetters = 3;
+
+/** One letter is another, is missing, or is there once more. */
+function isOneLetterOff(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length < fewestLetters || long.length - short.length > 1) return false;
+  let same = 0;
+  while (same < short.length && short[same] === long[same]) same++;
+  const rest = long.length === short.length ? short.slice(same + 1) : short.slice(same);
+  return rest === long.slice(same + 1);
+}
