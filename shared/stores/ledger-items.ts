@@ -4,7 +4,7 @@ import type { UploadChange } from "../domain/journal/upload-changes.ts";
 import { Buffer } from "node:buffer";
 import * as z from "zod";
 import { balanceIn, balanceToStored, storedBalance } from "../contracts/stored/stored-balance.ts";
-import { readBalance } from "../contracts/stored/read-balance.ts";
+import { readBalance, readPlainStatement } from "../contracts/stored/read-balance.ts";
 import { storedStatement } from "../contracts/stored/stored-journal.ts";
 import { postingFromStored, postingToStored } from "../contracts/stored/stored-posting.ts";
 import {
@@ -46,12 +46,17 @@ export function balanceOf(item: Item): PostedBalance {
   return readItem(item, (data) => {
     const read = readBalance(data);
     if (read !== null) {
-      const { statement } = statementItem.parse(data);
+      const statement = statementIn(data);
       return { posted: read, version: item.version ?? 0, statement };
     }
     const stored = balanceItem.parse(data);
     return { posted: balanceIn(stored), version: item.version ?? 0, statement: stored.statement };
   });
+}
+
+function statementIn(data: unknown): BalanceChange["statement"] {
+  const value = typeof data === "object" && data !== null && "statement" in data ? data.statement : undefined;
+  return readPlainStatement(value) ?? statementItem.parse(data).statement;
 }
 
 /** Below DynamoDB's limit of 400 KB for an item, with room for keys and names. */

@@ -75,7 +75,7 @@ test("each year has its own budget and spending, and the money carried over is i
 });
 
 test("a file of one year is refused by the other's books, and an undo in one leaves the other as it was", async () => {
-  const refused = await say("ingest", written("다시.csv", [...next].reverse()), ...year2025);
+  const refused = await say("ingest", written("다시.csv", next.toReversed()), ...year2025);
   expect(refused).toContain("반려했습니다");
   expect(refused).toMatch(/2026-01-31/);
   const february = next.map((row) => row.replace("100000,2026-01-31", "200000,2026-02-28"));

@@ -285,6 +285,69 @@ describe("an issuer", () => {
   });
 });
 
+describe("an issuer of another kind, which signs with RSA and says groups in one text", () => {
+  beforeEach(() => {
+    issuer.keys = "rsa";
+    issuer.rotateKey();
+    issuer.claims = { sub: "k-2", name: "이재정", groups: "감사팀, 예산팀" };
+  });
+
+  const welcome = "https://budget.example/monitor/?view=projects";
+
+  it("lets in whom its groups know, under one group, several, or a list with brackets", async () => {
+    for (const groups of ["예산팀", "감사팀,예산팀", "[감사팀 예산팀]", "예산팀".normalize("NFD")]) {
+      issuer.claims = { ...issuer.claims, groups };
+      expect(led(await finished(await begun()))).toBe(welcome);
+    }
+  });
+
+  it.each(["", " , ", "예산팀 감사팀", "예산"])(
+    "lets in nobody under the groups %j, whose parts are no group",
+    async (groups) => {
+      issuer.claims = { ...issuer.claims, groups };
+      expect(led(await finished(await begun()))).toBe(refusedAs("no-role"));
+    },
+  );
+
+  it("is believed where a token is for several, this client among them and named as who asked", async () => {
+    issuer.spoil = (token) => ({ ...token, aud: [testClient.id, "another"], azp: testClient.id });
+    expect(led(await finished(await begun()))).toBe(welcome);
+  });
+
+  it.each<[string, TestIssuer["spoil"]]>([
+    [
+      "names another as who asked",
+      (token) => ({ ...token, aud: [testClient.id, "another"], azp: "another" }),
+    ],
+    ["names nobody as who asked", (token) => ({ ...token, aud: [testClient.id, "another"] })],
+    ["is for others alone", (token) => ({ ...token, aud: ["another"], azp: testClient.id })],
+  ])("is not believed where a token for several %s", async (_name, spoil) => {
+    issuer.spoil = spoil;
+    expect(led(await finished(await begun()))).toBe(refusedAs("not-completed"));
+  });
+
+  it.each([-299, 299])(
+    "may have a clock that is %i seconds apart, also in when a token begins to hold",
+    async (seconds) => {
+      issuer.spoil = (token) => {
+        const at = Number(token["iat"]) + seconds;
+        return { ...token, iat: at, nbf: at, exp: at + 300 };
+      };
+      expect(led(await finished(await begun()))).toBe(welcome);
+    },
+  );
+
+  it("is believed under the old key and the new one while both are published, and under the new one alone after that", async () => {
+    issuer.rotateKey(true);
+    expect(led(await finished(await begun()))).toBe(welcome);
+    issuer.signWithOld();
+    expect(led(await finished(await begun()))).toBe(welcome);
+    issuer.rotateKey();
+    issuer.signWithOld();
+    expect(led(await finished(await begun()))).toBe(refusedAs("not-completed"));
+  });
+});
+
 describe("a session of a single sign-on", () => {
   it("survives a restart, and ends with the settings under which it was begun", async () => {
     const cookie = sent(await finished(await begun()));

@@ -11,12 +11,16 @@ export interface TestIssuer {
   userinfo: Readonly<Record<string, unknown>> | null;
   /** Whether the client's secret comes in the body and not in the header. */
   isSecretPosted: boolean;
+  /** What it signs with from the next key on: `rsa` as Entra ID and AD FS do, and most others by default. */
+  keys: "ec" | "rsa";
   /** What of the next tokens is not as it should be. */
   spoil: (token: IdToken) => IdToken;
   /** What came of a logout. */
   readonly left: string[];
-  /** Other keys are published from now on. */
-  rotateKey(): void;
+  /** Another key is published from now on, beside the one before where `keepsOld` says so. */
+  rotateKey(keepsOld?: boolean): void;
+  /** Tokens are signed with the key before the last rotation. */
+  signWithOld(): void;
   /** From now on tokens are signed by somebody else, in the name of the published key. */
   forge(): void;
   /** Where a person is led who logs in at `address`. */
@@ -36,6 +40,7 @@ export const testClient = { id: "budget-monitor", secret: "비밀 값: a secret/
 
 interface SigningKey {
   readonly kid: string;
+  readonly kind: TestIssuer["keys"];
   readonly privateKey: KeyObject;
   readonly publicKey: KeyObject;
 }
@@ -43,14 +48,16 @@ interface SigningKey {
 /** @param now milliseconds since 1970. */
 export async function openTestIssuer(now: () => number): Promise<TestIssuer> {
   const grants = new Map<string, Grant>();
-  let key = newKey();
+  let key = newKey("ec");
   let signing = key;
+  let old: SigningKey | null = null;
+  let isOldPublished = false;
 
   const answers: Readonly<
     Record<string, (requested: URL, body: string, request: IncomingMessage) => Answer>
   > = {
     "/.well-known/openid-configuration": () => ok(metadata()),
-    "/keys": () => ok({ keys: [{ ...key.publicKey.export({ format: "jwk" }), kid: key.kid, use: "sig" }] }),
+    "/keys": () => ok({ keys: [key, ...(isOldPublished && old !== null ? [old] : [])].map(published) }),
     "/authorize": ({ searchParams: requested }) => authorize(requested),
     "/token": (_requested, body, request) => token(new URLSearchParams(body), request),
     "/userinfo": () => ok(issuer.userinfo),
@@ -69,14 +76,19 @@ export async function openTestIssuer(now: () => number): Promise<TestIssuer> {
     claims: { sub: "k-1", name: "김예산", groups: ["예산팀"] },
     userinfo: null,
     isSecretPosted: false,
+    keys: "ec",
     spoil: (each) => each,
     left: [],
-    rotateKey: () => {
-      key = newKey();
+    rotateKey: (keepsOld = false) => {
+      [old, isOldPublished] = [key, keepsOld];
+      key = newKey(issuer.keys);
       signing = key;
     },
+    signWithOld: () => {
+      signing = old ?? key;
+    },
     forge: () => {
-      signing = { ...newKey(), kid: key.kid };
+      signing = { ...newKey(issuer.keys), kid: key.kid };
     },
     login: async (address) => (await fetch(address, { redirect: "manual" })).headers.get("location") ?? "",
     close: async () => {
@@ -108,7 +120,7 @@ export async function openTestIssuer(now: () => number): Promise<TestIssuer> {
       ...(issuer.userinfo === null ? {} : { userinfo_endpoint: `${own}/userinfo` }),
       response_types_supported: ["code"],
       subject_types_supported: ["public"],
-      id_token_signing_alg_values_supported: ["ES256"],
+      id_token_signing_alg_values_supported: [algorithms[issuer.keys]],
       code_challenge_methods_supported: ["S256"],
       ...(issuer.isSecretPosted ? { token_endpoint_auth_methods_supported: ["client_secret_post"] } : {}),
     };
@@ -168,12 +180,22 @@ function ok(json: unknown): Answer {
   return { status: 200, headers: {}, json };
 }
 
-function newKey(): SigningKey {
-  return { kid: randomUUID(), ...generateKeyPairSync("ec", { namedCurve: "P-256" }) };
+const algorithms = { ec: "ES256", rsa: "RS256" } as const;
+
+function newKey(kind: TestIssuer["keys"]): SigningKey {
+  const pair =
+    kind === "ec"
+      ? generateKeyPairSync("ec", { namedCurve: "P-256" })
+      : generateKeyPairSync("rsa", { modulusLength: 2_048 });
+  return { kid: randomUUID(), kind, ...pair };
 }
 
-function signed(token: IdToken, { kid, privateKey }: SigningKey): string {
-  const head = [{ alg: "ES256", kid }, token].map((each) =>
+function published({ kid, publicKey }: SigningKey): Record<string, unknown> {
+  return { ...publicKey.export({ format: "jwk" }), kid, use: "sig" };
+}
+
+function signed(token: IdToken, { kid, kind, privateKey }: SigningKey): string {
+  const head = [{ alg: algorithms[kind], kid }, token].map((each) =>
     Buffer.from(JSON.stringify(each)).toString("base64url"),
   );
   const text = head.join(".");

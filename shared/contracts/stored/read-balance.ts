@@ -4,6 +4,7 @@
  * defines the shape, and says what is wrong with an item.
  */
 import type { Balance, DayAmounts, MeasureState, PlanPoint } from "../../domain/ledger/balance.ts";
+import type { Statement } from "../../domain/journal/statement.ts";
 import { type IsoDate, parseIsoDate } from "../../domain/values/calendar.ts";
 import { type Fund, type FundAmounts, funds } from "../../domain/values/fund.ts";
 import { factualMeasures, type FactualMeasure } from "../../domain/values/measure.ts";
@@ -27,6 +28,18 @@ export function readBalance(item: unknown): Balance | null {
     if (error instanceof Unclear) return null;
     throw error;
   }
+}
+
+/** The latest statement beside a balance, where nothing was found in it: most have nothing. @returns null where the schema must decide. */
+export function readPlainStatement(value: unknown): Statement | null {
+  if (!isRecord(value)) return null;
+  const { seq, origin, uploadId, format, findings, digest } = value;
+  const isPlain = Array.isArray(findings) && findings.length === 0;
+  if (!isPlain || typeof uploadId !== "string" || typeof format !== "string") return null;
+  if (!Number.isSafeInteger(seq) || !Number.isSafeInteger(origin)) return null;
+  if (typeof seq !== "number" || typeof origin !== "number") return null;
+  if (digest !== null && typeof digest !== "string") return null;
+  return { seq, origin, uploadId, format, findings: [], digest };
 }
 
 type Fields = Readonly<Record<string, unknown>>;

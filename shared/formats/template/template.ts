@@ -51,15 +51,15 @@ function read(source: SourceDocument, context: UploadContext): Reading {
 /** What the template shows beside codes. */
 function shownIn(sheet: TemplateSheet): readonly ShownDepartment[] {
   const { columns } = sheet;
-  const [code, name] = [
+  const [codeAt, nameAt] = [
     columns.findIndex(({ column }) => column.kind === "department"),
     columns.findIndex(({ header }) => /부서이름|departmentname/.test(comparableHeader(header))),
   ];
-  const column = columns[name]?.header;
-  if (code === -1 || column === undefined) return [];
+  const column = columns[nameAt]?.header;
+  if (codeAt === -1 || column === undefined) return [];
   const shown: ShownDepartment[] = [];
   visitBelow({ ...sheet, isAmount: () => false }, maxRows, (cells, row) => {
-    const [own, called] = [plainName(cells[code] ?? ""), plainName(cells[name] ?? "")];
+    const [own, called] = [plainName(cells[codeAt] ?? ""), plainName(cells[nameAt] ?? "")];
     if (own !== "" && called !== "") shown.push({ row, column, code: own, name: called });
   });
   return shown;

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { balanceFromStored, balanceToStored } from "../../../shared/contracts/stored/stored-balance.ts";
-import { readBalance } from "../../../shared/contracts/stored/read-balance.ts";
+import { readBalance, readPlainStatement } from "../../../shared/contracts/stored/read-balance.ts";
 import { postingFromStored, postingToStored } from "../../../shared/contracts/stored/stored-posting.ts";
 import {
   entryFromStored,
@@ -137,6 +137,22 @@ describe("is read as it was written", () => {
     const stored = throughRecord(balanceToStored(aBalance(aPosting())));
     expect(readBalance(stored)).not.toBeNull();
     expect(readBalance(alter(stored))).toBeNull();
+  });
+
+  test("a statement without findings, by hand as by its schema, and any other by the schema alone", () => {
+    const plain = { seq: 5, origin: 3, uploadId: "a", format: "template", findings: [], digest: null };
+    for (const stored of [plain, { ...plain, digest: "ff" }])
+      expect(readPlainStatement(stored)).toEqual(storedStatement.parse(stored));
+    const found = { code: "a", value: null, ko: "가", en: "a" };
+    const others = [
+      null,
+      [],
+      { ...plain, seq: 1.5 },
+      { ...plain, origin: "3" },
+      { ...plain, digest: 5 },
+      { ...plain, findings: [found] },
+    ];
+    expect(others.map(readPlainStatement)).toEqual(others.map(() => null));
   });
 
   test("every posting", () => {
