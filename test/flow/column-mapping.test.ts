@@ -31,7 +31,8 @@ it("maps a table that nobody knows, and reads it as the completed mapping says, 
   const to = ["--office", "4573000", "--year", "2026", "--as-of", "2026-06-30", "--mapping", mapping];
   const undecided = await run("ingest", file, ...to);
   expect(undecided.code).toBe(2);
-  expect(undecided.out).toContain('"사업명칭"');
+  expect(undecided.out).toContain('"번호"');
+  expect(undecided.out).not.toContain('"사업명칭"');
   writeFileSync(mapping, JSON.stringify({ ...drafted, columns }));
   expect(await run("ingest", file, "--dry-run", ...to)).toMatchObject({ code: 0 });
   expect(await run("ingest", file, ...to)).toMatchObject({ code: 0 });
@@ -91,10 +92,10 @@ it("suggests what the headers say, asks for the rest, and remembers one answer",
   const file = join(home.path, "own.csv");
   const run = (...words: readonly string[]) => runMonitor(words, { home: home.path });
   const office = ["--office", "4573000"];
-  writeFileSync(file, "연번,사업명,과,예산현액,지출누계\n1,도로 정비,건설과,1000,500\n");
+  writeFileSync(file, "연번,사업명,과,예산현액,쓴 돈\n1,도로 정비,건설과,1000,500\n");
   const suggested = await run("map", file, "--suggest", ...office);
-  expect(suggested.out).toMatch(/예산현액[^]*뜻을 정할 열: 과, 지출누계/);
-  const answer = ["--answer", "과=부서, 지출누계=집행액", "--remember", "--by", "재무과"];
+  expect(suggested.out).toMatch(/예산현액[^]*뜻을 정할 열: 과, 쓴 돈/);
+  const answer = ["--answer", "과=부서, 쓴 돈=집행액", "--remember", "--by", "재무과"];
   expect(await run("map", file, ...answer, ...office)).toMatchObject({ code: 0 });
   const to = ["--year", "2026", "--as-of", "2026-06-30", "--unit", "천원"];
   expect(await run("ingest", file, ...office, ...to)).toMatchObject({ code: 0 });
