@@ -54,10 +54,12 @@ test("of departments alone no money is summed", () => {
 
 test("scopes that lag and stand under a more urgent alert are counted, so that a report's number is found", () => {
   const rows = listedRows(books, [
-    current("project", "도로", { rule: "behind-target", severity: "notice" }),
-    current("project", "도로", { rule: "no-spending", severity: "critical" }),
-    current("project", "다리", { rule: "behind-target", severity: "notice" }),
+    current("department", "건설과", { rule: "behind-target", severity: "notice" }),
+    current("department", "건설과", { rule: "no-spending", severity: "critical" }),
+    current("department", "녹지과", { rule: "behind-target", severity: "notice" }),
   ]);
-  expect(alertsTotal(korean, rows)).toContain("\n집행 지연 2건 가운데 1건은 이 목록에서 더 급한 다른 알림의 행에");
+  expect(alertsTotal(korean, rows)).toContain(
+    "\n집행 지연 2건 가운데 1건은 이 목록에서 더 급한 다른 알림의 행에",
+  );
   expect(alertsTotal(korean, rows.slice(1))).not.toContain("집행 지연");
 });
