@@ -97,7 +97,7 @@ describe("a table that comes back to an office", () => {
   );
 
   it("says once that names are not kept as addresses, and quotes none", async () => {
-    const found = await foundIn(table(road("건설과", "", "김담당"), `${park.replace(",,,", ",,이담당,")}`));
+    const found = await foundIn(table(road("건설과", "", "김담당"), park.replace(",,,", ",,이담당,")));
     expect(found.map(brief)).toEqual([
       { code: "contact-is-no-address", consequence: "note", row: 2, column: "담당자 e-mail", value: null },
     ]);
