@@ -30,12 +30,9 @@ export function findDepartmentCells(
       if (each !== null && department !== null) known.set(comparableName(each), department);
   }
   for (const [key, { name }] of names) known.set(comparableName(key), name);
-  // What the ledger has under another department is asked about as a move, or was answered by a person.
-  const open = file.records.filter(
-    ({ project: { id, department } }) =>
-      !file.statedAs.has(id) && !isElsewhere(id, department, reading.balances),
-  );
-  return [...shownNames(file.shownDepartments ?? [], names), ...unknownDepartments(open, known)];
+  // Whoever said that a line is a known project said so of its department, too.
+  const open = file.records.filter(({ project }) => !file.statedAs.has(project.id));
+  return [...shownNames(file.shownDepartments ?? [], names), ...unknownDepartments(open, known, reading)];
 }
 
 function shownNames(
@@ -59,12 +56,16 @@ function shownNames(
 function unknownDepartments(
   records: readonly SourceRecord[],
   known: ReadonlyMap<string, string>,
+  { balances }: Reading,
 ): readonly Finding[] {
   if (known.size === 0) return [];
   const byDepartment = Map.groupBy(records, ({ project }) => project.department ?? "");
   const strange = [...byDepartment].filter(([name]) => name !== "" && !known.has(comparableName(name)));
   const hasKnown = strange.length < byDepartment.size;
-  return strange.slice(0, maxNamed).flatMap(([name, own]) => {
+  return strange.slice(0, maxNamed).flatMap(([name, all]) => {
+    // What the ledger has under another department is asked about as a move.
+    const own = all.filter(({ project: { id } }) => !isKnown(id, balances));
+    if (own.length === 0) return [];
     const near = [...new Set(known.values())].find((each) =>
       isOneLetterOff(comparableName(each), comparableName(name)),
     );
@@ -92,10 +93,9 @@ function unknownDepartments(
   });
 }
 
-/** Whether the ledger has the project under another department. */
-function isElsewhere(id: ProjectId, department: string | null, balances: Reading["balances"]): boolean {
-  const known = balances.get(id)?.balance.project.department ?? null;
-  return known !== null && comparableName(known) !== comparableName(department ?? "");
+/** Whether the ledger has the project, under a department. */
+function isKnown(id: ProjectId, balances: Reading["balances"]): boolean {
+  return (balances.get(id)?.balance.project.department ?? null) !== null;
 }
 
 /** Shorter names differ by a letter and are two. */

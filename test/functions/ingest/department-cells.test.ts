@@ -42,21 +42,21 @@ describe("a table that comes back to an office", () => {
     expect(await foundIn(table(row, park))).toEqual([]);
   });
 
-  it("waits where a known project is of a department that is nearly one of the ledger's, which is named", async () => {
-    const found = await foundIn(table(road("건설가"), park));
+  it("waits where a new project is of a department that is nearly one of the ledger's, which is named", async () => {
+    const found = await foundIn(table(road("건설과"), "A9,다리,건설가,,,1,1,2020-10-31"));
     expect(found.map(brief)).toEqual([
-      { code: "department-unknown", consequence: "hold", row: 2, column: "부서", value: "건설가" },
+      { code: "department-unknown", consequence: "hold", row: 3, column: "부서", value: "건설가" },
     ]);
     expect(found[0]?.ko).toContain('혹시 "건설과"입니까?');
     expect(found[0]?.en).toContain('Is it "건설과"?');
   });
 
-  it.each(["9999999", "완전히다른부서"])(
-    "waits where a known project moved to %s, which nobody has",
+  it.each(["건설가", "9999999", "완전히다른부서"])(
+    "asks once of a known project that moved to %s",
     async (name) => {
       const found = await foundIn(table(road(name), park));
       expect(found.map(brief)).toEqual([
-        { code: "department-unknown", consequence: "hold", row: 2, column: "부서", value: name },
+        { code: "department-moved", consequence: "hold", row: 2, column: "부서", value: name },
       ]);
     },
   );
