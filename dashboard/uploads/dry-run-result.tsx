@@ -1,5 +1,6 @@
 /** What a file would change, before it is sent. */
 import type { PreviewAnswer } from "../../shared/contracts/api/api.ts";
+import { isQuestion } from "../../shared/domain/identity/questions.ts";
 import { Won } from "../parts/amounts.tsx";
 import { measureNames } from "../logic/budget-labels.ts";
 import { DataTable } from "../parts/data-table.tsx";
@@ -10,6 +11,7 @@ import { verdictNames } from "./upload-labels.ts";
 export function DryRunFile({ dryRun }: { readonly dryRun: PreviewAnswer }) {
   const { say, tell } = useLanguage();
   const { before, after } = dryRun;
+  const isOpen = dryRun.findings.some(isQuestion);
   return (
     <section className="tried" aria-label={say("시험 결과", "Dry run")}>
       <p className={`notice notice-${dryRun.verdict}`}>
@@ -27,6 +29,14 @@ export function DryRunFile({ dryRun }: { readonly dryRun: PreviewAnswer }) {
           names={dryRun.vanished}
         />
       </dl>
+      {isOpen && (
+        <p className="notice">
+          {say(
+            "아직 답하지 않은 질문이 있습니다. 아래 합계는 답하지 않고 반영할 때의 금액이며, 질문의 사업이 장부의 사업과 같으면 달라집니다.",
+            "Questions are open. The totals below are those of applying the file without answers; they change where a project in question is a known one.",
+          )}
+        </p>
+      )}
       <DataTable
         title={say("합계가 이렇게 바뀝니다", "How the totals would change")}
         rows={[
@@ -43,7 +53,11 @@ export function DryRunFile({ dryRun }: { readonly dryRun: PreviewAnswer }) {
         columns={[
           { title: say("구분", "Measure"), cell: ({ measure }) => tell(measureNames[measure]) },
           { title: say("지금", "Now"), isNumber: true, cell: ({ from }) => <Won won={from} /> },
-          { title: say("올린 뒤", "After"), isNumber: true, cell: ({ to }) => <Won won={to} /> },
+          {
+            title: isOpen ? say("답하지 않고 올리면", "Without answers") : say("올린 뒤", "After"),
+            isNumber: true,
+            cell: ({ to }) => <Won won={to} />,
+          },
         ]}
       />
       <FindingsTable findings={dryRun.findings} count={dryRun.findingCount} isLetIn={false} />

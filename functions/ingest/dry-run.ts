@@ -19,7 +19,7 @@ import { examineFile, nextSeq, postingsOf } from "../../shared/examination/exami
 import type { ReadableFile } from "../../shared/examination/known-file.ts";
 import { balancesAfter, planApplication } from "../../shared/examination/plan-application.ts";
 import { statesOffice } from "../../shared/examination/statement-coverage.ts";
-import { findUnchanged, repeatsFigures } from "../../shared/examination/unchanged-figures.ts";
+import { findUnchanged, touchedBy } from "../../shared/examination/unchanged-figures.ts";
 import { findAgainstLines } from "../../shared/examination/coverage-findings.ts";
 import { findTotals } from "../../shared/examination/totals-findings.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
@@ -93,8 +93,7 @@ export async function dryRun(
   const submitted = examined.file;
   const postings = postingsOf({ seq: nextSeq(reading), uploadId }, submitted, findings, reading);
   const plan = await planApplication(books, postings, reading, ledger);
-  // A filled template states each project anew; a person asks how many rows were changed in it.
-  const touched = plan.changes.filter((change) => !repeatsFigures(known, change));
+  const { touched, tally } = touchedBy(known, plan);
   return {
     verdict: weight === "hold" ? "held" : "applied",
     format,
@@ -106,7 +105,7 @@ export async function dryRun(
       ...findAfterNames(submitted, namesOf(submitted, { today, ...books }, reading), reading, plan),
     ],
     ...changesOf(touched, known),
-    unchanged: plan.tally.unchanged + plan.changes.length - touched.length,
+    unchanged: tally.unchanged,
     vanished: (await findAgainstLines(books, submitted, reading, ledger)).vanished,
     before,
     after: totals(balancesAfter(known, plan), fullsWith(submitted, reading), reading),

@@ -8,7 +8,7 @@ import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { type ExitCode, exits } from "../terminal/command-line.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { findingText } from "./print-outcome.ts";
-import { mapRemedy } from "./print-remedies.ts";
+import { mapRemedy, withoutAnswers } from "./print-remedies.ts";
 import { name as nameColumn, right, table, wonCell } from "../terminal/terminal-table.ts";
 
 const verdictLabels: Readonly<Record<DryRun["verdict"], Bilingual>> = {
@@ -42,10 +42,13 @@ export function previewText(display: Display, name: string, preview: DryRun): st
       wonCell((after ?? 0n) - (before ?? 0n)),
     ];
   });
+  const assumed = withoutAnswers(display, preview.findings);
   const columns = [
     nameColumn("합계(원)", "totals (won)"),
     right("지금", "before"),
-    right("반영 후", "after"),
+    assumed.length > 0
+      ? right("답하지 않고 반영하면", "if applied without answers")
+      : right("반영 후", "after"),
     right("차이", "difference"),
   ];
   return [
@@ -58,7 +61,7 @@ export function previewText(display: Display, name: string, preview: DryRun): st
     ...listed(say(display, { ko: "있어야 하나 파일에 없음", en: "expected, and missing" }), vanished),
     ...preview.findings.map((finding) => findingText(display, finding)),
     ...(preview.findings.some(({ code }) => code === "format-unknown") ? [mapRemedy(display)] : []),
-    ...(rows.length === 0 ? [] : ["", table(display, columns, rows)]),
+    ...(rows.length === 0 ? [] : ["", ...assumed, table(display, columns, rows)]),
   ].join("\n");
 }
 

@@ -1,5 +1,6 @@
 /** What a person may do next about a file that is held, or that no format knows. */
 import { asksOfCodes, isQuestion } from "../../shared/domain/identity/questions.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Finding } from "../../shared/domain/values/finding.ts";
 import { type Display, say } from "../terminal/display.ts";
 
@@ -26,7 +27,7 @@ export function heldRemedies(display: Display, seq: number, findings: readonly F
         en: `  After a look: monitor release ${seq} (applies it) or monitor discard ${seq} (puts it aside)`,
       }),
     ];
-  const without = questions.map((question) => (asksOfCodes(question) ? asRenamed : asNew));
+  const without = questions.map(assumptionOf);
   return [
     say(display, {
       ko: `  먼저 질문에 답해 주십시오: monitor match ${seq} (모두 같은 사업이면 --all-same, 하나씩은 --same 번호, --new 번호)`,
@@ -41,6 +42,22 @@ export function heldRemedies(display: Display, seq: number, findings: readonly F
       en: `  monitor discard ${seq}: puts it aside`,
     }),
   ];
+}
+
+/** What totals rest on while questions of a file are open: they are no plain facts. Nothing where none is. */
+export function withoutAnswers(display: Display, findings: readonly Finding[]): readonly string[] {
+  const assumed = findings.filter(isQuestion).map(assumptionOf);
+  if (assumed.length === 0) return [];
+  return [
+    say(display, {
+      ko: `아직 답하지 않은 질문이 있습니다. 아래 합계는 답하지 않고 반영할 때의 금액입니다. ${assumed.map(({ ko }) => ko).join(" ")}`,
+      en: `Questions are open: the totals below are those of applying it without answers; ${assumed.map(({ en }) => en).join("; ")}.`,
+    }),
+  ];
+}
+
+function assumptionOf(question: Finding): Bilingual {
+  return asksOfCodes(question) ? asRenamed : asNew;
 }
 
 const asNew = {

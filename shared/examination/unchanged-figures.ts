@@ -6,6 +6,7 @@ import { factualMeasures } from "../domain/values/measure.ts";
 import { type ProjectId, sameFacts } from "../domain/values/project.ts";
 import { template } from "../formats/template/template.ts";
 import type { BalanceChange } from "../ports/ledger-store.ts";
+import type { Tally } from "./known-file.ts";
 import type { ApplicationPlan } from "./plan-application.ts";
 
 /** A template that was given out filled in and comes back as it was. @param known before the file. */
@@ -23,8 +24,21 @@ export function findUnchanged(
   ];
 }
 
+/** What a file touches, for its dry run and for its application alike: a filled template states each project anew, and a person asks which rows were changed. */
+export function touchedBy(
+  known: ReadonlyMap<ProjectId, Balance>,
+  { changes, tally }: Pick<ApplicationPlan, "changes" | "tally">,
+): { readonly touched: readonly BalanceChange[]; readonly tally: Tally } {
+  const touched = changes.filter((change) => !repeatsFigures(known, change));
+  const same = changes.length - touched.length;
+  return {
+    touched,
+    tally: { ...tally, changed: tally.changed - same, unchanged: tally.unchanged + same },
+  };
+}
+
 /** Whether a project of a template that came back stands as it stood: its row was not touched. */
-export function repeatsFigures(
+function repeatsFigures(
   known: ReadonlyMap<ProjectId, Balance>,
   { balance, postings }: Pick<BalanceChange, "balance" | "postings">,
 ): boolean {

@@ -25,7 +25,7 @@ import type { Tally } from "../../../shared/examination/known-file.ts";
 import { planApplication } from "../../../shared/examination/plan-application.ts";
 import { statesOffice } from "../../../shared/examination/statement-coverage.ts";
 import { knownBalances } from "../../../shared/reading/current-ledger.ts";
-import { findUnchanged } from "../../../shared/examination/unchanged-figures.ts";
+import { findUnchanged, touchedBy } from "../../../shared/examination/unchanged-figures.ts";
 import { findTotals } from "../../../shared/examination/totals-findings.ts";
 import type { LedgerReading, LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import type { EntryPlan } from "./run-entry.ts";
@@ -55,7 +55,9 @@ export async function planEntryApplication(
   ledger: Pick<LedgerStore, "readPostings" | "readConfirmed" | "digestOf">,
 ): Promise<PlannedApplication> {
   const postings = postingsOf(entry, file, examined, reading);
-  const { changes, confirmed, tally } = await planApplication(books, postings, reading, ledger);
+  const application = await planApplication(books, postings, reading, ledger);
+  const { changes, confirmed } = application;
+  const { tally } = touchedBy(knownBalances(reading), application);
   // Whoever finishes the entry finds what was told when it began, behind all else: postings keep the first findings.
   const isCompared = before?.outcome.state === "applying";
   const today = koreaTimeOf(entry.at).date;

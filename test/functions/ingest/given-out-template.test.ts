@@ -66,6 +66,18 @@ describe("a template that was given out filled in", () => {
     });
   });
 
+  it("is applied with the counts of its dry run, also in the list of uploads", async () => {
+    const fixture = await open();
+    const bytes = await changed(fixture, "집행액", "15");
+    const { added, changed: tried, unchanged } = await tryIt(fixture, bytes);
+    const outcome = await fixture.send(bytes);
+    expect(outcome).toMatchObject({
+      kind: "applied",
+      tally: { added: added.length, changed: tried.length, unchanged },
+      upload: { outcome: { postings: 1 } },
+    });
+  });
+
   it("counts the one row whose open cell was changed", async () => {
     const fixture = await open();
     const preview = await tryIt(fixture, await changed(fixture, "집행액", "15"));
