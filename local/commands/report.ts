@@ -25,7 +25,7 @@ import {
 import { say } from "../terminal/display.ts";
 import { readChoice } from "../terminal/option-values.ts";
 import { showProgress } from "../terminal/progress.ts";
-import { booksOptions, findSnapshot, oneBooks, selectBooks } from "../terminal/select-books.ts";
+import { booksOptions, findSnapshot, oneBooks, selectOffered } from "../terminal/select-books.ts";
 
 export function reportCommand(open: Opening<ReportHost>): Command {
   return {
@@ -118,7 +118,7 @@ async function report(host: ReportHost, args: Arguments, terminal: Terminal): Pr
     );
   const targets = targetsOf(args, outputs);
   const unit = readChoice(args, "unit", reportUnits) ?? "천원";
-  const books = oneBooks(await selectBooks(ledger, args));
+  const books = oneBooks(await selectOffered(ledger, args));
   const entries = await snapshots.list(books);
   const since = args.value("since");
   const request = {

@@ -28,7 +28,14 @@ import {
 } from "../terminal/command-line.ts";
 import { diffText } from "../print/print-snapshot-diff.ts";
 import { outcomeText, snapshotsTable, snapshotText, verificationText } from "../print/print-snapshot.ts";
-import { booksOptions, daysToTake, findSnapshot, oneBooks, selectBooks } from "../terminal/select-books.ts";
+import {
+  booksOptions,
+  daysToTake,
+  findSnapshot,
+  oneBooks,
+  selectBooks,
+  selectOffered,
+} from "../terminal/select-books.ts";
 
 export interface SnapshotHost {
   readonly ledger: LedgerStore;
@@ -84,7 +91,7 @@ export function snapshotCommand(open: Opening<SnapshotHost>): Command {
 
 const take: Act = async (host, [day = ""], args, terminal) => {
   const request = { by: actorName(args), requestId: null, isForced: args.has("force") };
-  const requested = daysToTake(await selectBooks(host.ledger, args), day);
+  const requested = daysToTake(await selectOffered(host.ledger, args), day);
   const outcomes: { readonly books: Books; readonly outcome: SnapshotOutcome }[] = [];
   for (const { books, asOf } of requested) {
     const outcome = await host.takeSnapshot({ books, asOf, ...request });
@@ -124,7 +131,7 @@ const list: Act = async ({ ledger, snapshots }, _names, args, terminal) => {
 
 /** As JSON the very bytes that were frozen: `| sha256sum` gives the hash. */
 const show: Act = async ({ ledger, snapshots }, [name = ""], args, terminal) => {
-  const books = oneBooks(await selectBooks(ledger, args));
+  const books = oneBooks(await selectOffered(ledger, args));
   const entry = findSnapshot(await snapshots.list(books), name, books);
   const snapshot = await readFrozen(books, entry, { snapshots, hash: sha256Of });
   if (!args.json)
@@ -150,7 +157,7 @@ const verify: Act = async ({ ledger, snapshots }, _names, args, terminal) => {
 };
 
 const diff: Act = async ({ ledger, snapshots }, [a = "", b = ""], args, terminal) => {
-  const books = oneBooks(await selectBooks(ledger, args));
+  const books = oneBooks(await selectOffered(ledger, args));
   const entries = await snapshots.list(books);
   const read = (name: string) =>
     readFrozen(books, findSnapshot(entries, name, books), { snapshots, hash: sha256Of });

@@ -24,7 +24,7 @@ import {
 import { say } from "../terminal/display.ts";
 import { nearestName } from "../terminal/nearest-name.ts";
 import { readChoice, readDate } from "../terminal/option-values.ts";
-import { oneBooks, selectBooks } from "../terminal/select-books.ts";
+import { oneBooks, selectOffered } from "../terminal/select-books.ts";
 import { recordDownload, type ReportHost } from "./record-download.ts";
 
 export const packOptions = {
@@ -68,7 +68,7 @@ export async function packFile(host: ReportHost, args: Arguments, terminal: Term
     );
   const unit = readChoice(args, "unit", reportUnits) ?? "천원";
   const departments = departmentsOf(args);
-  const all = await selectBooks(ledger, args);
+  const all = await selectOffered(ledger, args);
   const books = oneBooks(args.value("year") === null ? latestOfEach(all) : all);
   const request = {
     books,

@@ -5,6 +5,7 @@ import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { isInFiscalYear, type IsoDate } from "../../shared/domain/values/calendar.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { offeredBooks } from "../../shared/reading/offered-books.ts";
 import { uploadOnceNumbered } from "./upload-numbers.ts";
 import { type Arguments, CommandError } from "./command-line.ts";
 import { readOffice, readYear } from "./option-values.ts";
@@ -86,6 +87,14 @@ export async function findUpload(ledger: LedgerStore, args: Arguments): Promise<
         `"${given}"${particle(given, "으로/로")} 시작하는 업로드가 ${found.length}건입니다. 더 길게 적어 주십시오.`,
         `${found.length} uploads begin with "${given}"; write more of it.`,
       );
+}
+
+/** The same without books that hold nothing but refused files, where there are others: nobody means them. */
+export async function selectOffered(
+  ledger: Pick<LedgerStore, "listBooks" | "readHead" | "listUploads">,
+  args: Arguments,
+): Promise<readonly Books[]> {
+  return offeredBooks(ledger, await selectBooks(ledger, args));
 }
 
 /** @throws CommandError when the books are several, or none. */

@@ -7,6 +7,7 @@ import { ascending } from "../../../shared/domain/values/order.ts";
 import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { json } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
+import { offeredBooks } from "../../../shared/reading/offered-books.ts";
 
 export const showMe: Act<typeof operations.me> = async ({ principal }, dependencies) => {
   const { subject, name, role, departments, office } = principal;
@@ -39,9 +40,11 @@ async function booksFor(
   { ledger, officeNameOf }: ApiDependencies,
 ): Promise<AnswerOf<typeof operations.books>["items"]> {
   const all = await ledger.listBooks();
-  const own = all
-    .filter(({ office }) => mayAskOf(principal, office))
-    .toSorted((a, b) => b.fiscalYear - a.fiscalYear || ascending(a.office, b.office));
+  const offered = await offeredBooks(
+    ledger,
+    all.filter(({ office }) => mayAskOf(principal, office)),
+  );
+  const own = offered.toSorted((a, b) => b.fiscalYear - a.fiscalYear || ascending(a.office, b.office));
   const offices = [...new Set(own.map(({ office }) => office))];
   const names = new Map(
     await Promise.all(offices.map(async (office) => [office, await officeNameOf(office)] as const)),

@@ -1,0 +1,40 @@
+/** Given books that a mistyped year or office began, when a person chooses books, then only those with something in them are offered. */
+import { describe, expect, it } from "vitest";
+import { offeredBooks } from "../../../shared/reading/offered-books.ts";
+import { books } from "../../support/uploads.ts";
+import { openIngest, template } from "./ingest-fixture.ts";
+
+const mistyped = { ...books, fiscalYear: books.fiscalYear + 1 };
+const file = template("2020-10-31", 10n);
+
+async function refusedIn(fixture: ReturnType<typeof openIngest>) {
+  expect((await fixture.send(file, { books: mistyped })).kind).toBe("rejected");
+}
+
+describe("the books that are offered", () => {
+  it("are not those of which every file was refused", async () => {
+    const fixture = openIngest();
+    await fixture.send(file);
+    await refusedIn(fixture);
+    expect(await offeredBooks(fixture.ledger, [mistyped, books])).toEqual([books]);
+  });
+
+  it("are those, too, where there are no others", async () => {
+    const fixture = openIngest();
+    await refusedIn(fixture);
+    expect(await offeredBooks(fixture.ledger, [mistyped])).toEqual([mistyped]);
+    const other = { ...mistyped, fiscalYear: mistyped.fiscalYear + 1 };
+    await fixture.send(file, { books: other });
+    expect(await offeredBooks(fixture.ledger, [mistyped, other])).toEqual([mistyped, other]);
+  });
+
+  it("are those in which a file waits or was taken back", async () => {
+    const fixture = openIngest();
+    await fixture.send(file);
+    await refusedIn(fixture);
+    const late = `2020년도 현황\n${template("2021-10-31", 10n)}`;
+    const held = await fixture.send(late, { books: mistyped });
+    expect(held.kind).toBe("held");
+    expect(await offeredBooks(fixture.ledger, [mistyped, books])).toEqual([mistyped, books]);
+  });
+});
