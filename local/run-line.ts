@@ -81,6 +81,11 @@ async function runCommand(
     terminal.out(wrapLines(overviewOf(commandList, readable(display)), readable(display)));
     return name === "" ? exits.refused : exits.done;
   }
+  if (name === "--version" || name === "-V" || name === "version") {
+    const { programVersion } = await import("./doctor/check-program.ts");
+    terminal.out(`monitor ${programVersion()}\n`);
+    return exits.done;
+  }
   const listed = commandList.find((each) => each.name === name);
   if (listed === undefined) {
     terminal.err(`${noSuchCommand(name, display)}\n`);

@@ -138,14 +138,29 @@ export const release: Command = {
 
 export const discard: Command = {
   name: "discard",
-  usage: settleUsage,
+  usage: "UPLOAD… [--by NAME] [--office CODE] [--year YYYY]",
   options: settleOptions,
   takesFiles: true,
   run: (args, terminal) =>
     inHome(async (host) => {
-      const upload = await findUpload(host.ledger, args);
-      const result = await host.discard(upload, actorName(args));
-      return settledAs("discard-upload", upload, result, host, args, terminal);
+      // All of them are found before any is put aside.
+      const numbers = args.files.length === 0 ? [args.files] : [...new Set(args.files)].map((each) => [each]);
+      const found: Upload[] = [];
+      for (const files of numbers) found.push(await findUpload(host.ledger, { ...args, files }));
+      const results: SettleResult[] = [];
+      for (const upload of found) {
+        const result = await host.discard(upload, actorName(args));
+        if (result.kind !== "refused") await settled("discard-upload", upload, result, host, args);
+        results.push(result);
+      }
+      await host.drain();
+      printResult(
+        terminal,
+        args,
+        () => (results.length === 1 ? results[0] : results),
+        () => results.map((result) => settledText(terminal.display, result)).join("\n"),
+      );
+      return results.some(({ kind }) => kind === "refused") ? exits.refused : exits.done;
     }),
 };
 

@@ -22,17 +22,19 @@ export async function checkProgram(environment: NodeJS.ProcessEnv): Promise<read
   return [checkVersions(), checkPage(), await checkFonts(), checkMail(environment), checkZone()];
 }
 
+export function programVersion(): string {
+  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")))
+    .version;
+}
+
 function checkVersions(): Check {
-  const { version } = z
-    .object({ version: z.string() })
-    .parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
   const database = new DatabaseSync(":memory:");
   const sqlite = database.prepare("SELECT sqlite_version() AS version").get()?.["version"];
   database.close();
   const { node } = process.versions;
   return ok(
     names.versions,
-    `monitor ${version}, Node ${node}, SQLite ${String(sqlite)}, ${process.platform} ${process.arch}`,
+    `monitor ${programVersion()}, Node ${node}, SQLite ${String(sqlite)}, ${process.platform} ${process.arch}`,
   );
 }
 

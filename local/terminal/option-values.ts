@@ -33,13 +33,21 @@ export function readBooks(args: Arguments): Books {
   );
 }
 
+/** Written as a day is, whether or not the calendar has it. */
+const isDayLike = /^\d{4}-?\d\d-?\d\d$/;
+
 export function readDate(args: Arguments, option: string): IsoDate | null {
   const text = args.value(option);
-  const date = text === null ? null : parseIsoDate(text);
+  // 20201031 is how 회계 systems write a day: it can be no other.
+  const date = text === null ? null : parseIsoDate(text.replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3"));
   if (text === null || date !== null) return date;
   throw new CommandError(
-    `--${option} "${text}": 달력에 없는 날짜입니다. 2020-10-31처럼 적어 주십시오.`,
-    `--${option} "${text}": no day of the calendar. Write it as 2020-10-31.`,
+    isDayLike.test(text)
+      ? `--${option} "${text}": 달력에 없는 날짜입니다. 2020-10-31처럼 적어 주십시오.`
+      : `--${option} "${text}": 날짜는 2020-10-31처럼 적어 주십시오.`,
+    isDayLike.test(text)
+      ? `--${option} "${text}": no day of the calendar. Write it as 2020-10-31.`
+      : `--${option} "${text}": write a day as 2020-10-31.`,
   );
 }
 

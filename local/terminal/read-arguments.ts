@@ -22,6 +22,11 @@ export const commonOptions: Readonly<Record<string, Option>> = {
   help: { value: null, short: "h", help: { ko: "이 도움말 보기", en: "show this help" } },
 };
 
+/** A number is no option: what it is given to judges it. */
+const belowZero = /^-\d/;
+/** Before it nothing looks like an option; no command line can hold it. */
+const asWord = "\u0000";
+
 /** @throws CommandError for arguments that the command does not know. */
 export function readArguments(command: Command, args: readonly string[]): Arguments {
   const options: Readonly<Record<string, Option>> = { ...command.options, ...commonOptions };
@@ -30,7 +35,7 @@ export function readArguments(command: Command, args: readonly string[]): Argume
     types[name] = { type: value === null ? "boolean" : "string", ...(short === undefined ? {} : { short }) };
   }
   const parsed = parseArgs({
-    args: [...args],
+    args: args.map((word) => (belowZero.test(word) ? `${asWord}${word}` : word)),
     options: types,
     allowPositionals: true,
     strict: false,
@@ -50,10 +55,10 @@ export function readArguments(command: Command, args: readonly string[]): Argume
       // What looks like an option is one whose value was forgotten.
       if (value === undefined || (!isInline && value.length > 1 && value.startsWith("-")))
         throw usageError(command, needsValue(rawName, placeholders[option.value]));
-      given.set(name, [...(given.get(name) ?? []), value]);
+      given.set(name, [...(given.get(name) ?? []), value.replace(asWord, "")]);
     }
   }
-  const { positionals } = parsed;
+  const positionals = parsed.positionals.map((word) => word.replace(asWord, ""));
   if (!command.takesFiles && positionals.length > 0)
     throw usageError(command, notExpected(positionals[0] ?? ""));
   return {

@@ -1,5 +1,5 @@
 /** A number that was once printed goes on meaning its upload, and both numbers are told wherever one of them is. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
@@ -52,6 +52,24 @@ test("a released upload tells both numbers in its answer, its lists and its trai
   const undone = await ko("undo", held, ...county);
   expect(undone.out).toContain("10월.json: 되돌렸습니다");
   expect((await ko("match", now, ...county)).err).toBe("");
+});
+
+test("discard takes several numbers, and puts none aside where one of them is none", async () => {
+  const other = ["--office", "1129000", "--year", "2026"];
+  const held: string[] = [];
+  for (const spent of [1, 2]) {
+    const path = join(folder, `작년-${spent}.csv`);
+    const rows = `A1,사업,도로과,900,${spent},2026-03-31`;
+    writeFileSync(path, `2025년도 현황\n사업코드,사업명,부서,예산액(원),집행액(원),기준일\n${rows}\n`);
+    const { out } = await ko("ingest", path, ...other);
+    held.push(/보류했습니다\(번호 (\d+)\)/.exec(out)?.[1] ?? "");
+  }
+  const [one = "", two = ""] = held;
+  expect((await ko("discard", one, "999", two, ...other)).err).toContain('"999"');
+  expect((await ko("uploads", ...other)).out).not.toContain("폐기");
+  const { out } = await ko("discard", one, two, one, ...other);
+  expect(out.match(/폐기했습니다/g)).toHaveLength(2);
+  expect((await ko("discard", ...other)).err).toContain("업로드 번호 하나");
 });
 
 test("a number that no upload ever had is refused, also one of an act that is no upload", async () => {

@@ -1,7 +1,7 @@
 // What an option may say: the names of programs, and the words under which lists show them.
 import { expect, test } from "vitest";
 import type { Command } from "../../../local/terminal/command-line.ts";
-import { choiceOf, readChoice } from "../../../local/terminal/option-values.ts";
+import { choiceOf, readChoice, readCount, readDate } from "../../../local/terminal/option-values.ts";
 import { levelNames, sortingNames, sortings } from "../../../local/terminal/rate-selection.ts";
 import { readArguments } from "../../../local/terminal/read-arguments.ts";
 import { severityNames } from "../../../shared/domain/notices/notice.ts";
@@ -17,6 +17,32 @@ const command: Command = {
   takesFiles: false,
   run: () => Promise.resolve(0),
 };
+
+const dated: Command = {
+  ...command,
+  options: {
+    "as-of": { value: "DATE", help: { ko: "날", en: "day" } },
+    limit: { value: "COUNT", help: { ko: "수", en: "count" } },
+  },
+};
+const dayOf = (word: string) => readDate(readArguments(dated, ["--as-of", word]), "as-of");
+
+test.each(["2026-08-25", "20260825"])("%s is a day in either way of writing", (word) => {
+  expect(dayOf(word)).toBe("2026-08-25");
+});
+
+test.each([
+  ["20260230", "달력에 없는 날짜"],
+  ["2026-02-30", "달력에 없는 날짜"],
+  ["8월 25일", "날짜는 2020-10-31처럼"],
+  ["2026825", "날짜는 2020-10-31처럼"],
+])("%s is refused with what is wrong with it", (word, why) => {
+  expect(() => dayOf(word)).toThrow(why);
+});
+
+test.each(["-3", "0", "3.5"])("a count of %s is refused as a count", (word) => {
+  expect(() => readCount(readArguments(dated, ["--limit", word]), "limit")).toThrow("1 이상의 수");
+});
 
 function severityOf(...words: readonly string[]) {
   return readChoice(readArguments(command, words), "severity", severities, severityNames);

@@ -24,6 +24,11 @@ describe("arguments", () => {
     expect([args.value("department"), args.value("note"), args.value("all")]).toEqual(["기획과", "-5", null]);
   });
 
+  test("a number below 0 is a value or a word, never options", () => {
+    const args = readArguments(command, ["set", "-5", "--note", "-3,000"]);
+    expect([args.files, args.value("note")]).toEqual([["set", "-5"], "-3,000"]);
+  });
+
   test("a single dash is a value, and what follows two dashes is a file", () => {
     const args = readArguments(command, ["--note", "-", "--", "--all"]);
     expect([args.value("note"), args.has("all"), args.files]).toEqual(["-", false, ["--all"]]);
