@@ -96,7 +96,8 @@ export const ingest: Command = {
   },
   takesFiles: true,
   run: async (args, terminal) => {
-    const [books, paths] = [readBooks(args), namedFiles(args)];
+    const paths = namedFiles(args);
+    const books = readBooks(args);
     markedKind(args);
     const options = {
       asOf: readAsOf(args, books.fiscalYear),
@@ -160,13 +161,16 @@ async function ingestOne(
     const { previewExitCode, previewJson, previewText } = await import("../print/print-preview.ts");
     const preview = await host.preview(address, bytes);
     const codes = [previewExitCode(preview)];
+    if (args.has("marked"))
+      await saveMarkedCopy(args, bytes, preview.verdict === "rejected" ? preview.findings : null, terminal);
     return { codes, json: previewJson(path, preview), text: previewText(terminal.display, path, preview) };
   }
   const outcome = await host.ingest(address, bytes);
   const reported = await tell(outcome);
   if (options.mapping !== null)
     await (await import("../mapping/remember-mapping.ts")).rememberUsed(outcome, bytes, host, args, terminal);
-  if (args.has("marked")) await saveMarkedCopy(args, bytes, outcome, terminal);
+  if (args.has("marked"))
+    await saveMarkedCopy(args, bytes, outcome.kind === "rejected" ? outcome.findings : null, terminal);
   return reported;
 
   async function tell(done: IngestOutcome): Promise<Reported> {

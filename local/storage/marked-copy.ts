@@ -1,5 +1,5 @@
 /** The refused table that `--marked` asks for. */
-import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
+import type { Finding } from "../../shared/domain/values/finding.ts";
 import { type Arguments, CommandError, type Terminal } from "../terminal/command-line.ts";
 import { say } from "../terminal/display.ts";
 import { writeNewFile } from "./write-file.ts";
@@ -17,21 +17,31 @@ export function markedKind(args: Pick<Arguments, "value">): "csv" | "xlsx" | nul
   return kind.toLowerCase() === "csv" ? "csv" : "xlsx";
 }
 
+const notRefused = {
+  ko: "반려된 파일이 아니어서 사유를 적은 사본을 만들지 않았습니다.",
+  en: "The file is not refused: no marked copy was made.",
+};
+
 /**
- * A refused table with the reasons beside its rows, where `--marked` asks for it.
+ * A refused table with the reasons beside its rows, where `--marked` asks for it; a dry run refuses as well.
+ * @param refused what it was refused for; null where it was not.
  * @throws CommandError when the file to save to is there already.
  */
 export async function saveMarkedCopy(
   args: Arguments,
   bytes: Uint8Array,
-  outcome: IngestOutcome,
+  refused: readonly Finding[] | null,
   terminal: Terminal,
 ): Promise<void> {
   const path = args.value("marked");
   const kind = markedKind(args);
-  if (path === null || kind === null || outcome.kind !== "rejected") return;
+  if (path === null || kind === null) return;
+  if (refused === null) {
+    terminal.err(`${say(terminal.display, notRefused)}\n`);
+    return;
+  }
   const { markFile, noTable } = await import("../../functions/api/uploads/marked-upload.ts");
-  const copy = await markFile(bytes, outcome.findings, kind, terminal.display.language);
+  const copy = await markFile(bytes, refused, kind, terminal.display.language);
   if (copy === null) {
     terminal.err(`${say(terminal.display, noTable)}\n`);
     return;

@@ -45,6 +45,14 @@ describe("monitor users", () => {
     expect(await isPassword("다른 비밀번호입니다", user?.hash ?? "")).toBe(false);
   });
 
+  it("gives a user who is there another role only where that is what was said", async () => {
+    await add(["김담당", "--role", "viewer"], "열 글자가 넘는 비밀번호");
+    expect(await add(["김담당", "--role", "finance"], "열 글자가 넘는 비밀번호")).toBe(2);
+    expect((await readUsers(file))[0]?.role).toBe("viewer");
+    expect(await add(["김담당", "--role", "finance", "--replace"], "열 글자가 넘는 비밀번호")).toBe(0);
+    expect((await readUsers(file)).map(({ role }) => role)).toEqual(["finance"]);
+  });
+
   it("writes down who may do what from now on, and no hash", async () => {
     await add(["김담당", "--role", "viewer", "--by", "관리자"], "열 글자가 넘는 비밀번호");
     await runMonitor(["users", "remove", "김담당", "--users", file], { home: home.path });
@@ -90,7 +98,7 @@ describe("monitor users", () => {
     const listed = await readJson(["users", "list", "--users", file], { home: home.path });
     expect(JSON.stringify(listed)).toMatch(/"lastLogin":"20\d\d-/);
     // A new password, by command and beside the running host.
-    await add(["김", "--role", "finance"], "바람 부는 날 억새밭");
+    await add(["김", "--role", "finance", "--replace"], "바람 부는 날 억새밭");
     expect((await fetch(`${host.address}/api/v1/me`, { headers })).status).toBe(401);
     await host.end();
   });

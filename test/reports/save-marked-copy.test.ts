@@ -1,15 +1,15 @@
 /** What `monitor ingest FILE --marked OUT` leaves behind. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readXlsx } from "hucre/xlsx";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
 import { CommandError } from "../../local/terminal/command-line.ts";
 import { plainDisplay } from "../../local/terminal/display.ts";
 import { saveMarkedCopy } from "../../local/storage/marked-copy.ts";
+import type { Finding } from "../../shared/domain/values/finding.ts";
 import { otherWriter, sheetOf, xlsxOf } from "../formats/containers/workbook/workbooks.ts";
-import { aFinding, anUpload } from "../support/uploads.ts";
+import { aFinding } from "../support/uploads.ts";
 
 const rows = [
   ["사업명", "집행액(원)"],
@@ -22,7 +22,6 @@ const wrong = aFinding({
   ko: "금액이 아닙니다.",
   en: "No amount.",
 });
-const rejected: IngestOutcome = { kind: "rejected", upload: anUpload(), findings: [wrong] };
 
 let folder: string;
 beforeEach(() => {
@@ -33,7 +32,7 @@ afterEach(() => {
 });
 
 /** What the terminal says, and where the copy lies. */
-async function save(bytes: Uint8Array, name: string, outcome = rejected) {
+async function save(bytes: Uint8Array, name: string, refused: readonly Finding[] | null = [wrong]) {
   const path = join(folder, name);
   const said: string[] = [];
   const words = { files: [], json: false, has: () => true, value: () => path, values: () => [path] };
@@ -45,7 +44,7 @@ async function save(bytes: Uint8Array, name: string, outcome = rejected) {
     progress: () => {},
     isWatched: false,
   };
-  await saveMarkedCopy(words, bytes, outcome, terminal);
+  await saveMarkedCopy(words, bytes, refused, terminal);
   return { path, said: said.join("") };
 }
 
@@ -99,6 +98,12 @@ describe("the marked copy of a refused file", () => {
 
   it("is not made where there is no table, and says so", async () => {
     expect((await save(new Uint8Array(9), "none.csv")).said).toContain("표가 아닌 파일");
+  });
+
+  it("is not made of a file that is not refused, and says so", async () => {
+    const { path, said } = await save(new TextEncoder().encode(rows.join("\n")), "out.csv", null);
+    expect(said).toContain("반려된 파일이 아니어서");
+    expect(existsSync(path)).toBe(false);
   });
 
   it("never replaces a file", async () => {

@@ -33,7 +33,7 @@ export function usersCommand(open: Opening<UsersHost>): Command {
   return {
     name: "users",
     usage:
-      "add NAME --role ROLE [--department NAMES] [--office CODE] | remove NAME | list   --users FILE [--by NAME]",
+      "add NAME --role ROLE [--department NAMES] [--office CODE] [--replace] | remove NAME | list   --users FILE [--by NAME]",
     options: {
       users: {
         value: "FILE",
@@ -52,6 +52,13 @@ export function usersCommand(open: Opening<UsersHost>): Command {
         help: {
           ko: "이 자치단체만(기본값: 모든 자치단체)",
           en: "one office alone (default: every office of this host)",
+        },
+      },
+      replace: {
+        value: null,
+        help: {
+          ko: "add: 이미 있는 사용자의 역할, 부서, 비밀번호를 새로 정함",
+          en: "add: gives a user who is there a new role, departments and password",
         },
       },
       by: decidedBy,
@@ -75,7 +82,9 @@ export function usersCommand(open: Opening<UsersHost>): Command {
         );
       const before = findUser(known, name);
       const after =
-        act === "add" ? await add(path, name, args, terminal) : await remove(path, name, known, terminal);
+        act === "add"
+          ? await add(path, name, before, args, terminal)
+          : await remove(path, name, known, terminal);
       const done = userKept(name.trim(), before, after);
       await open((host) => recordAudit(host, "installation", actorOf(args), done));
       return exits.done;
@@ -83,8 +92,19 @@ export function usersCommand(open: Opening<UsersHost>): Command {
   };
 }
 
-/** A name that is there gets a new role and password. */
-async function add(path: string, name: string, args: Arguments, terminal: Terminal): Promise<User> {
+/** A name that is there gets a new role and password only where that is what somebody says: it may be another person's. */
+async function add(
+  path: string,
+  name: string,
+  before: User | null,
+  args: Arguments,
+  terminal: Terminal,
+): Promise<User> {
+  if (before !== null && !args.has("replace"))
+    throw new CommandError(
+      `"${before.name}": 이미 있는 사용자입니다(${roleNames[before.role].ko}). 바꾸지 않았습니다. 역할과 비밀번호를 새로 정하려면 --replace를 붙여 주십시오.`,
+      `"${before.name}" is a user already (${roleNames[before.role].en}); nothing was changed. Add --replace to give a new role and password.`,
+    );
   const [role, office] = [roleOf(args), readOffice(args)];
   const departments = (args.value("department") ?? "")
     .split(",")
@@ -98,7 +118,8 @@ async function add(path: string, name: string, args: Arguments, terminal: Termin
   if (problem !== null) throw new CommandError(problem.ko, problem.en);
   const user = { name: name.trim(), role, departments, office, hash: await hashPassword(password) };
   await changeUsers(path, (users) => [...users.filter((each) => each !== findUser(users, name)), user]);
-  terminal.out(`${user.name} (${role}) → ${path}\n`);
+  const done = before === null ? { ko: "만들었습니다", en: "added" } : { ko: "바꾸었습니다", en: "changed" };
+  terminal.out(`${say(terminal.display, done)}: ${user.name} (${role}) → ${path}\n`);
   return user;
 }
 
