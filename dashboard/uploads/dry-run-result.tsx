@@ -1,6 +1,5 @@
 /** What a file would change, before it is sent. */
 import type { PreviewAnswer } from "../../shared/contracts/api/api.ts";
-import { isQuestion } from "../../shared/domain/identity/questions.ts";
 import { Won } from "../parts/amounts.tsx";
 import { measureNames } from "../logic/budget-labels.ts";
 import { DataTable } from "../parts/data-table.tsx";
@@ -11,7 +10,7 @@ import { verdictNames } from "./upload-labels.ts";
 export function DryRunFile({ dryRun }: { readonly dryRun: PreviewAnswer }) {
   const { say, tell } = useLanguage();
   const { before, after } = dryRun;
-  const isOpen = dryRun.findings.some(isQuestion);
+  const isOpen = dryRun.findings.some(({ pairs }) => pairs !== undefined);
   return (
     <section className="tried" aria-label={say("시험 결과", "Dry run")}>
       <p className={`notice notice-${dryRun.verdict}`}>
