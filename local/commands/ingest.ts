@@ -96,8 +96,7 @@ export const ingest: Command = {
   },
   takesFiles: true,
   run: async (args, terminal) => {
-    const paths = namedFiles(args);
-    const books = readBooks(args);
+    const [paths, books] = [namedFiles(args), readBooks(args)];
     markedKind(args);
     const options = {
       asOf: readAsOf(args, books.fiscalYear),
@@ -146,8 +145,7 @@ async function ingestOne(
   terminal: Terminal,
 ): Promise<Reported> {
   const bytes = await readGivenFile(path);
-  const isDryRun = args.has("dry-run");
-  const address = { books, options, fileName: nameOf(path, args) };
+  const [isDryRun, address] = [args.has("dry-run"), { books, options, fileName: nameOf(path, args) }];
   const knownOutcome = isDryRun ? null : await host.knownOutcome(address, bytes);
   if (knownOutcome !== null) return tell(knownOutcome);
   const { readEventsFile } = await import("../../shared/examination/events-file.ts");
@@ -161,16 +159,14 @@ async function ingestOne(
     const { previewExitCode, previewJson, previewText } = await import("../print/print-preview.ts");
     const preview = await host.preview(address, bytes);
     const codes = [previewExitCode(preview)];
-    if (args.has("marked"))
-      await saveMarkedCopy(args, bytes, preview.verdict === "rejected" ? preview.findings : null, terminal);
+    await saveMarkedCopy(args, bytes, preview.verdict === "rejected" ? preview.findings : null, terminal);
     return { codes, json: previewJson(path, preview), text: previewText(terminal.display, path, preview) };
   }
   const outcome = await host.ingest(address, bytes);
   const reported = await tell(outcome);
   if (options.mapping !== null)
     await (await import("../mapping/remember-mapping.ts")).rememberUsed(outcome, bytes, host, args, terminal);
-  if (args.has("marked"))
-    await saveMarkedCopy(args, bytes, outcome.kind === "rejected" ? outcome.findings : null, terminal);
+  await saveMarkedCopy(args, bytes, outcome.kind === "rejected" ? outcome.findings : null, terminal);
   return reported;
 
   async function tell(done: IngestOutcome): Promise<Reported> {
