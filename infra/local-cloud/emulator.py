@@ -117,6 +117,26 @@ def delete_archive(physical_id, _properties):
 provisioners._RESOURCE_HANDLERS.setdefault(
     "AWS::Events::Archive", {"create": create_archive, "delete": delete_archive}
 )
+
+
+def create_bus_policy(_logical_id, properties, _stack_name):
+    """CloudFormation's door to the policy of a bus, which the emulator keeps for its API."""
+    bus, statement = properties["EventBusName"], properties["StatementId"]
+    given = {key: properties["Statement"][key] for key in ("Principal", "Action") if key in properties["Statement"]}
+    status, _, body = eventbridge._put_permission({"EventBusName": bus, "StatementId": statement, **given})
+    if status >= 400:
+        raise ValueError(f"AWS::Events::EventBusPolicy: {body!r}")
+    return f"{bus}|{statement}", {}
+
+
+def delete_bus_policy(physical_id, _properties):
+    bus, statement = physical_id.split("|")
+    eventbridge._remove_permission({"EventBusName": bus, "StatementId": statement})
+
+
+provisioners._RESOURCE_HANDLERS.setdefault(
+    "AWS::Events::EventBusPolicy", {"create": create_bus_policy, "delete": delete_bus_policy}
+)
 # The emulator's login page has one look; a template may still ask for another.
 provisioners._RESOURCE_HANDLERS.setdefault(
     "AWS::Cognito::ManagedLoginBranding",
