@@ -44,6 +44,16 @@ describe("monitor verify", () => {
     expect(await readJson(["verify"], at)).toMatchObject([{ office: "1129000", discrepancies: [] }]);
   });
 
+  it("finds nothing wrong where the only file was taken back, and where it is in again", async () => {
+    for (const words of [
+      ["undo", "1"],
+      ["release", "1"],
+    ]) {
+      expect((await runMonitor([...words, "--by", "재무과"], at)).code).toBe(0);
+      expect(await readJson(["verify"], at)).toMatchObject([{ office: "1129000", discrepancies: [] }]);
+    }
+  });
+
   it("refuses books that are not there", async () => {
     expect((await runMonitor(["verify", "--year", "1999"], at)).code).toBe(2);
   });
