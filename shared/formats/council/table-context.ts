@@ -204,7 +204,9 @@ function enclosingHeadings(
   for (let at = (own?.row ?? row) - 2; at >= section.from - 1; at--) {
     const text = lines[at] ?? "";
     if (!headingMark.test(text) || text.length > maxHeadingLength / 2 || /[\t:|]/.test(text)) continue;
-    if (passed.has(markKindOf(text))) continue;
+    // One that opens no section is an entry of the contents list.
+    const isListed = markKindOf(text) === 0 && at + 1 !== section.from;
+    if (isListed || passed.has(markKindOf(text))) continue;
     passed.add(markKindOf(text));
     if (/예산|집행|결산|실적|성과|업무|계획/.test(text)) found.push({ row: at + 1, text });
   }

@@ -6,6 +6,39 @@ import { amountsOf, codesOf, day, expectRead, expectRefused, readText, recordOf 
 const read = (over: Partial<CouncilParts> = {}, context = {}) => readText(councilText(over), context);
 
 describe("a council report", () => {
+  it.each([
+    [
+      "without pages",
+      ["보고 순서", "Ⅰ. 일반현황", "Ⅱ. 주요업무 추진실적", "Ⅲ. 2021년 주요업무 추진계획", "1. 일반현황"],
+    ],
+    [
+      "with pages on lines of their own",
+      [
+        "보고 순서",
+        "Ⅰ. 일반현황",
+        "2",
+        "Ⅱ. 주요업무 추진실적",
+        "4",
+        "Ⅲ. 2021년 주요업무 추진계획",
+        "7",
+        "1. 일반현황",
+      ],
+    ],
+  ])("is of its own year under a contents list %s that ends in next year's plans", (_, listed) => {
+    const text = [
+      "2020년 주요업무 보고",
+      "사회적경제과",
+      ...listed,
+      "예산현황",
+      "(단위: 천원)",
+      "단위사업명\t예산액\t집행액\t\t집행률(%)\n\t\t10.31.기준\t12.31.까지\t",
+      "계\t380\t190\t300\t50.0",
+      "마을 살리기\t300\t150\t250\t50.0",
+      "기본경비\t80\t40\t50\t50.0",
+    ];
+    expect(expectRead(readText(text.join("\n"))).records).toHaveLength(2);
+  });
+
   it("gives its unit projects in won, dated by its headers", () => {
     const record = recordOf(read(), "기본경비");
     expect(record.asOf).toBe("2020-10-31");
