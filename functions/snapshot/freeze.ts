@@ -1,4 +1,5 @@
 /** Reads what an office's ledger says of a day, all of it of one moment: nothing was applied while it was read. */
+import { contentToCanonical } from "../../shared/contracts/stored/snapshot-json.ts";
 import { alertName } from "../../shared/domain/alerts/alert-name.ts";
 import { type Alert, isOpen } from "../../shared/domain/alerts/alert.ts";
 import { alertsOn, areOf, currentAlerts } from "../../shared/domain/alerts/current-alerts.ts";
@@ -48,6 +49,29 @@ export async function freeze(sources: FreezeSources, books: Books, asOf: IsoDate
     const uploads = await ledger.listUploads(books);
     const freezing = await read(sources, books, asOf, { reading, uploads });
     return (await ledger.readHead(books)).version === reading.head.version ? freezing : null;
+  });
+}
+
+/**
+ * Whether the ledger still says of the snapshot's day what was frozen: entries that came in since may be of other days, or
+ * have been taken back. Alerts and the policy are not compared: people answer and decide without any new figure.
+ * @throws Failure `ledger-moving` when uploads kept coming in.
+ */
+export async function isStillSo(sources: FreezeSources, snapshot: Snapshot): Promise<boolean> {
+  const freezing = await freeze(sources, snapshot.books, snapshot.asOf);
+  if (freezing.kind === "empty") return false;
+  const [now, then] = [figuresOf({ ...snapshot, ...freezing.frozen }), figuresOf(snapshot)];
+  return now.length === then.length && now.every((byte, at) => byte === then[at]);
+}
+
+function figuresOf(snapshot: Snapshot): Uint8Array {
+  const lines = snapshot.lines.map((line) => ({ ...line, expected: null, target: null }));
+  return contentToCanonical({
+    ...snapshot,
+    lines,
+    alerts: [],
+    policyVersion: "",
+    yearEndTargetBasisPoints: 0n,
   });
 }
 

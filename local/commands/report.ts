@@ -1,9 +1,11 @@
 /** monitor report: writes a frozen snapshot as the report that councils are sent. */
 import { statSync } from "node:fs";
 import { writeFiles } from "../../functions/report/render-report.ts";
+import { isStillSo } from "../../functions/snapshot/freeze.ts";
 import { defaultListRows } from "../../shared/domain/report/report-question.ts";
 import { nameOf } from "../../shared/domain/snapshots/snapshot.ts";
 import { reportUnits } from "../../shared/domain/values/won.ts";
+import { readFrozen } from "../../shared/reading/read-snapshot.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";
 import { type ReportFormat, reportFormats } from "../../shared/reports/report-kinds.ts";
 import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
@@ -157,8 +159,11 @@ async function report(host: ReportHost, args: Arguments, terminal: Terminal): Pr
     () => written.map(({ file }) => `${file} · ${said.snapshot} · SHA-256 ${said.hash}`).join("\n"),
   );
   const { knownSeq, dataAsOf } = rendered;
-  const { lastSeq } = await ledger.readHead(books);
-  for (const doubt of reportDoubts({ asOf: request.snapshot.asOf, dataAsOf, knownSeq, lastSeq }))
+  const hasNewer = (await ledger.readHead(books)).lastSeq > knownSeq;
+  const isSame =
+    !hasNewer ||
+    (await isStillSo(host, await readFrozen(books, request.snapshot, { snapshots, hash: sha256Of })));
+  for (const doubt of reportDoubts({ asOf: request.snapshot.asOf, dataAsOf, isStillSo: isSame }))
     terminal.err(`${say(terminal.display, doubt)}\n`);
   return exits.done;
 }

@@ -3,7 +3,7 @@ import type { SnapshotOutcome, SnapshotRequest } from "../../functions/snapshot/
 import { type Verification, verifySnapshots } from "../../functions/snapshot/verify-frozen.ts";
 import { snapshotDiffToJson } from "../../shared/contracts/documents/snapshot-diff-json.ts";
 import { snapshotTaken } from "../../shared/contracts/stored/audit-acts.ts";
-import type { SnapshotEntry } from "../../shared/domain/snapshots/snapshot.ts";
+import { dataDayOf, type SnapshotEntry } from "../../shared/domain/snapshots/snapshot.ts";
 import { reversedDiff } from "../../shared/domain/snapshots/diff/reversed-diff.ts";
 import { inOrder } from "../../shared/domain/snapshots/diff/snapshot-diff.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
@@ -27,7 +27,9 @@ import {
   type Terminal,
 } from "../terminal/command-line.ts";
 import { diffText } from "../print/print-snapshot-diff.ts";
+import { olderFigures } from "../print/report-doubts.ts";
 import { outcomeText, snapshotsTable, snapshotText, verificationText } from "../print/print-snapshot.ts";
+import { say } from "../terminal/display.ts";
 import {
   booksOptions,
   daysToTake,
@@ -112,6 +114,12 @@ const take: Act = async (host, [day = ""], args, terminal) => {
     () =>
       outcomes.map(({ books, outcome }) => outcomeText(terminal.display, books, outcome, names)).join("\n"),
   );
+  for (const { books, outcome } of outcomes) {
+    if (outcome.kind !== "taken" && outcome.kind !== "unchanged") continue;
+    const snapshot = await readFrozen(books, outcome.entry, { snapshots: host.snapshots, hash: sha256Of });
+    const older = olderFigures(snapshot.asOf, dataDayOf(snapshot));
+    if (older !== null) terminal.err(`${say(terminal.display, older)}\n`);
+  }
   return outcomes.some(({ outcome }) => outcome.kind === "refused") ? exits.refused : exits.done;
 };
 

@@ -7,19 +7,23 @@ export interface ReportedSnapshot {
   readonly asOf: IsoDate;
   /** The day of its latest figures; null of none. */
   readonly dataAsOf: IsoDate | null;
-  /** The last entry of the ledger that it knew, and the last that there is. */
-  readonly knownSeq: number;
-  readonly lastSeq: number;
+  /** Whether the ledger says today of its day what it says. */
+  readonly isStillSo: boolean;
 }
 
-export function reportDoubts({ asOf, dataAsOf, knownSeq, lastSeq }: ReportedSnapshot): Bilingual[] {
-  const doubts: Bilingual[] = [];
-  if (dataAsOf !== null && dataAsOf < asOf)
-    doubts.push({
-      ko: `주의: ${asOf} 스냅숏이지만 수치는 ${dataAsOf} 기준 자료입니다.`,
-      en: `Note: the snapshot is of ${asOf}, its figures are as of ${dataAsOf}.`,
-    });
-  if (lastSeq > knownSeq)
+/** Null where the figures are of the day that the snapshot is named by. */
+export function olderFigures(asOf: IsoDate, dataAsOf: IsoDate | null): Bilingual | null {
+  if (dataAsOf === null || dataAsOf >= asOf) return null;
+  return {
+    ko: `주의: ${asOf} 스냅숏이지만 수치는 ${dataAsOf} 기준 자료입니다.`,
+    en: `Note: the snapshot is of ${asOf}, its figures are as of ${dataAsOf}.`,
+  };
+}
+
+export function reportDoubts({ asOf, dataAsOf, isStillSo }: ReportedSnapshot): Bilingual[] {
+  const older = olderFigures(asOf, dataAsOf);
+  const doubts = older === null ? [] : [older];
+  if (!isStillSo)
     doubts.push({
       ko: `주의: 이 스냅숏을 뜬 뒤에 들어온 자료는 들어 있지 않습니다. 달라진 것: monitor snapshot diff, 다시 뜨기: monitor snapshot take ${asOf}`,
       en: `Note: what came in after it was taken is not in it. What differs: monitor snapshot diff; a new one: monitor snapshot take ${asOf}`,

@@ -1,15 +1,14 @@
 /** What a command of reports works with, and the read log of what it takes out, as the API keeps it of its downloads. */
 import { randomUUID } from "node:crypto";
+import type { FreezeSources } from "../../functions/snapshot/freeze.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
-import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { ReadLog } from "../../shared/ports/read-log.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { actorOf } from "../host/record-audit.ts";
 import type { Arguments } from "../terminal/command-line.ts";
 
-export interface ReportHost {
-  readonly ledger: LedgerStore;
+export interface ReportHost extends FreezeSources {
   readonly snapshots: SnapshotStore;
   readonly reads: Pick<ReadLog, "record">;
   readonly clock: Clock;

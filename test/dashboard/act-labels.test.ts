@@ -20,6 +20,12 @@ test.each<{ name: string; before: unknown; after: unknown; lines: readonly strin
     after: { departments: ["재무과", "도로과"] },
     lines: ["부서:  → 재무과, 도로과"],
   },
+  {
+    name: "a table that was taught",
+    before: null,
+    after: { number: 1, headers: ["과", "사업"] },
+    lines: ["번호: – → 1", "열 이름: – → 과, 사업"],
+  },
   { name: "nothing", before: null, after: null, lines: [] },
   { name: "a field without a name by its own", before: { x: 1 }, after: { x: 2 }, lines: ["x: 1 → 2"] },
 ])("tells $name", ({ before, after, lines }) => {

@@ -22,7 +22,9 @@ beforeEach(async () => {
 });
 
 /** What a command prints, and how it ends. */
-async function run(...words: readonly string[]): Promise<{ code: number; printed: string }> {
+async function run(
+  ...words: readonly string[]
+): Promise<{ code: number; printed: string; notified: string }> {
   const host: SnapshotHost = {
     ...fixture,
     audit,
@@ -32,7 +34,7 @@ async function run(...words: readonly string[]): Promise<{ code: number; printed
   const command = snapshotCommand((work) => work(host));
   const terminal = new CapturedTerminal();
   const code = await command.run(readArguments(command, words), terminal);
-  return { code, printed: terminal.printed };
+  return { code, printed: terminal.printed, notified: terminal.notified };
 }
 
 describe("monitor snapshot", () => {
@@ -55,6 +57,11 @@ describe("monitor snapshot", () => {
     expect(shown.printed).toContain("사회적경제과");
     expect(shown.printed).toContain("30,000");
     expect(shown.printed).toContain("9월.csv");
+  });
+
+  test("says as of which day the figures are where they are older than its day", async () => {
+    expect((await run("take", "Q4")).notified).toContain("수치는 2020-09-30 기준 자료입니다");
+    expect((await run("take", "Q3")).notified).toBe("");
   });
 
   test("prints the very bytes that were frozen, so that anybody can hash them", async () => {

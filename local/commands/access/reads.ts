@@ -96,6 +96,7 @@ const readNames: Readonly<Record<string, Bilingual>> = {
   snapshot: { ko: "스냅숏", en: "snapshot" },
   snapshotDiff: { ko: "스냅숏 비교", en: "snapshot diff" },
   report: { ko: "보고서", en: "report" },
+  auditPack: { ko: "행정사무감사 자료", en: "audit pack" },
   policy: { ko: "정책", en: "policy" },
   policies: { ko: "정책 이력", en: "policies" },
   audit: { ko: "감사 기록", en: "audit trail" },

@@ -46,14 +46,18 @@ test("what no list knows stands as it is stored: another target, the code of a r
   expect(text).toMatch(/2020-09-30\/1 +note-empty/);
 });
 
-const reported = { asOf: day("2020-09-30"), dataAsOf: day("2020-09-30"), knownSeq: 4, lastSeq: 4 };
+const reported = { asOf: day("2020-09-30"), dataAsOf: day("2020-09-30"), isStillSo: true };
 
 test.each([
   ["of its day, with all that is known, needs no word", {}, []],
   ["of older figures says their day", { dataAsOf: day("2020-06-29") }, ["2020-06-29"]],
-  ["before later files says that they are not in it", { lastSeq: 5 }, ["monitor snapshot diff"]],
+  ["before later files says that they are not in it", { isStillSo: false }, ["monitor snapshot diff"]],
   ["of no figures has no day to tell", { dataAsOf: null }, []],
-  ["of both says both", { dataAsOf: day("2020-06-29"), lastSeq: 5 }, ["2020-06-29", "monitor snapshot diff"]],
+  [
+    "of both says both",
+    { dataAsOf: day("2020-06-29"), isStillSo: false },
+    ["2020-06-29", "monitor snapshot diff"],
+  ],
 ])("a report %s", (_name, change, said) => {
   const doubts = reportDoubts({ ...reported, ...change });
   expect(doubts.map(({ ko }) => said.find((each) => ko.includes(each)))).toEqual(said);

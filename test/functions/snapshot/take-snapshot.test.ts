@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { assessOffice } from "../../../functions/assess/assess-office.ts";
 import { restoreUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
+import { isStillSo } from "../../../functions/snapshot/freeze.ts";
 import { verifySnapshots } from "../../../functions/snapshot/verify-frozen.ts";
 import type { SnapshotEntry } from "../../../shared/domain/snapshots/snapshot.ts";
 import { totalOf } from "../../../shared/domain/values/fund.ts";
@@ -164,6 +165,19 @@ describe("taking again", () => {
     expect(await fixture.take("2020-09-30", { by: "감사과" })).toEqual({ kind: "unchanged", entry: first });
     expect(await fixture.snapshots.list(books)).toEqual([first]);
     expect(fixture.notified()).toHaveLength(notified);
+  });
+
+  test("is needed where its own figures changed, and not where entries came that are of other days or were undone", async () => {
+    const fixture = openSnapshots();
+    await fixture.ingest(september);
+    const snapshot = await fixture.read(await fixture.taken("2020-09-30"));
+    await fixture.ingest(october);
+    expect(await isStillSo(fixture, snapshot)).toBe(true);
+    const upload = await fixture.ingest(corrected);
+    expect(await isStillSo(fixture, snapshot)).toBe(false);
+    await fixture.undo(upload);
+    expect((await fixture.ledger.readHead(books)).lastSeq).toBeGreaterThan(snapshot.knownSeq);
+    expect(await isStillSo(fixture, snapshot)).toBe(true);
   });
 
   test("by force makes another version that says the same", async () => {

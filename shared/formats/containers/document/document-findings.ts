@@ -62,9 +62,15 @@ export function documentTooLong(kind: "pages" | "characters", most: number): Fin
   });
 }
 
+const koreanParts: Readonly<Record<string, string>> = {
+  scan: "스캔한 그림",
+  OLE: "끼워 넣은 개체(OLE)",
+  "hidden text": "숨긴 글",
+};
+
 export function documentPartUnread(what: string): Finding {
   return remark("document-part-unread", placeAt(null, null, what), {
-    ko: `문서의 일부를 읽지 못했습니다(${what}). 그 안에 예산 표가 있으면 글자로 된 표로 바꾸어 다시 올려 주십시오.`,
+    ko: `문서의 일부를 읽지 못했습니다(${koreanParts[what] ?? what}). 그 안에 예산 표가 있으면 글자로 된 표로 바꾸어 다시 올려 주십시오.`,
     en: `A part of the document was not read (${what}). If it holds a budget table, make it a table of text and upload again.`,
   });
 }
