@@ -246,5 +246,5 @@ function namedFiles(args: Arguments): readonly string[] {
       "Write - once for standard input, and what its file is called: --name report.csv.",
     );
   if (files.length > 0) return files;
-  throw new CommandError("반영할 파일을 적어 주십시오.", "Name at least one file to ingest.");
+  throw new CommandError("파일을 적어 주십시오(--office, --year).", "Name a file (--office, --year).");
 }

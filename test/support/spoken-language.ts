@@ -36,7 +36,9 @@ const latin = new Set(
     ...rules.map(({ name }) => name),
     ...[severities, roles, levels, rateBases, selectors, reasons, reportFormats].flat(),
     ...[fieldPaths(), factualMeasures, projectAttributes].flat(),
-    ...words("take list show diff set unset add remove ack snooze explain digest all ko en null true false"),
+    ...words(
+      "take list show diff set unset add remove ack snooze explain withdraw digest all ko en null true false",
+    ),
     ...words("name budget spent left rate account field plan unit YYYY-MM-DD default-3"),
     // Of a mapping, of open data, and places in events.
     ...words("projectName projectCode asOf personal ignored amount fund means"),
