@@ -92,6 +92,10 @@ function rowOf({ budgetWon, rate, expectation, forecast }: Figures): readonly st
   ];
 }
 
+function withoutGaps(text: string): string {
+  return text.replace(/\s/g, "");
+}
+
 describe.each(offices)("of office %s in %s", (office, year) => {
   const books = `?office=${office}&year=${year}&unit=원`;
   const ask = async (path: string): Promise<unknown> =>
@@ -151,13 +155,16 @@ describe.each(offices)("of office %s in %s", (office, year) => {
     );
     const table = seat.page.getByRole("region", { name: "부서별" }).locator("tbody tr");
     const departments = await Promise.all(
-      (await table.all()).map((row) => row.locator(".number").allInnerTexts()),
+      (await table.all()).map(async (row) => (await row.locator(".number").allInnerTexts()).map(withoutGaps)),
     );
+    // A gap is of the judged projects: their rate stands beside it where it is not that of all.
     expect(departments).toEqual(
-      overview.byDepartment.map(({ figures: { rate, expectation } }) => [
-        formatRate(rate),
-        expectation === null ? "–" : formatPoints(expectation.gapPoints),
-      ]),
+      overview.byDepartment.map(({ figures: { rate, expectation } }) => {
+        if (expectation === null) return [formatRate(rate), "–"].map(withoutGaps);
+        const { gapPoints, judgedRate } = expectation;
+        const judged = judgedRate === rate ? "" : `판정 대상 ${formatRate(judgedRate)}`;
+        return [formatRate(rate), `${formatPoints(gapPoints)}${judged}`].map(withoutGaps);
+      }),
     );
     await seat.end();
   });

@@ -96,8 +96,9 @@ describe("the sample of the council report", () => {
     await seat.page.getByRole("button", { name: "미리 보기" }).click();
     const preview = seat.page.getByRole("region", { name: "미리 보기" });
     await preview.waitFor();
-    // What was begun is there again after another view, and the browser asks before it is closed.
+    // Who leaves is asked, and what was begun is there again after another view.
     await seat.page.locator(".menu").getByText("현황").click();
+    await seat.page.getByRole("button", { name: "저장하지 않고 나가기" }).click();
     await seat.page.locator(".menu").getByText("기준 설정").click();
     await seat.page.getByText("전에 쓰다 만 내용입니다.").waitFor();
     await preview.waitFor();

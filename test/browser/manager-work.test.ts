@@ -98,7 +98,7 @@ test("the own password is changed on the page, and typed twice", async () => {
   await seat.page.getByRole("button", { name: "바꾸기" }).click();
   await seat.page.getByText("바꾸었습니다.").waitFor();
   await seat.picture("account");
-  await seat.page.getByRole("link", { name: "현황", exact: true }).click();
+  await seat.page.locator(".menu").getByRole("link", { name: "현황", exact: true }).click();
   await seat.page.locator(".big").waitFor();
 });
 

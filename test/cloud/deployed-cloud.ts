@@ -101,8 +101,8 @@ export async function putOutboxItem(item: Readonly<Record<string, string>>): Pro
 const deadlineMilliseconds = 45_000;
 
 /** What is hoped for, as soon as it is there; throws when the deadline has passed. */
-export function eventually<Value>(poll: () => Promise<Value | null>) {
-  return vi.waitUntil(poll, { timeout: deadlineMilliseconds, interval: 20 });
+export function eventually<Value>(poll: () => Promise<Value | null>, timeout = deadlineMilliseconds) {
+  return vi.waitUntil(poll, { timeout, interval: 20 });
 }
 
 /** The uploads of these books, once there are so many and all have come to an end. */

@@ -92,14 +92,14 @@ export function logLine(
 
 const names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"] as const;
 
-/** Returns once nothing waits for a stage and nothing is being worked. */
-export async function emptyQueues(): Promise<void> {
+/** Returns once nothing waits for a stage and nothing is being worked. @param patience in milliseconds, for each stage. */
+export async function emptyQueues(patience?: number): Promise<void> {
   for (const stage of ["Ingest", "Assess", "Notify", "Snapshot", "Report", "Verify"]) {
     const QueueUrl = output("pipeline", `${stage}Queue`);
     const requested = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...names] });
     await eventually(async () => {
       const { Attributes = {} } = await sqs.send(requested);
       return names.every((name) => Attributes[name] === "0") || null;
-    });
+    }, patience);
   }
 }
