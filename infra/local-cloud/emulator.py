@@ -148,10 +148,18 @@ def create_alarm_also_of_sums(logical_id, properties, stack_name):
     return name, {"Arn": f"arn:aws:cloudwatch:ap-northeast-2:000000000000:alarm:{name}"}
 
 
-provisioners._RESOURCE_HANDLERS["AWS::CloudWatch::Alarm"] = {
-    **provisioners._RESOURCE_HANDLERS["AWS::CloudWatch::Alarm"],
-    "create": create_alarm_also_of_sums,
-}
+update_alarm = provisioners._RESOURCE_HANDLERS["AWS::CloudWatch::Alarm"]["update"]
+
+
+def update_alarm_also_of_sums(physical_id, old, new, stack_name, logical_id=None):
+    if "Metrics" not in new:
+        return update_alarm(physical_id, old, new, stack_name, logical_id)
+    return create_alarm_also_of_sums(logical_id or physical_id, {"AlarmName": physical_id, **new}, stack_name)
+
+
+provisioners._RESOURCE_HANDLERS["AWS::CloudWatch::Alarm"].update(
+    create=create_alarm_also_of_sums, update=update_alarm_also_of_sums
+)
 # The emulator's login page has one look; a template may still ask for another.
 provisioners._RESOURCE_HANDLERS.setdefault(
     "AWS::Cognito::ManagedLoginBranding",
