@@ -21,6 +21,7 @@ import "./styles/news.css";
 import "./styles/tables.css";
 import "./styles/projects.css";
 import "./styles/charts.css";
+import "./styles/chart-marks.css";
 import "./styles/forced-colours.css";
 import "./styles/print.css";
 

@@ -1,6 +1,7 @@
 /** The filters of the table of projects between the page's address and the API's query. */
 import type { ProjectsQuery } from "../../shared/contracts/api/api.ts";
 
+/** In the order in which columns stand. */
 export const projectSorts = [
   "name",
   "department",
@@ -15,8 +16,8 @@ export const projectSorts = [
   "expected",
   "gap",
   "behind",
-  "forecast",
   "forecastRate",
+  "forecast",
   "asOf",
   "severity",
 ] as const satisfies readonly NonNullable<ProjectsQuery["sort"]>[];

@@ -12,6 +12,7 @@ import "../styles/page.css";
 import "../styles/parts.css";
 import "../styles/tables.css";
 import "../styles/charts.css";
+import "../styles/chart-marks.css";
 import "../styles/forced-colours.css";
 import "../styles/story.css";
 

@@ -1,28 +1,10 @@
 /** Which columns the table of projects has: those of the address, else as somebody chose last, else the usual ones. */
-import type { ProjectSort } from "../project-filters.ts";
+import { type ProjectSort, projectSorts } from "../project-filters.ts";
 
 /** The name of a project is always there. A column is named as the API sorts by it. */
 export type ProjectColumn = Exclude<ProjectSort, "name">;
 
-/** In the order in which they stand. */
-export const projectColumns = [
-  "department",
-  "unitProject",
-  "team",
-  "account",
-  "field",
-  "budget",
-  "spent",
-  "rate",
-  "month",
-  "expected",
-  "gap",
-  "behind",
-  "forecastRate",
-  "forecast",
-  "asOf",
-  "severity",
-] as const satisfies readonly ProjectColumn[];
+export const projectColumns: readonly ProjectColumn[] = projectSorts.filter((sort) => sort !== "name");
 
 export const usualColumns: readonly ProjectColumn[] = [
   "department",
