@@ -71,18 +71,19 @@ function Rows({ inbox: { items, tab }, linked }: RowsProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const begun = useDraftNames();
   const [answering, setAnswering] = useState<Answering | null>(() => begunAnswer(begun(), ids));
-  const focusNext = useRef(named !== undefined);
+  // The row itself and not a mark: the effect of an earlier render may still run, for which another row is current.
+  const wanted = useRef(named?.id ?? null);
   useEffect(() => {
-    if (!focusNext.current || current === null) return;
-    focusNext.current = false;
-    const row = list.current?.querySelector<HTMLElement>(`[data-row="${current}"]`);
-    row?.focus();
-    row?.scrollIntoView({ block: "nearest" });
+    const row = list.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"]`);
+    if (!row) return;
+    wanted.current = null;
+    row.focus();
+    row.scrollIntoView({ block: "nearest" });
   });
   const chosen = ids.filter((id) => selected.has(id));
   const moveTo = (id: string | null): void => {
     if (id === null) return;
-    focusNext.current = true;
+    wanted.current = id;
     setCurrent(id);
   };
   const begin = (act: AnswerAct, id: string | null): void => {
