@@ -1,5 +1,5 @@
 /** What every audit trail promises, and that whoever writes past it is found out. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { verifyAudit } from "../../functions/api/verify-audit.ts";
 import type { AuditEntry, AuditTrail } from "../../shared/ports/audit-trail.ts";
 import { everything, type Item, type ItemTable } from "../../shared/ports/item-table.ts";
@@ -25,7 +25,7 @@ export function describeAuditTrail(begin: () => Promise<AuditFixture>, name: str
       ({ trail, table } = await fixture.open());
     });
 
-    it("gives entries back as they were written, the newest first, in pages", async () => {
+    test("gives entries back as they were written, the newest first, in pages", async () => {
       const entries = [1, 2, 3, 4, 5].map(entryOf);
       for (const [at, entry] of entries.entries()) await trail.append(books, entry, `id-${at}`);
       const first = await trail.read(books, 2, null);
@@ -36,13 +36,13 @@ export function describeAuditTrail(begin: () => Promise<AuditFixture>, name: str
       expect(third.next).toBeNull();
     });
 
-    it("keeps the first of one id, whatever is written later", async () => {
+    test("keeps the first of one id, whatever is written later", async () => {
       await trail.append(books, entryOf(1), "same");
       await trail.append(books, { ...entryOf(1), target: "another" }, "same");
       expect((await trail.read(books, 10, null)).entries).toEqual([entryOf(1)]);
     });
 
-    it("keeps books and the installation apart", async () => {
+    test("keeps books and the installation apart", async () => {
       await trail.append(books, entryOf(1), "id");
       expect(await trail.read("installation", 10, null)).toEqual({ entries: [], next: null });
       await trail.append("installation", entryOf(2), "id");
@@ -50,7 +50,7 @@ export function describeAuditTrail(begin: () => Promise<AuditFixture>, name: str
       expect(await trail.read({ ...books, fiscalYear: 2021 }, 10, null)).toEqual({ entries: [], next: null });
     });
 
-    it("chains each entry to the one before it, also of writers that come at once and of clocks that go back", async () => {
+    test("chains each entry to the one before it, also of writers that come at once and of clocks that go back", async () => {
       const entries = [5, 3, 1, 4, 2].map(entryOf);
       await Promise.all(entries.map((entry, at) => trail.append(books, entry, `id-${at}`)));
       await trail.append(books, entryOf(0), "last");
@@ -61,7 +61,7 @@ export function describeAuditTrail(begin: () => Promise<AuditFixture>, name: str
       expect(chained.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6]);
     });
 
-    it.each<{ what: string; tamper: () => Promise<void>; found: readonly string[] }>([
+    test.each<{ what: string; tamper: () => Promise<void>; found: readonly string[] }>([
       {
         what: "an entry that was altered",
         tamper: () => replace(2, (text) => text.replace("2020/2", "2020/9")),
@@ -129,7 +129,7 @@ export function describeAuditTrail(begin: () => Promise<AuditFixture>, name: str
       for (const [at, text] of found.entries()) expect(named[at]).toContain(text);
     });
 
-    it("begins with the entries that were there before it, and guards them", async () => {
+    test("begins with the entries that were there before it, and guards them", async () => {
       const earlier = dataItem(keys.auditKey(books, entryOf(1).at, "old"), entryOf(1));
       await put(earlier);
       expect(await problems()).toEqual([]);

@@ -1,5 +1,5 @@
 // The word for the state of some books is another one after everything that is stored, and the same until then.
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { emptyHead } from "../../shared/domain/journal/journal-entry.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
@@ -11,7 +11,7 @@ import { anEnd, aStart, headOf } from "../support/ledger-entries.ts";
 import { anAlert, anUpload, books } from "../support/uploads.ts";
 
 describe("the revision of books", () => {
-  it("moves with each step of an entry, policy and alert, and with last year's books, and not by itself", async () => {
+  test("moves with each step of an entry, policy and alert, and with last year's books, and not by itself", async () => {
     const table = new MemoryItemTable();
     const ledger = new TableLedgerStore(table);
     const alerts = new TableAlertStore(table);

@@ -1,5 +1,5 @@
 /** What every store of commands promises. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
 import {
   answered,
@@ -36,7 +36,7 @@ export function describeCommandStore(begin: () => Promise<CommandFixture>, name:
       opened = await fixture.open();
     });
 
-    it("gives a command back as it was requested, told of in a bundle", async () => {
+    test("gives a command back as it was requested, told of in a bundle", async () => {
       const { commands, notified } = opened;
       expect(await commands.find(books, uploadCommandName("a"))).toBeNull();
       expect(await commands.submit(aCommand(), bundleOf(1))).toBe("stored");
@@ -44,7 +44,7 @@ export function describeCommandStore(begin: () => Promise<CommandFixture>, name:
       expect(await notified()).toEqual(["command/1"]);
     });
 
-    it("takes one of two who ask at once, and tells of that one alone", async () => {
+    test("takes one of two who ask at once, and tells of that one alone", async () => {
       const { commands, notified } = opened;
       await commands.submit(aCommand(), bundleOf(1));
       expect(await commands.submit(aCommand({ at: "2020-11-02T00:00:05.000Z" }), bundleOf(2))).toBe(
@@ -54,7 +54,7 @@ export function describeCommandStore(begin: () => Promise<CommandFixture>, name:
       expect(await notified()).toEqual(["command/1"]);
     });
 
-    it("keeps the first answer, and has it in the trail once", async () => {
+    test("keeps the first answer, and has it in the trail once", async () => {
       const { commands, trail } = opened;
       await commands.submit(aCommand(), bundleOf(1));
       const first = answered(aCommand(), rejection("2020-11-02T00:00:10.000Z"));
@@ -66,7 +66,7 @@ export function describeCommandStore(begin: () => Promise<CommandFixture>, name:
       ]);
     });
 
-    it("drops the answer to a command that another has replaced", async () => {
+    test("drops the answer to a command that another has replaced", async () => {
       const { commands, trail } = opened;
       await commands.submit(aCommand(), bundleOf(1));
       await commands.submit(aCommand({ version: 2 }), bundleOf(2));
@@ -75,7 +75,7 @@ export function describeCommandStore(begin: () => Promise<CommandFixture>, name:
       expect((await trail.read(books, 10, null)).entries).toEqual([]);
     });
 
-    it("lists those about snapshots, by day, of these books alone", async () => {
+    test("lists those about snapshots, by day, of these books alone", async () => {
       const { commands } = opened;
       await commands.submit(aCommand(), bundleOf(1));
       await commands.submit(aSnapshotCommand("2020-10-31"), bundleOf(2));

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { watchEnvironment } from "../../local/host/watch-environment.ts";
 import { replaceFile, sweepDrafts } from "../../local/storage/write-file.ts";
 import { environmentErrorOf } from "../../local/terminal/environment-error.ts";
@@ -54,7 +54,7 @@ describe("trouble of the computer", () => {
 describe("a stage that fails", () => {
   const again = { batchItemFailures: [{ itemIdentifier: "7" }] };
 
-  it("throws where the computer was in trouble: its event must not be parked", async () => {
+  test("throws where the computer was in trouble: its event must not be parked", async () => {
     const notified: string[] = [];
     const { log, throwing } = watchEnvironment((message) => notified.push(message));
     const stage = throwing(() => {
@@ -65,7 +65,7 @@ describe("a stage that fails", () => {
     expect(notified).toEqual([]);
   });
 
-  it("answers, and is written down, where its event was at fault", async () => {
+  test("answers, and is written down, where its event was at fault", async () => {
     const notified: string[] = [];
     const { log, throwing } = watchEnvironment((message) => notified.push(message));
     const stage = throwing(() => {
@@ -76,7 +76,7 @@ describe("a stage that fails", () => {
     expect(notified).toEqual(["A record failed"]);
   });
 
-  it("answers where only a letter met a server that is away", async () => {
+  test("answers where only a letter met a server that is away", async () => {
     const { log, throwing } = watchEnvironment(() => {});
     const stage = throwing(() => {
       log.error("A notice could not be sent", coded("ECONNREFUSED"), {});
@@ -91,7 +91,7 @@ describe("drafts of files", () => {
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "drafts-"))));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("are swept where their writer was killed, and left where it still writes", async () => {
+  test("are swept where their writer was killed, and left where it still writes", async () => {
     mkdirSync(join(folder, "notices"));
     const dead = spawnSync(process.execPath, ["--eval", ""]).pid;
     const [left, living] = [
@@ -103,7 +103,7 @@ describe("drafts of files", () => {
     expect(readdirSync(join(folder, "notices")).toSorted()).toEqual([living, "note.1.part"].toSorted());
   });
 
-  it("are gone when they became the file", async () => {
+  test("are gone when they became the file", async () => {
     await replaceFile(join(folder, "positions.json"), "{}");
     expect(readdirSync(folder)).toEqual(["positions.json"]);
   });

@@ -1,5 +1,5 @@
 /** What an office taught of its tables comes back under its number, until it is forgotten or taught anew. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parseMapping } from "../../shared/contracts/files/column-mapping.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
 import { TableMappingStore } from "../../shared/stores/mapping-store.ts";
@@ -21,7 +21,7 @@ function mapping(header: string, means = "department", asOf: string | null = nul
 }
 
 describe("mappings of an office", () => {
-  it("come back with number, who and when, and without the day that the first file was of", async () => {
+  test("come back with number, who and when, and without the day that the first file was of", async () => {
     const store = new TableMappingStore(new MemoryItemTable());
     const taught = await store.teach(office, mapping("과", "department", "2026-06-30"), kim);
     expect(taught).toMatchObject({ replaced: null, isNew: true });
@@ -34,7 +34,7 @@ describe("mappings of an office", () => {
     expect(await store.list("1129000")).toEqual([]);
   });
 
-  it("are replaced where the header is the same, whatever its spaces, and not written twice", async () => {
+  test("are replaced where the header is the same, whatever its spaces, and not written twice", async () => {
     const store = new TableMappingStore(new MemoryItemTable());
     await store.teach(office, mapping("담당 부서"), kim);
     expect(await store.teach(office, mapping("담당 부서"), lee)).toMatchObject({
@@ -48,7 +48,7 @@ describe("mappings of an office", () => {
     expect((await store.list(office)).map(({ taught }) => taught.number)).toEqual([2]);
   });
 
-  it("are forgotten once, and their numbers are never given again", async () => {
+  test("are forgotten once, and their numbers are never given again", async () => {
     const store = new TableMappingStore(new MemoryItemTable());
     await store.teach(office, mapping("과"), kim);
     expect(await store.forget(office, 1, lee)).toMatchObject({ taught: { number: 1 } });
@@ -59,14 +59,14 @@ describe("mappings of an office", () => {
     });
   });
 
-  it("are at most a hundred, and one that stands is still replaced then", async () => {
+  test("are at most a hundred, and one that stands is still replaced then", async () => {
     const store = new TableMappingStore(new MemoryItemTable());
     for (let at = 1; at <= 100; at++) await store.teach(office, mapping(`과${at}`), kim);
     expect(await store.teach(office, mapping("과101"), kim)).toBeNull();
     expect(await store.teach(office, mapping("과7", "team"), kim)).toMatchObject({ replaced: 7 });
   });
 
-  it("that two teach at one moment both stand, each under a number of its own", async () => {
+  test("that two teach at one moment both stand, each under a number of its own", async () => {
     const store = new TableMappingStore(new MemoryItemTable());
     await Promise.all(["가", "나", "다"].map((header) => store.teach(office, mapping(header), kim)));
     expect((await store.list(office)).map(({ taught }) => taught.number)).toEqual([1, 2, 3]);

@@ -1,5 +1,5 @@
 /** What every read log promises. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { forgetReads } from "../../functions/assess/forget-reads.ts";
 import type { ReadLog, ReadThing } from "../../shared/ports/read-log.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
@@ -31,7 +31,7 @@ export function describeReadLog(begin: () => Promise<ReadLogFixture>, name: stri
       reads.record(books, { kind: "download", what: "report", target: "a", by, at }, id);
     const records = async () => (await reads.page(books, all, 500, null)).records;
 
-    it("counts looks of one hour in one record, also those that come at once", async () => {
+    test("counts looks of one hour in one record, also those that come at once", async () => {
       await Promise.all(Array.from({ length: 8 }, (_, at) => view(`2026-11-29T04:10:0${at}.000Z`)));
       await view("2026-11-29T04:59:59.000Z");
       await view("2026-11-29T05:00:00.000Z");
@@ -39,12 +39,12 @@ export function describeReadLog(begin: () => Promise<ReadLogFixture>, name: stri
       expect((await records()).at(-1)).toMatchObject({ last: "2026-11-29T04:59:59.000Z" });
     });
 
-    it("keeps each download, once for its id", async () => {
+    test("keeps each download, once for its id", async () => {
       for (const id of ["a", "b", "b"]) await download("2026-11-29T04:10:00.000Z", id);
       expect(await records()).toHaveLength(2);
     });
 
-    it("gives pages of some hours, the newest first, and keeps books apart", async () => {
+    test("gives pages of some hours, the newest first, and keeps books apart", async () => {
       for (const hour of ["01", "02", "03", "04", "05"]) await view(`2026-11-29T${hour}:30:00.000Z`);
       const range = { from: "2026-11-29T02:00:00.000Z", before: "2026-11-29T05:00:00.000Z" };
       const first = await reads.page(books, range, 2, null);
@@ -61,7 +61,7 @@ export function describeReadLog(begin: () => Promise<ReadLogFixture>, name: stri
       });
     });
 
-    it("forgets what is older than the days that are kept, also hundreds, and nothing else", async () => {
+    test("forgets what is older than the days that are kept, also hundreds, and nothing else", async () => {
       const clock = fixedClock();
       const today = clock.today();
       for (let at = 0; at < 130; at++) await download("2019-01-01T00:00:00.000Z", `id-${at}`);

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { caseTable } from "./case-table.ts";
 import { casesDocument } from "./cases-document.ts";
 import { cases, runCase } from "./run-case.ts";
@@ -7,13 +7,13 @@ import { cases, runCase } from "./run-case.ts";
 const right = caseTable.filter(({ awaits }) => awaits === null);
 
 describe.skipIf(!existsSync(cases))("cases (skipped where ../shared/data is absent)", () => {
-  it.each(right)("$folder: $kind", async (each) => {
+  test.each(right)("$folder: $kind", async (each) => {
     const result = await runCase(each);
     expect({ ...result, isRight: each.expected.accepts(result) }).toMatchObject({ isRight: true });
   });
 });
 
-it("docs/cases.md lists them as they are run", () => {
+test("docs/cases.md lists them as they are run", () => {
   const document = readFileSync(new URL("../../docs/cases.md", import.meta.url), "utf8");
   expect(cellsOf(document)).toEqual(cellsOf(casesDocument()));
 });

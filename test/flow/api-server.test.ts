@@ -2,7 +2,7 @@
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { localPrincipal } from "../../local/server/local-access.ts";
 import { staticPages } from "../../local/server/static-pages.ts";
 import { readLogAnswer } from "../../shared/contracts/api/bodies/reads.ts";
@@ -16,7 +16,7 @@ afterEach(() => served.close());
 const own = { "x-monitor-request": "1" };
 
 describe("on loopback", () => {
-  it("answers whoever uses this computer as finance, and writes acts down under that name", async () => {
+  test("answers whoever uses this computer as finance, and writes acts down under that name", async () => {
     served = await serveApi();
     await served.api.load();
     const me: unknown = await (await fetch(`${served.address}/api/v1/me`)).json();
@@ -32,7 +32,7 @@ describe("on loopback", () => {
     expect(trail).toMatchObject({ items: [{ act: "take-snapshot", by: { subject, name, role } }] });
   });
 
-  it("names who downloaded what in the read log, also by the addresses for scripts", async () => {
+  test("names who downloaded what in the read log, also by the addresses for scripts", async () => {
     served = await serveApi();
     await served.api.load();
     expect((await fetch(`${served.address}${base}/projects?format=csv`)).status).toBe(200);
@@ -48,7 +48,7 @@ describe("on loopback", () => {
     );
   });
 
-  it.each([
+  test.each([
     ["without our header", {}],
     ["from another site", { ...own, "sec-fetch-site": "cross-site" }],
     ["from a sibling", { ...own, "sec-fetch-site": "same-site" }],
@@ -61,19 +61,19 @@ describe("on loopback", () => {
     expect(answer.body).toContain("cross-site");
   });
 
-  it("does not answer under a name that somebody else's page made point here", async () => {
+  test("does not answer under a name that somebody else's page made point here", async () => {
     served = await serveApi();
     const answer = await rawFetch(served, "GET", "/api/v1/me", { host: `evil.example:${served.port}` });
     expect(answer.status).toBe(403);
   });
 
-  it("refuses a body that is too large before it is all here", async () => {
+  test("refuses a body that is too large before it is all here", async () => {
     served = await serveApi();
     const head = `POST ${base}/uploads?fileName=a.csv HTTP/1.1\r\nHost: 127.0.0.1:${served.port}\r\nx-monitor-request: 1\r\nContent-Type: application/octet-stream\r\nContent-Length: ${maxUploadBytes * 2}\r\n\r\n`;
     expect(await sendRaw(served.port, head)).toMatch(/^HTTP\/1.1 413 /);
   });
 
-  it("refuses JSON that is too large although nothing said how large it is", async () => {
+  test("refuses JSON that is too large although nothing said how large it is", async () => {
     served = await serveApi();
     const chunk = "a".repeat(100_000);
     const chunks = Array.from({ length: 6 }, () => `${chunk.length.toString(16)}\r\n${chunk}\r\n`).join("");
@@ -81,7 +81,7 @@ describe("on loopback", () => {
     expect(await sendRaw(served.port, head + chunks)).toMatch(/^HTTP\/1.1 413 /);
   });
 
-  it("ends a request whose headers or body never come", async () => {
+  test("ends a request whose headers or body never come", async () => {
     served = await serveApi(null, { requestSeconds: 1 });
     const head = `POST ${base}/snapshots HTTP/1.1\r\nHost: 127.0.0.1:${served.port}\r\nx-monitor-request: 1\r\n`;
     const withoutBody = `${head}Content-Type: application/json\r\nContent-Length: 10\r\n\r\n{`;
@@ -89,13 +89,13 @@ describe("on loopback", () => {
     for (const answer of answers) expect(answer).toMatch(/^HTTP\/1.1 408 /);
   });
 
-  it("refuses headers without end", async () => {
+  test("refuses headers without end", async () => {
     served = await serveApi();
     const answer = await rawFetch(served, "GET", "/api/v1/health", { "x-pad": "a".repeat(20_000) });
     expect(answer.status).toBe(431);
   });
 
-  it("does not take headers apart that a name of a file would end", async () => {
+  test("does not take headers apart that a name of a file would end", async () => {
     served = await serveApi();
     const text = `GET /api/v1/health HTTP/1.1\r\nHost: 127.0.0.1:${served.port}\r\nConnection: close\r\n\r\n`;
     const answer = await sendRaw(served.port, text);
@@ -122,7 +122,7 @@ describe("the page", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it("is served with strict headers, and nothing that is not in its folder", async () => {
+  test("is served with strict headers, and nothing that is not in its folder", async () => {
     served = await serveApi(null, { pages: await staticPages(join(folder, "dist")) });
     for (const path of ["/", "/index.html"]) {
       const answer = await rawFetch(served, "GET", path);
@@ -138,7 +138,7 @@ describe("the page", () => {
     expect((await rawFetch(served, "GET", "/assets/app.js")).headers["cache-control"]).toContain("immutable");
   });
 
-  it.each([
+  test.each([
     "/../secret.txt",
     "/..%2fsecret.txt",
     "/%2e%2e/secret.txt",

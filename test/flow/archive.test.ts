@@ -15,7 +15,7 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { unzipSync } from "fflate";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { repository, type Run } from "../support/monitor-process.ts";
 
@@ -84,7 +84,7 @@ async function run(words: readonly string[], home = "home"): Promise<Run> {
 }
 
 describe("the archive", () => {
-  it("starts on its samples, takes a file in, verifies and writes every report", async () => {
+  test("starts on its samples, takes a file in, verifies and writes every report", async () => {
     const started = await run(["start", "--once", "--samples", join(program, "samples")]);
     expect(started).toMatchObject({ code: 0, err: "" });
     expect(started.out).toContain("86.8%");
@@ -101,14 +101,14 @@ describe("the archive", () => {
     }
   });
 
-  it.each(["hwpx", "pdf"])("reads its own %s report as a document", async (format) => {
+  test.each(["hwpx", "pdf"])("reads its own %s report as a document", async (format) => {
     const words = ["--office", "1129000", "--year", "2020", "--as-of", "2020-10-31", "--dry-run"];
     const { out, err } = await run(["ingest", join(folder, `report.${format}`), ...words]);
     expect(out).toContain("업무보고");
     expect(err).toBe("");
   });
 
-  it("writes and reads workbooks, and makes and restores a backup", async () => {
+  test("writes and reads workbooks, and makes and restores a backup", async () => {
     const file = join(folder, "template.xlsx");
     expect(await run(["template", "-o", file])).toMatchObject({ code: 0, err: "" });
     expect(await run(["map", join(folder, "report.xlsx")])).toMatchObject({ code: 0 });
@@ -116,7 +116,7 @@ describe("the archive", () => {
     expect(await run(["restore", join(folder, "home.tar")], "restored")).toMatchObject({ code: 0, err: "" });
   });
 
-  it("lists the checksum of every file in it", () => {
+  test("lists the checksum of every file in it", () => {
     const sums = readFileSync(join(program, "SHA256SUMS"), "utf8").trim().split("\n");
     const listed = sums.map((line) => line.split("  "));
     const files = readdirSync(program, { recursive: true, withFileTypes: true }).filter((entry) =>
@@ -134,7 +134,7 @@ describe("the archive", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("names each package of it with version, licence and the licence's text", () => {
+  test("names each package of it with version, licence and the licence's text", () => {
     const bill = z
       .object({
         bomFormat: z.literal("CycloneDX"),
@@ -160,7 +160,7 @@ describe("the archive", () => {
     expect(notices).toContain("SIL OPEN FONT LICENSE");
   });
 
-  it("is the same bytes when it is made again elsewhere", async () => {
+  test("is the same bytes when it is made again elsewhere", async () => {
     const again = await make(join(folder, "again"), "America/New_York");
     expect(Buffer.from(again).equals(bytes)).toBe(true);
   }, 240_000);

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   newHome,
   printed,
@@ -38,7 +38,7 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 describe("a backup", () => {
-  it("of a home that is being written to is restored elsewhere as of one moment, verified clean", async () => {
+  test("of a home that is being written to is restored elsewhere as of one moment, verified clean", async () => {
     const monitor = startMonitor(["start", "--port", "0", "--samples", samples], { home });
     await printed(monitor, "지켜봅니다");
     await runMonitor(["snapshot", "take", "2020-10-31", "--office", "1129000", "--year", "2020"], { home });
@@ -66,7 +66,7 @@ describe("a backup", () => {
     expect(snapshotsOf(home)).toHaveLength(1);
   }, 300_000);
 
-  it("is never written over a file, nor restored over a home", async () => {
+  test("is never written over a file, nor restored over a home", async () => {
     await runMonitor(["start", "--once", "--samples", samples], { home });
     writeFileSync(file, "mine");
     const refused = await runMonitor(["backup", file], { home });
@@ -85,7 +85,7 @@ describe("a backup", () => {
     expect(again.err).toContain("비어 있지 않습니다");
   });
 
-  it.each([
+  test.each([
     { what: "cut", spoil: (path: string) => truncateSync(path, 30_000) },
     { what: "changed in one byte", spoil: changeOneByte },
     { what: "no backup at all", spoil: (path: string) => writeFileSync(path, "사업명,예산액\n") },

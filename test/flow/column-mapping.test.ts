@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { newHome, readJson, runMonitor } from "../support/monitor-process.ts";
 
 const draft = z.looseObject({ version: z.literal(1), headerRow: z.literal(2), unit: z.literal("천원") });
@@ -21,7 +21,7 @@ function table(spent: number): string {
   return `(단위: 천원),,\n번호,사업명칭,지출누계\nA1,도로 정비,${spent}\n`;
 }
 
-it("maps a table that nobody knows, and reads it as the completed mapping says, even when that is gone", async () => {
+test("maps a table that nobody knows, and reads it as the completed mapping says, even when that is gone", async () => {
   const [file, mapping] = [join(home.path, "own.csv"), join(home.path, "map.json")];
   const run = (...words: readonly string[]) => runMonitor(words, { home: home.path });
   writeFileSync(file, table(5_000));
@@ -47,7 +47,7 @@ it("maps a table that nobody knows, and reads it as the completed mapping says, 
   ]);
 });
 
-it("remembers what was taught: the next file of that header needs no mapping, until it is forgotten", async () => {
+test("remembers what was taught: the next file of that header needs no mapping, until it is forgotten", async () => {
   const [file, mapping] = [join(home.path, "own.csv"), join(home.path, "map.json")];
   const run = (...words: readonly string[]) => runMonitor(words, { home: home.path });
   const to = (date: string) => ["--office", "4573000", "--year", "2026", "--as-of", date];
@@ -77,7 +77,7 @@ it("remembers what was taught: the next file of that header needs no mapping, un
   ]);
 });
 
-it("refuses a mapping that is none, and says which place is wrong", async () => {
+test("refuses a mapping that is none, and says which place is wrong", async () => {
   const [file, mapping] = [join(home.path, "own.csv"), join(home.path, "map.json")];
   writeFileSync(file, table(1));
   const wrong = { version: 1, sheet: null, headerRow: 2, unit: null, asOf: null };
@@ -88,7 +88,7 @@ it("refuses a mapping that is none, and says which place is wrong", async () => 
   expect(run.err).toContain("columns.0.means");
 });
 
-it("suggests what the headers say, asks for the rest, and remembers one answer", async () => {
+test("suggests what the headers say, asks for the rest, and remembers one answer", async () => {
   const file = join(home.path, "own.csv");
   const run = (...words: readonly string[]) => runMonitor(words, { home: home.path });
   const office = ["--office", "4573000"];

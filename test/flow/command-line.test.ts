@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { brokenTemplate } from "../support/broken-template.ts";
 import {
   ingestTable,
@@ -57,7 +57,7 @@ describe("the command line", () => {
   ];
 
   describe.each(reports)("with $name", ({ file, isThere, found, nextYear }) => {
-    it.skipIf(!isThere)("prints the report's rates, with ours where the printed one is wrong", async () => {
+    test.skipIf(!isThere)("prints the report's rates, with ours where the printed one is wrong", async () => {
       const ingested = z
         .array(
           z.object({
@@ -95,7 +95,7 @@ describe("the command line", () => {
       });
     });
 
-    it.skipIf(!isThere)(
+    test.skipIf(!isThere)(
       "has 기본경비 behind, with the facts to check it by hand, and a fund that is slow",
       async () => {
         expect(await runMonitor(["ingest", file, ...books], { home: home.path })).toMatchObject({ code: 0 });
@@ -137,7 +137,7 @@ describe("the command line", () => {
     );
   });
 
-  it("says that the same bytes change nothing, and writes nothing and no letter", async () => {
+  test("says that the same bytes change nothing, and writes nothing and no letter", async () => {
     const year = thisYear();
     await speakOut(home.path, "4573000", year);
     await ingestTable(home.path, year, ["A1", "90000000", "90000001"]);
@@ -149,7 +149,7 @@ describe("the command line", () => {
     expect(await readJson(["uploads"], { home: home.path })).toHaveLength(1);
   });
 
-  it("says that a first load and a past year make no letters", async () => {
+  test("says that a first load and a past year make no letters", async () => {
     const [file, year] = [join(home.path, "first.csv"), thisYear()];
     writeFileSync(file, tableText(year, ["A0", "10000", "11000"]));
     const first = await runMonitor(["ingest", file, "--office", "4573000", "--year", year], {
@@ -161,7 +161,7 @@ describe("the command line", () => {
     expect(lettersIn(home.path)).toEqual([]);
   });
 
-  it("refuses a file with broken cells whole, lists each of them, and keeps nothing but the upload's record", async () => {
+  test("refuses a file with broken cells whole, lists each of them, and keeps nothing but the upload's record", async () => {
     const file = join(home.path, "broken.csv");
     writeFileSync(file, brokenTemplate);
     const run = await runMonitor(["ingest", file, "--office", "4573000", "--year", "2026"], {
@@ -177,7 +177,7 @@ describe("the command line", () => {
     ]);
   });
 
-  it("takes a refused file once the missing unit is given", async () => {
+  test("takes a refused file once the missing unit is given", async () => {
     const file = join(home.path, "no-unit.csv");
     writeFileSync(
       file,
@@ -191,7 +191,7 @@ describe("the command line", () => {
     ]);
   });
 
-  it("holds a file whose amounts are a thousand times those of the ledger", async () => {
+  test("holds a file whose amounts are a thousand times those of the ledger", async () => {
     const write = (name: string, scale: number, day: string): string => {
       const file = join(home.path, name);
       writeFileSync(
@@ -212,7 +212,7 @@ describe("the command line", () => {
     ]);
   });
 
-  it.each([
+  test.each([
     { words: [], says: "monitor 명령" },
     { words: ["rate"], says: "혹시 monitor rates입니까?" },
     { words: ["ingest"], says: "--office" },
@@ -231,7 +231,7 @@ describe("the command line", () => {
     expect(out + err).toContain(expected);
   });
 
-  it("writes an empty template, and never over a file that is there", async () => {
+  test("writes an empty template, and never over a file that is there", async () => {
     const file = join(home.path, "서식.xlsx");
     const words = ["template", "-o", file, "--office", "1129000", "--year", "2026"];
     expect(await runMonitor(words, { home: home.path })).toMatchObject({ code: 0, err: "" });
@@ -242,7 +242,7 @@ describe("the command line", () => {
     expect(readFileSync(file).equals(written)).toBe(true);
   });
 
-  it.each(["start", "ingest", "rates", "alerts", "uploads", "template"])(
+  test.each(["start", "ingest", "rates", "alerts", "uploads", "template"])(
     "explains %s with --help",
     async (command) => {
       const run = await runMonitor([command, "--help"], { home: home.path });

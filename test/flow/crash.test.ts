@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type HomeState, stateOf } from "../support/ledger-state.ts";
 import { newHome, repository, runMonitor, speakOut } from "../support/monitor-process.ts";
 
@@ -45,7 +45,7 @@ describe("an ingest that is killed at any moment and then sent again", () => {
     scratch.remove();
   });
 
-  it("starts from a run that stored every project, raised the alerts and wrote the letters", () => {
+  test("starts from a run that stored every project, raised the alerts and wrote the letters", () => {
     const kinds = undisturbed.items.map((item) => JSON.stringify(item).slice(7, 10));
     expect(kinds.filter((kind) => kind === "BAL")).toHaveLength(130);
     expect(kinds.filter((kind) => kind === "POS")).toHaveLength(130);
@@ -60,12 +60,12 @@ describe("an ingest that is killed at any moment and then sent again", () => {
   // of the outbox. The points are spread over all of it. An entry of several transactions is the simulation's.
   const calls = [1, 2, 3, 4, 5, 7, 10, 16, 22, 28, 40, 52, 64, 70];
 
-  it.concurrent.each(calls)("ends in the same state when it was killed before call %i", async (call) => {
+  test.concurrent.each(calls)("ends in the same state when it was killed before call %i", async (call) => {
     expect(await killedAndSentAgain(call, "0")).toEqual(undisturbed);
   });
 
   // After one call is before the next, but for what is not a call: these are the writes and the last one.
-  it.concurrent.each([3, 6, 17, 35, 72])(
+  test.concurrent.each([3, 6, 17, 35, 72])(
     "ends in the same state when it was killed after call %i was answered",
     async (call) => {
       expect(await killedAndSentAgain(call, "1")).toEqual(undisturbed);

@@ -1,7 +1,7 @@
 /** `ExecutionRecorded` events as a file, on the real command line. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { newHome, readJson, runMonitor } from "../support/monitor-process.ts";
 
 let home: ReturnType<typeof newHome>;
@@ -14,7 +14,7 @@ function anEvent(eventId: string, amountWon: string | number): string {
   return JSON.stringify({ version: 1, eventId, office: "4573000", fiscalYear: 2026, records });
 }
 
-it("takes the events of a file in once each, and none of a file with a bad line", async () => {
+test("takes the events of a file in once each, and none of a file with a bad line", async () => {
   const file = join(home.path, "events.jsonl");
   const words = ["ingest", file, "--office", "4573000", "--year", "2026"];
   writeFileSync(file, [anEvent("e1", "500"), anEvent("e2", 700)].join("\n"));

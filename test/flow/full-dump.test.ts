@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { realDump, templateFromDump } from "../../bench/worlds/template-from-dump.ts";
 import { newHome, readJson } from "../support/monitor-process.ts";
 
@@ -17,14 +17,14 @@ describe.skipIf(!existsSync(realDump))("the real dump of 1,763 projects, as our 
     home.remove();
   });
 
-  it("is applied whole", async () => {
+  test("is applied whole", async () => {
     const results = await readJson(words, { home: home.path });
     expect(results).toMatchObject([
       { outcome: "applied", added: 1763, changed: 0, unchanged: 0, findings: [] },
     ]);
   });
 
-  it("gives the published totals, and no fund's rate where only the budget is split by fund", async () => {
+  test("gives the published totals, and no fund's rate where only the budget is split by fund", async () => {
     const rows = await readJson(["rates", "--level", "office", "--by-fund"], { home: home.path });
     expect(rows).toEqual(
       expect.arrayContaining([
@@ -45,13 +45,13 @@ describe.skipIf(!existsSync(realDump))("the real dump of 1,763 projects, as our 
     );
   });
 
-  it("writes nothing when the same bytes come again", async () => {
+  test("writes nothing when the same bytes come again", async () => {
     expect(await readJson(words, { home: home.path })).toMatchObject([
       { outcome: "already-applied", changed: 0 },
     ]);
   });
 
-  it("writes one posting when one project of it changed", async () => {
+  test("writes one posting when one project of it changed", async () => {
     const { csv } = await templateFromDump(realDump);
     writeFileSync(file, csv.replace(",20309800,", ",20309801,"));
     expect(await readJson(words, { home: home.path })).toMatchObject([

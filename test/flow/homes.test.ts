@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
 import { printedBy } from "../support/checked-lines.ts";
 import { isWindowsName } from "../../shared/runtime/file-name.ts";
@@ -52,7 +52,7 @@ async function spentIn(at: string): Promise<string[]> {
 }
 
 describe("two homes on one PC", () => {
-  it("run beside each other, each on a port and with figures of its own", async () => {
+  test("run beside each other, each on a port and with figures of its own", async () => {
     const hosts = [home, other].map(({ path }) => startMonitor(["start"], { home: path }));
     let said = "";
     const addresses = await Promise.all(
@@ -80,7 +80,7 @@ describe("two homes on one PC", () => {
 });
 
 describe("one home", () => {
-  it("keeps two offices and two fiscal years apart, in words and in files that every system can name", async () => {
+  test("keeps two offices and two fiscal years apart, in words and in files that every system can name", async () => {
     await ingest(home.path, "4573000", "2025", "10");
     await ingest(home.path, "4573000", "2026", "20");
     await ingest(home.path, "1129000", "2026", "30");
@@ -90,7 +90,7 @@ describe("one home", () => {
     expect(names.filter((name) => !isWindowsName(name))).toEqual([]);
   });
 
-  it("goes on under a copy of it, which knows nothing of what comes later", async () => {
+  test("goes on under a copy of it, which knows nothing of what comes later", async () => {
     await ingest(home.path, "4573000", "2026", "10");
     const copy = join(other.path, "copy");
     cpSync(home.path, copy, { recursive: true });
@@ -99,7 +99,7 @@ describe("one home", () => {
     expect(await runMonitor(["verify"], { home: copy })).toMatchObject({ code: 0 });
   });
 
-  it.skipIf(!mounts)("on a read-only share is refused in plain words, for reading too", async () => {
+  test.skipIf(!mounts)("on a read-only share is refused in plain words, for reading too", async () => {
     await ingest(home.path, "4573000", "2026", "10");
     const script =
       'mount --bind "$1" "$1" && mount -o remount,ro,bind "$1" && MONITOR_HOME="$1" exec "$2" "$3" rates --lang ko';
@@ -123,7 +123,7 @@ describe("one home", () => {
 });
 
 describe("samples", () => {
-  it("go into an empty home, and again into their own demo, and never into a home in use", async () => {
+  test("go into an empty home, and again into their own demo, and never into a home in use", async () => {
     const words = ["start", "--once", "--samples", samples];
     expect(await runMonitor(words, { home: home.path })).toMatchObject({ code: 0, err: "" });
     expect(await runMonitor(words, { home: home.path })).toMatchObject({ code: 0, err: "" });
@@ -136,7 +136,7 @@ describe("samples", () => {
 });
 
 describe("files that the caller names", () => {
-  it("are those of the caller's folder, also where npm runs in the program's", async () => {
+  test("are those of the caller's folder, also where npm runs in the program's", async () => {
     const desk = join(home.path, "desk");
     mkdirSync(desk);
     writeFileSync(join(desk, "own.csv"), tableText("2026", ["A1", "90000000", "10"]));
@@ -149,7 +149,7 @@ describe("files that the caller names", () => {
     expect(readdirSync(join(repository))).not.toContain("kept");
   });
 
-  it("may come through a pipe, with a name", async () => {
+  test("may come through a pipe, with a name", async () => {
     const script = '"$0" "$1" ingest - --name june.csv --office 4573000 --year 2026 --json < "$2"';
     const file = join(home.path, "x");
     writeFileSync(file, `\ufeff${tableText("2026", ["A1", "90000000", "10"]).replaceAll("\n", "\r\n")}`);
@@ -184,7 +184,7 @@ describe("a home that was never begun", () => {
     ["release", "1"],
   ];
 
-  it.each(readings.map((line) => ({ line })))("is not made by $line, and is named", async ({ line }) => {
+  test.each(readings.map((line) => ({ line })))("is not made by $line, and is named", async ({ line }) => {
     const path = join(home.path, "mistyped");
     vi.stubEnv("MONITOR_HOME", path);
     const { out, err } = await printedBy(line, null, "ko");
@@ -193,7 +193,7 @@ describe("a home that was never begun", () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  it("is told from a folder that is another's, which stays as it is", async () => {
+  test("is told from a folder that is another's, which stays as it is", async () => {
     const path = join(home.path, "문서");
     mkdirSync(path);
     writeFileSync(join(path, "편지.txt"), "가");
@@ -203,7 +203,7 @@ describe("a home that was never begun", () => {
     expect(readdirSync(path)).toEqual(["편지.txt"]);
   });
 
-  it("lists no users and fills no template, and is made by neither", async () => {
+  test("lists no users and fills no template, and is made by neither", async () => {
     const path = join(home.path, "mistyped");
     vi.stubEnv("MONITOR_HOME", path);
     const file = join(home.path, "서식.csv");

@@ -12,7 +12,7 @@ import {
 import { once } from "node:events";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { newHome, printed, readJson, runMonitor, startMonitor } from "../support/monitor-process.ts";
 
 const office = "4573000/2026";
@@ -40,7 +40,7 @@ describe("the inbox of a real host", () => {
     return readJson(["rates", "--level", "office"], { home: home.path });
   }
 
-  it("takes a slow copy as the whole, and its host goes on beside a huge file and a long name, after a restart too", async () => {
+  test("takes a slow copy as the whole, and its host goes on beside a huge file and a long name, after a restart too", async () => {
     const huge = place("huge.csv");
     writeFileSync(huge, "");
     truncateSync(huge, 3 * 1024 ** 3);
@@ -64,7 +64,7 @@ describe("the inbox of a real host", () => {
     expect(existsSync(join(home.path, "worked/applied", office, name))).toBe(true);
   });
 
-  it("waits with --once for a copy that pauses, and says so", async () => {
+  test("waits with --once for a copy that pauses, and says so", async () => {
     const slow = openSync(place("pay.csv"), "w");
     writeSync(slow, payments.slice(0, 3).join(""));
     const run = runMonitor(["start", "--once"], { home: home.path });
@@ -75,7 +75,7 @@ describe("the inbox of a real host", () => {
     expect(await spentWon()).toMatchObject([{ expenditureWon: "150000000" }]);
   });
 
-  it("ingests the good ones of many files by command, each bad one with its own words", async () => {
+  test("ingests the good ones of many files by command, each bad one with its own words", async () => {
     const [good, huge] = [join(home.path, "good.csv"), join(home.path, "huge.csv")];
     writeFileSync(good, payments.join(""));
     writeFileSync(huge, "");

@@ -1,7 +1,7 @@
 // A command starts fast because it loads only what it needs. What it must not load is asserted here, by name.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commandList } from "../../local/command-list.ts";
 import { newHome, repository, runMonitor } from "../support/monitor-process.ts";
 
@@ -35,19 +35,19 @@ describe("what a command loads", () => {
     return readFileSync(path, "utf8").split("\n");
   }
 
-  it("is no command, and no package but the width of Hangul, for the list of all commands", async () => {
+  test("is no command, and no package but the width of Hangul, for the list of all commands", async () => {
     const loaded = await loadedBy(["--help"]);
     expect(packagesIn(loaded)).toEqual(["get-east-asian-width"]);
     expect(ownFoldersIn(loaded)).toEqual(["local", "local/terminal"]);
   });
 
-  it("is no database and no stage for the help of one command", async () => {
+  test("is no database and no stage for the help of one command", async () => {
     const folders = ownFoldersIn(await loadedBy(["ingest", "--help"]));
     expect(folders).not.toContain("shared/sqlite");
     expect(folders.filter((folder) => folder.startsWith("functions/"))).toEqual([]);
   });
 
-  it.each([
+  test.each([
     { words: ["rates"], unused: heavy },
     { words: ["history", "기본경비"], unused: heavy },
     { words: ["uploads"], unused: heavy },
@@ -68,7 +68,7 @@ describe("what a command loads", () => {
 });
 
 describe("the list of commands", () => {
-  it.each(commandList)("loads $name under the name that it lists", async ({ name, load }) => {
+  test.each(commandList)("loads $name under the name that it lists", async ({ name, load }) => {
     expect((await load()).name).toBe(name);
   });
 });

@@ -1,5 +1,5 @@
 // Logging in on a real socket: guesses that come at once, colleagues behind one proxy, restarts, stolen cookies.
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { sessionLifetimes } from "../../local/login/login-settings.ts";
 import { LoginStore } from "../../local/login/login-store.ts";
 import { hashPassword } from "../../local/login/password-hash.ts";
@@ -84,7 +84,7 @@ async function statuses(attempts: readonly Promise<RawAnswer>[]): Promise<Record
 }
 
 describe("a login", () => {
-  it("lets in who knows the password, as who they are, until they leave", async () => {
+  test("lets in who knows the password, as who they are, until they leave", async () => {
     served = await serveApi(await auth());
     expect((await ask("GET", "/api/v1/me")).status).toBe(401);
     expect((await ask("GET", "/rates")).status).toBe(401);
@@ -99,7 +99,7 @@ describe("a login", () => {
     expect(await who(cookie)).toBe(401);
   });
 
-  it.each([
+  test.each([
     "monitor-session",
     "monitor-session=%E0%A4%A",
     ";;;=;",
@@ -111,7 +111,7 @@ describe("a login", () => {
     expect(served.api.broken).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ["no JSON", "{"],
     ["another shape", '{"user":"김담당"}'],
     ["a password without end", `{"user":"김담당","password":"${"a".repeat(201)}"}`],
@@ -123,7 +123,7 @@ describe("a login", () => {
 });
 
 describe("guessing", () => {
-  it("says the same of a wrong name and a wrong password, also when it is slowed down", async () => {
+  test("says the same of a wrong name and a wrong password, also when it is slowed down", async () => {
     served = await serveApi(await auth());
     const same = async () => {
       const [name, password] = [await login("x", "아무개"), await login("x")];
@@ -136,7 +136,7 @@ describe("guessing", () => {
     expect(answers).toEqual([401, 401, 401, 401, 401, 429, 429]);
   });
 
-  it("counts forty wrong guesses at once as forty: the right password waits as long as after forty", async () => {
+  test("counts forty wrong guesses at once as forty: the right password waits as long as after forty", async () => {
     served = await serveApi(await auth());
     const guesses = Array.from({ length: 40 }, (_, at) => login(`wrong guess ${at}`));
     expect(await statuses(guesses)).toEqual({ 401: 5, 429: 35 });
@@ -150,20 +150,20 @@ describe("guessing", () => {
     expect((await login("wrong")).status).toBe(401);
   });
 
-  it("of one name is one guess however the name is typed", async () => {
+  test("of one name is one guess however the name is typed", async () => {
     served = await serveApi(await auth());
     const names = ["kim", "KIM", " kim", "kim ", "Kim"];
     for (const name of names) expect((await login("x", name)).status).toBe(401);
     expect((await login("x", "kIm")).status).toBe(429);
   });
 
-  it("at one account leaves a colleague behind the same proxy alone", async () => {
+  test("at one account leaves a colleague behind the same proxy alone", async () => {
     served = await serveApi(await auth());
     await statuses(Array.from({ length: 40 }, () => login("wrong")));
     expect((await login(right, "이주임")).status).toBe(204);
   });
 
-  it("is remembered by a host that was started again", async () => {
+  test("is remembered by a host that was started again", async () => {
     served = await serveApi(await auth());
     await statuses(Array.from({ length: 8 }, () => login("wrong")));
     await served.close();
@@ -174,7 +174,7 @@ describe("guessing", () => {
 });
 
 describe("a session", () => {
-  it("survives a restart, and the home holds no cookie that opens it", async () => {
+  test("survives a restart, and the home holds no cookie that opens it", async () => {
     served = await serveApi(await auth());
     const cookie = cookieOf(await login(right));
     const stored = await table.query(loginPartitions.sessions, everything());
@@ -184,7 +184,7 @@ describe("a session", () => {
     expect(await who(cookie)).toBe(200);
   });
 
-  it("ends after two hours without a request, and after a working day with them", async () => {
+  test("ends after two hours without a request, and after a working day with them", async () => {
     served = await serveApi(await auth());
     const idle = cookieOf(await login(right));
     const busy = cookieOf(await login(right));
@@ -199,7 +199,7 @@ describe("a session", () => {
     expect(await table.query(loginPartitions.sessions, everything())).toHaveLength(1);
   });
 
-  it.each<[string, (each: User) => readonly User[]]>([
+  test.each<[string, (each: User) => readonly User[]]>([
     ["removed", () => []],
     ["given another role", (each) => [{ ...each, role: "viewer", departments: [] }]],
     ["given another office", (each) => [{ ...each, office: "4573000" }]],
@@ -211,7 +211,7 @@ describe("a session", () => {
     expect(await who(cookie)).toBe(401);
   });
 
-  it("ends on every computer where its user asks for that, and nobody else's does", async () => {
+  test("ends on every computer where its user asks for that, and nobody else's does", async () => {
     served = await serveApi(await auth());
     const [one, two, other] = [await login(right), await login(right), await login(right, "이주임")].map(
       cookieOf,
@@ -227,7 +227,7 @@ describe("a password", () => {
     ask("PUT", "/api/v1/me/password", { cookie }, { current, password });
   const next = "바람 부는 날 억새밭";
 
-  it("is changed by who knows it: other sessions end, this one goes on, and it is written down", async () => {
+  test("is changed by who knows it: other sessions end, this one goes on, and it is written down", async () => {
     served = await serveApi(await auth());
     const [here, elsewhere] = [cookieOf(await login(right)), cookieOf(await login(right))];
     const answer = await change(here, right, next);
@@ -238,7 +238,7 @@ describe("a password", () => {
     expect((await login(next)).status).toBe(204);
   });
 
-  it("is not guessed by who found an open window", async () => {
+  test("is not guessed by who found an open window", async () => {
     served = await serveApi(await auth());
     const cookie = cookieOf(await login(right));
     const guesses = Array.from({ length: 20 }, (_, at) => change(cookie, `wrong ${at}`, next));
@@ -246,7 +246,7 @@ describe("a password", () => {
     expect(findUser(users, accountOf("김담당"))?.hash).toBe(hash);
   });
 
-  it.each(["short", "김담당김담당김담당1", "password2026", "1q2w3e4r5t6y"])(
+  test.each(["short", "김담당김담당김담당1", "password2026", "1q2w3e4r5t6y"])(
     "that is easy to guess is refused: %s",
     async (weak) => {
       served = await serveApi(await auth());

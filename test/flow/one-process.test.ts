@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   newHome,
   printed,
@@ -23,7 +23,7 @@ beforeEach(() => (home = newHome()));
 afterEach(() => home.remove());
 
 describe("a monitor that watches", () => {
-  it.skipIf(!existsSync("/usr/bin/ss") && !existsSync("/bin/ss") && !existsSync("/usr/sbin/ss"))(
+  test.skipIf(!existsSync("/usr/bin/ss") && !existsSync("/bin/ss") && !existsSync("/usr/sbin/ss"))(
     "listens on the page's port alone, and has no child",
     async () => {
       const monitor = startMonitor(["start", "--port", "0", "--samples", samples], { home: home.path });
@@ -36,7 +36,7 @@ describe("a monitor that watches", () => {
     },
   );
 
-  it("shares its home with commands that come at once, and works what they told", async () => {
+  test("shares its home with commands that come at once, and works what they told", async () => {
     const monitor = startMonitor(["start", "--port", "0"], { home: home.path });
     await printed(monitor, "지켜봅니다");
     const files = Array.from({ length: 4 }, (_, at) => {
@@ -57,7 +57,7 @@ describe("a monitor that watches", () => {
 });
 
 describe("a home that is copied while its monitor runs", () => {
-  it("is a home of its own: what the copy takes in is not in the original", async () => {
+  test("is a home of its own: what the copy takes in is not in the original", async () => {
     const monitor = startMonitor(["start", "--port", "0", "--samples", samples], { home: home.path });
     await printed(monitor, "지켜봅니다");
     const copy = newHome();
@@ -81,7 +81,7 @@ describe("a home that is copied while its monitor runs", () => {
     copy.remove();
   }, 240_000);
 
-  it("names no path of the original anywhere in it", async () => {
+  test("names no path of the original anywhere in it", async () => {
     await runMonitor(["start", "--once", "--samples", samples], { home: home.path });
     const files = readdirSync(home.path, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

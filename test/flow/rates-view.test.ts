@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ratesTable } from "../../local/print/print-rates.ts";
 import { plainDisplay } from "../../local/terminal/display.ts";
 import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
@@ -40,14 +40,14 @@ function tablesOf(lines: readonly LedgerLine[], byFund: boolean): readonly (read
 }
 
 describe("the rates table", () => {
-  it("keeps what next year needs out of this year's rows, with a total of its own", () => {
+  test("keeps what next year needs out of this year's rows, with a total of its own", () => {
     const [rates = [], needs = []] = tablesOf([thisYear, next], false);
     expect(rates).toHaveLength(3);
     expect(rates.join()).not.toContain("새 사업");
     expect(needs).toEqual(["사업|새 사업|7|2020-10-31", "합계|7"]);
   });
 
-  it("parts what next year needs by fund, and its total too", () => {
+  test("parts what next year needs by fund, and its total too", () => {
     expect(tablesOf([thisYear, next], true)[1]).toEqual([
       "사업|새 사업|7|2020-10-31",
       "|└ 시도비|3|2020-10-31",
@@ -58,13 +58,13 @@ describe("the rates table", () => {
     ]);
   });
 
-  it("shows a business that goes on in both tables", () => {
+  test("shows a business that goes on in both tables", () => {
     const [rates = [], needs = []] = tablesOf([thisYear, goingOn], false);
     expect(rates).toContain("사업|잇는 사업|2|1|50.0%|2020-10-31");
     expect(needs).toEqual(["사업|잇는 사업|5|2020-10-31", "합계|5"]);
   });
 
-  it("is all there is where nothing says what next year needs", () => {
+  test("is all there is where nothing says what next year needs", () => {
     expect(tablesOf([thisYear], true)).toHaveLength(1);
   });
 });

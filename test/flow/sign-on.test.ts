@@ -1,5 +1,5 @@
 // An office's single sign-on before a host on a real socket: who comes in, as whom, and who does not.
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sessionLifetimes } from "../../local/login/login-settings.ts";
 import { LoginStore } from "../../local/login/login-store.ts";
 import { hashPassword } from "../../local/login/password-hash.ts";
@@ -108,7 +108,7 @@ async function me(cookie: string): Promise<unknown> {
 }
 
 describe("a single sign-on", () => {
-  it("lets in whom the office knows, with the role of the group, and leads back to where they were", async () => {
+  test("lets in whom the office knows, with the role of the group, and leads back to where they were", async () => {
     const answer = await finished(await begun("?view=projects&sign-on=no-role"));
     expect([answer.status, led(answer)]).toEqual([303, "https://budget.example/monitor/?view=projects"]);
     expect(cookiesOf(answer)[0]).toMatch(
@@ -125,7 +125,7 @@ describe("a single sign-on", () => {
     expect(reported).toEqual([]);
   });
 
-  it("asks by code, with PKCE, state and nonce, and keeps what it began out of the reach of scripts", async () => {
+  test("asks by code, with PKCE, state and nonce, and keeps what it began out of the reach of scripts", async () => {
     const step = await get("/sign-on");
     const requested = new URL(led(step)).searchParams;
     expect(requested.get("response_type")).toBe("code");
@@ -139,7 +139,7 @@ describe("a single sign-on", () => {
     expect(step.headers["cache-control"]).toBe("no-store");
   });
 
-  it("gives a manager the departments of the group", async () => {
+  test("gives a manager the departments of the group", async () => {
     issuer.claims = { sub: "m", name: "이도로", groups: ["직원", "도로과"] };
     expect(await me(sent(await finished(await begun())))).toMatchObject({
       role: "manager",
@@ -147,19 +147,19 @@ describe("a single sign-on", () => {
     });
   });
 
-  it("reads groups that are said beside the token alone", async () => {
+  test("reads groups that are said beside the token alone", async () => {
     issuer.claims = { sub: "k-1" };
     issuer.userinfo = { sub: "k-1", groups: ["의회"] };
     expect(await me(sent(await finished(await begun())))).toMatchObject({ role: "viewer" });
   });
 
-  it("does not take what is said beside the token of somebody else", async () => {
+  test("does not take what is said beside the token of somebody else", async () => {
     issuer.claims = { sub: "k-1" };
     issuer.userinfo = { sub: "k-2", groups: ["예산팀"] };
     expect(led(await finished(await begun()))).toBe(refusedAs("not-completed"));
   });
 
-  it.each<[string, Readonly<Record<string, unknown>>, string]>([
+  test.each<[string, Readonly<Record<string, unknown>>, string]>([
     ["no group", {}, "no-role"],
     ["a group without a role", { groups: ["기획팀"] }, "no-role"],
     ["a group whose name only begins like one", { groups: ["예산팀장협의회"] }, "no-role"],
@@ -178,7 +178,7 @@ describe("a single sign-on", () => {
 });
 
 describe("a login that is not to be trusted", () => {
-  it.each<[string, TestIssuer["spoil"], string]>([
+  test.each<[string, TestIssuer["spoil"], string]>([
     ["a token for another program", (token) => ({ ...token, aud: "another" }), "not-completed"],
     [
       "a token of another issuer",
@@ -196,17 +196,17 @@ describe("a login that is not to be trusted", () => {
     expect(await me(sent(answer))).toBe(401);
   });
 
-  it("is refused: a token that somebody else signed", async () => {
+  test("is refused: a token that somebody else signed", async () => {
     issuer.forge();
     expect(led(await finished(await begun()))).toBe(refusedAs("not-completed"));
   });
 
-  it.each([-299, 299])("takes clocks that are %i seconds apart", async (seconds) => {
+  test.each([-299, 299])("takes clocks that are %i seconds apart", async (seconds) => {
     issuer.spoil = (token) => ({ ...token, nbf: now / 1_000 + seconds, exp: now / 1_000 + seconds });
     expect(await me(sent(await finished(await begun())))).toMatchObject({ role: "finance" });
   });
 
-  it("is refused when its way back is walked again, with the cookie and without", async () => {
+  test("is refused when its way back is walked again, with the cookie and without", async () => {
     const way = await begun();
     const first = await finished(way);
     expect(cookiesOf(first)[1]).toMatch(/^monitor-sign-on=; .*Max-Age=0$/);
@@ -214,12 +214,12 @@ describe("a login that is not to be trusted", () => {
     expect(led(await finished({ ...way, cookie: "" }))).toBe(refusedAs("not-completed"));
   });
 
-  it("is refused in another browser than the one that began it", async () => {
+  test("is refused in another browser than the one that began it", async () => {
     const [one, other] = [await begun(), await begun()];
     expect(led(await finished({ back: one.back, cookie: other.cookie }))).toBe(refusedAs("not-completed"));
   });
 
-  it.each(["", "monitor-sign-on=", "monitor-sign-on=e30", "monitor-sign-on=%%%"])(
+  test.each(["", "monitor-sign-on=", "monitor-sign-on=e30", "monitor-sign-on=%%%"])(
     "is refused with a cookie that is none of ours: %s",
     async (cookie) => {
       const { back } = await begun();
@@ -227,14 +227,14 @@ describe("a login that is not to be trusted", () => {
     },
   );
 
-  it("is refused where the person said no", async () => {
+  test("is refused where the person said no", async () => {
     const { back, cookie } = await begun();
     const state = new URLSearchParams(back.split("?")[1]).get("state") ?? "";
     const denied = `/sign-on/back?${new URLSearchParams({ error: "access_denied", state })}`;
     expect(led(await finished({ back: denied, cookie }))).toBe(refusedAs("not-completed"));
   });
 
-  it("counts by address, and waits after a hundred", async () => {
+  test("counts by address, and waits after a hundred", async () => {
     const way = await begun();
     const bad = { ...way, back: way.back.replace(/code=[^&]+/, "code=guess") };
     for (let guess = 0; guess < 100; guess++)
@@ -244,14 +244,14 @@ describe("a login that is not to be trusted", () => {
     expect(await me(sent(await finished(way)))).toMatchObject({ role: "finance" });
   });
 
-  it("leads to no other site", async () => {
+  test("leads to no other site", async () => {
     const answer = await finished(await begun("https://evil.example/?a"));
     expect(new URL(led(answer)).host).toBe("budget.example");
   });
 });
 
 describe("an issuer", () => {
-  it("that is down is said, and users of this host go on", async () => {
+  test("that is down is said, and users of this host go on", async () => {
     await issuer.close();
     expect(led(await get("/sign-on"))).toBe(refusedAs("unreachable"));
     expect(reported[0]?.en).toContain("unreachable");
@@ -260,24 +260,24 @@ describe("an issuer", () => {
     expect((await rawFetch(served, "POST", "/api/v1/session", headers, body)).status).toBe(204);
   });
 
-  it("that has another key since is believed with it, and not with the one before", async () => {
+  test("that has another key since is believed with it, and not with the one before", async () => {
     await finished(await begun());
     issuer.rotateKey();
     expect(await me(sent(await finished(await begun())))).toMatchObject({ role: "finance" });
   });
 
-  it("that does not know the client is reported from a person who failed", async () => {
+  test("that does not know the client is reported from a person who failed", async () => {
     settings = { ...settings, clientSecret: "another" };
     await startedAgain();
     expect(led(await finished(await begun()))).toBe(refusedAs("misconfigured"));
   });
 
-  it("that wants the secret in the body gets it there", async () => {
+  test("that wants the secret in the body gets it there", async () => {
     issuer.isSecretPosted = true;
     expect(await me(sent(await finished(await begun())))).toMatchObject({ role: "finance" });
   });
 
-  it("ends its own session, too, when somebody leaves", async () => {
+  test("ends its own session, too, when somebody leaves", async () => {
     const answer = await get("/sign-on/leave");
     const address = new URL(led(answer));
     expect(address.href).toContain(`${issuer.issuer}/logout?`);
@@ -294,14 +294,14 @@ describe("an issuer of another kind, which signs with RSA and says groups in one
 
   const welcome = "https://budget.example/monitor/?view=projects";
 
-  it("lets in whom its groups know, under one group, several, or a list with brackets", async () => {
+  test("lets in whom its groups know, under one group, several, or a list with brackets", async () => {
     for (const groups of ["예산팀", "감사팀,예산팀", "[감사팀 예산팀]", "예산팀".normalize("NFD")]) {
       issuer.claims = { ...issuer.claims, groups };
       expect(led(await finished(await begun()))).toBe(welcome);
     }
   });
 
-  it.each(["", " , ", "예산팀 감사팀", "예산"])(
+  test.each(["", " , ", "예산팀 감사팀", "예산"])(
     "lets in nobody under the groups %j, whose parts are no group",
     async (groups) => {
       issuer.claims = { ...issuer.claims, groups };
@@ -309,12 +309,12 @@ describe("an issuer of another kind, which signs with RSA and says groups in one
     },
   );
 
-  it("is believed where a token is for several, this client among them and named as who asked", async () => {
+  test("is believed where a token is for several, this client among them and named as who asked", async () => {
     issuer.spoil = (token) => ({ ...token, aud: [testClient.id, "another"], azp: testClient.id });
     expect(led(await finished(await begun()))).toBe(welcome);
   });
 
-  it.each<[string, TestIssuer["spoil"]]>([
+  test.each<[string, TestIssuer["spoil"]]>([
     [
       "names another as who asked",
       (token) => ({ ...token, aud: [testClient.id, "another"], azp: "another" }),
@@ -326,7 +326,7 @@ describe("an issuer of another kind, which signs with RSA and says groups in one
     expect(led(await finished(await begun()))).toBe(refusedAs("not-completed"));
   });
 
-  it.each([-299, 299])(
+  test.each([-299, 299])(
     "may have a clock that is %i seconds apart, also in when a token begins to hold",
     async (seconds) => {
       issuer.spoil = (token) => {
@@ -337,7 +337,7 @@ describe("an issuer of another kind, which signs with RSA and says groups in one
     },
   );
 
-  it("is believed under the old key and the new one while both are published, and under the new one alone after that", async () => {
+  test("is believed under the old key and the new one while both are published, and under the new one alone after that", async () => {
     issuer.rotateKey(true);
     expect(led(await finished(await begun()))).toBe(welcome);
     issuer.signWithOld();
@@ -349,7 +349,7 @@ describe("an issuer of another kind, which signs with RSA and says groups in one
 });
 
 describe("a session of a single sign-on", () => {
-  it("survives a restart, and ends with the settings under which it was begun", async () => {
+  test("survives a restart, and ends with the settings under which it was begun", async () => {
     const cookie = sent(await finished(await begun()));
     await startedAgain();
     expect(await me(cookie)).toMatchObject({ role: "finance" });
@@ -358,14 +358,14 @@ describe("a session of a single sign-on", () => {
     expect(await me(cookie)).toBe(401);
   });
 
-  it("is no way to the password of a user of the same name", async () => {
+  test("is no way to the password of a user of the same name", async () => {
     const cookie = sent(await finished(await begun()));
     const headers = { "x-monitor-request": "1", "content-type": "application/json", cookie };
     const body = JSON.stringify({ current: "열 글자가 넘는 비밀번호", password: "바람 부는 날 억새밭" });
     expect((await rawFetch(served, "PUT", "/api/v1/me/password", headers, body)).status).toBe(403);
   });
 
-  it("ends on every computer where its person asks for that", async () => {
+  test("ends on every computer where its person asks for that", async () => {
     const [one, other] = [sent(await finished(await begun())), sent(await finished(await begun()))];
     const headers = { "x-monitor-request": "1", cookie: one };
     expect((await rawFetch(served, "DELETE", "/api/v1/sessions", headers)).status).toBe(204);

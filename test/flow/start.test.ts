@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { once } from "node:events";
 import * as z from "zod";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { brokenTemplate } from "../support/broken-template.ts";
 import {
   newHome,
@@ -23,7 +23,7 @@ describe("monitor start", () => {
   beforeEach(() => (home = newHome()));
   afterEach(() => home.remove());
 
-  it("shows rates and alerts of the samples and ends with --once", async () => {
+  test("shows rates and alerts of the samples and ends with --once", async () => {
     const run = await runMonitor(["start", "--once", "--samples", samples], { home: home.path });
     expect(run.code).toBe(0);
     expect(run.out).toMatch(/계 +1129000 +4,409,960 +3,827,841 +4,311,242 +86\.8%/);
@@ -31,14 +31,14 @@ describe("monitor start", () => {
     expect(run.out).toContain("집행 지연");
   });
 
-  it("says of an empty home where files go, and rates name the home that they found empty", async () => {
+  test("says of an empty home where files go, and rates name the home that they found empty", async () => {
     const { code, err } = await runMonitor(["start", "--once"], { home: home.path });
     expect([code, err]).toEqual([0, expect.stringContaining(join(home.path, "inbox"))]);
     const rates = await runMonitor(["rates"], { home: home.path });
     expect(rates.out).toContain(home.path);
   });
 
-  it("works what is dropped into the inbox while it watches, lets other commands in, and ends on Ctrl-C", async () => {
+  test("works what is dropped into the inbox while it watches, lets other commands in, and ends on Ctrl-C", async () => {
     // A past year makes no letters.
     const year = thisYear();
     await speakOut(home.path, "4573000", year);
@@ -63,7 +63,7 @@ describe("monitor start", () => {
     expect(existsSync(join(home.path, "worked/misplaced/astray.csv"))).toBe(true);
   });
 
-  it("refuses to run twice on one home", async () => {
+  test("refuses to run twice on one home", async () => {
     const monitor = startMonitor(["start"], { home: home.path });
     await printed(monitor, "지켜봅니다");
     const second = await runMonitor(["start", "--once"], { home: home.path });
@@ -73,7 +73,7 @@ describe("monitor start", () => {
     expect(await once(monitor, "close")).toEqual([0, null]);
   });
 
-  it("takes over from a monitor that was killed, as a command and as a monitor", async () => {
+  test("takes over from a monitor that was killed, as a command and as a monitor", async () => {
     const monitor = startMonitor(["start", "--samples", samples], { home: home.path });
     await printed(monitor, "지켜봅니다");
     monitor.kill("SIGKILL");
@@ -84,7 +84,7 @@ describe("monitor start", () => {
     expect(await runMonitor(["start", "--once"], { home: home.path })).toMatchObject({ code: 0 });
   });
 
-  it("answers rates and alerts as JSON on a loopback port", async () => {
+  test("answers rates and alerts as JSON on a loopback port", async () => {
     const monitor = startMonitor(["start", "--port", "0", "--samples", samples], { home: home.path });
     let address = "";
     monitor.stderr?.setEncoding("utf8").on("data", (text: string) => {

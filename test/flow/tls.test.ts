@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { start } from "../../local/commands/start.ts";
 import { sessionLifetimes } from "../../local/login/login-settings.ts";
 import { LoginStore } from "../../local/login/login-store.ts";
@@ -45,7 +45,7 @@ const secureCookie =
   /^__Host-monitor-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Secure; Max-Age=43200$/;
 
 describe("a host with a certificate", () => {
-  it("answers by https, with a cookie that no request in the clear carries or opens", async () => {
+  test("answers by https, with a cookie that no request in the clear carries or opens", async () => {
     const served = await serveApi(await auth(), { tls: good });
     const send = (method: string, path: string, more: Readonly<Record<string, string>>, sent = "") =>
       new Promise<{ status: number; cookie: string }>((resolve, reject) => {
@@ -76,7 +76,7 @@ describe("a host with a certificate", () => {
 });
 
 describe("a host behind a proxy", () => {
-  it.each([
+  test.each([
     ["that is trusted and has TLS", "127.0.0.1", "https", true],
     ["that is trusted and has none", "127.0.0.1", "http", false],
     ["that nobody trusts", null, "https", false],
@@ -131,12 +131,12 @@ describe("a certificate", () => {
     return readTlsPair(readArguments(start, words), now);
   };
 
-  it("and its key are read; without either the host answers in the clear", async () => {
+  test("and its key are read; without either the host answers in the clear", async () => {
     expect(await read("good.pem", "good.key")).toEqual({ cert: good.cert, key: good.key });
     expect(await read(null, null)).toBeNull();
   });
 
-  it.each([
+  test.each([
     ["with the key of another", "good.pem", "other.key", "not that of the certificate"],
     ["that ended", "ended.pem", "ended.key", "ended on 2025-11-29"],
     ["that has not begun", "early.pem", "early.key", "begins on 2027-11-29"],

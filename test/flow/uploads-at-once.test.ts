@@ -1,7 +1,7 @@
 /** Ten uploads of one office at once: all come to an end, and the ledger is that of the same files one by one. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { openHome } from "../../local/storage/home.ts";
 import { type Host, openHost } from "../../local/host/host.ts";
 import { folderOnly } from "../../local/notify/notice-settings.ts";
@@ -35,14 +35,14 @@ let home: ReturnType<typeof newHome>;
 beforeEach(() => (home = newHome()));
 afterEach(() => home.remove());
 
-it("through one host", async () => {
+test("through one host", async () => {
   const host = await open("at-once");
   const outcomes = await Promise.all(files.map((file) => send(host, file)));
   expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(["applied", "already-applied"]));
   await expectAsOneByOne(host);
 });
 
-it("from ten processes", async () => {
+test("from ten processes", async () => {
   const path = join(home.path, "at-once");
   mkdirSync(path);
   const runs = files.map(({ name, content }) => {

@@ -1,7 +1,7 @@
 // Users of a file, made at the command line: the password goes in by the standard input and stays nowhere.
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { newHome, readJson, repository, runMonitor, startMonitor } from "../support/monitor-process.ts";
 import { isPassword } from "../../local/login/password-hash.ts";
 import { readUsers } from "../../local/login/users-file.ts";
@@ -26,7 +26,7 @@ describe("monitor users", () => {
     return child.exitCode;
   }
 
-  it("keeps a hash that only the owner may read, and lists who there is", async () => {
+  test("keeps a hash that only the owner may read, and lists who there is", async () => {
     const words = ["김담당", "--role", "manager", "--department", "사회적경제과, 도로과"];
     expect(await add(words, "열 글자가 넘는 비밀번호")).toBe(0);
     expect(await readJson(["users", "list", "--users", file], { home: home.path })).toEqual([
@@ -45,7 +45,7 @@ describe("monitor users", () => {
     expect(await isPassword("다른 비밀번호입니다", user?.hash ?? "")).toBe(false);
   });
 
-  it("gives a user who is there another role only where that is what was said", async () => {
+  test("gives a user who is there another role only where that is what was said", async () => {
     await add(["김담당", "--role", "viewer"], "열 글자가 넘는 비밀번호");
     expect(await add(["김담당", "--role", "finance"], "열 글자가 넘는 비밀번호")).toBe(2);
     expect((await readUsers(file))[0]?.role).toBe("viewer");
@@ -53,7 +53,7 @@ describe("monitor users", () => {
     expect((await readUsers(file)).map(({ role }) => role)).toEqual(["finance"]);
   });
 
-  it("writes down who may do what from now on, and no hash", async () => {
+  test("writes down who may do what from now on, and no hash", async () => {
     await add(["김담당", "--role", "viewer", "--by", "관리자"], "열 글자가 넘는 비밀번호");
     await runMonitor(["users", "remove", "김담당", "--users", file], { home: home.path });
     const trail = await readJson(["audit"], { home: home.path });
@@ -65,23 +65,23 @@ describe("monitor users", () => {
     expect(JSON.stringify(trail)).not.toContain("argon2");
   });
 
-  it("refuses a short password, a manager of nothing and a role that is none", async () => {
+  test("refuses a short password, a manager of nothing and a role that is none", async () => {
     expect(await add(["김", "--role", "finance"], "short")).toBe(2);
     expect(await add(["김", "--role", "manager"], "열 글자가 넘는 비밀번호")).toBe(2);
     expect(await add(["김", "--role", "king"], "열 글자가 넘는 비밀번호")).toBe(2);
   });
 
-  it("is needed before a host is opened to other computers", async () => {
+  test("is needed before a host is opened to other computers", async () => {
     const refused = await runMonitor(["start", "--host", "127.0.0.1", "--port", "0"], { home: home.path });
     expect(refused.code).toBe(2);
     expect(refused.err).toContain("--users");
   });
 
-  it("refuses a password that is guessed first", async () => {
+  test("refuses a password that is guessed first", async () => {
     expect(await add(["김", "--role", "finance"], "password2026")).toBe(2);
   });
 
-  it("lets the host of a network answer nobody without a login, and a session outlives the host", async () => {
+  test("lets the host of a network answer nobody without a login, and a session outlives the host", async () => {
     const password = "열 글자가 넘는 비밀번호";
     await add(["김", "--role", "finance"], password);
     let host = await open();

@@ -1,7 +1,7 @@
 /** monitor verify as a person runs it. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newHome, readJson, repository, runMonitor } from "../support/monitor-process.ts";
 
 const sample = join(repository, "samples/1129000/2020/as-of=2020-10-31/council-report.txt");
@@ -19,7 +19,7 @@ describe("monitor verify", () => {
     home.remove();
   });
 
-  it("says what was held against the files, and ends with 0", async () => {
+  test("says what was held against the files, and ends with 0", async () => {
     const { code, out, err } = await runMonitor(["verify"], at);
     expect(out).toMatch(
       /접수 대장 1건 · 기록 6건 · 잔액 6건 · 알림 \d+건 · 스냅숏 1건.*어긋난 것이 없습니다/,
@@ -29,7 +29,7 @@ describe("monitor verify", () => {
     expect(code).toBe(0);
   });
 
-  it("names the file that was altered, and ends with 1", async () => {
+  test("names the file that was altered, and ends with 1", async () => {
     const folder = join(home.path, "files");
     const [name = ""] = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((each) =>
       each.includes("/"),
@@ -44,7 +44,7 @@ describe("monitor verify", () => {
     expect(await readJson(["verify"], at)).toMatchObject([{ office: "1129000", discrepancies: [] }]);
   });
 
-  it("finds nothing wrong where the only file was taken back, and where it is in again", async () => {
+  test("finds nothing wrong where the only file was taken back, and where it is in again", async () => {
     for (const words of [
       ["undo", "1"],
       ["release", "1"],
@@ -54,7 +54,7 @@ describe("monitor verify", () => {
     }
   });
 
-  it("refuses books that are not there", async () => {
+  test("refuses books that are not there", async () => {
     expect((await runMonitor(["verify", "--year", "1999"], at)).code).toBe(2);
   });
 });

@@ -1,10 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readSource } from "../../shared/formats/registry.ts";
 import { councilText } from "./council/council-text.ts";
 import { contextOf, expectRefused, readText } from "./readings.ts";
 
 describe("a source file", () => {
-  it.each([
+  test.each([
     ["council-report", councilText(), "budget table"],
     ["template", "사업명,예산액\n가,1", "사업명, 예산액"],
     [
@@ -19,7 +19,7 @@ describe("a source file", () => {
     expect(reading.explanation).toContain(reason);
   });
 
-  it.each([
+  test.each([
     ["prose", "안녕하십니까.\n예산액과 집행액을 보고드립니다."],
     ["a table of all offices", "지역,자치단체,회계,세부사업명,예산현액,지출액\n전북,무주군,일반,가,1,1"],
   ])("that is %s is known to no format, and hears what was looked for", (_, text) => {
@@ -30,11 +30,11 @@ describe("a source file", () => {
     expect(reading.findings[0]?.ko).toContain("표준 양식(CSV, XLSX)");
   });
 
-  it("that is no text is refused before any format is asked", async () => {
+  test("that is no text is refused before any format is asked", async () => {
     expect(expectRefused(await readSource(new Uint8Array(), contextOf()))).toEqual(["file-empty"]);
   });
 
-  it("says each finding in both languages", () => {
+  test("says each finding in both languages", () => {
     const { findings } = readText("사업명,예산액,비고\n가,1E+5,x\n,2,y\n나,3");
     expect(findings.length).toBeGreaterThan(3);
     for (const { ko, en } of findings) {

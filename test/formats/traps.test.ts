@@ -1,6 +1,6 @@
 /** The eleven traps of Korean budget files, each by its number and name, on the smallest file that shows it. */
 import iconv from "iconv-lite";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { formatPercent } from "../../shared/domain/values/fraction.ts";
 import { rateOf } from "../../shared/domain/rates/rate.ts";
 import { readSource } from "../../shared/formats/registry.ts";
@@ -37,7 +37,7 @@ async function spentInLedger({ ledger }: ReturnType<typeof openIngest>): Promise
 }
 
 describe("a budget file", () => {
-  it("trap 1, CP949: syllables outside KS X 1001 are read as they are, or nothing is", async () => {
+  test("trap 1, CP949: syllables outside KS X 1001 are read as they are, or nothing is", async () => {
     const text = "사업명,예산액\n똠방각하 햏 펲,10\n";
     const reading = await readSource(iconv.encode(text, "cp949"), contextOf(won));
     expect(expectRead(reading).records[0]?.project.name).toBe("똠방각하 햏 펲");
@@ -47,18 +47,18 @@ describe("a budget file", () => {
 
   const table = "사업명,예산액\n가,10";
 
-  it("trap 2, units: a file that names none is refused and never guessed", () => {
+  test("trap 2, units: a file that names none is refused and never guessed", () => {
     expect(expectRefused(readText(table, { ...won, unit: null }))).toEqual(["unit-unknown@2"]);
   });
 
-  it("trap 2, units: the column, the line above and the sender must name the same", () => {
+  test("trap 2, units: the column, the line above and the sender must name the same", () => {
     const thousands = "(단위: 천원)\n사업명,예산액\n가,10";
     const stated = readText(thousands, { ...won, unit: "천원" });
     expect(amountsOf(recordOf(stated, "가"), "appropriation")).toEqual({ unsplit: 10_000n });
     expect(expectRefused(readText(thousands, won))).toEqual(["unit-conflict@2"]);
   });
 
-  it("trap 2, units: spending a thousand times what the ledger has is held", async () => {
+  test("trap 2, units: spending a thousand times what the ledger has is held", async () => {
     const fixture = openIngest();
     await fixture.send(template("2020-10-31", 10_000_000n));
     const outcome = await fixture.send(template("2020-11-30", 10_000_000_000n));
@@ -66,7 +66,7 @@ describe("a budget file", () => {
     expect(await spentInLedger(fixture)).toEqual([10_000_000n]);
   });
 
-  it("trap 3, minus: every way of writing it is read, and none is dropped", () => {
+  test("trap 3, minus: every way of writing it is read, and none is dropped", () => {
     expect(spent("-1,000", "−1,000", "△1,000", "▲1,000", "(1,000)", "1,000")).toEqual([
       -1_000n,
       -1_000n,
@@ -77,19 +77,19 @@ describe("a budget file", () => {
     ]);
   });
 
-  it("trap 3, minus: a △ that stuck to the cell before stops the file", () => {
+  test("trap 3, minus: a △ that stuck to the cell before stops the file", () => {
     expect(expectRefused(read("부서,사업명,집행액", '과,도로 정비△,"1,000"'))).toEqual([
       "amount-sign-misplaced@2",
     ]);
   });
 
-  it("trap 4, no natural key: equal payments of one day are as many as stand there", () => {
+  test("trap 4, no natural key: equal payments of one day are as many as stand there", () => {
     const pension = ["20260120", "349,700"] as const;
     const reading = readText(listOf(pension, pension, pension, ["20260120", "-349,700"]), year);
     expect(amounts(reading)).toEqual([349_700n, 349_700n, 349_700n, -349_700n]);
   });
 
-  it("trap 5, cumulative replaces and increments add", async () => {
+  test("trap 5, cumulative replaces and increments add", async () => {
     const totals = openIngest();
     await totals.send(template("2020-10-31", 30n));
     await totals.send(template("2020-11-30", 40n));
@@ -99,13 +99,13 @@ describe("a budget file", () => {
     expect(await spentInLedger(payments)).toEqual([40n]);
   });
 
-  it("trap 6, subtotals: they are checked, never added, whatever they are called", () => {
+  test("trap 6, subtotals: they are checked, never added, whatever they are called", () => {
     const rows = ["사업명,예산액", "가,10", "나,20", "소계,30", "합 계,30"];
     expect(expectRead(read(...rows)).records).toHaveLength(2);
     expect(expectRefused(read(...rows.slice(0, -1), "합계,40"))).toEqual(["total-differs@5"]);
   });
 
-  it("trap 7, funds: blank is not 0, and spending is not split as the budget is", () => {
+  test("trap 7, funds: blank is not 0, and spending is not split as the budget is", () => {
     const record = recordOf(
       read("사업명,예산현액,예산현액(국비),예산현액(구비),집행액", "가,100,0,100,60", "나,100,,100,60"),
       "나",
@@ -114,7 +114,7 @@ describe("a budget file", () => {
     expect(amountsOf(record, "expenditure")).toEqual({ unsplit: 60n });
   });
 
-  it("trap 8, names: dots and spaces do not make another project, and a code outlasts its name", () => {
+  test("trap 8, names: dots and spaces do not make another project, and a code outlasts its name", () => {
     const idsOf = (...lines: readonly string[]) =>
       expectRead(read(...lines)).records.map(({ project }) => project.id);
     const named = ["문화‧체육", "문화·체육", "문화･체육", "문화ㆍ체육", "문화 · 체육"].flatMap((name) =>
@@ -127,21 +127,21 @@ describe("a budget file", () => {
     expect(new Set(coded).size).toBe(1);
   });
 
-  it("trap 9, data moves: an older day that comes late changes nothing that is newer", async () => {
+  test("trap 9, data moves: an older day that comes late changes nothing that is newer", async () => {
     const fixture = openIngest();
     await fixture.send(template("2020-11-30", 40n));
     await fixture.send(template("2020-10-31", 30n));
     expect(await spentInLedger(fixture)).toEqual([40n]);
   });
 
-  it("trap 9, data moves: the same day with other figures is corrected, down as well as up", async () => {
+  test("trap 9, data moves: the same day with other figures is corrected, down as well as up", async () => {
     const fixture = openIngest();
     await fixture.send(template("2020-11-30", 40n));
     await fixture.send(template("2020-11-30", 35n));
     expect(await spentInLedger(fixture)).toEqual([35n]);
   });
 
-  it("trap 10, odd figures: spending above the budget and without one is read, and its rate is undefined", () => {
+  test("trap 10, odd figures: spending above the budget and without one is read, and its rate is undefined", () => {
     const reading = read("사업명,예산액,예산현액,집행액", "넘음,100,100,241", "없음,0,0,5", "이월,0,70,0");
     expect(expectRead(reading).records.map((record) => amountsOf(record, "expenditure").unsplit)).toEqual([
       241n,
@@ -153,7 +153,7 @@ describe("a budget file", () => {
     expect(rateOf([aSpendingLine(0n, 5n)], "expenditure/appropriation")).toBeNull();
   });
 
-  it("trap 11, personal data: payees and purposes are not in the records and not in the findings", () => {
+  test("trap 11, personal data: payees and purposes are not in the records and not in the findings", () => {
     const reading = readText(
       "세부사업명,지급일자,적요,채권자,지출액\n가,20260105,입원 치료비,홍길동,1000\n나,20260106,장례비,홍길동,x\n",
       year,

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 
 const repository = join(import.meta.dirname, "../..");
 const read = (path: string): string => readFileSync(join(repository, path), "utf8");
@@ -12,31 +12,31 @@ const flow = [...read("README.md").matchAll(/^\| `([a-z]+)` +\|.*?\]\((functions
 const words = flow.map(({ word }) => word).toSorted();
 
 describe("the flow table of the README", () => {
-  it("has a row for every stage", () => {
+  test("has a row for every stage", () => {
     expect(words.length).toBeGreaterThan(0);
     expect(readdirSync(join(repository, "functions")).toSorted()).toEqual(words);
   });
 
-  it("names use cases that are there, each in the folder of its word", () => {
+  test("names use cases that are there, each in the folder of its word", () => {
     for (const { word, useCase } of flow) {
       expect(useCase.startsWith(`functions/${word}/`)).toBe(true);
       expect(existsSync(join(repository, useCase))).toBe(true);
     }
   });
 
-  it("names the constructs in infra/stages", () => {
+  test("names the constructs in infra/stages", () => {
     const constructs = readdirSync(join(repository, "infra/stages")).map((file) => file.replace(/\.ts$/, ""));
     expect(constructs.toSorted()).toEqual(words);
   });
 
-  it("names the headings of the runbook", () => {
+  test("names the headings of the runbook", () => {
     const headings = [...read("docs/runbook.md").matchAll(/^## ([a-z]+)$/gm)].map(
       ([, heading = ""]) => heading,
     );
     expect(headings.toSorted()).toEqual(words);
   });
 
-  it("links to nothing that is missing", () => {
+  test("links to nothing that is missing", () => {
     const links = [...read("README.md").matchAll(/\]\(([^)#:]+)\)/g)].map(([, path = ""]) => path);
     expect(links.filter((path) => !existsSync(join(repository, path)))).toEqual([]);
   });

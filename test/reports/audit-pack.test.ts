@@ -1,5 +1,5 @@
 /** Papers for an audit as files: every figure read back by two readers of each format, and the same bytes again. */
-import { expect, it, describe } from "vitest";
+import { describe, expect, test } from "vitest";
 import { auditPack } from "../../shared/domain/report/pack/audit-pack.ts";
 import type { PrintedReport } from "../../shared/domain/report/report-table.ts";
 import { hwpxReport } from "../../shared/reports/hwpx-report.ts";
@@ -26,14 +26,14 @@ function nastyPack(): PrintedReport {
 }
 
 describe("papers for an audit", () => {
-  it.for(readersOf)(
+  test.for(readersOf)(
     "hold every figure as %s reads them, though names are long and amounts small",
     async ([, read]) => {
       await expectReadBack(nastyPack(), read);
     },
   );
 
-  it("number their headings in HWPX, and list them behind the first page", async () => {
+  test("number their headings in HWPX, and list them behind the first page", async () => {
     const parts = unpackedArchive(await hwpxReport(nastyPack()));
     const body = parts.find(({ name }) => name === "Contents/section0.xml");
     const xml = new TextDecoder().decode(body?.bytes);
@@ -41,7 +41,7 @@ describe("papers for an audit", () => {
     for (const heading of headings) expect(xml.split(`<hp:t>${heading}</hp:t>`).length - 1).toBe(2);
   });
 
-  it.for([
+  test.for([
     ["HWPX", hwpxReport],
     ["XLSX", xlsxReport],
   ] as const)("are the same to the byte in %s when they are written again", async ([, write]) => {
@@ -50,7 +50,7 @@ describe("papers for an audit", () => {
   });
 });
 
-it.skipIf(!hasData)("a county's year is read back whole (where ../shared/data is present)", async () => {
+test.skipIf(!hasData)("a county's year is read back whole (where ../shared/data is present)", async () => {
   const { lines, books } = await snapshotOfCounty();
   const departments = [...new Set(lines.flatMap(({ project }) => project.department ?? []))].slice(0, 2);
   const year = { ...aPackYear(2026, ["2026-08-21"], lines), fiscalYear: books.fiscalYear };

@@ -1,6 +1,6 @@
 /** Every figure of the council report of 2020, in every format, read back by independent readers. */
 import { readFileSync } from "node:fs";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { CouncilReport } from "../../shared/domain/report/council-report.ts";
 import { formatPercent } from "../../shared/domain/values/fraction.ts";
@@ -115,13 +115,13 @@ describe.skipIf(!hasData)("the figures of 2020 (where ../shared/data is present)
     ["JSON", json, () => Promise.resolve(rowsOfJson(jsonReport(report)))],
   ];
 
-  it.for(formats)("stand in %s, cell by cell", async ([, hand, read]) => {
+  test.for(formats)("stand in %s, cell by cell", async ([, hand, read]) => {
     const { isPage } = hand;
     const found = new Set((await read()).map((cells) => comparable(cells, isPage)));
     for (const cells of expectedRows(figures(), hand)) expect(found).toContain(comparable(cells, isPage));
   });
 
-  it("says in a note which rate the source printed, where ours is another", () => {
+  test("says in a note which rate the source printed, where ours is another", () => {
     const status = report.sections.flatMap(({ tables }) => tables).find(({ id }) => id === "budget-status");
     expect(status?.notes).toEqual(["기본경비: 원본 자료에 인쇄된 76.2%와 달라 다시 계산한 76.1%를 표기함."]);
   });

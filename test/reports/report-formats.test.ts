@@ -1,7 +1,7 @@
 /** What holds of every report file: the same bytes again, sums that hold, headers on every page, harmless text. */
 import { readXlsx } from "hucre/xlsx";
 import { validateHwpx } from "kordoc";
-import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import * as z from "zod";
 import { councilReportSchema } from "../../shared/contracts/documents/council-report-json.ts";
 import type { CouncilReport } from "../../shared/domain/report/council-report.ts";
@@ -33,14 +33,14 @@ describe.skipIf(!hasData)("a report file (where ../shared/data is present)", () 
     uncut = reportOf(county, { listRows: null });
   });
 
-  it.for(writers)("%s is the same to the byte when it is written again later", async ([, write]) => {
+  test.for(writers)("%s is the same to the byte when it is written again later", async ([, write]) => {
     const first = await write(small);
     vi.useFakeTimers({ now: new Date("2031-05-06T07:08:09Z"), toFake: ["Date"] });
     onTestFinished(() => void vi.useRealTimers());
     expect(Buffer.from(await write(small)).equals(Buffer.from(first))).toBe(true);
   });
 
-  it("HWPX is valid, repeats the headers of every table of ours and keeps figures on the right", async () => {
+  test("HWPX is valid, repeats the headers of every table of ours and keeps figures on the right", async () => {
     const hwpx = await hwpxReport(small);
     expect(await validateHwpx(Buffer.from(hwpx))).toMatchObject({ ok: true });
     const section = unpackedArchive(hwpx).find(({ name }) => name === "Contents/section0.xml");
@@ -56,13 +56,13 @@ describe.skipIf(!hasData)("a report file (where ../shared/data is present)", () 
     expect(xml).toMatch(new RegExp(`<hp:p paraPrIDRef="${right}"[^>]*><hp:run [^>]*><hp:t>4,409,960<`));
   });
 
-  it("HWPX of a county is cut to a hundred rows a list, and has all of them where somebody asks", async () => {
+  test("HWPX of a county is cut to a hundred rows a list, and has all of them where somebody asks", async () => {
     const pages = async (report: CouncilReport) => openByRhwp(await hwpxReport(report)).pageCount();
     expect(await pages(large)).toBeLessThan(30);
     expect(await pages(uncut)).toBeGreaterThan(40);
   });
 
-  it("PDF numbers its pages and prints the headers of a table of forty pages on each of them", async () => {
+  test("PDF numbers its pages and prints the headers of a table of forty pages on each of them", async () => {
     const pages = await pagesByPdfjs(await pdfReport(uncut, reportFonts()));
     for (const [at, lines] of pages.entries())
       expect(lines.at(-2)?.join(" ")).toBe(`- ${at + 1} / ${pages.length} -`);
@@ -75,7 +75,7 @@ describe.skipIf(!hasData)("a report file (where ../shared/data is present)", () 
     expect(heads.slice(first, last + 1)).not.toContain(false);
   });
 
-  it("XLSX adds up every total again by formula, and no difference is left", async () => {
+  test("XLSX adds up every total again by formula, and no difference is left", async () => {
     const { sheets } = await readXlsx(await xlsxReport(large));
     const checks = sheets.find(({ name }) => name === "검산");
     const rows = checks?.rows.slice(3) ?? [];
@@ -86,7 +86,7 @@ describe.skipIf(!hasData)("a report file (where ../shared/data is present)", () 
     }
   });
 
-  it("XLSX freezes its headers and prints them on every page", async () => {
+  test("XLSX freezes its headers and prints them on every page", async () => {
     const { sheets } = await readXlsx(await xlsxReport(small));
     const status = sheets.find(({ name }) => name === "예산현황");
     expect(status?.freezePane).toMatchObject({ rows: 4, columns: 1 });
@@ -97,12 +97,12 @@ describe.skipIf(!hasData)("a report file (where ../shared/data is present)", () 
     });
   });
 
-  it("JSON is as its schema says, for a county too", () => {
+  test("JSON is as its schema says, for a county too", () => {
     const parsed = councilReportSchema.safeParse(JSON.parse(new TextDecoder().decode(jsonReport(large))));
     expect(parsed.error).toBeUndefined();
   });
 
-  it("CSV describes every file with every column, in the order in which they stand", () => {
+  test("CSV describes every file with every column, in the order in which they stand", () => {
     const [descriptor, ...files] = csvFiles(large);
     const resource = z.object({
       path: z.string(),
@@ -121,11 +121,11 @@ describe.skipIf(!hasData)("a report file (where ../shared/data is present)", () 
 });
 
 describe("text in a CSV cell", () => {
-  it.for(["=1+1", "+82", "-아님", "@SUM", "\tx", "\rx"])("%j is no formula any more", (text) => {
+  test.for(["=1+1", "+82", "-아님", "@SUM", "\tx", "\rx"])("%j is no formula any more", (text) => {
     expect(harmless(text)).toBe(`'${text}`);
   });
 
-  it("that is a name, or nothing stated, stays as it is", () => {
+  test("that is a name, or nothing stated, stays as it is", () => {
     expect(["기본경비", "-", ""].map(harmless)).toEqual(["기본경비", "-", ""]);
   });
 });

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { packedArchive, unpackedArchive } from "../../shared/reports/zip-archive.ts";
 
@@ -14,7 +14,7 @@ const parts = [
 ];
 
 describe("an archive", () => {
-  it("is the same bytes on every machine, as long as docs/reports.md names the library that is installed", () => {
+  test("is the same bytes on every machine, as long as docs/reports.md names the library that is installed", () => {
     const hash = createHash("sha256").update(packedArchive(parts, "mimetype")).digest("hex");
     expect(hash).toBe("1b69cd873225e0122aef1fa263b571f8fd0d4b8d1595d3e2d83f36415dc00293");
     const { dependencies } = z
@@ -23,7 +23,7 @@ describe("an archive", () => {
     expect(readFileSync("docs/reports.md", "utf8")).toContain(`fflate ${dependencies.fflate}`);
   });
 
-  it("gives its parts back, in their order", () => {
+  test("gives its parts back, in their order", () => {
     const back = unpackedArchive(packedArchive(parts));
     expect(back.map(({ name }) => name)).toEqual(["mimetype", "Contents/표.xml", "2.txt"]);
     expect(back.map(({ bytes }) => new TextDecoder().decode(bytes))).toEqual(
@@ -31,7 +31,7 @@ describe("an archive", () => {
     );
   });
 
-  it("holds the part that is to be stored as it is, in front, and deflates the others", () => {
+  test("holds the part that is to be stored as it is, in front, and deflates the others", () => {
     const bytes = Buffer.from(packedArchive(parts, "mimetype"));
     const view = new DataView(bytes.buffer, bytes.byteOffset);
     expect(view.getUint16(8, true)).toBe(0);
@@ -43,7 +43,7 @@ describe("an archive", () => {
     expect(new TextDecoder().decode(inflateRawSync(packed))).toContain("기본경비 64,795천원");
   });
 
-  it("bears no moment of its making", () => {
+  test("bears no moment of its making", () => {
     const view = new DataView(packedArchive(parts).buffer);
     expect(view.getUint16(10, true)).toBe(0);
     expect(view.getUint16(12, true)).toBe(0x0021);

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { checkSignOn } from "../../../local/doctor/check-sign-on.ts";
 import { openTestIssuer, type TestIssuer } from "../../support/test-issuer.ts";
 
@@ -25,12 +25,12 @@ afterEach(async () => {
 
 const found = (now = Date.now()) => checkSignOn(home, environment, now);
 
-it("is nothing where none is set up", async () => {
+test("is nothing where none is set up", async () => {
   environment = {};
   expect(await found()).toEqual([]);
 });
 
-it("is the keys, and the address that the issuer must know", async () => {
+test("is the keys, and the address that the issuer must know", async () => {
   expect(await found()).toMatchObject([
     {
       state: "ok",
@@ -39,7 +39,7 @@ it("is the keys, and the address that the issuer must know", async () => {
   ]);
 });
 
-it.each([
+test.each([
   ["minutes ahead of this computer's", -900_000, "15 minutes ahead"],
   ["behind it", 900_000, "-15 minutes ahead"],
 ])("is a clock that is %s", async (_name, off, words) => {
@@ -48,7 +48,7 @@ it.each([
   expect(check?.found.en).toContain(words);
 });
 
-it("is an issuer that is down, and an address where there is none", async () => {
+test("is an issuer that is down, and an address where there is none", async () => {
   environment["MONITOR_OIDC_ISSUER"] = `${issuer.issuer}/another`;
   expect((await found())[0]?.found.en).toContain("does not answer as an issuer does");
   await issuer.close();
@@ -56,7 +56,7 @@ it("is an issuer that is down, and an address where there is none", async () => 
   expect((await found())[0]).toMatchObject({ state: "wrong" });
 });
 
-it("is a setting that is wrong, by its name", async () => {
+test("is a setting that is wrong, by its name", async () => {
   delete environment["MONITOR_PAGE_URL"];
   expect((await found())[0]?.found.ko).toContain("MONITOR_PAGE_URL");
 });

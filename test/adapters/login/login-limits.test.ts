@@ -1,5 +1,5 @@
 // Guesses by name and by address, without the slow look at a password.
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { LoginLimits, type Try } from "../../../local/login/login-limits.ts";
 import { LoginStore } from "../../../local/login/login-store.ts";
 import { everything } from "../../../shared/ports/item-table.ts";
@@ -27,7 +27,7 @@ const wait = async (attempt: Promise<Try>) => {
 };
 
 describe("an account", () => {
-  it("waits from the fifth guess on, twice as long after each, a quarter of an hour at most", async () => {
+  test("waits from the fifth guess on, twice as long after each, a quarter of an hour at most", async () => {
     await all(4, () => limits.take("kim", office, 0));
     const waits = [];
     let now = 0;
@@ -41,14 +41,14 @@ describe("an account", () => {
     expect(waits.at(-1)).toBe(900);
   });
 
-  it("is free again after a right password, and after a day without a guess", async () => {
+  test("is free again after a right password, and after a day without a guess", async () => {
     const tries = await all(5, () => limits.take("kim", office, 0));
     for (const each of tries) if (each.kind === "taken") await each.succeed();
     expect(count(await all(5, () => limits.take("kim", office, 0)), "taken")).toBe(5);
     expect(count(await all(5, () => limits.take("kim", office, day + 1)), "taken")).toBe(5);
   });
 
-  it("does not wait for years where the clock was set back", async () => {
+  test("does not wait for years where the clock was set back", async () => {
     await all(40, () => limits.take("kim", office, 1_000 * day));
     expect(await wait(limits.take("kim", office, 0))).toBe(900);
     expect(await wait(limits.take("kim", office, 900_000))).toBeLessThanOrEqual(900);
@@ -56,7 +56,7 @@ describe("an account", () => {
 });
 
 describe("an address", () => {
-  it("has room for a hundred guesses, and for one more every ten seconds", async () => {
+  test("has room for a hundred guesses, and for one more every ten seconds", async () => {
     const guesses = await all(110, (at) => limits.take(`u${at}`, office, 0));
     expect(count(guesses, "taken")).toBe(100);
     expect(await wait(limits.take("lee", office, 0))).toBe(10);
@@ -65,7 +65,7 @@ describe("an address", () => {
     expect(await wait(limits.take("park", office, 10_000))).toBe(10);
   });
 
-  it("loses no room by right passwords: a whole office comes in, one after the other", async () => {
+  test("loses no room by right passwords: a whole office comes in, one after the other", async () => {
     for (let at = 0; at < 500; at++) {
       const attempt = await limits.take(`u${at}`, office, 0);
       if (attempt.kind === "taken") await attempt.succeed();
@@ -73,13 +73,13 @@ describe("an address", () => {
     }
   });
 
-  it("that is full makes no account wait elsewhere", async () => {
+  test("that is full makes no account wait elsewhere", async () => {
     await all(110, (at) => limits.take(`u${at}`, office, 0));
     await all(10, () => limits.take("kim", office, 0));
     expect(await wait(limits.take("kim", "198.51.100.1", 0))).toBe(0);
   });
 
-  it.each([
+  test.each([
     ["2001:db8:1:2::1", "2001:db8:1:2:ffff:ffff:ffff:ffff", 0],
     ["2001:db8:1:2::1", "2001:0DB8:0001:0002::9", 0],
     ["2001:db8:1:2::1", "2001:db8:1:3::1", 1],
@@ -95,13 +95,13 @@ describe("an address", () => {
 });
 
 describe("what is kept", () => {
-  it("is the same after a restart", async () => {
+  test("is the same after a restart", async () => {
     await all(40, () => limits.take("kim", office, 0));
     const again = await LoginLimits.open(new LoginStore(table));
     expect(await wait(again.take("kim", office, 1_000))).toBe(899);
   });
 
-  it("is bounded, and many names do not free the one that is attacked", async () => {
+  test("is bounded, and many names do not free the one that is attacked", async () => {
     const few = await LoginLimits.open(new LoginStore(table), 50);
     await all(40, () => few.take("kim", office, 0));
     for (let at = 0; at < 300; at++) await few.take(`u${at}`, `10.0.0.${at}`, at);
@@ -109,7 +109,7 @@ describe("what is kept", () => {
     expect(await wait(few.take("kim", "10.9.9.9", 1_000))).toBe(899);
   });
 
-  it("names nobody", async () => {
+  test("names nobody", async () => {
     await limits.take("a password in the wrong field", office, 0);
     expect(JSON.stringify(table.items())).not.toMatch(/password|203\.0/);
   });

@@ -2,7 +2,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { signOnFile, signOnSettings } from "../../../local/login/sign-on-settings.ts";
 
 let home: string;
@@ -28,21 +28,21 @@ const inFile = (json: unknown, mode = 0o600) => write(signOnFile, JSON.stringify
 const file = { issuer: environment.MONITOR_OIDC_ISSUER, clientId: "budget-monitor" };
 const page = { MONITOR_PAGE_URL: "https://budget.example" };
 
-it("are none where nothing is set, also with a page's address", () => {
+test("are none where nothing is set, also with a page's address", () => {
   expect(signOnSettings(home, page)).toBeNull();
   expect(signOnSettings(home, { MONITOR_OIDC_ISSUER: " " })).toBeNull();
 });
 
-it("are none beside a file that stands where the home should be", () => {
+test("are none beside a file that stands where the home should be", () => {
   expect(signOnSettings(write("no-home", ""), {})).toBeNull();
 });
 
-it("says in the person's language what a file is not", () => {
+test("says in the person's language what a file is not", () => {
   inFile({ issuer: 7 });
   expect(() => signOnSettings(home, page)).toThrow(/설정 파일이 아닙니다\((?!\[object)/);
 });
 
-it("from the environment alone call groups as the roles are called", () => {
+test("from the environment alone call groups as the roles are called", () => {
   const settings = signOnSettings(home, { ...environment, MONITOR_OIDC_CLIENT_SECRET: "s" });
   expect(settings).toMatchObject({
     clientSecret: "s",
@@ -52,7 +52,7 @@ it("from the environment alone call groups as the roles are called", () => {
   });
 });
 
-it("from a file say what groups mean, and the environment comes first", () => {
+test("from a file say what groups mean, and the environment comes first", () => {
   inFile({
     ...file,
     clientSecret: "of the file",
@@ -74,7 +74,7 @@ it("from a file say what groups mean, and the environment comes first", () => {
   });
 });
 
-it.each<[string, Readonly<Record<string, string>>, string]>([
+test.each<[string, Readonly<Record<string, string>>, string]>([
   ["in the clear", { MONITOR_OIDC_ISSUER: "http://login.example" }, "MONITOR_OIDC_ISSUER"],
   ["no address", { MONITOR_OIDC_ISSUER: "login.example" }, "MONITOR_OIDC_ISSUER"],
   ["with a query", { MONITOR_OIDC_ISSUER: "https://login.example/?a=1" }, "MONITOR_OIDC_ISSUER"],
@@ -90,12 +90,12 @@ it.each<[string, Readonly<Record<string, string>>, string]>([
   expect(() => signOnSettings(home, { ...environment, ...changed })).toThrow(name);
 });
 
-it("of this very computer may be in the clear", () => {
+test("of this very computer may be in the clear", () => {
   const here = { MONITOR_OIDC_ISSUER: "http://127.0.0.1:9000", MONITOR_PAGE_URL: "http://127.0.0.1:8787" };
   expect(signOnSettings(home, { ...environment, ...here })?.page).toBe("http://127.0.0.1:8787/");
 });
 
-it.each([
+test.each([
   ["no JSON", "{"],
   ["another key", '{"issuers":[]}'],
   ["a role that is none", '{"roles":{"admin":["x"]}}'],
@@ -104,7 +104,7 @@ it.each([
   expect(() => signOnSettings(home, environment)).toThrow(signOnFile);
 });
 
-it.skipIf(process.platform === "win32")(
+test.skipIf(process.platform === "win32")(
   "with a secret that others can read are refused, and never print it",
   () => {
     const path = inFile({ ...file, clientSecret: "very secret" }, 0o644);
@@ -118,7 +118,7 @@ it.skipIf(process.platform === "win32")(
   },
 );
 
-it("change their stamp with what they mean, and not with a new secret", () => {
+test("change their stamp with what they mean, and not with a new secret", () => {
   const stamp = (changed: object) => signOnSettings(home, { ...environment, ...changed })?.stamp;
   expect(stamp({ MONITOR_OIDC_CLIENT_SECRET: "a" })).toBe(stamp({ MONITOR_OIDC_CLIENT_SECRET: "b" }));
   const before = stamp({});

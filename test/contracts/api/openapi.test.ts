@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Validator } from "@seriousme/openapi-schema-validator";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { routes } from "../../../functions/api/routes.ts";
 import type { Operation } from "../../../shared/contracts/api/operation.ts";
@@ -31,11 +31,11 @@ const described = z.object({
 });
 
 describe("docs/openapi.json", () => {
-  it("is what the contract makes; write it anew with `npm run openapi`", () => {
+  test("is what the contract makes; write it anew with `npm run openapi`", () => {
     expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(openApiDocument());
   });
 
-  it("is a valid OpenAPI 3.1 document whose references all lead somewhere", async () => {
+  test("is a valid OpenAPI 3.1 document whose references all lead somewhere", async () => {
     const validator = new Validator();
     const { valid, errors } = await validator.validate(openApiDocument());
     expect(errors ?? []).toEqual([]);
@@ -43,14 +43,14 @@ describe("docs/openapi.json", () => {
     expect(() => validator.resolveRefs()).not.toThrow();
   });
 
-  it("says what is used in several places once, under a name", () => {
+  test("says what is used in several places once, under a name", () => {
     const text = JSON.stringify(openApiDocument());
     const names = Object.keys(namedSchemas.parse(openApiDocument()).components.schemas);
     const unused = names.filter((name) => !text.includes(`"#/components/schemas/${name}"`));
     expect(unused).toEqual([]);
   });
 
-  it("describes each operation once, with its roles, its parameters and what goes wrong", () => {
+  test("describes each operation once, with its roles, its parameters and what goes wrong", () => {
     const { paths } = described.parse(openApiDocument());
     const found = Object.values(paths).flatMap((path) => Object.values(path));
     expect(found.map(({ operationId }) => operationId).toSorted()).toEqual(
@@ -65,7 +65,7 @@ describe("docs/openapi.json", () => {
       }
   });
 
-  it("has a route for each operation, and no other route", () => {
+  test("has a route for each operation, and no other route", () => {
     const bound = new Set<Operation>(routes.map(({ operation }) => operation));
     expect(bound).toEqual(new Set<Operation>(Object.values(operations)));
   });

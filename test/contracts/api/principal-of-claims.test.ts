@@ -1,5 +1,5 @@
 // What an identity provider's claims make of somebody, as providers write them.
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { type ClaimMapping, principalOfClaims } from "../../../shared/contracts/api/principal-of-claims.ts";
 import { principalOfToken } from "../../../shared/contracts/api/http-event.ts";
 
@@ -15,7 +15,7 @@ const mapping: ClaimMapping = {
 const of = (claims: object, changed: Partial<ClaimMapping> = {}) =>
   principalOfClaims({ sub: "1", ...claims }, { ...mapping, ...changed });
 
-it.each([
+test.each([
   ["a list", ["예산팀"]],
   ["one text", "예산팀"],
   ["a text with commas", "직원, 예산팀"],
@@ -27,7 +27,7 @@ it.each([
   expect(of({ groups })).toMatchObject({ kind: "principal", principal: { role: "finance" } });
 });
 
-it.each([
+test.each([
   [["예산팀장"], "no-role"],
   [[], "no-role"],
   ["", "no-role"],
@@ -36,7 +36,7 @@ it.each([
   expect(of({ groups })).toMatchObject({ kind: "refused", code });
 });
 
-it("finds a claim below another, and one whose name has dots", () => {
+test("finds a claim below another, and one whose name has dots", () => {
   const deep = { realm_access: { roles: ["의회"] } };
   expect(of(deep, { groups: "realm_access.roles" })).toMatchObject({ principal: { role: "viewer" } });
   const dotted = { "https://office.example/groups": ["의회"] };
@@ -50,17 +50,17 @@ it("finds a claim below another, and one whose name has dots", () => {
   });
 });
 
-it("takes the role that may most of those that somebody has", () => {
+test("takes the role that may most of those that somebody has", () => {
   expect(of({ groups: ["의회", "예산팀"] })).toMatchObject({ principal: { role: "finance" } });
 });
 
-it("joins the departments of groups and of the claim, each once", () => {
+test("joins the departments of groups and of the claim, each once", () => {
   const claims = { groups: ["사업부서", "도로담당"], departments: ["건설과", "도로과"] };
   expect(of(claims)).toMatchObject({ principal: { departments: ["건설과", "도로과"] } });
   expect(of({ groups: ["사업부서"] })).toMatchObject({ kind: "refused", code: "no-departments" });
 });
 
-it.each([
+test.each([
   [{ office: "4573000" }, { principal: { office: "4573000" } }],
   [{ office: "all" }, { principal: { office: null } }],
   [{}, { principal: { office: "1129000" } }],
@@ -70,13 +70,13 @@ it.each([
   expect(of({ groups: ["예산팀"], ...claims })).toMatchObject(expected);
 });
 
-it("calls somebody by the first name that is one, else by the subject", () => {
+test("calls somebody by the first name that is one, else by the subject", () => {
   const named = (claims: object) => of({ groups: ["예산팀"], ...claims });
   expect(named({ name: " ", preferred_username: "kim" })).toMatchObject({ principal: { name: "kim" } });
   expect(named({ name: 7 })).toMatchObject({ principal: { name: "1" } });
 });
 
-it("of Cognito is the same, where a manager without a department has no way in", () => {
+test("of Cognito is the same, where a manager without a department has no way in", () => {
   const token = { sub: "1", token_use: "id", "cognito:groups": ["manager"], "custom:office": "1129000" };
   expect(principalOfToken(token)).toBeNull();
   expect(principalOfToken({ ...token, "custom:departments": "도로과" })?.departments).toEqual(["도로과"]);

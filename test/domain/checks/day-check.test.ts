@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { checkDays } from "../../../shared/domain/checks/record-check.ts";
 import type { Entry, SourceRecord } from "../../../shared/domain/ledger/posting.ts";
 import { type IsoDate, parseIsoDate } from "../../../shared/domain/values/calendar.ts";
@@ -53,7 +53,7 @@ function paid(asOf: string, ...dates: readonly string[]) {
 }
 
 describe("days that have not come", () => {
-  it.each<[string, SourceRecord[], readonly string[]]>([
+  test.each<[string, SourceRecord[], readonly string[]]>([
     ["an as-of of tomorrow", [total("2026-07-02")], ["as-of-not-yet 2026-07-02 2"]],
     [
       "an as-of of the year's end",
@@ -72,7 +72,7 @@ describe("days that have not come", () => {
     expect(findings.map(({ consequence }) => consequence)).toEqual(found.map(() => "hold"));
   });
 
-  it.each<[string, SourceRecord[]]>([
+  test.each<[string, SourceRecord[]]>([
     ["today", [total("2026-07-01"), paid("2026-07-01", "2026-07-01")]],
     [
       "a plan of December",

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { checkDepartmentRows, checkRecords } from "../../../shared/domain/checks/record-check.ts";
 import type { Measure } from "../../../shared/domain/values/measure.ts";
 import { particle } from "../../../shared/domain/values/bilingual.ts";
@@ -11,7 +11,7 @@ const codesFor = (measure: Measure, date: string) =>
   );
 
 describe("the year of what a record states", () => {
-  it.each(["appropriation", "current-budget", "commitment", "expenditure", "plan"] as const)(
+  test.each(["appropriation", "current-budget", "commitment", "expenditure", "plan"] as const)(
     "is the fiscal year for %s",
     (measure) => {
       expect(codesFor(measure, "2020-12-31")).toEqual([]);
@@ -19,12 +19,12 @@ describe("the year of what a record states", () => {
     },
   );
 
-  it("is a year to come for a requirement", () => {
+  test("is a year to come for a requirement", () => {
     expect(codesFor("requirement", "2021-12-31")).toEqual([]);
     expect(codesFor("requirement", "2020-12-31")).toEqual(["date-outside-year"]);
   });
 
-  it("is the fiscal year for the day on which the source knew it", () => {
+  test("is the fiscal year for the day on which the source knew it", () => {
     const records = [aPosting({ asOf: day("2021-01-01") })];
     expect(checkRecords(records, 2020)).toMatchObject([{ code: "date-outside-year", value: "2021-01-01" }]);
   });
@@ -33,11 +33,11 @@ describe("the year of what a record states", () => {
 describe("the records of a file", () => {
   const total = anEntry({ date: day("2020-10-31") });
 
-  it("are none where it states no project", () => {
+  test("are none where it states no project", () => {
     expect(checkRecords([], 2020)).toMatchObject([{ code: "no-records", consequence: "reject", row: null }]);
   });
 
-  it("are refused where one project stands twice, at its second row", () => {
+  test("are refused where one project stands twice, at its second row", () => {
     const [first, second] = [aPosting({ rows: [3, 3] }), aPosting({ rows: [9, 9] })];
     const name = first.project.name;
     expect(checkRecords([first, second], 2020)).toEqual([
@@ -54,7 +54,7 @@ describe("the records of a file", () => {
     expect(checkRecords([first, aPosting({ project: aProject({ name: "다른 사업" }) })], 2020)).toEqual([]);
   });
 
-  it("are refused where one states a total twice", () => {
+  test("are refused where one states a total twice", () => {
     const records = [aPosting({ entries: [total, { ...total, amount: 7n }], rows: [4, 5] })];
     const twice = `${total.measure} ${total.fund} 2020-10-31`;
     expect(checkRecords(records, 2020)).toMatchObject([
@@ -67,7 +67,7 @@ describe("the records of a file", () => {
     ]);
   });
 
-  it.each([
+  test.each([
     { what: "measure", other: { measure: "commitment" } },
     { what: "fund", other: { fund: "national" } },
     { what: "day", other: { date: day("2020-09-30") } },
@@ -79,7 +79,7 @@ describe("the records of a file", () => {
     ).toEqual([]);
   });
 
-  it("say in both languages which day is outside which year", () => {
+  test("say in both languages which day is outside which year", () => {
     expect(checkRecords([aPosting({ asOf: day("2021-01-01"), entries: [] })], 2020)).toMatchObject([
       {
         ko: "2021-01-01은 2020 회계연도 밖의 날짜입니다. 회계연도나 기준일을 확인해 주십시오.",
@@ -94,7 +94,7 @@ describe("a row that is called like a department", () => {
   const total = (name: string, department: string | null) =>
     aPosting({ project: aProject({ name, department }), rows: [2] });
 
-  it.each([
+  test.each([
     { name: "건설과", department: "건설과" },
     { name: " 건 설 과", department: null },
     { name: "건설과", department: "계" },
@@ -104,7 +104,7 @@ describe("a row that is called like a department", () => {
     ]);
   });
 
-  it("is a project where the department has no other, and where the ledger knows it", () => {
+  test("is a project where the department has no other, and where the ledger knows it", () => {
     const alone = total("건설과", "건설과");
     expect(checkDepartmentRows([alone], new Map())).toEqual([]);
     expect(checkDepartmentRows([alone, roads], new Map([[alone.project.id, null]]))).toEqual([]);

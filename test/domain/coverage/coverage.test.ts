@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { compareTotals, type TotalledLine } from "../../../shared/domain/coverage/compare-totals.ts";
 import { type CoverageClaim, coverageOf, isCovered } from "../../../shared/domain/coverage/coverage.ts";
 import { areHeld, vanishedLines } from "../../../shared/domain/coverage/vanished-lines.ts";
@@ -30,7 +30,7 @@ describe("a statement covers", () => {
   const to = dateOf(2026, 6, 30);
   if (from === null || to === null) throw new Error("There are such days");
 
-  it.each<[string, CoverageClaim, readonly (string | null)[], string, string, boolean]>([
+  test.each<[string, CoverageClaim, readonly (string | null)[], string, string, boolean]>([
     ["a dump of most departments covers the office", "every-line", ["가과", "나과"], "office", "다과", true],
     ["a dump of a new office covers it", "every-line", ["라과"], "office", "다과", true],
     [
@@ -66,7 +66,7 @@ describe("a statement covers", () => {
     expect(isCovered(coverage, lineIn(requested, "x"))).toBe(isIn);
   });
 
-  it("days where it lists payments, of its departments or of all", () => {
+  test("days where it lists payments, of its departments or of all", () => {
     const period = { from, to };
     const lines = [lineIn("가과", "a")];
     expect(coverageOf({ claim: "its-departments", period, lines }, live)).toEqual({
@@ -85,12 +85,12 @@ describe("a statement covers", () => {
 describe("the ledger against a statement", () => {
   const office = { kind: "office" } as const;
 
-  it("agrees with itself", () => {
+  test("agrees with itself", () => {
     const lines = [totalled("a", 1n), totalled("b", 2n)];
     expect(compareTotals(lines, lines, office)).toEqual([]);
   });
 
-  it("names each line that differs, the largest first", () => {
+  test("names each line that differs, the largest first", () => {
     const ledger = [totalled("a", 1n), totalled("b", 2n), totalled("gone", 50n)];
     const statement = [totalled("a", 1n), totalled("b", 12n), totalled("new", 3n)];
     expect(compareTotals(statement, ledger, office)).toMatchObject([
@@ -108,14 +108,14 @@ describe("the ledger against a statement", () => {
     ]);
   });
 
-  it("is not held against what the statement does not cover or state", () => {
+  test("is not held against what the statement does not cover or state", () => {
     const ledger = [totalled("a", 1n), totalled("other", 50n, "다른과")];
     const departments = { kind: "departments", departments: new Set(["과"]) } as const;
     expect(compareTotals([totalled("a", null)], ledger, departments)).toEqual([]);
     expect(compareTotals([totalled("a", 1n)], ledger, { kind: "lines" })).toEqual([]);
   });
 
-  it("differs by the sum of its lines (law)", () => {
+  test("differs by the sum of its lines (law)", () => {
     const lines = fc.uniqueArray(
       fc.record({
         code: fc.constantFrom("a", "b", "c", "d", "e"),
@@ -143,7 +143,7 @@ describe("the ledger against a statement", () => {
 describe("lines that a statement lacks", () => {
   const ledger = Array.from({ length: 20 }, (_, at) => totalled(`${at}`, BigInt(at)));
 
-  it.each<[string, number, bigint, boolean]>([
+  test.each<[string, number, bigint, boolean]>([
     ["none are no matter", 20, 1n, false],
     ["few and small are told", 19, 1_000n, false],
     ["one is held for its money", 19, 100n, true],
@@ -157,7 +157,7 @@ describe("lines that a statement lacks", () => {
 });
 
 describe.skipIf(!hasDumps)("published dumps (skipped where ../shared/data is absent)", () => {
-  it.each(hasDumps ? consecutiveDumps() : [])(
+  test.each(hasDumps ? consecutiveDumps() : [])(
     "%s and %s differ by what their lines differ",
     (earlier, later) => {
       const [ledger, statement] = [realDump(earlier).map(totalledOf), realDump(later).map(totalledOf)];
@@ -173,7 +173,7 @@ describe.skipIf(!hasDumps)("published dumps (skipped where ../shared/data is abs
     },
   );
 
-  it("that were loaded by halves lack lines and money", () => {
+  test("that were loaded by halves lack lines and money", () => {
     const whole = realDump("lofin365/muju-1-asof-20260629-first.json").map(totalledOf);
     const partial = new Set(
       realDump("lofin365/muju-2-asof-20260630-partial.json").map(({ project }) => project.id),

@@ -1,5 +1,5 @@
 /** A table of departments held against what the ledger knows. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   checkNames,
   type KnownDepartments,
@@ -30,7 +30,7 @@ function found(
 }
 
 describe("a table of departments", () => {
-  it.each<[string, readonly (readonly [string, string])[], readonly string[]]>([
+  test.each<[string, readonly (readonly [string, string])[], readonly string[]]>([
     [
       "of the ledger's departments says no more",
       [
@@ -90,32 +90,32 @@ describe("a table of departments", () => {
     expect(found(rows)).toEqual(expected);
   });
 
-  it("before any dump has nothing to be held against", () => {
+  test("before any dump has nothing to be held against", () => {
     expect(found([["9001", "총무과"]], { codes: new Set(), listed: [], named: new Map() })).toEqual([]);
   });
 
-  it("of a day to come is held", () => {
+  test("of a day to come is held", () => {
     expect(found([["1001", "건설과"]], {}, "2026-08-22")).toEqual(["hold as-of-not-yet@– 2026-08-22"]);
     expect(found([["1001", "건설과"]], {}, "2026-08-21")).toEqual([]);
   });
 
-  it.each(["2025-12-31", "2025-01-01"])("of %s, a day of another year, is held", (asOf) => {
+  test.each(["2025-12-31", "2025-01-01"])("of %s, a day of another year, is held", (asOf) => {
     expect(found([["1001", "건설과"]], {}, asOf)).toEqual([`hold as-of-other-year@– ${asOf}`]);
   });
 
-  it.each(["2026-01-01", "2026-08-21"])("of %s, a day of the year, is not", (asOf) => {
+  test.each(["2026-01-01", "2026-08-21"])("of %s, a day of the year, is not", (asOf) => {
     expect(found([["1001", "건설과"]], {}, asOf)).toEqual([]);
   });
 
-  it("with a name that a person let in before is not asked about again", () => {
+  test("with a name that a person let in before is not asked about again", () => {
     expect(found([["1002", "산업과"]], { named: new Map([["1002", "산업과"]]) })).toEqual([]);
   });
 
-  it("is refused where so many entries name departments that reading them would take long", () => {
+  test("is refused where so many entries name departments that reading them would take long", () => {
     expect(found([["1001", "건설과"]], { entries: 500 })).toEqual(["reject department-names-full@– 500"]);
   });
 
-  it("is told in both languages, with what to do", () => {
+  test("is told in both languages, with what to do", () => {
     const [{ ko, en } = { ko: "", en: "" }] = checkNames(
       { asOf: null, rows: [{ row: 7, code: "1002", name: "산업과" }] },
       known,

@@ -1,5 +1,5 @@
 /** Departments of a dump of codes get the names of a payment list, and stay known by their codes. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   departmentPart,
   isDepartment,
@@ -36,27 +36,27 @@ const ledger = [
 const { shown: names } = namingOf(ledger, [], null);
 
 describe("the department of a line", () => {
-  it("is called as the payment list calls it, and keeps its code", () => {
+  test("is called as the payment list calls it, and keeps its code", () => {
     const [first, , other] = ledger.map(({ project }) => withDepartmentName(project, names));
     expect(first).toMatchObject({ department: "건설과", departmentCode: "1005134" });
     expect(other).toMatchObject({ department: "1005119" });
   });
 
-  it("is the same object when it is read again, so that what is remembered with it stays", () => {
+  test("is the same object when it is read again, so that what is remembered with it stays", () => {
     const [{ project } = coded("A1", "1", "가")] = ledger;
     expect(withDepartmentName(project, names)).toBe(withDepartmentName(project, names));
   });
 
-  it.each(["건설과", "건설 과", "1005134"])("is meant by %s", (meant) => {
+  test.each(["건설과", "건설 과", "1005134"])("is meant by %s", (meant) => {
     expect(isDepartment({ department: "건설과", departmentCode: "1005134" }, meant)).toBe(true);
   });
 
-  it("is not meant by another code, nor by nothing", () => {
+  test("is not meant by another code, nor by nothing", () => {
     expect(isDepartment({ department: "건설과", departmentCode: "1005134" }, "1005119")).toBe(false);
     expect(isDepartment({ department: null }, "")).toBe(false);
   });
 
-  it("is its manager's, registered by name or by code", () => {
+  test("is its manager's, registered by name or by code", () => {
     const manager = { subject: "m", name: "m", role: "manager" as const, office: null };
     const requested = { department: "건설과", departmentCode: "1005134" };
     const sees = (own: string) => seesDepartment({ ...manager, departments: [own] }, requested);
@@ -65,7 +65,7 @@ describe("the department of a line", () => {
 });
 
 describe("a scope", () => {
-  it("keeps its id when the name of its department becomes known: alerts stay where they are", () => {
+  test("keeps its id when the name of its department becomes known: alerts stay where they are", () => {
     const before = ledger.filter(({ project }) => !isPaymentLine(project.id)).map(currentLine);
     const after = before.map((line) => ({ ...line, project: withDepartmentName(line.project, names) }));
     const idsOf = (lines: typeof before) =>
@@ -77,7 +77,7 @@ describe("a scope", () => {
   });
 });
 
-it("no name is given where payment lists or codes are absent", () => {
+test("no name is given where payment lists or codes are absent", () => {
   expect(namingOf([coded("A1", "1005134", "도로 정비")], [], null).shown.size).toBe(0);
   expect(namingOf([paid("건설과", "도로정비")], [], null).shown.size).toBe(0);
 });

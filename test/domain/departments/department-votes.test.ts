@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type DepartmentLine, departmentNames } from "../../../shared/domain/departments/department-votes.ts";
 import { factsOf, hasDumps, realDump } from "../identity/real-dumps.ts";
 
@@ -32,13 +32,13 @@ describe("names of departments", () => {
     spent,
   });
 
-  it("are what their projects stand under elsewhere", () => {
+  test("are what their projects stand under elsewhere", () => {
     const coded = [line("1001", "하천 정비"), line("1001", "도로 보수"), line("1002", "경로당")];
     const named = [line("건설과", "하천정비"), line("건설과", "도로 보수"), line("복지과", "다른 사업")];
     expect(departmentNames(coded, named)).toEqual([{ code: "1001", name: "건설과", votes: 2, of: 2 }]);
   });
 
-  it("are asked where projects disagree, and projects of several departments have no vote", () => {
+  test("are asked where projects disagree, and projects of several departments have no vote", () => {
     const coded = [
       line("1001", "가"),
       line("1001", "나"),
@@ -49,7 +49,7 @@ describe("names of departments", () => {
     expect(departmentNames(coded, named)).toEqual([]);
   });
 
-  it("are told by spending where all departments have the project", () => {
+  test("are told by spending where all departments have the project", () => {
     const coded = [line("1001", "청사관리", 153_377_520n), line("1002", "청사관리", 163_905_960n)];
     const named = [line("안성면", "청사관리", 163_905_960n), line("무주읍", "청사관리", 153_377_520n)];
     expect(departmentNames(coded, named)).toMatchObject([
@@ -58,13 +58,13 @@ describe("names of departments", () => {
     ]);
   });
 
-  it("belong to the code with the most votes", () => {
+  test("belong to the code with the most votes", () => {
     const coded = [line("1001", "가"), line("1001", "나"), line("1002", "다")];
     const named = [line("건설과", "가"), line("건설과", "나"), line("건설과", "다")];
     expect(departmentNames(coded, named).map(({ code }) => code)).toEqual(["1001"]);
   });
 
-  it.skipIf(!hasDumps)(
+  test.skipIf(!hasDumps)(
     "of a county come out of its payment list: at least 28 of 30 (skipped where ../shared/data is absent)",
     () => {
       const coded = realDump("lofin365/muju-5-asof-20260821.json");

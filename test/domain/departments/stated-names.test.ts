@@ -1,6 +1,6 @@
 /** What departments are called on a day, from what was stated about days. */
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   datedNames,
   freshNames,
@@ -29,7 +29,7 @@ function nameOn(names: readonly StatedName[], asOf: string | null, code = "1001"
 describe("the name of a day", () => {
   const renamed = [stated(1, "1001", "환경과", "2026-01-01"), stated(2, "1001", "기후환경과", "2026-07-01")];
 
-  it.each([
+  test.each([
     ["2026-06-30", "환경과"],
     ["2026-07-01", "기후환경과"],
     [null, "기후환경과"],
@@ -38,7 +38,7 @@ describe("the name of a day", () => {
     expect(nameOn(renamed.toReversed(), asOf)).toBe(name);
   });
 
-  it("stays the newer one when a table of an older day comes after it", () => {
+  test("stays the newer one when a table of an older day comes after it", () => {
     const late = [...renamed, stated(3, "1001", "환경위생과", "2026-03-01")];
     expect([nameOn(late, "2026-02-28"), nameOn(late, "2026-03-01"), nameOn(late, null)]).toEqual([
       "환경과",
@@ -47,16 +47,16 @@ describe("the name of a day", () => {
     ]);
   });
 
-  it("is the one that was entered last where two are of one day", () => {
+  test("is the one that was entered last where two are of one day", () => {
     expect(nameOn([...renamed, stated(3, "1001", "환경과", "2026-07-01")], null)).toBe("환경과");
   });
 
-  it("is the first that comes where none was known", () => {
+  test("is the first that comes where none was known", () => {
     const { current, later } = namesOfDay([stated(1, "1001", "환경과", "2026-07-01")], day("2026-06-30"));
     expect([current.size, later.get("1001")?.name]).toEqual([0, "환경과"]);
   });
 
-  it("does not depend on the order in which entries are read", () => {
+  test("does not depend on the order in which entries are read", () => {
     const names = fc.array(
       fc.record({
         seq: fc.integer({ min: 1, max: 9 }),
@@ -78,7 +78,7 @@ describe("a table without a day", () => {
   const came = { asOf: null, today: day("2026-08-21"), fiscalYear: 2026 };
   const known = [stated(1, "1001", "환경과", "2026-01-01")];
 
-  it.each([
+  test.each([
     ["gives a first name from the beginning of the year", "1002", "건설과", "2026-01-01"],
     ["replaces a name from the day on which it came", "1001", "기후환경과", "2026-08-21"],
     ["leaves a name that it repeats as old as it is", "1001", "환경과", "2026-01-01"],
@@ -86,13 +86,13 @@ describe("a table without a day", () => {
     expect(datedNames([[code, name]], came, known)).toEqual([{ code, name, from }]);
   });
 
-  it("never lies before a name that it replaces", () => {
+  test("never lies before a name that it replaces", () => {
     const future = [stated(1, "1001", "환경과", "2026-09-01")];
     expect(datedNames([["1001", "기후환경과"]], came, future)[0]?.from).toBe("2026-09-01");
   });
 });
 
-it("a table with a day holds from that day on", () => {
+test("a table with a day holds from that day on", () => {
   const given = { asOf: day("2026-07-01"), today: day("2026-08-21"), fiscalYear: 2026 };
   expect(datedNames([["1001", "환경과"]], given, [])).toEqual([
     { code: "1001", name: "환경과", from: "2026-07-01" },
@@ -104,7 +104,7 @@ describe("a file of projects that names departments beside their codes", () => {
   const fresh = (name: string, on: string) =>
     freshNames(new Map([["1001", name]]), { day: day(on), fiscalYear: 2026 }, known);
 
-  it.each([
+  test.each([
     ["says nothing where it says what is known", "기후환경과", "2026-08-21", []],
     ["says nothing of a name with lost characters", "기후?경과", "2026-08-21", []],
     ["says nothing about a day before those that are known", "환경위생과", "2025-12-31", []],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { rebuild } from "../../../shared/domain/ledger/balance.ts";
 import { codeChanges } from "../../../shared/domain/identity/code-changes.ts";
 import { toPosting } from "../../../shared/domain/ledger/posting.ts";
@@ -29,7 +29,7 @@ const road: Line = ["A", "군도 확포장", "건설과", 123_450_000n, 45_600_0
 const hall: Line = ["B", "경로당 운영", "복지과", 67_890_000n, 12_340_000n];
 
 describe("a known code", () => {
-  it.each<[string, readonly Line[]]>([
+  test.each<[string, readonly Line[]]>([
     ["that goes on", [["A", "군도 확포장", "건설과", 123_450_000n, 50_000_000n], hall]],
     [
       "whose project is renamed and keeps its budget",
@@ -56,7 +56,7 @@ describe("a known code", () => {
     expect(changesOf([road, hall], after)).toEqual([]);
   });
 
-  it.each<[string, readonly Line[], readonly (readonly string[])[]]>([
+  test.each<[string, readonly Line[], readonly (readonly string[])[]]>([
     [
       "of another name and budget",
       [["A", "축제 지원", "건설과", 30_000_000n, 50_000_000n], hall],
@@ -112,7 +112,7 @@ describe("a known code", () => {
     expect(changesOf([...before, hall], after)).toEqual(pairs);
   });
 
-  it("is not asked about twice under one name", () => {
+  test("is not asked about twice under one name", () => {
     const after: Line = ["A", "축제 지원", "건설과", 30_000_000n, 0n];
     expect(changesOf([road], [after], ["code/a/축제지원"])).toEqual([]);
     expect(changesOf([road], [after], ["code/a/다른이름"])).toHaveLength(1);

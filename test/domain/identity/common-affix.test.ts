@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { affixResembles } from "../../../shared/domain/identity/payment-resemblance.ts";
 import type { SourceRecord } from "../../../shared/domain/ledger/posting.ts";
 import { type ProjectFacts, projectIdOfPayments } from "../../../shared/domain/values/project.ts";
@@ -27,7 +27,7 @@ function pairsOf(records: readonly SourceRecord[], total = records.length, lines
 }
 
 describe("a payment list whose names all differ by the same words", () => {
-  it.each([
+  test.each([
     ["got a suffix", (name: string) => `${name}(전환사업)`],
     ["got a prefix", (name: string) => `2026 ${name}`],
     ["got another space and a suffix", (name: string) => `${name.replace(" ", "")} (전환사업)`],
@@ -37,7 +37,7 @@ describe("a payment list whose names all differ by the same words", () => {
     );
   });
 
-  it("that they lost a suffix is too", () => {
+  test("that they lost a suffix is too", () => {
     const before = names.map((name) => payee(`${name}(전환사업)`));
     expect(
       pairsOf(
@@ -48,7 +48,7 @@ describe("a payment list whose names all differ by the same words", () => {
     ).toHaveLength(names.length);
   });
 
-  it.each<[string, readonly SourceRecord[], number]>([
+  test.each<[string, readonly SourceRecord[], number]>([
     ["two lines are no list", names.slice(0, 2).map((name) => paid(`${name}(전환사업)`)), 2],
     ["most lines of the list kept their names", names.map((name) => paid(`${name}(전환사업)`)), 9],
     ["each has another suffix", names.map((name, at) => paid(`${name}(${at}차)`)), names.length],
@@ -61,7 +61,7 @@ describe("a payment list whose names all differ by the same words", () => {
     expect(pairsOf(records, total)).toEqual([]);
   });
 
-  it("asks of what got it, where one line in five is new besides", () => {
+  test("asks of what got it, where one line in five is new besides", () => {
     const records = [...names.slice(0, 4).map((name) => paid(`${name}(전환사업)`)), paid("새 광장")];
     expect(pairsOf(records)).toHaveLength(4);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { IdentityLine } from "../../../shared/domain/identity/identity-line.ts";
 import { resembles } from "../../../shared/domain/identity/resemblance.ts";
 import { vanishedDepartments } from "../../../shared/domain/identity/vanished-departments.ts";
@@ -35,7 +35,7 @@ function expectAll(
 }
 
 describe.skipIf(!hasDumps)("resemblance in published dumps (skipped where ../shared/data is absent)", () => {
-  it.each(hasDumps ? consecutiveDumps() : [])("pairs nothing of %s with %s", (earlier, later) => {
+  test.each(hasDumps ? consecutiveDumps() : [])("pairs nothing of %s with %s", (earlier, later) => {
     const { pairs } = compared(identitiesOf(realDump(later)), identitiesOf(realDump(earlier)));
     expect(
       pairs.map(
@@ -47,7 +47,7 @@ describe.skipIf(!hasDumps)("resemblance in published dumps (skipped where ../sha
 
   const county = (): readonly RealLine[] => realDump("lofin365/muju-5-asof-20260821.json");
 
-  it("finds a department that was renamed in all its lines, as one move", () => {
+  test("finds a department that was renamed in all its lines, as one move", () => {
     const lines = county();
     const department = lines[0]?.project.department ?? "";
     const renamed = lines.map((line) => ({
@@ -75,7 +75,7 @@ describe.skipIf(!hasDumps)("resemblance in published dumps (skipped where ../sha
     expectAll(identitiesOf(renamed), identitiesOf(before), (at) => before[at]?.project.id ?? "");
   });
 
-  it("finds every project of a county that was recoded, with a month of spending between", () => {
+  test("finds every project of a county that was recoded, with a month of spending between", () => {
     const lines = county();
     const recoded = lines.map((line, at) => ({
       ...line,
@@ -85,7 +85,7 @@ describe.skipIf(!hasDumps)("resemblance in published dumps (skipped where ../sha
     expectAll(identitiesOf(recoded), identitiesOf(lines), (at) => lines[at]?.project.id ?? "");
   });
 
-  it("finds codes that lost leading zeros", () => {
+  test("finds codes that lost leading zeros", () => {
     const coded = county().map((line, at) => ({
       ...line,
       project: { ...line.project, id: projectIdOfCode(String(at).padStart(6, "0")) },
@@ -102,7 +102,7 @@ describe.skipIf(!hasDumps)("resemblance in published dumps (skipped where ../sha
     expect(pairs).toHaveLength(new Set(pairs.map((pair) => pair.added)).size);
   });
 
-  it("finds names that the portal's file states without codes and departments", () => {
+  test("finds names that the portal's file states without codes and departments", () => {
     const lines = county();
     const named = lines.map((line) => ({
       ...line,
@@ -116,7 +116,7 @@ describe.skipIf(!hasDumps)("resemblance in published dumps (skipped where ../sha
     expect(new Set(pairs.map((pair) => pair.added)).size).toBe(added.length);
   });
 
-  it("holds 3,000 lines against 3,000 in less than a second", () => {
+  test("holds 3,000 lines against 3,000 in less than a second", () => {
     const lines = realDump("panel/4511000-asof-20260821.json.gz");
     const recoded = lines.map((line, at) => ({
       ...line,

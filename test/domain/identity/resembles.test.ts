@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { dateOf } from "../../../shared/domain/values/calendar.ts";
 import {
   type IdentityLine,
@@ -47,7 +47,7 @@ function evidenceFor(
 }
 
 describe("a new line resembles a live one", () => {
-  it.each<[string, Line, Line]>([
+  test.each<[string, Line, Line]>([
     ["whose department was renamed", { department: "복지지원과", spent: 50_000_000n }, {}],
     ["that gets its code later", { code: "4573000202600011", spent: 50_000_000n }, {}],
     ["that loses its code, with another budget", { budget: 120_000_000n }, { code: "P1" }],
@@ -99,7 +99,7 @@ describe("a new line resembles a live one", () => {
     expect(evidenceFor(added, [live])).toHaveLength(1);
   });
 
-  it.each<[string, Line, Line]>([
+  test.each<[string, Line, Line]>([
     ["in another account", { account: "특별회계" }, { account: "일반회계" }],
     ["in another department, with another budget", { department: "건설과", budget: 5n, spent: 1n }, {}],
     ["with another name and a round budget", { name: "하천 정비", code: "1" }, { code: "2" }],
@@ -118,11 +118,11 @@ describe("a new line resembles a live one", () => {
     expect(evidenceFor(added, [live])).toEqual([]);
   });
 
-  it("but never one that the statement names itself", () => {
+  test("but never one that the statement names itself", () => {
     expect(evidenceFor({ code: "2" }, [], [{ code: "1" }])).toEqual([]);
   });
 
-  it("most where most speaks for it", () => {
+  test("most where most speaks for it", () => {
     const found = evidenceFor({ code: "9", budget: 300n }, [
       { code: "1", budget: 100n },
       { code: "2", budget: 300n },
@@ -133,7 +133,7 @@ describe("a new line resembles a live one", () => {
     ]);
   });
 
-  it("by its name alone where its department vanished", () => {
+  test("by its name alone where its department vanished", () => {
     const live = ["가 사업", "나 사업", "다 사업"].map((name) => ({ name }));
     const added = live.map(({ name }, at) => ({
       name,
@@ -148,7 +148,7 @@ describe("a new line resembles a live one", () => {
   });
 });
 
-it("a line of the ledger is compared by all that it states", () => {
+test("a line of the ledger is compared by all that it states", () => {
   const { project } = line({ code: "1", account: "일반 회계" });
   const asOf = dateOf(2026, 6, 30);
   if (asOf === null) throw new Error("There is such a day");
@@ -168,7 +168,7 @@ it("a line of the ledger is compared by all that it states", () => {
 });
 
 describe("names", () => {
-  it.each([
+  test.each([
     ["안성칠연지구 관광개발", "안성칠연지구 관광개발(전환사업)", true],
     ["하천ㆍ제방 유지보수", "하천·제방유지보수", true],
     ["경로당?운영", "경로당‧운영", true],

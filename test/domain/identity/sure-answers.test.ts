@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { sureAnswers } from "../../../shared/domain/identity/questions.ts";
 import type { QuestionPair } from "../../../shared/domain/values/finding.ts";
 import { projectIdOf } from "../../../shared/domain/values/project.ts";
@@ -35,19 +35,19 @@ const answers = (pairs: readonly QuestionPair[]) =>
   sureAnswers(pairs).map(({ from, to }) => `${to} → ${from}`);
 
 describe("all the same", () => {
-  it("answers a line that may be one known line alone", () => {
+  test("answers a line that may be one known line alone", () => {
     expect(answers(own)).toHaveLength(own.length);
     expect(answers([])).toEqual([]);
   });
 
-  it("answers an equal name of several departments where others show which department became which", () => {
+  test("answers an equal name of several departments where others show which department became which", () => {
     expect(answers([...hall, ...own]).slice(0, 2)).toEqual([
       "읍/청사관리 → 새읍/청사관리",
       "면/청사관리 → 새면/청사관리",
     ]);
   });
 
-  it.each([
+  test.each([
     ["nothing else shows where they went", hall],
     ["one line alone shows it", [...hall, ...own.slice(0, 1), ...own.slice(2, 3)]],
     [
@@ -64,7 +64,7 @@ describe("all the same", () => {
     expect(answers(pairs).filter((each) => each.includes("청사관리"))).toEqual([]);
   });
 
-  it("leaves a code open whose old line goes on elsewhere", () => {
+  test("leaves a code open whose old line goes on elsewhere", () => {
     expect(answers([pair("과/축제", "과/도로", "same-code")])).toHaveLength(1);
     expect(answers([pair("과/축제", "과/도로", "same-code", "line-elsewhere")])).toEqual([]);
   });

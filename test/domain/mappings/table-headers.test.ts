@@ -1,6 +1,6 @@
 /** Whether a table is the one that was taught: the same words, whatever their spaces, width, case and places. */
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { fingerprintOf, headerDifference } from "../../../shared/domain/mappings/table-headers.ts";
 
 const of = (...headers: readonly string[]) =>
@@ -11,7 +11,7 @@ const of = (...headers: readonly string[]) =>
 const taught = of("사업명칭", "과", "예산(천원)", "지출 누계");
 
 describe("a table is the one that was taught", () => {
-  it.each([
+  test.each([
     ["written with other spaces", of("사업 명칭", "과", "예산 (천원)", "지출누계")],
     ["in wide letters", of("사업명칭", "과", "예산（천원）", "지출　누계")],
     ["with columns moved", of("지출 누계", "과", "사업명칭", "예산(천원)")],
@@ -20,7 +20,7 @@ describe("a table is the one that was taught", () => {
     expect(headerDifference(taught, found)).toEqual({ missing: [], added: [] });
   });
 
-  it("of another day in its header", () => {
+  test("of another day in its header", () => {
     expect(fingerprintOf(of("사업", "집행액(6.30.기준)"))).toBe(
       fingerprintOf(of("사업", "집행액 (7. 31. 기준)")),
     );
@@ -28,7 +28,7 @@ describe("a table is the one that was taught", () => {
 });
 
 describe("a table is another one", () => {
-  it.each([
+  test.each([
     ["renamed", of("사업명칭", "부서", "예산(천원)", "지출 누계"), ["과"], ["부서"]],
     ["doubled", of("사업명칭", "과", "예산(천원)", "지출 누계", "지출 누계"), [], ["지출 누계"]],
     ["new", of("사업명칭", "과", "예산(천원)", "지출 누계", "교부"), [], ["교부"]],
@@ -47,12 +47,12 @@ describe("a table is another one", () => {
     expect(difference.added.map(({ header }) => header)).toEqual(added);
   });
 
-  it("where two headers are alike and other columns moved: only their order tells them apart", () => {
+  test("where two headers are alike and other columns moved: only their order tells them apart", () => {
     expect(fingerprintOf(of("사업", "국비", "국비"))).not.toBe(fingerprintOf(of("국비", "사업", "국비")));
   });
 });
 
-it("differs from another by its fingerprint wherever it differs by a header", () => {
+test("differs from another by its fingerprint wherever it differs by a header", () => {
   const headers = fc.array(fc.constantFrom(...of("가", "나", "다|예산", "다|지출", "라")), { maxLength: 6 });
   fc.assert(
     fc.property(headers, headers, (one, other) => {

@@ -1,5 +1,5 @@
 import { aReportQuestion } from "../../support/report-questions.ts";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import { councilReport } from "../../../shared/domain/report/council-report.ts";
 import { fundLabelsOf } from "../../../shared/domain/report/report-context.ts";
@@ -42,7 +42,7 @@ const silent = aLine({
 });
 
 describe("the council report", () => {
-  it("tells nothing spent from nothing reported, and a fifth left from less", () => {
+  test("tells nothing spent from nothing reported, and a fifth left from less", () => {
     const of = snapshot([
       named("영원", 1_000n, 0n),
       named("오분의일", 1_000n, 800n),
@@ -58,7 +58,7 @@ describe("the council report", () => {
     expect(names("not-reported")).toEqual(["무보고"]);
   });
 
-  it("prints what changed since an earlier snapshot, and the parts make the whole", () => {
+  test("prints what changed since an earlier snapshot, and the parts make the whole", () => {
     const since = snapshot([named("가", 1_000n, 100n), named("나", 500n, 50n)], { asOf: day("2020-09-30") });
     const of = snapshot([named("가", 1_200n, 300n)]);
     expect(tableOf("changes", of, since)).toEqual([
@@ -68,7 +68,7 @@ describe("the council report", () => {
     expect(tableOf("changes", of)).toBeNull();
   });
 
-  it("lists payments that fit no project beside its sums, and is silent where there are none", () => {
+  test("lists payments that fit no project beside its sums, and is silent where there are none", () => {
     const unmatched = {
       through: day("2020-09-30"),
       won: 12n,
@@ -89,7 +89,7 @@ describe("the council report", () => {
     );
   });
 
-  it("says of a year-end plan what it leaves, and is silent where there is none", () => {
+  test("says of a year-end plan what it leaves, and is silent where there is none", () => {
     const planned = aSpendingLine(1_000n, 100n, {
       project: { name: "가", unitProject: "활성화" },
       plan: { "2020-12-31": 900n },
@@ -98,14 +98,14 @@ describe("the council report", () => {
     expect(tableOf("year-end", snapshot([named("가", 1_000n, 100n)]))).toBeNull();
   });
 
-  it("names on its face what the data do not tell for PEFA PI-28", () => {
+  test("names on its face what the data do not tell for PEFA PI-28", () => {
     const [coverage, timing, accuracy] = tableOf("pefa", snapshot([named("가", 1_000n, 100n), silent])) ?? [];
     expect(coverage?.[2]).toContain("당초예산과 추경을 나누어 보고하지 않으므로");
     expect(timing?.[1]).toBe("기준일 후 4일 만에 작성: 2주 이내(A등급의 기한).");
     expect(accuracy?.[2]).toContain("원인행위가 보고되지 않은 항목 2건, 지출이 보고되지 않은 항목 1건");
   });
 
-  it("says on its first page what is spent without a budget, which the rate counts", () => {
+  test("says on its first page what is spent without a budget, which the rate counts", () => {
     const paid = aLine({ project: { name: "지급" }, amounts: { expenditure: { unsplit: 300n } } });
     const remarksOf = (lines: readonly LedgerLine[]) =>
       councilReport(aReportQuestion(snapshot(lines), { unit: "원" })).sections[0]?.remarks ?? [];
@@ -114,11 +114,11 @@ describe("the council report", () => {
     expect(remarksOf([named("가", 1_000n, 100n)])).not.toContain(remark);
   });
 
-  it("is made of an empty snapshot too", () => {
+  test("is made of an empty snapshot too", () => {
     expect(tableOf("budget-status", snapshot([]))).toEqual([["계", "-", "-", "-", "-"]]);
   });
 
-  it.for([
+  test.for([
     ["1129000", "시비", "구비"],
     ["4573000", "도비", "군비"],
     ["2671000", "시비", "군비"],

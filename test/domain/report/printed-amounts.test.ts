@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { apportioned, inUnits, printedTable } from "../../../shared/domain/report/printed-amounts.ts";
 import {
   column,
@@ -36,7 +36,7 @@ function tableOf(budgets: readonly bigint[], spendings: readonly bigint[]) {
 }
 
 describe("amounts in the unit of a report", () => {
-  it("add up to their printed total, below zero too, each off by less than one unit", () => {
+  test("add up to their printed total, below zero too, each off by less than one unit", () => {
     fc.assert(
       fc.property(amounts, units, (parts, unit) => {
         const size = moneyUnits[unit];
@@ -51,7 +51,7 @@ describe("amounts in the unit of a report", () => {
     );
   });
 
-  it("leave what is whole in the unit as it is", () => {
+  test("leave what is whole in the unit as it is", () => {
     fc.assert(
       fc.property(amounts, (thousands) => {
         const parts = [...thousands.map((amount) => amount * 1_000n), 400n, 700n];
@@ -61,7 +61,7 @@ describe("amounts in the unit of a report", () => {
     );
   });
 
-  it("add up in every column of a table, and across its columns of differences", () => {
+  test("add up in every column of a table, and across its columns of differences", () => {
     fc.assert(
       fc.property(amounts, amounts, units, (budgets, spendings, unit) => {
         const spent = budgets.map((_, at) => spendings[at] ?? 0n);
@@ -76,7 +76,7 @@ describe("amounts in the unit of a report", () => {
     );
   });
 
-  it("are refused where the parts are not the total, for no rounding may hide that", () => {
+  test("are refused where the parts are not the total, for no rounding may hide that", () => {
     const draft = tableOf([1_000n, 2_000n], [0n, 0n]);
     const [first, ...rest] = draft.rows;
     const broken = { rank: "total", cells: [text("계"), won(3_001n), won(0n), won(3_001n)] } as const;

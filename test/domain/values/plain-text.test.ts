@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   hasLostCharacters,
   plainCode,
@@ -8,7 +8,7 @@ import {
 } from "../../../shared/domain/values/plain-text.ts";
 
 describe("plain text", () => {
-  it.each([
+  test.each([
     ["경로당".normalize("NFD"), "경로당"],
     ["소\u200b계\u2060", "소계"],
     ["\u202d1,000\u202c", "1,000"],
@@ -33,7 +33,7 @@ describe("plain text", () => {
     expect(plainText(cell)).toBe(plain.normalize("NFC"));
   });
 
-  it.each([
+  test.each([
     ["'26001", "26001"],
     ["＝＂00120＂", "00120"],
     ["46400002015301A8", "46400002015301A8"],
@@ -42,7 +42,7 @@ describe("plain text", () => {
     expect(plainCode(cell)).toBe(code);
   });
 
-  it.each([
+  test.each([
     ["소상공인?농어업인", true],
     ["경로당??운영", true],
     ["(안길)?(농로)", true],
@@ -54,7 +54,7 @@ describe("plain text", () => {
     expect(hasLostCharacters(text)).toBe(isLost);
   });
 
-  it("made plain again stays the same", () => {
+  test("made plain again stays the same", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 40 }), (text) => {
         const plain = plainText(text);
@@ -66,7 +66,7 @@ describe("plain text", () => {
 });
 
 describe("plain names", () => {
-  it.each([
+  test.each([
     "1. 사회적경제 활성화",
     "1.사회적경제 활성화",
     "1) 사회적경제 활성화",
@@ -97,11 +97,11 @@ describe("plain names", () => {
     expect(plainName(name)).toBe("사회적경제 활성화");
   });
 
-  it("read a year behind a number", () => {
+  test("read a year behind a number", () => {
     expect(plainName("3. 2026년 지방선거")).toBe("2026년 지방선거");
   });
 
-  it.each([
+  test.each([
     "6.25희생 무명애국지사 추모사업",
     "3.1운동 기념관 운영",
     "6.27~7.27 호우피해 재해복구사업(석학천)",
@@ -127,7 +127,7 @@ describe("plain names", () => {
     expect(plainName(name)).toBe(name);
   });
 
-  it("made plain again stay the same", () => {
+  test("made plain again stay the same", () => {
     const part = fc.constantFrom(
       "1. ",
       "가. ",

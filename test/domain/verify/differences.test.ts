@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { differences } from "../../../shared/domain/verify/discrepancy.ts";
 
 describe("the differences of two plain values", () => {
-  it.each([
+  test.each([
     { expected: { a: 1 }, found: { a: 1 }, says: [] },
     { expected: { a: 1 }, found: { a: 2 }, says: ["a 1 2"] },
     { expected: { a: { b: ["x", "y"] } }, found: { a: { b: ["x", "z"] } }, says: ["a.b.1 y z"] },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { UploadContext } from "../../../shared/formats/kernel/format.ts";
 import { amountsOf, codesOf, day, expectRead, expectRefused, recordOf } from "../readings.ts";
 import { readBytes, type Row, sheetOf, xlsxOf } from "../containers/workbook/workbooks.ts";
@@ -35,7 +35,7 @@ async function read(rows: readonly Row[], over: Partial<UploadContext> = {}) {
 }
 
 describe("the portal's bulk file", () => {
-  it("is read below its two header rows, on the day that the sender states", async () => {
+  test("is read below its two header rows, on the day that the sender states", async () => {
     const reading = await read([row("가")]);
     expect(reading).toMatchObject({ format: "lofin365-bulk", isFullDump: true });
     const record = recordOf(reading, "가");
@@ -55,7 +55,7 @@ describe("the portal's bulk file", () => {
     expect(codesOf(reading)).toEqual(["names-only"]);
   });
 
-  it("adds rows of one name and account, and says so", async () => {
+  test("adds rows of one name and account, and says so", async () => {
     const reading = await read([row("가"), row("가", { spent: 3 }), row("가", { account: "기금" })]);
     expect(expectRead(reading).records.map(({ project, rows }) => [project.id, rows])).toEqual([
       ["project//가@일반회계", [4, 5]],
@@ -65,13 +65,13 @@ describe("the portal's bulk file", () => {
     expect(codesOf(reading)).toContain("names-shared");
   });
 
-  it("checks total rows and never adds them", async () => {
+  test("checks total rows and never adds them", async () => {
     const total: Row = ["합계", null, null, null, 120, 20, 40, 60, 0, 14, 100, null, null];
     expect(expectRead(await read([row("가"), row("나"), total])).records).toHaveLength(2);
     expect(expectRefused(await read([row("가"), total]))).toContain("total-differs@5");
   });
 
-  it.each<[string, readonly Row[], Partial<UploadContext>, readonly string[]]>([
+  test.each<[string, readonly Row[], Partial<UploadContext>, readonly string[]]>([
     ["the day is not stated", [row("가")], { asOf: null }, ["as-of-unknown"]],
     ["the unit is not stated", [row("가")], { unit: null }, ["unit-unknown@3"]],
     ["it holds many offices", [row("가"), row("나", { office: "장수군" })], {}, ["offices-many"]],

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { formatWon, moneyUnits, type MoneyUnit } from "../../../shared/domain/values/won.ts";
 import { readAmountCell } from "../../../shared/formats/cells/amount-cell.ts";
 import { containing } from "../readings.ts";
@@ -10,7 +10,7 @@ function wonOf(cell: string, unit: MoneyUnit | null = "원") {
 }
 
 describe("an amount cell", () => {
-  it.each([
+  test.each([
     ["1,000", 1_000n],
     ["1000", 1_000n],
     ["0", 0n],
@@ -27,7 +27,7 @@ describe("an amount cell", () => {
     expect(wonOf(cell)).toBe(won);
   });
 
-  it.each([
+  test.each([
     "-1,000",
     "−1,000",
     "–1,000",
@@ -43,7 +43,7 @@ describe("an amount cell", () => {
     expect(wonOf(cell)).toBe(-1_000n);
   });
 
-  it.each([
+  test.each([
     ["12.5", "천원", 12_500n],
     ["△0.5", "천원", -500n],
     ["0.001", "천원", 1n],
@@ -56,11 +56,11 @@ describe("an amount cell", () => {
     expect(wonOf(cell, unit)).toBe(won);
   });
 
-  it.each(["", " ", "\u3000", "\u200b"])("takes %j as not stated, which is not 0", (cell) => {
+  test.each(["", " ", "\u3000", "\u200b"])("takes %j as not stated, which is not 0", (cell) => {
     expect(readAmountCell(cell, "원")).toEqual({ kind: "blank" });
   });
 
-  it.each([
+  test.each([
     ["1,23", "amount-commas-misplaced"],
     ["1,2345", "amount-commas-misplaced"],
     ["12345,678", "amount-commas-misplaced"],
@@ -97,7 +97,7 @@ describe("an amount cell", () => {
     expect(wonOf(cell)).toBe(code);
   });
 
-  it.each([
+  test.each([
     ["1,000", null, "unit-unknown"],
     ["₩1,000", "천원", "unit-conflict"],
     ["1,000원", "천원", "unit-conflict"],
@@ -105,7 +105,7 @@ describe("an amount cell", () => {
     expect(wonOf(cell, unit)).toBe(code);
   });
 
-  it("says in both languages what it got", () => {
+  test("says in both languages what it got", () => {
     const refused = readAmountCell("1,23", "원");
     expect(refused).toMatchObject({
       ko: containing('"1,23"'),
@@ -116,7 +116,7 @@ describe("an amount cell", () => {
   const units = fc.constantFrom(...(Object.keys(moneyUnits) as MoneyUnit[]));
   const printed = fc.bigInt({ min: -(10n ** 8n), max: 10n ** 8n });
 
-  it("gives back every amount however its sign is printed", () => {
+  test("gives back every amount however its sign is printed", () => {
     const signs = fc.constantFrom(
       (text: string) => `-${text}`,
       (text: string) => `−${text}`,
@@ -132,7 +132,7 @@ describe("an amount cell", () => {
     );
   });
 
-  it("never reads a positive amount where a minus sign stands anywhere", () => {
+  test("never reads a positive amount where a minus sign stands anywhere", () => {
     const marks = fc.constantFrom("-", "−", "△", "▲", "(", ")", "－");
     fc.assert(
       fc.property(printed, marks, fc.nat({ max: 14 }), (amount, mark, at) => {

@@ -1,11 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readFundCell } from "../../../shared/formats/cells/fund-cell.ts";
 
 const seoulDistrict = "1129000";
 const jeonbukCity = "4511000";
 
 describe("a cell with a split by fund", () => {
-  it.each([
+  test.each([
     [
       "936,864 (국 98,000, 시 392,000, 구비 446,864)",
       { national: 98_000_000n, provincial: 392_000_000n, municipal: 446_864_000n },
@@ -31,16 +31,16 @@ describe("a cell with a split by fund", () => {
     expect(readFundCell(cell, "천원", seoulDistrict)).toMatchObject({ kind: "amounts", amounts });
   });
 
-  it("takes a fund that is not printed as not stated", () => {
+  test("takes a fund that is not printed as not stated", () => {
     const cell = readFundCell("300 (시 100, 구 200)", "원", seoulDistrict);
     expect(cell.kind === "amounts" && Object.keys(cell.amounts)).toEqual(["provincial", "municipal"]);
   });
 
-  it("asks the office whose money 시비 is", () => {
+  test("asks the office whose money 시비 is", () => {
     expect(readFundCell("5 (시비)", "원", jeonbukCity)).toMatchObject({ amounts: { municipal: 5n } });
   });
 
-  it.each([
+  test.each([
     ["300 (국 100, 구 199)", "fund-sum-differs"],
     ["300 (특교 100, 구 200)", "fund-label-unknown"],
     ["300 (교부세)", "fund-label-unknown"],

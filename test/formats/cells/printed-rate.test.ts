@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { checkPrintedRate } from "../../../shared/formats/cells/printed-rate.ts";
 import { containing } from "../readings.ts";
 
@@ -7,14 +7,14 @@ function check(text: string, spent: bigint | null = 64_795_000n, budget: bigint 
 }
 
 describe("a printed rate", () => {
-  it.each(["76.1", "76.1%", "76.15", "76", "76.145", "７６.１", "", "-", " "])(
+  test.each(["76.1", "76.1%", "76.15", "76", "76.145", "７６.１", "", "-", " "])(
     "that agrees half-up or is blank, %j, is passed over",
     (text) => {
       expect(check(text)).toBeNull();
     },
   );
 
-  it("that differs is noted with both rates and both amounts, and does not stop the file", () => {
+  test("that differs is noted with both rates and both amounts, and does not stop the file", () => {
     const finding = check("76.2");
     expect(finding).toMatchObject({
       code: "printed-rate-differs",
@@ -29,22 +29,22 @@ describe("a printed rate", () => {
     }
   });
 
-  it("over a budget of 0 is noted as undefined", () => {
+  test("over a budget of 0 is noted as undefined", () => {
     expect(check("0.0", 0n, 0n)).toMatchObject({
       code: "printed-rate-differs",
       en: containing("undefined"),
     });
   });
 
-  it("of a refund may be negative", () => {
+  test("of a refund may be negative", () => {
     expect(check("△10.0", -1n, 10n)).toBeNull();
   });
 
-  it("is not compared when an amount is not stated", () => {
+  test("is not compared when an amount is not stated", () => {
     expect(check("50.0", null)).toBeNull();
   });
 
-  it("that is no number is noted as not compared", () => {
+  test("that is no number is noted as not compared", () => {
     expect(check("약 76")).toMatchObject({ code: "printed-rate-unreadable", consequence: "note" });
   });
 });

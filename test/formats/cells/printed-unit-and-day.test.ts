@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   asOfDatesIn,
   unitInHeader,
@@ -7,7 +7,7 @@ import {
 } from "../../../shared/formats/cells/printed-unit-and-day.ts";
 
 describe("a day printed in a header", () => {
-  it.each([
+  test.each([
     ["집행액 10.31.기준", "2020-10-31"],
     ["10. 31. 현재", "2020-10-31"],
     ["2020.10.31.기준", "2020-10-31"],
@@ -24,7 +24,7 @@ describe("a day printed in a header", () => {
     expect(asOfDatesIn(header, 2020).map((printed) => printed.date)).toEqual([date]);
   });
 
-  it.each([
+  test.each([
     ["12.31.까지", "2020-12-31"],
     ["집행액 12. 31. 까지(예정)", "2020-12-31"],
   ])("is a plan's in %j", (header, date) => {
@@ -32,13 +32,13 @@ describe("a day printed in a header", () => {
     expect(asOfDatesIn(header, 2020)).toEqual([]);
   });
 
-  it.each(["집행률(%)", "353개 (10.31)", "기준금액", "2020년 기준"])("is not seen in %j", (header) => {
+  test.each(["집행률(%)", "353개 (10.31)", "기준금액", "2020년 기준"])("is not seen in %j", (header) => {
     expect(asOfDatesIn(header, 2020)).toEqual([]);
   });
 });
 
 describe("a unit printed beside a table", () => {
-  it.each([
+  test.each([
     ["(단위: 천원)", "천원"],
     ["( 단위 : 백 만 원 )", "백만원"],
     ["(단위:원)", "원"],
@@ -50,15 +50,18 @@ describe("a unit printed beside a table", () => {
     expect(unitInLine(line)).toEqual({ kind: "unit", unit });
   });
 
-  it.each(["(단위: 명)", "단위사업명\t예산액\t집행액", "총 93,500천원", ""])("is not seen in %j", (line) => {
-    expect(unitInLine(line)).toBeNull();
-  });
+  test.each(["(단위: 명)", "단위사업명\t예산액\t집행액", "총 93,500천원", ""])(
+    "is not seen in %j",
+    (line) => {
+      expect(unitInLine(line)).toBeNull();
+    },
+  );
 
-  it.each(["(단위: 만원)", "(단위: 천원, 백만원)"])("is unclear in %j", (line) => {
+  test.each(["(단위: 만원)", "(단위: 천원, 백만원)"])("is unclear in %j", (line) => {
     expect(unitInLine(line)).toMatchObject({ kind: "unclear" });
   });
 
-  it("is read from a header's brackets", () => {
+  test("is read from a header's brackets", () => {
     expect(unitInHeader("예산액(천원)")).toEqual({ kind: "unit", unit: "천원" });
     expect(unitInHeader("집행률(%)")).toBeNull();
     expect(unitInHeader("예산액(만원)")).toMatchObject({ kind: "unclear" });

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   type BudgetAndSpending,
   placeBusinesses,
@@ -15,12 +15,12 @@ function sumOf(lines: readonly BudgetAndSpending[]): BudgetAndSpending {
 }
 
 describe("the placement of businesses", () => {
-  it("puts a business under the unit project whose budget and spending its group adds up to", () => {
+  test("puts a business under the unit project whose budget and spending its group adds up to", () => {
     const businesses = [line(10n, 1n), line(20n, 2n), line(40n, 3n)];
     expect(placeBusinesses([line(30n, 3n), line(40n, 3n), line(99n, 9n)], businesses)).toEqual([0, 0, 1]);
   });
 
-  it.each([
+  test.each([
     ["the spending does not agree", [line(30n, 4n)], [line(10n, 1n), line(20n, 2n)]],
     ["two groups fit one unit project", [line(30n, 3n)], [line(10n, 1n), line(20n, 2n), line(30n, 3n)]],
     ["one business fits two unit projects", [line(30n, 3n), line(30n, 3n)], [line(30n, 3n)]],
@@ -29,11 +29,11 @@ describe("the placement of businesses", () => {
     expect(placeBusinesses(unitProjects, businesses)).toEqual(businesses.map(() => null));
   });
 
-  it("is not made ambiguous by a business of zeros, which stands apart", () => {
+  test("is not made ambiguous by a business of zeros, which stands apart", () => {
     expect(placeBusinesses([line(30n, 3n)], [line(0n, 0n), line(30n, 3n)])).toEqual([null, 0]);
   });
 
-  it("looks only for runs in document order above sixteen businesses", () => {
+  test("looks only for runs in document order above sixteen businesses", () => {
     const businesses = Array.from({ length: 20 }, (_, at) => line(2n ** BigInt(at), 1n));
     const unitProjects = [
       sumOf(businesses.slice(3, 7)),
@@ -45,7 +45,7 @@ describe("the placement of businesses", () => {
 
   const shares = fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 12 });
 
-  it("finds any planted partition whose sums are unmistakable", () => {
+  test("finds any planted partition whose sums are unmistakable", () => {
     fc.assert(
       fc.property(shares, (parents) => {
         const businesses = parents.map((_, at) => line(2n ** BigInt(at), 3n ** BigInt(at)));
@@ -60,7 +60,7 @@ describe("the placement of businesses", () => {
     );
   });
 
-  it("never places a group that does not add up, however alike the amounts", () => {
+  test("never places a group that does not add up, however alike the amounts", () => {
     const few = fc.record({
       budget: fc.bigInt({ min: 0n, max: 4n }),
       spent: fc.bigInt({ min: 0n, max: 2n }),

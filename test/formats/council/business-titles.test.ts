@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { businessTable, type CouncilParts, councilText } from "./council-text.ts";
 import { codesOf, expectRead, readText, recordOf } from "../readings.ts";
 
@@ -11,7 +11,7 @@ describe("what a business is called", () => {
       .records.filter(({ project }) => project.tier === "business")
       .map(({ project }) => [project.name, project.team]);
 
-  it.each([
+  test.each([
     ["circled numbers", ["- ① 마을 가게 4", "- ② 마을 학교 5"]],
     ["plain numbers", ["1. 마을 가게 4", "2. 마을 학교 5"]],
     ["leaders", ["1 마을 가게 ··· 4", "2 마을 학교 ··· 5"]],
@@ -23,7 +23,7 @@ describe("what a business is called", () => {
     ]);
   });
 
-  it("takes the rest of its heading as the team", () => {
+  test("takes the rest of its heading as the team", () => {
     const businesses = [businessTable(first, "1 마을 가게 마을경제팀"), businessTable(second)];
     expect(names({ businesses })).toEqual([
       ["마을 가게", "마을경제팀"],
@@ -31,7 +31,7 @@ describe("what a business is called", () => {
     ]);
   });
 
-  it("comes from its own heading where the contents have another count", () => {
+  test("comes from its own heading where the contents have another count", () => {
     const businesses = [
       businessTable(first, "1 마을 가게 마을경제팀"),
       businessTable(second, "2. 마을 학교"),
@@ -42,7 +42,7 @@ describe("what a business is called", () => {
     ]);
   });
 
-  it("is made from the section and said to be lost where the text has no title", () => {
+  test("is made from the section and said to be lost where the text has no title", () => {
     const over = { contents: [], businesses: [businessTable(first, "1 마을 가게"), businessTable(second)] };
     expect(names(over)).toEqual([
       ["마을 가게", null],
@@ -51,7 +51,7 @@ describe("what a business is called", () => {
     expect(codesOf(read(over))).toContain("business-title-lost");
   });
 
-  it("is not sought for a table of next year's plan, which is passed over", () => {
+  test("is not sought for a table of next year's plan, which is passed over", () => {
     const after = "Ⅲ. 2021년 주요업무 추진계획\n- ① 새 사업 8\n예산액\t집행액\n1\t1";
     expect(expectRead(read({ after })).records).toEqual(expectRead(read()).records);
     expect(codesOf(read({ after }))).toContain("table-of-other-year");
@@ -59,7 +59,7 @@ describe("what a business is called", () => {
 });
 
 describe("the department of a council report", () => {
-  it.each([
+  test.each([
     ["사회적경제과", "사회적경제과"],
     ["영등포구 사회적경제과", "사회적경제과"],
     ["사 회 적 경 제 과", "사회적경제과"],

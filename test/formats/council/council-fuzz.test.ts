@@ -1,6 +1,6 @@
 // Whatever becomes of the text of a plan: no crash, no other figures of this year, no sum that is not the printed one.
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { councilText } from "./council-text.ts";
 import { planText } from "./plan-text.ts";
 import { expectRead, readText, recordOf } from "../readings.ts";
@@ -52,7 +52,7 @@ function edited(changes: readonly { at: number; cut: number; put: string }[]): s
 }
 
 describe("a plan whose text was changed anywhere", () => {
-  it("is read or refused, and never moves this year's figures", () => {
+  test("is read or refused, and never moves this year's figures", () => {
     fc.assert(
       fc.property(edits, (changes) => {
         const reading = readText(councilText({ after: edited(changes) }));
@@ -77,7 +77,7 @@ describe("a plan whose text was changed anywhere", () => {
     return readText(councilText({ after: planText([{ name: "가 사업", lines: [line] }]) }));
   };
 
-  it("never takes a split that does not add up to the total beside it", () => {
+  test("never takes a split that does not add up to the total beside it", () => {
     fc.assert(
       fc.property(parts, fc.integer({ min: 1, max: 3_000 }), (split, off) => {
         expect(planOf(split[0] + split[1] + off, split).kind).toBe("refused");
@@ -85,7 +85,7 @@ describe("a plan whose text was changed anywhere", () => {
     );
   });
 
-  it("gives every won of a split that adds up", () => {
+  test("gives every won of a split that adds up", () => {
     fc.assert(
       fc.property(parts, ([first, second]) => {
         const { entries } = recordOf(planOf(first + second, [first, second]), "가 사업");
@@ -97,7 +97,7 @@ describe("a plan whose text was changed anywhere", () => {
     );
   });
 
-  it.each([
+  test.each([
     ["open brackets", "□ 소요예산: ".concat("(".repeat(3_000), "\n").repeat(300)],
     ["many requirements", "□ 소요예산: 총 7천원 (구비)\n".repeat(20_000)],
     [

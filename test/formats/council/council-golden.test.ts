@@ -1,7 +1,7 @@
 // The report of 2020 as it was published, figure by figure, and our own sample with the same figures.
 import { existsSync, readFileSync } from "node:fs";
 import iconv from "iconv-lite";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { addFunds, type FundAmounts, totalOf } from "../../../shared/domain/values/fund.ts";
 import { formatWon } from "../../../shared/domain/values/won.ts";
@@ -68,7 +68,7 @@ describe.for(cases)(
         figures = figuresSchema.parse(JSON.parse(readFileSync(new URL("figures.json", seed), "utf8")));
     });
 
-    it.skipIf(!isHere)("gives each unit project's budget, spending and plan", () => {
+    test.skipIf(!isHere)("gives each unit project's budget, spending and plan", () => {
       for (const row of figures.budgetTable.rows) {
         const record = recordOf(reading, row.name);
         const sum = (measure: "appropriation" | "expenditure" | "plan") =>
@@ -85,7 +85,7 @@ describe.for(cases)(
       }
     });
 
-    it.skipIf(!isHere)("gives each business by fund, under its unit project", () => {
+    test.skipIf(!isHere)("gives each business by fund, under its unit project", () => {
       for (const business of figures.projects) {
         const record = recordOf(reading, business.name);
         expect(amountsOf(record, "appropriation")).toEqual(business.budgetByFund);
@@ -98,7 +98,7 @@ describe.for(cases)(
       }
     });
 
-    it.skipIf(!isHere)("gives nothing else", () => {
+    test.skipIf(!isHere)("gives nothing else", () => {
       const names = expectRead(reading).records.map(({ project }) => project.name);
       const planned = hasPlan ? figures.budget2021.items.filter(({ id }) => id.startsWith("III-")) : [];
       expect(names).toEqual(
@@ -106,7 +106,7 @@ describe.for(cases)(
       );
     });
 
-    it.skipIf(!isHere || !hasPlan)("gives each business of next year's plan what it needs, by fund", () => {
+    test.skipIf(!isHere || !hasPlan)("gives each business of next year's plan what it needs, by fund", () => {
       const { items, sumIII, sumIIIByFund } = figures.budget2021;
       const planned = items.filter(({ id }) => id.startsWith("III-"));
       let sums: FundAmounts = {};
@@ -126,7 +126,7 @@ describe.for(cases)(
       expect([totalOf(sums), sumIII]).toEqual([2_305_075_000n, 2_305_075_000n]);
     });
 
-    it.skipIf(!isHere || !hasPlan)(
+    test.skipIf(!isHere || !hasPlan)(
       "says which figures of the plan are told twice, and adds none of them",
       () => {
         const [first, second] = figures.budget2021.items.filter(({ id }) => id.startsWith("IV-"));
@@ -141,7 +141,7 @@ describe.for(cases)(
       },
     );
 
-    it.skipIf(isMissing)(
+    test.skipIf(isMissing)(
       "notes the one printed rate that is wrong, the tables that it left out, and nothing else of this year",
       () => {
         expect(reading.findings).toMatchObject([
@@ -159,7 +159,7 @@ describe.for(cases)(
       },
     );
 
-    it.skipIf(isMissing).each([
+    test.skipIf(isMissing).each([
       ["CP949", (text: string) => iconv.encode(text, "cp949")],
       ["UTF-16", (text: string) => iconv.encode(text, "utf16le", { addBOM: true })],
       ["CRLF", (text: string) => new TextEncoder().encode(text.replaceAll("\n", "\r\n"))],

@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { businessTable, type CouncilParts, councilText } from "./council-text.ts";
 import { amountsOf, codesOf, day, expectRead, expectRefused, readText, recordOf } from "../readings.ts";
 
 const read = (over: Partial<CouncilParts> = {}, context = {}) => readText(councilText(over), context);
 
 describe("a council report", () => {
-  it.each([
+  test.each([
     [
       "without pages",
       ["보고 순서", "Ⅰ. 일반현황", "Ⅱ. 주요업무 추진실적", "Ⅲ. 2021년 주요업무 추진계획", "1. 일반현황"],
@@ -39,7 +39,7 @@ describe("a council report", () => {
     expect(expectRead(readText(text.join("\n"))).records).toHaveLength(2);
   });
 
-  it("gives its unit projects in won, dated by its headers", () => {
+  test("gives its unit projects in won, dated by its headers", () => {
     const record = recordOf(read(), "기본경비");
     expect(record.asOf).toBe("2020-10-31");
     expect(record.project).toMatchObject({ tier: "unit-project", department: "사회적경제과" });
@@ -71,7 +71,7 @@ describe("a council report", () => {
     ]);
   });
 
-  it("gives a unit project the funds and the rows of its businesses", () => {
+  test("gives a unit project the funds and the rows of its businesses", () => {
     const record = recordOf(read(), "마을 살리기");
     expect(amountsOf(record, "appropriation")).toEqual({ provincial: 40_000n, municipal: 260_000n });
     expect(amountsOf(record, "expenditure")).toEqual({ provincial: 20_000n, municipal: 130_000n });
@@ -83,7 +83,7 @@ describe("a council report", () => {
     });
   });
 
-  it("shows a business that fits no unit project apart, and says that it is not added", () => {
+  test("shows a business that fits no unit project apart, and says that it is not added", () => {
     const reading = read({
       contents: ["- ① 마을 가게 4"],
       businesses: [businessTable("70 (구비)\t10 (구비)\t14.3")],
@@ -93,7 +93,7 @@ describe("a council report", () => {
     expect(codesOf(reading)).toContain("business-stands-apart");
   });
 
-  it.each([
+  test.each([
     ["bars", (text: string) => text.replace(/^(.*\t.*)$/gm, (line) => `| ${line.replaceAll("\t", " | ")} |`)],
     ["runs of spaces", (text: string) => text.replace(/\t+/g, "    ")],
     ["wide gaps with CRLF", (text: string) => text.replace(/\t+/g, "   ").replaceAll("\n", "\r\n")],
@@ -103,24 +103,24 @@ describe("a council report", () => {
     expect(expectRead(readText(change(councilText()))).records).toEqual(expectRead(read()).records);
   });
 
-  it("reads a table whose one header row dates its columns", () => {
+  test("reads a table whose one header row dates its columns", () => {
     const header = "사업명\t예산액(천원)\t집행액(2020.10.31.기준)\t집행액(12.31.까지)\t집행률";
     expect(expectRead(read({ header, unit: "\n" })).records).toEqual(expectRead(read()).records);
   });
 
-  it("finds its columns by their headers, in any order", () => {
+  test("finds its columns by their headers, in any order", () => {
     const header = "구분\t집행액(10.31.현재)\t비고\t예산액";
     const reading = read({ header, rows: ["기본경비\t50\t-\t100"], businesses: [] });
     expect(amountsOf(recordOf(reading, "기본경비"), "expenditure")).toEqual({ unsplit: 50_000n });
     expect(codesOf(reading)).toContain("column-ignored");
   });
 
-  it("takes a blank amount as not stated", () => {
+  test("takes a blank amount as not stated", () => {
     const record = recordOf(read({ rows: ["기본경비\t100\t50\t\t50.0"] }), "기본경비");
     expect(amountsOf(record, "plan")).toEqual({});
   });
 
-  it("goes on after a page break inside the table", () => {
+  test("goes on after a page break inside the table", () => {
     const rows = [
       "계\t380\t190\t300\t50.0",
       "마을 살리기\t300\t150\t250\t50.0",
@@ -134,7 +134,7 @@ describe("a council report", () => {
 });
 
 describe("the unit and the day of a council report", () => {
-  it.each([
+  test.each([
     ["(단위: 원)", 80n],
     ["( 단 위 : 백만원 )", 80_000_000n],
     ["(단위: 억원)", 8_000_000_000n],
@@ -145,7 +145,7 @@ describe("the unit and the day of a council report", () => {
 
   const undated = "단위사업명\t예산액\t집행액\t비고\t집행률(%)";
 
-  it("are the sender's where the file is silent", () => {
+  test("are the sender's where the file is silent", () => {
     const reading = read(
       { unit: "", header: undated, businesses: [] },
       { unit: "원", asOf: day("2020-09-30") },
@@ -153,7 +153,7 @@ describe("the unit and the day of a council report", () => {
     expect(recordOf(reading, "기본경비")).toMatchObject({ asOf: "2020-09-30" });
   });
 
-  it("take a day without a year as one of the fiscal year", () => {
+  test("take a day without a year as one of the fiscal year", () => {
     const reading = readText(councilText().replace("2020년 주요업무", "2019년 주요업무"), {
       asOf: day("2019-10-31"),
       fiscalYear: 2019,
@@ -161,7 +161,7 @@ describe("the unit and the day of a council report", () => {
     expect(recordOf(reading, "기본경비").asOf).toBe("2019-10-31");
   });
 
-  it.each([
+  test.each([
     ["no unit", { unit: "", businesses: [] }, {}, ["unit-unknown@7"]],
     [
       "an unknown unit",
@@ -191,7 +191,7 @@ describe("the unit and the day of a council report", () => {
 });
 
 describe("a council report is refused whole", () => {
-  it("with every bad cell listed by row and header", () => {
+  test("with every bad cell listed by row and header", () => {
     const rows = [
       "마을 살리기\t300\t1,50\t250\t50.0",
       "기본경비\t100\t50\t50△\t50.0",
@@ -206,7 +206,7 @@ describe("a council report is refused whole", () => {
     expect(read({ rows }).findings[0]).toMatchObject({ column: "집행액 10.31.기준", value: "1,50" });
   });
 
-  it.each([
+  test.each([
     [
       "a total that differs",
       { rows: ["계\t500\t50\t50\t", "기본경비\t100\t50\t50\t50.0"] },
@@ -243,7 +243,7 @@ describe("a council report is refused whole", () => {
     expect(expectRefused(read(parts))).toEqual(codes);
   });
 
-  it("not for a total that the rounding of its unit explains", () => {
+  test("not for a total that the rounding of its unit explains", () => {
     const reading = read({
       rows: ["계\t401\t50\t50\t", "마을 살리기\t300\t0\t0\t0.0", "기본경비\t100\t50\t50\t50.0"],
       businesses: [],
@@ -254,7 +254,7 @@ describe("a council report is refused whole", () => {
 });
 
 describe("a council report is read with a note", () => {
-  it.each([
+  test.each([
     [
       "a blank header over figures",
       { header: "단위사업명\t예산액\t집행액(10.31.기준)\t\t집행률" },
@@ -279,7 +279,7 @@ describe("a council report is read with a note", () => {
 });
 
 describe("a damaged council report", () => {
-  it("never turns a minus into a plus", () => {
+  test("never turns a minus into a plus", () => {
     const mark = fc.constantFrom("△", "▲", "-", "−", "(", "△ ", "\t△", "|△");
     fc.assert(
       fc.property(mark, fc.nat({ max: 20 }), (sign, at) => {

@@ -1,5 +1,5 @@
 // Of which year and of which business a requirement is, and which of them are told twice.
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type CouncilParts, councilText } from "./council-text.ts";
 import { plannedIn, type PlannedText, planText, readPlan, said } from "./plan-text.ts";
 import { amountsOf, codesOf, containing, expectRead, readText, recordOf } from "../readings.ts";
@@ -7,7 +7,7 @@ import { amountsOf, codesOf, containing, expectRead, readText, recordOf } from "
 const without = expectRead(readText(councilText())).records;
 
 describe("the year of a requirement", () => {
-  it.each([
+  test.each([
     ["Ⅲ. 2022년 주요업무 추진계획", "2022-12-31", true],
     ["Ⅲ. '21년 주요업무 추진계획", "2021-12-31", false],
     ["Ⅲ. 내년도 주요업무 추진계획", "2021-12-31", false],
@@ -26,7 +26,7 @@ describe("the business of a requirement", () => {
   const amounts = (reading: ReturnType<typeof readText>) =>
     plannedIn(reading).map((name) => [name, amountsOf(recordOf(reading, name), "requirement").municipal]);
 
-  it("is the next of the contents list where headings are lost", () => {
+  test("is the next of the contents list where headings are lost", () => {
     const plan = [
       business("가 사업", first),
       business("나 사업", second, null),
@@ -39,7 +39,7 @@ describe("the business of a requirement", () => {
     ]);
   });
 
-  it("is held in its place by the headings that were kept when another business has none", () => {
+  test("is held in its place by the headings that were kept when another business has none", () => {
     const plan = [business("가 사업"), business("나 사업", second), business("다 사업", third, null)];
     const reading = readPlan(plan);
     expect(amounts(reading)).toEqual([
@@ -49,12 +49,12 @@ describe("the business of a requirement", () => {
     expect(codesOf(reading)).toContain("requirement-count-differs");
   });
 
-  it("keeps its place where a business needs no money", () => {
+  test("keeps its place where a business needs no money", () => {
     const plan = [business("가 사업", ["□ 소요예산: 비예산"], null), business("나 사업", second, null)];
     expect(amounts(readPlan(plan))).toEqual([["나 사업", 2_000n]]);
   });
 
-  it("is called by its section and number, and said to be lost, where nothing names it", () => {
+  test("is called by its section and number, and said to be lost, where nothing names it", () => {
     const plan = [
       business("가 사업", [], null),
       business("나 사업", [], null),
@@ -65,7 +65,7 @@ describe("the business of a requirement", () => {
     expect(codesOf(reading)).toContain("business-title-lost");
   });
 
-  it("is one line with this year's business of the same name", () => {
+  test("is one line with this year's business of the same name", () => {
     const reading = readPlan([business("마을가게", first)]);
     const record = recordOf(reading, "마을 가게");
     expect(record.project.unitProject).toBe("마을 살리기");
@@ -94,7 +94,7 @@ describe("new and weighty businesses", () => {
     lines: [text],
   });
 
-  it("repeat a part of the plan: they get no record, and the double count is said with rows and amounts", () => {
+  test("repeat a part of the plan: they get no record, and the double count is said with rows and amounts", () => {
     const reading = read([
       restated("1 주민자립형 지역관리기업 발굴사업"),
       restated(null, "□ 소요예산: 7천원(구비)"),
@@ -117,7 +117,7 @@ describe("new and weighty businesses", () => {
     expect(finding?.en).toContain('part of row 39 "마을 관리", 100,000 won.');
   });
 
-  it.each([
+  test.each([
     ["비예산", ["requirement-counted-twice"], []],
     ["100천원 (시 40, 구 61)", [], ["requirement-unread"]],
     ["미정", ["requirement-counted-twice"], ["requirement-unread"]],

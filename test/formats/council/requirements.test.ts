@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { councilText } from "./council-text.ts";
 import { plannedIn, readPlan, said } from "./plan-text.ts";
 import {
@@ -16,7 +16,7 @@ const needed = (text: string, context = {}) =>
 const without = expectRead(readText(councilText())).records;
 
 describe("next year's requirement", () => {
-  it("is a business of the department, dated at the end of the next year and known on the day of the report", () => {
+  test("is a business of the department, dated at the end of the next year and known on the day of the report", () => {
     const business = {
       name: "새 사업",
       heading: "1 새 사업 마을경제팀",
@@ -32,7 +32,7 @@ describe("next year's requirement", () => {
     });
   });
 
-  it("leaves this year's records as they were", () => {
+  test("leaves this year's records as they were", () => {
     const reading = readPlan([said("□ 소요예산: 총 93,500천원(구비)")]);
     expect(expectRead(reading).records.slice(0, without.length)).toEqual(without);
     expect(codesOf(reading)).toEqual(codesOf(readText(councilText())));
@@ -40,7 +40,7 @@ describe("next year's requirement", () => {
 
   const split = { provincial: 150_000_000n, municipal: 625_975_000n };
 
-  it.each([
+  test.each([
     ["□ 소요예산: 총 775,975천원 (시 150,000, 구비 625,975)", split],
     ["□ 소요예산: 총775,975천원(시150,000 구비625,975)", split],
     ["○ 소 요 예 산 : 775,975천원 (시비 150,000 / 구비 625,975)", split],
@@ -65,11 +65,11 @@ describe("next year's requirement", () => {
     expect(needed(text)).toEqual(amounts);
   });
 
-  it("takes the sender's unit only where none is printed", () => {
+  test("takes the sender's unit only where none is printed", () => {
     expect(needed("□ 소요예산: 총 93,500(구비)", { unit: "천원" })).toEqual({ municipal: 93_500_000n });
   });
 
-  it.each(["비예산", "비 예산 사업", "해당없음", "해당 사항 없음", "-", "없음"])(
+  test.each(["비예산", "비 예산 사업", "해당없음", "해당 사항 없음", "-", "없음"])(
     "is none, and no fault, where it says %j",
     (word) => {
       const reading = readPlan([said(`□ 소요예산: ${word}`)]);
@@ -78,13 +78,13 @@ describe("next year's requirement", () => {
     },
   );
 
-  it("is told to be below 0 where it is", () => {
+  test("is told to be below 0 where it is", () => {
     expect(codesOf(readPlan([said("□ 소요예산: △500천원")]))).toContain("requirement-negative");
   });
 });
 
 describe("a report without a requirement", () => {
-  it.each([
+  test.each([
     ["without a plan", ""],
     [
       "whose plan prints no requirement",
@@ -98,7 +98,7 @@ describe("a report without a requirement", () => {
 });
 
 describe("a requirement that contradicts itself stops the file", () => {
-  it.each([
+  test.each([
     ["funds that do not add up", "총 100천원 (시 40, 구 61)", {}, "fund-sum-differs"],
     ["no unit", "총 93,500 (구비)", {}, "unit-unknown"],
     ["another unit than the sender's", "총 9백만원 (구비)", { unit: "천원" as const }, "unit-conflict"],
@@ -119,7 +119,7 @@ describe("a requirement that contradicts itself stops the file", () => {
 });
 
 describe("a requirement that leaves something open is said and stops nothing", () => {
-  it.each([
+  test.each([
     ["특교 100, 구 200", "an unknown fund"],
     ["사무관리비", "brackets that are no split"],
     ["국비 50%, 구비 50%", "shares"],
@@ -131,7 +131,7 @@ describe("a requirement that leaves something open is said and stops nothing", (
     );
   });
 
-  it.each([
+  test.each([
     "□ 소요예산: 추후 확정",
     "□ 소요예산: 약 3억원",
     "□ 소요예산: 총 30억원 (2021년 10억원)",
@@ -145,12 +145,12 @@ describe("a requirement that leaves something open is said and stops nothing", (
     expect(codesOf(reading)).toContain("requirement-unread");
   });
 
-  it("is not sought in a sentence without money", () => {
+  test("is not sought in a sentence without money", () => {
     const reading = readPlan([said("- 소요예산 확보를 위한 협의")]);
     expect(codesOf(reading)).toEqual(codesOf(readText(councilText())));
   });
 
-  it("names two figures of one business and takes neither, because nothing says whether they add up", () => {
+  test("names two figures of one business and takes neither, because nothing says whether they add up", () => {
     const reading = readPlan([
       { name: "새 사업", lines: ["□ 소요예산: 100천원(구비)", "□ 소요예산: 50천원(구비)"] },
       { name: "다른 사업", lines: ["□ 소요예산: 7천원(구비)"] },
@@ -161,14 +161,14 @@ describe("a requirement that leaves something open is said and stops nothing", (
     );
   });
 
-  it("takes neither of two businesses of one name", () => {
+  test("takes neither of two businesses of one name", () => {
     const same = { name: "새 사업", lines: ["□ 소요예산: 100천원(구비)"] };
     const reading = readPlan([same, { ...same, heading: null }]);
     expect(plannedIn(reading)).toEqual([]);
     expect(codesOf(reading)).toContain("requirement-ambiguous");
   });
 
-  it.each(["Ⅲ. 주요업무 추진계획", "Ⅲ. 2020년 하반기 추진계획", "Ⅳ. 신규·중점 추진사업"])(
+  test.each(["Ⅲ. 주요업무 추진계획", "Ⅲ. 2020년 하반기 추진계획", "Ⅳ. 신규·중점 추진사업"])(
     "is not dated under %j, which prints no year to come",
     (title) => {
       const reading = readPlan([said("□ 소요예산: 100천원(구비)")], { title });

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { otherTablesIn } from "../../../shared/formats/council/tables-passed-over.ts";
 import { councilTablesIn } from "../../../shared/formats/printed/budget-tables.ts";
 import { councilText } from "./council-text.ts";
@@ -14,7 +14,7 @@ const namesIn = (text: string) => {
 };
 
 describe("a table without money in a council report", () => {
-  it.each([
+  test.each([
     ["staffing", "인력", "2 인 력\n\n구분\t계\t5급\n정 원\t1,300\t1,200\n현 원\t1,300\t1,200"],
     ["staffing", "인력 현황", "구분\t계\n정원\t1,300"],
     ["facilities", "주요시설 및 장비", "주요시설 및 장비\n\n구분\t연면적\n시설\t1,684㎡"],
@@ -30,7 +30,7 @@ describe("a table without money in a council report", () => {
     expect(reading.findings.map(({ code, ko }) => ({ code, ko }))).toEqual([...others, ...said]);
   });
 
-  it("is named on one line with all others, and counted", () => {
+  test("is named on one line with all others, and counted", () => {
     const after =
       "2 인 력\n\n구분\t계\n정원\t3\n\n□ 주요시설\n\n구분\t면적\n시설\t84\n\n□ 추진일정\n월\t참여자\n3월\t12";
     const { findings } = readText(councilText({ after }));
@@ -40,7 +40,7 @@ describe("a table without money in a council report", () => {
     });
   });
 
-  it.skipIf(!existsSync(published))("is each of the published report's that is not of the budget", () => {
+  test.skipIf(!existsSync(published))("is each of the published report's that is not of the budget", () => {
     expect(namesIn(readFileSync(published, "utf8"))).toEqual([
       "contents",
       "staffing",
@@ -50,13 +50,13 @@ describe("a table without money in a council report", () => {
     ]);
   });
 
-  it("is no budget table under another name: text in cells says nothing", () => {
+  test("is no budget table under another name: text in cells says nothing", () => {
     expect(namesIn("대상\t내용\n청년\t교육 20명\n주민\t1,200명")).toEqual([]);
   });
 });
 
 describe("a table with money that is not one of budget and execution", () => {
-  it.each([
+  test.each([
     ["table-unknown", "a header that speaks of money", "구분\t사업비\n가\t100"],
     ["table-unknown", "a unit in its header", "구분\t계(천원)\n가\t100"],
     ["table-unknown", "amounts under an unknown heading", "□ 지원 실적\n구분\t계\n가\t1,300"],
@@ -75,17 +75,17 @@ describe("a table with money that is not one of budget and execution", () => {
     expect(codesOf(reading)).toContain("tables-not-read");
   });
 
-  it("stands before all else that is said where it speaks of a budget or its execution", () => {
+  test("stands before all else that is said where it speaks of a budget or its execution", () => {
     const reading = readText(councilText({ after: "□ 계약 현황\n계약명\t집행금액\n청소\t1,300" }));
     expect(reading.findings[0]).toMatchObject({ code: "budget-table-left-out", column: "계약명 · 집행금액" });
   });
 
-  it("is not hidden by a budget table right above it", () => {
+  test("is not hidden by a budget table right above it", () => {
     const rows = ["기본경비\t80\t40\t50\t50.0", "구분\t사업비", "가\t백"];
     expect(codesOf(readText(councilText({ rows, contents: [], businesses: [] })))).toContain("table-unknown");
   });
 
-  it("is refused as before where its rows look like those of a broken budget table", () => {
+  test("is refused as before where its rows look like those of a broken budget table", () => {
     const after = "예산금액\t지출\n100 (시 40, 구 60)\t50 (구비)";
     expect(readText(councilText({ after })).kind).toBe("refused");
   });
@@ -101,7 +101,7 @@ describe("a second budget table of the year", () => {
       ...rows,
     ].join("\n");
 
-  it("is another level of the first where it adds up to the same", () => {
+  test("is another level of the first where it adds up to the same", () => {
     const reading = readText(
       report("", "□ 세부", "(단위: 천원)", "세부사업명\t예산액\t집행액", "급식\t5\t1", "돌봄\t4\t3"),
     );
@@ -109,14 +109,14 @@ describe("a second budget table of the year", () => {
     expect(reading.findings.filter(({ consequence }) => consequence === "hold")).toEqual([]);
   });
 
-  it("waits for a person where it holds other money", () => {
+  test("waits for a person where it holds other money", () => {
     const { findings } = readText(
       report("", "□ 세부", "(단위: 천원)", "세부사업명\t예산액\t집행액", "공원\t5\t1"),
     );
     expect(findings[0]).toMatchObject({ code: "budget-table-left-out", consequence: "hold", row: 8 });
   });
 
-  it("is read beside the first where each is a department's, however they head their rows", () => {
+  test("is read beside the first where each is a department's, however they head their rows", () => {
     const text = [
       "2020년 예산집행 현황 (2020. 10. 31. 현재)",
       "□ 총무과 사업별 예산 및 집행 현황",

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { UploadContext } from "../../../shared/formats/kernel/format.ts";
 import { codesOf, day, expectRead, expectRefused, readText, recordOf } from "../readings.ts";
 import { otherWriter, readBytes, type Row, sheetOf, xlsxOf } from "../containers/workbook/workbooks.ts";
@@ -64,7 +64,7 @@ async function read(body: readonly Row[], over: Partial<UploadContext> = {}) {
 }
 
 describe("e호조's spending status", () => {
-  it("is known below its merged header, and every paid row is an increment of its day", async () => {
+  test("is known below its merged header, and every paid row is an increment of its day", async () => {
     const reading = await read(rows);
     expect(reading).toMatchObject({
       format: "ehojo-spending-status",
@@ -80,19 +80,19 @@ describe("e호조's spending status", () => {
     ]);
   });
 
-  it("leaves out what is decided and not paid, and says how much", async () => {
+  test("leaves out what is decided and not paid, and says how much", async () => {
     const reading = await read(rows);
     expect(expectRead(reading).records).toHaveLength(1);
     expect(reading.findings).toMatchObject([{ code: "not-paid-yet", consequence: "note", value: "5" }]);
   });
 
-  it("never quotes a payee or a purpose", async () => {
+  test("never quotes a payee or a purpose", async () => {
     const reading = await read([...rows, payment("", "x", "y")]);
     expect(reading.kind).toBe("refused");
     expect(JSON.stringify(reading.findings)).not.toMatch(/김비밀|생계비/);
   });
 
-  it("reads the same as XLSX, XLS and CSV", async () => {
+  test("reads the same as XLSX, XLS and CSV", async () => {
     const all = [...top, ...rows];
     const csv = all.map((cells) => cells.map((cell) => `"${String(cell ?? "")}"`).join(",")).join("\r\n");
     const readings = [
@@ -109,7 +109,7 @@ describe("e호조's spending status", () => {
     ]);
   });
 
-  it.each<[string, readonly Row[], Partial<UploadContext>, readonly string[]]>([
+  test.each<[string, readonly Row[], Partial<UploadContext>, readonly string[]]>([
     ["a total differs", [payment("가", 1, "20260106"), line({ 1: "합계", 11: 2 })], {}, ["total-differs@7"]],
     ["an amount is blank", [payment("가", "", "20260106")], {}, ["amount-missing@6"]],
     ["a day is of another year", [payment("가", 1, "20250106")], {}, ["date-outside-year@6"]],

@@ -1,5 +1,5 @@
 /** Answers about the columns of a table: many in one line, in an officer's words; what is not understood changes nothing. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { answerMapping, openQuestions } from "../../../shared/formats/mapping/answer-mapping.ts";
 import { openText } from "../../../shared/formats/containers/open-source.ts";
 import { draftMapping } from "../../../shared/formats/mapping/draft-mapping.ts";
@@ -22,7 +22,7 @@ const meaningOf = (answers: string, mapping = own) => {
 };
 
 describe("answers", () => {
-  it("say several columns at once, a fund in brackets and a doubled header by its place", () => {
+  test("say several columns at once, a fund in brackets and a doubled header by its place", () => {
     expect(meaningOf("과=부서, 지출누계=집행액, #4=예산현액(국비), #5=집행액(국비)")).toMatchObject([
       { means: "projectName" },
       { means: "department" },
@@ -33,7 +33,7 @@ describe("answers", () => {
     ]);
   });
 
-  it("of twelve months are one, as monthly plans or as running totals", () => {
+  test("of twelve months are one, as monthly plans or as running totals", () => {
     expect(openQuestions(monthly)).toEqual(["1월~12월"]);
     const inside = meaningOf("1월~12월=계획", monthly).slice(1);
     expect(inside).toMatchObject(months.map((_, at) => ({ means: "plan", span: "in", month: at + 1 })));
@@ -41,7 +41,7 @@ describe("answers", () => {
     expect(through).toMatchObject(months.map((_, at) => ({ means: "plan", span: "by", month: at + 1 })));
   });
 
-  it.each([
+  test.each([
     ["없는열=부서", "그런 열이 없습니다"],
     ["국비=예산현액", "제목이 같은 열이 여럿입니다. #4, #5"],
     ["과=부셔", "뜻을 알 수 없습니다"],
@@ -59,7 +59,7 @@ describe("what headers say with certainty", () => {
       column.means === "amount" ? `${column.measure} ${column.fund ?? "all"}` : column.means,
     );
 
-  it.each([
+  test.each([
     [
       "letters of a table's own formula",
       ["세부사업,예산현액(A),지출액(B),집행률(B/A)", "가,4,2,50.0"],
@@ -86,7 +86,7 @@ describe("what headers say with certainty", () => {
     expect(says(lines)).toEqual(meanings);
   });
 
-  it.each([
+  test.each([
     ["do not add up", ["사업명,예산현액,국비,도비,지출액", "가,10,5,3,7", "나,20,10,,7"]],
     ["add up in a single row", ["사업명,예산현액,국비,도비,지출액", "가,10,5,5,7"]],
     ["add up to two amounts", ["사업명,예산현액,국비,도비,지출액", "가,10,5,5,10", "나,4,2,2,4"]],

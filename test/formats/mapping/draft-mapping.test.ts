@@ -1,5 +1,5 @@
 /** What `monitor map` makes of a table that no format knows. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
 import { draftMapping, type DraftMapping } from "../../../shared/formats/mapping/draft-mapping.ts";
 import { openSource, openText } from "../../../shared/formats/containers/open-source.ts";
@@ -20,7 +20,7 @@ function columnsOf(mapping: DraftMapping | null): readonly string[] {
 }
 
 describe("a first mapping", () => {
-  it("finds the header below a title, the unit, and what the template's words mean", () => {
+  test("finds the header below a title, the unit, and what the template's words mean", () => {
     const lines = [
       ...ownTable.slice(0, 2),
       "사업코드,세부사업명,과,예산현액,채권자",
@@ -37,7 +37,7 @@ describe("a first mapping", () => {
     ]);
   });
 
-  it.each([
+  test.each([
     ["과명", "department"],
     ["실과명", "department"],
     ["실과소", "department"],
@@ -78,7 +78,7 @@ describe("a first mapping", () => {
     expect(own).toBe(`${header}: ${meaning}`);
   });
 
-  it("says what kind of values a column has, and never the values", () => {
+  test("says what kind of values a column has, and never the values", () => {
     const lines = [
       "사업명,지출,날짜,비고,빈칸",
       "비밀사업,5,2026-01-02,메모,",
@@ -96,7 +96,7 @@ describe("a first mapping", () => {
     expect(JSON.stringify(mapping)).not.toMatch(/비밀사업|메모/);
   });
 
-  it("reads headers that are merged over two rows, and guesses the lower with the upper", () => {
+  test("reads headers that are merged over two rows, and guesses the lower with the upper", () => {
     const lines = ["사업명,예산현액,,집행액(천원),", ",국비,군비,국비,군비", "가,1,2,3,4"];
     expect(columnsOf(draft(lines))).toEqual([
       "사업명: projectName",
@@ -107,7 +107,7 @@ describe("a first mapping", () => {
     ]);
   });
 
-  it.each([
+  test.each([
     [null, "?"],
     ["1129000", "amount expenditure provincial null"],
     ["4511000", "amount expenditure municipal null"],
@@ -115,7 +115,7 @@ describe("a first mapping", () => {
     expect(columnsOf(draft(["사업명,집행액(시비)", "가,5"], office))[1]).toBe(`집행액(시비): ${meaning}`);
   });
 
-  it("takes the widest header of a workbook, and names its sheet", async () => {
+  test("takes the widest header of a workbook, and names its sheet", async () => {
     const cover = sheetOf(
       [
         ["담당", "수"],
@@ -135,7 +135,7 @@ describe("a first mapping", () => {
     expect(draftMapping(opening.source, null)).toMatchObject({ sheet: "현황", headerRow: 1 });
   });
 
-  it.each([
+  test.each([
     ["prose", ["한 줄 글", "다른 글"]],
     ["texts without amounts", ["사업명,부서", "가,과"]],
     ["JSON", ["[1]"]],

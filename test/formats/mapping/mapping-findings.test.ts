@@ -1,6 +1,6 @@
 /** What keeps a table from being read through a mapping: each fault names the header and what to do. */
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { amount, mappingOf, ownTable, readThrough, twoRows } from "./mappings.ts";
 import { codesOf, containing, day, expectRefused } from "../readings.ts";
 
@@ -11,7 +11,7 @@ describe("a table is refused", () => {
   const [code, project, department, budget, spent] = mappingOf().columns;
   if (!code || !project || !department || !budget || !spent) throw new Error("The mapping lost a column");
 
-  it.each([
+  test.each([
     [
       "a header that the file lacks",
       { columns: [project, budget, amount("집행")] },
@@ -44,7 +44,7 @@ describe("a table is refused", () => {
     expect(stopped.map((each) => `${each.code}@${each.row} ${each.column}`)).toEqual(faults);
   });
 
-  it("where a header prints another unit than the mapping says", () => {
+  test("where a header prints another unit than the mapping says", () => {
     const lines = ["사업명칭,지출(천원)", "가,5"];
     const columns = [name, amount("지출(천원)", { unit: "원" })];
     expect(expectRefused(readThrough(mappingOf({ headerRow: 1, columns }), lines, june))).toEqual([
@@ -52,7 +52,7 @@ describe("a table is refused", () => {
     ]);
   });
 
-  it.each([
+  test.each([
     ["another unit than the header over it prints", twoRows],
     [
       "a unit under a header that prints one nobody knows",
@@ -64,14 +64,14 @@ describe("a table is refused", () => {
     expect(new Set(expectRefused(reading))).toEqual(new Set(["unit-conflict@2"]));
   });
 
-  it("where no unit is said anywhere", () => {
+  test("where no unit is said anywhere", () => {
     const columns = [name, amount("지출")];
     expect(
       expectRefused(readThrough(mappingOf({ headerRow: 1, columns }), ["사업명칭,지출", "가,5"], june)),
     ).toEqual(["unit-unknown@2"]);
   });
 
-  it("where a payee is to be read as something else, and quotes none", () => {
+  test("where a payee is to be read as something else, and quotes none", () => {
     const columns = [name, amount("지출"), { header: "채권자", means: "department" } as const];
     const mapping = mappingOf({ headerRow: 1, columns, unit: "원" });
     const reading = readThrough(mapping, ["사업명칭,지출,채권자", "가,5,김비밀"], june);
@@ -79,7 +79,7 @@ describe("a table is refused", () => {
     expect(JSON.stringify(reading)).not.toContain("김비밀");
   });
 
-  it.each([
+  test.each([
     ["JSON", "[]", ["mapping-without-table"]],
     ["an empty file", "", ["file-empty"]],
     ["one line", "한 줄", ["mapping-header-missing@3"]],
@@ -87,14 +87,14 @@ describe("a table is refused", () => {
     expect([...new Set(expectRefused(readThrough(mappingOf(), [text], june)))]).toEqual(codes);
   });
 
-  it("in two languages that name the header and what to do", () => {
+  test("in two languages that name the header and what to do", () => {
     const { findings } = readThrough(mappingOf({ columns: [project, amount("집행")] }), ownTable, june);
     expect(findings).toContainEqual(
       expect.objectContaining({ ko: containing('"집행"'), en: containing("make the mapping anew") }),
     );
   });
 
-  it("and never breaks, whatever the file and the mapping", () => {
+  test("and never breaks, whatever the file and the mapping", () => {
     const cell = fc.oneof(
       fc.constantFrom("사업명칭", "지출누계", "합계", "10", "", '"', "6.31.기준"),
       fc.string(),

@@ -1,6 +1,6 @@
 /** A table that no format knows, read through the mapping that its office made. */
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
 import { openSource } from "../../../shared/formats/containers/open-source.ts";
 import { readMapped } from "../../../shared/formats/mapping/read-mapped.ts";
@@ -25,7 +25,7 @@ function replaced(row: number, line: string): readonly string[] {
 }
 
 describe("a table read through a mapping", () => {
-  it("gives the records that the mapping speaks of, in the unit that the table prints", () => {
+  test("gives the records that the mapping speaks of, in the unit that the table prints", () => {
     const reading = readThrough(mappingOf(), ownTable, june);
     expect(expectRead(reading)).toMatchObject({ format: "column-mapping", isFullDump: false, period: null });
     const road = recordOf(reading, "도로 정비");
@@ -35,13 +35,13 @@ describe("a table read through a mapping", () => {
     expect(amountsOf(recordOf(reading, "공원"), "expenditure")).toEqual({ unsplit: -30_000n });
   });
 
-  it("is checked like the template: its total row must add up", () => {
+  test("is checked like the template: its total row must add up", () => {
     expect(expectRefused(readThrough(mappingOf(), replaced(6, "합계,,,3001,470"), june))).toEqual([
       "total-differs@6",
     ]);
   });
 
-  it("knows a total row by a word in a column that is not read", () => {
+  test("knows a total row by a word in a column that is not read", () => {
     const columns = [{ header: "연번", means: "ignored" } as const, ...mappingOf().columns.slice(1)];
     const mapping = mappingOf({ headerRow: 1, unit: "천원", columns });
     const lines = ["연번,사업명칭,과,예산,지출누계", "1,도로 정비,건설과,1000,500", "합계,,,1000,500"];
@@ -50,7 +50,7 @@ describe("a table read through a mapping", () => {
     expect(expectRefused(readThrough(mapping, wrong, june))).toEqual(["total-differs@3"]);
   });
 
-  it.each([
+  test.each([
     ["the sender", mappingOf(), ownTable, june],
     ["the mapping", mappingOf(june), ownTable, {}],
     ["the title", mappingOf(), replaced(1, "2026년 6월말 기준 현황,,,,"), {}],
@@ -58,14 +58,14 @@ describe("a table read through a mapping", () => {
     expect(recordOf(readThrough(mapping, lines, over), "공원").asOf).toBe("2026-06-30");
   });
 
-  it("takes its day from a column of its own", () => {
+  test("takes its day from a column of its own", () => {
     const columns = [name, amount("지출"), { header: "작성일", means: "asOf" } as const];
     const lines = ["사업명칭,지출,작성일", "가,5,2026-05-31"];
     const reading = readThrough(mappingOf({ headerRow: 1, columns, unit: "원" }), lines);
     expect(recordOf(reading, "가").asOf).toBe("2026-05-31");
   });
 
-  it("reads funds and plans, equal headers from left to right", () => {
+  test("reads funds and plans, equal headers from left to right", () => {
     const columns = [
       name,
       amount("국", { fund: "national", measure: "current-budget" }),
@@ -80,7 +80,7 @@ describe("a table read through a mapping", () => {
     expect(amountsOf(record, "plan")).toEqual({ unsplit: 25n });
   });
 
-  it("passes over what is ignored without a word, however long, and names what is new", () => {
+  test("passes over what is ignored without a word, however long, and names what is new", () => {
     const columns = [...mappingOf().columns, { header: "비고", means: "ignored" } as const];
     const wider = ownTable.map((line, at) =>
       at === 2 ? `${line},비고,신규` : `${line},${at === 3 ? "긴 글".repeat(500) : ""},비밀`,
@@ -91,7 +91,7 @@ describe("a table read through a mapping", () => {
     expect(JSON.stringify(reading.findings)).not.toMatch(/비밀|긴 글/);
   });
 
-  it("is the same whether it lies in a text or in a sheet of a workbook", async () => {
+  test("is the same whether it lies in a text or in a sheet of a workbook", async () => {
     const rows = ownTable.map((line) => line.replace('"1,000"', "1000").split(","));
     const bytes = await xlsxOf(sheetOf([["안내"]], { name: "표지" }), sheetOf(rows, { name: "현황" }));
     const context = contextOf({ office: "4573000", fiscalYear: 2026, ...june });
@@ -105,7 +105,7 @@ describe("a table read through a mapping", () => {
     ).toEqual(["mapping-sheet-missing"]);
   });
 
-  it("says what the template says of the same figures", () => {
+  test("says what the template says of the same figures", () => {
     const won = fc.bigInt({ min: -1_000_000n, max: 10n ** 12n });
     fc.assert(
       fc.property(fc.array(fc.tuple(won, won), { minLength: 1, maxLength: 8 }), (rows) => {

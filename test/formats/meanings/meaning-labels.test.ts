@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   answerMeaning,
   kindMeaning,
@@ -8,7 +8,7 @@ import {
 } from "../../../shared/formats/meanings/meaning-labels.ts";
 
 describe("a word in a column of kinds", () => {
-  it.each([
+  test.each([
     "반납",
     "여입",
     "과오납",
@@ -23,21 +23,28 @@ describe("a word in a column of kinds", () => {
     expect(kindMeaning(word)).toBe("refund");
   });
 
-  it.each(["지출", "지급", "지출결의", "정상", "일반", "일반지출", "지급완료", "결재완료", "payment"])(
+  test.each(["지출", "지급", "지출결의", "정상", "일반", "일반지출", "지급완료", "결재완료", "payment"])(
     "%s counts",
     (word) => {
       expect(kindMeaning(word)).toBe("counts");
     },
   );
 
-  it.each(["취소", "반납취소", "과년도 반납", "보조금 반환", "정정", "감액결의", "지급대기", "환급", "폐지"])(
-    "%s is unclear",
-    (word) => {
-      expect(kindMeaning(word)).toBe("unclear");
-    },
-  );
+  test.each([
+    "취소",
+    "반납취소",
+    "과년도 반납",
+    "보조금 반환",
+    "정정",
+    "감액결의",
+    "지급대기",
+    "환급",
+    "폐지",
+  ])("%s is unclear", (word) => {
+    expect(kindMeaning(word)).toBe("unclear");
+  });
 
-  it.each([
+  test.each([
     "국비",
     "보조",
     "자체",
@@ -53,7 +60,7 @@ describe("a word in a column of kinds", () => {
 });
 
 describe("a word in a column of states", () => {
-  it.each([
+  test.each([
     ["지급취소", "cancelled"],
     ["취소", "cancelled"],
     ["반려", "cancelled"],
@@ -73,7 +80,7 @@ describe("a word in a column of states", () => {
 });
 
 describe("an answer", () => {
-  it.each([
+  test.each([
     ["취소여부", "Y", "cancelled"],
     ["취소여부", "N", "counts"],
     ["취소여부", "", "counts"],
@@ -87,7 +94,7 @@ describe("an answer", () => {
   });
 });
 
-it.each([
+test.each([
   ["반납", "unclear"],
   ["지급취소", "unclear"],
   ["과오납금등", "other"],
@@ -97,7 +104,7 @@ it.each([
   expect(strayMeaning(word)).toBe(meaning);
 });
 
-it.each([
+test.each([
   ["지출구분", "kind"],
   ["결의 구분", "kind"],
   ["구분", "kind"],

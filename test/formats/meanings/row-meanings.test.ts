@@ -1,5 +1,5 @@
 // Rows whose meaning stands in a column beside the amount, in every format that has rows.
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { SourceReading } from "../../../shared/formats/registry.ts";
 import { codesOf, day, expectRead, expectRefused, readText } from "../readings.ts";
 
@@ -18,7 +18,7 @@ function findingsOf(reading: SourceReading): readonly string[] {
 }
 
 describe("a payment list", () => {
-  it.each(["지출구분", "결의구분", "구분", "거래유형"])("takes away what %s calls a refund", (header) => {
+  test.each(["지출구분", "결의구분", "구분", "거래유형"])("takes away what %s calls a refund", (header) => {
     const reading = read(
       `번호,부서명,세부사업명,${header},지급일자,지출액`,
       "1,과,경로당,지출,20260310,50",
@@ -30,19 +30,19 @@ describe("a payment list", () => {
     ]);
   });
 
-  it("leaves a refund that is printed below 0 as it is", () => {
+  test("leaves a refund that is printed below 0 as it is", () => {
     expect(
       paid(read("세부사업명,구분,지급일자,지출액", "가,지출,20260310,50", "가,여입,20260320,-20")),
     ).toEqual([50n, -20n]);
   });
 
-  it("is held where refunds are printed with both signs", () => {
+  test("is held where refunds are printed with both signs", () => {
     const reading = read("세부사업명,구분,지급일자,지출액", "가,여입,20260310,50", "가,여입,20260320,-20");
     expect(findingsOf(reading)).toEqual(["refunds-of-both-signs hold"]);
     expect(paid(reading)).toEqual([-50n, -20n]);
   });
 
-  it("leaves out what is cancelled, and says how much", () => {
+  test("leaves out what is cancelled, and says how much", () => {
     const reading = read(
       "세부사업명,처리상태,지급일자,지출액",
       "가,지급완료,20260310,50",
@@ -54,7 +54,7 @@ describe("a payment list", () => {
     expect(reading.findings[0]?.ko).toContain("1건(3행, 합계 20원)");
   });
 
-  it.each([
+  test.each([
     ["a step before payment", "처리상태", "지급대기"],
     ["a correction", "구분", "정정결의"],
     ["a cancellation that may take another row back", "구분", "취소"],
@@ -68,13 +68,13 @@ describe("a payment list", () => {
     expect(paid(reading)).toEqual([50n, 20n]);
   });
 
-  it("is held where a cancelled row is below 0: it may take another back", () => {
+  test("is held where a cancelled row is below 0: it may take another back", () => {
     expect(findingsOf(read("세부사업명,상태,지급일자,지출액", "가,취소,20260310,-50"))).toEqual([
       "rows-unclear hold",
     ]);
   });
 
-  it("takes away refunds of a column of their own", () => {
+  test("takes away refunds of a column of their own", () => {
     const reading = read(
       "세부사업명,지급일자,지급액,반납액",
       "가,20260310,50,",
@@ -85,19 +85,19 @@ describe("a payment list", () => {
     expect(findingsOf(reading)).toEqual(["refunds-applied note"]);
   });
 
-  it("is held where a row states a payment and a refund", () => {
+  test("is held where a row states a payment and a refund", () => {
     const reading = read("세부사업명,지급일자,지급액,반납액", "가,20260310,50,20");
     expect(findingsOf(reading)).toEqual(["refunds-unclear hold"]);
     expect(paid(reading)).toEqual([30n]);
   });
 
-  it("is refused for a refund that is no amount", () => {
+  test("is refused for a refund that is no amount", () => {
     expect(
       expectRefused(read("세부사업명,지급일자,지급액,반납액", "가,20260310,50,x", "가,20260310,5,1")),
     ).toEqual(["amount-not-number@2"]);
   });
 
-  it("is held for rows of another year, and comes in without them", () => {
+  test("is held for rows of another year, and comes in without them", () => {
     const reading = read(
       "회계연도,세부사업명,지급일자,지출액",
       "2026,가,20260110,50",
@@ -107,13 +107,13 @@ describe("a payment list", () => {
     expect(paid(reading)).toEqual([50n]);
   });
 
-  it("is refused when every row is of another year", () => {
+  test("is refused when every row is of another year", () => {
     expect(expectRefused(read("회계연도,세부사업명,지급일자,지출액", "2025,가,20260110,50"))).toEqual([
       "fiscal-year-differs@2",
     ]);
   });
 
-  it.each([
+  test.each([
     ["자치단체명", "무주군", "장수군", ["offices-many@1"]],
     ["자치단체명", "무주군", "무주군", []],
     ["자치단체코드", "4573000", "4574000", ["office-differs@1"]],
@@ -126,7 +126,7 @@ describe("a payment list", () => {
     expect(reading.findings.map(({ code, row }) => `${code}@${row}`)).toEqual(codes);
   });
 
-  it.each([
+  test.each([
     ["net of refunds", "30"],
     ["gross", "70"],
   ])("may print a total that is %s", (_, total) => {
@@ -139,7 +139,7 @@ describe("a payment list", () => {
     expect(paid(reading)).toEqual([50n, -20n]);
   });
 
-  it("tells columns that nobody knows once, and only those in which something stands", () => {
+  test("tells columns that nobody knows once, and only those in which something stands", () => {
     const reading = read(
       "세부사업명,지급일자,지출액,비고,빈칸,",
       "가,20260310,50,메모,,x",
@@ -152,7 +152,7 @@ describe("a payment list", () => {
 describe("e호조's spending status", () => {
   const header = "사업명,통계목,결의구분,처리상태,품의번호,결의승인일,결의금액,지급명령번호,지급일자";
 
-  it("takes refunds away, leaves cancelled rows out, and knows its own columns", () => {
+  test("takes refunds away, leaves cancelled rows out, and knows its own columns", () => {
     const reading = read(
       header,
       "가,307-11,지출결의,완료,1,20260308,50,11,20260310",
@@ -166,7 +166,7 @@ describe("e호조's spending status", () => {
 });
 
 describe("a table of totals", () => {
-  it.each([
+  test.each([
     ["상태", "폐지", "rows-unclear"],
     ["구분", "반납", "rows-unclear"],
     ["반납액", "5", "rows-unclear"],
@@ -180,7 +180,7 @@ describe("a table of totals", () => {
     expect(expectRead(reading).records).toHaveLength(code === "rows-unclear" ? 2 : 1);
   });
 
-  it("of the template tells a column of words that say nothing of amounts", () => {
+  test("of the template tells a column of words that say nothing of amounts", () => {
     const reading = readText(["사업명,구분,예산액,단위", "가,보조,3,원", "나,자체,5,원"].join("\n"), {
       ...over,
       asOf: day("2026-06-30"),
@@ -188,7 +188,7 @@ describe("a table of totals", () => {
     expect(reading.findings).toMatchObject([{ code: "column-ignored", consequence: "note", column: "구분" }]);
   });
 
-  it("of the portal's bulk file tells its unknown columns and other years", () => {
+  test("of the portal's bulk file tells its unknown columns and other years", () => {
     const header =
       "회계연도,지역,자치단체,회계,세부사업명,예산현액,국비,시도비,시군구비,기타,지출액,편성액,분야,메모";
     const reading = readText(

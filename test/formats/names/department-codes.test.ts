@@ -1,7 +1,7 @@
 /** Tables of department codes and names as offices send them: what is read, and what is refused with its row. */
 import { readFileSync, existsSync } from "node:fs";
 import iconv from "iconv-lite";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { departmentTable } from "../../../shared/formats/names/department-codes.ts";
 import type { SourceReading } from "../../../shared/formats/registry.ts";
 import { codesOf, day, expectRead, expectRefused, readText } from "../readings.ts";
@@ -22,7 +22,7 @@ const two = [
 describe("a table of departments", () => {
   const text = "부서코드,부서명\r\n1001,건설과\r\n1002,복지과\r\n";
 
-  it.each([
+  test.each([
     ["UTF-8", new TextEncoder().encode(text)],
     ["UTF-8 with a mark", new TextEncoder().encode(`\ufeff${text}`)],
     ["CP949", iconv.encode(text, "cp949")],
@@ -32,7 +32,7 @@ describe("a table of departments", () => {
     expect(rowsOf(await readBytes(new Uint8Array(bytes), over))).toEqual(two);
   });
 
-  it("is read from a workbook", async () => {
+  test("is read from a workbook", async () => {
     const rows: readonly Row[] = [
       ["부서코드", "부서명"],
       ["1001", "건설과"],
@@ -41,20 +41,20 @@ describe("a table of departments", () => {
     expect(rowsOf(await readBytes(await xlsxOf(sheetOf(rows)), over))).toEqual(two);
   });
 
-  it("has its names without numbering and footnotes", () => {
+  test("has its names without numbering and footnotes", () => {
     expect(
       rowsOf(readText("번호,부서코드,부서명\n1,1001,1. 건설과\n2,1002,복지과 (주: 신설)", over)),
     ).toEqual(two);
   });
 
-  it("keeps the day that its sender gave", () => {
+  test("keeps the day that its sender gave", () => {
     const { departments } = expectRead(
       readText("부서코드,부서명\n1001,건설과", { ...over, asOf: day("2026-07-01") }),
     );
     expect(departments?.asOf).toBe("2026-07-01");
   });
 
-  it("tells the columns that it does not read, and never keeps a person", () => {
+  test("tells the columns that it does not read, and never keeps a person", () => {
     const reading = readText("부서코드,부서명,담당자,청사\n1001,건설과,아무개,본청", over);
     expect(reading.findings.map(({ code, column }) => [code, column])).toEqual([
       ["personal-column-ignored", "담당자"],
@@ -65,14 +65,14 @@ describe("a table of departments", () => {
     ).not.toContain("아무개");
   });
 
-  it("of its own office says nothing of that", () => {
+  test("of its own office says nothing of that", () => {
     expect(
       codesOf(readText("자치단체코드,자치단체명,부서코드,부서명\n4573000,무주군,1001,건설과", over)),
     ).toEqual([]);
     expect(readText("자치단체명,부서코드,부서명\n무주군,1001,건설과", over).names.office).toBe("무주군");
   });
 
-  it.each([
+  test.each([
     ["has a code with two names", "1001,건설과\n1001,복지과", "department-twice@3"],
     ["has a row without a name", "1001,건설과\n1002,", "department-incomplete@3"],
     ["has a row without a code", "1001,건설과\n,복지과", "department-incomplete@3"],
@@ -88,20 +88,20 @@ describe("a table of departments", () => {
     expect(expectRefused(readText(`부서코드,부서명\n${rows}`, over))).toEqual([code]);
   });
 
-  it("of another fiscal year is refused, and says nothing else", () => {
+  test("of another fiscal year is refused, and says nothing else", () => {
     expect(
       expectRefused(readText("회계연도,부서코드,부서명\n2025,1001,건설과\n2025,1002,복지과", over)),
     ).toEqual(["fiscal-year-differs@2"]);
   });
 
-  it("of several fiscal years is held, and names what its own year does", () => {
+  test("of several fiscal years is held, and names what its own year does", () => {
     const reading = readText("회계연도,부서코드,부서명\n2025,1001,옛건설과\n2026,1001,건설과", over);
     expect(rowsOf(reading)).toEqual([["1001", "건설과"]]);
     expect(reading.findings).toMatchObject([{ code: "rows-of-other-year", consequence: "hold", row: 2 }]);
     expect(reading.findings[0]?.ko).toContain('"회계연도" 열이 "2025"인 1건(2행)은');
   });
 
-  it("of another office is refused", () => {
+  test("of another office is refused", () => {
     expect(expectRefused(readText("자치단체코드,부서코드,부서명\n1129000,1001,건설과", over))).toEqual([
       "office-differs@1",
     ]);
@@ -112,7 +112,7 @@ describe("a table of departments", () => {
     return readBytes(await xlsxOf(sheetOf([["부서코드", "부서명"], ...rows], { merges })), over);
   }
 
-  it("has a name that is merged over two codes for both", async () => {
+  test("has a name that is merged over two codes for both", async () => {
     const rows: readonly Row[] = [
       ["1001", "건설과"],
       ["1002", null],
@@ -123,7 +123,7 @@ describe("a table of departments", () => {
     ]);
   });
 
-  it("is refused where a code is merged over two names", async () => {
+  test("is refused where a code is merged over two names", async () => {
     const rows: readonly Row[] = [
       ["1001", "건설과"],
       [null, "복지과"],
@@ -131,7 +131,7 @@ describe("a table of departments", () => {
     expect(expectRefused(await merged(0, rows))).toEqual(["department-twice@3"]);
   });
 
-  it.skipIf(!existsSync(known))("of the county is read whole", () => {
+  test.skipIf(!existsSync(known))("of the county is read whole", () => {
     expect(rowsOf(readText(readFileSync(known, "utf8").trimEnd(), over))).toHaveLength(28);
   });
 });
@@ -139,13 +139,13 @@ describe("a table of departments", () => {
 describe("a name that a person enters", () => {
   const entered = (name: string, at = "2026-08-21T01:00:00.000Z") => departmentTable("1001", name, at);
 
-  it.each(["건설과", '건설 "도로"과', "건설,도로과"])("is a table that says %s", async (name) => {
+  test.each(["건설과", '건설 "도로"과', "건설,도로과"])("is a table that says %s", async (name) => {
     const reading = await readBytes(entered(name), over);
     expect(rowsOf(reading)).toEqual([["1001", name]]);
     expect(codesOf(reading)).toEqual([]);
   });
 
-  it("is another file each time", () => {
+  test("is another file each time", () => {
     expect(entered("건설과")).not.toEqual(entered("건설과", "2026-08-22T01:00:00.000Z"));
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { codesOf, day, expectRefused, readText } from "../readings.ts";
 
 const over = { office: "4573000", fiscalYear: 2026, asOf: day("2026-06-30") };
@@ -23,7 +23,7 @@ const row = {
 };
 
 describe("names beside codes", () => {
-  it.each([
+  test.each([
     ["a dump by its own name", { dataset: "QWGJK", name: "무주군", rows: [row] }, "무주군"],
     ["a list of rows by the portal's name, without the region", [row], "무주군"],
     ["a province by its name", [{ ...row, laf_hg_nm: "전북" }], "전북"],
@@ -31,12 +31,12 @@ describe("names beside codes", () => {
     expect(readText(JSON.stringify(json), over).names.office).toBe(office);
   });
 
-  it("of departments come from a dump that has them", () => {
+  test("of departments come from a dump that has them", () => {
     const { names } = readText(JSON.stringify([{ ...row, dept_nm: "건설과" }]), over);
     expect([...names.departments]).toEqual([["1001", "건설과"]]);
   });
 
-  it("come from the columns of any table", () => {
+  test("come from the columns of any table", () => {
     const { names } = readText(
       "자치단체명,부서코드,부서,사업명,예산액,단위\n무주군,1001,1. 건설과,하천,1,원\n무주군,1002,복지과,경로당,1,원",
       over,
@@ -50,7 +50,7 @@ describe("names beside codes", () => {
     });
   });
 
-  it("are none where a table has none", () => {
+  test("are none where a table has none", () => {
     expect(readText("사업명,부서,예산액,단위\n하천,건설과,1,원", over).names).toEqual({
       office: null,
       departments: new Map(),
@@ -59,7 +59,7 @@ describe("names beside codes", () => {
 });
 
 describe("a table of departments", () => {
-  it("is known by its header, and states names and no project", () => {
+  test("is known by its header, and states names and no project", () => {
     const reading = readText('\ufeff부서코드,부서명\n"=""0100""",건설과\n0200,복지과\n', over);
     expect(reading).toMatchObject({ kind: "read", format: "department-codes", records: [], findings: [] });
     expect([...reading.names.departments]).toEqual([
@@ -68,7 +68,7 @@ describe("a table of departments", () => {
     ]);
   });
 
-  it.each([
+  test.each([
     ["a code with two names", "1,건설과\n1,복지과", "department-twice@3"],
     ["a row without a name", "1,건설과\n2,", "department-incomplete@3"],
     ["a code that Excel damaged", "1.2E+9,건설과", "code-damaged@2"],
@@ -76,12 +76,12 @@ describe("a table of departments", () => {
     expect(expectRefused(readText(`부서코드,부서명\n${rows}`, over))).toEqual([code]);
   });
 
-  it("may name one department twice, alike", () => {
+  test("may name one department twice, alike", () => {
     expect(codesOf(readText("부서코드,부서명\n1,건설과\n1,건설과", over))).toEqual([]);
   });
 });
 
-it("codes of departments beside projects are known columns", () => {
+test("codes of departments beside projects are known columns", () => {
   const template = readText("부서코드,부서,사업명,예산액,단위\n1,건설과,하천,1,원", over);
   const list = readText("부서코드,부서명,세부사업명,지급일자,지출액\n1,건설과,하천,20260301,1", over);
   expect([codesOf(template), codesOf(list)]).toEqual([[], []]);

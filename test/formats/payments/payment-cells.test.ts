@@ -1,6 +1,6 @@
 // The fast way through a plain amount says what the careful way says, of anything that may stand in a cell.
 import * as fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { readAmountCell } from "../../../shared/formats/cells/amount-cell.ts";
 import { PaidDates, readPaidAmount } from "../../../shared/formats/payments/payment-cells.ts";
 import { readDateCell } from "../../../shared/formats/cells/date-cell.ts";
@@ -13,7 +13,7 @@ const cells = fc.oneof(
     .map((won) => won.toString().replace(/\B(?=(\d{3})+$)/g, ",")),
 );
 
-it.each(["원", "천원"] as const)("an amount in %s is the same, or bad for the same reason", (unit) => {
+test.each(["원", "천원"] as const)("an amount in %s is the same, or bad for the same reason", (unit) => {
   fc.assert(
     fc.property(cells, (cell) => {
       expect(readPaidAmount(cell, unit)).toEqual(readAmountCell(cell, unit));
@@ -22,7 +22,7 @@ it.each(["원", "천원"] as const)("an amount in %s is the same, or bad for the
   );
 });
 
-it("a day is the same the first time and the next", () => {
+test("a day is the same the first time and the next", () => {
   const dates = new PaidDates();
   for (const cell of ["20260105", "20260105", "2026-01-05", "", "20260230", "20260230", "46203"]) {
     expect(dates.read(cell)).toEqual(readDateCell(cell));

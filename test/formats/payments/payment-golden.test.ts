@@ -1,5 +1,5 @@
 // The payment list of 무주군 as it was published: every sum to the won. Skips where ../shared/data is absent.
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { rebuild } from "../../../shared/domain/ledger/balance.ts";
 import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
@@ -59,7 +59,7 @@ function spentBy(record: SourceRecord, date: IsoDate): bigint {
 describe.skipIf(!hasVouchers)(
   "the payment list of 무주군, 2026 (skipped where ../shared/data is absent)",
   () => {
-    it("has 171,312 payments of 340,021,076,081 won, 205 of them negative", () => {
+    test("has 171,312 payments of 340,021,076,081 won, 205 of them negative", () => {
       const entries = payments(whole);
       expect(entries).toHaveLength(171_312);
       expect(sum(entries)).toBe(340_021_076_081n);
@@ -69,27 +69,27 @@ describe.skipIf(!hasVouchers)(
       expect(whole).toMatchObject({ period: { from: "2026-01-05", to: "2026-08-19" } });
     });
 
-    it("is the same from the gzip as it was published", async () => {
+    test("is the same from the gzip as it was published", async () => {
       expect(await readSource(zippedList(), muju)).toEqual(whole);
     });
 
-    it("leads every payment back to its row", () => {
+    test("leads every payment back to its row", () => {
       const rows = expectRead(whole).records.flatMap((record) => record.rows);
       expect(rows.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 171_312 }, (_, at) => at + 2));
     });
 
-    it("of January in CP949 has 20,516 payments of 44,290,427,491 won", () => {
+    test("of January in CP949 has 20,516 payments of 44,290,427,491 won", () => {
       expect(payments(january)).toHaveLength(20_516);
       expect(sum(payments(january))).toBe(44_290_427_491n);
       expect(january).toMatchObject({ period: { from: "2026-01-05", to: "2026-01-30" } });
     });
 
-    it("names the lines of January as the whole list does", () => {
+    test("names the lines of January as the whole list does", () => {
       const ids = new Set(expectRead(whole).records.map(({ project }) => project.id));
       expect(expectRead(january).records.filter(({ project }) => !ids.has(project.id))).toEqual([]);
     });
 
-    it.each(dates)("adds up to what was published for 913 projects by %s", (text) => {
+    test.each(dates)("adds up to what was published for 913 projects by %s", (text) => {
       const date = day(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`);
       const nameOf = (account: string | null, name: string): string =>
         `${comparableName(account ?? "")}/${comparableName(name)}`;
@@ -104,7 +104,7 @@ describe.skipIf(!hasVouchers)(
       expect(differing).toEqual([]);
     });
 
-    it("keeps both lines of the refund that takes 무주사랑 상품권 운영 from 241.1 % to 27.9 %", () => {
+    test("keeps both lines of the refund that takes 무주사랑 상품권 운영 from 241.1 % to 27.9 %", () => {
       const record = expectRead(whole).records.find(({ project }) => project.name === "무주사랑 상품권 운영");
       if (record === undefined) throw new Error("The list has no such project");
       const onTheDay = record.entries.filter(({ date }) => date === "2026-08-05").map(({ amount }) => amount);

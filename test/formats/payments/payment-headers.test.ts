@@ -1,10 +1,10 @@
 // How offices head the columns of a payment list, which of them are read, and in what unit.
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { amounts, listOf, readHeaded, year } from "./payment-lists.ts";
 import { codesOf, expectRead, expectRefused, readText, recordOf } from "../readings.ts";
 
 describe("the columns of a payment list", () => {
-  it.each([
+  test.each([
     ["세부사업명,지급일자,지급액", "다,20260105,5"],
     ["사업명,지출일자,집행액", "다,2026-01-05,5"],
     ["회계,지출부서,사업명,예산과목,결의일자,결의번호,결의금액", "가,나,다,라,2026.1.5.,7,5"],
@@ -18,20 +18,20 @@ describe("the columns of a payment list", () => {
     expect(recordOf(reading, "다").asOf).toBe("2026-01-05");
   });
 
-  it("prefer the day and the amount of payment to those of earlier steps", () => {
+  test("prefer the day and the amount of payment to those of earlier steps", () => {
     const reading = readHeaded("사업명,결의일자,결의금액,지급일자,지급액", "다,20260101,9,20260105,5");
     expect(recordOf(reading, "다").entries).toMatchObject([{ date: "2026-01-05", amount: 5n }]);
     expect(reading.findings).toEqual([]);
   });
 
-  it("without a day of payment are said to be dated otherwise", () => {
+  test("without a day of payment are said to be dated otherwise", () => {
     const reading = readHeaded("사업명,결의일자,지급액", "다,20260105,5");
     expect(reading.findings).toMatchObject([
       { code: "payments-dated-otherwise", consequence: "note", column: "결의일자" },
     ]);
   });
 
-  it.each(["품의번호", "예산현액", "사업코드", "결의승인일"])(
+  test.each(["품의번호", "예산현액", "사업코드", "결의승인일"])(
     "are no payment list's beside %s",
     (foreign) => {
       expect(readHeaded(`사업명,지급일자,지급액,${foreign}`, "다,20260105,5,1").format).not.toBe(
@@ -40,13 +40,13 @@ describe("the columns of a payment list", () => {
     },
   );
 
-  it("that mean the same stop the file", () => {
+  test("that mean the same stop the file", () => {
     expect(expectRefused(readHeaded("사업명,지급일자,지출액,지급액", "다,20260105,5,6"))).toEqual([
       "column-twice@1",
     ]);
   });
 
-  it("that nobody knows are passed over, and said", () => {
+  test("that nobody knows are passed over, and said", () => {
     const reading = readHeaded("사업명,지급일자,지출액,비고", "다,20260105,5,x");
     expect(codesOf(reading)).toEqual(["column-ignored"]);
   });
@@ -55,20 +55,20 @@ describe("the columns of a payment list", () => {
 describe("personal data (trap 11)", () => {
   const secret = "홍길동 외 2명 병원비";
 
-  it("of 적요 and 채권자 columns is in nothing that is kept, and the columns are named", () => {
+  test("of 적요 and 채권자 columns is in nothing that is kept, and the columns are named", () => {
     const reading = readHeaded("사업명,지급일자,적요,채권자명,지출액", `다,20260105,${secret},${secret},5`);
     expect(codesOf(reading)).toEqual(["personal-column-ignored"]);
     expect(JSON.stringify(expectRead(reading).records, text)).not.toContain("홍길동");
   });
 
-  it("that slipped into another column is not quoted", () => {
+  test("that slipped into another column is not quoted", () => {
     const reading = readHeaded("사업명,적요,지급일자,지출액", `다,x,${secret},5`, `다,x,20260105,${secret}`);
     expect(expectRefused(reading)).toEqual(["date-unreadable@2", "amount-not-number@3"]);
     expect(JSON.stringify(reading.findings)).not.toContain("홍");
     expect(reading.findings[1]).toMatchObject({ value: "○○○ ○ ○○ ○○○" });
   });
 
-  it.each(["010-1234-5678", "900101-1234567", "302-01-123456"])(
+  test.each(["010-1234-5678", "900101-1234567", "302-01-123456"])(
     "in digits alone is not quoted: %s",
     (number) => {
       const reading = readHeaded("사업명,지급일자,지출액", `다,${number},5`, `다,20260105,${number}`);
@@ -77,7 +77,7 @@ describe("personal data (trap 11)", () => {
     },
   );
 
-  it("before an amount does not hide a sign that has stuck to it", () => {
+  test("before an amount does not hide a sign that has stuck to it", () => {
     const reading = readHeaded("사업명,지급일자,적요,지출액", `다,20260105,${secret}△,5`);
     expect(expectRefused(reading)).toEqual(["amount-sign-misplaced@2"]);
     expect(JSON.stringify(reading.findings)).not.toContain("홍길동");
@@ -89,22 +89,22 @@ describe("personal data (trap 11)", () => {
 });
 
 describe("the unit of a payment list", () => {
-  it("is won where nothing is said", () => {
+  test("is won where nothing is said", () => {
     expect(amounts(readText(listOf(["20260105", "5"]), { ...year, unit: "원" }))).toEqual([5n]);
   });
 
-  it("may be said by the header or above it", () => {
+  test("may be said by the header or above it", () => {
     const inHeader = readHeaded("사업명,지급일자,지출액(천원)", "다,20260105,5");
     const above = readHeaded("(단위: 천원)\n사업명,지급일자,지출액", "다,20260105,5");
     expect([amounts(inHeader, "다"), amounts(above, "다")]).toEqual([[5_000n], [5_000n]]);
   });
 
-  it("that the sender says otherwise stops the file", () => {
+  test("that the sender says otherwise stops the file", () => {
     const reading = readText(listOf(["20260105", "5"]), { ...year, unit: "천원" });
     expect(expectRefused(reading)).toEqual(["unit-conflict@1"]);
   });
 
-  it("that nobody knows stops the file", () => {
+  test("that nobody knows stops the file", () => {
     expect(expectRefused(readHeaded("사업명,지급일자,지출액(만원)", "다,20260105,5"))).toEqual([
       "unit-unknown@1",
     ]);

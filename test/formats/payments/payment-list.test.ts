@@ -1,5 +1,5 @@
 // Payment lists as offices export them: every row one payment, in won, however many are equal.
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { amounts, type ListedPayment, listOf, readHeaded, year } from "./payment-lists.ts";
 import { codesOf, containing, day, expectRead, expectRefused, readText, recordOf } from "../readings.ts";
 import { readBytes, sheetOf, xlsxOf } from "../containers/workbook/workbooks.ts";
@@ -11,7 +11,7 @@ function readList(...payments: ListedPayment[]) {
 }
 
 describe("a payment", () => {
-  it("is an increment of spending on its day, of no known fund", () => {
+  test("is an increment of spending on its day, of no known fund", () => {
     const reading = readList(["20260105", "1,644,500"]);
     expect(recordOf(reading, "기초연금 지급")).toEqual({
       project: {
@@ -40,20 +40,20 @@ describe("a payment", () => {
     });
   });
 
-  it("stays as often as it stands there (trap 4: payments have no natural key)", () => {
+  test("stays as often as it stands there (trap 4: payments have no natural key)", () => {
     const pensions = Array.from({ length: 3_465 }, () => ["20260120", "349,700"] as const);
     const reading = readText(listOf(...pensions), year);
     expect(amounts(reading)).toHaveLength(3_465);
     expect(recordOf(reading, "기초연금 지급").rows.at(-1)).toBe(3_466);
   });
 
-  it("may be a refund (trap 3: a sign is never dropped)", () => {
+  test("may be a refund (trap 3: a sign is never dropped)", () => {
     const signs = ["-210,100", "−210,100", "△210,100", "▲210,100", "(210,100)"];
     const reading = readList(...signs.map((amount) => ["20260105", amount] as const));
     expect(amounts(reading)).toEqual(signs.map(() => -210_100n));
   });
 
-  it.each([
+  test.each([
     ["a sign that has stuck to the cell before it", "가,나,다,20260105△,1000", "amount-sign-misplaced@2"],
     ["a number whose commas are misplaced", '가,나,다,20260105,"1,64,500"', "amount-commas-misplaced@2"],
     ["a sign behind its number", '가,나,다,20260105,"1,644-"', "amount-sign-misplaced@2"],
@@ -73,7 +73,7 @@ describe("a payment", () => {
     expect(expectRefused(readHeaded(header, row, "가,나,다,20260105,1000"))[0]).toBe(code);
   });
 
-  it("of every shape means what the careful reader of amounts says", () => {
+  test("of every shape means what the careful reader of amounts says", () => {
     const shapes = ["0", "-0", "7", "12", "-123", "1,000", "999,999,999,999,999", "1000000", "\\ 5", "￦7"];
     const reading = readList(...shapes.map((amount) => ["20260105", amount] as const));
     expect(amounts(reading)).toEqual([
@@ -92,12 +92,12 @@ describe("a payment", () => {
 });
 
 describe("all bad cells of a list", () => {
-  it("are listed, and nothing of the file is read", () => {
+  test("are listed, and nothing of the file is read", () => {
     const reading = readHeaded(header, "가,나,다,2026,1", "가,나,다,20260105,x", "가,나,다,20260105,5");
     expect(expectRefused(reading)).toEqual(["date-unreadable@2", "amount-not-number@3"]);
   });
 
-  it("above a thousand are counted", () => {
+  test("above a thousand are counted", () => {
     const rows = Array.from({ length: 3_000 }, () => "가,나,다,20260105,x");
     const reading = readHeaded(header, ...rows);
     expect(reading.findings).toHaveLength(1_001);
@@ -106,7 +106,7 @@ describe("all bad cells of a list", () => {
 });
 
 describe("a project line", () => {
-  it("is one under all spellings of its name (trap 8)", () => {
+  test("is one under all spellings of its name (trap 8)", () => {
     const reading = readList(
       ["20260105", "1", "청소년 방과후‧돌봄"],
       ["20260106", "2", "청소년방과후·돌봄"],
@@ -116,14 +116,14 @@ describe("a project line", () => {
     expect(amounts(reading, "청소년 방과후‧돌봄")).toEqual([1n, 2n, 3n]);
   });
 
-  it("with a cut name is known by what is left of it", () => {
+  test("with a cut name is known by what is left of it", () => {
     const reading = readList(["20260105", "1", "지역활력화작목기반조성(품목 생산자 ..."]);
     expect(expectRead(reading).records[0]?.project.id).toBe(
       "payment/일반회계/사회복지과/지역활력화작목기반조성(품목생산자...",
     );
   });
 
-  it("is another in another department or account", () => {
+  test("is another in another department or account", () => {
     const reading = readHeaded(
       header,
       "가,나,청사관리,20260105,1",
@@ -141,7 +141,7 @@ describe("a project line", () => {
 describe("total rows (trap 6)", () => {
   const rows = ["가,나,다,20260105,5", "가,나,라,20260106,-2", "가,마,바,20260107,10"] as const;
 
-  it.each([
+  test.each([
     ["below all", [...rows, "합계,,,,13"]],
     ["above all", ["합계,,,,13", ...rows]],
     ["of groups and of all", [rows[0], rows[1], ",소계,,,3", rows[2], ",소계,,,10", "총계,,,,13"]],
@@ -153,24 +153,24 @@ describe("total rows (trap 6)", () => {
     expect(sum).toBe(13n);
   });
 
-  it("that differ from the payments stop the file", () => {
+  test("that differ from the payments stop the file", () => {
     const reading = readHeaded(header, ...rows, "합계,,,,12");
     expect(expectRefused(reading)).toEqual(["total-differs@5"]);
     expect(reading.findings[0]?.ko).toContain("13원");
   });
 
-  it("with the sign turned stop the file", () => {
+  test("with the sign turned stop the file", () => {
     expect(expectRefused(readHeaded(header, ...rows, "합계,,,,-13"))).toEqual(["total-differs@5"]);
   });
 });
 
 describe("the period of a payment list", () => {
-  it("is from its first day to its last, in whatever order they stand", () => {
+  test("is from its first day to its last, in whatever order they stand", () => {
     const reading = readList(["20260301", "1"], ["20260105", "1"], ["20260302", "1"]);
     expect(expectRead(reading).period).toEqual({ from: "2026-01-05", to: "2026-03-02" });
   });
 
-  it("may be known later, but not before its last payment", () => {
+  test("may be known later, but not before its last payment", () => {
     const list = listOf(["20260105", "1"]);
     const later = readText(list, { ...year, asOf: day("2026-01-31") });
     expect(recordOf(later, "기초연금 지급").asOf).toBe("2026-01-31");
@@ -178,13 +178,13 @@ describe("the period of a payment list", () => {
     expect(expectRefused(before)).toEqual(["as-of-conflict"]);
   });
 
-  it("is none in a file of totals", () => {
+  test("is none in a file of totals", () => {
     expect(expectRead(readText("사업명,집행액(원),기준일\n가,1,2026-01-05", year)).period).toBeNull();
   });
 });
 
 describe("a payment list in a workbook", () => {
-  it("gives the same as in CSV: numbers and texts, days with and without a format, a total", async () => {
+  test("gives the same as in CSV: numbers and texts, days with and without a format, a total", async () => {
     const rows = [
       ["세부사업명", "통계목", "지급일자", "지출액"],
       ["도로", "시설비", "20260105", 1_644_500],
@@ -205,12 +205,12 @@ describe("a payment list in a workbook", () => {
   const heads = ["회계구분", "부서명", "세부사업명", "통계목", "지급일자", "지출액"];
   const payment = ["일반회계", "무주읍", "청사관리", "공공운영비", "20260105", 1000];
 
-  it("on two sheets is refused, because reading one would lose the other", async () => {
+  test("on two sheets is refused, because reading one would lose the other", async () => {
     const sheets = ["1월", "2월"].map((name) => sheetOf([heads, payment], { name }));
     expect(expectRefused(await readBytes(await xlsxOf(...sheets)))).toEqual(["sheets-many"]);
   });
 
-  it("names the sheets that are passed over", async () => {
+  test("names the sheets that are passed over", async () => {
     const sheets = [sheetOf([heads, payment], { name: "지출" }), sheetOf([["참고"]], { name: "비고" })];
     const reading = await readBytes(await xlsxOf(...sheets));
     expect(codesOf(reading)).toContain("sheets-ignored");

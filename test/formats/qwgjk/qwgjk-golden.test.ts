@@ -1,7 +1,7 @@
 // The real dumps of one county, with their published control figures. Skips where the data is absent.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { SourceRecord } from "../../../shared/domain/ledger/posting.ts";
 import { sumWon } from "../../../shared/domain/values/won.ts";
@@ -23,21 +23,24 @@ const dumps = [
 ] as const;
 
 describe.skipIf(!existsSync(folder))("a real QWGJK dump (skips without ../shared/data)", () => {
-  it.each(dumps)("%s of %s has %d rows and its control figures", async (file, asOf, rows, budget, spent) => {
-    const reading = expectRead(await readSource(readFileSync(join(folder, `${file}.json`)), context));
-    expect(reading.format).toBe("qwgjk");
-    expect(reading.findings).toEqual([]);
-    expect(reading.records).toHaveLength(rows);
-    expect(new Set(reading.records.map((record) => record.asOf))).toEqual(new Set([day(asOf)]));
-    expect(
-      sumWon(reading.records.flatMap((record) => Object.values(amountsOf(record, "current-budget")))),
-    ).toBe(budget);
-    expect(sumWon(reading.records.map((record) => amountsOf(record, "expenditure").unsplit ?? 0n))).toBe(
-      spent,
-    );
-  });
+  test.each(dumps)(
+    "%s of %s has %d rows and its control figures",
+    async (file, asOf, rows, budget, spent) => {
+      const reading = expectRead(await readSource(readFileSync(join(folder, `${file}.json`)), context));
+      expect(reading.format).toBe("qwgjk");
+      expect(reading.findings).toEqual([]);
+      expect(reading.records).toHaveLength(rows);
+      expect(new Set(reading.records.map((record) => record.asOf))).toEqual(new Set([day(asOf)]));
+      expect(
+        sumWon(reading.records.flatMap((record) => Object.values(amountsOf(record, "current-budget")))),
+      ).toBe(budget);
+      expect(sumWon(reading.records.map((record) => amountsOf(record, "expenditure").unsplit ?? 0n))).toBe(
+        spent,
+      );
+    },
+  );
 
-  it("states four funds of every project, which add to its current budget", async () => {
+  test("states four funds of every project, which add to its current budget", async () => {
     const text = readFileSync(join(folder, "muju-5-asof-20260821.json"), "utf8");
     const { records } = expectRead(await readSource(new TextEncoder().encode(text), context));
     const stated = [...text.matchAll(/"bdg_cash_amt":(\d+)/g)].map(([, won = ""]) => BigInt(won));
@@ -49,7 +52,7 @@ describe.skipIf(!existsSync(folder))("a real QWGJK dump (skips without ../shared
     }
   });
 
-  it("says the same as CSV and as XLSX", async () => {
+  test("says the same as CSV and as XLSX", async () => {
     const bytes = readFileSync(join(folder, "muju-5-asof-20260821.json"));
     const { rows } = dump.parse(JSON.parse(bytes.toString("utf8")));
     const header = [...new Set(rows.flatMap((row) => Object.keys(row)))];
@@ -62,7 +65,7 @@ describe.skipIf(!existsSync(folder))("a real QWGJK dump (skips without ../shared
     for (const other of others) expect(other).toEqual(json);
   });
 
-  it("knows each project by its code, from day to day", async () => {
+  test("knows each project by its code, from day to day", async () => {
     const ids = await Promise.all(
       dumps.map(async ([file]) => {
         const { records } = expectRead(await readSource(readFileSync(join(folder, `${file}.json`)), context));

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { UploadContext } from "../../../shared/formats/kernel/format.ts";
 import { amountsOf, codesOf, day, expectRead, expectRefused, readText, recordOf } from "../readings.ts";
 import { readBytes, sheetOf, xlsxOf } from "../containers/workbook/workbooks.ts";
@@ -47,7 +47,7 @@ function csvOf(rows: readonly Cells[]): string {
 }
 
 describe("a row of QWGJK", () => {
-  it("states the budgets, the funds of the current budget, and the spending as one total", () => {
+  test("states the budgets, the funds of the current budget, and the spending as one total", () => {
     const record = recordOf(read(rowsOf({})), "하천재해예방사업");
     expect(record.project).toMatchObject({
       id: "code/474000020093075f",
@@ -68,7 +68,7 @@ describe("a row of QWGJK", () => {
     expect(record.entries.every(({ kind }) => kind === "cumulative")).toBe(true);
   });
 
-  it("joins the office's own template by its code", () => {
+  test("joins the office's own template by its code", () => {
     const own = readText("사업코드,사업명,예산액\n474000020093075F,가,1", {
       asOf: day("2026-06-30"),
       unit: "원",
@@ -77,7 +77,7 @@ describe("a row of QWGJK", () => {
     expect(recordOf(own, "가").project.id).toBe(recordOf(read(rowsOf({})), "하천재해예방사업").project.id);
   });
 
-  it("says the same as JSON of numbers, JSON of texts, CSV and XLSX", async () => {
+  test("says the same as JSON of numbers, JSON of texts, CSV and XLSX", async () => {
     const rows = rowsOf(
       {},
       { dbiz_cd: "4740000200830010", dbiz_nm: "하천제방유지보수", sggep: -5, bdg_cash_amt: 25 },
@@ -111,7 +111,7 @@ describe("the envelope of QWGJK", () => {
     { list_total_count: count },
     { RESULT: { CODE: "INFO-000", MESSAGE: "정상" } },
   ];
-  it.each([
+  test.each([
     ["a bare list", rowsOf({})],
     [
       "a dump",
@@ -129,7 +129,7 @@ describe("the envelope of QWGJK", () => {
     expect(expectRead(read(document)).records).toHaveLength(1);
   });
 
-  it.each([
+  test.each([
     ["one page of the answer", { QWGJK: [{ head: head(1712) }, { row: rowsOf({}) }] }, ["rows-partial"]],
     ["a word that nobody knows", { dataset: "QWGJK", rows: rowsOf({}), unit: "천원" }, ["envelope-unknown"]],
     ["another name of the list", { data: rowsOf({}) }, ["envelope-unknown"]],
@@ -148,7 +148,7 @@ describe("the envelope of QWGJK", () => {
     expect(expectRefused(read(document))).toEqual(codes);
   });
 
-  it.each([
+  test.each([
     ["other JSON", '{"dataset":"QWABC","rows":[]}', "format-unknown"],
     ["JSON that was cut off", JSON.stringify(rowsOf({})).slice(0, -9), "json-broken"],
     ["JSON nested without end", `[${"[".repeat(100_000)}`, "json-too-deep"],
@@ -158,7 +158,7 @@ describe("the envelope of QWGJK", () => {
 });
 
 describe("a QWGJK file is refused whole", () => {
-  it("with every bad cell listed", () => {
+  test("with every bad cell listed", () => {
     const rows = rowsOf(
       { ep_amt: null },
       { dbiz_nm: "" },
@@ -175,7 +175,7 @@ describe("a QWGJK file is refused whole", () => {
     ]);
   });
 
-  it.each<[string, readonly Cells[], Partial<UploadContext>, readonly string[]]>([
+  test.each<[string, readonly Cells[], Partial<UploadContext>, readonly string[]]>([
     ["the funds do not add to the current budget", rowsOf({ sggep: 31 }), {}, ["fund-sum-differs@1"]],
     ["the sender says another unit", rowsOf({}), { unit: "천원" }, ["unit-conflict"]],
     ["the sender says another day", rowsOf({}), { asOf: day("2026-06-29") }, ["as-of-conflict@1"]],
@@ -195,19 +195,19 @@ describe("a QWGJK file is refused whole", () => {
     expect(expectRefused(read(rows, over))).toEqual(codes);
   });
 
-  it("when a field is missing, naming it", () => {
+  test("when a field is missing, naming it", () => {
     const { sggep: _, ...rest } = row;
     const reading = read([rest]);
     expect(expectRefused(reading)).toEqual(["column-missing"]);
     expect(reading.findings[0]?.value).toBe("sggep");
   });
 
-  it("when it names both offices", () => {
+  test("when it names both offices", () => {
     const [finding] = read(rowsOf({ laf_cd: "1129000" })).findings;
     expect(finding?.ko).toMatch(/1129000.*4573000/);
   });
 
-  it.each([
+  test.each([
     ["9007199254740993", "amount-inexact@1"],
     ["7.5", "amount-below-one-won@1"],
     ["7e0", "amount-exponent@1"],
@@ -225,7 +225,7 @@ describe("a code under two departments", () => {
     { dbiz_cd: "9", ep_amt: 3 },
   );
 
-  it("is two lines, and said", () => {
+  test("is two lines, and said", () => {
     const reading = expectRead(read(parted));
     expect(reading.records.map(({ project }) => project.id)).toEqual([
       "code/474000020093075f@100@1",
@@ -235,7 +235,7 @@ describe("a code under two departments", () => {
     expect(codesOf(read(parted))).toEqual(["code-shared"]);
   });
 
-  it("has the same ids in whatever order the rows come", () => {
+  test("has the same ids in whatever order the rows come", () => {
     const ids = (rows: readonly Cells[]) =>
       expectRead(read(rows))
         .records.map(({ project }) => project.id)
@@ -244,6 +244,6 @@ describe("a code under two departments", () => {
   });
 });
 
-it("notes fields that it does not know", () => {
+test("notes fields that it does not know", () => {
   expect(codesOf(read(rowsOf({ new_amt: 5 })))).toEqual(["column-ignored"]);
 });

@@ -1,6 +1,6 @@
 // Totals in a dress that no word tells: known by what they add up to.
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { checkHiddenTotals } from "../../../shared/formats/tables/hidden-totals.ts";
 import type { SummedRow } from "../../../shared/formats/tables/row-groups.ts";
 import { codesOf, day, expectRead, readText } from "../readings.ts";
@@ -20,7 +20,7 @@ function suspected(table: readonly SummedRow[]): readonly (number | null)[] {
 }
 
 describe("a row that equals the sum of others", () => {
-  it.each<[string, readonly SummedRow[], readonly number[]]>([
+  test.each<[string, readonly SummedRow[], readonly number[]]>([
     ["of all above", rows(["가", 1n, 2n], ["나", 3n, 4n], ["전체", 4n, 6n]), [4]],
     ["of all below", rows(["전체", 4n, 6n], ["가", 1n, 2n], ["나", 3n, 4n]), [2]],
     [
@@ -65,7 +65,7 @@ describe("a row that equals the sum of others", () => {
     for (const { consequence } of checkHiddenTotals(table)) expect(consequence).toBe("hold");
   });
 
-  it.each<[string, readonly SummedRow[]]>([
+  test.each<[string, readonly SummedRow[]]>([
     ["two equal rows", rows(["가", 5n, 2n], ["나", 5n, 2n], ["다", 1n, 1n])],
     ["a row equal to another beside a zero row", rows(["가", 5n, 2n], ["빈", 0n, 0n], ["나", 5n, 2n])],
     ["rows of zeros", rows(["가", 0n, 0n], ["나", 0n, 0n], ["다", 0n, 0n])],
@@ -77,7 +77,7 @@ describe("a row that equals the sum of others", () => {
     expect(suspected(table)).toEqual([]);
   });
 
-  it("is found wherever its group stands (law)", () => {
+  test("is found wherever its group stands (law)", () => {
     const amount = fc.bigInt({ min: 10_000n, max: 10n ** 12n });
     const project = fc.tuple(fc.constant("사업"), amount, amount);
     const groups = fc.array(fc.array(project, { minLength: 2, maxLength: 6 }), {
@@ -101,7 +101,7 @@ describe("a row that equals the sum of others", () => {
     );
   });
 
-  it("of 10,000 is found in less than a blink", () => {
+  test("of 10,000 is found in less than a blink", () => {
     const many = Array.from({ length: 10_000 }, (_, at): readonly [string, ...bigint[]] => [
       "사업",
       BigInt(at * 7_919 + 13),
@@ -129,7 +129,7 @@ describe("a table with decorated totals", () => {
       over,
     );
 
-  it.each([
+  test.each([
     ["복지정책과,복지정책과 소계", "건설과,건설과 소계"],
     ["복지정책과,복지정책과 계", "건설과,건설과 계"],
     [",부서계", ",부서 계"],
@@ -143,12 +143,12 @@ describe("a table with decorated totals", () => {
     expect(findings).toEqual([]);
   });
 
-  it("checks them", () => {
+  test("checks them", () => {
     const reading = readText("부서,사업명,예산액,단위\n과,가,1,원\n과,나,2,원\n과,과 소계,4,원", over);
     expect(codesOf(reading)).toEqual(["total-differs"]);
   });
 
-  it("holds the file for totals that no word tells", () => {
+  test("holds the file for totals that no word tells", () => {
     const reading = table("복지정책과,복지정책과", "건설과,-");
     expect(reading.findings).toMatchObject([
       { code: "total-suspected", consequence: "hold", row: 4 },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { UploadContext } from "../../../shared/formats/kernel/format.ts";
 import { codesOf, day, expectRead, expectRefused, recordOf } from "../readings.ts";
 import {
@@ -36,13 +36,13 @@ function departments(reading: Awaited<ReturnType<typeof readBytes>>) {
 }
 
 describe("cells that are merged over rows", () => {
-  it("hold for all of them", async () => {
+  test("hold for all of them", async () => {
     const reading = await readBytes(await merged(rows, [0, 2, 3], [0, 4, 5]), over);
     expect(departments(reading)).toEqual(["복지정책과", "복지정책과", "건설과", "건설과"]);
     expect(codesOf(reading)).toEqual([]);
   });
 
-  it("hold where the tags have a prefix", async () => {
+  test("hold where the tags have a prefix", async () => {
     const bytes = await merged(rows, [0, 2, 3], [0, 4, 5]);
     const prefixed = withPart(bytes, "xl/worksheets/sheet1.xml", (xml) =>
       xml
@@ -61,7 +61,7 @@ describe("cells that are merged over rows", () => {
     ]);
   });
 
-  it("hold over codes, years and units as well", async () => {
+  test("hold over codes, years and units as well", async () => {
     const table: readonly Row[] = [
       ["회계연도", "부서", "사업명", "예산액", "단위"],
       [2026, "과", "가", 1, "천원"],
@@ -72,19 +72,19 @@ describe("cells that are merged over rows", () => {
     expect(codesOf(reading)).toEqual([]);
   });
 
-  it("that hold one amount for several projects refuse the file", async () => {
+  test("that hold one amount for several projects refuse the file", async () => {
     const table: readonly Row[] = [header, ["과", "가", 4, 1, "원"], ["과", "나", null, 1, "원"]];
     const reading = await readBytes(await merged(table, [2, 2, 3]), over);
     expect(expectRefused(reading)).toEqual(["amounts-merged@2"]);
     expect(reading.findings[0]?.value).toBe("C2:C3");
   });
 
-  it("of a header are no matter", async () => {
+  test("of a header are no matter", async () => {
     const table: readonly Row[] = [header, ["과", "가", 4, 1, "원"]];
     expect(codesOf(await readBytes(await merged(table, [0, 1, 2]), over))).toEqual([]);
   });
 
-  it("in numbers that no sheet has cost nothing", async () => {
+  test("in numbers that no sheet has cost nothing", async () => {
     const bytes = withPart(await merged(rows, [0, 2, 3]), "xl/worksheets/sheet1.xml", (xml) =>
       xml.replace(/<mergeCell .*?\/>/, '<mergeCell ref="A2:A1048576"/>'.repeat(30_000)),
     );
@@ -98,7 +98,7 @@ describe("cells that are merged over rows", () => {
 });
 
 describe("a department that is blank beside others", () => {
-  it("is told with its rows", async () => {
+  test("is told with its rows", async () => {
     const reading = await readBytes(otherWriter(rows, "xlsx"), over);
     expect(reading.findings).toMatchObject([
       { code: "departments-blank", consequence: "note", row: 3, column: "부서" },
@@ -106,7 +106,7 @@ describe("a department that is blank beside others", () => {
     expect(reading.findings[0]?.ko).toContain("3, 5행");
   });
 
-  it("is nothing to tell where no row has one", async () => {
+  test("is nothing to tell where no row has one", async () => {
     const reading = await readBytes(otherWriter([header, [null, "가", 1, 1, "원"]], "xlsx"), over);
     expect(codesOf(reading)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { SummedRow } from "../../../shared/formats/tables/row-groups.ts";
 import { isTotalName } from "../../../shared/formats/tables/total-names.ts";
 import { checkTotals } from "../../../shared/formats/tables/total-rows.ts";
@@ -12,7 +12,7 @@ function rows(...named: readonly (readonly [string, bigint | null])[]): readonly
 }
 
 describe("total rows", () => {
-  it.each([
+  test.each([
     "계",
     "합 계",
     "총계",
@@ -63,7 +63,7 @@ describe("total rows", () => {
     expect(isTotalName(name)).toBe(true);
   });
 
-  it.each([
+  test.each([
     "회계",
     "체계 구축",
     "합계획",
@@ -87,7 +87,7 @@ describe("total rows", () => {
     expect(isTotalName(name)).toBe(false);
   });
 
-  it.each([
+  test.each([
     ["above its rows", rows(["계", 3n], ["가", 1n], ["나", 2n])],
     ["below its rows", rows(["가", 1n], ["나", 2n], ["계", 3n])],
     ["of groups below", rows(["가", 1n], ["소계", 1n], ["나", 2n], ["다", 3n], ["소계", 5n], ["합계", 6n])],
@@ -123,7 +123,7 @@ describe("total rows", () => {
     expect(checkTotals(table, 0n)).toEqual([]);
   });
 
-  it("that differ stop the file and name both figures and the rows", () => {
+  test("that differ stop the file and name both figures and the rows", () => {
     const [finding, ...more] = checkTotals(rows(["가", 1_000n], ["나", 2_000n], ["계", 3_500n]), 0n);
     expect(more).toEqual([]);
     expect(finding).toMatchObject({
@@ -136,7 +136,7 @@ describe("total rows", () => {
     for (const figure of ["3,500", "3,000", "2-3"]) expect(finding?.ko).toContain(figure);
   });
 
-  it.each([
+  test.each([
     [1_000n, "total-rounded"],
     [1_001n, "total-differs"],
   ])("off by %s won over two rows in 천원 are %s", (off, code) => {

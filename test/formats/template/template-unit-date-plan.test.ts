@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { UploadContext } from "../../../shared/formats/kernel/format.ts";
 import { amountsOf, day, expectRefused, readText, recordOf } from "../readings.ts";
 
@@ -13,7 +13,7 @@ const undated = { asOf: null };
 const unitless = { unit: null };
 
 describe("the unit of a template", () => {
-  it.each([
+  test.each([
     ["its header", ["사업명,예산액(천원)", "가,1"]],
     ["the line above", ["(단위: 천원),", "사업명,예산액", "가,1"]],
     ["its column", ["사업명,예산액,단위", "가,1,천원"]],
@@ -22,7 +22,7 @@ describe("the unit of a template", () => {
     expect(amountsOf(recordOf(read(lines, unitless), "가"), "appropriation")).toEqual({ unsplit: 1_000n });
   });
 
-  it.each([
+  test.each([
     ["is stated nowhere", ["사업명,예산액", "가,1", "나,2"], unitless, ["unit-unknown@2"]],
     ["differs between header and sender", ["사업명,예산액(천원)", "가,1"], {}, ["unit-conflict@1"]],
     [
@@ -45,7 +45,7 @@ describe("the unit of a template", () => {
 });
 
 describe("the as-of date of a template", () => {
-  it.each([
+  test.each([
     "2026-06-30",
     "20260630",
     "2026.06.30.",
@@ -57,7 +57,7 @@ describe("the as-of date of a template", () => {
     expect(recordOf(read(["사업명,예산액,기준일", `가,1,${text}`], undated), "가").asOf).toBe(june);
   });
 
-  it.each([
+  test.each([
     ["46203", undated, "date-serial@2"],
     ["2026-06-31", undated, "date-unreadable@2"],
     ["30/06/2026", undated, "date-unreadable@2"],
@@ -68,7 +68,7 @@ describe("the as-of date of a template", () => {
     expect(expectRefused(read(["사업명,예산액,기준일", `가,1,${text}`], context))).toEqual([code]);
   });
 
-  it("is missed once, not in every row", () => {
+  test("is missed once, not in every row", () => {
     expect(expectRefused(read(["사업명,예산액", "가,1", "나,2"], undated))).toEqual(["as-of-unknown@2"]);
   });
 });
@@ -79,14 +79,14 @@ describe("the plan of a template", () => {
       .entries.filter(({ measure }) => measure === "plan")
       .map(({ date, amount }) => [date, amount]);
 
-  it.each(["12.31 계획", "12.31까지", "연말계획", "plan_year_end", "12월까지 계획"])(
+  test.each(["12.31 계획", "12.31까지", "연말계획", "plan_year_end", "12월까지 계획"])(
     "is by year end under %j",
     (header) => {
       expect(planOf(header, "90")).toEqual([["2026-12-31", 90n]]);
     },
   );
 
-  it("of months is added up to month ends", () => {
+  test("of months is added up to month ends", () => {
     expect(planOf("1월 계획,2월 계획,plan_m03", "10,0,5")).toEqual([
       ["2026-01-31", 10n],
       ["2026-02-28", 10n],
@@ -94,7 +94,7 @@ describe("the plan of a template", () => {
     ]);
   });
 
-  it("of running totals stands as given", () => {
+  test("of running totals stands as given", () => {
     expect(planOf("3월까지 계획,plan_by_m06,12.31 계획", "10,30,90")).toEqual([
       ["2026-03-31", 10n],
       ["2026-06-30", 30n],
@@ -102,13 +102,13 @@ describe("the plan of a template", () => {
     ]);
   });
 
-  it("may be blank in a row", () => {
+  test("may be blank in a row", () => {
     expect(planOf("1월 계획,2월 계획,12.31 계획", ",,")).toEqual([]);
   });
 
   const months = Array.from({ length: 12 }, (_, at) => `${at + 1}월 계획`).join(",");
 
-  it.each([
+  test.each([
     ["a month is missing among the headers", "1월 계획,3월 계획", "1,1", ["plan-month-missing@1"]],
     ["a month is blank in a row", "1월 계획,2월 계획,3월 계획", "1,,1", ["plan-month-missing@2"]],
     [

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { UploadContext } from "../../../shared/formats/kernel/format.ts";
 import {
   containing,
@@ -20,7 +20,7 @@ function read(lines: readonly string[], over: Partial<UploadContext> = {}) {
 }
 
 describe("the template as CSV", () => {
-  it("gives a record with all that a row says", () => {
+  test("gives a record with all that a row says", () => {
     const reading = read([
       "사업코드,사업명,단위사업,부서,팀,담당자 e-mail,회계,분야,예산액,예산현액,원인행위액,집행액",
       '1129A,마을 가게,마을 살리기,사회적경제과,정책팀,kim@example.go.kr,일반회계,080 사회복지,100,"1,200",50,△30',
@@ -46,7 +46,7 @@ describe("the template as CSV", () => {
     ]);
   });
 
-  it.each([
+  test.each([
     ["English headers", ["Project Name,Department,Budget,Spent", "가,과,100,50"]],
     ["semicolons", ["사업명;부서;예산액;집행액", "가;과;100;50"]],
     ["tabs", ["사업명\t부서\t예산액\t집행액", "가\t과\t100\t50"]],
@@ -63,16 +63,16 @@ describe("the template as CSV", () => {
     ]);
   });
 
-  it("numbers rows as a spreadsheet does, where a cell holds a line end", () => {
+  test("numbers rows as a spreadsheet does, where a cell holds a line end", () => {
     expect(recordOf(read(["사업명,예산액", '"가\n나",1', "다,2"]), "다").rows).toEqual([3]);
     expect(recordOf(read(["사업명,예산액", '"가\n나",1', "다,2"]), "가 나").rows).toEqual([2]);
   });
 
-  it("keeps no contact that is a person's name", () => {
+  test("keeps no contact that is a person's name", () => {
     expect(recordOf(read(["사업명,담당자,예산액", "가,김○○,1"]), "가").project.contact).toBeNull();
   });
 
-  it("names the columns that it passes over, and never quotes personal ones", () => {
+  test("names the columns that it passes over, and never quotes personal ones", () => {
     const reading = read(["사업명,예산액,비고,채권자,적요", "가,1,메모,김비밀,수당"]);
     expect(codesOf(reading)).toEqual(["personal-column-ignored", "column-ignored"]);
     expect(JSON.stringify(reading.findings)).not.toMatch(/김비밀|수당|메모/);
@@ -82,34 +82,34 @@ describe("the template as CSV", () => {
 describe("the funds of a template row", () => {
   const header = "사업명,예산현액,예산현액_국비,시비 예산현액,예산현액(구비),current budget other";
 
-  it("are the statement where they are given, and blank is not 0", () => {
+  test("are the statement where they are given, and blank is not 0", () => {
     const record = recordOf(read([header, "가,30,10,0,20,"]), "가");
     expect(amountsOf(record, "current-budget")).toEqual({ national: 10n, provincial: 0n, municipal: 20n });
   });
 
-  it("may be given without a total", () => {
+  test("may be given without a total", () => {
     expect(amountsOf(recordOf(read([header, "가,,10,-,,"]), "가"), "current-budget")).toEqual({
       national: 10n,
       provincial: 0n,
     });
   });
 
-  it("are unsplit where only a total is given", () => {
+  test("are unsplit where only a total is given", () => {
     expect(amountsOf(recordOf(read([header, "가,30,,,,"]), "가"), "current-budget")).toEqual({
       unsplit: 30n,
     });
   });
 
-  it("must add to the total", () => {
+  test("must add to the total", () => {
     expect(expectRefused(read([header, "가,31,10,0,20,"]))).toEqual(["fund-sum-differs@2"]);
   });
 
-  it("are the office's: 시비 is a city's own money inside a province", () => {
+  test("are the office's: 시비 is a city's own money inside a province", () => {
     const reading = read(["사업명,집행액_시비", "가,5"], { office: "4511000" });
     expect(amountsOf(recordOf(reading, "가"), "expenditure")).toEqual({ municipal: 5n });
   });
 
-  it("add to any total that is printed beside them", () => {
+  test("add to any total that is printed beside them", () => {
     const won = fc.bigInt({ min: -1_000n, max: 1_000_000n });
     fc.assert(
       fc.property(won, won, won, (national, municipal, off) => {
@@ -121,18 +121,18 @@ describe("the funds of a template row", () => {
 });
 
 describe("the total rows of a template", () => {
-  it("are checked and never added", () => {
+  test("are checked and never added", () => {
     const reading = read(["부서,사업명,예산액", "과,가,1", "과,소 계,1", "과,나,2", "과,소계,2", "합계,,3"]);
     expect(expectRead(reading).records.map(({ project }) => project.name)).toEqual(["가", "나"]);
   });
 
-  it("stop the file when they differ, even by one won", () => {
+  test("stop the file when they differ, even by one won", () => {
     expect(expectRefused(read(["사업명,예산액", "가,1", "나,2", "합계,4"]))).toEqual(["total-differs@4"]);
   });
 });
 
 describe("a template is refused whole", () => {
-  it("with every bad cell listed", () => {
+  test("with every bad cell listed", () => {
     const lines = ["사업명,예산액,집행액", "가,1.5,1E+5", "나,1,1", ",2,2", "라,1", "마,#N/A,3"];
     expect(expectRefused(read(lines))).toEqual([
       "amount-below-one-won@2",
@@ -143,7 +143,7 @@ describe("a template is refused whole", () => {
     ]);
   });
 
-  it.each([
+  test.each([
     ["a project twice by name", ["사업명,예산액", "가 나,1", "가나,2"], ["project-twice@3"]],
     ["a project twice by code", ["코드,사업명,예산액", "A1,가,1", "a1,나,2"], ["project-twice@3"]],
     ["two columns of one meaning", ["사업명,예산액,편성액", "가,1,1"], ["column-twice@1"]],
@@ -159,12 +159,12 @@ describe("a template is refused whole", () => {
     expect(expectRefused(read(lines))).toEqual(codes);
   });
 
-  it("above 10,000 rows", () => {
+  test("above 10,000 rows", () => {
     const rows = Array.from({ length: 10_001 }, (_, at) => `사업${at},1`);
     expect(expectRefused(read(["사업명,예산액", ...rows]))).toEqual(["rows-too-many"]);
   });
 
-  it("with at most 1,000 findings and one that counts the rest", () => {
+  test("with at most 1,000 findings and one that counts the rest", () => {
     const { findings } = read(["사업명,예산액", ...Array.from({ length: 1_500 }, (_, at) => `사업${at},x`)]);
     expect(findings).toHaveLength(1_001);
     expect(findings.at(-1)).toMatchObject({
@@ -174,7 +174,7 @@ describe("a template is refused whole", () => {
     });
   });
 
-  it("but a row without any amount is only noted", () => {
+  test("but a row without any amount is only noted", () => {
     const reading = read(["사업명,예산액", "가,1", "나,"]);
     expect(expectRead(reading).records).toHaveLength(1);
     expect(codesOf(reading)).toEqual(["row-without-amounts"]);

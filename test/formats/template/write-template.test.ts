@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { readXlsx } from "hucre/xlsx";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
 import { templateColumnOf } from "../../../shared/formats/tables/header-grammar.ts";
 import { findTemplateSheet } from "../../../shared/formats/template/template-sheet.ts";
@@ -55,7 +55,7 @@ describe("the template of an office with projects", () => {
   ];
   const order: TemplateOrder = { office: "4573000", fiscalYear: 2026, lines };
 
-  it("is filled with what is known, and read back as the same, from workbook and text", async () => {
+  test("is filled with what is known, and read back as the same, from workbook and text", async () => {
     const text = new TextEncoder().encode(writeTemplateCsv(order));
     for (const bytes of [await writeTemplate(order), text]) {
       const reading = await readBytes(bytes, { office: "4573000", fiscalYear: 2026 });
@@ -77,7 +77,7 @@ describe("the template of an office with projects", () => {
     }
   });
 
-  it("has only those cells open that change, which say what they were", async () => {
+  test("has only those cells open that change, which say what they were", async () => {
     const { sheets } = await readXlsx(await writeTemplate(order), { readStyles: true });
     const [form] = sheets;
     expect(form?.protection).toMatchObject({ sheet: true });
@@ -94,7 +94,7 @@ describe("the template of an office with projects", () => {
 });
 
 describe("the empty template", () => {
-  it.each(orders)("for office $office heads only columns that the reader knows", async (order) => {
+  test.each(orders)("for office $office heads only columns that the reader knows", async (order) => {
     const opening = await openSource(await writeTemplate(order), openDocument);
     if (opening.kind === "refused") throw new Error(opening.finding.en);
     const { sheet, findings } = findTemplateSheet(opening.source, order.office ?? "1129000");
@@ -106,7 +106,7 @@ describe("the empty template", () => {
     expect(sheet?.columns).toHaveLength(10 + 4 * 5 + 13);
   });
 
-  it("says how it is filled in, and offers words to choose from", async () => {
+  test("says how it is filled in, and offers words to choose from", async () => {
     const { sheets } = await readXlsx(await writeTemplate(district));
     expect(sheets.map(({ name }) => name)).toEqual(["사업별 집행", "작성 안내"]);
     const validations = sheets[0]?.dataValidations ?? [];
@@ -119,7 +119,7 @@ describe("the empty template", () => {
     for (const { values = [] } of validations) expect(values.join(",").length).toBeLessThan(256);
   });
 
-  it("heads each column in Korean and in English, and is read under either alone", async () => {
+  test("heads each column in Korean and in English, and is read under either alone", async () => {
     const { sheets } = await readXlsx(await writeTemplate(district));
     const headers = (sheets[0]?.rows[0] ?? []).map(String);
     const kindsOf = (names: readonly string[]) => names.map((name) => templateColumnOf(name, "1129000"));
@@ -135,7 +135,7 @@ describe("the empty template", () => {
     ]);
   });
 
-  it.each([
+  test.each([
     ["예산액 / expenditure", "unknown"],
     ["채권자 / payee", "personal"],
     ["예산액(천원) / appropriation", "amount"],
@@ -143,7 +143,7 @@ describe("the empty template", () => {
     expect(templateColumnOf(header, "1129000").kind).toBe(kind);
   });
 
-  it("keeps codes as text and days as days in every row that is filled in", async () => {
+  test("keeps codes as text and days as days in every row that is filled in", async () => {
     const bytes = partsOf(await writeTemplate(district)).get("xl/worksheets/sheet1.xml");
     const xml = Buffer.from(bytes ?? []).toString("utf8");
     const styles = [...xml.matchAll(/<col style="(\d+)"/g)].map(([, style]) => style);
@@ -153,7 +153,7 @@ describe("the empty template", () => {
     expect(new Set([code, day, amount, "0"]).size).toBe(4);
   });
 
-  it("is the same as CSV", async () => {
+  test("is the same as CSV", async () => {
     const { sheets } = await readXlsx(await writeTemplate(district));
     const csv = writeTemplateCsv(district);
     expect(csv).toBe(`\ufeff${(sheets[0]?.rows[0] ?? []).map(String).join(",")}\r\n`);
@@ -163,11 +163,11 @@ describe("the empty template", () => {
     expect(amountsOf(recordOf(reading, "마을 가게"), "appropriation")).toEqual({ unsplit: 60_000n });
   });
 
-  it("states no project while it is empty", async () => {
+  test("states no project while it is empty", async () => {
     expect(expectRead(await readBytes(await writeTemplate(district))).records).toEqual([]);
   });
 
-  it("reads back what was filled in, and passes over its own guide in silence", async () => {
+  test("reads back what was filled in, and passes over its own guide in silence", async () => {
     const bytes = await filled({
       사업코드: "474000020093075F",
       사업명: "마을 가게",
@@ -192,7 +192,7 @@ describe("the empty template", () => {
     expect(amountsOf(record, "plan")).toEqual({ unsplit: 50_000n });
   });
 
-  it("refuses funds that do not add up, by cell", async () => {
+  test("refuses funds that do not add up, by cell", async () => {
     const bytes = await filled({
       사업명: "가",
       기준일: "2026-06-30",

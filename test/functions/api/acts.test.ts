@@ -1,5 +1,5 @@
 // What people do through the API: each act is done once, in the own department, and written down.
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { apiAlert, alertsAnswer } from "../../../shared/contracts/api/bodies/alerts.ts";
 import { auditAnswer } from "../../../shared/contracts/api/bodies/access.ts";
 import {
@@ -40,7 +40,7 @@ async function trail(fixture: Fixture): Promise<readonly AuditEntry[]> {
 const why = { reason: "contract-delayed", note: "재공고 중" };
 
 describe("alerts", () => {
-  it("are acknowledged, put off and explained by a manager of the department, and each act is written down", async () => {
+  test("are acknowledged, put off and explained by a manager of the department, and each act is written down", async () => {
     const fixture = openApi();
     await fixture.load();
     const { id } = await alertOf(fixture, "사회적경제과");
@@ -61,7 +61,7 @@ describe("alerts", () => {
     });
   });
 
-  it("are called by their names in the trail, as files are", async () => {
+  test("are called by their names in the trail, as files are", async () => {
     const fixture = openApi();
     await fixture.load();
     const { id, scope } = await alertOf(fixture, "사회적경제과");
@@ -69,7 +69,7 @@ describe("alerts", () => {
     expect((await trail(fixture)).map((entry) => "title" in entry && entry.title)).toEqual([scope.name]);
   });
 
-  it("take back an answer of all that it was given to, once, and only of who gave it", async () => {
+  test("take back an answer of all that it was given to, once, and only of who gave it", async () => {
     const fixture = openApi();
     await fixture.load(dump([["C0", "멈춘 사업", "사회적경제과", 4_000_000_000, 0]]));
     const { id, facets } = await alertOf(fixture, "사회적경제과");
@@ -93,7 +93,7 @@ describe("alerts", () => {
     expect((await trail(fixture)).map(({ act }) => act)).toEqual(["withdraw-answer", "explain-alert"]);
   });
 
-  it("of one project are one row, and an answer to any of them is an answer to all", async () => {
+  test("of one project are one row, and an answer to any of them is an answer to all", async () => {
     const fixture = openApi();
     await fixture.load(dump([["C0", "멈춘 사업", "사회적경제과", 4_000_000_000, 0]]));
     const rows = async (query = "") => alertsAnswer.parse(await fixture.value(`${base}/alerts${query}`));
@@ -120,7 +120,7 @@ describe("alerts", () => {
     expect((await rows("?state=snoozed")).items.map(({ facets }) => facets.length)).toEqual([2]);
   });
 
-  it("that are over are answered by what stands in their place, by the id that was printed", async () => {
+  test("that are over are answered by what stands in their place, by the id that was printed", async () => {
     const fixture = openApi();
     await fixture.load(dump([["C0", "멈춘 사업", "사회적경제과", 4_000_000_000, 0]]));
     const [before] = alertsAnswer
@@ -136,7 +136,7 @@ describe("alerts", () => {
     ]);
   });
 
-  it("of another department are refused to a manager, and nothing is written", async () => {
+  test("of another department are refused to a manager, and nothing is written", async () => {
     const fixture = openApi();
     await fixture.load();
     const { id } = await alertOf(fixture, "도로과");
@@ -145,7 +145,7 @@ describe("alerts", () => {
     expect(await trail(fixture)).toEqual([]);
   });
 
-  it("are not put off for ever, and the reason comes in both languages", async () => {
+  test("are not put off for ever, and the reason comes in both languages", async () => {
     const fixture = openApi();
     await fixture.load();
     const { id } = await alertOf(fixture, "사회적경제과");
@@ -167,7 +167,7 @@ describe("uploads", () => {
     headers: { "content-type": "application/octet-stream" },
   };
 
-  it("are tried without a trace, sent once, and taken back", async () => {
+  test("are tried without a trace, sent once, and taken back", async () => {
     const fixture = openApi();
     const dryRun = previewAnswer.parse(await fixture.value(`${base}/uploads/preview?fileName=a.csv`, file));
     expect(dryRun).toMatchObject({
@@ -188,7 +188,7 @@ describe("uploads", () => {
     expect(acts).toEqual(["undo-upload undone", "upload already-applied", "upload applied"]);
   });
 
-  it("come as a form too, with the name that the form gives", async () => {
+  test("come as a form too, with the name that the form gives", async () => {
     const fixture = openApi();
     const form = new FormData();
     form.append("file", new Blob([twoDepartments]), "집행 현황.csv");
@@ -202,7 +202,7 @@ describe("uploads", () => {
     expect(sent.upload.fileName).toBe("집행 현황.csv");
   });
 
-  it("that are held are released or discarded by a person, and not twice", async () => {
+  test("that are held are released or discarded by a person, and not twice", async () => {
     const fixture = openApi();
     await fixture.load();
     const few = dump([["A0", "느린 사업", "사회적경제과", 4_000_000_000_000, 100_000_000_000]], "2020-11-01");
@@ -218,7 +218,7 @@ describe("uploads", () => {
     expect(marked.status).toBe(404);
   });
 
-  it("that are held for lines which look known go in with the answer, under the known lines", async () => {
+  test("that are held for lines which look known go in with the answer, under the known lines", async () => {
     const fixture = openApi();
     const [june, july] = ["사회적경제과", "지역경제과"].map((department, month) =>
       dump(
@@ -257,7 +257,7 @@ describe("uploads", () => {
 describe("the policy", () => {
   const change = { gapBasisPoints: { notice: 500, warning: 9_000, critical: 9_500 } };
 
-  it("is tried against the alerts that stand, and nothing is written", async () => {
+  test("is tried against the alerts that stand, and nothing is written", async () => {
     const fixture = openApi();
     await fixture.load();
     const asking = { method: "POST", json: { basedOn: "default-3", change } };
@@ -276,7 +276,7 @@ describe("the policy", () => {
     expect(await trail(fixture)).toEqual([]);
   });
 
-  it("with a value that nobody means is asked again, and saved when it is meant", async () => {
+  test("with a value that nobody means is asked again, and saved when it is meant", async () => {
     const fixture = openApi();
     await fixture.load();
     const json = { basedOn: "default-3", change: { yearEndTargetBasisPoints: 95 } };
@@ -294,7 +294,7 @@ describe("the policy", () => {
     expect(policySetAnswer.parse(await fixture.value(`${base}/policy`, next)).version).toBe("2020/2");
   });
 
-  it("of last year goes on in a new one, says so, and is the new year's own once it is changed", async () => {
+  test("of last year goes on in a new one, says so, and is the new year's own once it is changed", async () => {
     const fixture = openApi();
     const json = { basedOn: "default-3", change: { minimumPeers: 9 } };
     await fixture.value(`${base}/policy`, { method: "PUT", json });
@@ -307,7 +307,7 @@ describe("the policy", () => {
     expect(policyAnswer.parse(await fixture.value(`${base}/policy`)).version).toBe("2020/1");
   });
 
-  it("changes nothing when nothing changes", async () => {
+  test("changes nothing when nothing changes", async () => {
     const fixture = openApi();
     await fixture.load();
     const asking = { method: "POST", json: { basedOn: "default-3", change: {} } };
@@ -315,7 +315,7 @@ describe("the policy", () => {
     expect(dryRun).toMatchObject({ raised: 0, cleared: 0, graver: 0, milder: 0, items: [] });
   });
 
-  it("is set from the version that was looked at, and 409 from another", async () => {
+  test("is set from the version that was looked at, and 409 from another", async () => {
     const fixture = openApi();
     const asking = { method: "PUT", json: { basedOn: "default-3", change, confirmed: true } };
     expect(policySetAnswer.parse(await fixture.value(`${base}/policy`, asking)).version).toBe("2020/1");
@@ -338,7 +338,7 @@ describe("the policy", () => {
 });
 
 describe("snapshots", () => {
-  it("are taken, listed, shown and compared", async () => {
+  test("are taken, listed, shown and compared", async () => {
     const fixture = openApi();
     await fixture.load();
     const take = async (force: boolean) =>
@@ -367,7 +367,7 @@ describe("snapshots", () => {
     expectProblem(await fixture.ask(`${base}/snapshots/2020-10-31/9`), "not-found");
   });
 
-  it("are compared page by page and kind by kind, with the sums of all", async () => {
+  test("are compared page by page and kind by kind, with the sums of all", async () => {
     const fixture = openApi();
     const many = (spent: number) =>
       dump(
@@ -399,7 +399,7 @@ describe("snapshots", () => {
     expect(renamed.kinds).toEqual(first.kinds);
   });
 
-  it("that are not what was frozen are said to be damaged", async () => {
+  test("that are not what was frozen are said to be damaged", async () => {
     const fixture = openApi();
     await fixture.load();
     await fixture.value(`${base}/snapshots`, { method: "POST", json: { asOf: "2020-10-31" } });
@@ -408,7 +408,7 @@ describe("snapshots", () => {
     expect(fixture.broken).toMatchObject([{ code: "snapshot-changed" }]);
   });
 
-  it("of a day to come are refused with the reason", async () => {
+  test("of a day to come are refused with the reason", async () => {
     const fixture = openApi();
     await fixture.load();
     const asking = { method: "POST", json: { asOf: "2020-12-31" } };

@@ -1,5 +1,5 @@
 /** One filter for all pictures: what they say of a part of the office is what that part itself says. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { BooksCache } from "../../../functions/api/figures/books-cache.ts";
 import { holds } from "../../../functions/api/overview/chart-filter.ts";
 import { chartsAnswer } from "../../../shared/contracts/api/bodies/charts.ts";
@@ -23,7 +23,7 @@ async function loaded(): Promise<Fixture> {
 }
 
 describe("charts of a department", () => {
-  it("say what its row of the overview says, and keep the other departments to be chosen", async () => {
+  test("say what its row of the overview says, and keep the other departments to be chosen", async () => {
     const fixture = await loaded();
     const whole = await drawn(fixture);
     const { byDepartment } = overviewAnswer.parse(await fixture.value(`${base}/overview`));
@@ -43,7 +43,7 @@ describe("charts of a department", () => {
     expect(whole.chosen).toBeNull();
   });
 
-  it("add up to the office, whichever way its name is spelled", async () => {
+  test("add up to the office, whichever way its name is spelled", async () => {
     const fixture = await loaded();
     const whole = await drawn(fixture);
     const parts = await Promise.all(
@@ -53,7 +53,7 @@ describe("charts of a department", () => {
     expect(`${sum}`).toBe(whole.curve?.budgetWon);
   });
 
-  it("of another's department are refused to a manager, and of none are empty", async () => {
+  test("of another's department are refused to a manager, and of none are empty", async () => {
     const fixture = await loaded();
     expectProblem(
       await fixture.ask(`${base}/charts?department=${encodeURIComponent("도로과")}`, {
@@ -72,7 +72,7 @@ describe("charts of a department", () => {
 });
 
 describe("charts of chosen projects", () => {
-  it.each([
+  test.each([
     ["severity=critical", ["도로 정비", "느린 사업"]],
     ["severity=none", ["빠른 사업"]],
     ["severity=any&department=도로과", ["도로 정비"]],
@@ -95,13 +95,13 @@ describe("charts of chosen projects", () => {
     expect(curve?.actual.at(-1)?.spentWon ?? "0").toBe(`${spent}`);
   });
 
-  it("of a manager are of the own departments alone", async () => {
+  test("of a manager are of the own departments alone", async () => {
     const { projects, chosen } = await drawn(await loaded(), "severity=any", "manager");
     expect(projects.filter(({ isChosen }) => isChosen).map(({ name }) => name)).toEqual(["느린 사업"]);
     expect(chosen?.projects).toBe(1);
   });
 
-  it("are refused to viewers, whom sums of a few would tell of each", async () => {
+  test("are refused to viewers, whom sums of a few would tell of each", async () => {
     const fixture = await loaded();
     for (const query of ["severity=any", "fund=national", "lasso=-90,5;-20,5;-20,12"])
       expectProblem(
@@ -112,7 +112,7 @@ describe("charts of chosen projects", () => {
     expect(curve).not.toBeNull();
   });
 
-  it.each(["lasso=1,2;3,4", "lasso=a", "severity=bad", "fund=gold", `lasso=${"1,2;".repeat(60)}1,2`])(
+  test.each(["lasso=1,2;3,4", "lasso=a", "severity=bad", "fund=gold", `lasso=${"1,2;".repeat(60)}1,2`])(
     "refuse %s",
     async (query) => {
       expectProblem(await (await loaded()).ask(`${base}/charts?${query}`), "request-invalid");
@@ -121,7 +121,7 @@ describe("charts of chosen projects", () => {
 });
 
 describe("last year's curve", () => {
-  it("stands where the same office has such books, of the department that is chosen", async () => {
+  test("stands where the same office has such books, of the department that is chosen", async () => {
     const fixture = await loaded();
     expect((await drawn(fixture)).curve?.lastYear).toEqual([]);
     const rows = (date: string, first: number) =>
@@ -147,7 +147,7 @@ describe("last year's curve", () => {
 });
 
 describe("staged targets", () => {
-  it("say what is still needed of the lines that the policy counts", async () => {
+  test("say what is still needed of the lines that the policy counts", async () => {
     const policies = policiesOf({
       ...defaultPolicy,
       stagedTargets: [{ by: "06-30", basisPoints: 5_000n, base: [{ by: "department", value: "도로과" }] }],
@@ -196,7 +196,7 @@ describe("a line around a point", () => {
     [0, 2],
   ] as const;
 
-  it.each([
+  test.each([
     [square, [5, 5], true],
     [square, [11, 5], false],
     [square, [5, -1], false],

@@ -1,5 +1,5 @@
 /** What the overview draws agrees with what it says: of one evaluation, one day and one base. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { chartsAnswer } from "../../../shared/contracts/api/bodies/charts.ts";
 import { overviewAnswer } from "../../../shared/contracts/api/bodies/overview.ts";
 import { projectsAnswer } from "../../../shared/contracts/api/bodies/projects.ts";
@@ -18,7 +18,7 @@ async function loaded(): Promise<Fixture> {
 }
 
 describe("the charts", () => {
-  it("end where the figures stand, and begin nothing where nothing was reported", async () => {
+  test("end where the figures stand, and begin nothing where nothing was reported", async () => {
     const fixture = await loaded();
     const { curve, asOf } = await drawn(fixture);
     const { figures } = overviewAnswer.parse(await fixture.value(`${base}/overview`));
@@ -31,7 +31,7 @@ describe("the charts", () => {
     expect(curve?.months.map(({ date }) => date.slice(5))).toContain("02-29");
   });
 
-  it("say of each department's last month what its row says", async () => {
+  test("say of each department's last month what its row says", async () => {
     const fixture = await loaded();
     const { departments } = await drawn(fixture);
     const { byDepartment } = overviewAnswer.parse(await fixture.value(`${base}/overview`));
@@ -44,7 +44,7 @@ describe("the charts", () => {
     expect(departments[0]?.months.filter((month) => month !== null)).toHaveLength(1);
   });
 
-  it("have every project that has a rate and an expectation, as the list has it", async () => {
+  test("have every project that has a rate and an expectation, as the list has it", async () => {
     const fixture = await loaded();
     const { projects } = await drawn(fixture);
     const { items } = projectsAnswer.parse(await fixture.value(`${base}/projects?sort=budget&limit=500`));
@@ -54,14 +54,14 @@ describe("the charts", () => {
     );
   });
 
-  it("add up: what is spent, what is still to come and what is left are the budget", async () => {
+  test("add up: what is spent, what is still to come and what is left are the budget", async () => {
     const { waterfall, funds } = await drawn(await loaded());
     const { budgetWon = "", spentWon = "", stillWon = "", leftWon = "" } = waterfall ?? {};
     expect(BigInt(spentWon) + BigInt(stillWon) + BigInt(leftWon)).toBe(BigInt(budgetWon));
     expect(funds.every(({ budgetWon: won }) => BigInt(won) > 0n)).toBe(true);
   });
 
-  it("name files to those who send them alone, and projects to nobody who may not see them", async () => {
+  test("name files to those who send them alone, and projects to nobody who may not see them", async () => {
     const fixture = await loaded();
     expect((await drawn(fixture)).curve?.files.every(({ fileName }) => fileName !== null)).toBe(true);
     const viewed = await drawn(fixture, aPrincipal("viewer"));
@@ -69,7 +69,7 @@ describe("the charts", () => {
     expect(viewed.projects).toEqual([]);
   });
 
-  it("of no figures are empty", async () => {
+  test("of no figures are empty", async () => {
     expect(await drawn(openApi())).toMatchObject({
       asOf: null,
       curve: null,

@@ -1,11 +1,11 @@
 // What comes in is read strictly, and nothing of the inside comes out.
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { answerOf } from "../../../functions/api/http/response.ts";
 import { maxJsonBytes } from "../../../functions/api/http/read-request.ts";
 import { aPrincipal, base, dump, expectProblem, openApi, textOf } from "./api-fixture.ts";
 
 describe("a request", () => {
-  it.each([
+  test.each([
     ["an unknown path", "/api/v1/nothing", "not-found"],
     ["a path out of the tree", "/api/v1/../../etc/passwd", "not-found"],
     ["an encoded path out of the tree", `${base}/uploads/..%2F..%2Fetc%2Fpasswd`, "request-invalid"],
@@ -26,7 +26,7 @@ describe("a request", () => {
 
   const explain = `${base}/alerts/0123456789/explain`;
   const why = { reason: "other", note: "" };
-  it.each([
+  test.each([
     ["no JSON", { body: "{", headers: { "content-type": "application/json" } }, "request-invalid"],
     [
       "no UTF-8",
@@ -47,7 +47,7 @@ describe("a request", () => {
     expectProblem(await openApi().ask(explain, { method: "POST", ...asking }), code);
   });
 
-  it.each([
+  test.each([
     [
       "as deep as the stack",
       `{"basedOn":"default-3","change":{"a":${"[".repeat(150_000)}${"]".repeat(150_000)}}}`,
@@ -65,12 +65,12 @@ describe("a request", () => {
     expect(refused.detailEn).not.toMatch(/stack/i);
   });
 
-  it("takes brackets inside of text for text", async () => {
+  test("takes brackets inside of text for text", async () => {
     const json = { why: { ...why, note: `"${"[{".repeat(200)}\\` } };
     expectProblem(await openApi().ask(explain, { method: "POST", json }), "not-found");
   });
 
-  it.each([
+  test.each([
     ["a form that is none", "multipart/form-data; boundary=x", "request-invalid"],
     ["a form without a boundary", "multipart/form-data", "request-invalid"],
     ["JSON of another kind", "application/json; charset=utf-16", "request-invalid"],
@@ -80,7 +80,7 @@ describe("a request", () => {
     expectProblem(await openApi().ask(`${base}/uploads`, { method: "POST", body, headers }), code);
   });
 
-  it.each(["../../etc/passwd", "a\r\nset-cookie: x", "a\u202Efdp.csv", "..", "a/b.csv", "a\\b.csv"])(
+  test.each(["../../etc/passwd", "a\r\nset-cookie: x", "a\u202Efdp.csv", "..", "a/b.csv", "a\\b.csv"])(
     "whose file is called %j is refused",
     async (name) => {
       const path = `${base}/uploads?${new URLSearchParams({ fileName: name }).toString()}`;
@@ -88,11 +88,11 @@ describe("a request", () => {
     },
   );
 
-  it("without a login learns nothing of what is wrong with it", async () => {
+  test("without a login learns nothing of what is wrong with it", async () => {
     expectProblem(await openApi().ask(`${base}/projects?colour=red`, { as: null }), "unauthenticated");
   });
 
-  it("by another method is told which ones there are", async () => {
+  test("by another method is told which ones there are", async () => {
     const fixture = openApi();
     const answer = await fixture.ask(`${base}/overview`, { method: "DELETE" });
     expectProblem(answer, "method-not-allowed");
@@ -105,7 +105,7 @@ describe("a request", () => {
 });
 
 describe("an answer", () => {
-  it.each(["a\r\nset-cookie: x=1", 'a"; filename="b', "집행 현황 (최종)'.csv", "\ud800.csv", "a%0d%0ab"])(
+  test.each(["a\r\nset-cookie: x=1", 'a"; filename="b', "집행 현황 (최종)'.csv", "\ud800.csv", "a%0d%0ab"])(
     "keeps its head whole whatever its file is called: %j",
     (fileName) => {
       const reply = { kind: "file", bytes: new Uint8Array(), mediaType: "text/csv", fileName } as const;
@@ -122,7 +122,7 @@ describe("an answer", () => {
     },
   );
 
-  it("is not sent again to who has it, until something changed", async () => {
+  test("is not sent again to who has it, until something changed", async () => {
     const fixture = openApi();
     await fixture.load();
     const first = await fixture.ask(`${base}/overview`);
@@ -135,13 +135,13 @@ describe("an answer", () => {
     expect(changed.status).toBe(200);
   });
 
-  it("to HEAD has the headers of GET and no body", async () => {
+  test("to HEAD has the headers of GET and no body", async () => {
     const answer = await openApi().ask("/api/v1/health", { method: "HEAD" });
     expect(answer).toMatchObject({ status: 200, body: null });
     expect(answer.headers["etag"]).toBeDefined();
   });
 
-  it("keeps a script in a name as text of JSON that no browser runs", async () => {
+  test("keeps a script in a name as text of JSON that no browser runs", async () => {
     const fixture = openApi();
     await fixture.load(
       dump([["A0", "<script>alert(1)</script>", "사회적경제과", 4_000_000_000, 100_000_000]]),
@@ -155,7 +155,7 @@ describe("an answer", () => {
     expect(textOf(answer)).toContain("<script>alert(1)</script>");
   });
 
-  it("tells nothing of what broke inside; the operator is told", async () => {
+  test("tells nothing of what broke inside; the operator is told", async () => {
     const fault = new Error("connect ECONNREFUSED 10.0.0.7 at /srv/secret.ts:12");
     const fixture = openApi(({ policies }) => ({
       policies: { ...policies, versions: () => Promise.reject(fault) },
@@ -166,7 +166,7 @@ describe("an answer", () => {
     expect(fixture.broken).toEqual([fault]);
   });
 
-  it("shows books of the asker's office alone", async () => {
+  test("shows books of the asker's office alone", async () => {
     const fixture = openApi();
     await fixture.load();
     expect(await fixture.value("/api/v1/me")).toMatchObject({

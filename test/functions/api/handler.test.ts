@@ -1,5 +1,5 @@
 // The API as the gateway calls it: who asks comes from the token's claims alone.
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { apiHandler } from "../../../functions/api/handler.ts";
 import { localContext } from "../../../local/host/lambda-events.ts";
 import { MemoryLog } from "../../support/memory-log.ts";
@@ -37,7 +37,7 @@ describe("the API behind a gateway", () => {
     return { statusCode, headers, value };
   }
 
-  it("takes role, office and departments from the token", async () => {
+  test("takes role, office and departments from the token", async () => {
     const { statusCode, value } = await ask("/api/v1/me", manager);
     expect(statusCode).toBe(200);
     expect(value).toMatchObject({
@@ -47,7 +47,7 @@ describe("the API behind a gateway", () => {
     });
   });
 
-  it.each([
+  test.each([
     ["no token", null],
     ["an access token", { ...manager, token_use: "access" }],
     ["a token without a role of ours", { ...manager, "cognito:groups": "[admins]" }],
@@ -57,13 +57,13 @@ describe("the API behind a gateway", () => {
     expect((await ask(`${base}/overview`, claims)).statusCode).toBe(401);
   });
 
-  it("does not take who asks from anything that the asker writes", async () => {
+  test("does not take who asks from anything that the asker writes", async () => {
     const headers = { "X-Role": "finance", Cookie: "role=finance", Authorization: "Bearer made.up.token" };
     expect((await ask(`${base}/policy`, manager, { headers })).statusCode).toBe(403);
     expect((await ask("/api/v1/offices/4573000/years/2020/overview", manager)).statusCode).toBe(403);
   });
 
-  it("reads names of headers in any case, and bodies in base64", async () => {
+  test("reads names of headers in any case, and bodies in base64", async () => {
     const first = await ask("/api/v1/health");
     const again = await ask("/api/v1/health", null, { headers: { "If-None-Match": first.headers["etag"] } });
     expect(again.statusCode).toBe(304);

@@ -1,5 +1,5 @@
 /** The inbox: one row for each project, by what was done about it. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type inboxAnswer as schema, inboxAnswer } from "../../../shared/contracts/api/bodies/alerts.ts";
 import type * as z from "zod";
 import { aPrincipal, base, expectProblem, openApi } from "./api-fixture.ts";
@@ -26,7 +26,7 @@ async function answer(fixture: Fixture, id: string | undefined, act: string, jso
 }
 
 describe("a row of the inbox", () => {
-  it("is new until somebody answers, waits for its reason, and leaves with it", async () => {
+  test("is new until somebody answers, waits for its reason, and leaves with it", async () => {
     const fixture = await loaded();
     const first = await inboxOf(fixture);
     const [row] = first.items;
@@ -46,7 +46,7 @@ describe("a row of the inbox", () => {
     });
   });
 
-  it("leaves also when the reason is all that was given", async () => {
+  test("leaves also when the reason is all that was given", async () => {
     const fixture = await loaded();
     const [row] = (await inboxOf(fixture)).items;
     await answer(fixture, row?.id, "explain", { why: { ...why, owner: "시설팀", due: "2020-12-31" } });
@@ -54,7 +54,7 @@ describe("a row of the inbox", () => {
     expect(names(waiting)).toEqual([row?.scope.name]);
   });
 
-  it("is found by its link in whichever tab it lies", async () => {
+  test("is found by its link in whichever tab it lies", async () => {
     const fixture = await loaded();
     const [row] = (await inboxOf(fixture)).items;
     await answer(fixture, row?.id, "snooze", { until: "2020-11-20", why });
@@ -63,7 +63,7 @@ describe("a row of the inbox", () => {
     expect((await inboxOf(fixture, "?row=ffffffffff")).tab).toBe("new");
   });
 
-  it("refuses a day of promise that is over, and keeps what it was", async () => {
+  test("refuses a day of promise that is over, and keeps what it was", async () => {
     const fixture = await loaded();
     const before = await inboxOf(fixture);
     const json = { why: { ...why, due: "2020-01-31" } };
@@ -77,7 +77,7 @@ describe("a row of the inbox", () => {
 });
 
 describe("the inbox's filter", () => {
-  it("narrows the rows and the counts alike, and offers what there is", async () => {
+  test("narrows the rows and the counts alike, and offers what there is", async () => {
     const fixture = await loaded();
     const whole = await inboxOf(fixture);
     const [{ scope, rule } = { scope: null, rule: null }] = whole.items;
@@ -90,21 +90,21 @@ describe("the inbox's filter", () => {
     expect(whole.choices.departments).toContain(department);
   });
 
-  it("finds by words in any order and by initials", async () => {
+  test("finds by words in any order and by initials", async () => {
     const fixture = await loaded();
     const found = async (q: string) => names(await inboxOf(fixture, `?q=${encodeURIComponent(q)}`));
     expect(await found("정비 도로")).toEqual(["도로 정비"]);
     expect(await found("ㄷㄹㅈㅂ")).toEqual(["도로 정비"]);
   });
 
-  it("asked for no rows gives the counts alone", async () => {
+  test("asked for no rows gives the counts alone", async () => {
     const fixture = await loaded();
     const counts = await inboxOf(fixture, "?limit=0");
     expect(counts.items).toEqual([]);
     expect(counts.counts).toEqual((await inboxOf(fixture)).counts);
   });
 
-  it("of an unknown rule is refused", async () => {
+  test("of an unknown rule is refused", async () => {
     expectProblem(await (await loaded()).ask(`${base}/inbox?rule=nothing`), "request-invalid");
   });
 });

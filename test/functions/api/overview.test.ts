@@ -1,5 +1,5 @@
 // The office at a glance, for each of those who may look.
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { overviewAnswer } from "../../../shared/contracts/api/bodies/overview.ts";
 import { matchedAnswer } from "../../../shared/contracts/api/bodies/uploads.ts";
 import type { Overview, Role } from "../../../shared/contracts/api/api.ts";
@@ -43,7 +43,7 @@ function paidFor(...projects: readonly string[]): string {
 }
 
 describe("the overview", () => {
-  it("says where the office stands and what needs action, the most money first", async () => {
+  test("says where the office stands and what needs action, the most money first", async () => {
     const fixture = openApi();
     await fixture.load();
     const seen = await readOverview(fixture, "finance");
@@ -55,7 +55,7 @@ describe("the overview", () => {
     expect(seen.changes).toBeNull();
   });
 
-  it("shows a manager the totals of the office, and of alerts those of the own departments", async () => {
+  test("shows a manager the totals of the office, and of alerts those of the own departments", async () => {
     const fixture = openApi();
     await fixture.load();
     const seen = await readOverview(fixture, "manager");
@@ -67,7 +67,7 @@ describe("the overview", () => {
     expect(JSON.stringify(seen)).not.toContain("도로");
   });
 
-  it("tells what changed since a moment, and nothing of what was before it", async () => {
+  test("tells what changed since a moment, and nothing of what was before it", async () => {
     const fixture = openApi();
     await fixture.load();
     const since = await readOverview(fixture, "finance", "?since=2020-11-01T00:00:00Z");
@@ -77,7 +77,7 @@ describe("the overview", () => {
     expect(after.changes).toMatchObject({ uploadChanges: 0, alertChanges: 0 });
   });
 
-  it("shows payments that fit no project of a full statement, to a manager those of the own departments", async () => {
+  test("shows payments that fit no project of a full statement, to a manager those of the own departments", async () => {
     const fixture = openApi();
     await fixture.load(openData("2020-06-30", "C1", "마을길 정비(전환사업)", 9_000_000));
     const header = "번호,회계구분,부서명,세부사업명,통계목,지급일자,지출액,지급명령번호";
@@ -103,7 +103,7 @@ describe("the overview", () => {
     expect(own.unmatched?.items.map(({ name }) => name)).toEqual(["마을길 정비"]);
   });
 
-  it("names the file to answer to finance alone, and lists an answered payment until it is taken back", async () => {
+  test("names the file to answer to finance alone, and lists an answered payment until it is taken back", async () => {
     const fixture = openApi();
     await fixture.load(openData("2020-06-30", "C1", "마을길 정비(전환사업)", 9_000_000));
     const list = await fixture.ingest.send(paidFor("마을길 정비"));
@@ -133,7 +133,7 @@ describe("the overview", () => {
     expect(again.figures).toEqual(seen.figures);
   });
 
-  it("asks no more about a payment that somebody called a project of its own", async () => {
+  test("asks no more about a payment that somebody called a project of its own", async () => {
     const fixture = openApi();
     await fixture.load(openData("2020-06-30", "C1", "마을길 정비(전환사업)", 9_000_000));
     const { upload } = await fixture.ingest.send(paidFor("마을길 정비"));
@@ -144,12 +144,12 @@ describe("the overview", () => {
     expect(unmatched).toMatchObject({ lines: 1, items: [{ partners: [] }], sure: [] });
   });
 
-  it("is empty, and says so, before the first file", async () => {
+  test("is empty, and says so, before the first file", async () => {
     const seen = await readOverview(openApi(), "viewer");
     expect(seen).toMatchObject({ figures: null, needsAction: { total: 0 }, freshness: { asOf: null } });
   });
 
-  it("is of the moment of the question: what was stored a moment ago is in it", async () => {
+  test("is of the moment of the question: what was stored a moment ago is in it", async () => {
     const fixture = openApi();
     await fixture.load();
     const [before] = await Promise.all([readOverview(fixture, "finance"), readOverview(fixture, "manager")]);

@@ -1,6 +1,6 @@
 // The table of projects: what is found, in which order, and what a page after another page shows.
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { projectAnswer } from "../../../shared/contracts/api/bodies/project.ts";
 import { alertsAnswer } from "../../../shared/contracts/api/bodies/alerts.ts";
 import { projectsAnswer, projectsQuery } from "../../../shared/contracts/api/bodies/projects.ts";
@@ -18,7 +18,7 @@ async function page(
 }
 
 describe("the table of projects", () => {
-  it("shows each project against what was expected of it, the most money behind first", async () => {
+  test("shows each project against what was expected of it, the most money behind first", async () => {
     const fixture = openApi();
     await fixture.load();
     const { total, items, next, choices } = await page(fixture, "");
@@ -31,7 +31,7 @@ describe("the table of projects", () => {
     expect(choices.departments).toEqual(["도로과", "사회적경제과"]);
   });
 
-  it.each([
+  test.each([
     ["department=사회적 경제과", ["느린 사업", "빠른 사업"]],
     ["severity=critical", ["도로 정비", "느린 사업"]],
     ["severity=none", ["빠른 사업"]],
@@ -59,7 +59,7 @@ describe("the table of projects", () => {
     expect(items.map(({ name }) => name)).toEqual(names);
   });
 
-  it("tells answered projects from new ones, as the inbox does, and silence from both", async () => {
+  test("tells answered projects from new ones, as the inbox does, and silence from both", async () => {
     const fixture = openApi();
     await fixture.load();
     const [alert] = alertsAnswer.parse(await fixture.value(`${base}/alerts?department=도로과`)).items;
@@ -78,7 +78,7 @@ describe("the table of projects", () => {
     ]);
   });
 
-  it("offers the sources of money and the reasons that there are, and no others", async () => {
+  test("offers the sources of money and the reasons that there are, and no others", async () => {
     const fixture = openApi();
     await fixture.load();
     const { choices } = await page(fixture, "");
@@ -87,7 +87,7 @@ describe("the table of projects", () => {
     expect(choices.rules.map(({ name }) => name)).not.toContain("overspent");
   });
 
-  it.each(projectsQuery.shape.sort.unwrap().options)(
+  test.each(projectsQuery.shape.sort.unwrap().options)(
     "orders by %s both ways, what has no such value last",
     async (sort) => {
       const fixture = openApi();
@@ -99,7 +99,7 @@ describe("the table of projects", () => {
     },
   );
 
-  it("shows a manager the own departments alone, in the choices too", async () => {
+  test("shows a manager the own departments alone, in the choices too", async () => {
     const fixture = openApi();
     await fixture.load();
     const { items, choices } = await page(fixture, "", "manager");
@@ -109,7 +109,7 @@ describe("the table of projects", () => {
     expectProblem(other, "department-forbidden");
   });
 
-  it("leads from a project back to the rows of its file", async () => {
+  test("leads from a project back to the rows of its file", async () => {
     const fixture = openApi();
     await fixture.load();
     const project = projectAnswer.parse(await fixture.value(`${base}/projects/code%2Fa0`));
@@ -127,7 +127,7 @@ describe("the table of projects", () => {
     expect(project.alerts.length).toBeGreaterThan(0);
   });
 
-  it("draws the days that were reported alone, and has the steps of one month where they are asked for", async () => {
+  test("draws the days that were reported alone, and has the steps of one month where they are asked for", async () => {
     const fixture = openApi();
     await fixture.load();
     const read = async (query: string) =>
@@ -143,7 +143,7 @@ describe("the table of projects", () => {
     expectProblem(await fixture.ask(`${base}/projects/code%2Fa0?month=2020-13`), "request-invalid");
   });
 
-  it("tells what was answered about a project over time, each answer once", async () => {
+  test("tells what was answered about a project over time, each answer once", async () => {
     const fixture = openApi();
     await fixture.load();
     const read = async () => projectAnswer.parse(await fixture.value(`${base}/projects/code%2Fa0`));
@@ -158,7 +158,7 @@ describe("the table of projects", () => {
     expect((await read()).explanations).toMatchObject([{ ...why, isWithdrawn: true }]);
   });
 
-  it("writes CSV that no spreadsheet takes for a formula", async () => {
+  test("writes CSV that no spreadsheet takes for a formula", async () => {
     const fixture = openApi();
     await fixture.load(
       dump([
@@ -180,7 +180,7 @@ describe("the table of projects", () => {
 });
 
 describe("pages of a list", () => {
-  it("lose and repeat no row, whatever is stored between them", async () => {
+  test("lose and repeat no row, whatever is stored between them", async () => {
     const amount = fc.integer({ min: 0, max: 40 });
     const change = fc.array(fc.tuple(fc.integer({ min: 0, max: 14 }), amount), { maxLength: 4 });
     const sorts = fc.constantFrom(
@@ -225,7 +225,7 @@ describe("pages of a list", () => {
     );
   });
 
-  it("end with 410 when the state that they are of is no longer kept, and never go on in another one", async () => {
+  test("end with 410 when the state that they are of is no longer kept, and never go on in another one", async () => {
     const fixture = openApi();
     await fixture.load(
       fileOf(
@@ -254,7 +254,7 @@ describe("pages of a list", () => {
     expectProblem(await fixture.ask(`${base}/projects?limit=1&cursor=${next}`), "cursor-expired");
   });
 
-  it("take a cursor of the same list alone", async () => {
+  test("take a cursor of the same list alone", async () => {
     const fixture = openApi();
     await fixture.load();
     const { next } = await page(fixture, "limit=1");

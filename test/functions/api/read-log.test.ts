@@ -1,5 +1,5 @@
 // Who saw and who downloaded what, as the API writes it down.
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { readLogAnswer, type ReadRecord } from "../../../shared/contracts/api/bodies/reads.ts";
 import { aPrincipal, base, openApi, textOf, twoDepartments } from "./api-fixture.ts";
 
@@ -36,7 +36,7 @@ async function logged(query = ""): Promise<readonly ReadRecord[]> {
 }
 
 describe("the read log", () => {
-  it("names each download, one by one, with its form", async () => {
+  test("names each download, one by one, with its form", async () => {
     const viewer = aPrincipal("viewer", { name: "이의원" });
     const report = `${base}/snapshots/2020-09-30/1/report`;
     await api.ask(`${report}?format=pdf`, { as: viewer });
@@ -61,7 +61,7 @@ describe("the read log", () => {
     expect((await logged()).filter(({ what }) => what === "report")).toMatchObject([{ by }, { by }, { by }]);
   });
 
-  it("names a report that lies elsewhere with the address, and not while it is rendered", async () => {
+  test("names a report that lies elsewhere with the address, and not while it is rendered", async () => {
     kind = "rendering";
     const report = `${base}/snapshots/2020-09-30/1/report?format=pdf`;
     await api.ask(report);
@@ -71,7 +71,7 @@ describe("the read log", () => {
     expect((await logged()).map((each) => each.kind).toSorted()).toEqual(["download", "view"]);
   });
 
-  it("names the marked copy of a file that is held", async () => {
+  test("names the marked copy of a file that is held", async () => {
     const outcome = await api.ingest.send(twoDepartments.replace("4000000000", "네억"));
     const { uploadId } = "upload" in outcome ? outcome.upload : { uploadId: "" };
     const answer = await api.ask(`${base}/uploads/${uploadId}/marked`);
@@ -79,7 +79,7 @@ describe("the read log", () => {
     expect(await logged()).toMatchObject([{ kind: "download", what: "markedUpload", target: uploadId }]);
   });
 
-  it("folds what one person looks at within an hour, and keeps persons and things apart", async () => {
+  test("folds what one person looks at within an hour, and keeps persons and things apart", async () => {
     for (let at = 0; at < 5; at++) await api.ask(`${base}/overview`);
     const answer = await api.ask(`${base}/overview`);
     await api.ask(`${base}/overview`, { headers: { "if-none-match": answer.headers["etag"] ?? "" } });
@@ -89,7 +89,7 @@ describe("the read log", () => {
     expect(looks.toSorted()).toEqual(["overview finance 7", "overview viewer 1", "policy finance 1"]);
   });
 
-  it("holds nothing of a person but name, role and subject, which tells two of one name apart", async () => {
+  test("holds nothing of a person but name, role and subject, which tells two of one name apart", async () => {
     await api.ask(`${base}/overview`, { as: aPrincipal("finance", { name: "김예산", subject: "one" }) });
     await api.ask(`${base}/overview`, { as: aPrincipal("finance", { name: "김예산", subject: "other" }) });
     const by = (await logged()).map((each) => each.by);
@@ -101,7 +101,7 @@ describe("the read log", () => {
     );
   });
 
-  it.each([
+  test.each([
     ["is refused", `${base}/policy`, aPrincipal("viewer")],
     ["is of another office", "/api/v1/offices/4573000/years/2020/overview", aPrincipal("finance")],
     ["is not there", `${base}/projects/code%2Fzz`, aPrincipal("finance")],
@@ -112,12 +112,12 @@ describe("the read log", () => {
     expect(await logged()).toEqual([]);
   });
 
-  it("has no record of an act, which the audit trail holds", async () => {
+  test("has no record of an act, which the audit trail holds", async () => {
     await api.ask(`${base}/snapshots`, { method: "POST", json: { asOf: "2020-10-31" } });
     expect(await logged()).toEqual([]);
   });
 
-  it("is told to finance alone, in pages and by day", async () => {
+  test("is told to finance alone, in pages and by day", async () => {
     expect((await api.ask(`${base}/read-log`, { as: aPrincipal("manager") })).status).toBe(403);
     expect((await api.ask(`${base}/read-log`, { as: aPrincipal("viewer") })).status).toBe(403);
     for (const path of ["overview", "policy", "uploads"]) await api.ask(`${base}/${path}`);
@@ -137,7 +137,7 @@ describe("the read log", () => {
     expect((await api.ask(`${base}/read-log?from=yesterday`)).status).toBe(400);
   });
 
-  it("keeps a download back that it cannot write down, and lets a look go out", async () => {
+  test("keeps a download back that it cannot write down, and lets a look go out", async () => {
     const full = { record: () => Promise.reject(new Error("no space left")) };
     const broken = openApi(({ reads, snapshotActs }) => ({
       reads: { ...full, page: reads.page.bind(reads), forget: reads.forget.bind(reads) },

@@ -1,5 +1,5 @@
 // A dry run where files go past the API: put apart from uploads, tried by ingest, and its answer followed.
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { tryUpload } from "../../../functions/ingest/dry-run.ts";
 import type { PreviewAnswer } from "../../../shared/contracts/api/api.ts";
 import {
@@ -44,7 +44,7 @@ function open() {
   return { ...fixture, files, announce, work };
 }
 
-it("is answered as the embedded host answers, once it was tried, and nothing is written", async () => {
+test("is answered as the embedded host answers, once it was tried, and nothing is written", async () => {
   const fixture = open();
   const announced = await fixture.announce("집행 현황.csv");
   expect(announced.status).toBe(202);
@@ -65,7 +65,7 @@ it("is answered as the embedded host answers, once it was tried, and nothing is 
   expect(await fixture.ledger.listBooks()).toEqual([]);
 });
 
-it("is found in its own books alone", async () => {
+test("is found in its own books alone", async () => {
   const fixture = open();
   const { previewId, url } = presignedPreview.parse(JSON.parse(textOf(await fixture.announce("a.csv"))));
   fixture.files.store(url, twoDepartments);
@@ -75,13 +75,13 @@ it("is found in its own books alone", async () => {
   );
 });
 
-it("of a file through the API is refused with what to do", async () => {
+test("of a file through the API is refused with what to do", async () => {
   const fixture = open();
   const asking = { method: "POST", body: twoDepartments };
   expectProblem(await fixture.ask(`${base}/uploads/preview?fileName=a.csv`, asking), "not-acceptable");
 });
 
-it.each(["files/1129000/2020/a.csv", "files/x/../../a.csv", "a.csv"])(
+test.each(["files/1129000/2020/a.csv", "files/x/../../a.csv", "a.csv"])(
   "of a file under %s, a name that the API never gives, is dead-lettered",
   async (key) => {
     await expect(open().work(key)).rejects.toMatchObject({ code: "upload-misplaced", retryable: false });

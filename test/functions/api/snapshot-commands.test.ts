@@ -1,5 +1,5 @@
 // Snapshots and reports where other processes make them: asked for, followed, and had past the API.
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { requestPack, requestReport } from "../../../functions/api/commands/request-report.ts";
 import { submitSnapshotCommand } from "../../../functions/api/commands/submit-snapshot-command.ts";
 import { takeRequested } from "../../../functions/snapshot/take-requested.ts";
@@ -44,7 +44,7 @@ function open() {
 }
 
 describe("a snapshot that is asked for", () => {
-  it("is shown as under way until it is in the list", async () => {
+  test("is shown as under way until it is in the list", async () => {
     const fixture = open();
     await fixture.load();
     const answer = await fixture.take("2020-10-31");
@@ -56,7 +56,7 @@ describe("a snapshot that is asked for", () => {
     expect(await fixture.list()).toMatchObject({ items: [{ takenBy: "finance 님" }], asked: [] });
   });
 
-  it("is shown with the reason when it is refused", async () => {
+  test("is shown with the reason when it is refused", async () => {
     const fixture = open();
     await fixture.load();
     await fixture.take("2020-12-31");
@@ -70,7 +70,7 @@ describe("a snapshot that is asked for", () => {
 describe("a report that is had past the API", () => {
   const path = `${base}/snapshots/2020-10-31/1/report?format=hwpx&unit=${encodeURIComponent("백만원")}`;
 
-  it("is asked for once in ten minutes, and then has an address under a name that says what it is", async () => {
+  test("is asked for once in ten minutes, and then has an address under a name that says what it is", async () => {
     const fixture = open();
     await fixture.load();
     await fixture.take("2020-10-31");
@@ -91,7 +91,7 @@ describe("a report that is had past the API", () => {
     });
   });
 
-  it("is another file for another sender, and asked for with who sends it", async () => {
+  test("is another file for another sender, and asked for with who sends it", async () => {
     const fixture = open();
     await fixture.load();
     await fixture.take("2020-10-31");
@@ -104,7 +104,7 @@ describe("a report that is had past the API", () => {
     });
   });
 
-  it("of a snapshot that was never taken is not there, and nothing is asked for", async () => {
+  test("of a snapshot that was never taken is not there, and nothing is asked for", async () => {
     const fixture = open();
     await fixture.load();
     expectProblem(await fixture.ask(path), "not-found");
@@ -115,7 +115,7 @@ describe("a report that is had past the API", () => {
 describe("papers for an audit that are had past the API", () => {
   const path = `${base}/audit-pack?format=xlsx&years=3&departments=${encodeURIComponent("복지과, 총무과,")}`;
 
-  it("are asked for once in ten minutes, are another file after another snapshot, and then have an address", async () => {
+  test("are asked for once in ten minutes, are another file after another snapshot, and then have an address", async () => {
     const fixture = open();
     await fixture.load();
     expectProblem(await fixture.ask(path), "not-found");

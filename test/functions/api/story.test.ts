@@ -1,5 +1,5 @@
 // The story page: shut until the policy opens it, the same for everybody, and without anything that is not for them.
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { storyAnswer } from "../../../shared/contracts/api/bodies/story.ts";
 import { overviewAnswer } from "../../../shared/contracts/api/bodies/overview.ts";
 import { aPrincipal, base, dump, expectProblem, openApi, textOf } from "./api-fixture.ts";
@@ -15,7 +15,7 @@ async function opened(content?: string): Promise<ReturnType<typeof openApi>> {
 }
 
 describe("the story page", () => {
-  it("is not there unless the policy opens it, like books that do not exist", async () => {
+  test("is not there unless the policy opens it, like books that do not exist", async () => {
     const fixture = openApi();
     await fixture.load();
     const shut = await fixture.ask(`${base}/story`, { as: null });
@@ -24,7 +24,7 @@ describe("the story page", () => {
     expect(textOf(unknown)).toBe(textOf(shut));
   });
 
-  it("is one for whoever asks, also without a login or of another office", async () => {
+  test("is one for whoever asks, also without a login or of another office", async () => {
     const fixture = await opened();
     const whoever = [
       null,
@@ -45,7 +45,7 @@ describe("the story page", () => {
     expect(reads.records.filter(({ by }) => by.name === "nobody")).toEqual([]);
   });
 
-  it("shows the overview's own figures, in whole sentences, and the largest budgets first", async () => {
+  test("shows the overview's own figures, in whole sentences, and the largest budgets first", async () => {
     const fixture = await opened();
     const story = storyAnswer.parse(await fixture.value(`${base}/story`, { as: null }));
     const overview = overviewAnswer.parse(await fixture.value(`${base}/overview`));
@@ -64,7 +64,7 @@ describe("the story page", () => {
     expect(story.sources).toEqual([{ title: { ko: "서식", en: "template" }, asOf: "2020-10-31" }]);
   });
 
-  it("holds no contact, note, alert, finding or file name", async () => {
+  test("holds no contact, note, alert, finding or file name", async () => {
     const fixture = await opened(
       [
         "사업코드,사업명,부서,담당,예산액(원),집행액(원),기준일",
@@ -86,7 +86,7 @@ describe("the story page", () => {
       expect(text).not.toContain(hidden);
   });
 
-  it("says of books without figures that nothing is known, and draws nothing", async () => {
+  test("says of books without figures that nothing is known, and draws nothing", async () => {
     const fixture = openApi();
     await fixture.value(`${base}/policy`, {
       method: "PUT",
@@ -97,7 +97,7 @@ describe("the story page", () => {
     expect(story.headline.ko).toBe("1129000의 2020년 집행률은 아직 알 수 없습니다");
   });
 
-  it("shuts again at once", async () => {
+  test("shuts again at once", async () => {
     const fixture = await opened();
     await fixture.value(`${base}/story`, { as: null });
     await fixture.value(`${base}/policy`, {
@@ -107,7 +107,7 @@ describe("the story page", () => {
     expectProblem(await fixture.ask(`${base}/story`, { as: null }), "not-found");
   });
 
-  it("never adds what a business tells again", async () => {
+  test("never adds what a business tells again", async () => {
     const fixture = await opened(dump([["A0", "사업", "과", 100, 40]]));
     const { projects } = storyAnswer.parse(await fixture.value(`${base}/story`, { as: null }));
     expect(projects).toHaveLength(1);

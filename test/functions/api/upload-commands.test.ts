@@ -1,5 +1,5 @@
 // What a person asks of an upload where another process does it: asked once, done once, and what came of it is found.
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { settlingByCommand } from "../../../functions/api/commands/submit-upload-command.ts";
 import { ingestHandler, type IngestHandlerDependencies } from "../../../functions/ingest/handler.ts";
 import { restoreUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
@@ -62,7 +62,7 @@ function pathOf({ uploadId }: Upload, act: string): string {
 }
 
 describe("an answer about lines that look known", () => {
-  it("is entered once by the ingest stage, and the file goes in", async () => {
+  test("is entered once by the ingest stage, and the file goes in", async () => {
     const fixture = open();
     await fixture.sent(
       dump([["", "마을기업 육성", "사회적경제과", 4_000_120_000, 100_000_000]], "2020-06-30"),
@@ -98,7 +98,7 @@ describe("an answer about lines that look known", () => {
 });
 
 describe("a release that is asked for", () => {
-  it("is under way until ingest has done it, once however often the news comes", async () => {
+  test("is under way until ingest has done it, once however often the news comes", async () => {
     const fixture = open();
     await fixture.load();
     const held = await fixture.sent(thousandfold);
@@ -123,7 +123,7 @@ describe("a release that is asked for", () => {
     ]);
   });
 
-  it("keeps others from asking anything else until it is done", async () => {
+  test("keeps others from asking anything else until it is done", async () => {
     const fixture = open();
     await fixture.load();
     const held = await fixture.sent(thousandfold);
@@ -134,7 +134,7 @@ describe("a release that is asked for", () => {
     expectProblem(await fixture.ask(pathOf(held, "discard"), { method: "POST" }), "refused");
   });
 
-  it("is done and answered when the run that did it could not say so", async () => {
+  test("is done and answered when the run that did it could not say so", async () => {
     const fixture = open();
     await fixture.load();
     const held = await fixture.sent(thousandfold);
@@ -145,7 +145,7 @@ describe("a release that is asked for", () => {
     expect((await fixture.show(held)).asked).toMatchObject({ state: "done", findings: [] });
   });
 
-  it("that nobody answered may be asked again, and comes late to nothing", async () => {
+  test("that nobody answered may be asked again, and comes late to nothing", async () => {
     const fixture = open();
     await fixture.load();
     const held = await fixture.sent(thousandfold);
@@ -166,7 +166,7 @@ describe("a release that is asked for", () => {
 });
 
 describe("an undo that is asked for", () => {
-  it("takes the upload back once, and not again when it was brought in anew", async () => {
+  test("takes the upload back once, and not again when it was brought in anew", async () => {
     const fixture = open();
     const upload = await fixture.sent(
       dump([["A0", "느린 사업", "사회적경제과", 4_000_000_000, 100_000_000]]),
@@ -180,7 +180,7 @@ describe("an undo that is asked for", () => {
     expect((await fixture.show(upload)).state).toBe("applied");
   });
 
-  it("that could not be answered takes nothing back that was brought in anew", async () => {
+  test("that could not be answered takes nothing back that was brought in anew", async () => {
     const fixture = open();
     const upload = await fixture.sent(
       dump([["A0", "느린 사업", "사회적경제과", 4_000_000_000, 100_000_000]]),
@@ -197,7 +197,7 @@ describe("an undo that is asked for", () => {
     });
   });
 
-  it("is finished by the next delivery when a run broke off in it", async () => {
+  test("is finished by the next delivery when a run broke off in it", async () => {
     const fixture = open();
     const upload = await fixture.sent(
       dump([["A0", "느린 사업", "사회적경제과", 4_000_000_000, 100_000_000]]),
@@ -211,7 +211,7 @@ describe("an undo that is asked for", () => {
     expect(await fixture.show(upload)).toMatchObject({ state: "undone", asked: { state: "done" } });
   });
 
-  it("that cannot be is refused with the reason, which is shown, written down and may be asked again", async () => {
+  test("that cannot be is refused with the reason, which is shown, written down and may be asked again", async () => {
     const fixture = open();
     await fixture.load();
     const held = await fixture.sent(thousandfold);

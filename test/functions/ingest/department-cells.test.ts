@@ -1,5 +1,5 @@
 /** Slips in an office's own table: a department that nobody has, a name that is only shown, an address to which no letter goes. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Finding } from "../../../shared/domain/values/finding.ts";
 import { openIngest } from "./ingest-fixture.ts";
 
@@ -32,7 +32,7 @@ const brief = ({ code, consequence, row, column, value }: Finding) => ({
 });
 
 describe("a table that comes back to an office", () => {
-  it.each([
+  test.each([
     ["under its code", road("1005134", "건설과")],
     ["under its name", road("건설과")],
     ["with other spaces", road("건설 과")],
@@ -42,7 +42,7 @@ describe("a table that comes back to an office", () => {
     expect(await foundIn(table(row, park))).toEqual([]);
   });
 
-  it("waits where a new project is of a department that is nearly one of the ledger's, which is named", async () => {
+  test("waits where a new project is of a department that is nearly one of the ledger's, which is named", async () => {
     const found = await foundIn(table(road("건설과"), "A9,다리,건설가,,,1,1,2020-10-31"));
     expect(found.map(brief)).toEqual([
       { code: "department-unknown", consequence: "hold", row: 3, column: "부서", value: "건설가" },
@@ -51,7 +51,7 @@ describe("a table that comes back to an office", () => {
     expect(found[0]?.en).toContain('Is it "건설과"?');
   });
 
-  it.each(["건설가", "9999999", "완전히다른부서"])(
+  test.each(["건설가", "9999999", "완전히다른부서"])(
     "asks once of a known project that moved to %s",
     async (name) => {
       const found = await foundIn(table(road(name), park));
@@ -61,18 +61,18 @@ describe("a table that comes back to an office", () => {
     },
   );
 
-  it("says so of a new project of a new department beside known ones, and applies it", async () => {
+  test("says so of a new project of a new department beside known ones, and applies it", async () => {
     const found = await foundIn(table(road("건설과"), "A9,신청사,신청사건립단,,,1,1,2020-10-31"));
     expect(found.map(brief)).toEqual([
       { code: "department-unknown", consequence: "note", row: 3, column: "부서", value: "신청사건립단" },
     ]);
   });
 
-  it("takes a department's own first table without a word", async () => {
+  test("takes a department's own first table without a word", async () => {
     expect(await foundIn(table("A9,보건,보건소,,,1,1,2020-10-31"))).toEqual([]);
   });
 
-  it("waits where the name that is only shown beside a code was changed", async () => {
+  test("waits where the name that is only shown beside a code was changed", async () => {
     const found = await foundIn(table(road("1005134", "건축과"), park));
     expect(found.map(brief)).toEqual([
       { code: "department-name-changed", consequence: "hold", row: 2, column: "부서 이름", value: "건축과" },
@@ -80,7 +80,7 @@ describe("a table that comes back to an office", () => {
     expect(found[0]?.ko).toContain('1005134의 이름은 "건설과"');
   });
 
-  it.each(["kim@", "kim@office", "@office.go.kr", "a@b@c.kr", "kim@office.go.kr; lee@office.go.kr"])(
+  test.each(["kim@", "kim@office", "@office.go.kr", "a@b@c.kr", "kim@office.go.kr; lee@office.go.kr"])(
     "waits for an address to which no letter goes: %s",
     async (address) => {
       const found = await foundIn(table(road("건설과", "", address), park));
@@ -96,7 +96,7 @@ describe("a table that comes back to an office", () => {
     },
   );
 
-  it("says once that names are not kept as addresses, and quotes none", async () => {
+  test("says once that names are not kept as addresses, and quotes none", async () => {
     const found = await foundIn(table(road("건설과", "", "김담당"), park.replace(",,,", ",,이담당,")));
     expect(found.map(brief)).toEqual([
       { code: "contact-is-no-address", consequence: "note", row: 2, column: "담당자 e-mail", value: null },
@@ -105,7 +105,7 @@ describe("a table that comes back to an office", () => {
   });
 });
 
-it("the first table of an office names departments that nobody had", async () => {
+test("the first table of an office names departments that nobody had", async () => {
   const fixture = openIngest();
   expect(await fixture.send(table(road("건설가"), park))).toMatchObject({ kind: "applied", findings: [] });
 });

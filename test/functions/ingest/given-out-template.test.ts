@@ -1,5 +1,5 @@
 /** Given a template filled from the ledger, when it comes back, then what was touched is told: open cells as figures, locked ones as questions. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { dryRun } from "../../../functions/ingest/dry-run.ts";
 import { noOptions } from "../../../shared/domain/uploads/upload.ts";
 import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
@@ -55,7 +55,7 @@ const withoutSpaces = ([head = [], ...rows]: string[][]): string[][] => [
 ];
 
 describe("a template that was given out filled in", () => {
-  it("and comes back untouched changes nothing, and says so by its counts too", async () => {
+  test("and comes back untouched changes nothing, and says so by its counts too", async () => {
     const fixture = await open();
     const bytes = await writeTemplate(await orderOf(fixture));
     expect(await tryIt(fixture, bytes)).toMatchObject({
@@ -66,7 +66,7 @@ describe("a template that was given out filled in", () => {
     });
   });
 
-  it("is applied with the counts of its dry run, also in the list of uploads", async () => {
+  test("is applied with the counts of its dry run, also in the list of uploads", async () => {
     const fixture = await open();
     const bytes = await changed(fixture, "집행액", "15");
     const { added, changed: tried, unchanged } = await tryIt(fixture, bytes);
@@ -78,13 +78,13 @@ describe("a template that was given out filled in", () => {
     });
   });
 
-  it("counts the one row whose open cell was changed", async () => {
+  test("counts the one row whose open cell was changed", async () => {
     const fixture = await open();
     const preview = await tryIt(fixture, await changed(fixture, "집행액", "15"));
     expect(preview).toMatchObject({ verdict: "applied", changed: [{ name: "사업 0" }], unchanged: 2 });
   });
 
-  it.each([
+  test.each([
     ["예산액", "200000000", "100,000,000"],
     ["사업명", "다른 사업", "사업 0"],
     ["부서", "도로과", "사회적경제과"],
@@ -101,7 +101,7 @@ describe("a template that was given out filled in", () => {
     },
   );
 
-  it.each([
+  test.each([
     ["as CSV", (cells: string[][]) => csvOf(cells)],
     ["as CSV with the spaces of its headers gone", (cells: string[][]) => csvOf(withoutSpaces(cells))],
     [
@@ -119,7 +119,7 @@ describe("a template that was given out filled in", () => {
     expect(await tryIt(fixture, untouched)).toMatchObject({ verdict: "applied", changed: [], unchanged: 3 });
   });
 
-  it("asks about a row that was not in it", async () => {
+  test("asks about a row that was not in it", async () => {
     const fixture = await open();
     const preview = await tryIt(fixture, await changed(fixture, "사업코드", "Z9"));
     expect(preview.verdict).toBe("held");

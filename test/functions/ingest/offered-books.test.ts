@@ -1,5 +1,5 @@
 /** Given books that a mistyped year or office began, when a person chooses books, then only those with something in them are offered. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { offeredBooks } from "../../../shared/reading/offered-books.ts";
 import { books } from "../../support/uploads.ts";
 import { openIngest, template } from "./ingest-fixture.ts";
@@ -12,14 +12,14 @@ async function refusedIn(fixture: ReturnType<typeof openIngest>) {
 }
 
 describe("the books that are offered", () => {
-  it("are not those of which every file was refused", async () => {
+  test("are not those of which every file was refused", async () => {
     const fixture = openIngest();
     await fixture.send(file);
     await refusedIn(fixture);
     expect(await offeredBooks(fixture.ledger, [mistyped, books])).toEqual([books]);
   });
 
-  it("are those, too, where there are no others", async () => {
+  test("are those, too, where there are no others", async () => {
     const fixture = openIngest();
     await refusedIn(fixture);
     expect(await offeredBooks(fixture.ledger, [mistyped])).toEqual([mistyped]);
@@ -28,7 +28,7 @@ describe("the books that are offered", () => {
     expect(await offeredBooks(fixture.ledger, [mistyped, other])).toEqual([mistyped, other]);
   });
 
-  it("are those in which a file waits or was taken back", async () => {
+  test("are those in which a file waits or was taken back", async () => {
     const fixture = openIngest();
     await fixture.send(file);
     await refusedIn(fixture);

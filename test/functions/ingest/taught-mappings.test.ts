@@ -1,5 +1,5 @@
 /** Given a mapping that an office taught, when a table of the same header comes, then nobody is asked; another header asks anew. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { dryRun } from "../../../functions/ingest/dry-run.ts";
 import { rebuildLedger } from "../../../functions/verify/replay/rebuild-ledger.ts";
 import { verifyLedger } from "../../../functions/verify/replay/verify-ledger.ts";
@@ -49,7 +49,7 @@ async function open() {
 }
 
 describe("a table of a taught header", () => {
-  it("is read without a question, month by month, and says through which mapping", async () => {
+  test("is read without a question, month by month, and says through which mapping", async () => {
     const { send } = await open();
     const first = await send(table(5), on("2020-09-30"));
     expect(first).toMatchObject({ kind: "applied", tally: { added: 2 } });
@@ -59,7 +59,7 @@ describe("a table of a taught header", () => {
     expect(await send(table(7), on("2020-10-31"))).toMatchObject({ kind: "already-applied" });
   });
 
-  it.each([
+  test.each([
     [
       "below a title and with moved columns",
       `2020년 현황,,,\n\n${table(5, "사업,번호,예산,지출").replaceAll(/^(A\d),([^,]+)/gm, "$2,$1")}`,
@@ -72,7 +72,7 @@ describe("a table of a taught header", () => {
     expect(entry?.balance.project).toMatchObject({ name: "도로 정비" });
   });
 
-  it.each([
+  test.each([
     ["a header that changed", "번호,사업,예산,집행", ["mapping-header-missing", "mapping-header-new"]],
     ["a header that is doubled", "번호,사업,예산,지출,지출", ["mapping-header-new"]],
     ["a new column", "번호,사업,예산,지출,교부", ["mapping-header-new"]],
@@ -87,7 +87,7 @@ describe("a table of a taught header", () => {
     expect((await ledger.readLedger(books)).balances.size).toBe(0);
   });
 
-  it("asks of a unit line that contradicts what was taught, and reads a total row as one", async () => {
+  test("asks of a unit line that contradicts what was taught, and reads a total row as one", async () => {
     const { send } = await open();
     const inThousands = await send(`(단위: 천원),,,\n${table(5)}`, on("2020-10-31"));
     expect(inThousands).toMatchObject({ kind: "rejected" });
@@ -95,14 +95,14 @@ describe("a table of a taught header", () => {
     expect(summed).toMatchObject({ kind: "applied", tally: { added: 2 } });
   });
 
-  it("leaves files that a format knows to that format", async () => {
+  test("leaves files that a format knows to that format", async () => {
     const { send } = await open();
     const known = "사업코드,사업명,예산액(원),집행액(원),기준일\nA1,도로 정비,100000000,5,2020-10-31\n";
     const outcome = await send(known);
     expect(outcome).toMatchObject({ kind: "applied", upload: { options: { mapping: null } } });
   });
 
-  it("is not read through a mapping that was forgotten", async () => {
+  test("is not read through a mapping that was forgotten", async () => {
     const { send, mappings } = await open();
     await mappings.forget(books.office, 1, teaching);
     expect(await send(table(5), on("2020-10-31"))).toMatchObject({
@@ -111,7 +111,7 @@ describe("a table of a taught header", () => {
     });
   });
 
-  it("is tried as it would be taken", async () => {
+  test("is tried as it would be taken", async () => {
     const { ledger, mappings } = await open();
     const file = { bytes: new TextEncoder().encode(table(5)), sha256: "c".repeat(64) };
     const address = { books, fileName: "a.csv", ...on("2020-10-31") };
@@ -126,7 +126,7 @@ describe("a table of a taught header", () => {
 });
 
 describe("what is taught later", () => {
-  it("changes nothing of what was read: verify reads each file through the mapping of its time", async () => {
+  test("changes nothing of what was read: verify reads each file through the mapping of its time", async () => {
     const fixture = await open();
     await fixture.send(table(5), on("2020-09-30"));
     await fixture.mappings.teach(books.office, mapping("commitment"), teaching);
@@ -148,7 +148,7 @@ describe("what is taught later", () => {
     expect(line?.amounts).toMatchObject({ expenditure: { unsplit: 5n }, commitment: { unsplit: 7n } });
   });
 
-  it("lets a file in that was rejected before, when it comes again", async () => {
+  test("lets a file in that was rejected before, when it comes again", async () => {
     const fixture = openIngest();
     expect(await fixture.send(table(5), on("2020-10-31"))).toMatchObject({ kind: "rejected" });
     await fixture.mappings.teach(books.office, mapping(), teaching);
@@ -156,7 +156,7 @@ describe("what is taught later", () => {
     expect(await discrepanciesOf(fixture)).toEqual([]);
   });
 
-  it("is not taken for a file that is released: that comes in as it was held", async () => {
+  test("is not taken for a file that is released: that comes in as it was held", async () => {
     const fixture = await open();
     await fixture.send(table(10_000_000), on("2020-09-30"));
     const held = await fixture.send(table(10_000_000_000), on("2020-10-31"));

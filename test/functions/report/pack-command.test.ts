@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readPackYears } from "../../../functions/report/read-pack.ts";
 import { renderPack } from "../../../functions/report/render-pack.ts";
 import { readArguments } from "../../../local/terminal/read-arguments.ts";
@@ -58,7 +58,7 @@ async function run(...words: readonly string[]) {
 }
 
 describe("monitor report --pack", () => {
-  it.for(["xlsx", "hwpx"])(
+  test.for(["xlsx", "hwpx"])(
     "writes %s of several years, says which snapshots, and names what is missing",
     async (format) => {
       const file = join(folder, `papers.${format}`);
@@ -73,7 +73,7 @@ describe("monitor report --pack", () => {
     },
   );
 
-  it.for([
+  test.for([
     { words: ["--pack", "0y", "-o", "x.xlsx"], reason: "write 1y to 10y" },
     { words: ["--pack", "5y"], reason: "Write monitor report --pack" },
     { words: ["2020-10-31", "--pack", "5y", "-o", "x.xlsx"], reason: "Write monitor report --pack" },
@@ -92,7 +92,7 @@ describe("the years of a pack", () => {
       { ...home, hash: sha256Of },
     );
 
-  it("are the last version of each year's last day", async () => {
+  test("are the last version of each year's last day", async () => {
     const years = await read(null);
     expect(
       years.map(({ fiscalYear, last, hasBooks }) => [fiscalYear, last?.version ?? null, hasBooks]),
@@ -103,7 +103,7 @@ describe("the years of a pack", () => {
     ]);
   });
 
-  it("are those of an earlier day where only what was taken up to then counts", async () => {
+  test("are those of an earlier day where only what was taken up to then counts", async () => {
     const years = await read("2019-12-31");
     expect(years.map(({ last, hasBooks }) => [last?.version ?? null, hasBooks])).toEqual([
       [null, true],
@@ -112,7 +112,7 @@ describe("the years of a pack", () => {
     ]);
   });
 
-  it("are kept under the key that was named, and not at all where no year has a snapshot", async () => {
+  test("are kept under the key that was named, and not at all where no year has a snapshot", async () => {
     const reports = new MemoryReportStore();
     const question = {
       years: 3,

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { renderReport, renderAll, type ReportDependencies } from "../../../functions/report/render-report.ts";
 import { reportHandler } from "../../../functions/report/handler.ts";
 import { usualManner } from "../../../shared/domain/report/report-question.ts";
@@ -30,7 +30,7 @@ async function openReports() {
 }
 
 describe("the report of a snapshot", () => {
-  it("is stored in every format and told once, however often the news comes", async () => {
+  test("is stored in every format and told once, however often the news comes", async () => {
     const { reports, fixture, notified, entry } = await openReports();
     const first = await renderAll(books, entry, "천원", usualManner, fixture);
     const stored = [...reports.files].map(([key, { bytes }]) => [key, sha256Of(bytes)]);
@@ -50,7 +50,7 @@ describe("the report of a snapshot", () => {
     ]);
   });
 
-  it("bears the hash of what was frozen, so that paper leads back to the file", async () => {
+  test("bears the hash of what was frozen, so that paper leads back to the file", async () => {
     const { reports, fixture, entry } = await openReports();
     const formats = ["json"] as const;
     const request = {
@@ -67,7 +67,7 @@ describe("the report of a snapshot", () => {
     expect(new TextDecoder().decode(file?.bytes)).toContain(`스냅숏 SHA-256: ${entry.hash}`);
   });
 
-  it("is refused where the snapshot's file is not what was frozen", async () => {
+  test("is refused where the snapshot's file is not what was frozen", async () => {
     const { fixture, entry } = await openReports();
     const hash = () => "0".repeat(64);
     await expect(renderAll(books, entry, "천원", usualManner, { ...fixture, hash })).rejects.toMatchObject({
@@ -76,7 +76,7 @@ describe("the report of a snapshot", () => {
     });
   });
 
-  it("is refused of a snapshot that was never taken", async () => {
+  test("is refused of a snapshot that was never taken", async () => {
     const { fixture, entry } = await openReports();
     await expect(
       renderAll(books, { ...entry, version: 9 }, "천원", usualManner, fixture),
@@ -85,7 +85,7 @@ describe("the report of a snapshot", () => {
     });
   });
 
-  it("names the office as the settings do, in the unit that was asked for", async () => {
+  test("names the office as the settings do, in the unit that was asked for", async () => {
     const { reports, fixture, entry, outbox } = await openReports();
     const handler = reportHandler({
       ...fixture,
@@ -111,7 +111,7 @@ describe("the report of a snapshot", () => {
     });
   });
 
-  it("is made when the outbox tells of a snapshot, and of nothing else", async () => {
+  test("is made when the outbox tells of a snapshot, and of nothing else", async () => {
     const { fixture, reports, outbox } = await openReports();
     const seen: number[] = [];
     const handler = reportHandler({

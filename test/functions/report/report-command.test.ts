@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readArguments } from "../../../local/terminal/read-arguments.ts";
 import { reportCommand } from "../../../local/commands/report.ts";
 import type { ReportHost } from "../../../local/reports/record-download.ts";
@@ -28,7 +28,7 @@ async function run(...words: readonly string[]): Promise<string> {
 }
 
 describe("monitor report", () => {
-  it.for([
+  test.for([
     ["hwpx", "PK"],
     ["xlsx", "PK"],
     ["pdf", "%PDF"],
@@ -41,7 +41,7 @@ describe("monitor report", () => {
     expect(readFileSync(file).subarray(0, start.length).toString("latin1")).toBe(start);
   });
 
-  it("is written down with who took which one, when and how", async () => {
+  test("is written down with who took which one, when and how", async () => {
     await run("2020-10-31", "-o", join(folder, "report.json"), "--by", "김재정", "--unit", "원");
     const { records } = await host.reads.page(books, { from: null, before: null }, 10, null);
     expect(records).toMatchObject([
@@ -54,20 +54,20 @@ describe("monitor report", () => {
     ]);
   });
 
-  it("writes nothing down where the report could not be saved", async () => {
+  test("writes nothing down where the report could not be saved", async () => {
     writeFileSync(join(folder, "report.json"), "mine");
     await expect(run("2020-10-31", "-o", join(folder, "report.json"))).rejects.toThrow("--force");
     expect((await host.reads.page(books, { from: null, before: null }, 10, null)).records).toEqual([]);
   });
 
-  it("writes the tables of csv into a folder", async () => {
+  test("writes the tables of csv into a folder", async () => {
     await run("2020-10-31", "-o", `${join(folder, "tables")}/`);
     const names = readdirSync(join(folder, "tables"));
     expect(names).toContain("datapackage.json");
     expect(names.filter((name) => name.endsWith(".csv")).length).toBeGreaterThan(1);
   });
 
-  it("writes several formats at once, the same as one by one, and writes each of them down", async () => {
+  test("writes several formats at once, the same as one by one, and writes each of them down", async () => {
     const [pdf, json] = ["report.pdf", "report.json"].map((name) => join(folder, name));
     if (pdf === undefined || json === undefined) throw new RangeError("Two names make two paths");
     const said = await run("2020-10-31", "-o", pdf, "-o", json);
@@ -81,7 +81,7 @@ describe("monitor report", () => {
     expect(records).toHaveLength(4);
   });
 
-  it("of several formats writes none where one file is there", async () => {
+  test("of several formats writes none where one file is there", async () => {
     const [there, other] = ["there.json", "other.pdf"].map((name) => join(folder, name));
     if (there === undefined || other === undefined) throw new RangeError("Two names make two paths");
     writeFileSync(there, "mine");
@@ -89,7 +89,7 @@ describe("monitor report", () => {
     expect(readdirSync(folder)).toEqual(["there.json"]);
   });
 
-  it("replaces a file with --force alone", async () => {
+  test("replaces a file with --force alone", async () => {
     const file = join(folder, "report.json");
     writeFileSync(file, "mine");
     await expect(run("2020-10-31", "-o", file)).rejects.toThrow("--force");
@@ -98,13 +98,13 @@ describe("monitor report", () => {
     expect(readFileSync(file, "utf8")).toMatch(/^\{/);
   });
 
-  it("prints in the unit that is asked for, under the name of the office", async () => {
+  test("prints in the unit that is asked for, under the name of the office", async () => {
     const file = join(folder, "report.json");
     await run("2020-10-31", "--format", "json", "-o", file, "--unit", "백만원", "--office-name", "영등포구");
     expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ unit: "백만원", officeName: "영등포구" });
   });
 
-  it.for([
+  test.for([
     {
       words: ["2020-10-31", "--format", "hwp", "-o", "x"],
       reason: '--format "hwp": use one of hwpx, xlsx, pdf, csv, json.',

@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { CouncilReport } from "../../../shared/domain/report/council-report.ts";
 import { pdfReport } from "../../../shared/reports/pdf/pdf-report.ts";
@@ -54,12 +54,12 @@ describe.for([
   ["the samples", reportOfSample, true],
   ["a county (where ../shared/data is present)", async () => reportOf(await snapshotOfCounty()), hasData],
 ] as const)("the PDF of %s", ([, make, isThere]) => {
-  it.skipIf(!isThere)("holds every row and note, in order, by pdfjs", async () => {
+  test.skipIf(!isThere)("holds every row and note, in order, by pdfjs", async () => {
     const report = await make();
     expect(missingRows(report, await textByPdfjs(await pdfReport(report, reportFonts())))).toEqual([]);
   });
 
-  it.skipIf(!isThere || !hasPdftotext)(
+  test.skipIf(!isThere || !hasPdftotext)(
     "holds every row and note, in order, by pdftotext (where it is installed)",
     async () => {
       const report = await make();

@@ -1,6 +1,6 @@
 /** Where a table is parted: never so that a row stands alone. */
 import * as fc from "fast-check";
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type BreakRow, rowsPerPage } from "../../../shared/reports/pdf/row-breaks.ts";
 
 const line: BreakRow = { height: 10, rank: "line" };
@@ -26,7 +26,7 @@ describe("any table", () => {
     fc.record({ height: fc.integer({ min: 5, max: 30 }), rank: fc.constantFrom("group", "line", "line") }),
     { minLength: 1, maxLength: 60 },
   );
-  it("is on its pages whole, and no page holds more than it has room for", () => {
+  test("is on its pages whole, and no page holds more than it has room for", () => {
     fc.assert(
       fc.property(rows, fc.integer({ min: -50, max: 200 }), (all, first) => {
         const whole = 200;
@@ -42,7 +42,7 @@ describe("any table", () => {
     );
   });
 
-  it("leaves no row alone at its end where rows before it are not bound to each other", () => {
+  test("leaves no row alone at its end where rows before it are not bound to each other", () => {
     fc.assert(
       fc.property(fc.integer({ min: 4, max: 80 }), fc.integer({ min: 0, max: 100 }), (count, first) => {
         const pages = rowsPerPage(lines(count), { first, whole: 100 }).filter((own) => own > 0);
@@ -51,7 +51,7 @@ describe("any table", () => {
     );
   });
 
-  it("with a row higher than a page ends all the same", () => {
+  test("with a row higher than a page ends all the same", () => {
     expect(rowsPerPage([{ height: 500, rank: "line" }, ...lines(3)], { first: 50, whole: 100 }).at(-1)).toBe(
       3,
     );

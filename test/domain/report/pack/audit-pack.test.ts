@@ -1,5 +1,5 @@
 // Papers for an audit: what they say of five years of which two are missing.
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Alert, Explanation } from "../../../../shared/domain/alerts/alert.ts";
 import { auditPack } from "../../../../shared/domain/report/pack/audit-pack.ts";
 import type { PrintedReport, ReportTable } from "../../../../shared/domain/report/report-table.ts";
@@ -61,7 +61,7 @@ function printed(id: string): string[] {
 const sectionOf = (id: string) => pack.sections.find((each) => each.id === id);
 
 describe("papers for an audit", () => {
-  it("name the years that they lack and the names that departments had, and invent nothing", () => {
+  test("name the years that they lack and the names that departments had, and invent nothing", () => {
     const { paragraphs = [], remarks = [] } = sectionOf("overview") ?? {};
     expect(paragraphs).toContain(
       "싣지 못한 연도: 2024년도(자료는 있으나 스냅숏이 없음), 2023년도(자료가 없음). 그 해의 수치는 추정하지 않음.",
@@ -73,7 +73,7 @@ describe("papers for an audit", () => {
     ]);
   });
 
-  it("have each year with its departments and their sum, a missing one as a row without figures", () => {
+  test("have each year with its departments and their sum, a missing one as a row without figures", () => {
     expect(printed("years")).toEqual([
       "2026 | 계 | 2026. 8. 21. | 1,470 | 2,070 | 470 | 1,600 | 22.7 | 3 | 1 | 0",
       " | 건설과 | 2026. 8. 21. | 1,400 | 2,000 | 400 | 1,600 | 20.0 | 2 | 1 | 0",
@@ -89,7 +89,7 @@ describe("papers for an audit", () => {
     ]);
   });
 
-  it("put a project's years below one another, with the department and name of each", () => {
+  test("put a project's years below one another, with the department and name of each", () => {
     expect(printed("continued")).toEqual([
       "마을길 정비 | 2026 | 건설과 | 1,500 | 400 | 1,100 | 26.7 | ",
       " | 2025 | 토목과 | 1,000 | 300 | 700 | 30.0 | 마을길 포장",
@@ -101,7 +101,7 @@ describe("papers for an audit", () => {
     ]);
   });
 
-  it("say what was carried over: what the year before left, what the budget has more, and who said so", () => {
+  test("say what was carried over: what the year before left, what the budget has more, and who said so", () => {
     expect(printed("carried")).toEqual([
       "2026 | 계 1건 |  | 700 | 600 | 400 | 1,100 | ",
       " | 마을길 정비 | 건설과 | 700 | 600 | 400 | 1,100 | 2025년: 2차 유찰",
@@ -110,7 +110,7 @@ describe("papers for an audit", () => {
     ]);
   });
 
-  it("have a reason once, of the last quarter that has it, and whether its alert stood at the end", () => {
+  test("have a reason once, of the last quarter that has it, and whether its alert stood at the end", () => {
     expect(printed("explanations").map((row) => row.split(" | ").slice(0, 4).join(" | "))).toEqual([
       "2025 | 2025. 9. 30. | 토목과 | 마을길 포장",
     ]);
@@ -119,13 +119,13 @@ describe("papers for an audit", () => {
     );
   });
 
-  it("list the snapshots that they rest on with their hashes, and no other", () => {
+  test("list the snapshots that they rest on with their hashes, and no other", () => {
     const rows = tableOf(pack, "snapshots").rows.map(({ cells }) => cells.at(-1));
     const hashes = years.flatMap(({ entries }) => entries.map(({ hash }) => ({ kind: "text", text: hash })));
     expect(rows).toEqual(hashes);
   });
 
-  it("are those of all departments where none is named", () => {
+  test("are those of all departments where none is named", () => {
     const whole = auditPack(aPackQuestion(years, []));
     expect(printedRows(tableOf(whole, "years")).map(({ cells }) => cells[1]?.text)).toEqual([
       "전체",

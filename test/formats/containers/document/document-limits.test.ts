@@ -2,7 +2,7 @@
 import { Buffer } from "node:buffer";
 import { deflateSync } from "node:zlib";
 import * as fc from "fast-check";
-import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { SourceReading } from "../../../../shared/formats/registry.ts";
 import { councilText } from "../../council/council-text.ts";
 import { docxOf, hwpOf, hwpxOf, lockedHwpOf, lockedHwpxOf } from "./documents.ts";
@@ -54,13 +54,13 @@ function withFlags(hwp: Uint8Array, flags: number): Uint8Array {
 }
 
 describe("a document is refused", () => {
-  it.each(kinds)("as %s above 20 MB", async (kind) => {
+  test.each(kinds)("as %s above 20 MB", async (kind) => {
     const padded = Buffer.concat([file(kind), Buffer.alloc(20 * mebibyte)]);
     const ending = Buffer.from(file(kind).subarray(-1_000));
     expect(await commandErrorOf(Buffer.concat([padded, ending]))).toBe("file-too-large");
   });
 
-  it.each([
+  test.each([
     ["HWPX", "zip-broken"],
     ["HWP", "document-broken"],
     ["DOCX", "zip-broken"],
@@ -72,18 +72,18 @@ describe("a document is refused", () => {
     }
   });
 
-  it("with a password", async () => {
+  test("with a password", async () => {
     expect(await commandErrorOf(await lockedHwpOf(councilText()))).toBe("file-encrypted");
     expect(await commandErrorOf(await lockedHwpxOf(councilText()))).toBe("file-encrypted");
     expect(await commandErrorOf(withFlags(file("HWP"), 1 << 1))).toBe("file-encrypted");
     expect(await commandErrorOf(pdfOf(councilText(), { trailer: "/Encrypt 6 0 R" }))).toBe("file-encrypted");
   });
 
-  it("under rights management", async () => {
+  test("under rights management", async () => {
     expect(await commandErrorOf(withFlags(file("HWP"), 1 << 4))).toBe("document-protected");
   });
 
-  it.each([
+  test.each([
     ["HWPX", "Contents/section0.xml"],
     ["DOCX", "word/document.xml"],
   ])("as %s with a part that swells, or that declares entities", async (kind, name) => {
@@ -95,7 +95,7 @@ describe("a document is refused", () => {
     expect(await commandErrorOf(declaring)).toBe("xml-refused");
   });
 
-  it("as PDF with a stream that swells, alone or with others", async () => {
+  test("as PDF with a stream that swells, alone or with others", async () => {
     const object = (...sizes: readonly number[]) => {
       const streams = sizes.map((size) => deflateSync(Buffer.alloc(size)));
       const parts = streams.flatMap((packed) => [
@@ -111,25 +111,25 @@ describe("a document is refused", () => {
     expect(await commandErrorOf(many)).toBe("unzipped-too-large");
   });
 
-  it("as PDF whose streams cannot be measured", async () => {
+  test("as PDF whose streams cannot be measured", async () => {
     const object = "<< /Filter [/ASCIIHexDecode /FlateDecode] >>";
     expect(await commandErrorOf(pdfOf(councilText(), { object }))).toBe("pdf-filter");
   });
 
-  it("above 300 pages", async () => {
+  test("above 300 pages", async () => {
     expect(await commandErrorOf(pdfOf(councilText(), { extraPages: 300 }))).toBe("document-too-long");
     expect(codesOf(await readBytes(pdfOf(councilText(), { extraPages: 20 }), context))).toContain(
       "document-rows",
     );
   });
 
-  it("above two million characters", async () => {
+  test("above two million characters", async () => {
     const words = Array.from({ length: 400_000 }, (_, at) => `가${(at * 7_919) % 99_991}`);
     const long = words.join(" ").replace(/(.{1000})/g, "$1\n");
     expect(await commandErrorOf(docxOf(long))).toBe("document-too-long");
   });
 
-  it.each([
+  test.each([
     ["HWPX", hwpxOf],
     ["DOCX", docxOf],
     ["PDF", pdfOf],
@@ -143,7 +143,7 @@ const corruption = fc.array(fc.record({ at: fc.nat(), byte: fc.nat(255) }), { mi
 const runs = { numRuns: 200, seed: 20_201_031 } as const;
 
 describe("a damaged document", () => {
-  it.each(["HWPX", "DOCX", "PDF"])("as %s is read as it was, or refused", async (kind) => {
+  test.each(["HWPX", "DOCX", "PDF"])("as %s is read as it was, or refused", async (kind) => {
     const whole = recordsOf(await readBytes(file(kind), context));
     await fc.assert(
       fc.asyncProperty(corruption, async (changes) => {
@@ -155,7 +155,7 @@ describe("a damaged document", () => {
     );
   });
 
-  it.each(["HWP"])("as %s, which has no checksum of its own, is read or refused", async (kind) => {
+  test.each(["HWP"])("as %s, which has no checksum of its own, is read or refused", async (kind) => {
     await fc.assert(
       fc.asyncProperty(corruption, async (changes) => {
         const copy = Buffer.from(file(kind));

@@ -1,5 +1,5 @@
 import type { IRBlock, IRCell } from "kordoc";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { linesOfBlocks } from "../../../../shared/formats/containers/document/document-lines.ts";
 
 function cell(text: string, blocks?: IRBlock[]): IRCell {
@@ -18,17 +18,17 @@ const money = table([
 ]);
 
 describe("the lines of a document", () => {
-  it("are its paragraphs and, with tabs, the rows of its tables", () => {
+  test("are its paragraphs and, with tabs, the rows of its tables", () => {
     const blocks: IRBlock[] = [{ type: "heading", level: 1, text: "□ 예산현황" }, money];
     expect(linesOfBlocks(blocks)).toEqual(["□ 예산현황", "", "예산액\t집행액", "300\t150", ""]);
   });
 
-  it("keep a cell of several lines on one, and its bars, stars and entities as they stand", () => {
+  test("keep a cell of several lines on one, and its bars, stars and entities as they stand", () => {
     const blocks = [table([[cell("936,864\n(국 98,000,\t시 392,000)"), cell("가|나 *다* &lt; <br>")]])];
     expect(linesOfBlocks(blocks)).toEqual(["", "936,864 (국 98,000, 시 392,000)\t가|나 *다* &lt; <br>", ""]);
   });
 
-  it("give a caption above its table", () => {
+  test("give a caption above its table", () => {
     expect(linesOfBlocks([table([[cell("가"), cell("1")]], "(단위: 천원)")])).toEqual([
       "",
       "(단위: 천원)",
@@ -37,7 +37,7 @@ describe("the lines of a document", () => {
     ]);
   });
 
-  it("take a table of one column for a box around what it holds", () => {
+  test("take a table of one column for a box around what it holds", () => {
     const box = table([
       [cell("2020년\n주요업무 보고")],
       [cell("예산현황", [{ type: "paragraph", text: "예산현황" }, money])],
@@ -51,7 +51,7 @@ describe("the lines of a document", () => {
     ]);
   });
 
-  it("read a table inside a cell once, below the table around it", () => {
+  test("read a table inside a cell once, below the table around it", () => {
     const inside = cell("예산 예산액 집행액 300 150", [{ type: "paragraph", text: "예산" }, money]);
     expect(linesOfBlocks([table([[cell("가"), inside]])]).filter((line) => line !== "")).toEqual([
       "가\t예산",
@@ -60,7 +60,7 @@ describe("the lines of a document", () => {
     ]);
   });
 
-  it("end where tables lie in each other without end", () => {
+  test("end where tables lie in each other without end", () => {
     let block = money;
     for (let depth = 0; depth < 40; depth++) block = table([[cell("", [block])]]);
     expect(() => linesOfBlocks([block])).toThrow(RangeError);

@@ -2,7 +2,7 @@
 import { Buffer } from "node:buffer";
 import { existsSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readSource } from "../../../../shared/formats/registry.ts";
 import { businessTable, councilText } from "../../council/council-text.ts";
 import { docxOf, hwpOf, hwpxOf } from "./documents.ts";
@@ -37,13 +37,13 @@ function requirementsOf(reading: ReturnType<typeof readText>) {
 }
 
 describe.each(writers)("a council report as %s", (_, write) => {
-  it("gives the same records as its text", async () => {
+  test("gives the same records as its text", async () => {
     const reading = await readSource(await write(sample), contextOf());
     expect(withoutRows(reading)).toEqual(withoutRows(readText(sample)));
     expect(reading.format).toBe("council-report");
   });
 
-  it("says the printed rate that is wrong, and that its rows are lines of the text taken out", async () => {
+  test("says the printed rate that is wrong, and that its rows are lines of the text taken out", async () => {
     const { findings } = await readSource(await write(sample), contextOf());
     expect(findings).toMatchObject([
       { code: "document-rows", consequence: "note" },
@@ -51,7 +51,7 @@ describe.each(writers)("a council report as %s", (_, write) => {
     ]);
   });
 
-  it("is read the same from gzip, and again", async () => {
+  test("is read the same from gzip, and again", async () => {
     const bytes = await write(sample);
     const before = Buffer.from(bytes).toString("hex");
     const reading = await readSource(bytes, contextOf());
@@ -59,14 +59,14 @@ describe.each(writers)("a council report as %s", (_, write) => {
     expect(Buffer.from(bytes).toString("hex")).toBe(before);
   });
 
-  it("reads a report of our own making as its text is read", async () => {
+  test("reads a report of our own making as its text is read", async () => {
     const text = councilText();
     const reading = await readSource(await write(text), contextOf());
     expect(withoutRows(reading)).toEqual(withoutRows(readText(text)));
     expect(codesOf(reading)).toEqual(["document-rows", ...codesOf(readText(text))]);
   });
 
-  it("refuses a sum that does not hold, as the text does", async () => {
+  test("refuses a sum that does not hold, as the text does", async () => {
     const text = sample.replace("4,409,960", "5,409,960");
     const refused = expectRefused(await readSource(await write(text), contextOf()));
     expect(refused.map((code) => code.split("@")[0])).toEqual(
@@ -74,12 +74,12 @@ describe.each(writers)("a council report as %s", (_, write) => {
     );
   });
 
-  it("that is no council report is told what was looked for", async () => {
+  test("that is no council report is told what was looked for", async () => {
     const text = "계약 안내\n\n사업명\t부서\t금액\n가\t나\t1\n";
     expect(expectRefused(await readSource(await write(text), contextOf()))).toEqual(["format-unknown"]);
   });
 
-  it("reads a table of forty rows, over a page or not", async () => {
+  test("reads a table of forty rows, over a page or not", async () => {
     const names = Array.from({ length: 40 }, (_unused, at) => `사업 ${at + 1}`);
     const rows = names.map((name) => `${name}\t10\t5\t7\t50.0`);
     const business = businessTable("400 (구비)\t200 (구비)\t50.0");
@@ -92,7 +92,7 @@ describe.each(writers)("a council report as %s", (_, write) => {
     expect(withoutRows(reading)).toEqual(withoutRows(readText(text)));
   });
 
-  it.skipIf(!existsSync(published))(
+  test.skipIf(!existsSync(published))(
     "gives the same records as the text of the published report",
     async () => {
       const text = readFileSync(published, "utf8");
@@ -103,7 +103,7 @@ describe.each(writers)("a council report as %s", (_, write) => {
     },
   );
 
-  it("gives the same requirements of next year as its text, and tells of the same double count", async () => {
+  test("gives the same requirements of next year as its text, and tells of the same double count", async () => {
     const highlights = { title: "IV. 신규·중점 추진사업", isListed: false };
     const text = councilText({
       after: [
@@ -122,7 +122,7 @@ describe.each(writers)("a council report as %s", (_, write) => {
     expect(codesOf(reading)).toContain("requirement-counted-twice");
   });
 
-  it("keeps a minus sign, brackets and a △ as they stand", async () => {
+  test("keeps a minus sign, brackets and a △ as they stand", async () => {
     const text = councilText({
       rows: ["계\t300\t90\t300\t30.0", "마을 살리기\t300\t150\t250\t50.0", "기본경비\t0\t△60\t50\t-"],
       contents: [],

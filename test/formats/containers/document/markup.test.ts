@@ -1,6 +1,6 @@
 // Web pages and ODT: what is read of them, and what keeps them from being read.
 import { Buffer } from "node:buffer";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { htmlBlocks } from "../../../../shared/formats/containers/document/html-blocks.ts";
 import { linesOfBlocks } from "../../../../shared/formats/containers/document/document-lines.ts";
 import { htmlTree } from "../../../../shared/formats/containers/document/markup-tree.ts";
@@ -14,7 +14,7 @@ function linesOfPage(page: string): readonly string[] {
 }
 
 describe("a web page", () => {
-  it.each([
+  test.each([
     ["with end tags left open", "<table><tr><td>가<td>나<tr><td>다<td>라</table>", ["가\t나", "다\t라"]],
     [
       "with cells over two rows and columns",
@@ -52,14 +52,14 @@ describe("a web page", () => {
     expect(linesOfPage(page)).toEqual(lines);
   });
 
-  it("leaves out what is not shown, and says so", () => {
+  test("leaves out what is not shown, and says so", () => {
     const page =
       "<table><tr><td>가<td>나<tr style='display: none'><td>다<td>라<tr hidden><td>마<td>바</table><p style='mso-hide:all'>사";
     expect(linesOfPage(page)).toEqual(["가\t나"]);
     expect(htmlBlocks(page).hasHidden).toBe(true);
   });
 
-  it("ends where its tags lie in each other without end", () => {
+  test("ends where its tags lie in each other without end", () => {
     expect(() => htmlTree("<div>".repeat(10_000))).toThrow(RangeError);
     expect(expectRefused(readText(`<html><div>${"<b>".repeat(1_000)}<table><td>가</table></html>`))).toEqual([
       "document-broken",
@@ -69,12 +69,12 @@ describe("a web page", () => {
   const sheet = (rows: string) =>
     `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><th>사업명<th>예산액(천원)<th>집행액(천원)<th>기준일${rows}</table></html>`;
 
-  it("of one table is read as a sheet, with its merged names", () => {
+  test("of one table is read as a sheet, with its merged names", () => {
     const reading = readText(sheet("<tr><td>가<td>1,000<td>△10<td>2020-10-31"));
     expect(amountsOf(recordOf(reading, "가"), "expenditure")).toEqual({ unsplit: -10_000n });
   });
 
-  it.each([
+  test.each([
     ["its last table", sheet("<tr><td>가<td>1,000<td>10<td>2020-10-31").replace("</table>", "")],
     ["its end", sheet("<tr><td>가<td>1,000<td>10<td>2020-10-31").replace("</html>", "")],
   ])("that lost %s is refused", (_, page) => {
@@ -99,7 +99,7 @@ function odtOf(content: string, manifest = "<manifest/>"): Uint8Array {
 describe("an ODT", () => {
   const cell = (text: string, attributes = "") =>
     `<table:table-cell ${attributes}><text:p>${text}</text:p></table:table-cell>`;
-  it.each([
+  test.each([
     [
       "gaps, tabs and line ends",
       '<text:p>가<text:s text:c="2"/>나<text:tab/>다<text:line-break/>라</text:p>',
@@ -129,7 +129,7 @@ describe("an ODT", () => {
     expect(linesOfBlocks(odtBlocks(contentOf(body)).blocks).filter((line) => line !== "")).toEqual(lines);
   });
 
-  it("leaves out hidden rows and text, and says so", () => {
+  test("leaves out hidden rows and text, and says so", () => {
     const style = '<style:style style:name="H"><style:text-properties text:display="none"/></style:style>';
     const rows = `<table:table-row table:visibility="collapse">${cell("없음")}${cell("1")}</table:table-row><table:table-row>${cell("가")}${cell("2")}</table:table-row>`;
     const body = `<text:p text:style-name="H">없음</text:p><text:p>나<text:span text:style-name="H">없음</text:span></text:p><table:table>${rows}</table:table>`;
@@ -138,7 +138,7 @@ describe("an ODT", () => {
     expect(hasHidden).toBe(true);
   });
 
-  it.each([
+  test.each([
     [
       "has no content",
       packParts([{ name: "mimetype", bytes: Buffer.from("application/vnd.oasis.opendocument.text") }]),
@@ -153,7 +153,7 @@ describe("an ODT", () => {
     expect(expectRefused(await readSource(bytes, contextOf()))).toEqual([code]);
   });
 
-  it("that is no report is told what was looked for", async () => {
+  test("that is no report is told what was looked for", async () => {
     expect(codesOf(await readSource(odtOf(contentOf("<text:p>안내</text:p>")), contextOf()))).toContain(
       "format-unknown",
     );

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import * as fc from "fast-check";
 import iconv from "iconv-lite";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { decodeCp949 } from "../../../../shared/formats/containers/text/cp949.ts";
 import { decodeText } from "../../../../shared/formats/containers/text/decode-text.ts";
 
@@ -13,7 +13,7 @@ function codeOf(bytes: Uint8Array): string {
 const ascii = (text: string) => new TextEncoder().encode(text);
 
 describe("text from bytes", () => {
-  it.each([
+  test.each([
     ["utf8", false, "utf-8"],
     ["utf8", true, "utf-8"],
     ["utf16le", true, "utf-16le"],
@@ -25,7 +25,7 @@ describe("text from bytes", () => {
     expect(decoding).toEqual({ kind: "text", encoding: expected, text });
   });
 
-  it("gives back every text that CP949 can hold", () => {
+  test("gives back every text that CP949 can hold", () => {
     const syllable = fc.integer({ min: 0xac00, max: 0xd7a3 }).map((code) => String.fromCharCode(code));
     const text = fc.array(
       fc.oneof(syllable, fc.constantFrom("△", "①", "Ⅱ", "㎡", "樂", ",", "1", "\n", " ")),
@@ -40,13 +40,13 @@ describe("text from bytes", () => {
     );
   });
 
-  it("holds all 11,172 syllables, which TextDecoder('euc-kr') does not", () => {
+  test("holds all 11,172 syllables, which TextDecoder('euc-kr') does not", () => {
     const all = Array.from({ length: 11_172 }, (_, at) => String.fromCharCode(0xac00 + at)).join("");
     const decoding = decodeText(iconv.encode(all, "cp949"));
     expect(decoding.kind === "text" && decoding.text).toBe(all);
   });
 
-  it("in CP949 is what iconv-lite makes of any two bytes, and no text where that gives other bytes back", () => {
+  test("in CP949 is what iconv-lite makes of any two bytes, and no text where that gives other bytes back", () => {
     const pairs = Array.from({ length: 0x10000 }, (_, pair) => Buffer.from([pair >> 8, pair & 0xff]));
     const differing = pairs.filter((pair) => {
       const text = iconv.decode(pair, "cp949", { stripBOM: false });
@@ -55,7 +55,7 @@ describe("text from bytes", () => {
     expect(differing).toEqual([]);
   });
 
-  it.each(["utf8", "cp949", "utf16le", "utf16be"])("in %s is whole where its slices meet", (encoding) => {
+  test.each(["utf8", "cp949", "utf16le", "utf16be"])("in %s is whole where its slices meet", (encoding) => {
     const texts = [0, 1, 2, 3].map((shift) => `${"x".repeat(shift)}똠,각 가`.repeat(30_000));
     const isMarked = encoding.startsWith("utf16");
     for (const text of texts) {
@@ -64,7 +64,7 @@ describe("text from bytes", () => {
     }
   });
 
-  it.each([
+  test.each([
     ["nothing", new Uint8Array(), "file-empty"],
     ["blanks and a mark", Uint8Array.of(0xef, 0xbb, 0xbf, 0x20, 0x0a), "file-empty"],
     ["bytes of no Korean encoding", Uint8Array.of(0xb0, 0xa1, 0xff, 0x41), "encoding-unknown"],
@@ -77,7 +77,7 @@ describe("text from bytes", () => {
     expect(codeOf(bytes)).toBe(code);
   });
 
-  it.each([
+  test.each([
     ["XLSB", ascii("PK\u0003\u0004....xl/workbook.bin")],
     ["ODS", ascii("PK\u0003\u0004....mimetypeapplication/vnd.oasis.opendocument.spreadsheet")],
     ["HWPX", ascii("PK\u0003\u0004....mimetypeapplication/hwp+zip")],
@@ -93,7 +93,7 @@ describe("text from bytes", () => {
     expect(decoding.kind === "refused" && decoding.finding.ko).toMatch(/CSV|텍스트|XLSX/);
   });
 
-  it("is refused above 50 MB", () => {
+  test("is refused above 50 MB", () => {
     expect(codeOf(new Uint8Array(50 * 1024 * 1024 + 1).fill(0x41))).toBe("file-too-large");
   });
 });

@@ -1,7 +1,7 @@
 /** The CSV reader, held against a well-known slower one (PapaParse) on anything that may stand in a file. */
 import * as fc from "fast-check";
 import Papa from "papaparse";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { scanCsv } from "../../../../shared/formats/containers/text/scan-csv.ts";
 
 interface Scan {
@@ -28,7 +28,7 @@ function papa(text: string, delimiter = ",", maxRows = 1_000): Scan {
 }
 
 describe("CSV text", () => {
-  it.each([
+  test.each([
     [
       "cells and rows",
       "a,b\nc,d",
@@ -53,18 +53,18 @@ describe("CSV text", () => {
     expect(scan(text)).toEqual({ rows, broken: [] });
   });
 
-  it.each([
+  test.each([
     ["a quote that never closes", 'a\n"b,c\nd', [2]],
     ["a quote that closes inside a cell", 'a\n"b"c,d\ne,f', [2]],
   ])("with %s names the row", (_, text, broken) => {
     expect(scan(text).broken).toEqual(broken);
   });
 
-  it("is read no further than asked", () => {
+  test("is read no further than asked", () => {
     expect(scan("a\nb\nc", ",", 2).rows).toEqual([["a"], ["b"]]);
   });
 
-  it("is read as PapaParse reads it, and its quotes are broken where PapaParse says so", () => {
+  test("is read as PapaParse reads it, and its quotes are broken where PapaParse says so", () => {
     const pieces = fc.constantFrom(
       '"',
       '""',
@@ -92,7 +92,7 @@ describe("CSV text", () => {
     );
   });
 
-  it("is read alike however it comes in slices", () => {
+  test("is read alike however it comes in slices", () => {
     const piece = fc.constantFrom('"', '""', ",", "\n", "\r\n", "\r", "가", " ", "1,644,500", "\ufeff", "");
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (slices) => {
@@ -104,7 +104,7 @@ describe("CSV text", () => {
     );
   });
 
-  it.each([
+  test.each([
     ["a,b\nc,d", [{ row: 2, code: "unended", cell: "d" }]],
     ["a,b\nc,", [{ row: 2, code: "unended", cell: "" }]],
     ["a,b\nc,d\n", []],
@@ -115,14 +115,14 @@ describe("CSV text", () => {
     expect(scanCsv(text, ",", 9, () => {})).toEqual(faults);
   });
 
-  it("is read no further than a row that does not end", () => {
+  test("is read no further than a row that does not end", () => {
     const faultsOf = (text: string) =>
       scanCsv([`a\n${text}`, "b".repeat(2_000_000), "\nc"], ",", 9, () => {});
     expect(faultsOf("")).toEqual([{ row: 2, code: "length", cell: "" }]);
     expect(faultsOf('"')).toEqual([{ row: 2, code: "quotes", cell: "" }]);
   });
 
-  it("gives back whatever was quoted", () => {
+  test("gives back whatever was quoted", () => {
     const cell = fc.string({ unit: fc.constantFrom('"', ",", "\n", " ", "a", "가", "-"), maxLength: 8 });
     const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 8 });
     fc.assert(

@@ -2,7 +2,7 @@
 import { gzipSync } from "node:zlib";
 import * as fc from "fast-check";
 import iconv from "iconv-lite";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type MoneyUnit, moneyUnits } from "../../../../shared/domain/values/won.ts";
 import { readSource, type SourceReading } from "../../../../shared/formats/registry.ts";
 import { corruption, corrupt } from "../corrupt-bytes.ts";
@@ -30,7 +30,7 @@ const files = [
 const encodings = ["utf8", "cp949", "utf16le", "utf16be"] as const;
 
 describe("a file of text", () => {
-  it("with damaged bytes in any encoding, in gzip or not, is read or refused and never throws", async () => {
+  test("with damaged bytes in any encoding, in gzip or not, is read or refused and never throws", async () => {
     const file = fc.constantFrom(...files);
     await fc.assert(
       fc.asyncProperty(file, fc.constantFrom(...encodings), corruption, fc.boolean(), async (...chances) => {
@@ -45,7 +45,7 @@ describe("a file of text", () => {
     );
   });
 
-  it("that is torn, doubled or mixed with another is read or refused and never throws", async () => {
+  test("that is torn, doubled or mixed with another is read or refused and never throws", async () => {
     const piece = fc.tuple(fc.constantFrom(...files), fc.nat(120), fc.nat(120));
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 5 }), async (pieces) => {
@@ -56,7 +56,7 @@ describe("a file of text", () => {
     );
   });
 
-  it("of any bytes, behind any signature, is read or refused and never throws", async () => {
+  test("of any bytes, behind any signature, is read or refused and never throws", async () => {
     const magic = fc.constantFrom(
       "",
       "PK\u0003\u0004",
@@ -86,7 +86,7 @@ describe("an amount", () => {
     return record?.project.name === "가" ? amountsOf(record, "expenditure").unsplit : undefined;
   };
 
-  it("however it is misspelt keeps its sign and its size, or is refused", () => {
+  test("however it is misspelt keeps its sign and its size, or is refused", () => {
     const character = fc.constantFrom(...characters);
     fc.assert(
       fc.property(fc.string({ unit: character, maxLength: 12 }), (cell) => {
@@ -105,7 +105,7 @@ describe("an amount", () => {
     );
   });
 
-  it("is scaled by a unit only where that unit is written, whatever the header says besides", () => {
+  test("is scaled by a unit only where that unit is written, whatever the header says besides", () => {
     const piece = fc.constantFrom(
       "예산액",
       "집행액",

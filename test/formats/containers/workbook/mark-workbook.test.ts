@@ -1,7 +1,7 @@
 /** A refused table comes back with its reasons; corrected and sent again it is read as if they were not there. */
 import { Buffer } from "node:buffer";
 import { readXlsx } from "hucre/xlsx";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openDocument } from "../../../../shared/formats/containers/document/open-document.ts";
 import { tablesOf } from "../../../../shared/formats/tables/source-tables.ts";
 import { type Marks, markWorkbook } from "../../../../shared/formats/containers/workbook/mark-workbook.ts";
@@ -38,7 +38,7 @@ async function tableIn(bytes: Uint8Array) {
 }
 
 describe("a marked workbook", () => {
-  it.each([
+  test.each([
     ["of one writer", () => xlsxOf(sheetOf(rows))],
     ["of another", () => Promise.resolve(otherWriter(rows, "xlsx"))],
   ])("%s holds the cells as they were and the reasons behind them", async (_, write) => {
@@ -50,7 +50,7 @@ describe("a marked workbook", () => {
     ]);
   });
 
-  it("keeps every other part, and all of the sheet but the new cells, to the letter", async () => {
+  test("keeps every other part, and all of the sheet but the new cells, to the letter", async () => {
     const original = await xlsxOf(sheetOf(rows), sheetOf([["참고", 1]], { name: "비고" }));
     const [before, after] = [partsOf(original), partsOf(marked(original))];
     const others = (parts: typeof before) =>
@@ -62,7 +62,7 @@ describe("a marked workbook", () => {
     expect(without).toBe(expected.replace(/<dimension [^>]*\/>/, "").replace(/ spans="[^"]*"/g, ""));
   });
 
-  it("shows its reasons in a look of their own, and every other cell in its own", async () => {
+  test("shows its reasons in a look of their own, and every other cell in its own", async () => {
     const parts = partsOf(marked(await xlsxOf(sheetOf(rows))));
     const [text, styles] = [sheetXml, stylesXml].map((name) =>
       Buffer.from(parts.get(name) ?? []).toString("utf8"),
@@ -73,20 +73,20 @@ describe("a marked workbook", () => {
     expect(styles).toContain("FFFFE3E3");
   });
 
-  it("is refused again while nothing is corrected, for the same reason", async () => {
+  test("is refused again while nothing is corrected, for the same reason", async () => {
     const original = await xlsxOf(sheetOf(rows));
     const again = await readBytes(marked(original), june);
     expect(expectRefused(again)).toEqual(expectRefused(await readBytes(original, june)));
   });
 
-  it("is read as the file without reasons once it is corrected", async () => {
+  test("is read as the file without reasons once it is corrected", async () => {
     const corrected = [head, ["가", "과", 10, 5], ["나", "과", 2, 0]];
     const expected = await readBytes(await xlsxOf(sheetOf(corrected)), june);
     const reading = await readBytes(marked(await xlsxOf(sheetOf(corrected))), june);
     expect(expectRead(reading)).toEqual(expectRead(expected));
   });
 
-  it("takes new reasons in place of the old ones", async () => {
+  test("takes new reasons in place of the old ones", async () => {
     const once = marked(await xlsxOf(sheetOf(rows)));
     const { reasonColumn } = await tableIn(once);
     expect(reasonColumn).toBe(head.length);
@@ -101,7 +101,7 @@ describe("a marked workbook", () => {
     ]);
   });
 
-  it("marks our own template with its guide and lists", async () => {
+  test("marks our own template with its guide and lists", async () => {
     const original = await writeTemplate({ office: "1129000", fiscalYear: 2026, lines: [] });
     const { name, head: top } = await tableIn(original);
     const copy = marked(original, {
@@ -115,7 +115,7 @@ describe("a marked workbook", () => {
     expect(text).toContain("<dataValidation");
   });
 
-  it.each([
+  test.each([
     ["no zip", () => Promise.resolve(new Uint8Array(40)), {}],
     ["an old workbook", () => Promise.resolve(otherWriter(rows, "biff8")), {}],
     ["a sheet that is not there", () => xlsxOf(sheetOf(rows)), { sheet: "없음" }],
@@ -138,7 +138,7 @@ describe("a marked CSV file", () => {
   };
   const stated = { fiscalYear: 2026, ...june };
 
-  it.each([
+  test.each([
     ["the template", "열", "5", ["사업명,부서,예산액(원),집행액(원)", "가,과,10,열"]],
     ["a template below its unit", "열", "5", ["(단위: 천원)", "사업명,예산액,집행액", "가,10,열"]],
     ["a payment list", "20261301", "20260105", ["세부사업명,지급일자,지출액", "가,20261301,1000"]],
@@ -152,7 +152,7 @@ describe("a marked CSV file", () => {
     expect(codesOf(reading)).not.toContain("column-ignored");
   });
 
-  it("does not make a row whole that is too long", () => {
+  test("does not make a row whole that is too long", () => {
     const lines = ["사업명,예산액(원)", "가,1,000"];
     expect(expectRefused(readText(copyOf(lines), stated))).toEqual(["row-ragged@2"]);
   });

@@ -1,7 +1,7 @@
 // Laws for damaged and strange files: nothing throws, and a figure is read as it stands or not at all.
 import { gzipSync } from "node:zlib";
 import * as fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { corruption, corrupt } from "../corrupt-bytes.ts";
 import { amountsOf, day } from "../../readings.ts";
 import { otherWriter, partsOf, readBytes, sheetOf, withPart, xlsxOf, zipOf } from "./workbooks.ts";
@@ -35,7 +35,7 @@ async function figuresOf(bytes: Uint8Array) {
 }
 
 describe("a damaged file", () => {
-  it("as XLSX or gzip is read as it was, or refused", async () => {
+  test("as XLSX or gzip is read as it was, or refused", async () => {
     const whole = await figuresOf(xlsx);
     expect(whole).toHaveLength(2);
     await fc.assert(
@@ -48,7 +48,7 @@ describe("a damaged file", () => {
     );
   });
 
-  it("that was cut off or grew is read as it was, or refused", async () => {
+  test("that was cut off or grew is read as it was, or refused", async () => {
     const whole = await figuresOf(xlsx);
     await fc.assert(
       fc.asyncProperty(fc.nat(xlsx.length), fc.uint8Array({ maxLength: 300 }), async (end, more) => {
@@ -60,7 +60,7 @@ describe("a damaged file", () => {
     );
   });
 
-  it("as XLS, which has no checksum, is read or refused and never throws", async () => {
+  test("as XLS, which has no checksum, is read or refused and never throws", async () => {
     await fc.assert(
       fc.asyncProperty(corruption, async (changes) => {
         await figuresOf(corrupt(xls, changes));
@@ -69,7 +69,7 @@ describe("a damaged file", () => {
     );
   });
 
-  it("whose directory lies about its parts is read as it was, or refused", async () => {
+  test("whose directory lies about its parts is read as it was, or refused", async () => {
     const whole = await figuresOf(xlsx);
     const parts = [...partsOf(xlsx)];
     const word = fc.oneof(fc.nat(0xffff), fc.nat(0xffff_ffff));
@@ -88,7 +88,7 @@ describe("a damaged file", () => {
     );
   });
 
-  it("with parts missing, doubled or mixed up is read as it was, or refused", async () => {
+  test("with parts missing, doubled or mixed up is read as it was, or refused", async () => {
     const whole = await figuresOf(xlsx);
     const parts = [...partsOf(xlsx)];
     const shuffle = fc.array(fc.record({ name: fc.nat(parts.length - 1), bytes: fc.nat(parts.length - 1) }), {
@@ -108,7 +108,7 @@ describe("a damaged file", () => {
     );
   });
 
-  it("whose XML is torn anywhere is refused, or loses no figure of the rows it keeps", async () => {
+  test("whose XML is torn anywhere is refused, or loses no figure of the rows it keeps", async () => {
     const whole = new Map((await figuresOf(xlsx))?.map(({ name, entries }) => [name, entries]));
     const names = [...partsOf(xlsx).keys()].filter((name) => name.endsWith("xml"));
     const scraps = fc.constantFrom(
@@ -153,7 +153,7 @@ describe("a cell", () => {
     return record === undefined ? null : (amountsOf(record, "appropriation").unsplit ?? "blank");
   };
 
-  it("with a number is that number of won, or refused", async () => {
+  test("with a number is that number of won, or refused", async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.double(), fc.integer(), fc.maxSafeInteger()), async (number) => {
         const isExact = Number.isInteger(number) && Math.abs(number) < 1e15;
@@ -163,7 +163,7 @@ describe("a cell", () => {
     );
   });
 
-  it("with text is the amount that the text is, or refused", async () => {
+  test("with text is the amount that the text is, or refused", async () => {
     const digits = fc.stringMatching(/^[-−△(]?[0-9]{1,3}(,[0-9]{3}){0,4}\)?$/);
     await fc.assert(
       fc.asyncProperty(digits, async (text) => {
@@ -177,7 +177,7 @@ describe("a cell", () => {
     );
   });
 
-  it("of any type and content never throws, and never becomes an amount of its own", async () => {
+  test("of any type and content never throws, and never becomes an amount of its own", async () => {
     const type = fc.constantFrom("n", "s", "str", "b", "e", "d", "inlineStr", "x");
     await fc.assert(
       fc.asyncProperty(type, fc.stringMatching(/^[0-9a-zA-Z.+\-, ]{0,12}$/), async (kind, text) => {

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { gzipSync } from "node:zlib";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { guardedXml } from "../../../../shared/formats/containers/zip/xml-guard.ts";
 import { day, expectRefused } from "../../readings.ts";
 import { type PackedPart, partsOf, readBytes, sheetOf, withPart, xlsxOf, zipOf } from "./workbooks.ts";
@@ -35,26 +35,26 @@ function inSheet(change: (xml: string) => string): Uint8Array {
 }
 
 describe("a workbook is refused before it is unpacked", () => {
-  it("above 50 MB", async () => {
+  test("above 50 MB", async () => {
     expect(await codesFor(new Uint8Array(50 * mebibyte + 1))).toEqual(["file-too-large"]);
   });
 
-  it("when its parts claim more than 128 MB together", async () => {
+  test("when its parts claim more than 128 MB together", async () => {
     const huge = { name: "xl/other.xml", bytes: Buffer.from("<a/>"), claims: { size: 128 * mebibyte } };
     expect(await codesFor(withParts(huge))).toEqual(["unzipped-too-large"]);
   });
 
-  it("when a part swells more than two hundred times", async () => {
+  test("when a part swells more than two hundred times", async () => {
     const bomb = { name: sheetXml, bytes: Buffer.alloc(20 * mebibyte, "<a>") };
     expect(await codesFor(withParts(bomb))).toEqual(["zip-ratio"]);
   });
 
-  it("but not for a picture's size, which is never unpacked", async () => {
+  test("but not for a picture's size, which is never unpacked", async () => {
     const picture = { name: "xl/media/image1.png", bytes: Buffer.alloc(20 * mebibyte) };
     expect((await readBytes(withParts(picture), june)).kind).toBe("read");
   });
 
-  it("when it has thousands of parts", async () => {
+  test("when it has thousands of parts", async () => {
     const many = Array.from({ length: 2_000 }, (_, at) => ({
       name: `xl/media/${at}`,
       bytes: new Uint8Array(),
@@ -64,7 +64,7 @@ describe("a workbook is refused before it is unpacked", () => {
 });
 
 describe("a workbook is refused while it is unpacked", () => {
-  it("no further than a part claims to be", async () => {
+  test("no further than a part claims to be", async () => {
     const liar = {
       name: sheetXml,
       bytes: Buffer.alloc(40 * mebibyte, "<a>"),
@@ -76,7 +76,7 @@ describe("a workbook is refused while it is unpacked", () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(60 * mebibyte);
   });
 
-  it.each<[string, PackedPart["claims"], string]>([
+  test.each<[string, PackedPart["claims"], string]>([
     ["a checksum is wrong", { crc: 1 }, "zip-broken"],
     ["a part is shorter than it claims", { size: 1_000_000 }, "zip-broken"],
     ["a part has a password", { flags: 1 }, "file-encrypted"],
@@ -87,21 +87,21 @@ describe("a workbook is refused while it is unpacked", () => {
     ).toEqual([code]);
   });
 
-  it("when two parts have one name", async () => {
+  test("when two parts have one name", async () => {
     const bytes = partsOf(good).get(sheetXml) ?? new Uint8Array();
     expect(
       await codesFor(withParts({ name: sheetXml, bytes }, { name: "xl/worksheets/Sheet1.xml", bytes })),
     ).toEqual(["zip-broken"]);
   });
 
-  it("when the end is missing", async () => {
+  test("when the end is missing", async () => {
     expect(await codesFor(good.subarray(0, -30))).toEqual(["zip-broken"]);
   });
 });
 
 describe("the XML of a workbook is refused", () => {
   const bomb = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>';
-  it.each<[string, (xml: string) => string]>([
+  test.each<[string, (xml: string) => string]>([
     ["when it declares entities", (xml) => xml.replace("<worksheet", `${bomb}<worksheet`)],
     [
       "when it names a DTD",
@@ -126,20 +126,20 @@ describe("the XML of a workbook is refused", () => {
     expect(await codesFor(inSheet(change))).toEqual(["xml-refused"]);
   });
 
-  it("when it is no UTF-8", async () => {
+  test("when it is no UTF-8", async () => {
     expect(await codesFor(withParts({ name: sheetXml, bytes: Buffer.from([0x3c, 0xff, 0xfe]) }))).toEqual([
       "xml-refused",
     ]);
   });
 
-  it("when its words are not a workbook's", async () => {
+  test("when its words are not a workbook's", async () => {
     expect(await codesFor(withPart(good, "xl/workbook.xml", () => "<workbook/>"))).toEqual([
       "format-unknown",
     ]);
     expect(await codesFor(withPart(good, "_rels/.rels", () => "<a/>"))).toEqual(["workbook-broken"]);
   });
 
-  it("but not for comments, CDATA and brackets inside quotes", async () => {
+  test("but not for comments, CDATA and brackets inside quotes", async () => {
     const bytes = inSheet((xml) =>
       xml.replace("<sheetData>", '<sheetData><!-- <! --><row r="9" x="<>>>"><![CDATA[<a><a>]]></row>'),
     );
@@ -152,11 +152,11 @@ describe("the XML of a workbook is refused, however small it was packed", () => 
     typeof fault === "string" ? "read" : fault.en;
   const part = (text: string) => ({ name: sheetXml, bytes: Buffer.from(text) });
 
-  it("when it holds more cells than any table, full or empty", () => {
+  test("when it holds more cells than any table, full or empty", () => {
     expect(words(guardedXml(part(`<a>${"<c/>".repeat(12_000_000)}</a>`)))).toContain("too many cells");
   });
 
-  it.each([
+  test.each([
     ["in a cell", (text: string) => `<a>${text}</a>`],
     ["behind a comment", (text: string) => `<a><!-- -->${text}</a>`],
     ["in CDATA", (text: string) => `<a><![CDATA[${text}]]></a>`],
@@ -165,7 +165,7 @@ describe("the XML of a workbook is refused, however small it was packed", () => 
     expect(words(guardedXml(part(place("가".repeat(32_767)))))).toBe("read");
   });
 
-  it("when a text out of many runs is longer than a cell's", async () => {
+  test("when a text out of many runs is longer than a cell's", async () => {
     const runs = "<r><t>가나다라마바사아</t></r>".repeat(5_000);
     const below = withPart(good, "xl/sharedStrings.xml", (xml) => xml.replace("<t>가</t>", runs));
     expect(await codesFor(below)).toEqual(["cell-too-long@2"]);
@@ -173,7 +173,7 @@ describe("the XML of a workbook is refused, however small it was packed", () => 
 });
 
 describe("the table of a workbook", () => {
-  it("is refused above 10,000 rows", async () => {
+  test("is refused above 10,000 rows", async () => {
     const row = (at: number) =>
       `<row r="${at}"><c r="A${at}" t="str"><v>n${at}</v></c><c r="B${at}"><v>${at}</v></c></row>`;
     const rows = Array.from({ length: 10_001 }, (_, at) => row(at + 2)).join("");
@@ -182,14 +182,14 @@ describe("the table of a workbook", () => {
     ]);
   });
 
-  it("is refused when a row stands far below the others", async () => {
+  test("is refused when a row stands far below the others", async () => {
     const far = '<row r="1048576"><c r="A1048576" t="str"><v>끝</v></c><c r="B1048576"><v>1</v></c></row>';
     expect(await codesFor(inSheet((xml) => xml.replace("</sheetData>", `${far}</sheetData>`)))).toEqual([
       "rows-too-many",
     ]);
   });
 
-  it("is refused above 200 columns", async () => {
+  test("is refused above 200 columns", async () => {
     const wide = Array.from({ length: 201 }, (_, at) => `열${at}`);
     expect(
       await codesFor(
@@ -203,7 +203,7 @@ describe("the table of a workbook", () => {
     ).toEqual(["columns-too-many@1"]);
   });
 
-  it("does not grow with cells at the far right, or with column widths by the thousand", async () => {
+  test("does not grow with cells at the far right, or with column widths by the thousand", async () => {
     const far = Array.from(
       { length: 20_000 },
       (_, at) => `<row r="${at + 3}"><c r="XFD${at + 3}"><v>1</v></c></row>`,
@@ -217,14 +217,14 @@ describe("the table of a workbook", () => {
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 
-  it("is one of at most 100 sheets", async () => {
+  test("is one of at most 100 sheets", async () => {
     const sheets = Array.from({ length: 101 }, (_, at) => sheetOf([[at]], { name: `s${at}` }));
     expect(await codesFor(await xlsxOf(...sheets))).toEqual(["sheets-too-many"]);
   });
 });
 
 describe("gzip is refused", () => {
-  it.each([
+  test.each([
     ["around gzip", () => gzipSync(gzipSync("사업명,예산액\n가,1")), "archive-nested"],
     [
       "when it swells above 50 MB",
@@ -245,15 +245,15 @@ describe("XLS is refused", () => {
     bytes.write(directory, 1_024, "utf16le");
     return bytes;
   };
-  it("when it has a password", async () => {
+  test("when it has a password", async () => {
     expect(await codesFor(compound("EncryptedPackage"))).toEqual(["file-encrypted"]);
   });
 
-  it("when it is broken", async () => {
+  test("when it is broken", async () => {
     expect(await codesFor(compound("Workbook"))).toEqual(["workbook-broken"]);
   });
 
-  it("above 20 MB", async () => {
+  test("above 20 MB", async () => {
     expect(await codesFor(Buffer.concat([compound("Workbook"), Buffer.alloc(20 * mebibyte)]))).toEqual([
       "file-too-large",
     ]);

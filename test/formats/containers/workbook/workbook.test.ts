@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import type { Cell } from "hucre/xlsx";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { amountsOf, codesOf, day, expectRead, expectRefused, recordOf } from "../../readings.ts";
 import { otherWriter, readBytes, sheetOf, withPart, xlsxOf } from "./workbooks.ts";
 
@@ -9,7 +9,7 @@ const header = ["사업명", "부서", "예산액", "집행액"];
 const sheetXml = "xl/worksheets/sheet1.xml";
 
 describe("the template as XLSX", () => {
-  it("reads as it does in CSV, with the rows that the spreadsheet shows", async () => {
+  test("reads as it does in CSV, with the rows that the spreadsheet shows", async () => {
     const rows = [
       header,
       ["가", "과", 1_234_567_890_123, "△30"],
@@ -24,13 +24,13 @@ describe("the template as XLSX", () => {
     expect(recordOf(reading, "나").rows).toEqual([4]);
   });
 
-  it("is known below a unit line, and beside empty formatted columns", async () => {
+  test("is known below a unit line, and beside empty formatted columns", async () => {
     const rows = [["", "", "", "(단위: 천원)"], header, ["가", "과", 1.5, 1, "", " "]];
     const reading = await readBytes(await xlsxOf(sheetOf(rows)), { ...june, unit: null });
     expect(amountsOf(recordOf(reading, "가"), "appropriation")).toEqual({ unsplit: 1_500n });
   });
 
-  it("takes days from date cells", async () => {
+  test("takes days from date cells", async () => {
     const rows = [
       [...header, "기준일"],
       ["가", "과", 1, 1, new Date(Date.UTC(2026, 5, 30))],
@@ -38,7 +38,7 @@ describe("the template as XLSX", () => {
     expect(recordOf(await readBytes(await xlsxOf(sheetOf(rows))), "가").asOf).toBe("2026-06-30");
   });
 
-  it.each([
+  test.each([
     ["a float that drifted, in won", 0.1 + 0.2, "amount-below-one-won@2"],
     ["a third", 1 / 3, "amount-inexact@2"],
     ["sixteen digits", 1_234_567_890_123_456, "amount-inexact@2"],
@@ -53,7 +53,7 @@ describe("the template as XLSX", () => {
     ).toEqual([code]);
   });
 
-  it("refuses a code that became a number of sixteen digits", async () => {
+  test("refuses a code that became a number of sixteen digits", async () => {
     const rows = [
       ["사업코드", "사업명", "예산액"],
       [4_740_000_200_830_010, "가", 1],
@@ -61,7 +61,7 @@ describe("the template as XLSX", () => {
     expect(expectRefused(await readBytes(await xlsxOf(sheetOf(rows)), june))).toEqual(["code-damaged@2"]);
   });
 
-  it("refuses amounts that are shown in thousands of what is stored", async () => {
+  test("refuses amounts that are shown in thousands of what is stored", async () => {
     const scaled = new Map<string, Partial<Cell>>([
       ["1,2", { value: 936_864_000, style: { numFmt: "#,##0," } }],
     ]);
@@ -78,7 +78,7 @@ describe("the formulas of a workbook", () => {
   const withFormula = (cell: Partial<Cell>) =>
     xlsxOf(sheetOf([header, ["가", "과", 1, 1]], { cells: new Map([["1,2", cell]]) }));
 
-  it("are read as their stored values, and named", async () => {
+  test("are read as their stored values, and named", async () => {
     const reading = await readBytes(
       await withFormula({ formula: "40+2", formulaResult: 42, value: 42 }),
       june,
@@ -89,13 +89,13 @@ describe("the formulas of a workbook", () => {
     ]);
   });
 
-  it("stop the file where no value is stored", async () => {
+  test("stop the file where no value is stored", async () => {
     expect(expectRefused(await readBytes(await withFormula({ formula: "40+2", value: null }), june))).toEqual(
       ["formula-not-calculated"],
     );
   });
 
-  it("stop the file where the value is an error", async () => {
+  test("stop the file where the value is an error", async () => {
     const bytes = withPart(
       await withFormula({ formula: "1/0", formulaResult: 1, value: 1 }),
       sheetXml,
@@ -108,7 +108,7 @@ describe("the formulas of a workbook", () => {
 describe("the sheets of a workbook", () => {
   const rows = [header, ["가", "과", 1, 1]];
 
-  it("that are hidden are not read, and named", async () => {
+  test("that are hidden are not read, and named", async () => {
     const reading = await readBytes(
       await xlsxOf(
         sheetOf(rows),
@@ -121,7 +121,7 @@ describe("the sheets of a workbook", () => {
     expect(reading.findings).toMatchObject([{ code: "sheets-hidden", value: "지난해, 비밀" }]);
   });
 
-  it("that are of no format are passed over, and named", async () => {
+  test("that are of no format are passed over, and named", async () => {
     const reading = await readBytes(
       await xlsxOf(sheetOf([["메모"]], { name: "메모장" }), sheetOf(rows)),
       june,
@@ -130,7 +130,7 @@ describe("the sheets of a workbook", () => {
     expect(reading.findings).toMatchObject([{ code: "sheets-ignored", value: "메모장" }]);
   });
 
-  it("stop the file when two are of one format", async () => {
+  test("stop the file when two are of one format", async () => {
     const bytes = await xlsxOf(sheetOf(rows, { name: "1과" }), sheetOf(rows, { name: "2과" }));
     expect(expectRefused(await readBytes(bytes, june))).toEqual(["sheets-many"]);
   });
@@ -139,7 +139,7 @@ describe("the sheets of a workbook", () => {
 describe("other containers", () => {
   const rows = [header, ["가", "과", 1_234_567_890_123, -30], ["나", "과", 2, 0]];
 
-  it("XLS reads as XLSX does, and is told what it cannot show", async () => {
+  test("XLS reads as XLSX does, and is told what it cannot show", async () => {
     const xls = otherWriter(rows, "biff8");
     const [old, modern] = await Promise.all([
       readBytes(xls, june),
@@ -149,7 +149,7 @@ describe("other containers", () => {
     expect(codesOf(old)).toEqual(["xls-old-format"]);
   });
 
-  it("a workbook of another writer reads the same", async () => {
+  test("a workbook of another writer reads the same", async () => {
     const other = otherWriter(rows, "xlsx");
     const [theirs, ours] = await Promise.all([
       readBytes(other, june),
@@ -158,7 +158,7 @@ describe("other containers", () => {
     expect(expectRead(theirs).records).toEqual(expectRead(ours).records);
   });
 
-  it.each(["CSV", "XLSX"])("gzip around %s is taken off", async (kind) => {
+  test.each(["CSV", "XLSX"])("gzip around %s is taken off", async (kind) => {
     const csv = new TextEncoder().encode("사업명,부서,예산액,집행액\n가,과,1,1");
     const inside = kind === "CSV" ? csv : await xlsxOf(sheetOf([header, ["가", "과", 1, 1]]));
     expect(expectRead(await readBytes(gzipSync(inside), june)).records).toHaveLength(1);
