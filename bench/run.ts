@@ -25,6 +25,7 @@ import { coldStart } from "./measures/cold-start.ts";
 import { reports } from "./measures/reports.ts";
 import { snapshot } from "./measures/snapshot.ts";
 import { writeUnits } from "./measures/write-units.ts";
+import { scriptArguments } from "../shared/runtime/script-arguments.ts";
 
 /** All measures of the one table, in its order. */
 const measures: readonly Measure[] = [
@@ -48,6 +49,13 @@ const details: ReadonlyMap<string, () => Promise<void>> = new Map([
   ["year", benchYear],
 ]);
 
+const known = [...details.keys(), ...measures.map(({ name }) => name)];
+const { values: options, words: names } = scriptArguments({
+  usage: `npm run bench -- [NAME ...] [--json] [--write]: ${known.join(", ")}`,
+  options: { json: { type: "boolean" }, write: { type: "boolean" } },
+  mostWords: known.length,
+});
+
 /** One temporary folder for the run and the processes that it starts, which goes however the run ends. */
 const folder = mkdtempSync(join(tmpdir(), "bench-"));
 process.env["TMPDIR"] = folder;
@@ -56,16 +64,9 @@ process.on("exit", () => {
 });
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 
-const words = process.argv.slice(2);
-const options = new Set(words.filter((word) => word.startsWith("--")));
-const names = words.filter((word) => !word.startsWith("--"));
-const known = [...details.keys(), ...measures.map(({ name }) => name)];
-const unknown = [
-  ...names.filter((name) => !known.includes(name)),
-  ...[...options].filter((option) => option !== "--json" && option !== "--write"),
-];
+const unknown = names.filter((name) => !known.includes(name));
 
-if (unknown.length > 0) refuse(`No such benchmark or option: ${unknown.join(", ")}.`);
+if (unknown.length > 0) refuse(`No such benchmark: ${unknown.join(", ")}.`);
 else {
   for (const name of names) await details.get(name)?.();
   const chosen = names.length === 0 ? measures : measures.filter(({ name }) => names.includes(name));
@@ -76,12 +77,12 @@ async function measureAll(chosen: readonly Measure[]): Promise<void> {
   const machine = thisMachine(new Date());
   const rows = await rowsOf(chosen);
   const measured = { machine, rows };
-  if (options.has("--json")) console.log(JSON.stringify(measured, null, 2));
+  if (options.json === true) console.log(JSON.stringify(measured, null, 2));
   else {
     console.log(`${machineText(machine)}\n\n${tableOf(rows)}\n`);
     for (const miss of missesOf(rows)) console.log(`missed: ${miss}`);
   }
-  if (!options.has("--write")) return;
+  if (options.write !== true) return;
   const results = overKept(measured, measures);
   writeFileSync(resultsFile, `${JSON.stringify(results, null, 2)}\n`);
   writeFileSync(documentFile, withResults(readFileSync(documentFile, "utf8"), results));

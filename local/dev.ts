@@ -11,7 +11,13 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { createServer as createPageServer, type ProxyOptions, type ViteDevServer } from "vite";
 import { openHome } from "./storage/home.ts";
+import { scriptArguments } from "../shared/runtime/script-arguments.ts";
 
+scriptArguments({
+  usage: "npm run dev: the page from its sources, in front of the host of MONITOR_HOME",
+  options: {},
+  mostWords: 0,
+});
 const loopback = "127.0.0.1";
 const root = join(import.meta.dirname, "..");
 /** A first start loads the samples; a home with a year of dumps takes longer. */

@@ -6,9 +6,14 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openApiDocument } from "../shared/contracts/api/openapi.ts";
 import { policyReference } from "../shared/contracts/policy/policy-reference.ts";
+import { scriptArguments } from "../shared/runtime/script-arguments.ts";
 
 const docs = join(import.meta.dirname, "../docs");
-const [document] = process.argv.slice(2);
+const [document] = scriptArguments({
+  usage: "node local/write-reference.ts openapi | policy",
+  options: {},
+  mostWords: 1,
+}).words;
 if (document === "openapi")
   writeFileSync(join(docs, "openapi.json"), `${JSON.stringify(openApiDocument(), null, 2)}\n`);
 else if (document === "policy") writeFileSync(join(docs, "policy.md"), policyReference());

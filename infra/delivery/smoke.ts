@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import * as z from "zod";
+import { scriptArguments } from "../../shared/runtime/script-arguments.ts";
 
 /** From where, what is asked, and what must come. */
 interface Question {
@@ -61,7 +62,11 @@ export async function failuresOf(
 const patience = 30_000;
 
 if (import.meta.main) {
-  const [file = ""] = process.argv.slice(2);
+  const [file = ""] = scriptArguments({
+    usage: "npm run cloud:smoke -- OUTPUTS: asks what cdk deploy --outputs-file named",
+    options: {},
+    mostWords: 1,
+  }).words;
   const failures = await failuresOf(questionsOf(JSON.parse(readFileSync(file, "utf8"))), async (address) => {
     const response = await fetch(address, { signal: AbortSignal.timeout(patience) });
     return { status: response.status, body: await response.text() };

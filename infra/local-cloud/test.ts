@@ -7,10 +7,16 @@ import { type CloudHome, repository } from "./cloud-home.ts";
 import { report } from "./cloud-error.ts";
 import { seconds, succeeds, untilInterrupted } from "./run-command.ts";
 import { endOrphans, newTestHome, removeTestHome } from "./test-homes.ts";
+import { scriptArguments } from "../../shared/runtime/script-arguments.ts";
 
 const reports = join(repository, ".reports");
 const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
 
+const { values, words: files } = scriptArguments({
+  usage: "npm run cloud:test -- [FILE ...] [--testNamePattern NAME] [--bail COUNT]",
+  options: { testNamePattern: { type: "string", short: "t" }, bail: { type: "string" } },
+  mostWords: Number.POSITIVE_INFINITY,
+});
 const startedAt = performance.now();
 const signal = untilInterrupted();
 const home = newTestHome();
@@ -28,7 +34,8 @@ try {
 }
 
 function testsPass({ state }: CloudHome): Promise<boolean> {
-  const words = [vitest, "run", "--config", "vitest.cloud.config.ts", ...process.argv.slice(2)];
+  const chosen = Object.entries(values).flatMap(([name, value]) => [`--${name}`, value]);
+  const words = [vitest, "run", "--config", "vitest.cloud.config.ts", ...files, ...chosen];
   const environment = { ...process.env, LOCAL_CLOUD_STATE: state };
   return succeeds({ file: process.execPath, words, environment, log: null, signal });
 }

@@ -3,7 +3,13 @@ import { bringUp } from "./bring-up.ts";
 import { cloudHome } from "./cloud-home.ts";
 import { report } from "./cloud-error.ts";
 import { seconds, untilInterrupted } from "./run-command.ts";
+import { scriptArguments } from "../../shared/runtime/script-arguments.ts";
 
+scriptArguments({
+  usage: "npm run cloud:up: the stacks on an emulator of AWS on this machine",
+  options: {},
+  mostWords: 0,
+});
 const startedAt = performance.now();
 const home = cloudHome();
 try {

@@ -13,6 +13,7 @@ import { bundlePage } from "./bundle-page.ts";
 import { bundleProgram } from "./bundle-program.ts";
 import { noticesOf, packagesOf } from "./bundled-packages.ts";
 import { zipOf } from "./zip-of.ts";
+import { scriptArguments } from "../../shared/runtime/script-arguments.ts";
 
 /** The guides for one PC, and what they and the help of commands point at. */
 const guides = [
@@ -30,7 +31,11 @@ const product = z
   .object({ name: z.string(), version: z.string(), license: z.string() })
   .parse(JSON.parse(await readFile(join(root, "package.json"), "utf8")));
 
-const [folder = join(root, "dist")] = process.argv.slice(2);
+const [folder = join(root, "dist")] = scriptArguments({
+  usage: "npm run bundle -- [FOLDER]: the archive for PCs, in dist/ where no folder is named",
+  options: {},
+  mostWords: 1,
+}).words;
 await writeArchive(resolve(folder));
 
 async function writeArchive(output: string): Promise<void> {

@@ -8,6 +8,8 @@ import {
   raisedText,
 } from "../../shared/domain/alerts/alert-rows.ts";
 import type { Alert } from "../../shared/domain/alerts/alert.ts";
+import { isExplained } from "../../shared/domain/alerts/inbox.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { reasonNames } from "../../shared/domain/words/reason-names.ts";
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
 import { ruleNamed } from "../../shared/domain/alerts/rules/rules.ts";
@@ -210,7 +212,8 @@ function answerText(display: Display, { status }: Alert): string {
   }
 }
 
-function explanationLines(display: Display, { explanation }: Alert): string[] {
+function explanationLines(display: Display, alert: Alert): string[] {
+  const { explanation } = alert;
   if (explanation === null) return [];
   const { reason, note, owner, due, by, givenWith } = explanation;
   const isRemark = givenWith !== undefined && reason === "other";
@@ -221,6 +224,19 @@ function explanationLines(display: Display, { explanation }: Alert): string[] {
     due === null ? "" : say(display, { ko: `기한 ${due}`, en: `due ${due}` }),
   ].filter((part) => part !== "");
   return [
-    `  ${say(display, isRemark ? { ko: "메모", en: "note" } : { ko: "사유", en: "why" })} (${personText(display, by)}): ${parts.join(" · ")}`,
+    `  ${say(display, isRemark ? remark : isOfBefore(alert) ? earlierReason : reasonGiven)} (${personText(display, by)}): ${parts.join(" · ")}`,
   ];
+}
+
+const remark: Bilingual = { ko: "메모", en: "note" };
+const reasonGiven: Bilingual = { ko: "사유", en: "why" };
+const earlierReason: Bilingual = { ko: "다시 열리기 전 사유", en: "why, before it was open again" };
+
+/** What was said before it came back answers nothing of today. */
+function isOfBefore(alert: Alert): boolean {
+  const { state } = alert.status;
+  return (
+    state === "open" ||
+    (state === "acknowledged" && alert.explanation?.givenWith === undefined && !isExplained(alert))
+  );
 }

@@ -1,4 +1,5 @@
 /** The name that a person most likely meant by one that is not there. */
+import { comparableName } from "../../shared/domain/values/project.ts";
 
 /** As many slips as a hand makes in one word. */
 const mostSlips = 2;
@@ -15,6 +16,21 @@ export function nearestName(written: string, names: readonly string[]): string |
     .toSorted((a, b) => a.slips - b.slips);
   const [first, second] = near;
   return first === undefined || second?.slips === first.slips ? null : first.name;
+}
+
+/** Those that may have been meant, the likeliest first: they hold the word or most of its letters. */
+export function nearNames(written: string, names: readonly string[], most: number): readonly string[] {
+  const word = comparableName(written);
+  return names
+    .map((name) => {
+      const own = comparableName(name);
+      const holds = word !== "" && (own.includes(word) || word.includes(own));
+      return { name, own, slips: holds ? 0 : slipsBetween(word, own) };
+    })
+    .filter(({ own, slips }) => slips <= mostSlips && slips < Math.max(own.length, word.length) / 2)
+    .toSorted((a, b) => a.slips - b.slips)
+    .slice(0, most)
+    .map(({ name }) => name);
 }
 
 /** Letters that are missing, added or other (Levenshtein). */

@@ -81,21 +81,29 @@ export function readChoice<Choice extends string>(
   );
 }
 
-/** A choice by its code, or by its name however it is spaced. */
+/** A shorter beginning is a slip as often as a choice. */
+const shortestBeginning = 2;
+
+/** A choice by its code or its name, however it is spaced, or by what only one of them begins with. */
 export function choiceOf<Choice extends string>(
   text: string,
   choices: readonly Choice[],
   names: Readonly<Record<string, Bilingual>>,
 ): Choice | undefined {
-  const own = unspaced(text);
-  return choices.find((each) => {
+  const own = lettersOf(text);
+  const wordsOf = (each: Choice): readonly string[] => {
     const name = names[each];
-    return each === text || (name !== undefined && [name.ko, name.en].some((word) => unspaced(word) === own));
-  });
+    return name === undefined ? [] : [lettersOf(name.ko), lettersOf(name.en), lettersOf(each)];
+  };
+  const exact = choices.find((each) => each === text || wordsOf(each).includes(own));
+  if (exact !== undefined || own.length < shortestBeginning) return exact;
+  const begun = choices.filter((each) => wordsOf(each).some((word) => word.startsWith(own)));
+  return begun.length === 1 ? begun[0] : undefined;
 }
 
-function unspaced(text: string): string {
-  return text.normalize("NFC").replaceAll(/\s/gu, "");
+/** Spaces, dots and dashes between letters are written by some and left out by others. */
+function lettersOf(text: string): string {
+  return text.normalize("NFC").replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
 export function readPort(args: Arguments): number | null {

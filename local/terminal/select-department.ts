@@ -2,6 +2,7 @@
 import { comparableName } from "../../shared/domain/values/project.ts";
 import { ascending } from "../../shared/domain/values/order.ts";
 import { CommandError } from "./command-line.ts";
+import { nearNames } from "./nearest-name.ts";
 
 export interface NamedDepartment {
   readonly name: string;
@@ -30,6 +31,38 @@ export function selectDepartment(given: string, departments: readonly NamedDepar
         `--department "${given}": 그런 부서가 없습니다. 있는 부서: ${list}`,
         `--department "${given}": there is no such department. There are: ${list}`,
       );
+}
+
+/**
+ * Rights to a department that no file names show nothing, and nobody is told why.
+ * @param known empty before the first file: then any name may come.
+ * @throws CommandError naming those that are not there, with the nearest.
+ */
+export function checkDepartments(given: readonly string[], known: readonly NamedDepartment[]): void {
+  if (known.length === 0) return;
+  const names = [...new Set(known.map(({ name }) => name))].toSorted(ascending);
+  const strange = given.filter(
+    (each) => !known.some(({ name, code }) => code === each || comparableName(name) === comparableName(each)),
+  );
+  if (strange.length === 0) return;
+  const lines = strange.map((each) => {
+    const near = nearNames(each, names, shownNames);
+    return near.length > 0
+      ? { ko: `"${each}": 혹시 ${near.join(", ")}입니까?`, en: `"${each}": is it ${near.join(", ")}?` }
+      : { ko: `"${each}": 있는 부서: ${listOf(names)}`, en: `"${each}": there are ${listOf(names)}` };
+  });
+  throw new CommandError(
+    [
+      "저장하지 않았습니다. 장부에 없는 부서입니다.",
+      ...lines.map(({ ko }) => `  ${ko}`),
+      "앞으로 올 자료의 부서가 맞으면 --confirm을 붙여 다시 실행하여 주십시오.",
+    ].join("\n"),
+    [
+      "Nothing was stored: the ledger has no such department.",
+      ...lines.map(({ en }) => `  ${en}`),
+      "If it is a department of files to come, run it again with --confirm.",
+    ].join("\n"),
+  );
 }
 
 function listOf(names: readonly string[]): string {

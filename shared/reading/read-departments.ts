@@ -53,6 +53,17 @@ export function readDepartments(
   });
 }
 
+/** What any file of the books calls a department, by code, by name or by both: rights and filters go by either. */
+export function knownDepartments(
+  reading: Pick<LedgerReading, "head" | "balances" | "partners" | "departments">,
+): readonly { readonly name: string; readonly code: string | null }[] {
+  const ofLines = joinedReading(reading, null).lines.flatMap(({ balance: { project } }) =>
+    project.department === null ? [] : [{ name: project.department, code: project.departmentCode ?? null }],
+  );
+  const named = readDepartments(reading, null).map(({ code, name }) => ({ name: name ?? code, code }));
+  return [...new Map([...ofLines, ...named].map((each) => [`${each.code} ${each.name}`, each])).values()];
+}
+
 /** Empty where the line has no code. */
 function codeOf({ project: { department, departmentCode } }: LedgerLine): string {
   if (departmentCode !== undefined) return departmentCode;

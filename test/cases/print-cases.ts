@@ -3,13 +3,19 @@ import { existsSync, writeFileSync } from "node:fs";
 import { caseTable } from "./case-table.ts";
 import { casesDocument } from "./cases-document.ts";
 import { type CaseResult, cases, runCase } from "./run-case.ts";
+import { scriptArguments } from "../../shared/runtime/script-arguments.ts";
 
-if (process.argv[2] === "--document") {
+const { values, words } = scriptArguments({
+  usage: "npm run cases -- [PART OF A FOLDER] | --document: writes docs/cases.md",
+  options: { document: { type: "boolean", default: false } },
+  mostWords: 1,
+});
+if (values.document) {
   writeFileSync(new URL("../../docs/cases.md", import.meta.url), casesDocument());
 } else if (!existsSync(cases)) {
   process.stdout.write("../shared/data/cases is absent: there is nothing to run.\n");
 } else {
-  const wanted = process.argv[2] ?? "";
+  const wanted = words[0] ?? "";
   let wrong = 0;
   for (const each of caseTable.filter(({ folder }) => folder.includes(wanted))) {
     const result = await runCase(each);

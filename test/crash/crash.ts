@@ -6,7 +6,6 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { Random } from "../simulation/random.ts";
 import { type HomeState, stateOf } from "../support/ledger-state.ts";
 import { runMonitor, speakOut } from "../support/monitor-process.ts";
@@ -16,6 +15,7 @@ import { performAct } from "./perform-act.ts";
 import { type Act, playDay, playOf } from "./play.ts";
 import { writePlayFiles } from "./play-files.ts";
 import { print, printRound, printTable, type Round } from "./print-rounds.ts";
+import { scriptArguments } from "../../shared/runtime/script-arguments.ts";
 
 /** An act as it goes where nothing is killed. */
 interface Undisturbed {
@@ -31,7 +31,11 @@ const offices = [
   ["1129000", "2020"],
 ] as const;
 
-const { values } = parseArgs({ options: { rounds: { type: "string" }, seed: { type: "string" } } });
+const { values } = scriptArguments({
+  usage: "npm run crash -- [--rounds N] [--seed S]",
+  options: { rounds: { type: "string" }, seed: { type: "string" } },
+  mostWords: 0,
+});
 const [rounds, seed] = [Number.parseInt(values.rounds ?? "100", 10), Number.parseInt(values.seed ?? "1", 10)];
 if (!(rounds > 0 && seed >= 0)) throw new RangeError("Write --rounds N --seed S with whole numbers");
 

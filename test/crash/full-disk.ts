@@ -13,6 +13,13 @@ import { differences, leftovers } from "./compare-homes.ts";
 import { playDay } from "./play.ts";
 import { writePlayFiles } from "./play-files.ts";
 import { print } from "./print-rounds.ts";
+import { scriptArguments } from "../../shared/runtime/script-arguments.ts";
+
+scriptArguments({
+  usage: "npm run crash:full-disk: commands on a full disk (Linux, root)",
+  options: {},
+  mostWords: 0,
+});
 
 const diskMebibytes = 64;
 /** What is left free before each command: none of them needs less. */

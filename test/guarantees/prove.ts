@@ -7,6 +7,7 @@ import { once } from "node:events";
 import { readFileSync, rmSync } from "node:fs";
 import { z } from "zod";
 import { plantedBugs } from "./planted-bugs.ts";
+import { scriptArguments } from "../../shared/runtime/script-arguments.ts";
 
 /** As many as the cores of CI. */
 const workers = 2;
@@ -23,7 +24,11 @@ const report = z.object({
 });
 type Report = z.infer<typeof report>;
 
-const words = process.argv.slice(2);
+const { words } = scriptArguments({
+  usage: "npm run guarantees -- [WORD ...]: plants each bug whose promise or file has one of the words",
+  options: {},
+  mostWords: Number.POSITIVE_INFINITY,
+});
 const meant = [...plantedBugs.entries()].filter(
   ([, { promise, file }]) =>
     words.length === 0 ||

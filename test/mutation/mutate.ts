@@ -5,6 +5,7 @@ import { setInterval } from "node:timers";
 import { mutantsOf } from "./mutants.ts";
 import { comparedWithList } from "./survivors.ts";
 import { killedPercent, readVerdicts, scoresByFile, total, type Outcome, type Score } from "./verdicts.ts";
+import { scriptArguments } from "../../shared/runtime/script-arguments.ts";
 
 /** The least share of mutants that must be killed. */
 const enoughPercent = 90;
@@ -12,7 +13,11 @@ const workers = 2;
 /** A worker that says nothing for so long goes round in a mutant that no limit ends; to begin takes it a minute. */
 const silenceMs = 300_000;
 
-const parts = process.argv.slice(2);
+const { words: parts } = scriptArguments({
+  usage: "npm run mutate -- [PART OF A PATH ...]: mutants of the domain, or of these files",
+  options: {},
+  mostWords: Number.POSITIVE_INFINITY,
+});
 const reports = Array.from({ length: workers }, (_, worker) => `.reports/mutants-${worker}.ndjson`);
 mkdirSync(".reports", { recursive: true });
 for (const report of reports) rmSync(report, { force: true });

@@ -4,18 +4,20 @@
  * how to run it again, and ends the run. At the end it prints what was exercised.
  */
 import { execFileSync } from "node:child_process";
-import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
 import { Exercise } from "./exercise.ts";
 import { plantedBug } from "./planted-bugs.ts";
 import type { SeedReport, SeedWork } from "./seed-worker.ts";
+import { scriptArguments } from "../../shared/runtime/script-arguments.ts";
 
-const { values } = parseArgs({
+const { values } = scriptArguments({
+  usage: "npm run simulate -- [--seeds N] [--from S | --from fresh] [--plant BUG]",
   options: {
     seeds: { type: "string", default: "100" },
     from: { type: "string", default: "1" },
     plant: { type: "string" },
   },
+  mostWords: 0,
 });
 const count = Number(values.seeds);
 const from = values.from === "fresh" ? freshSeed() : Number(values.from);

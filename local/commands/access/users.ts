@@ -1,6 +1,8 @@
 /** monitor users: who may log in to a host that is open to a network. A password is typed, and never an argument. */
 import { userKept } from "../../../shared/contracts/stored/audit-acts.ts";
 import { type Role, roles } from "../../../shared/domain/access/principal.ts";
+import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
+import { knownDepartments } from "../../../shared/reading/read-departments.ts";
 import { isKnownHome } from "../../host/open-home.ts";
 import { type ActingHost, actorOf, recordAudit } from "../../host/record-audit.ts";
 import type { LoginStore } from "../../login/login-store.ts";
@@ -23,9 +25,11 @@ import { roleNames } from "../../../shared/domain/words/role-names.ts";
 import { type Display, say } from "../../terminal/display.ts";
 import { readChoice, readOffice } from "../../terminal/option-values.ts";
 import { decidedBy } from "../../terminal/select-books.ts";
+import { checkDepartments, type NamedDepartment } from "../../terminal/select-department.ts";
 import { exact, lessNeeded, name as nameColumn, table } from "../../terminal/terminal-table.ts";
 
 export interface UsersHost extends ActingHost {
+  readonly ledger: Pick<LedgerStore, "listBooks" | "readLedger">;
   readonly logins: Pick<LoginStore, "lastLogins">;
 }
 
@@ -33,7 +37,7 @@ export function usersCommand(open: Opening<UsersHost>): Command {
   return {
     name: "users",
     usage:
-      "add NAME --role ROLE [--department NAMES] [--office CODE] [--replace] | remove NAME | list   --users FILE [--by NAME]",
+      "add NAME --role ROLE [--department NAMES] [--office CODE] [--replace] [--confirm] | remove NAME | list   --users FILE [--by NAME]",
     options: {
       users: {
         value: "FILE",
@@ -61,6 +65,13 @@ export function usersCommand(open: Opening<UsersHost>): Command {
           en: "add: gives a user who is there a new role, departments and password",
         },
       },
+      confirm: {
+        value: null,
+        help: {
+          ko: "add: 장부에 아직 없는 부서가 맞음을 확인",
+          en: "add: a department that the ledger does not have yet is meant",
+        },
+      },
       by: decidedBy,
     },
     takesFiles: true,
@@ -83,7 +94,14 @@ export function usersCommand(open: Opening<UsersHost>): Command {
       const before = findUser(known, name);
       const after =
         act === "add"
-          ? await add(path, name, before, args, terminal)
+          ? await add(
+              path,
+              name,
+              before,
+              () => open(({ ledger }) => departmentsIn(ledger, args)),
+              args,
+              terminal,
+            )
           : await remove(path, name, known, terminal);
       const done = userKept(name.trim(), before, after);
       await open((host) => recordAudit(host, "installation", actorOf(args), done));
@@ -97,6 +115,7 @@ async function add(
   path: string,
   name: string,
   before: User | null,
+  known: () => Promise<readonly NamedDepartment[]>,
   args: Arguments,
   terminal: Terminal,
 ): Promise<User> {
@@ -113,6 +132,8 @@ async function add(
   if (role === "manager" && departments.length === 0) {
     throw new CommandError("manager는 --department가 있어야 합니다.", "A manager needs --department.");
   }
+  if (departments.length > 0 && isKnownHome() && !args.has("confirm"))
+    checkDepartments(departments, await known());
   const password = await readNewPassword(terminal, process.stdin);
   const problem = passwordProblem(password, name);
   if (problem !== null) throw new CommandError(problem.ko, problem.en);
@@ -121,6 +142,16 @@ async function add(
   const done = before === null ? { ko: "만들었습니다", en: "added" } : { ko: "바꾸었습니다", en: "changed" };
   terminal.out(`${say(terminal.display, done)}: ${user.name} (${role}) → ${path}\n`);
   return user;
+}
+
+/** Of every books that the user is to see. */
+async function departmentsIn(ledger: UsersHost["ledger"], args: Arguments): Promise<NamedDepartment[]> {
+  const office = readOffice(args);
+  const found: NamedDepartment[] = [];
+  for (const books of await ledger.listBooks())
+    if (office === null || books.office === office)
+      found.push(...knownDepartments(await ledger.readLedger(books)));
+  return found;
 }
 
 async function remove(path: string, name: string, known: readonly User[], terminal: Terminal): Promise<null> {

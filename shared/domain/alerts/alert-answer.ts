@@ -49,7 +49,7 @@ export function answerAlert(alert: Alert, answer: Answer, { by, at, today }: Ans
   });
   switch (answer.act) {
     case "acknowledge":
-      return next("acknowledged", { state: "acknowledged", by, at });
+      return next("acknowledged", { state: "acknowledged", by, at: seenSince(alert, answer.why, at) });
     case "explain":
       // Who says why has seen it; what was put off or is over stays so.
       return next(
@@ -63,6 +63,11 @@ export function answerAlert(alert: Alert, answer: Answer, { by, at, today }: Ans
       return next("snoozed", { state: "snoozed", until, by, at });
     }
   }
+}
+
+/** To see once more what was seen already, and maybe explained since, begins nothing anew. */
+function seenSince({ status }: Alert, why: GivenReason | null, at: string): string {
+  return why === null && status.state === "acknowledged" ? status.at : at;
 }
 
 /** An alert at the time of one of its changes. */

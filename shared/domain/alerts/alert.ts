@@ -14,7 +14,7 @@ import type { Reason } from "../words/reason-names.ts";
 
 export type AlertStatus =
   | { readonly state: "open" }
-  /** Somebody has seen it and is at work; it is told again when it worsens. */
+  /** Somebody has seen it and is at work; it is told again when it worsens. `at`: when it was seen first since it was open. */
   | { readonly state: "acknowledged"; readonly by: string; readonly at: string }
   /** Put off: nobody is told before the day after `until`. */
   | { readonly state: "snoozed"; readonly until: IsoDate; readonly by: string; readonly at: string }

@@ -41,7 +41,11 @@ function isPromised(alert: Alert): boolean {
   return !isExplained(alert) || alert.explanation?.due !== null;
 }
 
-/** Somebody said why. To have seen it, or to have put it off, explains nothing, whatever was noted with it. */
-export function isExplained({ explanation }: Pick<Alert, "explanation">): boolean {
-  return explanation !== null && explanation.givenWith === undefined;
+/**
+ * Somebody said why, since the alert was open last. To have seen it, or to have put it off, explains nothing, whatever was noted
+ * with it; and what was said before it came back is no answer to its coming back.
+ */
+export function isExplained({ explanation, status }: Pick<Alert, "explanation" | "status">): boolean {
+  if (explanation === null || explanation.givenWith !== undefined) return false;
+  return status.state !== "acknowledged" || explanation.at >= status.at;
 }

@@ -72,3 +72,31 @@ test.each<[string, string, readonly string[], Parameters<typeof choiceOf>[2]]>([
 ])("%s is taken as help prints it, however it is spaced", (word, choice, choices, names) => {
   expect(choiceOf(word, choices, names)).toBe(choice);
 });
+
+test.each([
+  ["기상", "weather"],
+  ["국도비", "grant-late"],
+  ["이월", "carry-over-planned"],
+  ["contract", "contract-delayed"],
+  ["data late", "data-late"],
+])("%s begins the name of one reason alone, and means it", (word, reason) => {
+  expect(choiceOf(word, reasons, reasonNames)).toBe(reason);
+});
+
+test.each(["기", "지연", "", "·", "기상 여건 나쁨"])(
+  "%j is no reason: it begins none, or too little",
+  (word) => {
+    expect(choiceOf(word, reasons, reasonNames)).toBeUndefined();
+  },
+);
+
+test("what two names begin with chooses neither, and the name that is whole wins over one that goes on", () => {
+  const names = { late: { ko: "지연", en: "late" }, later: { ko: "지연 예정", en: "late again" } };
+  expect(choiceOf("지연 예", ["late", "later"], names)).toBe("later");
+  expect(choiceOf("지연", ["late", "later"], names)).toBe("late");
+  expect(choiceOf("lat", ["late", "later"], names)).toBeUndefined();
+});
+
+test("words that only programs write are taken whole alone", () => {
+  expect(choiceOf("fin", ["finance", "manager"], {})).toBeUndefined();
+});

@@ -7,6 +7,7 @@ import {
   withdrawAnswer,
 } from "../../../shared/domain/alerts/alert-answer.ts";
 import type { Alert } from "../../../shared/domain/alerts/alert.ts";
+import { isExplained } from "../../../shared/domain/alerts/inbox.ts";
 import { day } from "../../support/builders.ts";
 import { goOn, type Sight, openAlert } from "./alert-evaluations.ts";
 
@@ -58,6 +59,35 @@ describe("an alert that somebody has seen", () => {
   test("keeps its explanation when it is cleared and opened again", () => {
     const again = goOn(seen, { severity: null, knownSeq: 2 }, { ...warning, knownSeq: 3 });
     expect(again).toMatchObject({ changes: ["cleared", "reopened"], alert: { explanation: why } });
+  });
+});
+
+describe("an alert that came back", () => {
+  const explained = answer(openAlert(warning), { act: "explain", why });
+  const again = goOn(explained, { severity: null, knownSeq: 2 }, { ...warning, knownSeq: 3 }).alert;
+  const worse = goOn(explained, { severity: "critical", knownSeq: 2 }).alert;
+  const later = (alert: Alert, given: Answer, at: string): Alert => {
+    const answered = answerAlert(alert, given, { ...answering, by: "박 주무관", at });
+    if (answered.kind === "refused") throw new RangeError(answered.finding.en);
+    return answered.alert;
+  };
+
+  test.each([
+    ["was cleared in between", again],
+    ["got worse", worse],
+  ])("waits for a new answer when it %s and is only seen", (_, back) => {
+    const seen = later(back, { act: "acknowledge", why: null }, "2020-11-06T01:00:00.000Z");
+    expect(seen.explanation).toEqual(explained.explanation);
+    expect(isExplained(seen)).toBe(false);
+    const answered = later(seen, { act: "explain", why }, "2020-11-07T01:00:00.000Z");
+    expect(isExplained(answered)).toBe(true);
+  });
+
+  test("is answered by whoever explains it at once, and to see it once more takes nothing away", () => {
+    const answered = later(again, { act: "explain", why }, "2020-11-06T01:00:00.000Z");
+    const seen = later(answered, { act: "acknowledge", why: null }, "2020-11-07T01:00:00.000Z");
+    expect(seen.status).toMatchObject({ state: "acknowledged", by: "박 주무관" });
+    expect([answered, seen].map(isExplained)).toEqual([true, true]);
   });
 });
 

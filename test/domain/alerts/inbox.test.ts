@@ -38,6 +38,16 @@ describe("a row is", () => {
     ["it was seen, and nobody said why", [{ status: seen }], "waiting"],
     ["it was seen with a note", [{ status: seen, explanation: noting("acknowledge") }], "waiting"],
     ["it was put off with a note, and is seen", [{ status: seen, explanation: noting("snooze") }], "waiting"],
+    [
+      "it came back with an old reason, and was only seen",
+      [{ status: { ...seen, at: "2020-11-05T01:00:00.000Z" }, explanation: saying(null) }],
+      "waiting",
+    ],
+    [
+      "it was seen, and explained later",
+      [{ status: { ...seen, at: "2020-11-03T01:00:00.000Z" }, explanation: saying(null) }],
+      "done",
+    ],
     ["its day is to come", [{ status: seen, explanation: saying("2020-11-30") }], "waiting"],
     ["its day is today", [{ status: seen, explanation: saying("2020-11-05") }], "waiting"],
     ["its day is over", [{ status: seen, explanation: saying("2020-11-04") }], "overdue"],
