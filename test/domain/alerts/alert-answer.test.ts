@@ -66,7 +66,8 @@ describe("an alert that came back", () => {
   const explained = answer(openAlert(warning), { act: "explain", why });
   const again = goOn(explained, { severity: null, knownSeq: 2 }, { ...warning, knownSeq: 3 }).alert;
   const worse = goOn(explained, { severity: "critical", knownSeq: 2 }).alert;
-  const later = (alert: Alert, given: Answer, at: string): Alert => {
+  const later = (alert: Alert | null, given: Answer, at: string): Alert => {
+    if (alert === null) throw new RangeError("No alert came back.");
     const answered = answerAlert(alert, given, { ...answering, by: "박 주무관", at });
     if (answered.kind === "refused") throw new RangeError(answered.finding.en);
     return answered.alert;
