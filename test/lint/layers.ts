@@ -396,6 +396,7 @@ export const layers: readonly Layer[] = [
       "../../shared/aws/notice-event.ts",
       "../../shared/contracts/files/page-files.ts",
       "../../shared/runtime/metric-names.ts",
+      "../../shared/runtime/script-arguments.ts",
       "aws-cdk-lib/aws-lambda",
       "constructs",
     ],

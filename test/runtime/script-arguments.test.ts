@@ -33,8 +33,9 @@ test.each([
   [["--small=3"], "--small"],
 ])("%j is refused with the word that is wrong, and with the usage", (given, word) => {
   const read = readScriptArguments(given, script);
-  expect(read).toMatchObject({ kind: "refused", text: expect.stringContaining(word) });
-  expect(read).toMatchObject({ text: expect.stringContaining(script.usage) });
+  const text = read.kind === "refused" ? read.text : "";
+  expect(text).toContain(word);
+  expect(text).toContain(script.usage);
 });
 
 test("a word that begins with a dash is a file only behind --", () => {
