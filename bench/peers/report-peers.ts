@@ -7,6 +7,7 @@ import * as sheetJs from "@e965/xlsx";
 import { markdownToHwpx } from "kordoc";
 import Papa from "papaparse";
 import type { CouncilReport } from "../../shared/domain/report/council-report.ts";
+import type { ReportCell, ReportTable } from "../../shared/domain/report/report-table.ts";
 import { printedRows } from "../../shared/reports/printed/printed-table.ts";
 import type { ReportFormat } from "../../shared/reports/report-kinds.ts";
 import { secondsOf, type PeerRun } from "../results/rounds.ts";
@@ -24,7 +25,9 @@ export function reportPeer(format: ReportFormat, report: CouncilReport, folder: 
     case "hwpx":
       return peer("kordoc, plain tables", () => markdownToHwpx(markdownOf(tables)));
     case "xlsx":
-      return peer("SheetJS, plain cells", () => workbookOf(tables));
+      return peer("SheetJS, the same cells without styles and formulas", () =>
+        workbookOf(report.sections.flatMap((section) => section.tables)),
+      );
     case "csv":
       return peer("PapaParse", () => tables.map(({ rows }) => Papa.unparse(rows.map((row) => [...row]))));
     case "json":
@@ -57,15 +60,29 @@ function plainTables({ sections }: CouncilReport): PlainTable[] {
     }));
 }
 
-function workbookOf(tables: readonly PlainTable[]): unknown {
+/** Every row and column that our workbook has, also those that no document prints. */
+function workbookOf(tables: readonly ReportTable[]): unknown {
   const book = sheetJs.utils.book_new();
-  for (const [at, { rows }] of tables.entries())
-    sheetJs.utils.book_append_sheet(
-      book,
-      sheetJs.utils.aoa_to_sheet(rows.map((row) => [...row])),
-      `${at + 1}`,
-    );
+  for (const [at, { columns, rows }] of tables.entries()) {
+    const cells = [columns.map(({ title }) => title.ko), ...rows.map((row) => row.cells.map(valueOf))];
+    sheetJs.utils.book_append_sheet(book, sheetJs.utils.aoa_to_sheet(cells), `${at + 1}`);
+  }
   return sheetJs.write(book, { type: "buffer", bookType: "xlsx", compression: true });
+}
+
+function valueOf(cell: ReportCell): string | number | null {
+  switch (cell.kind) {
+    case "text":
+      return cell.text;
+    case "date":
+      return cell.date;
+    case "count":
+      return cell.count;
+    case "won":
+      return cell.won === null ? null : Number(cell.won);
+    case "rate":
+      return cell.rate === null ? null : Number(cell.rate.numerator) / Number(cell.rate.denominator);
+  }
 }
 
 function markdownOf(tables: readonly PlainTable[]): string {

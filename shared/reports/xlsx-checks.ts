@@ -3,7 +3,8 @@ import type { Cell, WriteSheet } from "hucre/xlsx";
 import type { ReportTable } from "../domain/report/report-table.ts";
 import { printedText } from "./printed/printed-table.ts";
 import { rangesOf } from "./xlsx-formulas.ts";
-import { addressOf, exactNumber, placeKey } from "./xlsx-table.ts";
+import { exactNumber } from "./xlsx-rows.ts";
+import { addressesOf, placeKey } from "./xlsx-table.ts";
 
 interface NamedTable {
   readonly table: ReportTable;
@@ -60,6 +61,7 @@ interface Check {
 
 function checksOf({ table, name }: NamedTable): Check[] {
   const sheet = `'${name.replaceAll("'", "''")}'!`;
+  const addressOf = addressesOf(table);
   return table.sums.flatMap(({ total, parts }): Check[] => {
     const row = table.rows[total.row];
     const cell = row?.cells[total.column];
@@ -72,10 +74,8 @@ function checksOf({ table, name }: NamedTable): Check[] {
     return [
       {
         where: [table.title.ko, item, [group?.ko, title?.ko].filter(Boolean).join(" ")],
-        total: `${sheet}${addressOf(table, total.row, total.column)}`,
-        parts: rangesOf(parts, (at, column) => addressOf(table, at, column)).map(
-          (range) => `${sheet}${range}`,
-        ),
+        total: `${sheet}${addressOf(total.row, total.column)}`,
+        parts: rangesOf(parts, addressOf).map((range) => `${sheet}${range}`),
         amount: cell.won,
       },
     ];

@@ -4,15 +4,15 @@
  */
 import type { CellPlace, ReportCell, ReportTable } from "../domain/report/report-table.ts";
 
-/** Place of a cell, `row,column` of the table -> formula. */
-export function formulasOf(
-  table: ReportTable,
-  addressOf: (row: number, column: number) => string,
-): ReadonlyMap<string, string> {
-  const formulas = new Map<string, string>();
+/** Where a cell of the table stands on its sheet: `C7`. */
+export type AddressOf = (row: number, column: number) => string;
+
+/** Row of the table -> column -> formula. */
+export function formulasOf(table: ReportTable, addressOf: AddressOf): readonly ReadonlyMap<number, string>[] {
+  const formulas = table.rows.map(() => new Map<number, string>());
   const put = (row: number, column: number, formula: string): void => {
-    const key = `${row},${column}`;
-    if (!formulas.has(key)) formulas.set(key, formula);
+    const own = formulas[row];
+    if (own?.has(column) === false) own.set(column, formula);
   };
   for (const { total, parts } of table.sums)
     put(total.row, total.column, `SUM(${rangesOf(parts, addressOf).join(",")})`);
@@ -58,10 +58,7 @@ function follows(
 }
 
 /** Cells next to each other as one range: a formula may be 8,192 characters long, and a county has 1,763 projects. */
-export function rangesOf(
-  parts: readonly CellPlace[],
-  addressOf: (row: number, column: number) => string,
-): string[] {
+export function rangesOf(parts: readonly CellPlace[], addressOf: AddressOf): string[] {
   const ranges: { first: CellPlace; last: CellPlace }[] = [];
   for (const place of parts) {
     const open = ranges.at(-1);

@@ -7,7 +7,8 @@ import type { PrintedReport, ReportBar, ReportTable } from "../domain/report/rep
 import { formatPercent, type Fraction } from "../domain/values/fraction.ts";
 import { barText } from "./printed/bar-text.ts";
 import { checkSheet } from "./xlsx-checks.ts";
-import { addressOf, heightOfText, placeKey, sheetNames, tableSheet } from "./xlsx-table.ts";
+import { heightOfText, sharedTexts, withRows } from "./xlsx-rows.ts";
+import { addressesOf, placeKey, sheetNames, tableSheet } from "./xlsx-table.ts";
 import { type ArchivePart, packedArchive, unpackedArchive } from "./zip-archive.ts";
 
 /** In characters. */
@@ -30,20 +31,41 @@ export async function xlsxReport(report: PrintedReport): Promise<Uint8Array> {
     namedRanges: keyCells(sheets),
     properties: { title: report.title.ko, creator: report.officeName, created: moment, modified: moment },
   });
-  // Written again without the moment of writing, which archives keep beside each part.
-  return packedArchive(
-    unpackedArchive(workbook).map((part) => (part.name === "xl/workbook.xml" ? withQuotedNames(part) : part)),
+  // Written again with the rows, and without the moment of writing, which archives keep beside each part.
+  return packedArchive(completedWorkbook(unpackedArchive(workbook), tables));
+}
+
+/** The sheet of the cover stands before those of the tables, and sheets count from 1. */
+const firstTableSheet = 2;
+
+function completedWorkbook(parts: readonly ArchivePart[], tables: readonly ReportTable[]): ArchivePart[] {
+  const textsPart = "xl/sharedStrings.xml";
+  const texts = sharedTexts(textOf(parts.find(({ name: part }) => part === textsPart)));
+  const tableOf = new Map(
+    tables.map((table, at) => [`xl/worksheets/sheet${firstTableSheet + at}.xml`, table]),
   );
+  const completed = parts.map((part) => {
+    const table = tableOf.get(part.name);
+    if (table !== undefined) return partOf(part.name, withRows(textOf(part), table, texts));
+    return part.name === "xl/workbook.xml" ? partOf(part.name, withQuotedNames(textOf(part))) : part;
+  });
+  return completed.map((part) => (part.name === textsPart ? partOf(textsPart, texts.part()) : part));
 }
 
 /** Excel repairs a workbook whose areas to print name a sheet with spaces and no quotes, as the library writes them. */
-function withQuotedNames({ name, bytes }: ArchivePart): ArchivePart {
-  const xml = new TextDecoder().decode(bytes);
-  const quoted = xml.replace(
+function withQuotedNames(xml: string): string {
+  return xml.replace(
     /(<definedName [^>]*>)([^<'!]+)!/g,
     (_, open: string, sheet: string) => `${open}'${sheet}'!`,
   );
-  return { name, bytes: new TextEncoder().encode(quoted) };
+}
+
+function textOf(part: ArchivePart | undefined): string {
+  return new TextDecoder().decode(part?.bytes);
+}
+
+function partOf(part: string, xml: string): ArchivePart {
+  return { name: part, bytes: new TextEncoder().encode(xml) };
 }
 
 /** `계_예산`, `계_집행`, `계_집행률`: the whole in three names, for formulas of the reader's own. */
@@ -55,7 +77,7 @@ function keyCells(
   if (status === undefined || total < 0) return [];
   return Object.entries({ 계_예산: "budget", 계_집행: "spent", 계_집행률: "rate" }).flatMap(([name, key]) => {
     const column = status.table.columns.findIndex((each) => each.key === key);
-    const [, letters = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(addressOf(status.table, total, column)) ?? [];
+    const [, letters = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(addressesOf(status.table)(total, column)) ?? [];
     return column < 0 ? [] : [{ name, range: `'${status.name}'!$${letters}$${row}` }];
   });
 }

@@ -2,10 +2,18 @@
 import { readXlsx } from "hucre/xlsx";
 import { expect, test } from "vitest";
 import { councilReport } from "../../shared/domain/report/council-report.ts";
+import {
+  column,
+  type PrintedReport,
+  type ReportTable,
+  table,
+  text,
+} from "../../shared/domain/report/report-table.ts";
 import { xlsxReport } from "../../shared/reports/xlsx-report.ts";
 import { unpackedArchive } from "../../shared/reports/zip-archive.ts";
 import { aMonthBefore, byProject, byUnitProject } from "../domain/report/report-snapshots.ts";
 import { aReportQuestion } from "../support/report-questions.ts";
+import { rowsByHucre, rowsByReadExcelFile } from "./report-readers.ts";
 
 const workbook = async (since: typeof aMonthBefore | null = null) =>
   xlsxReport(councilReport(aReportQuestion(byUnitProject, { since })));
@@ -52,3 +60,58 @@ test("a code stands without a sign of ours", async () => {
   const cells = sheets.flatMap(({ rows }) => rows.flat()).filter((cell) => typeof cell === "string");
   expect(cells.filter((cell) => cell.startsWith("code/"))).toEqual([]);
 });
+
+test.each([
+  ["the signs of XML", 'A&B <도로> "옹벽"'],
+  ["white space at its ends and inside", " 앞뒤 \n둘째 줄\t칸 "],
+  ["what looks like an error of a spreadsheet", "#N/A"],
+  ["what looks like a formula", "=1+1"],
+  ["signs that stand for parts of a replacement", "$& $1 $'"],
+  ["signs outside of the basic plane", "𠀀 사업"],
+])("a text with %s stands as it is, beside other rows and alone", async (_, words) => {
+  const report = aReportOf([aTable("one", [words]), aTable("several", ["가", words, "가"])]);
+  for (const read of [rowsByHucre, rowsByReadExcelFile]) {
+    const rows = await read(await xlsxReport(report));
+    expect(rows.flat().filter((cell) => cell.trim() === words.trim())).toHaveLength(2);
+  }
+});
+
+test("a sign that XML has no place for is written as spreadsheets write it", async () => {
+  const names = ["가\u0007나\uffff"];
+  const rows = await rowsByHucre(await xlsxReport(aReportOf([aTable("one", names)])));
+  expect(rows.flat()).toContain("가\u0007나\uffff");
+});
+
+test("a table without rows keeps its headers and its notes", async () => {
+  const empty = { ...aTable("empty", []), notes: ["해당 없음"] };
+  const rows = await rowsByReadExcelFile(await xlsxReport(aReportOf([empty])));
+  expect(rows.map((row) => row.join("|"))).toEqual(expect.arrayContaining(["이름", "주1) 해당 없음"]));
+});
+
+function aTable(id: string, names: readonly string[]): ReportTable {
+  const columns = [column("name", "이름", "Name", { kind: "text" })];
+  const rows = names.map((name) => ({ rank: "line" as const, cells: [text(name)] }));
+  return { ...table(id, { ko: id, en: id }, columns, []), rows };
+}
+
+function aReportOf(tables: readonly ReportTable[]): PrintedReport {
+  const titled = { ko: "제목", en: "Title" };
+  const section = {
+    id: "one",
+    part: "body",
+    title: titled,
+    paragraphs: [],
+    remarks: [],
+    tables,
+    bars: [],
+  } as const;
+  return {
+    title: titled,
+    officeName: "한빛구",
+    takenAt: "2026-08-22T00:00:00Z",
+    unit: "천원",
+    face: [],
+    figuresDay: "2026. 8. 21. 기준",
+    sections: [section],
+  };
+}

@@ -115,6 +115,8 @@ function emsOf(text: string): number {
 
 /** The lines that a text takes in a cell, at least 1; a little room is kept for words that are not broken. */
 export function linesIn(text: string, widthEms: number): number {
+  // No sign is wider than an em: most cells are known to fit without a look at each sign.
+  if (text.length * 1.05 <= widthEms) return 1;
   return Math.max(1, Math.ceil((emsOf(text) * 1.05) / Math.max(1, widthEms)));
 }
 
