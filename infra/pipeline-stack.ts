@@ -51,6 +51,7 @@ export class PipelineStack extends Stack {
       notify: notify.work,
       snapshot: snapshot.work,
       report: report.work,
+      verify: verify.work,
     };
     const relay = new Relay(this, "Relay", { ...shared, queues });
     const page = new Page(this, "Page", {

@@ -20,13 +20,17 @@ export const coldStart: Measure = {
     const rows = [];
     for (const bundle of bundlesAsDeployed(join(folder, "cloud"))) {
       const empty = await emptyHandler(bundle, folder);
-      const measured = await inTurn(rounds, () => millisecondsToLoad(bundle.file, folder), [
-        {
-          name: `empty, with its clients (${bundle.clients.join(", ")})`,
-          remedy: null,
-          run: () => millisecondsToLoad(empty, folder),
-        },
-      ]);
+      const measured = await inTurn(
+        rounds,
+        () => millisecondsToLoad(bundle.file, bundle.environment, folder),
+        [
+          {
+            name: `empty, with its clients (${bundle.clients.join(", ")})`,
+            remedy: null,
+            run: () => millisecondsToLoad(empty, bundle.environment, folder),
+          },
+        ],
+      );
       rows.push({
         name: `cold start of ${bundle.stage}`,
         unit: "ms" as const,
@@ -76,31 +80,13 @@ async function clientIn(from: string): Promise<string> {
   return client;
 }
 
-/** What every stage asks of its environment: see their `env.ts`. */
-const environment = {
-  AWS_REGION: "ap-northeast-2",
-  LEDGER_TABLE: "ledger",
-  OUTBOX_TABLE: "outbox",
-  UPLOADS_BUCKET: "uploads",
-  SNAPSHOTS_BUCKET: "snapshots",
-  REPORTS_BUCKET: "reports",
-  TRIES_BUCKET: "tries",
-  ...Object.fromEntries(
-    ["FAILURE", "INGEST", "ASSESS", "NOTIFY", "SNAPSHOT", "REPORT", "VERIFY"].map((queue) => [
-      `${queue}_QUEUE_URL`,
-      "https://queue.example/",
-    ]),
-  ),
-  NOTICES_TOPIC: "arn:aws:sns:ap-northeast-2:123456789012:notices",
-  NOTICES_BUS: "none",
-  LETTER_LANGUAGE: "ko",
-  PAGE_ADDRESS: "none",
-  MAIL_FROM: "none",
-  LOG_LEVEL: "INFO",
-  POWERTOOLS_METRICS_NAMESPACE: "budget",
-};
+/** What a template tells a function, where it names a resource that only a deployment has. */
+function standIn(name: string): string {
+  if (name.endsWith("_URL")) return "https://queue.example/";
+  return name === "OWN_ACCOUNT" ? "123456789012" : name.toLowerCase();
+}
 
-function millisecondsToLoad(file: string, folder: string): number {
+function millisecondsToLoad(file: string, environment: Variables, folder: string): number {
   const script = `const startedAt = performance.now();
 const { handler } = await import(${JSON.stringify(pathToFileURL(file).href)});
 if (typeof handler !== "function") throw new Error("no handler");
@@ -108,40 +94,62 @@ console.log(performance.now() - startedAt);
 process.exit(0);`;
   const out = execFileSync(process.execPath, ["--input-type=module", "--eval", script], {
     cwd: folder,
-    env: environment,
+    env: { ...environment, AWS_REGION: "ap-northeast-2" },
     encoding: "utf8",
   });
   return z.coerce.number().parse(out.trim().split("\n").at(-1));
 }
 
-/** A function's file as the app makes it for a deployment, and which clients of the SDK lie in it. */
+type Variables = Readonly<Record<string, string>>;
+
+/** A function's file as the app makes it for a deployment, what it is told there, and which clients of the SDK lie in it. */
 interface DeployedBundle {
   readonly stage: string;
   readonly file: string;
+  readonly environment: Variables;
   /** As the SDK names their packages: `dynamodb`. */
   readonly clients: readonly string[];
 }
 
 const sourceMap = z.object({ sources: z.array(z.string()) });
+const template = z.object({
+  Resources: z.record(z.string(), z.object({ Type: z.string(), Properties: z.unknown().optional() })),
+});
+const lambda = z.object({
+  Code: z.object({ S3Key: z.string() }),
+  Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
+});
 
 /** @param folder empty, or not there. */
 function bundlesAsDeployed(folder: string): readonly DeployedBundle[] {
   synthesizeApp(folder, "dev", ["**"]);
   return readdirSync(folder)
-    .map((name) => join(folder, name, "index.mjs.map"))
-    .flatMap((map) => bundleOf(map))
+    .filter((name) => name.endsWith(".template.json"))
+    .map((name) => template.parse(JSON.parse(readFileSync(join(folder, name), "utf8"))))
+    .flatMap(({ Resources }) => Object.values(Resources))
+    .filter(({ Type }) => Type === "AWS::Lambda::Function")
+    .flatMap(({ Properties }) => bundleOf(folder, lambda.safeParse(Properties)))
     .toSorted((a, b) => (a.stage < b.stage ? -1 : 1));
 }
 
-/** None of a template, and of a file that belongs to no stage. */
-function bundleOf(map: string): DeployedBundle[] {
-  if (!existsSync(map)) return [];
-  const { sources } = sourceMap.parse(JSON.parse(readFileSync(map, "utf8")));
+/** None of a function of the CDK's own, and of a file that belongs to no stage. */
+function bundleOf(folder: string, parsed: z.ZodSafeParseResult<z.infer<typeof lambda>>): DeployedBundle[] {
+  if (!parsed.success) return [];
+  const { Code, Environment } = parsed.data;
+  const file = join(folder, `asset.${Code.S3Key.replace(/\.zip$/, "")}`, "index.mjs");
+  if (!existsSync(`${file}.map`)) return [];
+  const { sources } = sourceMap.parse(JSON.parse(readFileSync(`${file}.map`, "utf8")));
   const named = (pattern: RegExp): string[] => [
     ...new Set(sources.flatMap((source) => pattern.exec(source)?.[1] ?? [])),
   ];
   const [stage] = named(/\/functions\/(\w+)\/lambda\.ts$/);
   if (stage === undefined) return [];
   const clients = named(/node_modules\/@aws-sdk\/client-([\w-]+)\//).toSorted();
-  return [{ stage, file: map.replace(/\.map$/, ""), clients }];
+  const environment = Object.fromEntries(
+    Object.entries(Environment.Variables).map(([name, value]) => [
+      name,
+      typeof value === "string" ? value : standIn(name),
+    ]),
+  );
+  return [{ stage, file, environment, clients }];
 }

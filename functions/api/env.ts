@@ -4,7 +4,9 @@ export { storyPath } from "../../shared/contracts/api/operation.ts";
 export {
   dryRunAnswersPrefix,
   dryRunFilesPrefix,
+  exportsPrefix,
   largeAnswersPrefix,
+  verificationsPrefix,
 } from "../../shared/contracts/files/upload-key.ts";
 
 /** What the api function is told by its environment; infra must give exactly this. */

@@ -2,15 +2,21 @@
 import { randomUUID } from "node:crypto";
 import { S3Client } from "@aws-sdk/client-s3";
 import { openTable } from "../../shared/aws/open-table.ts";
-import { findAnswer } from "../../shared/aws/s3-dry-run-uploads.ts";
+import { findKept } from "../../shared/aws/s3-dry-run-uploads.ts";
 import { S3LargeAnswers } from "../../shared/aws/s3-large-answers.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
 import { presignedPuts } from "../../shared/aws/s3-presigned-uploads.ts";
 import { S3ReportAddresses } from "../../shared/aws/s3-reports.ts";
 import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
+import { verificationAnswer } from "../../shared/contracts/api/bodies/oversight.ts";
 import { previewAnswer } from "../../shared/contracts/api/bodies/uploads.ts";
 import { openApiDocument } from "../../shared/contracts/api/openapi.ts";
-import { dryRunFileKey, uploadKey } from "../../shared/contracts/files/upload-key.ts";
+import {
+  dryRunAnswerKey,
+  dryRunFileKey,
+  uploadKey,
+  verificationKey,
+} from "../../shared/contracts/files/upload-key.ts";
 import { officeNameOf } from "../../shared/runtime/office-names.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
@@ -21,10 +27,12 @@ import { TableBooksRevision } from "../../shared/stores/books-revision.ts";
 import { TableCommandStore } from "../../shared/stores/command-store.ts";
 import { TableMappingStore } from "../../shared/stores/mapping-store.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import { TableNoticeStore } from "../../shared/stores/notice-store.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { TableReadLog } from "../../shared/stores/read-log.ts";
 import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
 import { TableOutbox } from "../../shared/stores/stored-items.ts";
+import { requestingOversight } from "./commands/request-oversight.ts";
 import { requestPack, requestReport } from "./commands/request-report.ts";
 import { submitSnapshotCommand } from "./commands/submit-snapshot-command.ts";
 import { settlingByCommand } from "./commands/submit-upload-command.ts";
@@ -45,12 +53,13 @@ const clock = systemClock;
 const putToUploads = presignedPuts(s3, environment.UPLOADS_BUCKET, clock);
 const putToTries = presignedPuts(s3, environment.TRIES_BUCKET, clock);
 const files = new S3FileStore(s3, environment.UPLOADS_BUCKET);
+const outbox = new TableOutbox(table);
 const reports = {
   snapshots,
   ledger,
   hash: sha256Of,
   addresses: new S3ReportAddresses(s3, environment.REPORTS_BUCKET, clock),
-  outbox: new TableOutbox(table),
+  outbox,
   clock,
   officeNameOf,
 };
@@ -62,6 +71,7 @@ export const handler = apiHandler({
     policies,
     mappings: new TableMappingStore(table),
     snapshots,
+    notices: new TableNoticeStore(table),
     files,
     commands,
     audit: new TableAuditTrail(table),
@@ -79,7 +89,9 @@ export const handler = apiHandler({
       tryPast: {
         presign: (file, announced) => putToTries(dryRunFileKey(file), announced),
         find: async (books, id) =>
-          previewAnswer.nullable().parse(await findAnswer(s3, environment.TRIES_BUCKET, books, id)),
+          previewAnswer
+            .nullable()
+            .parse(await findKept(s3, environment.TRIES_BUCKET, dryRunAnswerKey(books, id))),
       },
       settle: settlingByCommand({ commands, clock }),
     },
@@ -88,6 +100,18 @@ export const handler = apiHandler({
       report: (books, name, query) => requestReport(books, name, query, reports),
       pack: (books, query) => requestPack(books, query, reports),
     },
+    oversightActs: requestingOversight({
+      ledger,
+      snapshots,
+      outbox,
+      clock,
+      officeNameOf,
+      addresses: new S3ReportAddresses(s3, environment.TRIES_BUCKET, clock),
+      find: async (books, id) =>
+        verificationAnswer
+          .nullable()
+          .parse(await findKept(s3, environment.TRIES_BUCKET, verificationKey(books, id))),
+    }),
     officeNameOf: (office) => Promise.resolve(officeNameOf(office)),
     hash: sha256Of,
     newId: randomUUID,

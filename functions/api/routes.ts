@@ -1,5 +1,6 @@
 /** Which act answers which operation of the contract, and the route of a method and a path. */
 import { operations } from "../../shared/contracts/api/api.ts";
+import type { Operation } from "../../shared/contracts/api/operation.ts";
 import { listAudit } from "./access/audit.ts";
 import { listReads } from "./access/read-log.ts";
 import { listBooks, showMe, showRevision } from "./access/show-me.ts";
@@ -13,6 +14,10 @@ import { uploadColumns } from "./mappings/upload-columns.ts";
 import { showCharts } from "./overview/show-charts.ts";
 import { showOverview } from "./overview/show-overview.ts";
 import { showStory } from "./overview/show-story.ts";
+import { backtestBooks } from "./oversight/backtest.ts";
+import { exportBooks } from "./oversight/export-books.ts";
+import { listNotices } from "./oversight/list-notices.ts";
+import { showVerification, verifyOnRequest } from "./oversight/verify-books.ts";
 import { previewPolicy } from "./policy/preview-policy.ts";
 import { setPolicy } from "./policy/set-policy.ts";
 import { showPolicy } from "./policy/show-policy.ts";
@@ -87,6 +92,11 @@ export const routes: readonly Route[] = [
   route(operations.setPolicy, setPolicy),
   route(operations.audit, listAudit),
   route(operations.readLog, listReads),
+  route(operations.verify, verifyOnRequest),
+  route(operations.verification, showVerification),
+  route(operations.exportBooks, exportBooks),
+  route(operations.backtest, backtestBooks),
+  route(operations.notices, listNotices),
 ];
 
 type FoundRoute =
@@ -96,11 +106,17 @@ type FoundRoute =
 
 const compiled = routes.map((bound) => ({ bound, segments: bound.operation.path.split("/") }));
 
-/** Paths are matched as they were sent: what is encoded stays one segment. HEAD is GET without a body. */
+/**
+ * Paths are matched as they were sent: what is encoded stays one segment. A gateway decodes them before (all but `%25`), so that the
+ * slashes of a project's id come as segments of their own. HEAD is GET without a body.
+ */
 export function findRoute(method: string, path: string): FoundRoute {
   const segments = path.split("/");
   const fitting = compiled
-    .map(({ bound, segments: pattern }) => ({ bound, params: match(pattern, segments) }))
+    .map(({ bound, segments: pattern }) => ({
+      bound,
+      params: match(pattern, rejoined(bound.operation, pattern, segments)),
+    }))
     .filter((each) => each.params !== null);
   if (fitting.length === 0) return { kind: "unknown" };
   const wanted = method === "HEAD" ? "GET" : method;
@@ -114,6 +130,17 @@ export function findRoute(method: string, path: string): FoundRoute {
     return { kind: "other-methods", methods: methods.toSorted() };
   }
   return { kind: "route", route: best.bound, params: best.params };
+}
+
+/** What stands behind the last place of the pattern belongs to it, where the operation says so. */
+function rejoined(
+  { lastMayHaveSlashes }: Operation,
+  pattern: readonly string[],
+  segments: readonly string[],
+): readonly string[] {
+  if (lastMayHaveSlashes !== true || segments.length <= pattern.length) return segments;
+  const last = pattern.length - 1;
+  return [...segments.slice(0, last), segments.slice(last).join("/")];
 }
 
 /** Null of a path that is another one, or holds what is no text. */

@@ -78,6 +78,7 @@ function callsForEvaluation({ topic, events }: ReceivedBundle): boolean {
     case "upload-command":
     case "snapshot-command":
     case "report-command":
+    case "verify-command":
       return false;
   }
 }

@@ -46,6 +46,7 @@ export function composeNotices(bundle: ReceivedBundle, policy: MessagePolicy, ch
     case "upload-command":
     case "snapshot-command":
     case "report-command":
+    case "verify-command":
       return [];
   }
 }

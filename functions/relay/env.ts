@@ -7,6 +7,7 @@ export const relayEnvironment = z.object({
   NOTIFY_QUEUE_URL: z.url(),
   SNAPSHOT_QUEUE_URL: z.url(),
   REPORT_QUEUE_URL: z.url(),
+  VERIFY_QUEUE_URL: z.url(),
   FAILURE_QUEUE_URL: z.url(),
   LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
 });

@@ -15,6 +15,7 @@ export const handler = relayHandler({
     notify: new SqsBundleQueue(client, environment.NOTIFY_QUEUE_URL),
     snapshot: new SqsBundleQueue(client, environment.SNAPSHOT_QUEUE_URL),
     report: new SqsBundleQueue(client, environment.REPORT_QUEUE_URL),
+    verify: new SqsBundleQueue(client, environment.VERIFY_QUEUE_URL),
   },
   failureQueue: new SqsFailureQueue(client, environment.FAILURE_QUEUE_URL),
   log: powertoolsLog("relay", environment.LOG_LEVEL),

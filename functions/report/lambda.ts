@@ -3,6 +3,8 @@ import { readFile } from "node:fs/promises";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { openTable } from "../../shared/aws/open-table.ts";
+import { S3Archives } from "../../shared/aws/s3-archives.ts";
+import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
 import { S3ReportStore } from "../../shared/aws/s3-reports.ts";
 import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
 import { SqsFailureQueue } from "../../shared/aws/sqs-queues.ts";
@@ -26,13 +28,22 @@ const meter = powertoolsMeter("report");
 /** Copied beside the function when it is bundled. */
 const font = (name: string): Promise<Uint8Array> => readFile(new URL(`fonts/${name}`, import.meta.url));
 
-export const handler = reportHandler({
+const sources = {
   ledger: new TableLedgerStore(table),
   snapshots: new TableSnapshotStore(table, new S3SnapshotFiles(objects, environment.SNAPSHOTS_BUCKET)),
-  reports: new S3ReportStore(objects, environment.REPORTS_BUCKET),
-  outbox: new TableOutbox(table),
   clock: systemClock,
   hash: sha256Of,
+};
+
+export const handler = reportHandler({
+  ...sources,
+  reports: new S3ReportStore(objects, environment.REPORTS_BUCKET),
+  exporting: {
+    ...sources,
+    files: new S3FileStore(objects, environment.UPLOADS_BUCKET),
+    archives: new S3Archives(objects, environment.TRIES_BUCKET, systemClock),
+  },
+  outbox: new TableOutbox(table),
   officeNameOf: (office) => Promise.resolve(officeNameOf(office)),
   fonts: async () => ({
     regular: await font("NotoSansKR_400Regular.ttf"),

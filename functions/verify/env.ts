@@ -1,5 +1,7 @@
 import * as z from "zod";
 
+export { verificationsPrefix } from "../../shared/contracts/files/upload-key.ts";
+
 /** What the verify function is told by its environment; infra must give exactly this. */
 export const verifyEnvironment = z.object({
   LEDGER_TABLE: z.string().min(1),

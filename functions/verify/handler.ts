@@ -1,17 +1,16 @@
 /** verify: a request for some books -> what disagrees, in log and metrics; the schedule -> one request for each books. */
 import * as z from "zod";
-import {
-  nightBegan,
-  queueEvent,
-  type VerifyRequest,
-  verifyRequested,
-} from "../../shared/contracts/events/lambda-events.ts";
+import { verifyCommandBundle } from "../../shared/contracts/events/command-events.ts";
+import { nightBegan, queueEvent, verifyRequested } from "../../shared/contracts/events/lambda-events.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
 import type { Discrepancy } from "../../shared/domain/verify/discrepancy.ts";
+import type { Verifications } from "../../shared/ports/oversight-acts.ts";
 import type { FailureQueue } from "../../shared/ports/queues.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log, LogFields } from "../../shared/runtime/log.ts";
 import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";
 import { type PublishDependencies, announceNight } from "./verifiable-books.ts";
+import { verificationView } from "./verification-view.ts";
 import { type BooksEvidence, verifyRunningBooks, verifyRunningInstallation } from "./verify-books.ts";
 
 export interface VerifyOutcome {
@@ -24,6 +23,7 @@ export type VerifyHandlerDependencies = BooksEvidence &
   PublishDependencies & {
     readonly log: Log;
     readonly failureQueue: FailureQueue;
+    readonly verifications: Verifications;
     readonly observe: (outcome: VerifyOutcome) => void;
   };
 
@@ -32,7 +32,7 @@ const loggedDiscrepancies = 50;
 
 export function verifyHandler(dependencies: VerifyHandlerDependencies) {
   const { failureQueue, log } = dependencies;
-  const work = (request: VerifyRequest): Promise<void> => verifyRequestedBooks(request, dependencies);
+  const work = (request: RequestedBooks): Promise<void> => verifyRequestedBooks(request, dependencies);
   return lambdaHandler(z.union([queueEvent, nightBegan]), log, async (event): Promise<BatchAnswer> => {
     if ("Records" in event) return workQueue(event, { read: requestIn, work, failureQueue, log });
     await beginNight(dependencies);
@@ -40,16 +40,29 @@ export function verifyHandler(dependencies: VerifyHandlerDependencies) {
   });
 }
 
-function requestIn(body: string): VerifyRequest {
-  return verifyRequested.parse(JSON.parse(body));
+interface RequestedBooks {
+  readonly books: Books;
+  /** Of those who asked through the API; empty where the night or an operator did. */
+  readonly ids: readonly string[];
+}
+
+const requests = z.union([verifyRequested, verifyCommandBundle]);
+
+function requestIn(body: string): RequestedBooks {
+  const request = requests.parse(JSON.parse(body));
+  const ids = "events" in request ? request.events.map(({ verificationId }) => verificationId) : [];
+  return { books: request.books, ids };
 }
 
 async function verifyRequestedBooks(
-  { books }: VerifyRequest,
-  { log, observe, ...evidence }: VerifyHandlerDependencies,
+  { books, ids }: RequestedBooks,
+  { log, observe, verifications, ...evidence }: VerifyHandlerDependencies,
 ): Promise<void> {
+  const verification = await verifyRunningBooks(books, evidence);
   const { entries, postings, balances, alerts, snapshots, auditEntries, running, discrepancies } =
-    await verifyRunningBooks(books, evidence);
+    verification;
+  for (const id of ids)
+    await verifications.keep(books, id, verificationView(verification, evidence.clock.now()));
   logDiscrepancies(discrepancies, { ...books }, log);
   const checked = { entries, postings, balances, alerts, snapshots, auditEntries, running };
   log.info("Books verified", { ...books, ...checked, discrepancies: discrepancies.length });

@@ -16,8 +16,10 @@ import {
   type ApiEnvironment,
   dryRunAnswersPrefix,
   dryRunFilesPrefix,
+  exportsPrefix,
   largeAnswersPrefix,
   storyPath,
+  verificationsPrefix,
 } from "../../functions/api/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
 import { bundling, withOfficeNames } from "../parts/bundling.ts";
@@ -127,6 +129,9 @@ export class Api extends Construct {
       },
       { actions: ["s3:PutObject"], arnExport: tries.arnExport, folder: dryRunFilesPrefix },
       { actions: ["s3:GetObject"], arnExport: tries.arnExport, folder: dryRunAnswersPrefix },
+      { actions: ["s3:GetObject"], arnExport: tries.arnExport, folder: verificationsPrefix },
+      // The address of an archive is signed with the right to read it.
+      { actions: ["s3:GetObject"], arnExport: tries.arnExport, folder: exportsPrefix },
       // The address of an answer is signed with the right to read it.
       { actions: ["s3:GetObject", "s3:PutObject"], arnExport: tries.arnExport, folder: largeAnswersPrefix },
       { actions: ["s3:GetObject"], arnExport: snapshots.arnExport, folder: "" },

@@ -28,7 +28,7 @@ export class Relay extends Construct {
 
   constructor(scope: Construct, id: string, { settings, data, queues, operators }: RelayProps) {
     super(scope, id);
-    const { ingest, assess, notify, snapshot, report } = queues;
+    const { ingest, assess, notify, snapshot, report, verify } = queues;
     this.failures = new FailureQueue(this, "Failures", {
       heading: "relay-failures",
       meaning:
@@ -45,6 +45,7 @@ export class Relay extends Construct {
         NOTIFY_QUEUE_URL: notify.queue.queueUrl,
         SNAPSHOT_QUEUE_URL: snapshot.queue.queueUrl,
         REPORT_QUEUE_URL: report.queue.queueUrl,
+        VERIFY_QUEUE_URL: verify.queue.queueUrl,
         FAILURE_QUEUE_URL: this.failures.queue.queueUrl,
         LOG_LEVEL: settings.logLevel,
       },

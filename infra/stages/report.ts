@@ -2,7 +2,7 @@
 import { Duration, Fn, Validations } from "aws-cdk-lib";
 import { Grant } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
-import type { ReportEnvironment } from "../../functions/report/env.ts";
+import { exportsPrefix, type ReportEnvironment } from "../../functions/report/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
 import { reportBundling, withOfficeNames } from "../parts/bundling.ts";
 import type { StagePanel } from "../parts/stage-panel.ts";
@@ -41,6 +41,8 @@ export class Report extends Construct {
       environment: {
         LEDGER_TABLE: data.ledger.tableName,
         OUTBOX_TABLE: data.outbox.tableName,
+        UPLOADS_BUCKET: data.uploads.bucket.bucketName,
+        TRIES_BUCKET: data.tries.bucket.bucketName,
         SNAPSHOTS_BUCKET: data.snapshots.bucket.bucketName,
         REPORTS_BUCKET: data.reports.bucket.bucketName,
         FAILURE_QUEUE_URL: this.work.failures.queue.queueUrl,
@@ -65,23 +67,39 @@ export class Report extends Construct {
     };
   }
 
-  /** It reads the index of snapshots and their files, and of a year without any whether it has books; it writes reports that it never reads. */
-  #grant({ ledger, outbox, snapshots, reports, key }: DataStack): void {
+  /**
+   * It reads the index of snapshots and their files, and of a year without any whether it has books; for an export the journal and
+   * the files of offices. It writes reports and archives that it never reads.
+   */
+  #grant({ ledger, outbox, uploads, tries, snapshots, reports, key }: DataStack): void {
     const worker = this.worker.function;
     ledger.grant(worker, "dynamodb:Query", "dynamodb:GetItem");
     outbox.grant(worker, "dynamodb:PutItem");
     const grants = [
-      { action: "s3:GetObject", arnExport: snapshots.arnExport },
-      { action: "s3:PutObject", arnExport: reports.arnExport },
+      { actions: ["s3:GetObject", "s3:GetObjectVersion"], arnExport: uploads.arnExport, folder: "" },
+      { actions: ["s3:GetObject"], arnExport: snapshots.arnExport, folder: "" },
+      { actions: ["s3:PutObject"], arnExport: reports.arnExport, folder: "" },
+      // An archive is put part by part, and one that failed is taken back.
+      {
+        actions: ["s3:PutObject", "s3:AbortMultipartUpload"],
+        arnExport: tries.arnExport,
+        folder: exportsPrefix,
+      },
     ];
-    for (const { action, arnExport } of grants) {
-      const resourceArns = [`${Fn.importValue(arnExport)}/*`];
-      Grant.addToPrincipal({ grantee: worker, actions: [action], resourceArns });
+    for (const { actions, arnExport, folder } of grants) {
+      const resourceArns = [`${Fn.importValue(arnExport)}/${folder}*`];
+      Grant.addToPrincipal({ grantee: worker, actions, resourceArns });
       Validations.of(this.worker).acknowledge({
-        id: `AwsSolutions-IAM5[Resource::${arnExport}/*]`,
+        id: `AwsSolutions-IAM5[Resource::${arnExport}/${folder}*]`,
         reason: "Each file is one of its own in this one bucket, named by office, year and day.",
       });
     }
+    // Without the right to list, S3 says of a file that is gone that it is forbidden.
+    Grant.addToPrincipal({
+      grantee: worker,
+      actions: ["s3:ListBucket"],
+      resourceArns: [uploads, snapshots].map(({ arnExport }) => Fn.importValue(arnExport)),
+    });
     grantKeyUse(key, worker);
   }
 }

@@ -3,7 +3,7 @@ import { Duration, Fn, TimeZone, Validations } from "aws-cdk-lib";
 import { Grant } from "aws-cdk-lib/aws-iam";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
-import type { VerifyEnvironment } from "../../functions/verify/env.ts";
+import { type VerifyEnvironment, verificationsPrefix } from "../../functions/verify/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
 import type { StagePanel } from "../parts/stage-panel.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
@@ -45,7 +45,7 @@ export class Verify extends Construct {
     this.worker = new StageFunction<VerifyEnvironment>(this, "Worker", {
       stage: "verify",
       description:
-        "Holds what is stored of an office and year against its files. Writes log and metrics alone.",
+        "Holds what is stored of an office and year against its files. Writes log and metrics, and what was requested.",
       environment: {
         LEDGER_TABLE: data.ledger.tableName,
         UPLOADS_BUCKET: data.uploads.bucket.bucketName,
@@ -110,12 +110,24 @@ export class Verify extends Construct {
     });
   }
 
-  /** It reads everything and writes nothing but messages of its own queues, and documents for the minutes that they are read. */
-  #grant({ ledger, uploads, snapshots, key }: DataStack): void {
+  /**
+   * It reads everything and writes nothing but messages of its own queues, documents for the minutes that they are read, and
+   * for a day what came of a request.
+   */
+  #grant({ ledger, uploads, snapshots, tries, key }: DataStack): void {
     const worker = this.worker.function;
     ledger.grant(worker, "dynamodb:GetItem", "dynamodb:Query");
     this.work.grantSend(worker);
     grantKeyUse(key, worker);
+    Grant.addToPrincipal({
+      grantee: worker,
+      actions: ["s3:PutObject"],
+      resourceArns: [`${Fn.importValue(tries.arnExport)}/${verificationsPrefix}*`],
+    });
+    Validations.of(this.worker).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::${tries.arnExport}/${verificationsPrefix}*]`,
+      reason: "Each verification is a file of its own in this one folder, named by office, year and minute.",
+    });
     const grants = [
       { actions: ["s3:GetObject", "s3:GetObjectVersion"], arnExport: uploads.arnExport },
       { actions: ["s3:GetObject"], arnExport: snapshots.arnExport },

@@ -1,4 +1,5 @@
 /** monitor backtest: how well the expected paths and the forecast would have done in years that are over. */
+import { scoreView, storedYearsOver, yearsOver } from "../../functions/api/oversight/backtest.ts";
 import { parseHistory, type PastBooks } from "../../shared/contracts/documents/history-json.ts";
 import { issueText } from "../../shared/contracts/values/issue-text.ts";
 import {
@@ -8,7 +9,6 @@ import {
   type Score,
 } from "../../shared/domain/pace/backtest.ts";
 import type { PaceSource } from "../../shared/domain/pace/expected-path.ts";
-import { isBroughtToItsEnd } from "../../shared/domain/pace/last-year.ts";
 import { defaultPolicy, type Policy } from "../../shared/domain/policy/policy.ts";
 import { formatPercent, type Fraction } from "../../shared/domain/values/fraction.ts";
 import { readGivenText } from "../storage/read-file.ts";
@@ -44,7 +44,9 @@ export function backtestCommand(open: Opening<PolicyHost>): Command {
     run: async (args, terminal) => {
       const path = args.value("history");
       const cases =
-        path === null ? await open((host) => casesOfLedger(host, args)) : casesOf(await readHistory(path));
+        path === null
+          ? await open((host) => casesOfLedger(host, args))
+          : yearsOver(await readHistory(path), null).map((year) => ({ policy: defaultPolicy, year }));
       print(cases, args, terminal);
       return exits.done;
     },
@@ -59,26 +61,10 @@ interface Case {
 async function casesOfLedger({ ledger, policies }: PolicyHost, args: Arguments): Promise<Case[]> {
   const cases: Case[] = [];
   for (const books of await selectBooks(ledger, args)) {
-    const { office, fiscalYear } = books;
-    const read = async (year: number): Promise<PastBooks> => {
-      const stored = await ledger.readBalances({ office, fiscalYear: year });
-      return { office, fiscalYear: year, balances: [...stored.values()].map(({ balance }) => balance) };
-    };
     const policy = await policies.current(books);
-    cases.push(...casesOf([await read(fiscalYear - 1), await read(fiscalYear)], policy, fiscalYear));
+    for (const year of await storedYearsOver(books, ledger)) cases.push({ policy, year });
   }
   return cases;
-}
-
-/** Each year that was brought to its end, with the year before it as history. */
-function casesOf(years: readonly PastBooks[], policy = defaultPolicy, only: number | null = null): Case[] {
-  return years
-    .filter(({ fiscalYear }) => only === null || fiscalYear === only)
-    .filter(({ balances }) => isBroughtToItsEnd(balances, "expenditure"))
-    .map(({ office, fiscalYear, balances }) => {
-      const last = years.find((each) => each.office === office && each.fiscalYear === fiscalYear - 1);
-      return { policy, year: { fiscalYear, balances, before: last?.balances ?? [] } };
-    });
 }
 
 /** Years judged under one policy are one table. */
@@ -159,7 +145,7 @@ export function backtestTable(display: Display, rows: readonly BacktestRow[]): s
 
 /** One row for programs; shares as percent with one decimal. */
 function backtestRowJson({ paceSource, month, lines, late, score, calendar }: BacktestRow) {
-  return { rung: paceSource, month, lines, late, ...scoreJson(score), calendar: scoreJson(calendar) };
+  return { rung: paceSource, month, lines, late, ...scoreView(score), calendar: scoreView(calendar) };
 }
 
 function scoreColumns(ko: string, en: string): Column[] {
@@ -173,15 +159,6 @@ function scoreColumns(ko: string, en: string): Column[] {
 
 function scoreCells({ forecastError, precision, recall, leadDays }: Score): string[] {
   return [...[forecastError, precision, recall].map((share) => percent(share) ?? "–"), `${leadDays ?? "–"}`];
-}
-
-function scoreJson({ forecastError, precision, recall, leadDays }: Score) {
-  return {
-    forecastErrorPoints: percent(forecastError),
-    precision: percent(precision),
-    recall: percent(recall),
-    leadDays,
-  };
 }
 
 function percent(share: Fraction | null): string | null {

@@ -91,6 +91,7 @@ export function composeStages(dependencies: StageDependencies): Stages {
     const { installedFonts } = await import("../../shared/runtime/installed-fonts.ts");
     return reportHandler({
       ...stored,
+      exporting: null,
       reports: new FolderReportStore(home.path),
       hash: sha256Of,
       fonts: installedFonts,

@@ -7,6 +7,7 @@ import { writePackFile } from "../../functions/report/render-pack.ts";
 import { writeFiles } from "../../functions/report/render-report.ts";
 import { openApiDocument } from "../../shared/contracts/api/openapi.ts";
 import { isNamed } from "../../shared/domain/snapshots/snapshot.ts";
+import type { OversightActs } from "../../shared/ports/oversight-acts.ts";
 import type { FoundReport, SnapshotActs } from "../../shared/ports/snapshot-acts.ts";
 import type { UploadActs } from "../../shared/ports/upload-acts.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";
@@ -23,6 +24,7 @@ export function apiDependencies(host: Host, hasSessions: boolean): ApiDependenci
     policies,
     mappings,
     snapshots,
+    notices,
     commands,
     files,
     audit,
@@ -37,6 +39,7 @@ export function apiDependencies(host: Host, hasSessions: boolean): ApiDependenci
     policies,
     mappings,
     snapshots,
+    notices,
     commands,
     files,
     audit,
@@ -45,6 +48,7 @@ export function apiDependencies(host: Host, hasSessions: boolean): ApiDependenci
     cache: new BooksCache({ ledger: current, policies, alerts, revisions, clock }),
     uploadActs: uploadActs(host),
     snapshotActs: snapshotActs(host),
+    oversightActs: oversightActs(host),
     officeNameOf: (office) => officeNameIn(ledger, office),
     hash: sha256Of,
     newId: randomUUID,
@@ -100,6 +104,19 @@ function snapshotActs(host: Host): SnapshotActs {
       const fileName = packDownloadName(officeName ?? books.office, scope, query.format);
       return { kind: "file", bytes, mediaType: contentType, fileName };
     },
+  };
+}
+
+/** Verified at once, in this process; a home is copied whole by its command. */
+function oversightActs(host: Host): OversightActs {
+  return {
+    verify: async (books) => {
+      const { verifyRunningBooks } = await import("../../functions/verify/verify-books.ts");
+      const { verificationView } = await import("../../functions/verify/verification-view.ts");
+      return verificationView(await verifyRunningBooks(books, { ...host, hash: sha256Of }), host.clock.now());
+    },
+    verification: () => Promise.resolve(null),
+    export: null,
   };
 }
 

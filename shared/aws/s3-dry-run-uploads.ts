@@ -22,15 +22,9 @@ export class S3KeptAnswers implements DryRunAnswers {
 }
 
 /** The stored JSON; null until it is kept, and when its day is over. */
-export async function findAnswer(
-  client: S3Client,
-  bucket: string,
-  books: Books,
-  id: string,
-): Promise<unknown> {
+export async function findKept(client: S3Client, bucket: string, key: string): Promise<unknown> {
   try {
-    const object = { Bucket: bucket, Key: dryRunAnswerKey(books, id) };
-    const { Body } = await client.send(new GetObjectCommand(object));
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
     return JSON.parse((await Body?.transformToString()) ?? "null");
   } catch (error) {
     if (error instanceof S3ServiceException && error.name === "NoSuchKey") return null;

@@ -19,6 +19,19 @@ export interface ReportStore {
   put(key: string, file: { readonly bytes: Uint8Array; readonly contentType: string }): Promise<void>;
 }
 
+/** One file of an archive. */
+export interface ArchiveEntry {
+  /** With `/` between folders. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Where archives lie for a day that may be larger than memory. */
+export interface ArchiveStore {
+  /** Over what lies there: a key names one state of some books. Nothing is there until all of it is. */
+  put(key: string, entries: AsyncIterable<ArchiveEntry>): Promise<void>;
+}
+
 export interface ReportAddress {
   readonly url: string;
   readonly expiresAt: string;

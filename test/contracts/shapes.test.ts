@@ -62,7 +62,7 @@ test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "alert, stored and on the wire", schema: alertSchema, fingerprint: "87fbab61f4724a06" },
   { name: "stored notice", schema: storedNotice, fingerprint: "14eebc1d3fa59242" },
   { name: "stored snapshot entry", schema: storedEntry, fingerprint: "2539a26114c62740" },
-  { name: "outbox bundle", schema: outboxBundle, fingerprint: "861d996dce49eaed" },
+  { name: "outbox bundle", schema: outboxBundle, fingerprint: "527bb337c329c058" },
   { name: "stored command", schema: storedCommand, fingerprint: "3a4e100a379e5f64" },
   { name: "column mapping, stored with an upload", schema: columnMapping, fingerprint: "7898914f5cc06dd7" },
   { name: "stored audit entry", schema: storedAuditEntry, fingerprint: "53b89ea3e145dfcd" },

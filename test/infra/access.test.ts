@@ -61,6 +61,7 @@ const access: Record<string, Record<string, string[]>> = {
     "Notify/Work/Queue": sending,
     "Snapshot/Work/Queue": sending,
     "Report/Work/Queue": sending,
+    "Verify/Work/Queue": sending,
     "Relay/Failures/Queue": sending,
     Key: ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"],
     "Relay/Worker/Log": logWriting,
@@ -130,8 +131,13 @@ const access: Record<string, Record<string, string[]>> = {
   "Report/Worker/Role": {
     Ledger: ["dynamodb:GetItem", "dynamodb:Query"],
     Outbox: ["dynamodb:PutItem"],
+    // Of an export: files as they were sent. It lies where nothing lies for longer than a day.
+    "Uploads/Bucket": ["s3:ListBucket"],
+    "Uploads/Bucket/*": ["s3:GetObject", "s3:GetObjectVersion"],
+    "Snapshots/Bucket": ["s3:ListBucket"],
     "Snapshots/Bucket/*": ["s3:GetObject"],
     "Reports/Bucket/*": ["s3:PutObject"],
+    "Tries/Bucket/exports/*": ["s3:AbortMultipartUpload", "s3:PutObject"],
     Key: keyUse,
     "Report/Work/Queue": consuming,
     "Report/Work/Failures/Queue": sending,
@@ -149,17 +155,20 @@ const access: Record<string, Record<string, string[]>> = {
     "Tries/Bucket/files/*": ["s3:PutObject"],
     "Tries/Bucket/answers/*": ["s3:GetObject"],
     "Tries/Bucket/large/*": ["s3:GetObject", "s3:PutObject"],
+    "Tries/Bucket/exports/*": ["s3:GetObject"],
+    "Tries/Bucket/verifications/*": ["s3:GetObject"],
     Key: keyUse,
     "Api/Worker/Log": logWriting,
     "*": tracing,
   },
-  // It reads everything, and writes to nothing but its own queues, and where documents lie while they are read.
+  // It reads everything, and writes to nothing but its own queues, where documents lie while they are read, and what was requested.
   "Verify/Worker/Role": {
     Ledger: ["dynamodb:GetItem", "dynamodb:Query"],
     "Uploads/Bucket": ["s3:ListBucket"],
     "Uploads/Bucket/*": ["s3:GetObject", "s3:GetObjectVersion"],
     "Snapshots/Bucket": ["s3:ListBucket"],
     "Snapshots/Bucket/*": ["s3:GetObject"],
+    "Tries/Bucket/verifications/*": ["s3:PutObject"],
     ...documentReading,
     Key: keyUse,
     // One request for each books of the night.

@@ -98,6 +98,7 @@ describe("functions", () => {
         NOTIFY_QUEUE_URL: "Notify/Work/Queue",
         SNAPSHOT_QUEUE_URL: "Snapshot/Work/Queue",
         REPORT_QUEUE_URL: "Report/Work/Queue",
+        VERIFY_QUEUE_URL: "Verify/Work/Queue",
         FAILURE_QUEUE_URL: "Relay/Failures/Queue",
       },
       {},
@@ -133,6 +134,8 @@ describe("functions", () => {
       {
         LEDGER_TABLE: "Ledger",
         OUTBOX_TABLE: "Outbox",
+        UPLOADS_BUCKET: "Uploads/Bucket",
+        TRIES_BUCKET: "Tries/Bucket",
         SNAPSHOTS_BUCKET: "Snapshots/Bucket",
         REPORTS_BUCKET: "Reports/Bucket",
         FAILURE_QUEUE_URL: "Report/Work/Failures/Queue",

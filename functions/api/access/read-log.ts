@@ -54,7 +54,7 @@ export function readOfAnswer(
   if (operation.method !== "GET" || office === undefined || year === undefined) return null;
   if (reply.kind === "problem" || reply.kind === "nothing") return null;
   // A report that lies elsewhere is downloaded with the address that the answer gives.
-  const isPast = operation === operations.report || operation === operations.auditPack;
+  const isPast = pastDownloads.has(operation);
   const isReady = isPast && reply.kind === "json" && reply.status !== 202;
   const kind = reply.kind === "file" || isReady ? "download" : "view";
   const form = kind === "download" ? formKeys.map((key) => query[key]) : [];
@@ -68,6 +68,12 @@ export function readOfAnswer(
     },
   };
 }
+
+const pastDownloads: ReadonlySet<Operation> = new Set([
+  operations.report,
+  operations.auditPack,
+  operations.exportBooks,
+]);
 
 /** What tells one form of a thing from another. */
 const formKeys = ["years", "departments", "until", "format", "unit"] as const;

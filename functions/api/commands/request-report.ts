@@ -94,6 +94,9 @@ export async function requestPack(
 
 /** One event in ten minutes, however often it is requested: another follows in case that rendering failed. */
 function idOf({ office, fiscalYear }: Books, name: string, at: string): string {
-  const tenMinutes = at.slice(0, "2020-11-02T00:0".length);
-  return `${office}/${fiscalYear}/command/report/${name}/${tenMinutes}`;
+  return `${office}/${fiscalYear}/command/report/${name}/${tenMinutesOf(at)}`;
+}
+
+export function tenMinutesOf(at: string): string {
+  return at.slice(0, "2020-11-02T00:0".length);
 }

@@ -7,6 +7,8 @@ import type { CommandStore } from "../../../shared/ports/command-store.ts";
 import type { FileStore } from "../../../shared/ports/file-store.ts";
 import type { MappingStore } from "../../../shared/ports/mapping-store.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
+import type { NoticeStore } from "../../../shared/ports/notice-store.ts";
+import type { OversightActs } from "../../../shared/ports/oversight-acts.ts";
 import type { PolicyStore } from "../../../shared/ports/policy-store.ts";
 import type { ReadLog } from "../../../shared/ports/read-log.ts";
 import type { SnapshotActs } from "../../../shared/ports/snapshot-acts.ts";
@@ -20,6 +22,7 @@ export interface ApiDependencies {
   readonly policies: PolicyStore;
   readonly mappings: MappingStore;
   readonly snapshots: SnapshotStore;
+  readonly notices: Pick<NoticeStore, "list">;
   readonly commands: CommandStore;
   readonly files: Pick<FileStore, "read">;
   readonly audit: AuditTrail;
@@ -28,6 +31,7 @@ export interface ApiDependencies {
   readonly cache: BooksCache;
   readonly uploadActs: UploadActs;
   readonly snapshotActs: SnapshotActs;
+  readonly oversightActs: OversightActs;
   /** What the settings or the files call an office; null where nobody does. */
   readonly officeNameOf: (office: string) => Promise<string | null>;
   /** SHA-256 in hex. */

@@ -52,14 +52,14 @@ const rendering: ReportAnswer = { state: "rendering", url: null, fileName: null,
 /** In the format and unit that a council wants: the file, or where it lies. */
 export const downloadReport: Act<typeof operations.report> = async ({ params, query }, { snapshotActs }) => {
   const { asOf, version } = params;
-  return replyOf(await snapshotActs.report(booksOf(params), { asOf, version }, query));
+  return downloadReply(await snapshotActs.report(booksOf(params), { asOf, version }, query));
 };
 
 /** Years of departments, as an audit asks for them. */
 export const downloadPack: Act<typeof operations.auditPack> = async ({ params, query }, { snapshotActs }) =>
-  replyOf(await snapshotActs.pack(booksOf(params), query));
+  downloadReply(await snapshotActs.pack(booksOf(params), query));
 
-function replyOf(found: FoundReport | null): Reply<ReportAnswer> | AcceptedReply<ReportAnswer> {
+export function downloadReply(found: FoundReport | null): Reply<ReportAnswer> | AcceptedReply<ReportAnswer> {
   if (found === null) return refuse("not-found");
   switch (found.kind) {
     case "file":

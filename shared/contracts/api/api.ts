@@ -11,6 +11,7 @@ import type { chartsAnswer } from "./bodies/charts.ts";
 import type * as departments from "./bodies/departments.ts";
 import type { overviewAnswer } from "./bodies/overview.ts";
 import type { figures, forecast } from "./bodies/parts.ts";
+import type * as oversight from "./bodies/oversight.ts";
 import type * as mappings from "./bodies/mappings.ts";
 import type * as policy from "./bodies/policy.ts";
 import type { problem } from "./bodies/problem.ts";
@@ -22,6 +23,7 @@ import type { storyAnswer } from "./bodies/story.ts";
 import type * as uploads from "./bodies/uploads.ts";
 import { booksOperations } from "./books-operations.ts";
 import { keptOperations } from "./kept-operations.ts";
+import { oversightOperations } from "./oversight-operations.ts";
 import { uploadOperations } from "./upload-operations.ts";
 
 export const operations = {
@@ -29,6 +31,7 @@ export const operations = {
   ...booksOperations,
   ...uploadOperations,
   ...keptOperations,
+  ...oversightOperations,
 } as const;
 
 /** JSON of the document that describes all this. */
@@ -82,6 +85,9 @@ export type ReportAnswer = z.infer<typeof snapshots.reportAnswer>;
 export type ReportQuery = z.output<typeof snapshots.reportQuery>;
 export type PackQuery = z.output<typeof snapshots.packQuery>;
 export type DiffAnswer = z.infer<typeof snapshots.diffAnswer>;
+export type VerificationAnswer = z.infer<typeof oversight.verificationAnswer>;
+export type BacktestAnswer = z.infer<typeof oversight.backtestAnswer>;
+export type NoticesAnswer = z.infer<typeof oversight.noticesAnswer>;
 export type PolicyAnswer = z.infer<typeof policy.policyAnswer>;
 export type PolicyBody = z.input<typeof policy.policyBody>;
 export type PolicyPreviewAnswer = z.infer<typeof policy.policyPreviewAnswer>;

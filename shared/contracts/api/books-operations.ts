@@ -93,6 +93,7 @@ export const booksOperations = {
       projectAnswer,
     ),
     query: projectQuery,
+    lastMayHaveSlashes: true,
   }),
   alerts: operation({
     method: "GET",

@@ -33,6 +33,8 @@ export interface Operation {
   readonly answer: AnswerKind;
   /** Of the answer when all went well. */
   readonly status: 200 | 201 | 204;
+  /** The last parameter may hold slashes: a gateway decodes `%2F` before it passes a path on, and a client may write them plainly. */
+  readonly lastMayHaveSlashes?: true;
   /** Answers 202 too, with the same shape: another stage was asked to do it, and what came of it is found later. */
   readonly mayTakeTime?: true;
 }

@@ -62,8 +62,31 @@ const packRequested = z.object({
   key: z.string().startsWith("reports/"),
 });
 
+/** That the books be put into one archive. Nothing is stored of it but this: the archive is its answer. */
+const exportRequested = z.object({
+  type: z.literal("ExportRequested"),
+  version: z.literal(1),
+  id: z.string(),
+  /** Where the archive is to lie. */
+  key: z.string().startsWith("exports/"),
+});
+
+/** That the books be verified now. */
+const verificationRequested = z.object({
+  type: z.literal("VerificationRequested"),
+  version: z.literal(1),
+  id: z.string(),
+  verificationId: z.string(),
+});
+
+export const verifyCommandBundle = z.object({
+  topic: z.literal("verify-command"),
+  ...bundleFacts,
+  events: z.array(verificationRequested).min(1),
+});
+
 export const reportCommandBundle = z.object({
   topic: z.literal("report-command"),
   ...bundleFacts,
-  events: z.array(z.discriminatedUnion("type", [reportRequested, packRequested])).min(1),
+  events: z.array(z.discriminatedUnion("type", [reportRequested, packRequested, exportRequested])).min(1),
 });

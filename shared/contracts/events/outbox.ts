@@ -13,6 +13,7 @@ import {
   reportCommandBundle,
   snapshotCommandBundle,
   uploadCommandBundle,
+  verifyCommandBundle,
 } from "./command-events.ts";
 import { inTodaysWords } from "./earlier-bundles.ts";
 
@@ -113,6 +114,7 @@ export const outboxBundle = z.discriminatedUnion("topic", [
   uploadCommandBundle,
   snapshotCommandBundle,
   reportCommandBundle,
+  verifyCommandBundle,
 ]);
 
 /** As written to the outbox. */

@@ -6,7 +6,7 @@ import type { OutboxBundle } from "./outbox.ts";
 
 export type Topic = OutboxBundle["topic"];
 
-export const stages = ["ingest", "assess", "notify", "snapshot", "report"] as const;
+export const stages = ["ingest", "assess", "notify", "snapshot", "report", "verify"] as const;
 export type Stage = (typeof stages)[number];
 
 /** No stage subscribes to a topic of its own: it would wake itself. */
@@ -16,6 +16,7 @@ const subscriptions: Readonly<Record<Stage, readonly Topic[]>> = {
   notify: ["upload", "alert", "digest"],
   snapshot: ["quarter", "snapshot-command"],
   report: ["snapshot", "report-command"],
+  verify: ["verify-command"],
 };
 
 /** In the order of the flow; empty for a topic that nobody here waits for. */

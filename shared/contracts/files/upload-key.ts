@@ -107,6 +107,21 @@ export function largeAnswerKey(id: string): string {
   return `${largeAnswersPrefix}${id}`;
 }
 
+/** Where the archive of some books lies, for a day. */
+export const exportsPrefix = "exports/";
+
+/** @param state of the books, so that what changed is exported anew. */
+export function exportKey({ office, fiscalYear }: Books, state: string): string {
+  return `${exportsPrefix}${office}/${fiscalYear}/${state}.tar`;
+}
+
+/** Where what came of a requested verification lies, for a day. */
+export const verificationsPrefix = "verifications/";
+
+export function verificationKey({ office, fiscalYear }: Books, id: string): string {
+  return `${verificationsPrefix}${office}/${fiscalYear}/${id}.json`;
+}
+
 export interface DryRunFile {
   /** Of this trying: chance, so that nobody finds another's. */
   readonly id: string;

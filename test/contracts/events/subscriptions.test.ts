@@ -13,6 +13,7 @@ const tells: Readonly<Record<Stage, readonly string[]>> = {
   notify: [],
   snapshot: ["snapshot"],
   report: ["report"],
+  verify: [],
 };
 
 describe("the outbox", () => {

@@ -26,6 +26,7 @@ import { TableAuditTrail } from "../../../shared/stores/audit-trail.ts";
 import { TableCommandStore } from "../../../shared/stores/command-store.ts";
 import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
 import { TablePolicyStore } from "../../../shared/stores/policy-store.ts";
+import { TableNoticeStore } from "../../../shared/stores/notice-store.ts";
 import { TableReadLog } from "../../../shared/stores/read-log.ts";
 import { fixedClock } from "../../support/fixed-clock.ts";
 import { MemorySnapshotStore } from "../../support/memory-snapshot-store.ts";
@@ -98,6 +99,7 @@ export function openApi(
     policies,
     mappings,
     snapshots,
+    notices: new TableNoticeStore(outbox.table),
     commands,
     files,
     audit,
@@ -135,6 +137,11 @@ export function openApi(
         ),
       report: () => Promise.resolve(null),
       pack: () => Promise.resolve(null),
+    },
+    oversightActs: {
+      verify: () => Promise.resolve(null),
+      verification: () => Promise.resolve(null),
+      export: () => Promise.resolve({ kind: "rendering" }),
     },
     officeNameOf: (office) => officeNameIn(ledger, office),
     hash: sha256Of,

@@ -75,6 +75,11 @@ const samples: Readonly<Record<OperationName, Sample>> = {
   setPolicy: { json: { basedOn: "default-3", change: {} } },
   audit: {},
   readLog: {},
+  verify: {},
+  verification: {},
+  exportBooks: {},
+  backtest: {},
+  notices: {},
 };
 
 const usual: Readonly<Record<string, string>> = {
@@ -112,7 +117,7 @@ export function requestFor(
 ): { readonly path: string; readonly asking: Omit<Sample, "query"> & { readonly method: string } } {
   const given: Readonly<Record<string, string>> = path.includes("/uploads/")
     ? { ...usual, id: noUpload, ...values }
-    : { ...usual, ...values };
+    : { ...usual, ...(path.includes("/verifications/") ? { id: "20201102T0000" } : {}), ...values };
   const { query, ...rest } = samples[name];
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => given[parameter] ?? "");
   return { path: query === undefined ? filled : `${filled}?${query}`, asking: { method, ...rest } };

@@ -1,5 +1,6 @@
 // What holds for every route: nothing of what breaks inside gets out, and what is read twice is sent once.
 import { beforeAll, describe, expect, test } from "vitest";
+import { verificationView } from "../../../functions/verify/verification-view.ts";
 import { BooksCache } from "../../../functions/api/figures/books-cache.ts";
 import { previewAnswer, uploadsAnswer } from "../../../shared/contracts/api/bodies/uploads.ts";
 import type { PreviewAnswer } from "../../../shared/contracts/api/api.ts";
@@ -18,6 +19,20 @@ function breaking<Port extends object>(port: Port): Port {
     },
   });
 }
+
+const nothingVerified = {
+  entries: 0,
+  postings: 0,
+  balances: 0,
+  alerts: 0,
+  uncheckedLooks: 0,
+  snapshots: 0,
+  auditEntries: 0,
+  auditHead: null,
+  running: null,
+  unmatched: null,
+  discrepancies: [],
+};
 
 /** These ask no store. */
 const restless = everyOperation.filter(
@@ -43,6 +58,8 @@ test.each(restless)("$operation.method $operation.path says nothing of what brok
       }),
       uploadActs: breaking(usual.uploadActs),
       snapshotActs: breaking(usual.snapshotActs),
+      oversightActs: breaking(usual.oversightActs),
+      notices: breaking(usual.notices),
     };
   });
   const { path, asking } = requestFor(named);
@@ -59,7 +76,13 @@ describe("what is read", () => {
     const file = { bytes: new Uint8Array([1]), mediaType: "application/pdf", fileName: "a.pdf" };
     const report = { kind: "file", ...file } as const;
     const kept: { dryRun: PreviewAnswer | null } = { dryRun: null };
+    const verified = verificationView(nothingVerified, "2020-11-02T00:00:00.000Z");
     fixture = openApi(({ snapshotActs, uploadActs }) => ({
+      oversightActs: {
+        verify: () => Promise.resolve(verified),
+        verification: () => Promise.resolve(verified),
+        export: () => Promise.resolve(report),
+      },
       snapshotActs: {
         ...snapshotActs,
         report: () => Promise.resolve(report),

@@ -47,6 +47,18 @@ describe("the API behind a gateway", () => {
     });
   });
 
+  test("finds a project whose path the gateway decoded, but for the sign of percent", async () => {
+    const finance = { ...manager, "cognito:groups": "[finance]" };
+    for (const path of [`${base}/projects/code/a0`, `${base}/projects/code%2Fa0`]) {
+      const { statusCode, value } = await ask(path, finance);
+      expect([statusCode, value]).toEqual([200, expect.objectContaining({ parts: ["code/a0"] })]);
+    }
+    for (const path of [`${base}/projects/unit-project/도로과/사업 100%25`, `${base}/projects/code/a0/`])
+      expect((await ask(path, finance)).statusCode).toBe(404);
+    expect((await ask(`${base}/projects/code/b0`, manager)).statusCode).toBe(200);
+    expect((await ask(`${base}/overview/code/a0`, finance)).statusCode).toBe(404);
+  });
+
   test.each([
     ["no token", null],
     ["an access token", { ...manager, token_use: "access" }],

@@ -91,6 +91,7 @@ describe("the report of a snapshot", () => {
       ...fixture,
       log: new MemoryLog(),
       failureQueue: new MemoryFailureQueue(),
+      exporting: null,
       observe: () => {},
     });
     const snapshot = { asOf: entry.asOf, version: entry.version };
@@ -118,6 +119,7 @@ describe("the report of a snapshot", () => {
       ...fixture,
       log: new MemoryLog(),
       failureQueue: new MemoryFailureQueue(),
+      exporting: null,
       observe: ({ files }) => seen.push(files.length),
     });
     const records = outbox.written().map((bundle, at) => bundleRecord(`${at + 1}`, bundle));

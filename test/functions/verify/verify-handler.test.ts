@@ -1,8 +1,11 @@
 /** The verify stage as it is woken: by the night, by its own requests, by an operator. */
 import { describe, expect, test } from "vitest";
+import type { VerificationAnswer } from "../../../shared/contracts/api/api.ts";
+import { verificationAnswer } from "../../../shared/contracts/api/bodies/oversight.ts";
 import type { BooksEvidence } from "../../../functions/verify/verify-books.ts";
 import { verifyHandler, type VerifyOutcome } from "../../../functions/verify/handler.ts";
 import { localContext } from "../../../local/host/lambda-events.ts";
+import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { Failure } from "../../../shared/domain/values/failure.ts";
 import { everything, type Item } from "../../../shared/ports/item-table.ts";
@@ -45,7 +48,14 @@ async function open() {
   const [log, queue, failureQueue] = [new MemoryLog(), new MemoryBundleQueue(), new MemoryFailureQueue()];
   const seen: VerifyOutcome[] = [];
   const audit = new TableAuditTrail(table);
-  const dependencies = { ...fixture, audit, hash: sha256Of, queue, failureQueue, log };
+  const kept = new Map<string, VerificationAnswer>();
+  const verifications = {
+    keep: (of: Books, id: string, answer: VerificationAnswer) => {
+      kept.set(`${of.office}/${of.fiscalYear}/${id}`, answer);
+      return Promise.resolve();
+    },
+  };
+  const dependencies = { ...fixture, audit, verifications, hash: sha256Of, queue, failureQueue, log };
   const handlerOn = (today: string, changes: Partial<BooksEvidence> = {}) => {
     const clock = fixedClock(`${today}T00:00:00.000Z`, today);
     const observe = (outcome: VerifyOutcome) => seen.push(outcome);
@@ -67,6 +77,7 @@ async function open() {
     queue,
     failureQueue,
     seen,
+    kept,
     handlerOn,
     corruption,
     disagreeing,
@@ -137,6 +148,29 @@ describe("a request", () => {
       },
     ]);
     expect(seen).toEqual([{ verifiedBooks: 1, discrepancies: 0 }]);
+  });
+
+  test("of a person keeps its answer under the id that the person was given, with amounts; the log has none", async () => {
+    const { handlerOn, corruption, kept, log, seen } = await open();
+    const asked = (verificationId: string): OutboxBundle => ({
+      topic: "verify-command",
+      id: `command/verify/${verificationId}`,
+      books,
+      at: "2020-08-02T00:00:00.000Z",
+      events: [{ type: "VerificationRequested", version: 1, id: verificationId, verificationId }],
+    });
+    const call = handlerOn("2020-08-02");
+    expect(await call(woken(JSON.stringify(asked("20200802T0000"))))).toEqual(nothingFailed);
+    await corruption(millionMore);
+    expect(await call(woken(JSON.stringify(asked("20200802T0001"))))).toEqual(nothingFailed);
+    const [clean, damaged] = [...kept.values()].map((answer) => verificationAnswer.parse(answer));
+    expect([...kept.keys()]).toEqual(["1129000/2020/20200802T0000", "1129000/2020/20200802T0001"]);
+    expect(clean).toMatchObject({ entries: 1, balances: 1, discrepancyCount: 0, discrepancies: [] });
+    expect(damaged?.discrepancyCount).toBe(damaged?.discrepancies.length);
+    const differing = damaged?.discrepancies.find(({ code }) => code === "balance-differs");
+    expect(differing?.ko).toContain("42000000");
+    expect(JSON.stringify(log.lines)).not.toMatch(/4[12]000000/);
+    expect(seen).toHaveLength(2);
   });
 
   test("names a balance that was changed by its identifiers, and no amount", async () => {
