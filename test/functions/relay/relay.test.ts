@@ -35,7 +35,8 @@ describe("a bundle of the outbox", () => {
     const queued = { id: held.id, books, body: JSON.stringify(held) };
     expect(queues.assess.bundles).toEqual([queued]);
     expect(queues.notify.bundles).toEqual([queued]);
-    for (const stage of ["ingest", "snapshot", "report", "verify"] as const) expect(queues[stage].bundles).toEqual([]);
+    for (const stage of ["ingest", "snapshot", "report", "verify"] as const)
+      expect(queues[stage].bundles).toEqual([]);
   });
 
   test("of a later version goes on as it is: the stage decides whether it knows it", async () => {
