@@ -25,7 +25,11 @@ export function ThresholdFields({ draft, change, wrong }: PartProps<PolicyDraft>
         <legend>{say("목표와 대상", "Target and scope")}</legend>
         <div className="row-form">
           {field("yearEndTarget", say("연말 집행 목표", "Year-end target"), "%")}
-          {field("minimumBudget", say("판정할 최소 예산", "Least budget that is judged"), say("원", "won"))}
+          {field(
+            "minimumBudget",
+            say("소액 사업 기준액(이보다 작은 예산은 판정하지 않음)", "Least budget that is judged"),
+            say("원", "won"),
+          )}
           {field("daysOfSilence", say("새 자료를 기다리는 날", "Days of silence allowed"), say("일", "days"))}
           {field("clearBelow", say("격차가 이보다 작으면 해소", "Clears when the gap is below"), "%p")}
         </div>

@@ -3,7 +3,7 @@ import type { PolicyEffectRow } from "../../functions/api/policy/policy-effect.t
 import { isFieldName } from "../../shared/contracts/policy/field-shapes.ts";
 import { fieldWords } from "../../shared/contracts/policy/policy-reference.ts";
 import { valueText } from "../../shared/contracts/policy/shown-values.ts";
-import type { PolicyDifference } from "../../shared/contracts/policy/policy-change.ts";
+import { differenceInWords, type PolicyDifference } from "../../shared/contracts/policy/policy-change.ts";
 import { policyToJson } from "../../shared/contracts/policy/policy-json.ts";
 import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
 import { rules } from "../../shared/domain/alerts/rules/rules.ts";
@@ -140,10 +140,16 @@ export function differencesText(
   to: string | null,
   changes: readonly PolicyDifference[],
 ): string {
-  const columns = [exact("항목", "field"), exact("전", "before"), exact("후", "after")];
-  const shown = (path: string, json: string): string =>
-    json === "–" ? json : valueText(path, JSON.parse(json), display.language);
-  const rows = changes.map(({ path, before, after }) => [path, shown(path, before), shown(path, after)]);
+  const columns = [
+    exact("항목", "field"),
+    lessNeeded(1, exact("이름", "name")),
+    exact("지금", "now"),
+    exact("바꾼 뒤", "then"),
+  ];
+  const rows = changes.map((change) => {
+    const { title, before, after } = differenceInWords(change);
+    return [say(display, title), change.path, say(display, before), say(display, after)];
+  });
   const next = to ?? say(display, { ko: "(저장하면 새 번호)", en: "(a new number once it is saved)" });
   return `${from} → ${next}\n\n${table(display, columns, rows)}`;
 }

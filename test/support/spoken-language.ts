@@ -47,9 +47,7 @@ const latin = new Set(
     ...words(
       "monitor MONITOR_HOME MONITOR_LANG MONITOR_PAGER PAGER less JSON CSV XLSX HWPX PDF API SHA UTC UTF BOM",
     ),
-    ...words(
-      "NUL PEM TLS IP https http X-Forwarded-For Proto KB MB GB QWGJK ExecutionRecorded Node SQLite npm",
-    ),
+    ...words("NUL PEM TLS IP https http X-Forwarded-For Proto KB MB GB ExecutionRecorded Node SQLite npm"),
     ...words("run build dashboard chmod linux root old docs"),
   ].flatMap((word) => word.match(/[A-Za-z][A-Za-z'_]+/g) ?? []),
 );

@@ -1,16 +1,24 @@
 /** How each field of a policy is written on one line: by command, where a person types no JSON. */
 import { selectors, severities } from "../../domain/policy/policy.ts";
 import { rateBases } from "../../domain/rates/rate.ts";
+import type { Bilingual } from "../../domain/values/bilingual.ts";
 import type { FieldName } from "./policy-json.ts";
 
 /** What one word of a value may be; `record` is made of named parts. */
 export type Shape =
   | { readonly kind: "share" }
   | { readonly kind: "won" }
-  | { readonly kind: "count"; readonly least: number; readonly most: number }
+  | {
+      readonly kind: "count";
+      readonly least: number;
+      readonly most: number;
+      /** What is counted, behind the number; or the name of each number, from the least on. */
+      readonly words: Bilingual | readonly Bilingual[] | null;
+    }
   | { readonly kind: "one-of"; readonly names: readonly string[] }
   | { readonly kind: "yes-or-no" | "time" | "day" | "day-of-year" | "text" | "address" | "curve" }
-  | { readonly kind: "nullable"; readonly of: Shape }
+  /** `empty`: what it means where nothing is set; null where it means nothing. */
+  | { readonly kind: "nullable"; readonly of: Shape; readonly empty: Bilingual | null }
   | { readonly kind: "list"; readonly item: Shape }
   | { readonly kind: "record"; readonly form: RecordForm; readonly parts: Readonly<Record<string, Shape>> };
 
@@ -30,7 +38,21 @@ const curve: Shape = { kind: "curve" };
 const selector = { by: { kind: "one-of", names: selectors }, value: text } as const;
 const line: Shape = { kind: "record", form: "selector", parts: selector };
 const listOf = (item: Shape): Shape => ({ kind: "list", item });
-const count = (least: number, most: number): Shape => ({ kind: "count", least, most });
+const count = (least: number, most: number, words: Bilingual | readonly Bilingual[] | null): Shape => ({
+  kind: "count",
+  least,
+  most,
+  words,
+});
+const weekdays = [
+  { ko: "월요일", en: "Monday" },
+  { ko: "화요일", en: "Tuesday" },
+  { ko: "수요일", en: "Wednesday" },
+  { ko: "목요일", en: "Thursday" },
+  { ko: "금요일", en: "Friday" },
+  { ko: "토요일", en: "Saturday" },
+  { ko: "일요일", en: "Sunday" },
+];
 const bySeverity = (each: Shape): Shape => ({
   kind: "record",
   form: "severities",
@@ -53,7 +75,11 @@ export const fieldShapes: Readonly<Record<FieldName, FieldShape>> = {
     example: "06-30:55.6%",
   },
   rateBasis: {
-    shape: { kind: "nullable", of: { kind: "one-of", names: rateBases } },
+    shape: {
+      kind: "nullable",
+      of: { kind: "one-of", names: rateBases },
+      empty: { ko: "자료가 모두 갖춘 기준", en: "the one that all figures have" },
+    },
     example: "expenditure/budget",
   },
   minimumBudgetWon: { shape: won, example: "50,000,000" },
@@ -64,7 +90,11 @@ export const fieldShapes: Readonly<Record<FieldName, FieldShape>> = {
   clearBelowBasisPoints: { shape: share, example: "3%" },
   easeMarginBasisPoints: { shape: share, example: "2%" },
   curve: {
-    shape: { kind: "nullable", of: curve },
+    shape: {
+      kind: "nullable",
+      of: curve,
+      empty: { ko: "달력 일수대로", en: "by calendar days" },
+    },
     example: "8%,16%,24%,31%,39%,47%,55%,63%,71%,78%,86%,100%",
   },
   evenlySpentNameParts: { shape: listOf(text), example: "기본경비,인력운영비" },
@@ -72,9 +102,9 @@ export const fieldShapes: Readonly<Record<FieldName, FieldShape>> = {
     shape: listOf({ kind: "record", form: "late", parts: { nameParts: listOf(text), curve } }),
     example: "직불금,직불제:0%,0%,0%,0%,0%,0%,0%,0%,0%,10%,50%,100%",
   },
-  minimumPeers: { shape: count(1, 1_000), example: "8" },
-  daysOfSilence: { shape: count(0, 366), example: "7" },
-  noSpendingAfterMonths: { shape: count(1, 12), example: "6" },
+  minimumPeers: { shape: count(1, 1_000, { ko: "개", en: " projects" }), example: "8" },
+  daysOfSilence: { shape: count(0, 366, { ko: "일", en: " days" }), example: "7" },
+  noSpendingAfterMonths: { shape: count(1, 12, { ko: "개월", en: " months" }), example: "6" },
   notedFallWon: { shape: won, example: "1억원" },
   lettersFrom: { shape: { kind: "one-of", names: severities }, example: "warning" },
   quietTimes: {
@@ -90,12 +120,12 @@ export const fieldShapes: Readonly<Record<FieldName, FieldShape>> = {
     },
     example: "20:00-08:00",
   },
-  digestWeekday: { shape: count(1, 7), example: "1" },
+  digestWeekday: { shape: count(1, 7, weekdays), example: "1" },
   recipients: {
     shape: listOf({
       kind: "record",
       form: "recipient",
-      parts: { lines: { kind: "nullable", of: line }, addresses: listOf({ kind: "address" }) },
+      parts: { lines: { kind: "nullable", of: line, empty: null }, addresses: listOf({ kind: "address" }) },
     }),
     example: "부서=건설과:road@office.go.kr",
   },

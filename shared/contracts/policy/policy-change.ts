@@ -1,6 +1,9 @@
 /** A change of a policy as a person writes it: a file that holds what differs, and what came of it. */
 import type { Policy } from "../../domain/policy/policy.ts";
 import { policyFromDocument, policyJson, policyToJson } from "./policy-json.ts";
+import type { Bilingual } from "../../domain/values/bilingual.ts";
+import { titleAt } from "./policy-reference.ts";
+import { valueWords } from "./shown-values.ts";
 import { type PolicyFault, policyFaults } from "./policy-remedies.ts";
 
 /** A policy is stored as one item of at most 400 KB. */
@@ -39,9 +42,25 @@ export function readPolicyChange(file: string, current: Policy): PolicyReading {
 export function policyDifferences(before: Policy, after: Policy): readonly PolicyDifference[] {
   const [old, next] = [flat(policyToJson(before)), flat(policyToJson(after))];
   return [...new Set([...old.keys(), ...next.keys()])]
-    .map((path) => ({ path, before: old.get(path) ?? "–", after: next.get(path) ?? "–" }))
+    .map((path) => ({ path, before: old.get(path) ?? absent, after: next.get(path) ?? absent }))
     .filter((each) => each.path !== "version" && each.before !== each.after);
 }
+
+/** A difference in words, for screens. */
+export interface PolicyDifferenceInWords {
+  readonly title: Bilingual;
+  readonly before: Bilingual;
+  readonly after: Bilingual;
+}
+
+export function differenceInWords({ path, before, after }: PolicyDifference): PolicyDifferenceInWords {
+  const wordsOf = (json: string): Bilingual =>
+    json === absent ? { ko: json, en: json } : valueWords(path, JSON.parse(json));
+  return { title: titleAt(path), before: wordsOf(before), after: wordsOf(after) };
+}
+
+/** What only one of the two policies has. */
+const absent = "–";
 
 type Document = Readonly<Record<string, unknown>>;
 

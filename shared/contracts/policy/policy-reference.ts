@@ -40,9 +40,9 @@ const fields: Readonly<Record<FieldName, FieldWords>> = {
     en: "what the rate divides by what; null takes the basis that all lines can answer for",
   },
   minimumBudgetWon: {
-    title: { ko: "판정할 최소 예산", en: "smallest budget judged" },
+    title: { ko: "소액 사업 기준액", en: "smallest budget judged" },
     unit: "won, as text",
-    ko: "이보다 작은 예산은 지연 여부를 판단하지 않습니다.",
+    ko: "예산이 이 금액보다 작은 사업은 지연 여부를 판단하지 않습니다.",
     en: "smaller budgets raise no alert about lag",
   },
   exclusions: {
@@ -158,6 +158,25 @@ const fields: Readonly<Record<FieldName, FieldWords>> = {
 /** What a field decides. */
 export function fieldWords(name: FieldName): Pick<FieldWords, "title" | "ko" | "en"> {
   return fields[name];
+}
+
+const partTitles: Readonly<Record<string, Bilingual>> = {
+  "gapBasisPoints.notice": { ko: "관심 격차", en: "gap of a notice" },
+  "gapBasisPoints.warning": { ko: "주의 격차", en: "gap of a warning" },
+  "gapBasisPoints.critical": { ko: "심각 격차", en: "gap of what is critical" },
+  "behindWon.notice": { ko: "관심 부족액", en: "amount behind of a notice" },
+  "behindWon.warning": { ko: "주의 부족액", en: "amount behind of a warning" },
+  "behindWon.critical": { ko: "심각 부족액", en: "amount behind of what is critical" },
+  "quietTimes.from": { ko: "알림 쉬는 시각(처음)", en: "quiet from" },
+  "quietTimes.to": { ko: "알림 쉬는 시각(끝)", en: "quiet to" },
+  "quietTimes.holidays": { ko: "알림 쉬는 공휴일", en: "holidays without letters" },
+  "quietTimes.onWeekends": { ko: "주말에 알림 쉼", en: "quiet on weekends" },
+};
+
+/** A field or a part of one, as people call it; of one that is not there its own name. */
+export function titleAt(path: string): Bilingual {
+  const [field = ""] = path.split(".");
+  return partTitles[path] ?? (isFieldName(field) ? fields[field].title : { ko: path, en: path });
 }
 
 /** `docs/policy.md`: a table in the order of the document. */

@@ -18,31 +18,44 @@ function shapeAt(path: string): Shape | undefined {
   }, fieldShapes[field].shape);
 }
 
-/** @param value what stands at the path. */
+/** As a command takes it. @param value what stands at the path. */
 export function valueText(path: string, value: unknown, language: Language): string {
+  return textAt(path, value, { language, isTyped: true });
+}
+
+/** As a person reads it who types nothing: names for codes, and what a number counts. */
+export function valueWords(path: string, value: unknown): Bilingual {
+  const inWords = (language: Language) => textAt(path, value, { language, isTyped: false });
+  return { ko: inWords("ko"), en: inWords("en") };
+}
+
+interface Manner {
+  readonly language: Language;
+  readonly isTyped: boolean;
+}
+
+function textAt(path: string, value: unknown, manner: Manner): string {
   const shape = shapeAt(path);
-  return shape === undefined ? JSON.stringify(value) : shownValue(value, shape, language);
+  return shape === undefined ? JSON.stringify(value) : shownValue(value, shape, manner);
 }
 
 /** What does not fit its shape stays JSON: nothing of a policy is hidden. */
-function shownValue(value: unknown, shape: Shape, language: Language): string {
-  return shownOrNull(value, shape, language) ?? JSON.stringify(value);
+function shownValue(value: unknown, shape: Shape, manner: Manner): string {
+  return shownOrNull(value, shape, manner) ?? JSON.stringify(value);
 }
 
-function shownOrNull(value: unknown, shape: Shape, language: Language): string | null {
+function shownOrNull(value: unknown, shape: Shape, manner: Manner): string | null {
   switch (shape.kind) {
     case "share":
       return typeof value === "number" ? shareText(value) : null;
     case "won":
-      return typeof value === "string" && /^\d+$/.test(value)
-        ? `${formatWon(BigInt(value))}${language === "ko" ? "원" : ""}`
-        : null;
+      return typeof value === "string" && /^\d+$/.test(value) ? wonText(BigInt(value), manner) : null;
     case "count":
-      return typeof value === "number" ? `${value}` : null;
+      return typeof value === "number" ? countText(value, shape, manner) : null;
     case "one-of":
-      return typeof value === "string" ? namedWord(value, language) : null;
+      return typeof value === "string" ? namedWord(value, manner) : null;
     case "yes-or-no":
-      return typeof value === "boolean" ? yesOrNo(value)[language] : null;
+      return typeof value === "boolean" ? yesOrNo(value)[manner.language] : null;
     case "time":
     case "day":
     case "day-of-year":
@@ -52,17 +65,33 @@ function shownOrNull(value: unknown, shape: Shape, language: Language): string |
     case "curve":
       return Array.isArray(value) ? value.map((point) => shareText(Number(point))).join(", ") : null;
     case "nullable":
-      return value === null ? none[language] : shownOrNull(value, shape.of, language);
+      return value === null ? emptyText(shape, manner) : shownOrNull(value, shape.of, manner);
     case "list":
-      return Array.isArray(value) ? listText(value, shape.item, language) : null;
+      return Array.isArray(value) ? listText(value, shape.item, manner) : null;
     case "record":
       return typeof value === "object" && value !== null
-        ? recordText(new Map(Object.entries(value)), shape, language)
+        ? recordText(new Map(Object.entries(value)), shape, manner)
         : null;
   }
 }
 
 const none: Bilingual = { ko: "없음", en: "none" };
+
+function wonText(won: bigint, { language, isTyped }: Manner): string {
+  return `${formatWon(won)}${language === "ko" ? "원" : isTyped ? "" : " won"}`;
+}
+
+function countText(value: number, { words: of, least }: CountShape, { language, isTyped }: Manner): string {
+  if (isTyped || of === null) return `${value}`;
+  return "ko" in of ? `${value}${of[language]}` : (of[value - least]?.[language] ?? `${value}`);
+}
+
+type CountShape = Extract<Shape, { kind: "count" }>;
+
+/** Whoever types it writes the word for nothing. */
+function emptyText({ empty }: Extract<Shape, { kind: "nullable" }>, { language, isTyped }: Manner): string {
+  return isTyped || empty === null ? none[language] : empty[language];
+}
 
 /** As the page names them. */
 const words: ReadonlyMap<string, Bilingual> = new Map([
@@ -71,11 +100,10 @@ const words: ReadonlyMap<string, Bilingual> = new Map([
 ]);
 
 /** The word that a person types, with what it means. */
-function namedWord(word: string, language: Language): string {
-  const named = words.get(word);
-  return named === undefined || (named.en === word && language === "en")
-    ? word
-    : `${word} (${named[language]})`;
+function namedWord(word: string, { language, isTyped }: Manner): string {
+  const named = words.get(word)?.[language];
+  if (named === undefined || (named === word && isTyped)) return word;
+  return isTyped ? `${word} (${named})` : named;
 }
 
 function yesOrNo(value: boolean): Bilingual {
@@ -87,9 +115,9 @@ function shareText(basisPoints: number): string {
   return `${whole}${rest === 0 ? "" : `.${`${rest}`.padStart(2, "0").replace(/0$/, "")}`}%`;
 }
 
-function listText(items: readonly unknown[], item: Shape, language: Language): string {
-  if (items.length === 0) return none[language];
-  return items.map((each) => shownValue(each, item, language)).join(item.kind === "record" ? "; " : ", ");
+function listText(items: readonly unknown[], item: Shape, manner: Manner): string {
+  if (items.length === 0) return none[manner.language];
+  return items.map((each) => shownValue(each, item, manner)).join(item.kind === "record" ? "; " : ", ");
 }
 
 type RecordShape = Extract<Shape, { kind: "record" }>;
@@ -97,30 +125,32 @@ type RecordShape = Extract<Shape, { kind: "record" }>;
 function recordText(
   record: ReadonlyMap<string, unknown>,
   { form, parts }: RecordShape,
-  language: Language,
+  manner: Manner,
 ): string | null {
   const part = (name: string): string => {
     const shape = parts[name];
-    return shape === undefined ? "" : shownValue(record.get(name), shape, language);
+    return shape === undefined ? "" : shownValue(record.get(name), shape, manner);
   };
+  const colon = manner.isTyped ? ":" : ": ";
   switch (form) {
     case "selector":
-      return selectorText(record, language);
+      return selectorText(record, manner);
     case "target":
-      return `${selectorText(record, language)}:${part("basisPoints")}`;
+      return `${selectorText(record, manner)}${colon}${part("basisPoints")}`;
     case "stage": {
       const base = record.get("base");
-      const lines = Array.isArray(base) && base.length > 0 ? `:${part("base").replaceAll("; ", ",")}` : "";
-      return `${part("by")}:${part("basisPoints")}${lines}`;
+      const lines =
+        Array.isArray(base) && base.length > 0 ? `${colon}${part("base").replaceAll("; ", ",")}` : "";
+      return `${part("by")}${colon}${part("basisPoints")}${lines}`;
     }
     case "recipient":
-      return `${record.get("lines") === null ? whole[language] : part("lines")}:${part("addresses")}`;
+      return `${record.get("lines") === null ? whole[manner.language] : part("lines")}${colon}${part("addresses")}`;
     case "late":
       return `${part("nameParts")}: ${part("curve")}`;
     case "severities":
       return Object.keys(parts).map(part).join("/");
     case "hours":
-      return hoursText(part, record.get("onWeekends") === true)[language];
+      return hoursText(part, record.get("onWeekends") === true)[manner.language];
   }
 }
 
@@ -136,9 +166,9 @@ function hoursText(part: (name: string) => string, isQuietOnWeekends: boolean): 
 
 const selectorNames = new Map([...selectorWords].map(([word, by]) => [by, word] as const));
 
-function selectorText(record: ReadonlyMap<string, unknown>, language: Language): string {
+function selectorText(record: ReadonlyMap<string, unknown>, { language, isTyped }: Manner): string {
   const by: Selector["by"] | undefined = selectors.find((each) => each === record.get("by"));
   const value = record.get("value");
   const name = by === undefined ? "?" : language === "ko" ? (selectorNames.get(by) ?? by) : by;
-  return `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`;
+  return `${name}${isTyped ? "=" : " "}${typeof value === "string" ? value : JSON.stringify(value)}`;
 }

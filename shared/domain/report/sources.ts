@@ -1,5 +1,6 @@
 /** 작성 기준과 자료: by which rules the figures were made, from which files, and what a later correction changes. */
 import { type RateBasis, rateBasisNames } from "../rates/rate.ts";
+import { formatTitle } from "../uploads/source-formats.ts";
 import { koreaTimeOf, timeOf } from "../values/instant.ts";
 import { type MoneyUnit, moneyUnits } from "../values/won.ts";
 import { printedDay, type ReportContext } from "./report-context.ts";
@@ -15,20 +16,22 @@ export function sourcesSection(context: ReportContext, hash: string | null): Dra
   const columns = [
     column("number", "번호", "Upload", { kind: "count", width: 6 }),
     column("file", "파일명", "File", { kind: "text", width: 30 }),
-    column("format", "형식", "Format", { kind: "text", width: 12 }),
+    column("source", "자료", "Source", { kind: "text", width: 22 }),
     column("as-of", "기준일", "As of", { kind: "date", width: 11 }),
     column("applied", "반영 시각", "Applied", { kind: "text", width: 16 }),
     column("sha256", "SHA-256(앞 16자)", "SHA-256", { kind: "text", width: 18 }),
+    column("format", "형식 코드", "Format code", { kind: "text", width: 12, isDataOnly: true }),
   ];
   const rows = snapshot.sources.map((source): DraftRow => ({
     rank: "line",
     cells: [
       { kind: "count", count: source.seq },
       text(source.fileName),
-      text(source.format),
+      text(formatTitle(source.format).ko),
       date(source.asOf),
       text(momentText(source.at)),
       text(source.sha256.slice(0, printedHashLength)),
+      text(source.format),
     ],
   }));
   const whole = [

@@ -4,7 +4,7 @@ import type { Bilingual } from "../values/bilingual.ts";
 export const sourceFormats = {
   "council-report": { ko: "업무보고", en: "council report" },
   template: { ko: "서식", en: "template" },
-  qwgjk: { ko: "지방재정365 세출현황", en: "open data QWGJK" },
+  qwgjk: { ko: "지방재정365 세부사업별 세출현황", en: "open data, spending by project" },
   "lofin365-bulk": { ko: "지방재정365 연간 자료", en: "yearly open data" },
   "payment-list": { ko: "지출목록", en: "payment list" },
   "ehojo-spending-status": { ko: "e호조 지출 집행현황", en: "spending status of e호조" },

@@ -43,7 +43,8 @@ const difference = z.strictObject({ path: z.string(), before: z.string(), after:
 /** `this would raise 41 alerts, now 37` */
 export const policyPreviewAnswer = z.strictObject({
   basedOn: z.string(),
-  changes: z.array(difference),
+  /** As the document has them, and as people read them. */
+  changes: z.array(difference.extend({ title: words, beforeText: words, afterText: words })),
   /** Values that nobody is likely to mean: saving them asks for `confirmed`. */
   doubts: z.array(z.strictObject({ path: z.string(), ko: z.string(), en: z.string() })),
   /** Open alerts by severity, as they stand and as they would be. */
