@@ -6,11 +6,14 @@ import { readdir, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { scriptArguments } from "../shared/runtime/script-arguments.ts";
 
-scriptArguments({
-  usage: "node local/build-page.ts: builds the page where its sources are newer than it",
-  options: {},
-  mostWords: 0,
-});
+// Tests of the page build it by importing this file.
+if (import.meta.main)
+  scriptArguments({
+    usage: "node local/build-page.ts: builds the page where its sources are newer than it",
+    options: {},
+    mostWords: 0,
+  });
+
 const folder = join(import.meta.dirname, "../dashboard");
 const built = join(folder, "dist/index.html");
 

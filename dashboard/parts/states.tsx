@@ -34,18 +34,13 @@ interface ProblemProps {
   readonly again?: () => void;
 }
 
-/** A problem in the language of the page first, and in the other beneath: it may be read out to somebody. */
+/** A problem in the language of the page. */
 export function ProblemNotice({ problem, again }: ProblemProps) {
-  const { say, language } = useLanguage();
-  const own = language === "ko" ? problem.detail : problem.detailEn;
-  const other = language === "ko" ? problem.detailEn : problem.detail;
+  const { say } = useLanguage();
   return (
     <div className="notice notice-problem" role="alert">
       <p>
-        <strong>{say("알림", "Problem")}</strong> {own}
-      </p>
-      <p className="small" lang={language === "ko" ? "en" : "ko"}>
-        {other}
+        <strong>{say("알림", "Problem")}</strong> {say(problem.detail, problem.detailEn)}
       </p>
       {problem.errors.length > 0 && (
         <ul>

@@ -108,13 +108,17 @@ describe("elsewhere", () => {
 });
 
 describe("when something is missing", () => {
-  test("a project that is not there is said in both languages", async () => {
+  test("a project that is not there is said in the language of the page alone", async () => {
     const seat = await visit(browser, host.address);
     await seat.page.goto(`${host.address}/${search}&view=project&id=nothing`);
     const notice = seat.page.getByRole("alert");
     await notice.waitFor();
     expect(await notice.innerText()).toContain("찾는 것이 없습니다.");
+    expect(await notice.innerText()).not.toMatch(/[A-Za-z]{2}/);
+    await seat.page.goto(`${host.address}/${search}&view=project&id=nothing&lang=en`);
+    await notice.waitFor();
     expect(await notice.innerText()).toContain("There is no such thing.");
+    expect(await notice.innerText()).not.toMatch(/[가-힣]/);
     await seat.end();
   });
 
