@@ -25,8 +25,8 @@ export const previewPolicy: Act<typeof operations.previewPolicy> = async ({ para
   return json({
     basedOn: body.basedOn,
     changes: proposed.changes.map((change) => {
-      const { title, before, after } = differenceInWords(change);
-      return { ...change, title, beforeText: before, afterText: after };
+      const inWords = differenceInWords(change);
+      return { ...change, title: inWords.title, beforeText: inWords.before, afterText: inWords.after };
     }),
     doubts: policyDoubts(evaluation.policy, proposed.policy).map(({ path, ko, en }) => ({ path, ko, en })),
     standing: countBySeverity(before),
