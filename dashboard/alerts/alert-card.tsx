@@ -6,7 +6,7 @@ import { SeverityTag } from "../parts/severity.tsx";
 import { useDraftNames } from "../context/draft.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
-import { useSession } from "../context/session.tsx";
+import { seesProjects, useSession } from "../context/session.tsx";
 import { raisedWords, scopeWords, statusWords } from "./alert-labels.ts";
 import { reasonNames } from "../../shared/domain/words/reason-names.ts";
 import { type AnswerAct, begunAnswer } from "./answer-draft.ts";
@@ -25,14 +25,14 @@ export function AlertCard({ alert, isOwnPage = false }: AlertCardProps) {
   const { me } = useSession();
   const begun = useDraftNames();
   const [act, setAct] = useState<AnswerAct | null>(() => begunAnswer(begun(), [alert.id])?.act ?? null);
-  const mayAnswer = me.role !== "viewer" && alert.status.state !== "cleared";
+  const mayAnswer = seesProjects(me) && alert.status.state !== "cleared";
   const toggle = (chosen: AnswerAct): void => setAct((before) => (before === chosen ? null : chosen));
   return (
     <li className={`alert alert-${alert.severity}`}>
       <div className="alert-head">
         <SeverityTag severity={alert.severity} />
         <strong className="alert-name">
-          <ScopeName alert={alert} isLink={!isOwnPage && me.role !== "viewer"} />
+          <ScopeName alert={alert} isLink={!isOwnPage && seesProjects(me)} />
         </strong>
         {alert.scope.department !== null && alert.scope.level !== "department" && (
           <span className="small">{alert.scope.department}</span>

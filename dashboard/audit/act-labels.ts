@@ -32,6 +32,7 @@ const valueNames: Readonly<Record<string, Bilingual>> = {
   acknowledged: { ko: "확인함", en: "acknowledged" },
   snoozed: { ko: "미룸", en: "put off" },
   cleared: { ko: "해소됨", en: "cleared" },
+  disabled: { ko: "멈춤", en: "disabled" },
 };
 
 /** Who and when stand in the entry itself; versions are for machines. */

@@ -2,7 +2,7 @@
 import type { Charts } from "../../shared/contracts/api/api.ts";
 import { useLanguage } from "../context/language.tsx";
 import { Link, usePlace } from "../context/place.tsx";
-import { useSession } from "../context/session.tsx";
+import { seesProjects, useSession } from "../context/session.tsx";
 import { type ChartFilter, chartFilters } from "../logic/chart-filter.ts";
 import { grouped, shortWon } from "../logic/format-figures.ts";
 import { fundNames, funds } from "../logic/budget-labels.ts";
@@ -36,7 +36,7 @@ export function FilterBar({ charts }: { readonly charts: Charts | null }) {
   };
   const active = chartFilters.filter((name) => (params.get(name) ?? "") !== "");
   // Sums of few projects would tell a viewer of each of them.
-  const offered = listedFilters.filter((name) => name === "department" || me.role !== "viewer");
+  const offered = listedFilters.filter((name) => name === "department" || seesProjects(me));
   return (
     <div className="filter-bar" role="group" aria-label={say("그림에 보일 것", "What the pictures are of")}>
       {offered.map((name) => (
@@ -53,7 +53,7 @@ export function FilterBar({ charts }: { readonly charts: Charts | null }) {
           />
         );
       })}
-      <Chosen charts={charts} isListed={me.role !== "viewer" && !active.includes("lasso")} />
+      <Chosen charts={charts} isListed={seesProjects(me) && !active.includes("lasso")} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Bar } from "@visx/shape";
 import type { Charts } from "../../shared/contracts/api/api.ts";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
-import { useSession } from "../context/session.tsx";
+import { seesProjects, useSession } from "../context/session.tsx";
 import { toggled } from "../logic/chart-filter.ts";
 import { fundsWords, waterfallWords } from "../logic/chart-words.ts";
 import { topOf } from "../logic/curve-points.ts";
@@ -51,7 +51,7 @@ export function FundMix({ funds, atRisk }: Pick<Charts, "funds" | "atRisk">) {
                 key={name}
                 className={chosen === null || chosen === name ? undefined : "chosen-not"}
                 onClick={() => {
-                  if (name !== "risk" && me.role !== "viewer") change(toggled(params, "fund", name));
+                  if (name !== "risk" && seesProjects(me)) change(toggled(params, "fund", name));
                 }}
               >
                 <text className="chart-name" x={0} y={(y(name) ?? 0) + 13}>

@@ -20,6 +20,11 @@ export function useSession(): Session {
   return session;
 }
 
+/** Who else sees no project by itself finds no way to one. */
+export function seesProjects({ role }: Me): boolean {
+  return role === "finance" || role === "manager";
+}
+
 /** The books that the address names, also new ones; else the first of the list. The server decides who may see them. */
 export function booksAt(me: Me, params: URLSearchParams): Session | null {
   const office = params.get("office") ?? "";

@@ -12,6 +12,7 @@ export const viewNames = [
   "policy",
   "reconcile",
   "audit",
+  "users",
   "account",
 ] as const;
 export type ViewName = (typeof viewNames)[number];

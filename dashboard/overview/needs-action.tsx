@@ -7,7 +7,7 @@ import { Empty } from "../parts/states.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
 import { useIsPrinting } from "../parts/use-is-printing.ts";
-import { useSession } from "../context/session.tsx";
+import { seesProjects, useSession } from "../context/session.tsx";
 
 /** As many as a person works through at once; the others are a press away. */
 const firstShown = 6;
@@ -43,7 +43,7 @@ export function NeedsAction({ overview: { needsAction, alerts } }: { readonly ov
           )}
         </button>
       )}
-      {needsAction.total > needsAction.items.length && me.role !== "viewer" && (
+      {needsAction.total > needsAction.items.length && seesProjects(me) && (
         <p>
           <Link view="projects" values={{ severity: "any" }}>
             {say("알림이 있는 사업 모두 보기", "See every project with an alert")}

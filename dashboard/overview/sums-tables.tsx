@@ -5,7 +5,7 @@ import { Gap, JudgedBar, RateBar } from "../parts/rate-bar.tsx";
 import { SeverityCounts } from "../parts/severity.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
-import { useSession } from "../context/session.tsx";
+import { seesProjects, useSession } from "../context/session.tsx";
 
 type Department = Overview["byDepartment"][number];
 
@@ -51,7 +51,7 @@ function DepartmentRow({ department: { name, figures, alerts } }: { readonly dep
   return (
     <tr>
       <th scope="row">
-        {name === null || me.role === "viewer" ? (
+        {name === null || !seesProjects(me) ? (
           (name ?? say("부서 없음", "No department"))
         ) : (
           <Link view="projects" values={{ department: name }}>

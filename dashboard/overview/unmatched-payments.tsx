@@ -6,7 +6,7 @@ import { DownloadLink } from "../parts/download-link.tsx";
 import { ProblemNotice } from "../parts/states.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
-import { useSession } from "../context/session.tsx";
+import { seesProjects, useSession } from "../context/session.tsx";
 import { FollowedAnswer } from "../uploads/follow-answer.tsx";
 import { useAnswering } from "../uploads/use-answering.ts";
 
@@ -133,7 +133,7 @@ function PaymentItem({ payment, isBusy, answer }: ItemProps) {
           {partners.map((partner) => (
             <li key={partner.id}>
               {"→ "}
-              {me.role === "viewer" ? (
+              {!seesProjects(me) ? (
                 partner.name
               ) : (
                 <Link view="project" values={{ id: partner.id }}>

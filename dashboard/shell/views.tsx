@@ -16,6 +16,7 @@ const files = {
   reconcile: () =>
     import("../reconcile/reconcile-view.tsx").then((file) => ({ default: file.ReconcileView })),
   audit: () => import("../audit/audit-view.tsx").then((file) => ({ default: file.AuditView })),
+  users: () => import("../users/users-view.tsx").then((file) => ({ default: file.UsersView })),
   account: () => import("../account/account-view.tsx").then((file) => ({ default: file.AccountView })),
 };
 
@@ -50,6 +51,7 @@ export const viewTitles: Readonly<Record<ViewName, Labels>> = {
   policy: { ko: "기준 설정", en: "Policy" },
   reconcile: { ko: "지출 대사", en: "Reconciliation" },
   audit: { ko: "감사 기록", en: "Audit trail" },
+  users: { ko: "사용자", en: "Users" },
   account: { ko: "내 계정", en: "My account" },
 };
 
@@ -57,5 +59,6 @@ export const viewTitles: Readonly<Record<ViewName, Labels>> = {
 export const menus: Readonly<Record<Me["role"], readonly ViewName[]>> = {
   finance: ["overview", "inbox", "projects", "uploads", "snapshots", "reconcile", "policy", "audit"],
   manager: ["overview", "inbox", "projects", "snapshots", "reconcile"],
+  administrator: ["overview", "snapshots", "users", "audit"],
   viewer: ["overview", "snapshots"],
 };

@@ -6,7 +6,7 @@ import { factualMeasures, fundNames, funds, measureNames } from "../logic/budget
 import { DataTable } from "../parts/data-table.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { Link, usePlace } from "../context/place.tsx";
-import { useSession } from "../context/session.tsx";
+import { seesProjects, useSession } from "../context/session.tsx";
 import { type DiffPart, fieldNames, kindNames, SourceName } from "./diff-sums.tsx";
 
 export function DiffParts({ diff: { kinds, parts, partCount } }: { readonly diff: DiffAnswer }) {
@@ -64,7 +64,7 @@ function Line({ part: { id, name, department } }: { readonly part: DiffPart }) {
   const { me } = useSession();
   return (
     <>
-      {me.role === "viewer" ? (
+      {!seesProjects(me) ? (
         name
       ) : (
         <Link view="project" values={{ id }}>

@@ -116,6 +116,8 @@ export const handler = apiHandler({
     hash: sha256Of,
     newId: randomUUID,
     openapi: openApiDocument,
+    accounts: null,
+    identityProvider: "Amazon Cognito",
     hasSessions: false,
     // No function stays open for a page.
     hasNews: false,

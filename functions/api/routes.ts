@@ -1,6 +1,14 @@
 /** Which act answers which operation of the contract, and the route of a method and a path. */
 import { operations } from "../../shared/contracts/api/api.ts";
 import type { Operation } from "../../shared/contracts/api/operation.ts";
+import {
+  addAccount,
+  changeAccount,
+  endSessions,
+  listAccounts,
+  removeAccount,
+  resetPassword,
+} from "./access/accounts.ts";
 import { listAudit } from "./access/audit.ts";
 import { listReads } from "./access/read-log.ts";
 import { listBooks, showMe, showRevision } from "./access/show-me.ts";
@@ -49,6 +57,12 @@ export const routes: readonly Route[] = [
   route(operations.logoutEverywhere, () => Promise.resolve(refuse("not-found"))),
   route(operations.changePassword, () => Promise.resolve(refuse("not-found"))),
   route(operations.me, showMe),
+  route(operations.users, listAccounts),
+  route(operations.addUser, addAccount),
+  route(operations.changeUser, changeAccount),
+  route(operations.resetPassword, resetPassword),
+  route(operations.endSessions, endSessions),
+  route(operations.removeUser, removeAccount),
   route(operations.books, listBooks),
   route(operations.overview, showOverview),
   route(operations.revision, showRevision),

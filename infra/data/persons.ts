@@ -15,6 +15,7 @@ import type { Settings } from "../settings/settings.ts";
 const groups = {
   finance: "Uploads, releases, discards, undoes, sets the policy and takes snapshots.",
   manager: "Sees the own departments and answers for their alerts.",
+  administrator: "Sees who may log in, what was done and what was read.",
   viewer: "Sees the overview, snapshots and reports.",
 };
 

@@ -44,15 +44,16 @@ export class LoginLimits {
   }
 
   /**
+   * @param address null of who is known already: their account alone counts.
    * @param account null where a try names none, as the return from a single sign-on: its address alone counts.
    * @param now milliseconds since 1970.
    */
-  async take(account: string | null, address: string, now: number): Promise<Try> {
+  async take(account: string | null, address: string | null, now: number): Promise<Try> {
     const accountName = account === null ? null : nameOf("account", account);
-    const addressName = nameOf("address", networkOf(address));
+    const addressName = address === null ? null : nameOf("address", networkOf(address));
     // Nothing is waited for between the look and the count: what comes at the same moment sees it.
     const tries = accountName === null ? null : this.#of(accountName, now);
-    const level = levelOf(this.#of(addressName, now), now);
+    const level = addressName === null ? 0 : levelOf(this.#of(addressName, now), now);
     const wait = accountWait(tries, now);
     if (accountName !== null && tries !== null && wait > 0) {
       const counted = { ...tries, count: tries.count + 1 };
@@ -62,14 +63,14 @@ export class LoginLimits {
     if (addressWait(level) > 0) return refused(addressWait(level));
     await Promise.all([
       accountName === null ? null : this.#keep(accountName, { count: (tries?.count ?? 0) + 1, at: now }),
-      this.#keep(addressName, { count: level + 1, at: now }),
+      addressName === null ? null : this.#keep(addressName, { count: level + 1, at: now }),
       this.#forgetSome(now),
     ]);
     return {
       kind: "taken",
       succeed: async () => {
-        const left = (this.#tries.get(addressName)?.count ?? 0) - 1;
-        if (left > 0) await this.#keep(addressName, { count: left, at: now });
+        const left = addressName === null ? 0 : (this.#tries.get(addressName)?.count ?? 0) - 1;
+        if (addressName !== null && left > 0) await this.#keep(addressName, { count: left, at: now });
         const names = [accountName, left > 0 ? null : addressName];
         await this.#forget(names.filter((name) => name !== null));
       },

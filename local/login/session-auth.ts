@@ -11,7 +11,9 @@ import type { ApiAnswer, ApiRequest } from "../../functions/api/http/request.ts"
 import { answerOf } from "../../functions/api/http/response.ts";
 import { operations } from "../../shared/contracts/api/api.ts";
 import { passwordBody, sessionBody } from "../../shared/contracts/api/bodies/access.ts";
+import { accountOf } from "../../shared/domain/access/account-acts.ts";
 import { hasOwnPassword, ownUserPrefix, type Principal } from "../../shared/domain/access/principal.ts";
+import type { Accounts } from "../../shared/ports/accounts.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import type { Origin } from "./origin.ts";
 import { LoginLimits } from "./login-limits.ts";
@@ -22,9 +24,12 @@ import { passwordProblem } from "./password-rules.ts";
 import { cookieOf, sessionCookie } from "./session-cookie.ts";
 import { isOfSignOn, type SessionOwner, Sessions } from "./sessions.ts";
 import { signOnOf, type SignOnOptions, type SignOnRequest, type SignOnStep } from "./sign-on.ts";
-import { accountOf, findUser, stampOf, type User } from "./users-file.ts";
+import { localAccounts } from "./local-accounts.ts";
+import { type ChangeUsers, findUser, stampOf, type User, withPassword } from "./users-file.ts";
 
 export interface SessionAuth {
+  /** Null where no file of users is. */
+  readonly accounts: Accounts | null;
   /** Null of a request that is no step of a single sign-on. */
   signOn(request: SignOnRequest, origin: Origin): Promise<SignOnStep | null>;
   /** Null of somebody who has not logged in. */
@@ -36,7 +41,8 @@ export interface SessionAuth {
 export interface SessionAuthOptions {
   /** As the file has them now. */
   readonly users: () => Promise<readonly User[]>;
-  readonly setPassword: (account: string, hash: string) => Promise<User | null>;
+  /** Changes the file of users while nobody else does; null where there is none. */
+  readonly changeUsers: ChangeUsers | null;
   /** What is written down of a password that its user changed. */
   readonly passwordChanged: (by: Principal) => Promise<void>;
   readonly store: LoginStore;
@@ -50,7 +56,7 @@ export interface SessionAuthOptions {
 const done: Reply<null> = { kind: "nothing" };
 
 export async function openSessionAuth(options: SessionAuthOptions): Promise<SessionAuth> {
-  const { users, setPassword, passwordChanged, store, lifetimes, now } = options;
+  const { users, changeUsers, passwordChanged, store, lifetimes, now } = options;
   const stampOfSignOn = options.signOn?.settings.stamp ?? null;
   const limits = await LoginLimits.open(store);
   const sessions = await Sessions.open(store, lifetimes);
@@ -73,7 +79,8 @@ export async function openSessionAuth(options: SessionAuthOptions): Promise<Sess
     if (attempt.kind === "refused") return { ...refuse("login-throttled"), waitSeconds: attempt.waitSeconds };
     const user = findUser(await users(), account);
     const isRight = await isPassword(password, user?.hash ?? (await decoy));
-    if (user === null || !isRight) return { ...refuse("login-failed"), waitSeconds: null };
+    if (user === null || user.disabled === true || !isRight)
+      return { ...refuse("login-failed"), waitSeconds: null };
     await attempt.succeed();
     return user;
   }
@@ -117,7 +124,7 @@ export async function openSessionAuth(options: SessionAuthOptions): Promise<Sess
     const problem = passwordProblem(given.password, principal.name);
     if (problem !== null)
       return answered(refuse("refused", [{ path: "password", code: "weak", ...problem }], problem), request);
-    const changed = await setPassword(accountOf(checked.name), await hashPassword(given.password));
+    const changed = await withPassword(checked, await hashPassword(given.password), changeUsers);
     if (changed === null) return answered(refuse("overtaken"), request);
     await passwordChanged(principal);
     await sessions.endAllOf(accountOf(changed.name));
@@ -134,7 +141,10 @@ export async function openSessionAuth(options: SessionAuthOptions): Promise<Sess
 
   const signOn = options.signOn === null ? null : signOnOf({ ...options.signOn, limits, enter, now });
 
+  const accounts =
+    changeUsers === null ? null : localAccounts({ users, changeUsers, store, sessions, limits, now });
   return {
+    accounts,
     principalOf,
     signOn: async (request, origin) => (signOn === null ? null : signOn(request, origin)),
     work: async (request, origin) => {

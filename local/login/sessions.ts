@@ -80,6 +80,15 @@ export class Sessions {
     return this.#end(all.map(([digest]) => digest));
   }
 
+  /** How many go on, by whose they are. */
+  countByAccount(now: number): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const session of this.#sessions.values())
+      if (!this.#isOver(session, now))
+        counts.set(session.of.account, (counts.get(session.of.account) ?? 0) + 1);
+    return counts;
+  }
+
   /** A clock that was set back lets no session live on. */
   #isOver({ begunAt, usedAt }: StoredSession, now: number): boolean {
     const { idleMilliseconds, wholeMilliseconds } = this.#lifetimes;

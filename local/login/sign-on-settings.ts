@@ -5,7 +5,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
-import type { ClaimMapping } from "../../shared/contracts/api/principal-of-claims.ts";
+import { type ClaimMapping, groupsCalledAsRoles } from "../../shared/contracts/api/principal-of-claims.ts";
 import { issueText } from "../../shared/contracts/values/issue-text.ts";
 import { pageAddress } from "../../shared/contracts/values/page-address.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
@@ -45,7 +45,9 @@ const settingsFile = z.strictObject({
       office: text.nullable().default(null),
     })
     .prefault({}),
-  roles: z.strictObject({ finance: groups, manager: groups, viewer: groups }).optional(),
+  roles: z
+    .strictObject({ finance: groups, manager: groups, administrator: groups, viewer: groups })
+    .optional(),
   departments: z.record(text, z.array(text).max(200)).default({}),
   /** A code, or `all`. */
   office: z
@@ -93,7 +95,7 @@ function mappingOf({ claims, roles, departments, office }: SettingsFile): ClaimM
   return {
     ...claims,
     usualOffice: claims.office === null ? office : null,
-    roles: roles ?? { finance: ["finance"], manager: ["manager"], viewer: ["viewer"] },
+    roles: roles ?? groupsCalledAsRoles,
     departmentsOf: new Map(Object.entries(departments)),
   };
 }

@@ -1,6 +1,7 @@
 /** Who may log in to a host that is open to a network: a file with a hash for each, and never a password. */
 import { readFile, stat } from "node:fs/promises";
 import * as z from "zod";
+import { type Account, accountOf } from "../../shared/domain/access/account-acts.ts";
 import { issueText } from "../../shared/contracts/values/issue-text.ts";
 import { roles } from "../../shared/domain/access/principal.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
@@ -23,15 +24,12 @@ const user = z.strictObject({
     .nullable(),
   /** As `password-hash.ts` writes it. */
   hash: z.string().regex(/^argon2id\$/),
+  /** Kept, and let in no more. */
+  disabled: z.literal(true).optional(),
 });
 export type User = z.infer<typeof user>;
 
 const usersFile = z.strictObject({ version: z.literal(1), users: z.array(user).max(1_000) });
-
-/** Names are compared without regard to letter case, and as one keyboard or another composes Hangul. */
-export function accountOf(given: string): string {
-  return given.trim().normalize("NFC").toLowerCase();
-}
 
 export function findUser(users: readonly User[], given: string): User | null {
   const wanted = accountOf(given);
@@ -39,8 +37,19 @@ export function findUser(users: readonly User[], given: string): User | null {
 }
 
 /** Tells what the file said of a user then from what it says now. */
-export function stampOf({ name: own, role, departments, office, hash }: User): string {
-  return sha256Of(JSON.stringify([own, role, departments, office, hash]));
+export function stampOf({ name: own, role, departments, office, hash, disabled }: User): string {
+  return sha256Of(
+    JSON.stringify([own, role, departments, office, hash, ...(disabled === true ? ["disabled"] : [])]),
+  );
+}
+
+export function accountOfUser({ name: own, role, departments, office, disabled }: User): Account {
+  return { name: own, role, departments, office, isDisabled: disabled === true };
+}
+
+export function userOf({ name: own, role, departments, office, isDisabled }: Account, hash: string): User {
+  const enabled = { name: own, role, departments: [...departments], office, hash };
+  return isDisabled ? { ...enabled, disabled: true } : enabled;
 }
 
 /** @throws CommandError when the file is not there or is none of ours. */
@@ -96,10 +105,16 @@ export async function changeUsers(
   }
 }
 
-/** Null where the user is gone meanwhile. */
-export async function setPassword(path: string, account: string, hash: string): Promise<User | null> {
+export type ChangeUsers = (change: (users: readonly User[]) => readonly User[]) => Promise<void>;
+
+/** Null where the user is gone meanwhile, or there is no file that holds one. */
+export async function withPassword(
+  { name: account }: User,
+  hash: string,
+  change: ChangeUsers | null,
+): Promise<User | null> {
   let changed: User | null = null;
-  await changeUsers(path, (users) => {
+  await change?.((users) => {
     const found = findUser(users, account);
     changed = found === null ? null : { ...found, hash };
     return users.map((each) => (each === found ? { ...each, hash } : each));

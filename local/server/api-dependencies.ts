@@ -15,8 +15,14 @@ import { downloadName, packDownloadName } from "../../shared/reports/report-kind
 import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import type { Host } from "../host/host.ts";
+import type { SessionAuth } from "../login/session-auth.ts";
 
-export function apiDependencies(host: Host, hasSessions: boolean): ApiDependencies {
+/** @param auth null where nobody logs in. */
+export function apiDependencies(
+  host: Host,
+  auth: Pick<SessionAuth, "accounts"> | null,
+  identityProvider: string | null,
+): ApiDependencies {
   const {
     ledger,
     current,
@@ -53,7 +59,9 @@ export function apiDependencies(host: Host, hasSessions: boolean): ApiDependenci
     hash: sha256Of,
     newId: randomUUID,
     openapi: () => openapi,
-    hasSessions,
+    accounts: auth?.accounts ?? null,
+    identityProvider,
+    hasSessions: auth !== null,
     hasNews: true,
   };
 }

@@ -17,7 +17,7 @@ import { recordAudit } from "../host/record-audit.ts";
 import { sessionLifetimes } from "../login/login-settings.ts";
 import { openSessionAuth, type SessionAuth } from "../login/session-auth.ts";
 import { type SignOnSettings, signOnSettings } from "../login/sign-on-settings.ts";
-import { readUsers, setPassword, watchedUsers } from "../login/users-file.ts";
+import { changeUsers, readUsers, watchedUsers } from "../login/users-file.ts";
 import { type Access, loopbackAccess } from "./local-access.ts";
 import { trustedProxies, type TrustedProxies } from "./request-origin.ts";
 import { otherPort, refusedPort } from "./refused-port.ts";
@@ -88,7 +88,7 @@ function readBind(args: Arguments, hasSignOn: boolean): string | null {
 export async function serve(host: Host, options: ServeOptions, terminal: Terminal): Promise<OpenServer> {
   const { port, bind, users, signOn, tls, proxies, behindProxy } = options;
   const auth = users === null && signOn === null ? null : await authOf(options, host, terminal);
-  const dependencies = apiDependencies(host, auth !== null);
+  const dependencies = apiDependencies(host, auth, signOn?.issuer ?? null);
   // The name that a loopback host is asked by holds the port, which is known once it listens.
   const open: { access: Access } = {
     access: auth === null ? loopbackAccess(0) : { ...auth, hasSessions: true, hosts: null },
@@ -162,7 +162,7 @@ function authOf(
   const tell = (text: Bilingual): void => terminal.err(`${say(terminal.display, text)}\n`);
   return openSessionAuth({
     users: users === null ? () => Promise.resolve([]) : watchedUsers(users),
-    setPassword: async (account, hash) => (users === null ? null : setPassword(users, account, hash)),
+    changeUsers: users === null ? null : (change) => changeUsers(users, change),
     passwordChanged: ({ subject, name, role }) =>
       recordAudit({ audit, clock }, "installation", { subject, name, role }, passwordChanged(name)),
     store: logins,

@@ -4,7 +4,8 @@ import { sessionLifetimes } from "../../local/login/login-settings.ts";
 import { LoginStore } from "../../local/login/login-store.ts";
 import { hashPassword } from "../../local/login/password-hash.ts";
 import { openSessionAuth, type SessionAuth } from "../../local/login/session-auth.ts";
-import { accountOf, findUser, type User } from "../../local/login/users-file.ts";
+import { accountOf } from "../../shared/domain/access/account-acts.ts";
+import { findUser, type User } from "../../local/login/users-file.ts";
 import type { Principal } from "../../shared/domain/access/principal.ts";
 import { loginPartitions } from "../../shared/stores/keys.ts";
 import { everything } from "../../shared/ports/item-table.ts";
@@ -40,10 +41,9 @@ afterEach(() => served.close());
 function auth(): Promise<SessionAuth> {
   return openSessionAuth({
     users: () => Promise.resolve(users),
-    setPassword: (account, next) => {
-      const user = findUser(users, account);
-      users = users.map((each) => (each === user ? { ...each, hash: next } : each));
-      return Promise.resolve(findUser(users, account));
+    changeUsers: (change) => {
+      users = change(users);
+      return Promise.resolve();
     },
     passwordChanged: (by) => {
       changed.push(by);

@@ -26,7 +26,7 @@ export async function serveApi(
     proxies = null,
   }: { requestSeconds?: number; pages?: StaticPages; tls?: TlsPair | null; proxies?: string | null } = {},
 ): Promise<ServedApi> {
-  const api = openApi(() => ({ hasSessions: auth !== null }));
+  const api = openApi(() => ({ hasSessions: auth !== null, accounts: auth?.accounts ?? null }));
   let bound = 0;
   const news = new News(api.fixture, (error) => api.broken.push(error));
   const server = apiServer({

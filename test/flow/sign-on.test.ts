@@ -18,7 +18,7 @@ const mapping: ClaimMapping = {
   departments: null,
   office: null,
   usualOffice: "1129000",
-  roles: { finance: ["예산팀"], manager: ["도로과"], viewer: ["의회"] },
+  roles: { finance: ["예산팀"], manager: ["도로과"], administrator: ["전산팀"], viewer: ["의회"] },
   departmentsOf: new Map([["도로과", ["건설과", "도로과"]]]),
 };
 
@@ -56,7 +56,7 @@ function auth(): Promise<SessionAuth> {
   const user = { name: "김예산", role: "viewer" as const, departments: [], office: null, hash };
   return openSessionAuth({
     users: () => Promise.resolve([user]),
-    setPassword: () => Promise.resolve(null),
+    changeUsers: null,
     passwordChanged: () => Promise.resolve(),
     store: new LoginStore(table),
     lifetimes: sessionLifetimes({}),

@@ -30,7 +30,7 @@ async function auth() {
   };
   return openSessionAuth({
     users: () => Promise.resolve([user]),
-    setPassword: () => Promise.resolve(null),
+    changeUsers: null,
     passwordChanged: () => Promise.resolve(),
     store: new LoginStore(new MemoryItemTable()),
     lifetimes: sessionLifetimes({}),

@@ -35,6 +35,7 @@ describe("monitor users", () => {
         role: "manager",
         departments: ["사회적경제과", "도로과"],
         office: null,
+        isDisabled: false,
         lastLogin: null,
       },
     ]);
@@ -51,6 +52,20 @@ describe("monitor users", () => {
     expect((await readUsers(file))[0]?.role).toBe("viewer");
     expect(await add(["김담당", "--role", "finance", "--replace"], "열 글자가 넘는 비밀번호")).toBe(0);
     expect((await readUsers(file)).map(({ role }) => role)).toEqual(["finance"]);
+  });
+
+  test("disables a user, who stays in the file, and enables one again", async () => {
+    await add(["김담당", "--role", "viewer"], "열 글자가 넘는 비밀번호");
+    const [before] = await readUsers(file);
+    for (const [act, disabled] of [
+      ["disable", true],
+      ["enable", undefined],
+    ] as const) {
+      await runMonitor(["users", act, "김담당", "--users", file], { home: home.path });
+      expect(await readUsers(file)).toEqual([disabled === true ? { ...before, disabled } : before]);
+    }
+    const trail = await readJson(["audit"], { home: home.path });
+    expect(JSON.stringify(trail)).toContain('"state":"disabled"');
   });
 
   test("writes down who may do what from now on, and no hash", async () => {

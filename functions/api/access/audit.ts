@@ -3,7 +3,7 @@ import type { operations } from "../../../shared/contracts/api/api.ts";
 import type { DoneAct } from "../../../shared/contracts/stored/audit-acts.ts";
 import { alertName } from "../../../shared/domain/alerts/alert-name.ts";
 import type { Principal } from "../../../shared/domain/access/principal.ts";
-import type { Books } from "../../../shared/domain/values/books.ts";
+import type { AuditScope } from "../../../shared/ports/audit-trail.ts";
 import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { json } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
@@ -33,9 +33,9 @@ function isUploadId(target: string): boolean {
 /** After the act, because an act that fails is none; a failure to write it down is told to who asked. */
 export async function recordAudit(
   { audit, clock, newId }: ApiDependencies,
-  books: Books,
+  scope: AuditScope,
   { subject, name, role }: Principal,
   done: DoneAct,
 ): Promise<void> {
-  await audit.append(books, { at: clock.now(), by: { subject, name, role }, ...done }, newId());
+  await audit.append(scope, { at: clock.now(), by: { subject, name, role }, ...done }, newId());
 }

@@ -1,5 +1,6 @@
 /** What the acts of the API work with: ports alone, and what is remembered of books. */
 import type { OpenApiDocument } from "../../../shared/contracts/api/api.ts";
+import type { Accounts } from "../../../shared/ports/accounts.ts";
 import type { AlertStore } from "../../../shared/ports/alert-store.ts";
 import type { AuditTrail } from "../../../shared/ports/audit-trail.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
@@ -40,6 +41,10 @@ export interface ApiDependencies {
   readonly newId: () => string;
   /** The document that describes the API, as JSON. */
   readonly openapi: () => OpenApiDocument;
+  /** Null where this host keeps none. */
+  readonly accounts: Accounts | null;
+  /** Who else knows people, as its issuer or its name says; null where nobody does. */
+  readonly identityProvider: string | null;
   /** Whether somebody can end a session here. */
   readonly hasSessions: boolean;
   /** Whether this host tells open pages of changes by itself. */

@@ -1,7 +1,7 @@
 /** GET charts: what the overview draws, of one evaluation and one filter. */
 import type { Charts, operations } from "../../../shared/contracts/api/api.ts";
 import { bubbleBounds } from "../../../shared/contracts/api/bodies/charts.ts";
-import { type Principal, seesDepartment } from "../../../shared/domain/access/principal.ts";
+import { type Principal, seesDepartment, seesProjects } from "../../../shared/domain/access/principal.ts";
 import { moneyOfAlert, needsAction } from "../../../shared/domain/alerts/alert-rows.ts";
 import { scopeName } from "../../../shared/domain/alerts/alert-name.ts";
 import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
@@ -37,7 +37,7 @@ export const showCharts: Act<typeof operations.charts> = async (
 ) => {
   // Sums of a few projects would tell a viewer of each of them.
   const { department, ...ofProjects } = query;
-  if (principal.role === "viewer" && isFiltered(ofProjects)) return refuse("role-forbidden");
+  if (!seesProjects(principal) && isFiltered(ofProjects)) return refuse("role-forbidden");
   const model = await cache.current(booksOf(params));
   if (department !== undefined && !seesDepartmentNamed(model, principal, department))
     return refuse("department-forbidden");
@@ -151,7 +151,7 @@ function projectsOf(
   principal: Principal,
   chosen: readonly ProjectModel[] | null,
 ): Charts["projects"] {
-  if (principal.role === "viewer") return [];
+  if (!seesProjects(principal)) return [];
   const ids = chosen === null ? null : new Set(chosen.map(({ row }) => row.id));
   return projects
     .filter(({ row }) => row.tier !== "business" && seesDepartment(principal, row))

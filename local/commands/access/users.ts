@@ -1,5 +1,6 @@
 /** monitor users: who may log in to a host that is open to a network. A password is typed, and never an argument. */
 import { userKept } from "../../../shared/contracts/stored/audit-acts.ts";
+import { accountOf } from "../../../shared/domain/access/account-acts.ts";
 import { type Role, roles } from "../../../shared/domain/access/principal.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { knownDepartments } from "../../../shared/reading/read-departments.ts";
@@ -9,7 +10,8 @@ import type { LoginStore } from "../../login/login-store.ts";
 import { hashPassword } from "../../login/password-hash.ts";
 import { passwordProblem } from "../../login/password-rules.ts";
 import { readNewPassword } from "../../login/read-password.ts";
-import { accountOf, changeUsers, findUser, storedUsers, type User } from "../../login/users-file.ts";
+import { accountOfUser, changeUsers, findUser, storedUsers, type User } from "../../login/users-file.ts";
+import { isSettlement, settleUser } from "./settle-user.ts";
 import {
   type Arguments,
   type Command,
@@ -37,7 +39,7 @@ export function usersCommand(open: Opening<UsersHost>): Command {
   return {
     name: "users",
     usage:
-      "add NAME --role ROLE [--department NAMES] [--office CODE] [--replace] [--confirm] | remove NAME | list   --users FILE [--by NAME]",
+      "add NAME --role ROLE [--department NAMES] [--office CODE] [--replace] [--confirm] | disable NAME | enable NAME | remove NAME | list   --users FILE [--by NAME]",
     options: {
       users: {
         value: "FILE",
@@ -86,10 +88,10 @@ export function usersCommand(open: Opening<UsersHost>): Command {
           args,
           terminal,
         );
-      if (name === undefined || more.length > 0 || (act !== "add" && act !== "remove"))
+      if (name === undefined || more.length > 0 || (act !== "add" && !isSettlement(act)))
         throw new CommandError(
-          "monitor users add 이름 --role finance, monitor users remove 이름, monitor users list 가운데 하나로 적어 주십시오.",
-          "Write monitor users add NAME --role finance, monitor users remove NAME, or monitor users list.",
+          "monitor users add 이름 --role finance, disable 이름, enable 이름, remove 이름, list 가운데 하나로 적어 주십시오.",
+          "Write monitor users add NAME --role finance, disable NAME, enable NAME, remove NAME, or list.",
         );
       const before = findUser(known, name);
       const after =
@@ -102,8 +104,8 @@ export function usersCommand(open: Opening<UsersHost>): Command {
               args,
               terminal,
             )
-          : await remove(path, name, known, terminal);
-      const done = userKept(name.trim(), before, after);
+          : await settleUser(act, path, name, before, terminal);
+      const done = userKept(name.trim(), rightsOf(before), rightsOf(after));
       await open((host) => recordAudit(host, "installation", actorOf(args), done));
       return exits.done;
     },
@@ -154,15 +156,8 @@ async function departmentsIn(ledger: UsersHost["ledger"], args: Arguments): Prom
   return found;
 }
 
-async function remove(path: string, name: string, known: readonly User[], terminal: Terminal): Promise<null> {
-  const user = findUser(known, name);
-  if (user === null)
-    throw new CommandError(`"${name}": 그런 사용자가 없습니다.`, `"${name}": there is no such user.`);
-  await changeUsers(path, (users) => users.filter((each) => each !== findUser(users, name)));
-  terminal.out(
-    `${say(terminal.display, { ko: `${user.name}: 지웠습니다.`, en: `${user.name}: removed.` })}\n`,
-  );
-  return null;
+function rightsOf(user: User | null) {
+  return user === null ? null : accountOfUser(user);
 }
 
 function list(
@@ -171,13 +166,14 @@ function list(
   args: Arguments,
   terminal: Terminal,
 ): ExitCode {
-  const shown = known.map(({ name, role, departments, office }) => {
+  const shown = known.map(({ name, role, departments, office, disabled }) => {
     const at = lastLogins.get(accountOf(name));
     return {
       name,
       role,
       departments,
       office,
+      isDisabled: disabled === true,
       lastLogin: at === undefined ? null : new Date(at).toISOString(),
     };
   });
@@ -191,6 +187,7 @@ function list(
 }
 
 type ListedUser = Pick<User, "name" | "role" | "departments" | "office"> & {
+  readonly isDisabled: boolean;
   readonly lastLogin: string | null;
 };
 
@@ -205,13 +202,15 @@ function usersTable(display: Display, users: readonly ListedUser[]): string {
     exact("역할", "role"),
     lessNeeded(2, nameColumn("부서", "departments")),
     lessNeeded(1, exact("자치단체", "office")),
+    exact("상태", "state"),
     exact("마지막 로그인", "last login"),
   ];
-  const rows = users.map(({ name, role, departments, office, lastLogin }) => [
+  const rows = users.map(({ name, role, departments, office, isDisabled, lastLogin }) => [
     name,
     say(display, roleNames[role]),
     departments.join(", "),
     office ?? "",
+    isDisabled ? say(display, { ko: "멈춤", en: "disabled" }) : "",
     lastLogin === null ? "–" : momentText(display, lastLogin),
   ]);
   return table(display, columns, rows);

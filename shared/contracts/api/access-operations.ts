@@ -1,8 +1,9 @@
 /** Operations that belong to no books. */
 import * as z from "zod";
 import { roles } from "../../domain/access/principal.ts";
+import * as accounts from "./bodies/accounts.ts";
 import { booksListAnswer, healthAnswer, meAnswer, passwordBody, sessionBody } from "./bodies/access.ts";
-import { nothing, operation } from "./operation.ts";
+import { administrator, nothing, operation } from "./operation.ts";
 import { anyJson } from "./bodies/parts.ts";
 
 export const accessOperations = {
@@ -67,6 +68,62 @@ export const accessOperations = {
     who: roles,
     params: nothing,
     answer: { kind: "json", schema: meAnswer },
+  }),
+  users: operation({
+    method: "GET",
+    path: "/api/v1/users",
+    summary: "The accounts of this host, or where people's accounts are kept.",
+    who: administrator,
+    params: nothing,
+    answer: { kind: "json", schema: accounts.accountsAnswer },
+  }),
+  addUser: operation({
+    method: "POST",
+    path: "/api/v1/users",
+    summary: "Makes an account, on a host that keeps accounts of its own.",
+    who: administrator,
+    body: { kind: "json", schema: accounts.addAccountBody },
+    params: nothing,
+    answer: { kind: "nothing" },
+    status: 204,
+  }),
+  changeUser: operation({
+    method: "PUT",
+    path: "/api/v1/users/{name}",
+    summary: "Gives an account another role, departments or office, or disables it; its sessions end.",
+    who: administrator,
+    body: { kind: "json", schema: accounts.changeAccountBody },
+    params: accounts.accountPath,
+    answer: { kind: "nothing" },
+    status: 204,
+  }),
+  resetPassword: operation({
+    method: "PUT",
+    path: "/api/v1/users/{name}/password",
+    summary: "Gives an account another password; its sessions end.",
+    who: administrator,
+    body: { kind: "json", schema: accounts.resetPasswordBody },
+    params: accounts.accountPath,
+    answer: { kind: "nothing" },
+    status: 204,
+  }),
+  endSessions: operation({
+    method: "DELETE",
+    path: "/api/v1/users/{name}/sessions",
+    summary: "Ends every session of an account.",
+    who: administrator,
+    params: accounts.accountPath,
+    answer: { kind: "nothing" },
+    status: 204,
+  }),
+  removeUser: operation({
+    method: "DELETE",
+    path: "/api/v1/users/{name}",
+    summary: "Takes an account out; its sessions end.",
+    who: administrator,
+    params: accounts.accountPath,
+    answer: { kind: "nothing" },
+    status: 204,
   }),
   books: operation({
     method: "GET",

@@ -1,7 +1,7 @@
 /** The part of API Gateway's HTTP event (payload 2.0) that this product reads, and who its JWT says is asking. */
 import * as z from "zod";
 import type { Principal } from "../../domain/access/principal.ts";
-import { type ClaimMapping, principalOfClaims } from "./principal-of-claims.ts";
+import { type ClaimMapping, groupsCalledAsRoles, principalOfClaims } from "./principal-of-claims.ts";
 
 export const httpEvent = z.object({
   version: z.literal("2.0"),
@@ -26,7 +26,7 @@ const ofCognito: ClaimMapping = {
   departments: "custom:departments",
   office: "custom:office",
   usualOffice: null,
-  roles: { finance: ["finance"], manager: ["manager"], viewer: ["viewer"] },
+  roles: groupsCalledAsRoles,
   departmentsOf: new Map(),
 };
 

@@ -5,7 +5,7 @@ import { auditAnswer, auditQuery } from "./bodies/access.ts";
 import { booksPath } from "./bodies/parts.ts";
 import * as policy from "./bodies/policy.ts";
 import * as snapshots from "./bodies/snapshots.ts";
-import { base, finance, operation, readOf } from "./operation.ts";
+import { base, finance, operation, overseeing, readOf } from "./operation.ts";
 
 const snapshotPath = booksPath.extend(snapshots.snapshotPath);
 
@@ -95,7 +95,7 @@ export const keptOperations = {
     method: "GET",
     path: `${base}/read-log`,
     summary: "Who downloaded and who looked at what.",
-    who: finance,
+    who: overseeing,
     params: booksPath,
     query: readLogQuery,
     answer: { kind: "json", schema: readLogAnswer },
@@ -104,7 +104,7 @@ export const keptOperations = {
     method: "GET",
     path: `${base}/audit`,
     summary: "Every act: who, what, when, before and after.",
-    who: finance,
+    who: overseeing,
     params: booksPath,
     query: auditQuery,
     answer: { kind: "json", schema: auditAnswer },

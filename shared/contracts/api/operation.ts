@@ -88,6 +88,9 @@ export const base = "/api/v1/offices/{office}/years/{year}";
 /** For anybody: also the gateway has to know it. */
 export const storyPath = `${base}/story`;
 export const finance = ["finance"] as const;
+export const administrator = ["administrator"] as const;
+/** Who looks at what was done and read. */
+export const overseeing = ["finance", "administrator"] as const;
 export const answering = ["finance", "manager"] as const;
 
 /** Where operations on the books of one office and year lie, and what most of those that read have in common. */

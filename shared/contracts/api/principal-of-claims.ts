@@ -22,6 +22,14 @@ export interface ClaimMapping {
   readonly departmentsOf: ReadonlyMap<string, readonly string[]>;
 }
 
+/** As Cognito's groups are called here, and an office's where it says nothing else. */
+export const groupsCalledAsRoles: ClaimMapping["roles"] = {
+  finance: ["finance"],
+  manager: ["manager"],
+  administrator: ["administrator"],
+  viewer: ["viewer"],
+};
+
 /** Why a person who is known to the provider has no way in. */
 export type ClaimProblem = "no-role" | "no-departments" | "no-office";
 

@@ -1,6 +1,6 @@
 /** What the audit trail says of each act, whichever door it came through: the API, a command, the inbox. */
 import * as z from "zod";
-import type { Principal } from "../../domain/access/principal.ts";
+import type { AccountRights } from "../../domain/access/account-acts.ts";
 import { alertName } from "../../domain/alerts/alert-name.ts";
 import type { Alert } from "../../domain/alerts/alert.ts";
 import type { MatchAnswer } from "../../domain/matching/match-answers.ts";
@@ -126,7 +126,7 @@ export function snapshotTaken({ asOf, version }: SnapshotName, outcome: string):
 }
 
 /** What a user may do and see; never the hash of a password. Null: there is no such user. */
-type KeptUser = Pick<Principal, "role" | "departments" | "office"> | null;
+type KeptUser = AccountRights | null;
 
 export function userKept(name: string, before: KeptUser, after: KeptUser): DoneAct {
   const act = after === null ? "remove-user" : before === null ? "add-user" : "change-user";
@@ -138,9 +138,14 @@ export function passwordChanged(name: string): DoneAct {
   return { act: "change-password", target: name, outcome: "done", before: null, after: null };
 }
 
+export function sessionsEnded(name: string): DoneAct {
+  return { act: "end-sessions", target: name, outcome: "done", before: null, after: null };
+}
+
 function rightsOf(user: KeptUser) {
   if (user === null) return null;
-  return { role: user.role, departments: [...user.departments], office: user.office };
+  const { role, departments, office, isDisabled } = user;
+  return { role, departments: [...departments], office, ...(isDisabled ? { state: "disabled" } : {}) };
 }
 
 /** Every version is kept whole by itself: the trail shows what is read at a glance. */

@@ -1,8 +1,12 @@
 /** Who asks, and what that lets them see: an office, and of a manager the own departments. */
 import { type Department, isDepartment } from "../departments/department-naming.ts";
 
-/** finance: everything. manager: the projects and alerts of own departments. viewer: overview, snapshots, reports. */
-export const roles = ["finance", "manager", "viewer"] as const;
+/**
+ * finance: everything of the books. manager: the projects and alerts of own departments. administrator: accounts, and what
+ * was done and read, but no project and no act of the books. viewer: overview, snapshots, reports. Of several roles the
+ * first counts.
+ */
+export const roles = ["finance", "manager", "administrator", "viewer"] as const;
 export type Role = (typeof roles)[number];
 
 export interface Principal {
@@ -22,6 +26,11 @@ export const ownUserPrefix = "user:";
 /** Whether a password of this host is theirs to change: an identity provider keeps those of its own. */
 export function hasOwnPassword({ subject }: Principal): boolean {
   return subject.startsWith(ownUserPrefix);
+}
+
+/** Whether projects one by one are shown to them, and not sums alone. */
+export function seesProjects({ role }: Pick<Principal, "role">): boolean {
+  return role === "finance" || role === "manager";
 }
 
 export function mayAskOf({ office }: Principal, requested: string): boolean {

@@ -25,6 +25,7 @@ export const actNames = {
   "change-user": { ko: "사용자 바꿈", en: "changed a user" },
   "remove-user": { ko: "사용자 지움", en: "removed a user" },
   "change-password": { ko: "비밀번호 바꿈", en: "changed a password" },
+  "end-sessions": { ko: "로그인 끝냄", en: "ended logins" },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 const outcomeNames: Readonly<Record<string, Bilingual>> = {

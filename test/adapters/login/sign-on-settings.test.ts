@@ -69,7 +69,7 @@ test("from a file say what groups mean, and the environment comes first", () => 
   });
   expect(settings?.claims).toMatchObject({
     usualOffice: null,
-    roles: { finance: ["예산팀"], manager: [], viewer: [] },
+    roles: { finance: ["예산팀"], manager: [], administrator: [], viewer: [] },
     departmentsOf: new Map([["도로담당", ["도로과"]]]),
   });
 });

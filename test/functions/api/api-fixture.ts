@@ -147,6 +147,8 @@ export function openApi(
     hash: sha256Of,
     newId: () => `id-${++ids}`,
     openapi: () => ({ openapi: "3.1.0" }),
+    accounts: null,
+    identityProvider: null,
     hasSessions: false,
     hasNews: false,
   };

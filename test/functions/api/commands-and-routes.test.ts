@@ -36,10 +36,7 @@ const counterparts: Readonly<Record<string, Counterpart>> = {
   },
   doctor: { hostOnly: "It looks at the computer; on AWS alarms and the smoke test do." },
   upgrade: { hostOnly: "It converts a home of version 0.1; there is none on AWS." },
-  users: {
-    hostOnly:
-      "Users of one PC lie in a file beside it; on AWS an administrator enters them in the user pool.",
-  },
+  users: ["users", "addUser", "changeUser", "resetPassword", "endSessions", "removeUser"],
   template: ["template"],
   map: ["uploadColumns", "mappings", "teachMapping", "forgetMapping"],
 };

@@ -73,6 +73,7 @@ const auditActs = [
   "change-user",
   "remove-user",
   "change-password",
+  "end-sessions",
 ] as const;
 
 /** One act: who, what, when, and how it stood before and after. */

@@ -96,7 +96,7 @@ export const chartsAnswer = z.strictObject({
       months: z.array(monthRate.nullable()).length(12),
     }),
   ),
-  /** Projects with a rate and an expectation that the asker may see, the largest budget first; none for viewers. */
+  /** Projects with a rate and an expectation that the asker may see, the largest budget first; none for those who see sums alone. */
   projects: z
     .array(
       z.strictObject({
