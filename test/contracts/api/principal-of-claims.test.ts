@@ -9,7 +9,12 @@ const mapping: ClaimMapping = {
   departments: "departments",
   office: "office",
   usualOffice: "1129000",
-  roles: { finance: ["예산팀", "/재정/예산"], manager: ["사업부서"], administrator: ["전산팀"], viewer: ["의회"] },
+  roles: {
+    finance: ["예산팀", "/재정/예산"],
+    manager: ["사업부서"],
+    administrator: ["전산팀"],
+    viewer: ["의회"],
+  },
   departmentsOf: new Map([["도로담당", ["도로과"]]]),
 };
 const of = (claims: object, changed: Partial<ClaimMapping> = {}) =>
