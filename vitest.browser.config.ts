@@ -13,5 +13,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 90_000,
+    // As long as the browser itself waits: the one second that is usual is over on a busy machine before a page is drawn.
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -20,6 +20,7 @@ import { assess } from "./measures/assess.ts";
 import { dump } from "./measures/dump.ts";
 import { latency } from "./measures/latency.ts";
 import { overview } from "./measures/overview.ts";
+import { page } from "./measures/page.ts";
 import { payments } from "./measures/payments.ts";
 import { coldStart } from "./measures/cold-start.ts";
 import { reports } from "./measures/reports.ts";
@@ -34,6 +35,7 @@ const measures: readonly Measure[] = [
   latency,
   assess,
   overview,
+  page,
   snapshot,
   reports,
   writeUnits,

@@ -9,8 +9,6 @@ import { Toasts } from "./context/toasts.tsx";
 import { BrokenNotice } from "./parts/states.tsx";
 import { ErrorBoundary } from "./parts/error-boundary.tsx";
 import { Page } from "./shell/page.tsx";
-import { fetchView } from "./shell/views.tsx";
-import { viewOf } from "./logic/place.ts";
 import { PlaceProvider } from "./context/place.tsx";
 import "./styles/tokens.css";
 import "./styles/page.css";
@@ -32,7 +30,6 @@ void draw(page);
 
 /** Not at the top of the module: what is fetched later imports this file, and would wait for it. */
 async function draw(element: HTMLElement): Promise<void> {
-  fetchView(viewOf(location.search));
   const auth = await openSessionAuth();
   createRoot(element).render(
     <StrictMode>

@@ -4,6 +4,7 @@ import { ask } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { type Labels, useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
+import { viewOf } from "../logic/place.ts";
 import { useSession } from "../context/session.tsx";
 import { useToast } from "../context/toasts.tsx";
 import type { AnswerAct } from "./answer-draft.ts";
@@ -17,7 +18,7 @@ const doneNames: Readonly<Record<AnswerAct, Labels>> = {
 export function useAnswered(): (act: AnswerAct, ids: readonly string[]) => void {
   const { say, tell, language } = useLanguage();
   const { base } = useSession();
-  const { view, change } = usePlace();
+  const { change } = usePlace();
   const toast = useToast();
   const undo = async (ids: readonly string[]): Promise<void> => {
     toast({ text: say("되돌리는 중입니다…", "Taking it back…") });
@@ -39,8 +40,8 @@ export function useAnswered(): (act: AnswerAct, ids: readonly string[]) => void 
             : say(`${back}건을 되돌렸습니다.`, `${back} were taken back.`),
       });
     tellChanged();
-    // To where the row is again.
-    if (view === "inbox" && back > 0) change({ row: first, tab: null }, "replace");
+    // To where the row is again, unless somebody went elsewhere meanwhile.
+    if (viewOf(location.search) === "inbox" && back > 0) change({ row: first, tab: null }, "replace");
   };
   return (act, ids) => {
     const many = ids.length === 1 ? "" : say(`${ids.length}건: `, `${ids.length}: `);

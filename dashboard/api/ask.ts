@@ -1,5 +1,6 @@
 /** Questions to the API. An answer or a problem, never an exception: every view has to show both. */
 import type { Problem } from "../../shared/contracts/api/api.ts";
+import { apiAddress, takeAhead, keepAhead, ownHeader } from "./ask-ahead.ts";
 import { tellReached } from "./reach.ts";
 
 export type Answer<Value> =
@@ -12,36 +13,16 @@ export interface Question {
   readonly signal?: AbortSignal;
 }
 
-const apiRoot = "api/v1";
-
-/** No form and no page of another site can send it: the host takes acts with it alone. */
-export const ownHeader = { "x-monitor-request": "page" };
-
 /** An event of the window. */
 export const signedOut = "monitor-signed-out";
 
-/** Below the page's own address, wherever that is served. */
-export function apiAddress(path: string): string {
-  return `${apiRoot}/${path}`;
-}
-
 export async function ask<Value>(path: string, question: Question = {}): Promise<Answer<Value>> {
-  const { method = "GET", body, signal } = question;
+  const { method = "GET", signal } = question;
   try {
-    const response = await fetch(apiAddress(path), {
-      method,
-      credentials: "same-origin",
-      headers: {
-        ...ownHeader,
-        ...(await whoAsks()),
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      ...(signal === undefined ? {} : { signal }),
-    });
-    const text = await response.text();
+    const ahead = method === "GET" ? await takeAhead(path) : null;
+    const { status, text } = ahead ?? (await answerTo(path, question));
     tellReached(true);
-    const answer = readAnswer<Value>(response.status, text);
+    const answer = readAnswer<Value>(status, text);
     const isSignedOut = answer.kind === "problem" && answer.problem.code === "unauthenticated";
     // A session that ended meanwhile: the page asks who looks, and shows the login.
     if (isSignedOut && path !== "me") dispatchEvent(new Event(signedOut));
@@ -50,6 +31,30 @@ export async function ask<Value>(path: string, question: Question = {}): Promise
     if (signal?.aborted !== true) tellReached(false);
     return { kind: "problem", problem: unreachable };
   }
+}
+
+async function answerTo(path: string, question: Question): Promise<{ status: number; text: string }> {
+  const response = await fetchAnswer(path, question);
+  return { status: response.status, text: await response.text() };
+}
+
+async function fetchAnswer(path: string, { method = "GET", body, signal }: Question): Promise<Response> {
+  return fetch(apiAddress(path), {
+    method,
+    credentials: "same-origin",
+    headers: {
+      ...ownHeader,
+      ...(await whoAsks()),
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+}
+
+/** Asks for what a part of the view will ask for as soon as its code is here. */
+export function readAhead(path: string): void {
+  keepAhead(path, () => fetchAnswer(path, {}));
 }
 
 /** What came back, of `fetch` or of an upload. */

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import type { Problem } from "../../shared/contracts/api/api.ts";
 import { ask } from "./ask.ts";
+import { forgetAhead } from "./ask-ahead.ts";
 
 export type Shown<Value> =
   | { readonly state: "loading" }
@@ -25,6 +26,7 @@ let changedAt = 0;
 
 /** After an act: whatever is shown is asked anew. */
 export function tellChanged(): void {
+  forgetAhead();
   changes += 1;
   changedAt = Date.now();
   for (const listener of listeners) listener();

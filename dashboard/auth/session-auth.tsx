@@ -1,7 +1,8 @@
 /** How one comes in and goes out again where this page is served. */
 import { createContext, useContext } from "react";
-import type { LoginWay, Problem } from "../../shared/contracts/api/api.ts";
+import type { Problem } from "../../shared/contracts/api/api.ts";
 import { askWithToken, unreachable } from "../api/ask.ts";
+import { loginWay } from "../api/ask-ahead.ts";
 import { chosenLanguage } from "../context/language.tsx";
 import type { Browser, OauthWay } from "./oauth-login.ts";
 
@@ -28,7 +29,7 @@ export function useSessionAuth(): SessionAuth {
 /** Before anything is drawn: a login leads back to an address that is put right first. Never ends when it leads away. */
 export async function openSessionAuth(): Promise<SessionAuth> {
   try {
-    const way = await readLoginWay();
+    const way = await loginWay();
     if (way.way === "oauth") return await openElsewhere(way);
     return { kind: "own", users: way.users, signOn: way.signOn };
   } catch {
@@ -50,18 +51,6 @@ async function openElsewhere(way: OauthWay): Promise<SessionAuth> {
       askWithToken(login.session.token);
       return { kind: "elsewhere", isRefused: false, enter, leave: login.session.leave };
   }
-}
-
-/** As the host put it there for its own page. */
-async function readLoginWay(): Promise<LoginWay> {
-  const response = await fetch("login.json", { cache: "no-cache" });
-  const json: unknown = await response.json();
-  if (response.ok && isLoginWay(json)) return json;
-  throw new Error(`login.json: ${response.status}`);
-}
-
-function isLoginWay(json: unknown): json is LoginWay {
-  return typeof json === "object" && json !== null && "way" in json;
 }
 
 const storageName = "budget-monitor-login";

@@ -2,7 +2,7 @@
  * What somebody began to write is kept in this tab until it is sent or given up: a session that ends meanwhile, or a page
  * that is loaded anew, takes nothing with it. It is the writer's own: whoever logs in next does not see it.
  */
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useSession } from "./session.tsx";
 
 const prefix = "budget-monitor-draft";
@@ -22,18 +22,22 @@ export function useDraft<Field extends string>(
   const { me, base } = useSession();
   const key = `${prefix} ${me.subject} ${base} ${name}`;
   const [value, setValue] = useState(() => readDraft(sessionStorage.getItem(key), blank));
+  const latest = useRef(value);
+  const hold = (next: Readonly<Record<Field, string>>): void => {
+    latest.current = next;
+    setValue(next);
+  };
   return {
     value,
+    // Kept at once and not when it is drawn: a session may end between the two, and a draft that was sent must not come back.
     write: (changes) => {
-      setValue((before) => {
-        const next = { ...before, ...changes };
-        sessionStorage.setItem(key, JSON.stringify(next));
-        return next;
-      });
+      const next = { ...latest.current, ...changes };
+      sessionStorage.setItem(key, JSON.stringify(next));
+      hold(next);
     },
     forget: () => {
       sessionStorage.removeItem(key);
-      setValue(blank);
+      hold(blank);
     },
   };
 }

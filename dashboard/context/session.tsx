@@ -1,6 +1,7 @@
 /** Who looks, and at which books. */
 import { createContext, useContext } from "react";
 import type { Me } from "../../shared/contracts/api/api.ts";
+import { booksIn, booksPath } from "../logic/place.ts";
 
 export interface Session {
   readonly me: Me;
@@ -27,14 +28,12 @@ export function seesProjects({ role }: Me): boolean {
 
 /** The books that the address names, also new ones; else the first of the list. The server decides who may see them. */
 export function booksAt(me: Me, params: URLSearchParams): Session | null {
-  const office = params.get("office") ?? "";
-  const year = params.get("year") ?? "";
-  if (/^\d{7}$/.test(office) && /^20\d\d$/.test(year)) return sessionOf(me, office, Number(year));
+  if (booksIn(params) !== null) return sessionOf(me, params.get("office") ?? "", Number(params.get("year")));
   const [first] = me.books;
   return first === undefined ? null : sessionOf(me, first.office, first.fiscalYear);
 }
 
 function sessionOf(me: Me, office: string, year: number): Session {
   const known = me.books.find((books) => books.office === office)?.officeName ?? null;
-  return { me, office, officeName: known ?? office, year, base: `offices/${office}/years/${year}` };
+  return { me, office, officeName: known ?? office, year, base: booksPath(office, year) };
 }

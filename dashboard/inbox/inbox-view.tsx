@@ -7,7 +7,7 @@ import { useDraftNames } from "../context/draft.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
-import { inboxQueryOf, rowAfter } from "../logic/inbox.ts";
+import { inboxQueryOf, inboxRowsAtOnce, rowAfter } from "../logic/inbox.ts";
 import { OwnDepartments } from "../parts/own-departments.tsx";
 import { Answered, Empty, Title } from "../parts/states.tsx";
 import { InboxFilters } from "./inbox-filters.tsx";
@@ -19,8 +19,6 @@ const AnswerForm = lazy(() =>
   import("../alerts/answer-form.tsx").then((file) => ({ default: file.AnswerForm })),
 );
 
-/** As many as a person works through; the others come on request. */
-const perPage = 100;
 const mostShown = 2_000;
 
 export function InboxView() {
@@ -29,7 +27,7 @@ export function InboxView() {
   const { params } = usePlace();
   const isManager = me.role === "manager";
   const own = useAnswer<Overview>(isManager ? `${base}/overview` : null).shown;
-  const [limit, setLimit] = useState(perPage);
+  const [limit, setLimit] = useState(inboxRowsAtOnce);
   const { shown, again } = useAnswer<InboxAnswer>(`${base}/inbox?${inboxQueryOf(params, limit)}`);
   return (
     <>
@@ -66,6 +64,11 @@ function Rows({ inbox: { items, tab }, linked }: RowsProps) {
   const { say, tell } = useLanguage();
   const list = useRef<HTMLUListElement>(null);
   const ids = items.map(({ id }) => id);
+  // An answer that was sent ends in the render in which it was sent: other rows may be here by then.
+  const latestIds = useRef(ids);
+  useEffect(() => {
+    latestIds.current = ids;
+  });
   const named = items.find(({ id, facets }) => id === linked || facets.some((facet) => facet.id === linked));
   const [current, setCurrent] = useState<string | null>(named?.id ?? null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -93,10 +96,14 @@ function Rows({ inbox: { items, tab }, linked }: RowsProps) {
   };
   const end = (done: readonly string[]): void => {
     const gone = new Set(done);
-    setSelected(new Set(chosen.filter((id) => !gone.has(id))));
+    setSelected((before) => new Set([...before].filter((id) => !gone.has(id))));
     if (answering !== null && done.length < answering.ids.length) return;
     setAnswering(null);
-    moveTo(gone.size === 0 ? current : rowAfter(ids, gone, answering?.ids.at(-1) ?? current));
+    const here = latestIds.current;
+    const last = answering?.ids.at(-1) ?? current;
+    // What was answered may have left the list already: what stood after it then is found by the list of before.
+    const next = gone.size === 0 ? current : rowAfter(here.includes(last ?? "") ? here : ids, gone, last);
+    moveTo(next === null || here.includes(next) ? next : (here[0] ?? null));
   };
   const toggle = (id: string): void =>
     setSelected(

@@ -8,6 +8,9 @@ export type InboxFilter = (typeof inboxFilters)[number];
 export const inboxTabs = ["new", "waiting", "overdue", "snoozed", "done"] as const;
 export type InboxTab = (typeof inboxTabs)[number];
 
+/** As many as a person works through; the others come on request. */
+export const inboxRowsAtOnce = 100;
+
 export function inboxQueryOf(params: URLSearchParams, limit: number): string {
   const query = new URLSearchParams({ limit: `${limit}` });
   for (const name of [...inboxFilters, "tab", "row"]) {

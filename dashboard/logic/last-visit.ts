@@ -26,3 +26,13 @@ export function writeVisit({ before, seen }: Visit): string {
 function isMoment(text: string): boolean {
   return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text));
 }
+
+/** Where this browser keeps the visit to some books. */
+export function visitName(books: string): string {
+  return `budget-monitor-visit ${books}`;
+}
+
+/** What the overview asks: also what changed since the visit before. */
+export function overviewPath(base: string, { before }: Visit): string {
+  return `${base}/overview${before === null ? "" : `?since=${encodeURIComponent(before)}`}`;
+}

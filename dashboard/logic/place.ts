@@ -27,6 +27,16 @@ export function viewOf(search: string): ViewName {
   return viewNames.find((view) => view === named) ?? "overview";
 }
 
+/** `offices/1129000/years/2020` of the books that the address names; null where it names none. */
+export function booksIn(params: URLSearchParams): string | null {
+  const [office, year] = [params.get("office") ?? "", params.get("year") ?? ""];
+  return /^\d{7}$/.test(office) && /^20\d\d$/.test(year) ? booksPath(office, year) : null;
+}
+
+export function booksPath(office: string, year: string | number): string {
+  return `offices/${office}/years/${year}`;
+}
+
 /** The address with some values changed; null and the empty text take one out. */
 export function withChanges(search: string, changes: Changes): string {
   const params = new URLSearchParams(search);

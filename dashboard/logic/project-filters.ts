@@ -59,6 +59,16 @@ export function pressedSort(params: URLSearchParams, sort: ProjectSort): { sort:
   return { sort, order: orderOf(params) === "asc" ? "desc" : "asc" };
 }
 
+/** Of the whole list in pages: the first is small, so that something is seen at once. */
+const [firstPage, nextPages] = [60, 500];
+
+/** @param path of the list, with its query. */
+export function projectPage(path: string, cursor: string | null): string {
+  return cursor === null
+    ? `${path}&limit=${firstPage}`
+    : `${path}&limit=${nextPages}&cursor=${encodeURIComponent(cursor)}`;
+}
+
 /** The API's query. A bound that is no percentage is left out, as it is while somebody types it. */
 export function projectsQueryOf(params: URLSearchParams): string {
   const query = new URLSearchParams();

@@ -3,7 +3,8 @@
  * browser opens six connections to a host, and streams would take them all. Elsewhere the revision is asked for now and then.
  */
 import type { RevisionAnswer } from "../../shared/contracts/api/api.ts";
-import { apiAddress, ask } from "../api/ask.ts";
+import { ask } from "../api/ask.ts";
+import { apiAddress } from "../api/ask-ahead.ts";
 import { tellReached } from "../api/reach.ts";
 
 export interface NewsListener {

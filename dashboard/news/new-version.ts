@@ -3,8 +3,8 @@ const storageName = "budget-monitor-reloaded";
 
 /** Loads the page anew where the server has another version by now. Where it is out of reach the page stays. */
 export async function reloadIfNew(): Promise<void> {
-  const own = scriptOf(document.documentElement.outerHTML);
-  const other = scriptOf(await servedPage());
+  const own = scriptsOf(document.documentElement.outerHTML);
+  const other = scriptsOf(await servedPage());
   if (other === null || other === own || sessionStorage.getItem(storageName) === other) return;
   sessionStorage.setItem(storageName, other);
   location.reload();
@@ -14,8 +14,8 @@ let isNewServed = false;
 
 /** Remembers that the server has another version by now: the next view is loaded with it, and nothing is torn from who writes. */
 export async function noteNewVersion(): Promise<void> {
-  const own = scriptOf(document.documentElement.outerHTML);
-  const other = scriptOf(await servedPage());
+  const own = scriptsOf(document.documentElement.outerHTML);
+  const other = scriptsOf(await servedPage());
   isNewServed = other !== null && other !== own && sessionStorage.getItem(storageName) !== other;
 }
 
@@ -30,7 +30,8 @@ function servedPage(): Promise<string> {
     .catch(() => "");
 }
 
-/** Its name changes with what is in it. */
-function scriptOf(html: string): string | null {
-  return /<script[^>]+src="([^"]+)"/.exec(html)?.[1] ?? null;
+/** The names change with what is in them. */
+function scriptsOf(html: string): string | null {
+  const scripts = [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, name]) => name);
+  return scripts.length === 0 ? null : scripts.join(" ");
 }

@@ -1,16 +1,25 @@
 /** The office at a glance: where it stands, what needs action and why, and what changed since last time. */
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Overview } from "../../shared/contracts/api/api.ts";
+import { readAhead } from "../api/ask.ts";
 import { useAnswer } from "../api/use-answer.ts";
+import { chartsQueryOf } from "../logic/chart-filter.ts";
 import { formatMoment } from "../logic/format-figures.ts";
-import { nextVisit, readVisit, writeVisit } from "../logic/last-visit.ts";
+import {
+  nextVisit,
+  overviewPath,
+  readVisit,
+  type Visit,
+  visitName,
+  writeVisit,
+} from "../logic/last-visit.ts";
 import { UnitNote } from "../parts/amounts.tsx";
 import { latePart } from "../parts/late-part.tsx";
 import { OwnDepartments } from "../parts/own-departments.tsx";
 import { RateSummary } from "../parts/rate-summary.tsx";
 import { Answered, Empty, Title } from "../parts/states.tsx";
 import { useLanguage } from "../context/language.tsx";
-import { Link } from "../context/place.tsx";
+import { Link, usePlace } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
 import { ChangesSince } from "./changes-since.tsx";
 import { DepartmentTable, FundTable } from "./sums-tables.tsx";
@@ -21,7 +30,10 @@ const UnmatchedPayments = lazy(() =>
   import("./unmatched-payments.tsx").then((file) => ({ default: file.UnmatchedPayments })),
 );
 
-const Pictures = latePart(() => import("../charts/charts-section.tsx").then((file) => file.ChartsSection));
+const chartsFile = () => import("../charts/charts-section.tsx");
+const Pictures = latePart(() => chartsFile().then((file) => file.ChartsSection));
+// On its way while the figures are asked for; what fails here is told where it is drawn.
+void chartsFile().catch(() => {});
 
 /** For those who may name departments, where files have codes. */
 const DepartmentNames = lazy(() =>
@@ -31,9 +43,13 @@ const DepartmentNames = lazy(() =>
 export function OverviewView() {
   const { say } = useLanguage();
   const { base, office, year, me } = useSession();
-  const since = useLastVisit(`${office}/${year}`);
-  const query = since === null ? "" : `?since=${encodeURIComponent(since)}`;
-  const { shown, again } = useAnswer<Overview>(`${base}/overview${query}`);
+  const visit = useLastVisit(`${office}/${year}`);
+  const { params } = usePlace();
+  const charts = `${base}/charts${chartsQueryOf(params)}`;
+  const { shown, again } = useAnswer<Overview>(overviewPath(base, visit));
+  const first = useRef(charts);
+  // With the figures, and not after them.
+  useEffect(() => readAhead(first.current), []);
   return (
     <>
       <Title>{say(`${year}년 집행 현황`, `Execution in ${year}`)}</Title>
@@ -116,13 +132,10 @@ function Freshness({ overview: { freshness } }: { readonly overview: Overview })
   );
 }
 
-/**
- * Remembers in this browser when the books were looked at before. The end of the visit before this one; null on the
- * first.
- */
-function useLastVisit(books: string): string | null {
-  const name = `budget-monitor-visit ${books}`;
+/** Remembers in this browser when the books were looked at before. */
+function useLastVisit(books: string): Visit {
+  const name = visitName(books);
   const [visit] = useState(() => nextVisit(readVisit(localStorage.getItem(name)), new Date().toISOString()));
   useEffect(() => localStorage.setItem(name, writeVisit(visit)), [name, visit]);
-  return visit.before;
+  return visit;
 }

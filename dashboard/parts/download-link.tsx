@@ -4,7 +4,8 @@
  */
 import { type ReactNode, useState } from "react";
 import type { Problem } from "../../shared/contracts/api/api.ts";
-import { type Answer, apiAddress, readAnswer, unreachable, whoAsks } from "../api/ask.ts";
+import { type Answer, readAnswer, unreachable, whoAsks } from "../api/ask.ts";
+import { apiAddress } from "../api/ask-ahead.ts";
 import { useSessionAuth } from "../auth/session-auth.tsx";
 import { handOver } from "./hand-over.ts";
 import { ProblemNotice } from "./states.tsx";

@@ -1,8 +1,9 @@
-/** The whole list, in pages of one moment: the first is small, so that something is seen at once. */
+/** The whole list, in pages of one moment. */
 import { useCallback, useEffect, useState } from "react";
 import type { Problem, ProjectRow, ProjectsAnswer } from "../../shared/contracts/api/api.ts";
 import { ask } from "../api/ask.ts";
 import { useChanges } from "../api/use-answer.ts";
+import { projectPage } from "../logic/project-filters.ts";
 
 export interface ProjectList {
   readonly rows: readonly ProjectRow[];
@@ -12,8 +13,6 @@ export interface ProjectList {
   readonly problem: Problem | null;
 }
 
-const firstPage = 60;
-const nextPages = 500;
 const nothing: ProjectList = { rows: [], total: 0, choices: null, isLoading: true, problem: null };
 
 interface HeldList extends ProjectList {
@@ -54,7 +53,7 @@ async function readPages(path: string, signal: AbortSignal, show: (step: Step) =
   // Figures that change while the list is read make it begin anew, once.
   let mayBeginAnew = true;
   for (;;) {
-    const page = pagePath(path, cursor);
+    const page = projectPage(path, cursor);
     const answer = await ask<ProjectsAnswer>(page, { signal });
     if (signal.aborted) return;
     if (answer.kind === "problem") {
@@ -70,10 +69,4 @@ async function readPages(path: string, signal: AbortSignal, show: (step: Step) =
     if (next === null) return;
     cursor = next;
   }
-}
-
-function pagePath(path: string, cursor: string | null): string {
-  return cursor === null
-    ? `${path}&limit=${firstPage}`
-    : `${path}&limit=${nextPages}&cursor=${encodeURIComponent(cursor)}`;
 }

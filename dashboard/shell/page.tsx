@@ -15,7 +15,8 @@ import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 import { booksAt, SessionContext, useSession } from "../context/session.tsx";
 import { LeaveQuestion } from "./leave-question.tsx";
-import { fetchView, menus, renewView, viewNamed, viewTitles } from "./views.tsx";
+import { fetchView } from "./view-files.ts";
+import { menus, renewView, viewNamed, viewTitles } from "./views.tsx";
 
 /** After what was asked for is drawn, on most lines. */
 const prefetchMilliseconds = 3_000;

@@ -1,44 +1,23 @@
-/** The views, each in a file of its own that is fetched when it is first gone to. */
+/** The views by name: what is drawn, what each is called, and who finds which in the menu. */
 import { type ComponentType, lazy } from "react";
 import type { Me } from "../../shared/contracts/api/api.ts";
 import type { ViewName } from "../logic/place.ts";
 import type { Labels } from "../context/language.tsx";
-import { OverviewView } from "../overview/overview-view.tsx";
+import { viewFiles } from "./view-files.ts";
 
-const files = {
-  inbox: () => import("../inbox/inbox-view.tsx").then((file) => ({ default: file.InboxView })),
-  projects: () => import("../projects/projects-view.tsx").then((file) => ({ default: file.ProjectsView })),
-  project: () => import("../project/project-view.tsx").then((file) => ({ default: file.ProjectView })),
-  uploads: () => import("../uploads/uploads-view.tsx").then((file) => ({ default: file.UploadsView })),
-  snapshots: () =>
-    import("../snapshots/snapshots-view.tsx").then((file) => ({ default: file.SnapshotsView })),
-  policy: () => import("../policy/policy-view.tsx").then((file) => ({ default: file.PolicyView })),
-  reconcile: () =>
-    import("../reconcile/reconcile-view.tsx").then((file) => ({ default: file.ReconcileView })),
-  audit: () => import("../audit/audit-view.tsx").then((file) => ({ default: file.AuditView })),
-  users: () => import("../users/users-view.tsx").then((file) => ({ default: file.UsersView })),
-  account: () => import("../account/account-view.tsx").then((file) => ({ default: file.AccountView })),
-};
-
-const views = new Map<ViewName, ComponentType>([["overview", OverviewView]]);
+const views = new Map<ViewName, ComponentType>();
 
 export function viewNamed(view: ViewName): ComponentType {
   const known = views.get(view);
-  if (known !== undefined || view === "overview") return known ?? OverviewView;
-  const made = lazy(files[view]);
+  if (known !== undefined) return known;
+  const made = lazy(viewFiles[view]);
   views.set(view, made);
   return made;
 }
 
 /** What could not be fetched is fetched anew when it is drawn again. */
 export function renewView(view: ViewName): void {
-  if (view !== "overview") views.delete(view);
-}
-
-/** Fetches a view before it is drawn: the one that is asked for while the server is asked who looks, the others at leisure. */
-export function fetchView(view: ViewName): void {
-  // What fails here is asked for again, and told, when the view is drawn.
-  if (view !== "overview") void files[view]().catch(() => {});
+  views.delete(view);
 }
 
 export const viewTitles: Readonly<Record<ViewName, Labels>> = {

@@ -6,7 +6,8 @@ import type {
   SnapshotAnswer,
   SnapshotsAnswer,
 } from "../../shared/contracts/api/api.ts";
-import { apiAddress, ask } from "../api/ask.ts";
+import { ask } from "../api/ask.ts";
+import { apiAddress } from "../api/ask-ahead.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { formatMoment, isWonUnit } from "../logic/format-figures.ts";
 import { byQuarter } from "../logic/quarters.ts";

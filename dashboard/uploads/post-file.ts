@@ -5,7 +5,8 @@ import type {
   PreviewAnswer,
   WaitingPreview,
 } from "../../shared/contracts/api/api.ts";
-import { type Answer, apiAddress, ask, ownHeader, readAnswer, unreachable, whoAsks } from "../api/ask.ts";
+import { type Answer, ask, readAnswer, unreachable, whoAsks } from "../api/ask.ts";
+import { apiAddress, ownHeader } from "../api/ask-ahead.ts";
 
 /** How much was sent, from 0 to 1. */
 export type OnProgress = (part: number) => void;

@@ -15,7 +15,7 @@ import { plainAnswer } from "./plain-answers.ts";
 import type { SessionAuth } from "../login/session-auth.ts";
 import type { SignOnStep } from "../login/sign-on.ts";
 import { originOf, type TrustedProxies } from "./request-origin.ts";
-import type { StaticPages } from "./static-pages.ts";
+import { bodyOf, type StaticPages } from "./static-pages.ts";
 
 export interface ApiServerOptions {
   readonly dependencies: ApiDependencies;
@@ -72,12 +72,7 @@ async function answerTo(
       return await openNews(request, response, options);
     const step = await signOnStep(request, options);
     if (step !== null) return lead(step, response);
-    const accepted = request.headers["accept-encoding"];
-    const answer = compressed(
-      await handle(request, options),
-      typeof accepted === "string" ? accepted : undefined,
-    );
-    send(answer, request, response);
+    send(compressed(await handle(request, options), acceptedBy(request)), request, response);
   } catch (error) {
     // A client that went away needs no answer.
     if (request.destroyed) return;
@@ -129,7 +124,9 @@ async function handle(request: IncomingMessage, options: ApiServerOptions): Prom
     if (page === null || (request.method !== "GET" && request.method !== "HEAD"))
       return problem("not-found", request, options);
     const isKnown = request.headers["if-none-match"] === page.etag;
-    return { status: isKnown ? 304 : 200, headers: page.headers, body: isKnown ? null : page.bytes };
+    if (isKnown) return { status: 304, headers: page.headers, body: null };
+    const { bytes, headers } = bodyOf(page, acceptedBy(request));
+    return { status: 200, headers, body: bytes };
   }
   // Everything before this line only reads.
   if (!isOwnRequest(request)) return problem("cross-site", request, options);
@@ -138,6 +135,11 @@ async function handle(request: IncomingMessage, options: ApiServerOptions): Prom
   const requested = apiRequest(request, body, principal);
   const answer = sessions === null ? null : await sessions.work(requested, origin);
   return answer ?? respond(requested, dependencies, broke);
+}
+
+function acceptedBy({ headers }: IncomingMessage): string | undefined {
+  const accepted = headers["accept-encoding"];
+  return typeof accepted === "string" ? accepted : undefined;
 }
 
 /** Files alone may be large. */

@@ -4,6 +4,8 @@
  */
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { brotliCompress } from "node:zlib";
+import { takes } from "../../shared/runtime/compress.ts";
 import type { LoginWay } from "../../shared/contracts/files/login-way.ts";
 import {
   cachingOf,
@@ -19,6 +21,34 @@ export interface StaticPage {
   readonly bytes: Uint8Array;
   readonly headers: Readonly<Record<string, string>>;
   readonly etag: string;
+}
+
+/** What is sent of a file: packed by Brotli once that is done, a sixth less than what is packed for each request. */
+export function bodyOf(
+  page: StaticPage,
+  accepted: string | undefined,
+): Pick<StaticPage, "bytes" | "headers"> {
+  if (page.bytes.byteLength < leastBytes || !takes(accepted, "br")) return page;
+  const best = packedOf(page);
+  if (best === null) return page;
+  const headers = { ...page.headers, "content-encoding": "br", vary: "accept-encoding" };
+  return { bytes: best, headers };
+}
+
+/** Below a packet's size nothing is won. */
+const leastBytes = 1_400;
+
+/** Null while a file is being packed: that takes a second of another thread, once for each file. */
+const packed = new WeakMap<StaticPage, Uint8Array | null>();
+
+function packedOf(page: StaticPage): Uint8Array | null {
+  const known = packed.get(page);
+  if (known !== undefined) return known;
+  packed.set(page, null);
+  brotliCompress(page.bytes, (error, bytes) => {
+    if (error === null) packed.set(page, bytes);
+  });
+  return null;
 }
 
 export type StaticPages = ReadonlyMap<string, StaticPage>;

@@ -18,10 +18,11 @@ const packable = /^(?:text\/|application\/(?:problem\+)?json|image\/svg\+xml)/;
 /** @param accepted the request's `accept-encoding`. */
 export function compressed<Answer extends Packable>(answer: Answer, accepted: string | undefined): Answer {
   const { headers, body } = answer;
+  if (headers["content-encoding"] !== undefined) return answer;
   if (body === null || body.byteLength < leastBytes || !packable.test(headers["content-type"] ?? ""))
     return answer;
   const varied = { ...headers, vary: "accept-encoding" };
-  if (!takesGzip(accepted)) return { ...answer, headers: varied };
+  if (!takes(accepted, "gzip")) return { ...answer, headers: varied };
   return {
     ...answer,
     headers: { ...varied, "content-encoding": "gzip" },
@@ -29,13 +30,13 @@ export function compressed<Answer extends Packable>(answer: Answer, accepted: st
   };
 }
 
-/** `gzip;q=0` is a no. */
-function takesGzip(accepted: string | undefined): boolean {
+/** `gzip;q=0` is a no. @param accepted the request's `accept-encoding`. */
+export function takes(accepted: string | undefined, encoding: "gzip" | "br"): boolean {
   const weights = (accepted ?? "").split(",").map((each) =>
     each
       .trim()
       .toLowerCase()
       .split(/\s*;\s*q=/),
   );
-  return weights.some(([name, weight = "1"]) => name === "gzip" && Number(weight) > 0);
+  return weights.some(([name, weight = "1"]) => name === encoding && Number(weight) > 0);
 }

@@ -118,6 +118,7 @@ describe("the page", () => {
     writeFileSync(join(folder, "dist/index.html"), "<!doctype html><title>page</title>");
     writeFileSync(join(folder, "dist/story.html"), "<!doctype html><title>story</title>");
     writeFileSync(join(folder, "dist/assets/app.js"), "export {};");
+    writeFileSync(join(folder, "dist/assets/long.js"), "export {};\n".repeat(5_000));
     writeFileSync(join(folder, "secret.txt"), "secret");
   });
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -136,6 +137,21 @@ describe("the page", () => {
     expect(story.body).toContain("<title>story");
     expect((await rawFetch(served, "GET", "/projects")).status).toBe(404);
     expect((await rawFetch(served, "GET", "/assets/app.js")).headers["cache-control"]).toContain("immutable");
+  });
+
+  test("is sent as small as it gets to whoever takes that, once it is packed, and as it is to others", async () => {
+    served = await serveApi(null, { pages: await staticPages(join(folder, "dist")) });
+    const asked = (encoding: string) =>
+      rawFetch(served, "GET", "/assets/long.js", { "accept-encoding": encoding });
+    const sizes = async () => Number((await asked("gzip, br")).headers["content-length"]);
+    const first = await asked("br");
+    expect(first.headers).not.toHaveProperty("content-encoding");
+    await expect.poll(sizes).toBeLessThan(100);
+    const best = await asked("gzip, deflate, br");
+    expect(best.headers).toMatchObject({ "content-encoding": "br", vary: "accept-encoding" });
+    expect(best.headers["etag"]).toBe(first.headers["etag"]);
+    expect((await asked("gzip;q=1, br;q=0")).headers["content-encoding"]).toBe("gzip");
+    expect((await asked("identity")).body).toBe(first.body);
   });
 
   test.each([

@@ -39,6 +39,11 @@ describe("an answer is packed", () => {
     },
   );
 
+  test("not where it was packed before", () => {
+    const packed = { ...answer(json), headers: { "content-type": json, "content-encoding": "br" } };
+    expect(compressed(packed, "gzip, br")).toBe(packed);
+  });
+
   test("not where it is short, or nothing", () => {
     const [short, none] = [answer(json, new Uint8Array(10)), answer(json, null)];
     expect(compressed(short, "gzip")).toBe(short);
