@@ -2,10 +2,15 @@
  * The package around the document, as Hancom Office writes it: kordoc leaves out the version, the settings, what the document
  * is called and by whom, and declares only the names that it uses itself.
  */
-import { Buffer } from "node:buffer";
 import type { PrintedReport } from "../domain/report/report-table.ts";
 import { escaped } from "./hwpx-table.ts";
 import type { ArchivePart } from "./zip-archive.ts";
+
+/** A part as text, which it stays until the whole is packed: the body of a county's report has three million signs. */
+export interface TextPart {
+  readonly name: string;
+  readonly text: string;
+}
 
 const app = "http://www.hancom.co.kr";
 const namespaces: Readonly<Record<string, string>> = {
@@ -27,34 +32,44 @@ const namespaces: Readonly<Record<string, string>> = {
 };
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes" ?>';
 
-/** After the part that archives begin with. */
-export function completedPackage(parts: readonly ArchivePart[], report: PrintedReport): ArchivePart[] {
-  const [first, ...others] = parts.map((part) => completedPart(part, report));
+/** After the part that archives begin with. @param pictures as parts beside them. */
+export function completedPackage(
+  parts: readonly TextPart[],
+  pictures: readonly ArchivePart[],
+  report: PrintedReport,
+): TextPart[] {
+  const [first, ...others] = parts.map((part) => ({
+    name: part.name,
+    text: completedText(part, pictures, report),
+  }));
   return [
     ...(first === undefined ? [] : [first]),
-    textPart(
-      "version.xml",
-      `${declaration}<hv:HCFVersion xmlns:hv="${app}/hwpml/2011/version" tagetApplication="WORDPROCESSOR" major="5" minor="1" micro="1" buildNumber="0" os="1" xmlVersion="1.4" application="Hancom Office Hangul" appVersion="11, 0, 0, 0"/>`,
-    ),
-    textPart(
-      "settings.xml",
-      `${declaration}<ha:HWPApplicationSetting xmlns:ha="${namespaces["ha"]}" xmlns:config="${namespaces["config"]}"><ha:CaretPosition listIDRef="0" paraIDRef="0" pos="0"/></ha:HWPApplicationSetting>`,
-    ),
+    {
+      name: "version.xml",
+      text: `${declaration}<hv:HCFVersion xmlns:hv="${app}/hwpml/2011/version" tagetApplication="WORDPROCESSOR" major="5" minor="1" micro="1" buildNumber="0" os="1" xmlVersion="1.4" application="Hancom Office Hangul" appVersion="11, 0, 0, 0"/>`,
+    },
+    {
+      name: "settings.xml",
+      text: `${declaration}<ha:HWPApplicationSetting xmlns:ha="${namespaces["ha"]}" xmlns:config="${namespaces["config"]}"><ha:CaretPosition listIDRef="0" paraIDRef="0" pos="0"/></ha:HWPApplicationSetting>`,
+    },
     ...others,
   ];
 }
 
-function completedPart(part: ArchivePart, report: PrintedReport): ArchivePart {
-  const xml = Buffer.from(part.bytes).toString("utf8");
-  switch (part.name) {
+function completedText(
+  { name, text }: TextPart,
+  pictures: readonly ArchivePart[],
+  report: PrintedReport,
+): string {
+  switch (name) {
     case "Contents/header.xml":
-      return textPart(part.name, completedHeader(declared(xml, "hh:head")));
+      return completedHeader(declared(text, "hh:head"));
     case "Contents/section0.xml":
-      return textPart(part.name, declared(xml, "hs:sec").replace("<hp:secPr ", '<hp:secPr id="" '));
+      return declared(text, "hs:sec").replace("<hp:secPr ", '<hp:secPr id="" ');
     case "Contents/content.hpf":
-      return textPart(part.name, completedContent(declared(xml, "opf:package"), report));
+      return completedContent(declared(text, "opf:package"), pictures, report);
     default:
-      return part;
+      return text;
   }
 }
 
@@ -84,7 +99,15 @@ function completedHeader(xml: string): string {
     );
 }
 
-function completedContent(xml: string, { title, officeName, takenAt }: PrintedReport): string {
+function completedContent(
+  xml: string,
+  pictures: readonly ArchivePart[],
+  { title, officeName, takenAt }: PrintedReport,
+): string {
+  const items = pictures.map(({ name }) => {
+    const id = /([^/]+)\.png$/.exec(name)?.[1] ?? name;
+    return `<opf:item id="${id}" href="${name}" media-type="image/png" isEmbeded="1"/>`;
+  });
   return xml
     .replace(
       "<opf:metadata>",
@@ -92,14 +115,10 @@ function completedContent(xml: string, { title, officeName, takenAt }: PrintedRe
     )
     .replace(
       "</opf:manifest>",
-      '<opf:item id="version" href="version.xml" media-type="application/xml"/><opf:item id="settings" href="settings.xml" media-type="application/xml"/></opf:manifest>',
+      `<opf:item id="version" href="version.xml" media-type="application/xml"/><opf:item id="settings" href="settings.xml" media-type="application/xml"/>${items.join("")}</opf:manifest>`,
     );
 }
 
 function meta(name: string, text: string): string {
   return `<opf:meta name="${name}" content="text">${escaped(text)}</opf:meta>`;
-}
-
-function textPart(name: string, text: string): ArchivePart {
-  return { name, bytes: Buffer.from(text, "utf8") };
 }

@@ -6,24 +6,25 @@ import { Buffer } from "node:buffer";
 import { markdownToHwpx } from "kordoc";
 import type { PrintedReport, ReportSection, ReportTable } from "../domain/report/report-table.ts";
 import { type HwpxStyles, withStyles } from "./hwpx-styles.ts";
-import { barTable } from "./bar-table.ts";
-import { completedPackage } from "./hwpx-package.ts";
+import { BarPictures, barTable, pictureColumn } from "./bar-table.ts";
+import { completedPackage, type TextPart } from "./hwpx-package.ts";
 import { escaped, hwpxTable, type TablePlace } from "./hwpx-table.ts";
 import { hasMoney, printedNotes } from "./printed/printed-table.ts";
 import { type NumberedSection, numberedSections } from "./printed/section-numbers.ts";
-import { packedArchive, unpackedArchive } from "./zip-archive.ts";
+import { type ArchivePart, packedArchive, unpackedArchive } from "./zip-archive.ts";
 
 /** In millimetres: wide enough for ten columns. */
 const margins = { top: 15, bottom: 15, left: 15, right: 15 };
 
 export async function hwpxReport(report: PrintedReport): Promise<Uint8Array> {
   const blocks: Block[] = [];
+  const pictures = new BarPictures();
   const sections = numberedSections(report.sections);
   const markdown = [
     `# ${report.title.ko}`,
     ...sections.flatMap(({ section, heading }, at) => [
       `## ${heading}`,
-      ...marksOf(section, report, blocks),
+      ...marksOf(section, report, blocks, pictures),
       // Behind the page for councillors: who reads on looks for where.
       ...(at === 0 ? [markOf((styles) => contentsList(styles, sections), blocks)] : []),
     ]),
@@ -42,32 +43,40 @@ export async function hwpxReport(report: PrintedReport): Promise<Uint8Array> {
       summary: days.join(" · "),
     },
   });
-  const parts = unpackedArchive(new Uint8Array(draft));
-  const header = textOf(parts, "Contents/header.xml");
-  const body = textOf(parts, "Contents/section0.xml");
-  const styled = withStyles(header);
+  const parts = textsOf(unpackedArchive(new Uint8Array(draft)));
   // Half an inch for a running head that there is none of would be lost on every page.
-  const paged = body.replace('header="3600" footer="3600"', 'header="0" footer="2000"');
+  const paged = textOf(parts, "Contents/section0.xml").replace(
+    'header="3600" footer="3600"',
+    'header="0" footer="2000"',
+  );
+  const numbered = withNumbers(paged, sections);
+  const styled = withStyles(withKeptHeadings(textOf(parts, "Contents/header.xml"), numbered, sections));
   const replaced = new Map([
     ["Contents/header.xml", styled.header],
-    ["Contents/section0.xml", withBlocks(withNumbers(paged, sections), blocks, styled.styles)],
+    ["Contents/section0.xml", withBlocks(numbered, blocks, styled.styles)],
     ["Preview/PrvText.txt", textOf(parts, "Preview/PrvText.txt").replaceAll(/⟦\d+⟧\s*/g, "")],
   ]);
-  const written = parts.map(({ name, bytes }) => {
-    const xml = replaced.get(name);
-    return { name, bytes: xml === undefined ? bytes : Buffer.from(xml, "utf8") };
-  });
-  return packedArchive(completedPackage(written, report), "mimetype");
+  const written = parts.map(({ name, text }) => ({ name, text: replaced.get(name) ?? text }));
+  const completed = completedPackage(written, pictures.parts, report);
+  return packedArchive(
+    [...completed.map(({ name, text }) => ({ name, bytes: Buffer.from(text, "utf8") })), ...pictures.parts],
+    "mimetype",
+  );
 }
 
 type Block = (styles: HwpxStyles, number: number) => string;
 
 /** A mark for each block of ours; `blocks` takes what is to stand there. */
-function marksOf(section: ReportSection, report: PrintedReport, blocks: Block[]): string[] {
+function marksOf(
+  section: ReportSection,
+  report: PrintedReport,
+  blocks: Block[],
+  pictures: BarPictures,
+): string[] {
   const mark = (block: Block): string => markOf(block, blocks);
   // The front page holds all that it says on one page.
   const isFront = section.part === "front";
-  const [size, lesser, align] = isFront ? ([10, 9, "front"] as const) : ([11, 10, "item"] as const);
+  const [size, lesser, align] = isFront ? ([10, 9, "front-item"] as const) : ([11, 10, "item"] as const);
   return [
     ...section.paragraphs.map((text) =>
       mark((styles) => paragraph(styles, `○ ${text}`, styles.char(size, false), align)),
@@ -77,10 +86,18 @@ function marksOf(section: ReportSection, report: PrintedReport, blocks: Block[])
     ),
     ...(section.bars.length === 0
       ? []
-      : [mark((styles, number) => tableBlock(barTable(section.bars), report, styles, { number, isFront }))]),
+      : [
+          mark((styles, number) => {
+            const rows = section.bars.map((bar) => pictures.put(bar));
+            const place = { number, isFront, pictures: { column: pictureColumn, rows } };
+            return tableBlock(barTable(section.bars), report, styles, place);
+          }),
+        ]),
     ...section.tables
       .filter(({ isDataOnly }) => !isDataOnly)
-      .map((table) => mark((styles, number) => tableBlock(table, report, styles, { number, isFront }))),
+      .map((table) =>
+        mark((styles, number) => tableBlock(table, report, styles, { number, isFront, pictures: null })),
+      ),
   ];
 }
 
@@ -90,7 +107,8 @@ function markOf(block: Block, blocks: Block[]): string {
 
 function contentsList(styles: HwpxStyles, sections: readonly NumberedSection[]): string {
   return [
-    paragraph(styles, "□ 차례", styles.char(11, true), "title"),
+    // The page for councillors is theirs alone.
+    paragraph(styles, "□ 차례", styles.char(11, true), "title").replace("<hp:p ", '<hp:p pageBreak="1" '),
     ...sections.map(({ heading }) => paragraph(styles, heading, styles.char(10, false), "item")),
   ].join("");
 }
@@ -112,6 +130,17 @@ function withNumbers(body: string, sections: readonly NumberedSection[]): string
   return numbered;
 }
 
+/** No heading stands alone at the end of a page. */
+function withKeptHeadings(header: string, body: string, sections: readonly NumberedSection[]): string {
+  const shapes = sections.map(({ heading }) => {
+    const at = body.indexOf(`<hp:t>${escaped(heading)}</hp:t>`);
+    return /^<hp:p paraPrIDRef="(\d+)"/.exec(body.slice(body.lastIndexOf("<hp:p ", at)))?.[1];
+  });
+  return header.replaceAll(/<hh:paraPr id="(\d+)"[^]*?<\/hh:paraPr>/g, (shape, id: string) =>
+    shapes.includes(id) ? shape.replace('keepWithNext="0"', 'keepWithNext="1"') : shape,
+  );
+}
+
 function tableBlock(
   table: ReportTable,
   { unit }: PrintedReport,
@@ -120,7 +149,7 @@ function tableBlock(
 ): string {
   const host = `<hp:p paraPrIDRef="${styles.para("left")}" styleIDRef="0"><hp:run charPrIDRef="${styles.char(7, false)}">${hwpxTable(table, styles, place)}</hp:run></hp:p>`;
   return [
-    paragraph(styles, `□ ${table.title.ko}`, styles.char(11, true), "title"),
+    paragraph(styles, `□ ${table.title.ko}`, styles.char(11, true), place.isFront ? "front-title" : "title"),
     ...(hasMoney(table) ? [paragraph(styles, `(단위: ${unit})`, styles.char(9, false), "unit")] : []),
     host,
     ...printedNotes(table).map((note) => paragraph(styles, note, styles.char(9, false), "note")),
@@ -152,11 +181,14 @@ function withBlocks(body: string, blocks: readonly Block[], styles: HwpxStyles):
   return replaced;
 }
 
-function textOf(
-  parts: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-  name: string,
-): string {
+/** kordoc writes nothing but text. */
+function textsOf(parts: readonly ArchivePart[]): TextPart[] {
+  const decoder = new TextDecoder();
+  return parts.map(({ name, bytes }) => ({ name, text: decoder.decode(bytes) }));
+}
+
+function textOf(parts: readonly TextPart[], name: string): string {
   const part = parts.find((each) => each.name === name);
   if (part === undefined) throw new RangeError(`kordoc wrote no ${name}: it has changed`);
-  return Buffer.from(part.bytes).toString("utf8");
+  return part.text;
 }

@@ -10,8 +10,18 @@ export interface HwpxStyles {
 
 export const textSizes = [7, 8, 9, 10, 11] as const;
 export type TextSize = (typeof textSizes)[number];
-/** `item` hangs behind its sign, closer on the `front` page; `title` and `unit` stay with the table below them; `note` stands off the one above. */
-export const paragraphAligns = ["left", "center", "right", "item", "front", "title", "unit", "note"] as const;
+/** `item` hangs behind its sign; `title` and `unit` stay with the table below them; `note` stands off the one above. The front page is closer. */
+export const paragraphAligns = [
+  "left",
+  "center",
+  "right",
+  "item",
+  "front-item",
+  "title",
+  "front-title",
+  "unit",
+  "note",
+] as const;
 export type ParagraphAlign = (typeof paragraphAligns)[number];
 export const shades = ["none", "header", "total", "group"] as const;
 export type Shade = (typeof shades)[number];
@@ -92,8 +102,9 @@ const shapes: Readonly<Record<ParagraphAlign, ParagraphShape>> = {
   center: { ...cell, align: "CENTER" },
   right: { ...cell, align: "RIGHT" },
   item: { align: "LEFT", left: 1_600, before: 300, lineSpacing: 150, staysWithNext: false },
-  front: { align: "LEFT", left: 1_600, before: 100, lineSpacing: 140, staysWithNext: false },
+  "front-item": { align: "LEFT", left: 1_600, before: 100, lineSpacing: 130, staysWithNext: false },
   title: { align: "LEFT", left: 1_600, before: 600, lineSpacing: 150, staysWithNext: true },
+  "front-title": { align: "LEFT", left: 1_600, before: 300, lineSpacing: 130, staysWithNext: true },
   unit: { ...cell, align: "RIGHT", staysWithNext: true },
   note: { ...cell, align: "LEFT", before: 300 },
 };

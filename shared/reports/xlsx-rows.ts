@@ -4,7 +4,7 @@
  */
 import type { ReportCell, ReportRow, ReportTable } from "../domain/report/report-table.ts";
 import { daysBetween, parseIsoDate } from "../domain/values/calendar.ts";
-import { linesIn } from "./printed/printed-table.ts";
+import { linesIn } from "./printed/printed-widths.ts";
 import { formulasOf } from "./xlsx-formulas.ts";
 import { addressesOf, firstRowOf, lastRowOf, stylesIn, widthOf } from "./xlsx-table.ts";
 

@@ -60,7 +60,7 @@ const schema = z.object({
 interface Hand {
   readonly amount: (thousands: number) => string;
   readonly share: (percent: number) => string;
-  readonly noted: (share: string) => string;
+  readonly noted: (share: string) => readonly string[];
   readonly blank: string;
   /** Whether the name of a group is written once. */
   readonly namesGroupsOnce: boolean;
@@ -70,7 +70,7 @@ interface Hand {
 const document: Hand = {
   amount: (thousand) => formatWon(BigInt(thousand)),
   share: (percent) => percent.toFixed(1),
-  noted: (share) => `${share} 주1)`,
+  noted: (share) => [share, "주1)"],
   blank: "-",
   namesGroupsOnce: true,
   isPage: false,
@@ -78,7 +78,7 @@ const document: Hand = {
 const spreadsheet: Hand = {
   amount: (thousand) => `${thousand * 1_000}`,
   share: (percent) => percent.toFixed(1),
-  noted: (share) => share,
+  noted: (share) => [share],
   blank: "",
   namesGroupsOnce: false,
   isPage: false,
@@ -158,7 +158,7 @@ function expectedRows(
     const [budget, spent, plan] = [each.budget, each.executed_2020_10_31, each.planned_by_2020_12_31].map(
       amount,
     );
-    rows.push([each.name, budget ?? "", spent ?? "", plan ?? "", isNoted ? noted(rate) : rate]);
+    rows.push([each.name, budget ?? "", spent ?? "", plan ?? "", ...(isNoted ? noted(rate) : [rate])]);
     rows.push([each.name, budget ?? "", blank, blank, spent ?? "", amount(remaining)]);
     rows.push([each.name, budget ?? "", plan ?? "", amount(expectedUnspentAtYearEnd)]);
   }

@@ -1,13 +1,13 @@
 /** A table with its words broken into lines and its rows as high as they need, before it is put on any page. */
 import type { ReportColumn, ReportTable } from "../../domain/report/report-table.ts";
 import {
-  columnWidths,
   type HeaderCell,
   headerCells,
   type PrintedCell,
   printedColumns,
   printedRows,
 } from "../printed/printed-table.ts";
+import { columnWidths, figureWidths } from "../printed/printed-widths.ts";
 import { bodyWidth, leading } from "./page-flow.ts";
 import type { TextStyle } from "./page-marks.ts";
 import type { BreakRow } from "./row-breaks.ts";
@@ -45,14 +45,18 @@ export interface LaidTable {
 
 export function laidTable(table: ReportTable, unit: string, isOnFront: boolean, widthOf: WidthOf): LaidTable {
   const columns = printedColumns(table);
-  const widths = columnWidths(columns, Math.floor(bodyWidth));
+  const printed = printedRows(table);
   // The front page holds all that it says on one page.
   const size = columns.length >= 8 ? 7 : columns.length >= 6 || isOnFront ? 8 : 9;
+  // In bold, as totals are, and those are the widest.
+  const bold = { size, isBold: true };
+  const needed = figureWidths(printed, (text) => widthOf(text, bold) + 2 * padding.x);
+  const widths = columnWidths(columns, Math.floor(bodyWidth), needed);
   const laid = (text: string, width: number, isBold: boolean, align: PrintedCell["align"]): LaidCell => {
     const style = { size, isBold };
     const room = width - 2 * padding.x;
     if (align !== "right") return { lines: linesOf(text, room, style, widthOf), style, align };
-    // A figure is never broken: half of it would be read as another. It becomes smaller.
+    // Where no column can spare what it needs, a figure becomes smaller: it is never broken.
     const fit = Math.min(1, room / Math.max(1, widthOf(text, style)));
     return { lines: [text], style: { ...style, size: size * fit }, align };
   };
@@ -60,7 +64,7 @@ export function laidTable(table: ReportTable, unit: string, isOnFront: boolean, 
     ...header,
     cell: laid(header.text, spanWidth(widths, header.column, header.columns), true, "center"),
   }));
-  const rows = printedRows(table).map(({ rank, cells }): LaidRow => {
+  const rows = printed.map(({ rank, cells }): LaidRow => {
     const own = cells.map(({ text, align }, at) => laid(text, widths[at] ?? 0, rank === "total", align));
     return { rank, height: Math.max(...own.map((cell) => heightOf(cell, size))), cells: own };
   });

@@ -1,7 +1,13 @@
 /** A table as a document prints it: header rows with merged cells, and every cell as text. */
 import { foldedRows } from "../../domain/report/printed-amounts.ts";
 import { printedDay } from "../../domain/report/report-context.ts";
-import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "../../domain/report/report-table.ts";
+import {
+  column as newColumn,
+  type ReportCell,
+  type ReportColumn,
+  type ReportRow,
+  type ReportTable,
+} from "../../domain/report/report-table.ts";
 import { formatPercent } from "../../domain/values/fraction.ts";
 import { formatWon } from "../../domain/values/won.ts";
 
@@ -23,9 +29,17 @@ export interface HeaderCell {
   readonly columns: number;
 }
 
+/** Marks of notes have a column of their own: behind a digit they would be read as one. */
+const noteColumn = newColumn("note", "비고", "Note", { kind: "text", width: 6 });
+
 /** Those that a document prints. */
-export function printedColumns({ columns }: ReportTable): readonly ReportColumn[] {
-  return columns.filter(({ isDataOnly }) => !isDataOnly);
+export function printedColumns(table: ReportTable): readonly ReportColumn[] {
+  const own = table.columns.filter(({ isDataOnly }) => !isDataOnly);
+  return hasMarks(table) ? [...own, noteColumn] : own;
+}
+
+function hasMarks({ rows }: ReportTable): boolean {
+  return rows.some(({ cells }) => cells.some((cell) => cell.kind === "rate" && cell.note !== null));
 }
 
 /** One row of headers, or two where columns stand under a common one. */
@@ -49,23 +63,33 @@ export function headerDepth(columns: readonly ReportColumn[]): 1 | 2 {
 export function printedRows(table: ReportTable): PrintedRow[] {
   const hasGroups = table.rows.some(({ rank }) => rank === "group");
   const isPrinted = table.columns.map(({ isDataOnly }) => !isDataOnly);
+  const isMarked = hasMarks(table);
   return foldedRows(table).map(({ rank, cells }) => ({
     rank,
-    cells: cells
-      .filter((_, at) => isPrinted[at])
-      .map((cell, at) => {
-        const isRepeated = hasGroups && rank === "line" && at === 0;
-        return {
-          text: isRepeated ? "" : printedText(cell),
-          align:
-            cell.kind === "text"
-              ? "left"
-              : cell.kind === "date" || cell.kind === "count"
-                ? "center"
-                : "right",
-        };
-      }),
+    cells: [
+      ...cells
+        .filter((_, at) => isPrinted[at])
+        .map((cell, at): PrintedCell => {
+          const isRepeated = hasGroups && rank === "line" && at === 0;
+          return {
+            text: isRepeated ? "" : printedText(cell),
+            align:
+              cell.kind === "text"
+                ? "left"
+                : cell.kind === "date" || cell.kind === "count"
+                  ? "center"
+                  : "right",
+          };
+        }),
+      ...(isMarked ? [{ text: marksOf(cells), align: "center" } as const] : []),
+    ],
   }));
+}
+
+function marksOf(cells: readonly ReportCell[]): string {
+  return cells
+    .flatMap((cell) => (cell.kind === "rate" && cell.note !== null ? [`주${cell.note})`] : []))
+    .join(" ");
 }
 
 /** As Korean offices print: △ before what is below 0, and - for what is not stated. */
@@ -79,10 +103,8 @@ export function printedText(cell: ReportCell): string {
       return formatWon(BigInt(cell.count));
     case "won":
       return cell.shown === null ? "-" : amountText(cell.won ?? 0n, cell.shown);
-    case "rate": {
-      const share = cell.rate === null ? "-" : signed(formatPercent(cell.rate, 1));
-      return cell.note === null ? share : `${share} 주${cell.note})`;
-    }
+    case "rate":
+      return cell.rate === null ? "-" : signed(formatPercent(cell.rate, 1));
   }
 }
 
@@ -104,26 +126,4 @@ function amountText(won: bigint, shown: bigint): string {
 
 function signed(number: string): string {
   return number.startsWith("-") ? `△${number.slice(1)}` : number;
-}
-
-/** How wide text is, about: Hangul and other full-width signs take one em, the rest about half of one. */
-function emsOf(text: string): number {
-  let ems = 0;
-  for (const sign of text) ems += (sign.codePointAt(0) ?? 0) > 0x1100 ? 1 : 0.52;
-  return ems;
-}
-
-/** The lines that a text takes in a cell, at least 1; a little room is kept for words that are not broken. */
-export function linesIn(text: string, widthEms: number): number {
-  // No sign is wider than an em: most cells are known to fit without a look at each sign.
-  if (text.length * 1.05 <= widthEms) return 1;
-  return Math.max(1, Math.ceil((emsOf(text) * 1.05) / Math.max(1, widthEms)));
-}
-
-/** The columns' shares of a width, in whole units: what is left over goes to the first. */
-export function columnWidths(columns: readonly { readonly width: number }[], total: number): number[] {
-  const sum = columns.reduce((all, { width }) => all + width, 0);
-  const widths = columns.map(({ width }) => Math.floor((total * width) / sum));
-  const used = widths.reduce((all, width) => all + width, 0);
-  return widths.map((width, at) => (at === 0 ? width + total - used : width));
 }
