@@ -15,6 +15,7 @@ import { loginAddress, Users } from "./parts/user-pool.ts";
 import type { Settings } from "./settings/settings.ts";
 import { Api } from "./stages/api.ts";
 import { Assess } from "./stages/assess.ts";
+import { Canary } from "./stages/canary.ts";
 import { Extract } from "./stages/extract.ts";
 import { Ingest } from "./stages/ingest.ts";
 import { Notify } from "./stages/notify.ts";
@@ -45,6 +46,8 @@ export class PipelineStack extends Stack {
     const snapshot = new Snapshot(this, "Snapshot", shared);
     const report = new Report(this, "Report", shared);
     const verify = new Verify(this, "Verify", { ...shared, extract });
+    const canary =
+      settings.canary === null ? null : new Canary(this, "Canary", { ...shared, office: settings.canary });
     const queues = {
       ingest: ingest.work,
       assess: assess.work,
@@ -86,6 +89,7 @@ export class PipelineStack extends Stack {
       snapshot.step,
       report.step,
       verify.step,
+      ...(canary === null ? [] : [canary.step]),
     ];
     this.dashboard = new FlowDashboard(this, "Dashboard", { settings, steps, operators });
 
@@ -119,6 +123,12 @@ export class PipelineStack extends Stack {
       SnapshotScheduleFailures: snapshot.quarterEnd.failures.queue.queueUrl,
       VerifyScheduleFailures: verify.everyNight.failures.queue.queueUrl,
       NoticesUndelivered: notify.notices.undelivered.queue.queueUrl,
+      ...(canary === null
+        ? {}
+        : {
+            ...workerOutputs("Canary", canary.worker),
+            CanaryScheduleFailures: canary.everyHour.failures.queue.queueUrl,
+          }),
       ...(notify.webhook === null
         ? {}
         : {

@@ -147,6 +147,8 @@ const settingsFile = z
     documentsAtOnce: z.int().min(1).max(100).nullable().default(null),
     /** AWS accounts beside our own whose systems may put events on the bus. */
     eventSenders: z.array(eventSender).max(mostSenders),
+    /** An office that is there for nothing else: each hour a file of it must come to its alert. Null: nothing is tried. */
+    canary: officeCode.nullable().default(null),
     /** E-mail addresses of operators. */
     alarmRecipients: z.array(z.email()),
     /** Dollars a month of the whole account at which operators are told; null: nobody is. */
@@ -162,14 +164,12 @@ const settingsFile = z
       wrong(["eventSenders"], "an account is listed twice");
     }
     const emails = new Set(file.noticeRecipients.map(({ email }) => email));
-    if (emails.size < file.noticeRecipients.length) {
-      wrong(["noticeRecipients"], "an address is listed twice");
-    }
-    for (const [index, { offices }] of file.eventSenders.entries()) {
-      for (const code of offices.filter((each) => !codes.has(each))) {
+    if (emails.size < file.noticeRecipients.length) wrong(["noticeRecipients"], "an address is listed twice");
+    for (const [index, { offices }] of file.eventSenders.entries())
+      for (const code of offices.filter((each) => !codes.has(each)))
         wrong(["eventSenders", index, "offices"], `${code} is not in the list of offices`);
-      }
-    }
+    if (file.canary !== null && !codes.has(file.canary))
+      wrong(["canary"], `${file.canary} is not in the list of offices`);
     for (const [path, mode] of [
       [["snapshots", "retention", "mode"], file.snapshots.retention.mode],
       [["uploadsLock", "mode"], file.uploadsLock?.mode],

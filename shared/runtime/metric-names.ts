@@ -18,6 +18,8 @@ export const metricNames = {
   alertsRaised: "AlertsRaised",
   alertsWorsened: "AlertsWorsened",
   alertsCleared: "AlertsCleared",
+  /** From the canary's file in the bucket to its alert; written when it came through. */
+  secondsToAlert: "SecondsToAlert",
   noticesDelivered: "NoticesDelivered",
   /** After the last try. */
   noticesGivenUp: "NoticesGivenUp",

@@ -11,7 +11,7 @@ import { config } from "./deployed-cloud.ts";
 const scheduler = new SchedulerClient(config);
 
 /** A schedule with the very target of the deployed one that is due at once. */
-export async function letCome(schedule: "EveryMorning" | "EveryNight"): Promise<void> {
+export async function letCome(schedule: "EveryMorning" | "EveryNight" | "EveryHour"): Promise<void> {
   const { Schedules = [] } = await scheduler.send(new ListSchedulesCommand({}));
   const deployed = Schedules.find((each) => each.Name?.includes(schedule) === true);
   expect(deployed).toBeDefined();

@@ -73,7 +73,7 @@ export async function shortenWaits(stage: "Ingest" | "Assess" | "Notify"): Promi
 
 /** A structured line of a stage's log that holds all the texts: one of them, for the emulator drops lines that come late. */
 export function logLine(
-  stage: "Ingest" | "Verify",
+  stage: "Ingest" | "Verify" | "Canary",
   ...texts: readonly [string, ...string[]]
 ): Promise<Readonly<Record<string, unknown>>> {
   return eventually(async () => {

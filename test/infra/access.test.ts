@@ -178,6 +178,19 @@ const access: Record<string, Record<string, string[]>> = {
     "Verify/Worker/Log": logWriting,
     "*": tracing,
   },
+  // It does what an office does, as an office may: files of its own folder, and to see alerts.
+  "Canary/Worker/Role": {
+    Ledger: ["dynamodb:GetItem", "dynamodb:Query"],
+    "Uploads/Bucket/9900001/*": ["s3:PutObject"],
+    "Canary/EveryHour/Failures/Queue": failureSending,
+    Key: keyUse,
+    "Canary/Worker/Log": logWriting,
+    "*": tracing,
+  },
+  "Canary/EveryHour/Role": {
+    "Canary/Worker/Function": ["lambda:InvokeFunction"],
+    "Canary/EveryHour/Failures/Queue": ["sqs:SendMessage"],
+  },
   "Verify/EveryNight/Role": {
     "Verify/Worker/Function": ["lambda:InvokeFunction"],
     "Verify/EveryNight/Failures/Queue": ["sqs:SendMessage"],
@@ -295,6 +308,8 @@ describe("who may come in", () => {
       "Snapshot/QuarterEnd/Role": [ownSchedules],
       "Verify/Worker/Role": [lambda],
       "Verify/EveryNight/Role": [ownSchedules],
+      "Canary/Worker/Role": [lambda],
+      "Canary/EveryHour/Role": [ownSchedules],
     });
   });
 
@@ -324,6 +339,7 @@ describe("who may come in", () => {
       ...Object.fromEntries(closed),
       "Receive/Failures/Queue/Policy": rules,
       "Relay/Failures/Queue/Policy": [],
+      "Canary/EveryHour/Failures/Queue/Policy": [],
       "Assess/EveryMorning/Failures/Queue/Policy": [],
       "Notify/Notices/Undelivered/Queue/Policy": ["Notify/Notices/Topic"],
       "Notify/EveryQuarterHour/Failures/Queue/Policy": [],

@@ -122,6 +122,9 @@ describe("alarms", () => {
       "report-failures": failures("Report/Work/Failures/Queue"),
       "report-oldest-message": waiting("Report"),
       ...limits("Api"),
+      ...limits("Canary"),
+      "canary-schedule-failures": failures("Canary/EveryHour/Failures/Queue"),
+      "canary-silent": ["canary", "SecondsToAlert", "SampleCount", 1, 2 * 3600],
       ...limits("Verify"),
       "verify-failures": failures("Verify/Work/Failures/Queue"),
       "verify-oldest-message": waiting("Verify"),
@@ -148,7 +151,7 @@ describe("alarms", () => {
     });
   });
 
-  test("speak of too much, and take silence for peace; two speak of too little, and of silence", () => {
+  test("speak of too much, and take silence for peace; three speak of too little, and of silence", () => {
     const kinds = alarms.map(({ AlarmName, ComparisonOperator, TreatMissingData }) => {
       return [AlarmName, `${ComparisonOperator} ${TreatMissingData}`];
     });
@@ -156,6 +159,7 @@ describe("alarms", () => {
       ...Object.fromEntries(notified.map((name) => [name, "GreaterThanOrEqualToThreshold notBreaching"])),
       "verify-silent": "LessThanThreshold breaching",
       "assess-no-morning": "LessThanThreshold breaching",
+      "canary-silent": "LessThanThreshold breaching",
     });
   });
 

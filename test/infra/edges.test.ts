@@ -85,12 +85,14 @@ describe("asynchronous edges", () => {
       "Assess/EveryMorning/Schedule -> Assess/Worker/Function": "Assess/EveryMorning/Failures/Queue",
       "Notify/EveryQuarterHour/Schedule -> Notify/Worker/Function": "Notify/EveryQuarterHour/Failures/Queue",
       "Snapshot/QuarterEnd/Schedule -> Snapshot/Worker/Function": "Snapshot/QuarterEnd/Failures/Queue",
+      "Canary/EveryHour/Schedule -> Canary/Worker/Function": "Canary/EveryHour/Failures/Queue",
       "Verify/EveryNight/Schedule -> Verify/Worker/Function": "Verify/EveryNight/Failures/Queue",
       // The calls of schedules and rules, once they are taken.
       "Receive/Worker/Function without an answer": "Receive/Failures/Queue",
       "Assess/Worker/Function without an answer": "Assess/EveryMorning/Failures/Queue",
       "Notify/Worker/Function without an answer": "Notify/EveryQuarterHour/Failures/Queue",
       "Snapshot/Worker/Function without an answer": "Snapshot/QuarterEnd/Failures/Queue",
+      "Canary/Worker/Function without an answer": "Canary/EveryHour/Failures/Queue",
       "Verify/Worker/Function without an answer": "Verify/EveryNight/Failures/Queue",
       "Notify/Webhook/NoticeTold -> Notify/Webhook/Destination/ApiDestination":
         "Notify/Webhook/Undelivered/Queue",

@@ -124,6 +124,7 @@ export const keptSettings = {
   offices: [
     { code: "1129000", name: "영등포구" },
     { code: "4573000", name: "무주군" },
+    { code: "9900001", name: "점검용" },
   ],
   noticeRecipients: [
     { email: "council@office.example", offices: "all" },
@@ -140,6 +141,7 @@ export const keptSettings = {
   readLogDays: 730,
   documentsAtOnce: 10,
   eventSenders: [{ account: "210987654321", offices: ["4573000"] }],
+  canary: "9900001",
   alarmRecipients: ["operators@office.example"],
   monthlyBudgetUsd: 300,
 };

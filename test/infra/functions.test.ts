@@ -1,6 +1,7 @@
 // The functions as they are configured, against what their code asks for.
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { canaryEnvironment } from "../../functions/canary/env.ts";
 import { apiEnvironment } from "../../functions/api/env.ts";
 import { assessEnvironment } from "../../functions/assess/env.ts";
 import { extractEnvironment } from "../../functions/extract/env.ts";
@@ -39,6 +40,7 @@ const stages = [
   { stage: "Report", schema: reportEnvironment },
   { stage: "Api", schema: apiEnvironment },
   { stage: "Verify", schema: verifyEnvironment },
+  { stage: "Canary", schema: canaryEnvironment },
 ];
 
 function functionOf(stage: string) {
@@ -50,7 +52,7 @@ function workersOf(stack: typeof pipeline) {
 }
 
 /** Settings that name nothing that AWS makes. */
-const plain = new Set(["MAIL_FROM", "LETTER_LANGUAGE", "PAGE_ADDRESS", "READ_LOG_DAYS"]);
+const plain = new Set(["CANARY_OFFICE", "MAIL_FROM", "LETTER_LANGUAGE", "PAGE_ADDRESS", "READ_LOG_DAYS"]);
 
 function suppliedBy(resource: string): string {
   return resource === "AWS::AccountId" ? "123456789012" : `https://aws.example/${resource}`;
@@ -157,6 +159,7 @@ describe("functions", () => {
         VERIFY_QUEUE_URL: "Verify/Work/Queue",
         FAILURE_QUEUE_URL: "Verify/Work/Failures/Queue",
       },
+      { LEDGER_TABLE: "Ledger", UPLOADS_BUCKET: "Uploads/Bucket", CANARY_OFFICE: "9900001" },
     ]);
     // A table's or bucket's name, a queue's URL, a topic's ARN: what each is known by.
     expect(

@@ -60,6 +60,11 @@ describe("settings", () => {
       "- offices.0.code: an office code has 7 digits",
     ],
     ["no office", { offices: [] }, "- offices: "],
+    [
+      "a canary of an office that is not listed",
+      { canary: "9900002" },
+      "- canary: 9900002 is not in the list",
+    ],
     ["alarmRecipients", { alarmRecipients: ["operators"] }, "- alarmRecipients.0: Invalid email address"],
     ["a misspelt name", { logRetention: 7 }, '- the file: Unrecognized key: "logRetention"'],
     [

@@ -8,6 +8,7 @@ import { keptSettings, type StackTemplate, synthesized } from "./environments.ts
 const codes = Array.from({ length: 243 }, (_, at) => `${1_160_001 + at}`);
 const country = synthesized({
   offices: codes.map((code, at) => ({ code, name: `시험 ${at + 1}구` })),
+  canary: codes[0],
   noticeRecipients: Array.from({ length: 20 }, (_, at) => ({
     email: `hears-of-all-${at}@office.example`,
     offices: "all",

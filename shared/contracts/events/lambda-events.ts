@@ -67,6 +67,9 @@ export const nightBegan = z.object({ schedule: z.literal("nightly") });
 export const verifyRequested = z.object({ request: z.literal("verify"), books });
 export type VerifyRequest = z.output<typeof verifyRequested>;
 
+/** The schedule's word that an hour began: a file of the demo office is to come to its alert. */
+export const canaryDue = z.object({ schedule: z.literal("hourly") });
+
 /** The schedule's word that letters which waited may be due. */
 export const noticesDue = z.object({ schedule: z.literal("due-notices") });
 
