@@ -1,7 +1,8 @@
 /** What is found when a file is held against the ledger as it stands. */
 import { checkChanges } from "../domain/checks/ledger-change-check.ts";
 import { checkAccounts, checkAgainstLedger } from "../domain/checks/ledger-check.ts";
-import { checkOlderList, checkStatedTwice } from "../domain/checks/payment-check.ts";
+import { checkOlderList } from "../domain/checks/payment-check.ts";
+import { checkStatedTwice } from "../domain/checks/stated-twice.ts";
 import { checkBesideFull } from "../domain/coverage/beside-full-check.ts";
 import {
   checkLosses,
@@ -47,7 +48,7 @@ export async function findingsAgainst(
       ? checkBesideFull(records, balances)
       : []),
     ...checkAccounts(records, balances, isOfSameFormat),
-    ...checkStatedTwice(records, balances),
+    ...checkStatedTwice(records, balances, reading.partners),
     ...(period === null ? [] : checkOlderList(records, period, balances, lists)),
     ...(period === null ? [] : await paymentChanges()),
     ...findings,

@@ -1,15 +1,9 @@
-/** A payment list held against the ledger: lines that a newer list lacks, and payments that the ledger knows already in another way. */
+/** A payment list held against the ledger: lines that a newer list of the same days lacks. */
 import type { Balance } from "../ledger/balance.ts";
 import type { IsoDate, Period } from "../values/calendar.ts";
-import { fileFinding, type Finding, rowFinding } from "../values/finding.ts";
+import { type Finding, rowFinding } from "../values/finding.ts";
 import type { SourceRecord } from "../ledger/posting.ts";
-import {
-  comparableName,
-  isPaymentLine,
-  isSameOrUnsaid,
-  type ProjectFacts,
-  type ProjectId,
-} from "../values/project.ts";
+import { comparableName, isPaymentLine, isSameOrUnsaid, type ProjectId } from "../values/project.ts";
 import { formatWon, sumWon } from "../values/won.ts";
 
 /**
@@ -44,57 +38,4 @@ export function checkOlderList(
 
 function overlap(a: Period, b: Period): boolean {
   return a.from <= b.to && b.from <= a.to;
-}
-
-/**
- * A list's payments and those that events tell of the same project may be the same ones, and nothing says
- * which: they would be added to each other. Running totals are no matter: payments are laid over them.
- */
-export function checkStatedTwice(
-  records: readonly SourceRecord[],
-  balances: ReadonlyMap<ProjectId, Balance>,
-): Finding[] {
-  const paying = records.filter(({ entries }) =>
-    entries.some(({ measure, kind }) => measure === "expenditure" && kind === "increment"),
-  );
-  if (paying.length === 0) return [];
-  const namesOf = (isListed: boolean): ReadonlySet<string> =>
-    new Set(
-      paying
-        .map(({ project }) => project)
-        .filter(({ id }) => isPaymentLine(id) === isListed)
-        .map(nameOf),
-    );
-  const [listed, single] = [namesOf(true), namesOf(false)];
-  const [paid, given] = [new Set<string>(), new Set<string>()];
-  for (const { project, measures } of balances.values()) {
-    if ((measures.expenditure?.days ?? []).length === 0) continue;
-    const isListed = isPaymentLine(project.id);
-    // What the file does not tell in the other way is not named: a county has 1,763 long names.
-    const others = isListed ? single : listed;
-    if (others.size > 0 && others.has(nameOf(project))) (isListed ? paid : given).add(nameOf(project));
-  }
-  const twice = paying
-    .map(({ project }) => project)
-    .filter((project) => (isPaymentLine(project.id) ? given : paid).has(nameOf(project)));
-  const [first] = twice;
-  return first === undefined ? [] : [statedTwice(first, twice.length)];
-}
-
-function statedTwice(first: ProjectFacts, count: number): Finding {
-  return fileFinding("hold", "payments-told-twice", first.name, {
-    ko: `"${first.name}" 등 ${count}개 사업의 지출이 장부에는 지출목록과 사건(ExecutionRecorded) 가운데 한 가지로 이미 있고 이 파일은 다른 한 가지입니다. 같은 지출인지 알 수 없어 함께 반영하면 두 번 더해질 수 있습니다. 한 가지만 남기거나, 서로 다른 지출이면 승인해 주십시오.`,
-    en: `The ledger tells the payments of ${count} projects, such as "${first.name}", by a payment list or by events, and this tells them the other way. Nothing says whether they are the same payments, so they could count twice. Keep one of the two, or release this if they are different payments.`,
-  });
-}
-
-/** Asked anew of every project for each event. */
-const names = new WeakMap<ProjectFacts, string>();
-
-function nameOf(project: ProjectFacts): string {
-  const known = names.get(project);
-  if (known !== undefined) return known;
-  const name = `${comparableName(project.account ?? "")}/${comparableName(project.name)}`;
-  names.set(project, name);
-  return name;
 }

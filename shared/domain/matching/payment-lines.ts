@@ -15,6 +15,11 @@ export interface PayableProject {
 /** The list cut a name short with ` ...`. */
 const cutName = /\s*(?:\.{3}|…)$/;
 
+/** What is left of a name that was cut short, in comparable form; null of a whole name. */
+export function nameStartOf(name: string): string | null {
+  return cutName.test(name) ? comparableName(name.replace(cutName, "")) : null;
+}
+
 /** A department decides between several projects of one name. A name that a project bears now is no other's earlier one. */
 export function projectFinder(
   projects: readonly PayableProject[],
@@ -59,10 +64,11 @@ class NamedProjects {
 
   /** Each once. */
   called(name: string): readonly ProjectFacts[] {
-    const text = comparableName(name.replace(cutName, ""));
-    const found = cutName.test(name)
-      ? this.#named.filter((each) => each.name.startsWith(text))
-      : (this.#byName.get(text) ?? []);
+    const start = nameStartOf(name);
+    const found =
+      start === null
+        ? (this.#byName.get(comparableName(name)) ?? [])
+        : this.#named.filter((each) => each.name.startsWith(start));
     return [...new Set(found.map(({ project }) => project))];
   }
 }

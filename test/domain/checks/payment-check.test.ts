@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { checkOlderList, checkStatedTwice } from "../../../shared/domain/checks/payment-check.ts";
+import { checkOlderList } from "../../../shared/domain/checks/payment-check.ts";
 import type { Posting } from "../../../shared/domain/ledger/posting.ts";
 import { type ProjectFacts, projectIdOfPayments } from "../../../shared/domain/values/project.ts";
-import { aBalance, aPayment, aPosting, aProject, aStatement, day } from "../../support/builders.ts";
+import { aBalance, aPayment, aPosting, aProject, day } from "../../support/builders.ts";
 
 const period = { from: day("2020-10-01"), to: day("2020-10-31") };
 const listed = ({ account = null, department = "사회적경제과", name = "도로" }: Partial<ProjectFacts>) =>
@@ -56,60 +56,5 @@ describe("a list of lines that the ledger does not know", () => {
   test("is not one of lines that it does know", () => {
     const newer = [{ asOf: day("2020-10-31"), period }];
     expect(checkOlderList(list, period, kept(...list), newer)).toEqual([]);
-  });
-});
-
-describe("payments that the ledger tells already", () => {
-  const byEvents = aProject({ name: "도로" });
-  const byList = listed({ name: "도로" });
-
-  test.each([
-    { what: "by events and now by a list", ledger: byEvents, file: byList },
-    { what: "by a list and now by events", ledger: byList, file: byEvents },
-  ])("$what are held, for nothing says whether they are the same", ({ ledger, file }) => {
-    expect(checkStatedTwice([paying(file), paying({ ...file, name: "하천" })], kept(paying(ledger)))).toEqual(
-      [
-        {
-          code: "payments-told-twice",
-          consequence: "hold",
-          row: null,
-          column: null,
-          value: "도로",
-          ko: '"도로" 등 1개 사업의 지출이 장부에는 지출목록과 사건(ExecutionRecorded) 가운데 한 가지로 이미 있고 이 파일은 다른 한 가지입니다. 같은 지출인지 알 수 없어 함께 반영하면 두 번 더해질 수 있습니다. 한 가지만 남기거나, 서로 다른 지출이면 승인해 주십시오.',
-          en: 'The ledger tells the payments of 1 projects, such as "도로", by a payment list or by events, and this tells them the other way. Nothing says whether they are the same payments, so they could count twice. Keep one of the two, or release this if they are different payments.',
-        },
-      ],
-    );
-  });
-
-  test.each([
-    { what: "in the same way", file: paying(byEvents) },
-    { what: "of another account", file: paying({ ...byList, account: "특별회계" }) },
-    {
-      what: "as a running total",
-      file: aPosting({ project: byList, entries: aStatement("2020-10-31", { unsplit: 5n }) }),
-    },
-    {
-      what: "of another measure",
-      file: aPosting({
-        project: byList,
-        entries: [{ ...aPayment("2020-10-05", 5n), measure: "commitment" }],
-      }),
-    },
-  ])("$what are no matter", ({ file }) => {
-    expect(checkStatedTwice([file], kept(paying(byEvents)))).toEqual([]);
-  });
-
-  test("are no matter where the ledger has a running total alone", () => {
-    const total = aPosting({ project: byEvents, entries: aStatement("2020-10-31", { unsplit: 5n }) });
-    expect(checkStatedTwice([paying(byList)], kept(total))).toEqual([]);
-  });
-
-  test("count where one entry of several is a payment", () => {
-    const both = aPosting({
-      project: byList,
-      entries: [...aStatement("2020-10-31", { unsplit: 9n }, "appropriation"), aPayment("2020-10-05", 5n)],
-    });
-    expect(checkStatedTwice([both], kept(paying(byEvents)))).toHaveLength(1);
   });
 });

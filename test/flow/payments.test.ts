@@ -1,0 +1,73 @@
+/** Payment lists on the command line: what would count twice, fits several projects, or is headed twice. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import { printedBy } from "../support/checked-lines.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "payments-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+let homes = 0;
+beforeEach(() => void vi.stubEnv("MONITOR_HOME", join(folder, `home-${(homes += 1)}`)));
+
+const books = ["--office", "1129000", "--year", "2026"];
+const header = "번호,회계구분,부서명,세부사업명,통계목,지급일자,지출액,지급명령번호";
+
+async function say(...line: readonly string[]): Promise<string> {
+  const { out, err } = await printedBy(line, null, "ko");
+  return `${out}${err}`;
+}
+
+function ingest(name: string, text: string, ...more: readonly string[]): Promise<string> {
+  const file = join(folder, name);
+  writeFileSync(file, `\ufeff${text}`);
+  return say("ingest", file, ...books, ...more);
+}
+
+async function spent(): Promise<string | undefined> {
+  const rows = JSON.parse(await say("rates", "--level", "office", "--json")) as { expenditureWon: string }[];
+  return rows[0]?.expenditureWon;
+}
+
+const event = JSON.stringify({
+  version: 1,
+  eventId: "e1",
+  office: "1129000",
+  fiscalYear: 2026,
+  records: [
+    {
+      projectCode: "A1",
+      projectName: "도로정비",
+      department: "건설과",
+      measure: "expenditure",
+      fund: "unsplit",
+      kind: "increment",
+      date: "2026-03-01",
+      amountWon: "50000000",
+    },
+  ],
+});
+const list = `${header}\n1,일반회계,건설과,도로정비,시설비,20260301,"50,000,000",1`;
+const status = `지출 집행현황,,,,,,\n부서 : 건설과,,,,,,\n사업명,통계목,품의번호,결의승인일,결의금액,지급명령번호,지급일자\n도로정비,시설비,1,2026-03-01,"50,000,000",00001,2026-03-01`;
+
+test.each([
+  { what: "a list", file: "list.csv", text: list },
+  { what: "a list of e호조, which has no accounts", file: "status.csv", text: status },
+])(
+  "a payment of an event without an account is held in $what, in either order, until a person releases it",
+  async ({ file, text }) => {
+    for (const [first, second] of [
+      [`event-${file}.jsonl`, file],
+      [file, `event-${file}.jsonl`],
+    ] as const) {
+      vi.stubEnv("MONITOR_HOME", join(folder, `home-${(homes += 1)}`));
+      const contents = (name: string) => (name === file ? text : event);
+      await ingest(first, contents(first));
+      expect(await ingest(second, contents(second))).toContain("지출목록과 사건");
+      expect(await spent()).toBe("50000000");
+      await say("undo", "1");
+      await say("release", "2");
+      expect(await spent()).toBe("50000000");
+    }
+  },
+);
