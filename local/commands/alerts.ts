@@ -7,11 +7,12 @@ import { alertName, scopeName } from "../../shared/domain/alerts/alert-name.ts";
 import { isOpen } from "../../shared/domain/alerts/alert.ts";
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import { readCurrentAlerts } from "../../shared/reading/read-figures.ts";
 import type { Host } from "../host/host.ts";
 import { inHome } from "../host/open-home.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
-import { chosenRows } from "../print/alert-filter.ts";
+import { alertStates, chosenRows } from "../print/alert-filter.ts";
 import { idOfAlert, isNumbered } from "../print/alert-numbers.ts";
 import {
   alertsTable,
@@ -33,7 +34,7 @@ import {
 import { say } from "../terminal/display.ts";
 import { readCount } from "../terminal/option-values.ts";
 import { answerOptions, readAnswer } from "../terminal/read-alert-answer.ts";
-import { booksOptions, selectBooks } from "../terminal/select-books.ts";
+import { booksOptions, selectOffered } from "../terminal/select-books.ts";
 
 export const alerts: Command = {
   name: "alerts",
@@ -64,8 +65,8 @@ export const alerts: Command = {
     open: {
       value: null,
       help: {
-        ko: "아직 답을 기다리는 것만(확인만 한 것도 포함)",
-        en: "only what still waits for an answer, also what was only seen",
+        ko: "조치가 필요한 것만: 새 알림, 답이나 기한을 기다리는 것, 기한이 지난 것",
+        en: "only what needs action: what is new, waits for an answer or a day, or is overdue",
       },
     },
     top: { value: "COUNT", help: { ko: "급한 순서로 이만큼만", en: "only so many, the most urgent" } },
@@ -85,7 +86,7 @@ export const alerts: Command = {
     inHome(async (host) => {
       const found = await findAlerts(host, args);
       const [first, ...more] = args.files;
-      if (first === undefined) return show(found, args, terminal);
+      if (first === undefined) return show(found, host.clock.today(), args, terminal);
       if (more.length === 0 && /\d/.test(first)) return showOne(rowNumbered(found, first), args, terminal);
       return answer(found, host, args, terminal);
     }),
@@ -98,7 +99,7 @@ interface AlertsOfBooks {
 
 async function findAlerts(host: Host, args: Arguments): Promise<AlertsOfBooks[]> {
   const found: AlertsOfBooks[] = [];
-  for (const books of await selectBooks(host.ledger, args)) {
+  for (const books of await selectOffered(host.ledger, args)) {
     const { alerts: current } = await readCurrentAlerts(host, books, host.clock.today());
     found.push({ books, alerts: current });
   }
@@ -108,12 +109,17 @@ async function findAlerts(host: Host, args: Arguments): Promise<AlertsOfBooks[]>
 /** More than this nobody reads in sentences. */
 const mostInSentences = 20;
 
-function show(found: readonly AlertsOfBooks[], args: Arguments, terminal: Terminal): ExitCode {
+function show(
+  found: readonly AlertsOfBooks[],
+  today: IsoDate,
+  args: Arguments,
+  terminal: Terminal,
+): ExitCode {
   const rows = found.flatMap(({ books, alerts: all }) =>
     listedRows(books, args.has("all") ? all : all.filter(isOpen)),
   );
   const top = readCount(args, "top") ?? Number.POSITIVE_INFINITY;
-  const chosen = rows.filter(chosenRows(rows, args));
+  const chosen = rows.filter(chosenRows(rows, args, today));
   const shown = inOrderOfUrgency(chosen).slice(0, top);
   const isLong = shown.length > mostInSentences && !args.has("full");
   const { display } = terminal;
@@ -127,6 +133,7 @@ function show(found: readonly AlertsOfBooks[], args: Arguments, terminal: Termin
             alertsTable(display, shown, shown.length),
             "",
             alertsTotal(display, chosen),
+            alertStates(display, chosen, today),
             say(display, {
               ko: "하나의 까닭은 monitor alerts 번호, 모두 문장으로 보려면 --full을 붙이십시오.",
               en: "monitor alerts NUMBER says why; --full says it of every one.",
@@ -134,7 +141,9 @@ function show(found: readonly AlertsOfBooks[], args: Arguments, terminal: Termin
           ].join("\n")
         : [
             alertsText(display, shown, shown.length),
-            ...(chosen.length > 1 ? ["", alertsTotal(display, chosen)] : []),
+            ...(chosen.length > 1
+              ? ["", alertsTotal(display, chosen), alertStates(display, chosen, today)]
+              : []),
           ].join("\n"),
   );
   return exits.done;

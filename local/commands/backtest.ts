@@ -20,7 +20,7 @@ import {
   type Opening,
   type Terminal,
 } from "../terminal/command-line.ts";
-import { booksOptions, selectBooks } from "../terminal/select-books.ts";
+import { booksOptions, selectOffered } from "../terminal/select-books.ts";
 import { type Display, say } from "../terminal/display.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { type Column, exact, lessNeeded, right, table } from "../terminal/terminal-table.ts";
@@ -60,7 +60,7 @@ interface Case {
 
 async function casesOfLedger({ ledger, policies }: PolicyHost, args: Arguments): Promise<Case[]> {
   const cases: Case[] = [];
-  for (const books of await selectBooks(ledger, args)) {
+  for (const books of await selectOffered(ledger, args)) {
     const policy = await policies.current(books);
     for (const year of await storedYearsOver(books, ledger)) cases.push({ policy, year });
   }

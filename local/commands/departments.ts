@@ -25,7 +25,7 @@ import {
 } from "../terminal/command-line.ts";
 import { readAsOf } from "../terminal/option-values.ts";
 import { exitCodeOf, outcomeJson, outcomeText } from "../print/print-outcome.ts";
-import { booksOptions, selectBooks } from "../terminal/select-books.ts";
+import { booksOptions, selectOffered } from "../terminal/select-books.ts";
 import { type Display, say } from "../terminal/display.ts";
 import {
   exact,
@@ -66,7 +66,7 @@ export const departments: Command = {
 async function list(host: Host, args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const asOf = readAsOf(args, null);
   const all = [];
-  for (const books of await selectBooks(host.ledger, args)) {
+  for (const books of await selectOffered(host.ledger, args)) {
     const reading = await (asOf === null
       ? host.ledger.readLedger(books)
       : host.ledger.readLedgerAt(books, asOf));
@@ -104,7 +104,7 @@ async function enter(host: Host, args: Arguments, terminal: Terminal): Promise<E
       '부서코드와 이름을 하나씩 적어 주십시오. 예: monitor departments 1005090 "안전재난과"',
       'Give one code and one name: monitor departments 1005090 "안전재난과"',
     );
-  const [books, ...others] = await selectBooks(host.ledger, args);
+  const [books, ...others] = await selectOffered(host.ledger, args);
   if (books === undefined || others.length > 0)
     throw new CommandError(
       "어느 장부의 부서인지 --office 코드 --year 연도로 골라 주십시오.",

@@ -25,7 +25,7 @@ import {
   rowsSelected,
 } from "../terminal/rate-selection.ts";
 import { type BesideRates, ratesTable } from "../print/print-rates.ts";
-import { booksOptions, selectBooks } from "../terminal/select-books.ts";
+import { booksOptions, selectOffered } from "../terminal/select-books.ts";
 
 export const rates: Command = {
   name: "rates",
@@ -86,7 +86,7 @@ export const rates: Command = {
     return inHome(async ({ ledger }) => {
       const tables: RatesOfBooks[] = [];
       const refused: CommandError[] = [];
-      for (const books of await selectBooks(ledger, args)) {
+      for (const books of await selectOffered(ledger, args)) {
         const { view, lines, ...beside } = await readView(ledger, books, asOf);
         const { by, filter } = selection;
         const selected = linesIn(lines, filter, refused);

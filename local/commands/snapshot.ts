@@ -26,10 +26,12 @@ import {
   CommandError,
   type Terminal,
 } from "../terminal/command-line.ts";
-import { diffText } from "../print/print-snapshot-diff.ts";
+import { diffCsv, diffText, shownParts } from "../print/print-snapshot-diff.ts";
 import { olderFigures } from "../print/report-doubts.ts";
 import { outcomeText, snapshotsTable, snapshotText, verificationText } from "../print/print-snapshot.ts";
+import { writeNewFile } from "../storage/write-file.ts";
 import { say } from "../terminal/display.ts";
+import { readCount } from "../terminal/option-values.ts";
 import {
   booksOptions,
   daysToTake,
@@ -60,7 +62,7 @@ export function snapshotCommand(open: Opening<SnapshotHost>): Command {
   return {
     name: "snapshot",
     usage:
-      "take DATE|Q1..Q4 [--force] [--by NAME] | list | show NAME | verify | diff NAME NAME   [--office CODE] [--year YYYY]",
+      "take DATE|Q1..Q4 [--force] [--by NAME] | list | show NAME | verify | diff NAME NAME [--limit COUNT] [-o FILE.csv]   [--office CODE] [--year YYYY]",
     options: {
       force: {
         value: null,
@@ -75,6 +77,18 @@ export function snapshotCommand(open: Opening<SnapshotHost>): Command {
           ko: "take: 만드는 사람(기본값: 이 컴퓨터의 사용자)",
           en: "take: who asks for it (default: the user of this computer)",
         },
+      },
+      limit: {
+        value: "COUNT",
+        help: {
+          ko: `diff: 차이가 큰 순서로 이만큼만(기본값 ${shownParts})`,
+          en: `diff: so many, the greatest change first (default ${shownParts})`,
+        },
+      },
+      output: {
+        value: "FILE",
+        short: "o",
+        help: { ko: "diff: 모든 차이를 CSV로 저장", en: "diff: write every difference as CSV" },
       },
       ...booksOptions,
     },
@@ -173,11 +187,14 @@ const diff: Act = async ({ ledger, snapshots }, [a = "", b = ""], args, terminal
   const chronological = await diffSnapshots(books, [from, to], ledger);
   const found = inOrder(from, to)[0] === from ? chronological : reversedDiff(chronological);
   const officeName = await officeNameIn(ledger, books.office);
+  const limit = readCount(args, "limit") ?? shownParts;
+  const path = args.value("output");
+  if (path !== null) await writeNewFile(path, diffCsv(found));
   printResult(
     terminal,
     args,
     () => snapshotDiffToJson(found),
-    () => diffText(terminal.display, found, officeName),
+    () => diffText(terminal.display, found, officeName, limit),
   );
   return exits.done;
 };

@@ -5,7 +5,7 @@ import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import { type Arguments, CommandError } from "../terminal/command-line.ts";
 import { readOffice, readYear } from "../terminal/option-values.ts";
-import { selectBooks } from "../terminal/select-books.ts";
+import { selectOffered } from "../terminal/select-books.ts";
 
 /** @param number from 1; null for the current one. */
 export async function policyAt(policies: PolicyStore, books: Books, number: number | null): Promise<Policy> {
@@ -23,10 +23,10 @@ export async function policyAt(policies: PolicyStore, books: Books, number: numb
 export async function booksOf(
   { ledger }: { readonly ledger: LedgerStore },
   args: Arguments,
-): Promise<Books[]> {
+): Promise<readonly Books[]> {
   const [office, fiscalYear] = [readOffice(args), readYear(args)];
   if (office !== null && fiscalYear !== null) return [{ office, fiscalYear }];
-  return selectBooks(ledger, args);
+  return selectOffered(ledger, args);
 }
 
 /** Null where none is chosen. */

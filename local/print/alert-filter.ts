@@ -1,16 +1,22 @@
-/** Which rows of the alerts are asked for. */
+/** Which rows of the alerts are asked for, and how many of them want what. */
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
-import { isExplained } from "../../shared/domain/alerts/inbox.ts";
+import { countByTab, type InboxTab, isPressing } from "../../shared/domain/alerts/inbox.ts";
 import { rules } from "../../shared/domain/alerts/rules/rules.ts";
 import { severityNames } from "../../shared/domain/notices/notice.ts";
 import { severities } from "../../shared/domain/policy/policy.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import type { Arguments } from "../terminal/command-line.ts";
 import { readChoice } from "../terminal/option-values.ts";
+import { type Display, say } from "../terminal/display.ts";
 import { selectDepartment } from "../terminal/select-department.ts";
 import type { ListedRow } from "./print-alerts.ts";
 
 /** What the options leave of the rows; a row is of a rule when any of its alerts is. */
-export function chosenRows(rows: readonly ListedRow[], args: Arguments): (row: ListedRow) => boolean {
+export function chosenRows(
+  rows: readonly ListedRow[],
+  args: Arguments,
+  today: IsoDate,
+): (row: ListedRow) => boolean {
   const severity = readChoice(args, "severity", severities, severityNames);
   const rule = readChoice(
     args,
@@ -26,21 +32,54 @@ export function chosenRows(rows: readonly ListedRow[], args: Arguments): (row: L
           given,
           rows.flatMap(({ lead: { scope } }) => departmentOf(scope)),
         ).name;
-  return ({ lead, facets }) =>
-    (severity === null || lead.severity === severity) &&
-    (rule === null || [lead, ...facets].some((alert) => alert.rule === rule)) &&
-    (department === null || lead.scope.department === department) &&
-    (!args.has("open") || isUnanswered(lead));
-}
-
-/** To have seen it is no answer yet: the page's tabs and the letter of the week say the same. */
-function isUnanswered(alert: CurrentAlert): boolean {
-  const { state } = alert.status;
-  return state === "open" || (state === "acknowledged" && !isExplained(alert));
+  return (row) => {
+    const { lead, facets } = row;
+    return (
+      (severity === null || lead.severity === severity) &&
+      (rule === null || [lead, ...facets].some((alert) => alert.rule === rule)) &&
+      (department === null || lead.scope.department === department) &&
+      (!args.has("open") || isPressing(row, today))
+    );
+  };
 }
 
 const ruleTitles = Object.fromEntries(rules.map(({ name, title }) => [name, title]));
 
 function departmentOf({ department, departmentCode }: CurrentAlert["scope"]) {
   return department === null ? [] : [{ name: department, code: departmentCode ?? null }];
+}
+
+/** The numbers of the inbox and of the overview, and what else is in the list. */
+export function alertStates(display: Display, listed: readonly ListedRow[], today: IsoDate): string {
+  const counts = countByTab(listed, today);
+  const words = (names: Readonly<Record<InboxTab, string>>, tabs: readonly InboxTab[]): string =>
+    tabs
+      .filter((tab) => counts[tab] > 0)
+      .map((tab) => `${names[tab]} ${counts[tab]}`)
+      .join(" · ");
+  const pressing = counts.new + counts.waiting + counts.overdue;
+  const [due, rest] = [["new", "waiting", "overdue"] as const, ["snoozed", "done"] as const];
+  return say(display, {
+    ko: `조치 필요 ${pressing}건${inBrackets(words(tabWords.ko, due))}${after(words(tabWords.ko, rest))}`,
+    en: `needs action: ${pressing}${inBrackets(words(tabWords.en, due))}${after(words(tabWords.en, rest))}`,
+  });
+}
+
+const tabWords: Readonly<Record<"ko" | "en", Readonly<Record<InboxTab, string>>>> = {
+  ko: {
+    new: "새 알림",
+    waiting: "답·기한 기다림",
+    overdue: "기한 지남",
+    snoozed: "미룸",
+    done: "답했거나 해소됨",
+  },
+  en: { new: "new", waiting: "waiting", overdue: "overdue", snoozed: "put off", done: "answered or over" },
+};
+
+function inBrackets(text: string): string {
+  return text === "" ? "" : ` (${text})`;
+}
+
+function after(text: string): string {
+  return text === "" ? "" : ` · ${text}`;
 }

@@ -1,13 +1,19 @@
 /** The differences between two snapshots, as a person reads them: totals, then every part with its sources. */
+import { csvBytes } from "../../functions/api/projects/csv-text.ts";
 import type { DiffCause } from "../../shared/domain/snapshots/diff/diff-causes.ts";
-import { type DiffPart, type PartKind, sumsByKind } from "../../shared/domain/snapshots/diff/diff-parts.ts";
+import {
+  type DiffPart,
+  greatestFirst,
+  type PartKind,
+  sumsByKind,
+} from "../../shared/domain/snapshots/diff/diff-parts.ts";
 import type { SnapshotDiff } from "../../shared/domain/snapshots/diff/snapshot-diff.ts";
 import { nameOf } from "../../shared/domain/snapshots/snapshot.ts";
 import { fundNames, funds, totalOf } from "../../shared/domain/values/fund.ts";
 import { factualMeasures, type MeasureAmounts, measureNames } from "../../shared/domain/values/measure.ts";
 import { formatWon, type Won } from "../../shared/domain/values/won.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
-import { type Display, say } from "../terminal/display.ts";
+import { type Display, plainDisplay, say } from "../terminal/display.ts";
 import { exact, lessNeeded, officeTitle, right, table } from "../terminal/terminal-table.ts";
 
 const kindNames: Readonly<Record<PartKind, Bilingual>> = {
@@ -38,11 +44,45 @@ const fieldNames: Readonly<Record<DiffPart["renamings"][number]["field"], Biling
 /** More rows than this say no more. */
 const shownRows = 12;
 
-/** Totals first, then every part with its sources. */
+/** Of hundreds of parts; the rest is in the file and in JSON. */
+export const shownParts = 40;
+
+/** Every part as CSV, the greatest change first: its amounts without their funds, and in words with them. */
+export function diffCsv({ parts }: SnapshotDiff): Uint8Array {
+  const head = [
+    "까닭",
+    "사업 ID",
+    "사업명",
+    "부서",
+    "합계에 넣음",
+    ...factualMeasures.map((measure) => `${measureNames[measure].ko} 차이(원)`),
+    "재원별",
+    "명칭 변경",
+    "근거 자료",
+  ];
+  const korean = plainDisplay("ko");
+  const rows = greatestFirst(parts).map(({ kind, project, isCounted, amounts, renamings, causes }) => [
+    kindNames[kind].ko,
+    project.id,
+    project.name,
+    project.department ?? "",
+    isCounted ? "예" : "아니오",
+    ...factualMeasures.map((measure) => `${totalOf(amounts[measure]) ?? ""}`),
+    amountsText(korean, amounts),
+    renamings
+      .map(({ field, before, after }) => `${fieldNames[field].ko}: ${before ?? "–"} → ${after ?? "–"}`)
+      .join("; "),
+    causes.map((cause) => causeText(korean, cause).replace("  └ ", "")).join("; "),
+  ]);
+  return csvBytes([head, ...rows]);
+}
+
+/** Totals first, then the parts with their sources, the greatest change first. */
 export function diffText(
   display: Display,
   { earlier, later, before, after, change, parts, books }: SnapshotDiff,
   officeName: string | null,
+  limit: number,
 ): string {
   const span = `${nameOf(earlier)} → ${nameOf(later)}`;
   const office = officeTitle(books.office, officeName);
@@ -56,8 +96,18 @@ export function diffText(
     title,
     "",
     totals(display, before, after, change, parts),
-    ...parts.map((part) => partText(display, part)),
+    ...greatestFirst(parts)
+      .slice(0, limit)
+      .map((part) => partText(display, part)),
+    ...(parts.length > limit ? [restText(display, parts.length - limit)] : []),
   ].join("\n");
+}
+
+function restText(display: Display, rest: number): string {
+  return `\n${say(display, {
+    ko: `그 밖에 ${rest}건: --limit 수, 모두는 -o 파일.csv 또는 --json`,
+    en: `${rest} more: --limit COUNT, all by -o FILE.csv or --json`,
+  })}`;
 }
 
 function totals(
@@ -68,23 +118,35 @@ function totals(
   parts: readonly DiffPart[],
 ): string {
   const kinds = sumsByKind(parts);
+  const measures = factualMeasures.filter((measure) =>
+    [before, after].some((amounts) => totalOf(amounts[measure]) !== null),
+  );
   const columns = [
     exact("금액", "amount"),
-    lessNeeded(9, right("앞", "before")),
-    right("뒤", "after"),
+    lessNeeded(1, right("앞", "before")),
+    lessNeeded(2, right("뒤", "after")),
     right("차이", "change"),
-    ...kinds.map(({ kind }, at) => lessNeeded(at, right(kindNames[kind].ko, kindNames[kind].en))),
   ];
-  const rows = factualMeasures
-    .filter((measure) => [before, after].some((amounts) => totalOf(amounts[measure]) !== null))
-    .map((measure) => [
-      say(display, measureNames[measure]),
-      formatWon(totalOf(before[measure]) ?? 0n),
-      formatWon(totalOf(after[measure]) ?? 0n),
-      signed(totalOf(change[measure]) ?? 0n),
-      ...kinds.map(({ amounts }) => signed(totalOf(amounts[measure]) ?? 0n)),
-    ]);
-  return table(display, columns, rows);
+  const rows = measures.map((measure) => [
+    say(display, measureNames[measure]),
+    formatWon(totalOf(before[measure]) ?? 0n),
+    formatWon(totalOf(after[measure]) ?? 0n),
+    signed(totalOf(change[measure]) ?? 0n),
+  ]);
+  // Kinds stand below each other: beside each other their sums are wider than any window.
+  const byKind = [
+    exact("까닭", "kind"),
+    right("건", "lines"),
+    ...measures.map((measure, at) =>
+      lessNeeded(measures.length - at, right(measureNames[measure].ko, measureNames[measure].en)),
+    ),
+  ];
+  const sums = kinds.map(({ kind, parts: own, amounts }) => [
+    say(display, kindNames[kind]),
+    `${own}`,
+    ...measures.map((measure) => signed(totalOf(amounts[measure]) ?? 0n)),
+  ]);
+  return [table(display, columns, rows), table(display, byKind, sums)].join("\n\n");
 }
 
 function partText(

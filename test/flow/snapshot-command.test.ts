@@ -1,3 +1,6 @@
+import { mkdtemp, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { takeSnapshot } from "../../functions/snapshot/take-snapshot.ts";
@@ -76,7 +79,8 @@ describe("monitor snapshot", () => {
     const { printed, code } = await run("diff", "Q2", "Q3");
     expect(code).toBe(0);
     expect(printed).toContain("2020-06-30/1 → 2020-09-30/1");
-    expect(printed).toMatch(/집행액\s+25,000,000\s+30,000,000\s+\+5,000,000\s+\+5,000,000/);
+    expect(printed).toMatch(/집행액\s+25,000,000\s+30,000,000\s+\+5,000,000\n/);
+    expect(printed).toMatch(/진행\s+1\s+0\s+\+5,000,000\n/);
     expect(printed).toMatch(/진행: 사업 0 \[사회적경제과\] 집행액 미구분 \+5,000,000/);
     expect(printed).toMatch(/└ 9월\.csv 2행 {1,2}집행액 미구분 \+5,000,000/);
     const json = z
@@ -85,6 +89,14 @@ describe("monitor snapshot", () => {
     expect(json.change).toEqual({ expenditure: { total: "5000000", unsplit: "5000000" } });
     expect(json.parts).toHaveLength(1);
     expect((await run("diff", "Q3", "Q3")).printed).toContain("달라진 것이 없습니다");
+    const path = join(await mkdtemp(join(tmpdir(), "diff-")), "diff.csv");
+    await run("diff", "Q2", "Q3", "-o", path);
+    const csv = (await readFile(path, "utf8")).split("\r\n");
+    expect(csv[1]).toMatch(
+      /^진행,[^,]+,사업 0,사회적경제과,예,0?,0?,0?,5000000,"집행액 미구분 \+5,000,000",,"9월\.csv 2행/,
+    );
+    await expect(run("diff", "Q2", "Q3", "-o", path)).rejects.toThrow("덮어쓰지 않습니다");
+    expect((await run("diff", "Q2", "Q3", "--limit", "1")).printed).not.toContain("그 밖에");
   });
 
   test("verifies, and ends with 1 and the name of what was changed", async () => {

@@ -2,6 +2,7 @@
 import type { operations, Overview } from "../../../shared/contracts/api/api.ts";
 import { type Principal, seesDepartment } from "../../../shared/domain/access/principal.ts";
 import { alertRows, needsAction } from "../../../shared/domain/alerts/alert-rows.ts";
+import { isPressing } from "../../../shared/domain/alerts/inbox.ts";
 import {
   budgetOf,
   fundRateOf,
@@ -56,7 +57,9 @@ function openAlerts(
 ): Omit<Overview, "changes"> {
   const { books, office, departments, evaluation, alerts } = model;
   const seen = alerts.filter((alert) => principal.role !== "manager" || seesAlert(principal, alert));
-  const pressing = byActionAndMoney(alertRows(seen.filter(needsAction)));
+  const pressing = byActionAndMoney(
+    alertRows(seen.filter(needsAction)).filter((row) => isPressing(row, evaluation.today)),
+  );
   const byDepartment = Map.groupBy(pressing, ({ lead }) => lead.scope.department);
   return {
     books,

@@ -20,6 +20,19 @@ export function inboxTabOf({ lead, facets }: AlertRow, today: IsoDate): InboxTab
   return awake.some(isPromised) ? "waiting" : "done";
 }
 
+/** What needs somebody: nobody has answered it, an answer or a day is waited for, or the day is over. Every screen counts these. */
+export function isPressing(row: AlertRow, today: IsoDate): boolean {
+  const tab = inboxTabOf(row, today);
+  return tab === "new" || tab === "waiting" || tab === "overdue";
+}
+
+/** How many rows lie where. */
+export function countByTab(rows: readonly AlertRow[], today: IsoDate): Readonly<Record<InboxTab, number>> {
+  const counts = { new: 0, waiting: 0, overdue: 0, snoozed: 0, done: 0 };
+  for (const row of rows) counts[inboxTabOf(row, today)] += 1;
+  return counts;
+}
+
 /** The first day on which something of the row was found. */
 export function sinceOf({ lead, facets }: AlertRow): IsoDate {
   const open = facets.filter(isOpen);

@@ -52,6 +52,14 @@ const evidenceNames: Readonly<Record<Evidence, Bilingual>> = {
   "telling-budget": { ko: "끝자리까지 같은 예산", en: "same budget to the last digits" },
   "same-spending": { ko: "같은 집행액", en: "same spending" },
   "telling-spending": { ko: "끝자리까지 같은 집행액", en: "same spending to the last digits" },
+  "same-lack": {
+    ko: "지급 명세에 없는 금액과 같음",
+    en: "the very amount that its payments lack",
+  },
+  "fits-lack": {
+    ko: "지급 명세에 없는 금액보다 적음",
+    en: "less than the amount that its payments lack",
+  },
   "spending-went-on": { ko: "이어지는 집행액", en: "spending goes on" },
   "same-payments": { ko: "같은 날 같은 지급액", en: "same payments on the same days" },
   "same-department": { ko: "같은 부서", en: "same department" },
@@ -77,6 +85,8 @@ export const evidences = [
   "telling-budget",
   "same-spending",
   "telling-spending",
+  "same-lack",
+  "fits-lack",
   "spending-went-on",
   "same-payments",
   "same-department",

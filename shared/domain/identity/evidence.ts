@@ -18,6 +18,9 @@ const weights: Readonly<Record<Evidence, number>> = {
   "telling-budget": 1,
   "same-spending": 4,
   "telling-spending": 1,
+  // Only ever found beside a name; what lacks it is a project with payments of its own.
+  "same-lack": 4,
+  "fits-lack": 1,
   "spending-went-on": 1,
   "same-payments": 4,
   "same-department": 2,

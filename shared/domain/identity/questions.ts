@@ -125,8 +125,10 @@ const neededShare = { numerator: 3, denominator: 4 } as const;
 export function sureAnswers(pairs: readonly QuestionPair[]): readonly QuestionPair[] {
   const lines = [...Map.groupBy(pairs, ({ from }) => from).values()];
   const single = lines.flatMap((candidates) => (candidates.length === 1 ? candidates : []));
-  // A code whose old line goes on elsewhere does not mean that line any more.
-  const sure = single.filter(({ evidence }) => !evidence.includes("line-elsewhere"));
+  // A code whose old line goes on elsewhere does not mean that line any more; an amount that only fits is answered one by one.
+  const sure = single.filter(
+    ({ evidence }) => !evidence.includes("line-elsewhere") && !evidence.includes("fits-lack"),
+  );
   const votes = new Map<string, number>();
   for (const pair of sure) votes.set(moveOf(pair), (votes.get(moveOf(pair)) ?? 0) + 1);
   const chosen = lines.flatMap((candidates): readonly QuestionPair[] => {

@@ -1,12 +1,14 @@
 /** The line under a list of alerts: how many, and the money of projects, each once. */
 import { expect, test } from "vitest";
+import { alertStates } from "../../../local/print/alert-filter.ts";
 import { alertsTotal, listedRows } from "../../../local/print/print-alerts.ts";
 import { plainDisplay } from "../../../local/terminal/display.ts";
 import type { Alert } from "../../../shared/domain/alerts/alert.ts";
 import type { CurrentAlert } from "../../../shared/domain/alerts/current-alerts.ts";
 import type { Scope } from "../../../shared/domain/rates/office-view.ts";
 import { moneyOfAlert } from "../../../shared/domain/alerts/alert-rows.ts";
-import { aScope } from "../../support/builders.ts";
+import { isPressing } from "../../../shared/domain/alerts/inbox.ts";
+import { aScope, day } from "../../support/builders.ts";
 import { anAlert, books } from "../../support/uploads.ts";
 
 const korean = plainDisplay("ko");
@@ -62,4 +64,23 @@ test("scopes that lag and stand under a more urgent alert are counted, so that a
     "\n집행 지연 2건 가운데 1건은 이 목록에서 더 급한 다른 알림의 행에",
   );
   expect(alertsTotal(korean, rows.slice(1))).not.toContain("집행 지연");
+});
+
+test("a list says how many of its rows need action, as the inbox counts them, and what the others are", () => {
+  const by = { by: "김 주무관", at: "2020-11-04T01:00:00.000Z" };
+  const why = { reason: "weather", note: "", owner: null, due: null, ...by } as const;
+  const seen = { state: "acknowledged", ...by } as const;
+  const rows = listedRows(books, [
+    current("project", "새로 온 것"),
+    current("project", "확인한 것", { status: seen }),
+    current("project", "늦은 것", { status: seen, explanation: { ...why, due: day("2020-11-01") } }),
+    current("project", "답한 것", { status: seen, explanation: why }),
+    current("project", "미룬 것", { status: { state: "snoozed", until: day("2020-11-20"), ...by } }),
+  ]);
+  const today = day("2020-11-05");
+  expect(alertStates(korean, rows, today)).toBe(
+    "조치 필요 3건 (새 알림 1 · 답·기한 기다림 1 · 기한 지남 1) · 미룸 1 · 답했거나 해소됨 1",
+  );
+  expect(alertStates(korean, rows.slice(4), today)).toBe("조치 필요 0건 · 미룸 1");
+  expect(rows.map((row) => isPressing(row, today))).toEqual([true, true, true, false, false]);
 });

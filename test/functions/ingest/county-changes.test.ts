@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
-import { answerQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
+import { answerQuestions, unmatchedQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
 import { discardUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import { readView } from "../../../local/host/read-view.ts";
 import { rateRows } from "../../../shared/domain/rates/rate-rows.ts";
@@ -206,9 +206,15 @@ describe.skipIf(!existsSync(folder))(
       await fixture.send(JSON.stringify(after), { books, fileName: "8월.json" });
       const list = await fixture.send(wholeList(), { books, fileName: "지출목록.csv" });
       const answered = await answerQuestions(list.upload, allSame, "재무과", fixture);
-      expect(answered).toMatchObject({ kind: "matched", pairs: 9, outcome: null });
-      const { unmatched } = await readView(fixture.ledger, books, null);
-      expect(unmatched?.lines).toHaveLength(9);
+      expect(answered).toMatchObject({ kind: "matched", pairs: 14, outcome: null });
+      expect((await readView(fixture.ledger, books, null)).unmatched?.lines).toHaveLength(4);
+      expect(await totals(fixture)).toEqual(truth);
+      // Amounts that only fit are answered one by one.
+      const left = unmatchedQuestions(await fixture.ledger.readLedger(books));
+      expect(left).toHaveLength(4);
+      const pairs = left.map(({ from, to }) => ({ from, to }));
+      await answerQuestions(answered.upload, { ...allSame, isAllSame: false, pairs }, "재무과", fixture);
+      expect((await readView(fixture.ledger, books, null)).unmatched).toBeNull();
       expect(await totals(fixture)).toEqual(truth);
     }, 60_000);
   },
