@@ -1,7 +1,9 @@
 /** One environment: its data, the pipeline over it, and the rules that every resource of both must pass. */
 import { type App, Tags, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
+import * as z from "zod";
 import { DataStack } from "./data/data-stack.ts";
+import { addOutputs } from "./parts/outputs.ts";
 import { PipelineStack } from "./pipeline-stack.ts";
 import { giveReasons } from "./reasons.ts";
 import type { Settings } from "./settings/settings.ts";
@@ -10,6 +12,12 @@ export interface Environment {
   readonly data: DataStack;
   readonly pipeline: PipelineStack;
 }
+
+/** Which commit the templates were made of, where a workflow says it: what runs then names its source. */
+const commit = z
+  .string()
+  .regex(/^[0-9a-f]{40}$/, "a commit is named by 40 hex digits: -c commit=$GITHUB_SHA")
+  .optional();
 
 export function addEnvironment(app: App, settings: Settings): Environment {
   const { environment, account, region, removalPolicy } = settings;
@@ -25,6 +33,8 @@ export function addEnvironment(app: App, settings: Settings): Environment {
     data,
     description: "Budget execution monitor: what works. Stages, their queues, notices and alarms.",
   });
+  const deployed = commit.parse(app.node.tryGetContext("commit"));
+  if (deployed !== undefined) addOutputs(pipeline, { Commit: deployed });
   giveReasons(app);
   Tags.of(app).add("product", "budget-execution-monitor");
   Tags.of(app).add("environment", environment);

@@ -16,8 +16,7 @@ interface Question {
 }
 
 export function questionsOf(outputs: unknown): Question[] {
-  const stacks = z.record(z.string(), z.record(z.string(), z.string())).parse(outputs);
-  const [, pipeline] = Object.entries(stacks).find(([name]) => name.endsWith("-pipeline")) ?? [];
+  const pipeline = pipelineOf(outputs);
   const api = pipeline?.["ApiAddress"];
   const page = pipeline?.["PageAddress"];
   if (api === undefined || page === undefined)
@@ -36,6 +35,18 @@ export function questionsOf(outputs: unknown): Question[] {
     { name: "the page is there", address: page, status: 200, holds: "<html" },
     { name: "the page reaches the API", address: `${page}api/v1/health`, status: 200, holds: "" },
   ];
+}
+
+function pipelineOf(outputs: unknown): Readonly<Record<string, string>> | undefined {
+  const stacks = z.record(z.string(), z.record(z.string(), z.string())).parse(outputs);
+  return Object.entries(stacks).find(([name]) => name.endsWith("-pipeline"))?.[1];
+}
+
+/** What is wrong with where the deployed stacks come from. @param commit that was deployed; null where nobody says. */
+export function sourceFailures(outputs: unknown, commit: string | null): string[] {
+  const deployed = pipelineOf(outputs)?.["Commit"];
+  if (commit === null || deployed === commit) return [];
+  return [`it is made of this commit: the stack says ${deployed ?? "none"}, not ${commit}.`];
 }
 
 /** @returns what did not come as it must, in a sentence each. */
@@ -67,10 +78,12 @@ if (import.meta.main) {
     options: {},
     mostWords: 1,
   }).words;
-  const failures = await failuresOf(questionsOf(JSON.parse(readFileSync(file, "utf8"))), async (address) => {
+  const outputs: unknown = JSON.parse(readFileSync(file, "utf8"));
+  const answered = await failuresOf(questionsOf(outputs), async (address) => {
     const response = await fetch(address, { signal: AbortSignal.timeout(patience) });
     return { status: response.status, body: await response.text() };
   });
+  const failures = [...sourceFailures(outputs, process.env["GITHUB_SHA"] ?? null), ...answered];
   process.stdout.write(
     failures.length === 0 ? "All five answer as they must.\n" : `${failures.join("\n")}\n`,
   );

@@ -1,7 +1,10 @@
 // After each deployment it is asked, from outside, whether everything answers as it must.
+import { Template } from "aws-cdk-lib/assertions";
 import { expect, test } from "vitest";
-import { failuresOf, questionsOf } from "../../infra/delivery/smoke.ts";
-import { synthesized } from "./environments.ts";
+import { failuresOf, questionsOf, sourceFailures } from "../../infra/delivery/smoke.ts";
+import { addEnvironment } from "../../infra/environment.ts";
+import { parseSettings } from "../../infra/settings/settings.ts";
+import { appAsDeployed, keptSettings, synthesized } from "./environments.ts";
 
 const pipeline = { ApiAddress: "https://api.example", PageAddress: "https://page.example/" };
 const questions = questionsOf({ "budget-monitor-dev-pipeline": pipeline, "budget-monitor-dev-data": {} });
@@ -32,4 +35,25 @@ test("an API that lets anybody in, breaks or is silent is named with its address
 test("outputs that the stacks do not have are asked for by name", () => {
   expect(() => questionsOf({ "budget-monitor-dev-data": {} })).toThrow("ApiAddress and PageAddress");
   expect(synthesized().pipeline.outputs).toEqual(expect.arrayContaining(["ApiAddress", "PageAddress"]));
+});
+
+test("a stack of another commit is named, and nobody asks where no commit is said", () => {
+  const commit = "a".repeat(40);
+  const of = (Commit: string) => ({ "budget-monitor-dev-pipeline": { ...pipeline, Commit } });
+  expect(sourceFailures(of(commit), commit)).toEqual([]);
+  expect(sourceFailures(of("b".repeat(40)), commit)).toEqual([
+    `it is made of this commit: the stack says ${"b".repeat(40)}, not ${commit}.`,
+  ]);
+  expect(sourceFailures({ "budget-monitor-dev-pipeline": pipeline }, commit)[0]).toContain("says none");
+  expect(sourceFailures({ "budget-monitor-dev-pipeline": pipeline }, null)).toEqual([]);
+});
+
+test("a stack says which commit it is made of, and takes nothing else for one", () => {
+  const of = (commit: string) => {
+    const app = appAsDeployed({ context: { "aws:cdk:bundling-stacks": [], commit } });
+    return addEnvironment(app, parseSettings("test", JSON.stringify(keptSettings)));
+  };
+  const template = Template.fromStack(of("a".repeat(40)).pipeline);
+  template.hasOutput("Commit", { Value: "a".repeat(40) });
+  expect(() => of("main")).toThrow("40 hex digits");
 });
