@@ -178,7 +178,11 @@ async function heard(browser: Browser, address: string): Promise<Row> {
       }),
     );
     ours.push(Math.max(0, Math.max(...times) - answeredAt));
-    for (const seat of pages) await seat.locator(".toast").waitFor({ state: "detached" });
+    // The word stays until it is closed.
+    for (const seat of pages) {
+      await seat.locator(".toast button").last().click();
+      await seat.locator(".toast").waitFor({ state: "detached" });
+    }
   }
   return rowOf(`a new file in ${openPages} open pages`, { ours, peers: [] }, 2_000);
 }

@@ -4,22 +4,27 @@ import type { ReactNode } from "react";
 export interface Column<Row> {
   readonly title: string;
   readonly isNumber?: boolean;
+  /** Of bars, whose title is for who does not see them. */
+  readonly isBar?: boolean;
   readonly cell: (row: Row) => ReactNode;
 }
 
 interface DataTableProps<Row> {
   readonly title: string;
+  /** The id of a heading that says the title already; else the table has a caption. */
+  readonly headedBy?: string;
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
   /** The first heads its row. */
   readonly columns: readonly Column<Row>[];
   readonly isMuted?: (row: Row) => boolean;
-  /** Columns whose width is not that of what is in them, so that tables beneath each other line up; the last is wide. */
+  /** Columns whose width is not that of what is in them, so that tables beneath each other line up; the second is wide. */
   readonly isEven?: boolean;
 }
 
 export function DataTable<Row>({
   title,
+  headedBy,
   rows,
   keyOf,
   columns,
@@ -27,14 +32,20 @@ export function DataTable<Row>({
   isEven = false,
 }: DataTableProps<Row>) {
   return (
-    <div className="scroll" role="region" tabIndex={0} aria-label={title}>
+    <div
+      className="scroll"
+      role="region"
+      tabIndex={0}
+      aria-label={headedBy === undefined ? title : undefined}
+      aria-labelledby={headedBy}
+    >
       <table className={isEven ? "even" : undefined}>
-        <caption>{title}</caption>
+        {headedBy === undefined && <caption>{title}</caption>}
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.title} scope="col" className={column.isNumber === true ? "number" : undefined}>
-                {column.title}
+              <th key={column.title} scope="col" className={lookOf(column)}>
+                {column.isBar === true ? <span className="unseen">{column.title}</span> : column.title}
               </th>
             ))}
           </tr>
@@ -53,6 +64,11 @@ export function DataTable<Row>({
       </table>
     </div>
   );
+}
+
+function lookOf({ isNumber, isBar }: Pick<Column<never>, "isNumber" | "isBar">): string | undefined {
+  if (isNumber === true) return "number";
+  return isBar === true ? "bar-column" : undefined;
 }
 
 function Cell({

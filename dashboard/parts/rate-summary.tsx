@@ -32,7 +32,7 @@ export function RateSummary({ figures, basis }: RateSummaryProps) {
         </p>
         <p className="small">
           {basis === null ? "" : `${tell(basis)} · `}
-          {say(`${asOf} 기준`, `as of ${asOf}`)}
+          <span className="whole">{say(`${asOf} 기준`, `as of ${asOf}`)}</span>
         </p>
       </div>
       <div className="standing-bar">

@@ -98,14 +98,11 @@ export function FundsTable({ funds: rows }: { readonly funds: ProjectAnswer["fun
           isNumber: true,
           cell: ({ expectedWon }) => <Won won={expectedWon} />,
         },
+        { title: say("집행률", "Rate"), isNumber: true, cell: ({ rate }) => <Rate rate={rate} /> },
         {
-          title: say("집행률", "Rate"),
-          cell: ({ rate }) => (
-            <>
-              <Rate rate={rate} />
-              {rate !== null && <RateBar rate={rate} />}
-            </>
-          ),
+          title: say("막대", "Bar"),
+          isBar: true,
+          cell: ({ rate }) => rate !== null && <RateBar rate={rate} />,
         },
       ]}
     />

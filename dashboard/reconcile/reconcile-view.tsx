@@ -45,21 +45,26 @@ export function ReconcileView() {
                 <Link view="overview">{say("현황에서 답하기", "Answer them on the overview")}</Link>
               </p>
             )}
-            <div className="acts">
-              <label className="check">
-                <input
-                  type="checkbox"
-                  checked={state === "all"}
-                  onChange={({ target }) => change({ state: target.checked ? "all" : null })}
-                />
-                {say("맞는 사업도 보기", "Also those that agree")}
-              </label>
-              <DownloadLink className="button" path={`${base}/reconciliation?state=${state}&format=csv`}>
-                {say("CSV 받기", "Download CSV")}
-              </DownloadLink>
-            </div>
+            {/* Where nothing can be compared, nothing is said to agree. */}
+            {(covered !== null || items.length > 0) && (
+              <div className="acts">
+                <label className="check">
+                  <input
+                    type="checkbox"
+                    checked={state === "all"}
+                    onChange={({ target }) => change({ state: target.checked ? "all" : null })}
+                  />
+                  {say("맞는 사업도 보기", "Also those that agree")}
+                </label>
+                <DownloadLink className="button" path={`${base}/reconciliation?state=${state}&format=csv`}>
+                  {say("CSV 받기", "Download CSV")}
+                </DownloadLink>
+              </div>
+            )}
             {items.length === 0 ? (
-              <Empty>{say("설명되지 않는 차이가 없습니다.", "No difference is left unexplained.")}</Empty>
+              covered !== null && (
+                <Empty>{say("설명되지 않는 차이가 없습니다.", "No difference is left unexplained.")}</Empty>
+              )
             ) : (
               <>
                 <UnitNote />

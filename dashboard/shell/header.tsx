@@ -22,7 +22,7 @@ export function Header() {
   const menu = useRef<HTMLUListElement>(null);
   // On a telephone the menu is wider than the page.
   useEffect(() => {
-    menu.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    menu.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [view]);
   return (
     <header className="head">

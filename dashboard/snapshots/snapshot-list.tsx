@@ -9,7 +9,7 @@ import type {
 import { ask } from "../api/ask.ts";
 import { apiAddress } from "../api/ask-ahead.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { formatMoment, isWonUnit } from "../logic/format-figures.ts";
+import { formatMoment, isWonUnit, unitName } from "../logic/format-figures.ts";
 import { byQuarter } from "../logic/quarters.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { useAnnounce } from "../context/announcer.tsx";
@@ -22,7 +22,7 @@ const formats: readonly ReportQuery["format"][] = ["hwpx", "xlsx", "pdf", "csv",
 const units: readonly ReportQuery["unit"][] = ["천원", "원", "백만원"];
 
 export function SnapshotList({ items }: { readonly items: readonly Entry[] }) {
-  const { say } = useLanguage();
+  const { say, language } = useLanguage();
   const [unit, setUnit] = useState<ReportQuery["unit"]>("천원");
   return (
     <>
@@ -35,7 +35,9 @@ export function SnapshotList({ items }: { readonly items: readonly Entry[] }) {
           }}
         >
           {units.map((each) => (
-            <option key={each}>{each}</option>
+            <option key={each} value={each}>
+              {unitName(each, language)}
+            </option>
           ))}
         </select>
       </label>
@@ -48,6 +50,8 @@ export function SnapshotList({ items }: { readonly items: readonly Entry[] }) {
           keyOf={({ asOf, version }) => `${asOf} ${version}`}
           columns={[
             { title: say("기준일", "As of"), cell: ({ asOf }) => <span className="whole">{asOf}</span> },
+            // On a telephone it is in sight without scrolling the table.
+            { title: say("보고서", "Report"), cell: (entry) => <Downloads entry={entry} unit={unit} /> },
             { title: say("자료 날짜", "Figures of"), cell: (entry) => <DataDay entry={entry} /> },
             { title: say("판", "Version"), isNumber: true, cell: ({ version }) => version },
             {
@@ -62,7 +66,6 @@ export function SnapshotList({ items }: { readonly items: readonly Entry[] }) {
               title: say("지문", "Hash"),
               cell: ({ hash }) => <code title={hash}>{hash.slice(0, 12)}</code>,
             },
-            { title: say("보고서", "Report"), cell: (entry) => <Downloads entry={entry} unit={unit} /> },
           ]}
         />
       ))}

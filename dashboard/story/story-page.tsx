@@ -5,6 +5,7 @@ import { useAnswer } from "../api/use-answer.ts";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 import { UnitNote, Won, Rate } from "../parts/amounts.tsx";
+import { DataTable } from "../parts/data-table.tsx";
 import { Answered } from "../parts/states.tsx";
 import { StoryCurve } from "./story-curve.tsx";
 
@@ -122,50 +123,26 @@ function Sheet({ story }: { readonly story: Story }) {
 function Projects({ projects }: Pick<Story, "projects">) {
   const { say } = useLanguage();
   if (projects.length === 0) return null;
+  const title = say(`예산이 가장 큰 사업 ${projects.length}개`, `The ${projects.length} largest budgets`);
   return (
     <div>
       <div className="section-head">
-        <h2 id="projects">
-          {say(`예산이 가장 큰 사업 ${projects.length}개`, `The ${projects.length} largest budgets`)}
-        </h2>
+        <h2 id="projects">{title}</h2>
         <UnitNote />
       </div>
-      <div className="scroll" role="region" tabIndex={0} aria-labelledby="projects">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say("사업", "Project")}</th>
-              <th scope="col">{say("부서", "Department")}</th>
-              <th scope="col" className="number">
-                {say("예산", "Budget")}
-              </th>
-              <th scope="col" className="number">
-                {say("집행", "Spent")}
-              </th>
-              <th scope="col" className="number">
-                {say("집행률", "Rate")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {projects.map(({ name, department, budgetWon, spentWon, rate }) => (
-              <tr key={`${name} ${department ?? ""} ${budgetWon}`}>
-                <th scope="row">{name}</th>
-                <td>{department}</td>
-                <td className="number">
-                  <Won won={budgetWon} />
-                </td>
-                <td className="number">
-                  <Won won={spentWon} />
-                </td>
-                <td className="number">
-                  <Rate rate={rate} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        title={title}
+        headedBy="projects"
+        rows={projects}
+        keyOf={({ name, department, budgetWon }) => `${name} ${department ?? ""} ${budgetWon}`}
+        columns={[
+          { title: say("사업", "Project"), cell: ({ name }) => name },
+          { title: say("부서", "Department"), cell: ({ department }) => department },
+          { title: say("예산", "Budget"), isNumber: true, cell: ({ budgetWon }) => <Won won={budgetWon} /> },
+          { title: say("집행", "Spent"), isNumber: true, cell: ({ spentWon }) => <Won won={spentWon} /> },
+          { title: say("집행률", "Rate"), isNumber: true, cell: ({ rate }) => <Rate rate={rate} /> },
+        ]}
+      />
     </div>
   );
 }

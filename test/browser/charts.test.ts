@@ -251,6 +251,76 @@ describe.skipIf(!hasDumps)(
   },
 );
 
+describe("of an office of another size", () => {
+  const header = "사업코드,사업명,부서,예산액(원),집행액(원),기준일";
+  const send = async (office: string, fileName: string, body: string): Promise<void> => {
+    const path = `/api/v1/offices/${office}/years/2026/uploads?fileName=${fileName}`;
+    const response = await fetch(`${host.address}${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/octet-stream", "x-monitor-request": "test" },
+      body,
+    });
+    expect(response.status).toBe(201);
+  };
+  const look = async (office: string): Promise<Visit> => {
+    const seat = await visit(browser, host.address, { width: 1_440 });
+    await seat.open(`?office=${office}&year=2026`);
+    return seat;
+  };
+  const leave = async (seat: Visit, name: string): Promise<void> => {
+    expect(await seat.axe()).toEqual([]);
+    await seat.picture(`charts-${name}`);
+    expect(seat.environmentErrors).toEqual([]);
+    await seat.end();
+  };
+
+  test("without any figures there is no picture, and the page says what to send", async () => {
+    const seat = await look("4574000");
+    expect(await seat.page.locator("[data-chart]").count()).toBe(0);
+    expect(await seat.page.locator("main").innerText()).toContain("아직 집계할 자료가 없습니다.");
+    await leave(seat, "none");
+  });
+
+  test("with one project each picture is of that one, and none is broken", async () => {
+    await send("4576000", "one.csv", `${header}\nA1,하나뿐인 사업,총무과,1000000,250000,2026-08-21\n`);
+    const seat = await look("4576000");
+    const { curve, projects, waterfall } = await chartsOf("4576000", "2026");
+    expect(projects).toHaveLength(1);
+    await seat.page.locator("[data-chart=projects] svg circle").first().waitFor();
+    expect((await twinOf(seat, "waterfall")).map(([, won]) => won)).toEqual(Object.values(waterfall ?? {}));
+    expect((await twinOf(seat, "curve")).flatMap(([, won = ""]) => (won === "" ? [] : [won]))).toEqual(
+      curve?.actual.map(({ spentWon }) => spentWon),
+    );
+    expect(await seat.page.locator("main svg").evaluateAll(findBroken)).toEqual([]);
+    await leave(seat, "one");
+  });
+
+  test("with 3,126 projects each has its circle, and the totals are those of the API", async () => {
+    const rows = Array.from({ length: 3_126 }, (_, at) => {
+      const budget = 10_000_000 * (1 + ((at * 7_919) % 500));
+      const spent = Math.floor((budget * ((at * 104_729) % 101)) / 100);
+      return `P${at},세부사업 ${at},부서 ${at % 40},${budget},${spent},2026-08-21`;
+    });
+    await send("4578000", "many.csv", [header, ...rows, ""].join("\n"));
+    const seat = await look("4578000");
+    const { projects, waterfall } = await chartsOf("4578000", "2026");
+    expect(projects).toHaveLength(3_126);
+    const circles = seat.page.locator("[data-chart=projects] svg[role=img] circle");
+    await circles.first().waitFor();
+    expect(await circles.count()).toBe(3_126);
+    expect((await twinOf(seat, "waterfall")).map(([, won]) => won)).toEqual(Object.values(waterfall ?? {}));
+    expect(await seat.page.locator("main svg").evaluateAll(findBroken)).toEqual([]);
+    await leave(seat, "many");
+  });
+});
+
+/** Pictures that hold no number where one belongs. */
+function findBroken(pictures: readonly { readonly outerHTML: string }[]): string[] {
+  return pictures.flatMap(
+    ({ outerHTML }) => outerHTML.match(/="[^"]*(?:NaN|Infinity|undefined)[^"]*"/g) ?? [],
+  );
+}
+
 describe("what does not come", () => {
   test("of the pictures leaves the overview's figures, and comes at the next try", async () => {
     const seat = await visit(browser, host.address);
