@@ -86,8 +86,8 @@ export function ratesTable(
     ...(all.some(isPayments)
       ? [
           say(display, {
-            ko: "* 이름이 같은 사업이 여럿이라 어느 사업의 것인지 나눌 수 없는 지급입니다. 합계에는 그 사업들의 집행액으로 들어 있습니다.",
-            en: "* Payments that several projects of one name may have made: in the totals as those projects' spending, and not once more.",
+            ko: "* 이름이 같은 사업이 여럿이라 어느 사업의 것인지 나눌 수 없는 지급입니다. 그 사업들의 집행액이 마지막으로 보고된 날까지의 지급이라 그 집행액에 들어 있는 것으로 보고 합계에 더하지 않습니다.",
+            en: "* Payments that several projects of one name may have made, up to the last day on which one of them reports its spending: taken to be in it, and not added to the totals.",
           }),
         ]
       : []),

@@ -71,3 +71,28 @@ test.each([
     }
   },
 );
+
+const template = `사업코드,사업명,부서,단위,예산액,집행액
+A1,도로정비,건설과,원,"100,000,000","50,000,000"
+A2,도로정비,건설과,원,"100,000,000","1,000,000"`;
+const paidOn = (...days: readonly string[]) =>
+  [
+    header,
+    ...days.map((day, at) => `${at + 1},일반회계,건설과,도로정비,시설비,${day},"3,000,000",${at + 1}`),
+  ].join("\n");
+
+test.each([
+  { what: "before", days: ["20260602"], won: "51000000", isShown: true },
+  { what: "after", days: ["20260702"], won: "54000000", isShown: false },
+  { what: "before and after", days: ["20260602", "20260702"], won: "54000000", isShown: false },
+])(
+  "what one of two projects of a name paid $what their statement is in the totals once",
+  async ({ days, won, isShown }) => {
+    await ingest("template.csv", template, "--as-of", "2026-06-30");
+    await ingest("list.csv", paidOn(...days));
+    expect(await spent()).toBe(won);
+    const rates = await say("rates");
+    expect(rates.includes("합계에 더하지 않습니다")).toBe(isShown);
+    expect(rates.includes("지급*")).toBe(isShown);
+  },
+);

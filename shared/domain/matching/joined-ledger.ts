@@ -3,8 +3,8 @@
  * pay for. A match is made when read and moves no posting, so it may come and go with what is known.
  *
  * A payment line whose account and name fit one project, and of several that of its own department, is laid over it: the project's latest statement
- * counts, and the payments after it. One that fits several is shown and not added where one of them states its spending,
- * for the payment is in it. One that fits none is a line of its own. Where a full statement stands, it is the total of its
+ * counts, and the payments after it. Of one that fits several, payments up to the last day on which one of them states
+ * its spending are shown and not added, for they are taken to be in it; those after it add. One that fits none is a line of its own. Where a full statement stands, it is the total of its
  * day: payments up to that day that fit none are unmatched and outside of every sum, and those after it add. A line that
  * the statement leaves out is in no sum either.
  */
@@ -109,10 +109,13 @@ export function joinedLedger(
     const isInTheirs = statements.length > 0;
     const won = isInTheirs || statedThrough === null ? null : paidThrough(balance, statedThrough);
     if (won !== null) unmatched.push({ project: line, won });
-    // Only what is paid after the total of a day adds to it.
-    const counted = statedThrough === null ? balance : paymentsAfter(balance, statedThrough);
-    if (counted !== null && !statements.some((state) => statesLater(state, statedThrough)))
-      lines.push({ balance: counted, parts: [line.id] });
+    // Only what is paid after the total of a day adds to it, and of several projects after the last that one of them states.
+    const through = statements.reduce<IsoDate | null>(
+      (latest, { statedOn }) => laterOrNull(latest, statedOn[11] ?? null),
+      statedThrough,
+    );
+    const counted = through === null ? balance : paymentsAfter(balance, through);
+    if (counted !== null) lines.push({ balance: counted, parts: [line.id] });
     else if (isInTheirs)
       lines.push({ balance: { ...balance, project: { ...line, tier: "business" } }, parts: [line.id] });
   }
@@ -124,11 +127,6 @@ export function joinedLedger(
     lines.push({ balance: layOver(balance, lists), parts });
   }
   return { lines, unmatched: unmatchedOf(unmatched, question.statedThrough), names };
-}
-
-/** Whether it states its spending after the full statement that stands, or where none does. */
-function statesLater({ statedOn }: MeasureState, statedThrough: IsoDate | null): boolean {
-  return statedThrough === null || statedOn.some((day) => day !== null && day > statedThrough);
 }
 
 /** The fold of a project's postings and of those of its payment lines, from the fold of each. */

@@ -82,11 +82,11 @@ describe("a payment line", () => {
         parts: 2,
       })),
     );
-    // Without the list's other projects nothing tells the codes apart: the payments stay beside the totals.
+    // Without the list's other projects nothing tells the codes apart: the payments are a line of their own.
     const [office, other] = [north[1], south[1]];
     if (office === undefined || other === undefined) throw new RangeError("Two offices are needed");
     expect(seen(office.dump, other.dump, office.list).map(({ tier, spent }) => `${tier} ${spent}`)).toEqual([
-      "business 7",
+      "project 7",
       "project 500",
       "project 500",
     ]);
@@ -172,12 +172,18 @@ describe("a payment line", () => {
     ]);
   });
 
-  test("that fits several is shown and not added where they state their spending, and counts where none does", () => {
-    const line = listed(paid("마을기업 육성"), inJuly);
-    expect(seen(stated(coded("A")), stated(coded("B")), line)[0]).toMatchObject({
-      tier: "business",
-      spent: 7n,
-    });
+  test("that fits several adds what it paid after they stated their spending, and is shown where it paid nothing since", () => {
+    const [before, line] = [
+      listed(paid("마을기업 육성"), inMay),
+      listed(paid("마을기업 육성"), inMay, inJuly),
+    ];
+    const among = (a: string, b: string, payments: typeof line) =>
+      seen(stated(coded("A"), a), stated(coded("B"), b), payments)[0];
+    const [june, august] = ["2020-06-30", "2020-08-31"];
+    expect(among(june, june, before)).toMatchObject({ tier: "business", spent: 30n });
+    expect(among(june, june, line)).toMatchObject({ tier: "project", spent: 7n });
+    // It may be of either, and one of them states what it had spent by a later day.
+    expect(among(june, august, line)).toMatchObject({ tier: "business", spent: 37n });
     const budgeted = (code: string) =>
       aBalance(
         aPosting({
@@ -185,7 +191,7 @@ describe("a payment line", () => {
           entries: aStatement("2020-06-30", { unsplit: 9n }, "appropriation"),
         }),
       );
-    expect(seen(budgeted("A"), budgeted("B"), line)[0]).toMatchObject({ tier: "project", spent: 7n });
+    expect(seen(budgeted("A"), budgeted("B"), line)[0]).toMatchObject({ tier: "project", spent: 37n });
   });
 
   test("whose every posting was taken back is not there", () => {
@@ -288,8 +294,13 @@ describe("under a full statement of 30 June", () => {
     });
   });
 
-  test("a line that fits several of which one states its spending later adds nothing", () => {
+  test("a line that fits several of which one states its spending later adds what it paid after that", () => {
     const later = [stated(coded("A"), "2020-08-31"), stated(coded("B"))];
+    const since = aPayment("2020-09-01", 4n);
+    expect(join(null, ...later, listed(paid("마을기업 육성"), inJuly, since)).lines[0]).toEqual([
+      "project",
+      4n,
+    ]);
     expect(join(null, ...later, listed(paid("마을기업 육성"), inJuly)).lines[0]).toEqual(["business", 7n]);
     expect(join("2020-07-31", ...later, listed(paid("마을기업 육성"), inJuly)).lines[0]).toEqual([
       "project",
