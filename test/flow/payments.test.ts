@@ -96,3 +96,31 @@ test.each([
     expect(rates.includes("지급*")).toBe(isShown);
   },
 );
+
+const rows = (days: readonly number[]) =>
+  days.map((day) => `${day},일반회계,건설과,도로정비,시설비,2026010${day},"1,000,00${day}",${day}`);
+
+test.each([{ hasList: false }, { hasList: true }])(
+  "a page that stands twice in a list is held and named, after the right list: $hasList",
+  async ({ hasList }) => {
+    const once = [header, ...rows([1, 2, 3, 4, 5])].join("\n");
+    if (hasList) await ingest("right.csv", once);
+    const held = await ingest("twice.csv", [once, ...rows([1, 2, 3, 4, 5])].join("\n"));
+    expect(held).toContain("5건(7, 8, 9, 10, 11행, 합계 5,000,015원)");
+    expect(await spent()).toBe(hasList ? "5000015" : undefined);
+    await say("release", hasList ? "2" : "1");
+    expect(await spent()).toBe("10000030");
+    await say("undo", hasList ? "2" : "1");
+    expect(await spent()).toBe(hasList ? "5000015" : undefined);
+  },
+);
+
+test("a list of two amounts that differ is refused with both, and a day with a time of day is read", async () => {
+  const other = `${header},집행액\n1,일반회계,건설과,도로정비,시설비,2026.01.05 14:30,"5,000,000",1,"7,000,000"`;
+  const refused = await ingest("amounts.csv", other);
+  expect(refused).toContain('"5,000,000"');
+  expect(refused).toContain('"7,000,000"');
+  expect(await spent()).toBeUndefined();
+  await ingest("amounts.csv", other.replace("7,000,000", "5,000,000"));
+  expect(await spent()).toBe("5000000");
+});

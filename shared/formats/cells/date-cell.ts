@@ -1,4 +1,4 @@
-/** A cell that holds a day: `2026-06-30`, `20260630`, `2026. 6. 30.`, `2026/06/30`. */
+/** A cell that holds a day: `2026-06-30`, `20260630`, `2026. 6. 30.`, `2026/06/30`, with or without a time of day behind it. */
 import { dateOf, type IsoDate } from "../../domain/values/calendar.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import type { Sentences } from "../kernel/finding-list.ts";
@@ -9,18 +9,20 @@ export type DateCell =
   | { readonly kind: "blank" }
   | ({ readonly kind: "bad"; readonly code: "date-serial" | "date-unreadable" } & Sentences);
 
-/** What a spreadsheet prints behind a day that it keeps as a moment. */
-const midnight = /[ T]00:00(:00)?$/;
+/** What is printed behind a day that is kept as a moment, in the clock of the place: a time with a zone may be of another day here. */
+const timeOfDay =
+  /[ T](?:(?:오전|오후|am|pm) ?)?(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?: ?(?:am|pm))?$/i;
 
 export function readDateCell(cell: string): DateCell {
-  const text = plainText(cell).replace(midnight, "");
+  const printed = plainText(cell);
+  const text = printed.replace(timeOfDay, "");
   if (text === "") return { kind: "blank" };
   const parts =
     /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
     /^(\d{4})(?:-|\/|\. ?)(\d{1,2})(?:-|\/|\. ?)(\d{1,2})\.?$/.exec(text);
   const date = parts === null ? null : dateOf(Number(parts[1]), Number(parts[2]), Number(parts[3]));
   if (date !== null) return { kind: "date", date };
-  return /^\d{5}(\.\d+)?$/.test(text) ? serial(text) : unreadable(text);
+  return /^\d{5}(\.\d+)?$/.test(text) ? serial(text) : unreadable(printed);
 }
 
 /** 46203 is a day to Excel; which one depends on the workbook, so it is not guessed. */

@@ -1,9 +1,12 @@
 /** The header of e호조's 지출 집행현황 (menu 23310): two or three rows of merged cells below a title and `부서 : …`. */
 import { plainText } from "../../domain/values/plain-text.ts";
-import { type PrintedUnit, unitInLine } from "../cells/printed-unit-and-day.ts";
+import type { MoneyUnit } from "../../domain/values/won.ts";
+import { readAmountCell } from "../cells/amount-cell.ts";
+import { type PrintedUnit, unitInHeader, unitInLine } from "../cells/printed-unit-and-day.ts";
 import type { Table } from "../kernel/format.ts";
 import { isBlankRow } from "../kernel/row-findings.ts";
 import { type MeaningColumn, meaningColumnsOf } from "../meanings/meaning-labels.ts";
+import type { ColumnBeside } from "../payments/columns-beside.ts";
 import { comparableHeader, isPersonalHeader } from "../tables/header-grammar.ts";
 
 const columnWords = {
@@ -60,14 +63,37 @@ export function statusSheetIn({ head }: Table): StatusSheet | null {
 const passedHeaders =
   /^((품의|원인행위|결의|지급명령|지급|지출|지출결의)(번호|일자?|년월일|금액|액|승인일자?|차수)?|번호|순번|연번|no|통계목명?|편성목명?|예산과목|세목|비목|분야명?|부문명?|정책사업명?|단위사업명?|지급방법|회계관직|사업코드|세부사업코드|부서코드|통계목코드|편성목코드)$/;
 
+/** Of a decision that is paid, all of these are what was paid. */
+const paidAmounts = /^(결의|지급|지출|집행)(금액|액)$/;
+
 /** The columns that are not read: what they say of a row, or that nobody knows them. */
 export function columnsBeside({ headers, places }: StatusSheet): readonly MeaningColumn[] {
   const read = new Set(Object.values(places));
   return meaningColumnsOf(
     headers,
     (at) =>
-      read.has(at) || isPersonalHeader(headers[at] ?? "") || passedHeaders.test(bare(headers[at] ?? "")),
+      read.has(at) ||
+      isPersonalHeader(headers[at] ?? "") ||
+      [passedHeaders, paidAmounts].some((words) => words.test(bare(headers[at] ?? ""))),
   );
+}
+
+/** The amounts beside the one that is read. */
+export function amountsBeside({ headers, places }: StatusSheet, unit: MoneyUnit): readonly ColumnBeside[] {
+  const read = places.amount ?? -1;
+  return headers.flatMap((header, at) =>
+    at === read || !paidAmounts.test(bare(header))
+      ? []
+      : [{ at, header, read: { at: read, header: headers[read] ?? "" }, isSame: true, valueOf: wonIn }],
+  );
+
+  function wonIn(cell: string, at: number): string | null {
+    const text = plainText(cell);
+    const stated = unitInHeader(headers[at] ?? "");
+    const amount = readAmountCell(text, stated?.kind === "unit" ? stated.unit : unit);
+    if (amount.kind === "blank") return null;
+    return amount.kind === "amount" ? `${amount.won}` : text;
+  }
 }
 
 /** Of merged cells only the first holds the words: what stands lowest in a column heads it. */

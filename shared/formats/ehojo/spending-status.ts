@@ -17,7 +17,9 @@ import { bearsStraySign, rowRagged, straySign } from "../kernel/row-findings.ts"
 import { RowMeanings } from "../meanings/row-meanings.ts";
 import { LatePayments } from "../payments/late-payments.ts";
 import { lineBad } from "../payments/payment-findings.ts";
+import { ColumnsBeside } from "../payments/columns-beside.ts";
 import { PaymentLines } from "../payments/payment-lines.ts";
+import { RepeatedRows } from "../payments/repeated-rows.ts";
 import { isPersonalHeader } from "../tables/header-grammar.ts";
 import { matchTable } from "../tables/match-table.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
@@ -26,6 +28,7 @@ import { isTotalName } from "../tables/total-names.ts";
 import { checkTotals } from "../tables/total-rows.ts";
 import { amountMissing, paidOutsideYear, unitOf, unpaid, yearDiffers } from "./spending-status-findings.ts";
 import {
+  amountsBeside,
   columnsBeside,
   type StatusColumn,
   type StatusSheet,
@@ -72,6 +75,7 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   findings.push(...broken);
   if (isRejected(broken)) return makeReading(name, [], findings);
   findings.push(...status.findings.kept, ...status.meanings.findings(), ...status.late.findings());
+  findings.push(...status.beside.findings(headerRow), ...status.repeated.findings());
   if (!isRejected(findings)) findings.push(...status.checkTotals());
   const { period } = status;
   if (period !== null && context.asOf !== null && context.asOf < period.to)
@@ -105,6 +109,8 @@ class StatusRows {
   readonly lines = new PaymentLines();
   readonly meanings: RowMeanings;
   readonly late: LatePayments;
+  readonly repeated: RepeatedRows;
+  readonly beside: ColumnsBeside;
   /** As they are printed, and as they count: a total may be of either. */
   readonly #printed: SummedRow[] = [];
   readonly #counted: SummedRow[] = [];
@@ -126,6 +132,8 @@ class StatusRows {
     });
     const isYearStated = sheet.years.length > 0 || columnsBeside(sheet).some(({ kind }) => kind === "year");
     this.late = new LatePayments(fiscalYear, isYearStated);
+    this.repeated = new RepeatedRows(sheet.headers);
+    this.beside = new ColumnsBeside(amountsBeside(sheet, unit));
     this.#sheet = sheet;
     this.#unit = unit;
     this.#fiscalYear = fiscalYear;
@@ -160,6 +168,8 @@ class StatusRows {
       this.unpaidWon += counted;
     } else if (found.kind === "line" && counted !== null && date !== null) {
       this.lines.add(found.line, date, counted, row);
+      this.repeated.take(cells, row, counted);
+      this.beside.take(cells, row);
     }
   }
 

@@ -90,13 +90,17 @@ export function totalsTooMany(row: number): Finding {
   });
 }
 
-/** What an amount or a day may be written with. */
-const plain = /^[-−△▲()\d.,/\s₩\\≈원천백만억년월일E+#]{1,25}$/;
+/** What an amount, a day or a time of day may be written with. */
+const plain =
+  /^(?:금 ?)?(?:[-−△▲()\d.,:/\s₩\\≈원천백만억년월일E+#T]|오[전후]|(?<=\d)[시분초]|(?<=원)정|\([월화수목금토일]\)){1,40}$/;
 /** As telephones, accounts and persons are numbered, and no amount or day is. */
 const personalNumber = /\d-\d{3,}/;
+/** A day without one of its dashes. */
+const dayInTwoParts = /^20\d\d-\d{4}$/;
 
 /** Anything else is shown as ○, so that the shape is seen and no name or number of a person. */
 function masked(cell: string): string {
-  if (plain.test(cell) && !personalNumber.test(cell)) return cell;
+  const text = cell.trim();
+  if (plain.test(text) && (dayInTwoParts.test(text) || !personalNumber.test(text))) return cell;
   return cell.slice(0, 40).replace(/[\p{L}\p{N}]/gu, "○");
 }

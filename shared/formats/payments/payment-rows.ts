@@ -2,12 +2,16 @@
 import { earlierOf, type IsoDate, laterOf, type Period } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import type { MoneyUnit, Won } from "../../domain/values/won.ts";
+import { plainText } from "../../domain/values/plain-text.ts";
+import { comparableName } from "../../domain/values/project.ts";
+import { unitInHeader } from "../cells/printed-unit-and-day.ts";
 import { maxFindings } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import { bearsStraySign, rowRagged } from "../kernel/row-findings.ts";
 import { meaningColumnsOf } from "../meanings/meaning-labels.ts";
 import { RefundColumn } from "../meanings/refund-column.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
+import { type ColumnBeside, ColumnsBeside } from "./columns-beside.ts";
 import { LatePayments } from "./late-payments.ts";
 import { PaidDates, readPaidAmount } from "./payment-cells.ts";
 import {
@@ -21,8 +25,9 @@ import {
   totalsTooMany,
 } from "./payment-findings.ts";
 import { PaymentLines } from "./payment-lines.ts";
-import { headerOf, type PaymentSheet } from "./payment-sheet.ts";
+import { columnsPassedFor, headerOf, type PaymentSheet } from "./payment-sheet.ts";
 import { maxTotals, PaymentTotals, totalNameIn } from "./payment-totals.ts";
+import { RepeatedRows } from "./repeated-rows.ts";
 
 export class PaymentRows {
   readonly lines = new PaymentLines();
@@ -40,6 +45,8 @@ export class PaymentRows {
   readonly #printed = new PaymentTotals();
   readonly #totals = new PaymentTotals();
   readonly #dates = new PaidDates();
+  readonly #repeated: RepeatedRows;
+  readonly #beside: ColumnsBeside;
   #lastDate: IsoDate | null = null;
 
   constructor(sheet: PaymentSheet, unit: MoneyUnit, { office, fiscalYear }: UploadContext) {
@@ -48,6 +55,8 @@ export class PaymentRows {
     this.#unit = unit;
     this.#fiscalYear = fiscalYear;
     this.#refunds = new RefundColumn(headers, unit);
+    this.#repeated = new RepeatedRows(headers);
+    this.#beside = new ColumnsBeside(columnsBesideIn(sheet, unit, this.#dates));
     const columnsBeside = meaningColumnsOf(headers, (at) => {
       const kind = columns[at]?.kind;
       return at === this.#refunds.at || (kind !== "unknown" && kind !== "blank");
@@ -91,6 +100,8 @@ export class PaymentRows {
     }
     const counted = (effect.isRefund && won > 0n ? -won : won) - this.#refunds.taken(refund, won, row);
     this.lines.add(found.line, date, counted, row);
+    this.#repeated.take(cells, row, counted);
+    this.#beside.take(cells, row);
     this.#printed.add(won);
     this.#totals.add(counted);
   }
@@ -104,7 +115,13 @@ export class PaymentRows {
 
   /** What the columns beside day and amount say of the rows, once all are in. */
   meanings(): readonly Finding[] {
-    return [...this.#meanings.findings(), ...this.#refunds.findings(), ...this.#late.findings()];
+    return [
+      ...this.#meanings.findings(),
+      ...this.#refunds.findings(),
+      ...this.#late.findings(),
+      ...this.#beside.findings(this.#sheet.headerRow),
+      ...this.#repeated.findings(),
+    ];
   }
 
   /** A row without a day is blank or a total; anything else lacks its day. */
@@ -177,4 +194,26 @@ export class PaymentRows {
 
 function cellAt(cells: readonly string[], place: number | null): string {
   return place === null ? "" : (cells[place] ?? "");
+}
+
+function columnsBesideIn(sheet: PaymentSheet, unit: MoneyUnit, dates: PaidDates): ColumnBeside[] {
+  const { headers } = sheet;
+  return columnsPassedFor(sheet).map(({ at, read, kind, isSame }) => ({
+    at,
+    header: headers[at] ?? "",
+    read: { at: read, header: headers[read] ?? "" },
+    isSame,
+    valueOf: (cell, place) => {
+      const text = plainText(cell);
+      if (text === "") return null;
+      if (kind === "date") {
+        const day = dates.read(cell);
+        return day.kind === "date" ? day.date : text;
+      }
+      if (kind !== "amount") return comparableName(text);
+      const stated = unitInHeader(headers[place] ?? "");
+      const amount = readPaidAmount(cell, stated?.kind === "unit" ? stated.unit : unit);
+      return amount.kind === "amount" ? `${amount.won}` : amount.kind === "blank" ? null : text;
+    },
+  }));
 }

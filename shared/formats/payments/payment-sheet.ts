@@ -56,6 +56,29 @@ export function headerOf({ places, headers }: PaymentSheet, field: PaymentField)
   return headers[places[field] ?? -1] ?? "";
 }
 
+/** Ranks up to this one are other words for the same; what comes behind is a step before the payment. */
+const sameRank = 1;
+
+/** The columns that are not read because another of their kind is. Days and amounts of earlier steps are known, and differ as they may. */
+export function columnsPassedFor({ columns, places }: PaymentSheet): readonly PassedColumn[] {
+  return columns.flatMap((column, at): PassedColumn[] => {
+    if (!("rank" in column)) return [];
+    const { kind, rank } = column;
+    const read = places[kind];
+    const chosen = columns[read ?? -1];
+    if (read === null || at === read || chosen === undefined || !("rank" in chosen)) return [];
+    const isSame = kind !== "name" && rank <= sameRank && chosen.rank <= sameRank;
+    return kind !== "name" && !isSame ? [] : [{ at, read, kind, isSame }];
+  });
+}
+
+interface PassedColumn {
+  readonly at: number;
+  readonly read: number;
+  readonly kind: PaymentField;
+  readonly isSame: boolean;
+}
+
 function sheetIn(table: Table): PaymentSheet | null {
   let unitLine: PrintedUnit | null = null;
   for (const [at, cells] of table.head.entries()) {

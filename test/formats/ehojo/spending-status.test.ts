@@ -86,6 +86,28 @@ describe("e호조's spending status", () => {
     expect(reading.findings).toMatchObject([{ code: "not-paid-yet", consequence: "note", value: "5" }]);
   });
 
+  const plainHead = "부서 : 건설과\n번호,사업명,결의승인일,결의금액,지급일자,지급금액";
+  test.each([
+    {
+      what: "twice under one number",
+      rows: ["1,길,20260105,5,20260106,5", "1,길,20260105,5,20260106,5"],
+      codes: ["column-ignored", "rows-repeated"],
+    },
+    {
+      what: "under another number",
+      rows: ["1,길,20260105,5,20260106,5", "2,길,20260105,5,20260106,5"],
+      codes: ["column-ignored"],
+    },
+    {
+      what: "not paid yet, in another amount",
+      rows: ["1,길,20260105,5,20260106,", "2,길,20260105,5,,4"],
+      codes: ["not-paid-yet"],
+    },
+    { what: "paid in another amount", rows: ["1,길,20260105,5,20260106,4"], codes: ["column-twice"] },
+  ])("of a decision that stands $what says $codes", ({ rows: decisions, codes }) => {
+    expect(codesOf(readText([plainHead, ...decisions].join("\n"), { fiscalYear: 2026 }))).toEqual(codes);
+  });
+
   test("never quotes a payee or a purpose", async () => {
     const reading = await read([...rows, payment("", "x", "y")]);
     expect(reading.kind).toBe("refused");

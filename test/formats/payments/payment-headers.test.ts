@@ -46,6 +46,34 @@ describe("the columns of a payment list", () => {
     ]);
   });
 
+  test.each([
+    { headers: "사업명,지급일자,지출액,집행액", row: "다,20260105,5,7", code: "column-twice@2" },
+    { headers: "사업명,지급일자,집행액,지출액", row: "다,20260105,7,5", code: "column-twice@2" },
+    { headers: "사업명,지급일자,지출액(원),집행액(천원)", row: '다,20260105,5,"5"', code: "column-twice@2" },
+    { headers: "사업명,지급일자,지출액,집행액", row: "다,20260105,5,없음", code: "column-twice@2" },
+    { headers: "사업명,지출일자,지급일자,지출액", row: "다,20260105,20260305,5", code: "column-twice@2" },
+  ])("that mean the same and differ in $row stop the file: $headers", ({ headers, row, code }) => {
+    expect(expectRefused(readHeaded(headers, row))).toEqual([code]);
+  });
+
+  test.each([
+    { headers: "사업명,지급일자,지출액,집행액", row: '다,20260105,"1,005",1005' },
+    { headers: "사업명,지급일자,지출액(원),집행액(천원)", row: "다,20260105,1005,1.005" },
+    { headers: "사업명,지출일자,지급일자,지출액", row: "다,2026-01-05,20260105,1005" },
+    { headers: "사업명,세부사업명,지급일자,지출액", row: "라,다,20260105,1005" },
+  ])(
+    "beside the one that is read are told once where they do not contradict it: $headers",
+    ({ headers, row }) => {
+      const reading = readHeaded(headers, row, row);
+      expect(codesOf(reading)).toEqual(["column-ignored"]);
+      expect(amounts(reading, "다")).toEqual([1_005n, 1_005n]);
+    },
+  );
+
+  test("in which nothing stands are no matter", () => {
+    expect(codesOf(readHeaded("사업명,지급일자,지출액,집행액", "다,20260105,5,"))).toEqual([]);
+  });
+
   test("that nobody knows are passed over, and said", () => {
     const reading = readHeaded("사업명,지급일자,지출액,비고", "다,20260105,5,x");
     expect(codesOf(reading)).toEqual(["column-ignored"]);
@@ -66,6 +94,20 @@ describe("personal data (trap 11)", () => {
     expect(expectRefused(reading)).toEqual(["date-unreadable@2", "amount-not-number@3"]);
     expect(JSON.stringify(reading.findings)).not.toContain("홍");
     expect(reading.findings[1]).toMatchObject({ value: "○○○ ○ ○○ ○○○" });
+  });
+
+  test.each([
+    "2026.13.05 14:30",
+    "2026-0105",
+    "2026. 1. 35.(월)",
+    "오후 2시 30분",
+    "금 5,000원정",
+    "5,00,0",
+    "1:30",
+  ])("is none in what is written like a day or an amount, which is quoted: %s", (cell) => {
+    const reading = readHeaded("사업명;지급일자;지출액", `다;${cell};5`, `다;20260105;${cell}`);
+    expect(reading.kind).toBe("refused");
+    for (const finding of reading.findings) expect(finding.value).toBe(cell);
   });
 
   test.each(["010-1234-5678", "900101-1234567", "302-01-123456"])(
