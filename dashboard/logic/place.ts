@@ -12,6 +12,7 @@ export const viewNames = [
   "policy",
   "reconcile",
   "audit",
+  "match",
   "users",
   "account",
 ] as const;

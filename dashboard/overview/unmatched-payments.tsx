@@ -16,7 +16,7 @@ interface UnmatchedProps {
 
 export function UnmatchedPayments({ unmatched }: UnmatchedProps) {
   const { say } = useLanguage();
-  const { base } = useSession();
+  const { base, me } = useSession();
   const { lines, won, through, items } = unmatched;
   return (
     <div className="notice" role="note" aria-label={say("연결되지 않은 지급", "Unmatched payments")}>
@@ -32,6 +32,12 @@ export function UnmatchedPayments({ unmatched }: UnmatchedProps) {
         <DownloadLink path={`${base}/reconciliation?format=csv&state=all`}>
           {say("사업별 지출 대사표 (CSV)", "Reconciliation by project (CSV)")}
         </DownloadLink>
+        {me.role === "finance" && (
+          <>
+            {" · "}
+            <Link view="match">{say("지급 연결에서 모두 보고 답하기", "See and answer all of them")}</Link>
+          </>
+        )}
       </p>
       {items.length > 0 && (
         <details>
@@ -52,7 +58,7 @@ function UnmatchedList({ unmatched: { items, lines, sure } }: { readonly unmatch
   const { problem, isBusy, requested, endRequest, answer, answerAll } = useAnswering();
   const list = useRef<HTMLUListElement>(null);
   /** The button that was pressed goes away with its payment: whoever works by keyboard goes on in the list. */
-  const goOn = async (answering: Promise<void>): Promise<void> => {
+  const goOn = async (answering: Promise<unknown>): Promise<void> => {
     await answering;
     list.current?.focus();
   };
@@ -70,12 +76,7 @@ function UnmatchedList({ unmatched: { items, lines, sure } }: { readonly unmatch
             className="primary"
             disabled={isBusy}
             onClick={() =>
-              void goOn(
-                answerAll(
-                  sure.map(({ uploadId }) => uploadId),
-                  { allSame: true },
-                ),
-              )
+              void goOn(answerAll(new Map(sure.map(({ uploadId }) => [uploadId, { allSame: true }]))))
             }
           >
             {say(`모두 같은 사업 (${sureCount}건)`, `All are the same (${sureCount})`)}

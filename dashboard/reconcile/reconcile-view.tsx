@@ -12,7 +12,7 @@ import { Answered, Empty, Title } from "../parts/states.tsx";
 
 export function ReconcileView() {
   const { say, tell } = useLanguage();
-  const { base } = useSession();
+  const { base, me } = useSession();
   const { params, change } = usePlace();
   const state = params.get("state") === "all" ? "all" : "open";
   const { shown, again } = useAnswer<ReconciliationAnswer>(`${base}/reconciliation?state=${state}`);
@@ -42,7 +42,11 @@ export function ReconcileView() {
                     {say(title.ko, title.en)} <Won won={won} named />
                   </Fragment>
                 ))}{" "}
-                <Link view="overview">{say("현황에서 답하기", "Answer them on the overview")}</Link>
+                {me.role === "finance" ? (
+                  <Link view="match">{say("지급 연결에서 답하기", "Answer them")}</Link>
+                ) : (
+                  <Link view="overview">{say("현황에서 보기", "See them on the overview")}</Link>
+                )}
               </p>
             )}
             {/* Where nothing can be compared, nothing is said to agree. */}

@@ -16,6 +16,7 @@ export const viewFiles: Readonly<Record<ViewName, ViewFile>> = {
   reconcile: () =>
     import("../reconcile/reconcile-view.tsx").then((file) => ({ default: file.ReconcileView })),
   audit: () => import("../audit/audit-view.tsx").then((file) => ({ default: file.AuditView })),
+  match: () => import("../match/match-view.tsx").then((file) => ({ default: file.MatchView })),
   users: () => import("../users/users-view.tsx").then((file) => ({ default: file.UsersView })),
   account: () => import("../account/account-view.tsx").then((file) => ({ default: file.AccountView })),
 };

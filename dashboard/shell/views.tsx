@@ -30,13 +30,14 @@ export const viewTitles: Readonly<Record<ViewName, Labels>> = {
   policy: { ko: "기준 설정", en: "Policy" },
   reconcile: { ko: "지출 대사", en: "Reconciliation" },
   audit: { ko: "감사 기록", en: "Audit trail" },
+  match: { ko: "지급 연결", en: "Matching" },
   users: { ko: "사용자", en: "Users" },
   account: { ko: "내 계정", en: "My account" },
 };
 
 /** What a role finds in the menu. Whether it may is decided by the server; this only spares a refusal. */
 export const menus: Readonly<Record<Me["role"], readonly ViewName[]>> = {
-  finance: ["overview", "inbox", "projects", "uploads", "snapshots", "reconcile", "policy", "audit"],
+  finance: ["overview", "inbox", "projects", "uploads", "snapshots", "reconcile", "match", "policy", "audit"],
   manager: ["overview", "inbox", "projects", "snapshots", "reconcile"],
   administrator: ["overview", "snapshots", "users", "audit"],
   viewer: ["overview", "snapshots"],

@@ -10,6 +10,7 @@ import { Answered, Loading, ProblemNotice } from "../parts/states.tsx";
 import { Working } from "../parts/working.tsx";
 import { useToast } from "../context/toasts.tsx";
 import { useLanguage } from "../context/language.tsx";
+import { Link } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
 import { RequestNotice, useFollowedUpload } from "./follow-answer.tsx";
 import { Questions, TakeAnswersBack } from "./questions.tsx";
@@ -53,6 +54,13 @@ function Detail({ upload }: { readonly upload: UploadAnswer }) {
       <SettleButtons upload={upload} />
       <TakeAnswersBack upload={upload} />
       <Questions upload={upload} />
+      {upload.findings.some(({ code }) => code === "payments-unmatched") && (
+        <p>
+          <Link view="match">
+            {say("연결되지 않은 지급에 답하기", "Answer what the unmatched payments are")}
+          </Link>
+        </p>
+      )}
       <FindingsTable
         findings={upload.findings}
         count={upload.findingCount}

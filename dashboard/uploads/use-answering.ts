@@ -23,8 +23,8 @@ interface Answering {
   /** Tells that the answer about a requested file was entered or refused: until then nothing else can be asked of it. */
   readonly endRequest: (uploadId: string) => void;
   readonly answer: (uploadId: string, body: Answer) => Promise<void>;
-  /** Each file by itself, in order; the first problem ends it. */
-  readonly answerAll: (uploadIds: readonly string[], body: Answer) => Promise<void>;
+  /** Each file by itself, in order; the first problem ends it. @returns whether all were taken. */
+  readonly answerAll: (answers: ReadonlyMap<string, Answer>) => Promise<boolean>;
 }
 
 export function useAnswering(): Answering {
@@ -39,7 +39,7 @@ export function useAnswering(): Answering {
     (id: string) => setOpen((before) => before.filter((each) => each !== id)),
     [],
   );
-  const answerAll = async (uploadIds: readonly string[], body: Answer): Promise<void> => {
+  const answerAll = async (answers: ReadonlyMap<string, Answer>): Promise<boolean> => {
     setBusy(true);
     setProblem(null);
     setRequested([]);
@@ -47,8 +47,8 @@ export function useAnswering(): Answering {
       requested: waiting,
       outcome,
       problem: met,
-    } = await answerFiles(uploadIds, (id) =>
-      ask<MatchedAnswer>(`${base}/uploads/${id}/match`, { method: "POST", body }),
+    } = await answerFiles([...answers.keys()], (id) =>
+      ask<MatchedAnswer>(`${base}/uploads/${id}/match`, { method: "POST", body: answers.get(id) }),
     );
     setBusy(false);
     setProblem(met);
@@ -57,6 +57,7 @@ export function useAnswering(): Answering {
     if (outcome !== null) announce(tell(answeredNames[outcome]));
     // Also after a problem: what was answered before it is entered.
     tellChanged();
+    return met === null;
   };
   return {
     problem,
@@ -64,6 +65,8 @@ export function useAnswering(): Answering {
     requested,
     endRequest,
     answerAll,
-    answer: (id, body) => answerAll([id], body),
+    answer: async (id, body) => {
+      await answerAll(new Map([[id, body]]));
+    },
   };
 }

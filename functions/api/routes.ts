@@ -19,6 +19,8 @@ import { json, refuse } from "./http/reply.ts";
 import { route, type Route } from "./http/route.ts";
 import { forgetMapping, listMappings, teachMapping } from "./mappings/office-mappings.ts";
 import { uploadColumns } from "./mappings/upload-columns.ts";
+import { previewMatching } from "./matching/preview-matching.ts";
+import { showMatching } from "./matching/show-matching.ts";
 import { showCharts } from "./overview/show-charts.ts";
 import { showOverview } from "./overview/show-overview.ts";
 import { showStory } from "./overview/show-story.ts";
@@ -70,6 +72,8 @@ export const routes: readonly Route[] = [
   route(operations.story, showStory),
   route(operations.projects, listProjects),
   route(operations.reconciliation, reconcileBooks),
+  route(operations.matching, showMatching),
+  route(operations.previewMatching, previewMatching),
   route(operations.departments, listDepartments),
   route(operations.nameDepartment, nameDepartment),
   route(operations.project, showProject),

@@ -41,6 +41,7 @@ const views = [
   "uploads",
   "snapshots",
   "reconcile",
+  "match",
   "policy",
   "audit",
 ];

@@ -5,6 +5,7 @@ import { revisionAnswer } from "./bodies/access.ts";
 import * as alerts from "./bodies/alerts.ts";
 import { chartsAnswer, chartsQuery } from "./bodies/charts.ts";
 import * as departments from "./bodies/departments.ts";
+import { matchingAnswer, matchPreviewAnswer, matchPreviewBody } from "./bodies/matching.ts";
 import { overviewAnswer, overviewQuery } from "./bodies/overview.ts";
 import { booksPath } from "./bodies/parts.ts";
 import { projectAnswer, projectQuery } from "./bodies/project.ts";
@@ -63,6 +64,22 @@ export const booksOperations = {
     params: booksPath,
     query: reconciliationQuery,
     answer: { kind: "json-or-file", schema: reconciliationAnswer, mediaTypes: ["text/csv"] },
+  }),
+  matching: readOf(
+    "matching",
+    "Payments that fit no project with the projects that they may be, and the answers that stand.",
+    finance,
+    booksPath,
+    matchingAnswer,
+  ),
+  previewMatching: operation({
+    method: "POST",
+    path: `${base}/matching/preview`,
+    summary: "What answers about payments would change in won and in rates; nothing is written.",
+    who: finance,
+    params: booksPath,
+    body: { kind: "json", schema: matchPreviewBody },
+    answer: { kind: "json", schema: matchPreviewAnswer },
   }),
   departments: operation({
     ...readOf(

@@ -13,7 +13,7 @@ const counterparts: Readonly<Record<string, Counterpart>> = {
   release: ["releaseUpload"],
   discard: ["discardUpload"],
   undo: ["undoUpload"],
-  match: ["matchUpload", "unmatchUpload", "overview"],
+  match: ["matching", "previewMatching", "matchUpload", "unmatchUpload"],
   reconcile: ["reconciliation"],
   rates: ["overview", "projects", "charts"],
   departments: ["departments", "nameDepartment"],

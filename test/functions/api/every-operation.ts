@@ -33,6 +33,8 @@ const samples: Readonly<Record<OperationName, Sample>> = {
   revision: {},
   projects: {},
   reconciliation: { query: "state=all" },
+  matching: {},
+  previewMatching: { json: {} },
   departments: {},
   nameDepartment: { json: { name: "사회적경제과" } },
   project: {},

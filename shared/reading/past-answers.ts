@@ -1,0 +1,42 @@
+/** The answers about projects that stand in the journal, as the page shows them and `monitor match --undo` takes them back. */
+import type { MatchPair } from "../domain/matching/match-answers.ts";
+import type { Books } from "../domain/values/books.ts";
+import type { ProjectId } from "../domain/values/project.ts";
+import type { LedgerStore } from "../ports/ledger-store.ts";
+
+export interface PastAnswer {
+  readonly books: Books;
+  /** Its number in the journal. */
+  readonly seq: number;
+  /** The file that it is about. */
+  readonly uploadId: string;
+  readonly fileName: string;
+  readonly by: string | null;
+  readonly at: string;
+  /** By the names that the projects have now. */
+  readonly pairs: readonly { readonly from: string; readonly to: string | null }[];
+}
+
+type Source = Pick<LedgerStore, "readEntry" | "readHead" | "readBalances" | "findUpload">;
+
+/** Those that nobody took back, the oldest first. */
+export async function pastAnswers(ledger: Source, books: Books): Promise<PastAnswer[]> {
+  const { matches } = await ledger.readHead(books);
+  if (matches.length === 0) return [];
+  const balances = await ledger.readBalances(books);
+  const nameOf = (id: ProjectId): string => balances.get(id)?.balance.project.name ?? id;
+  const entries = await Promise.all(matches.map((seq) => ledger.readEntry(books, seq)));
+  const given = entries.map(async (entry): Promise<PastAnswer[]> => {
+    if (entry?.act.kind !== "match") return [];
+    const { seq, act, uploadId, by, at } = entry;
+    const fileName = (await ledger.findUpload(books, uploadId))?.fileName ?? uploadId;
+    return [
+      { books, seq, uploadId, fileName, by, at, pairs: act.pairs.map((pair) => namedPair(pair, nameOf)) },
+    ];
+  });
+  return (await Promise.all(given)).flat();
+}
+
+function namedPair({ from, to }: MatchPair, nameOf: (id: ProjectId) => string): PastAnswer["pairs"][number] {
+  return { from: nameOf(from), to: to === null ? null : nameOf(to) };
+}
