@@ -44,6 +44,8 @@ function firstPathOf(view: ViewName, base: string, params: URLSearchParams): str
       const id = params.get("id");
       return id === null ? null : `${base}/projects/${encodeURIComponent(id)}`;
     }
+    case "match":
+      return `${base}/matching`;
     case "overview": {
       const books = `${params.get("office")}/${params.get("year")}`;
       const visit = readVisit(localStorage.getItem(visitName(books)));
