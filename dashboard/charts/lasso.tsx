@@ -1,4 +1,4 @@
-/** A line that somebody draws around projects. With a finger the page scrolls; there the filter's lists choose. */
+/** A line that somebody draws around projects. With a finger the page scrolls; there, and by keyboard, a range is written (`lasso-range.tsx`). */
 import { type PointerEvent, type ReactNode, useRef, useState } from "react";
 
 export type Pixel = readonly [x: number, y: number];

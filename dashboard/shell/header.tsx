@@ -83,11 +83,25 @@ function PaperTitle() {
   const { officeName, year } = useSession();
   const [unit] = useUnit();
   const name = unitName(unit, language);
-  return (
-    <p className="on-paper">
-      {say(`${officeName} · ${year}년 · 단위 ${name}`, `${officeName} · ${year} · amounts in ${name}`)}
-    </p>
+  const title = say(
+    `${officeName} · ${year}년 · 단위 ${name}`,
+    `${officeName} · ${year} · amounts in ${name}`,
   );
+  // Beyond the first sheet only the margins of a page say whose it is.
+  useEffect(() => {
+    const head = (): void => {
+      const text = say(`${title} · ${today()} 출력`, `${title} · printed on ${today()}`);
+      document.documentElement.style.setProperty("--paper-head", JSON.stringify(text));
+    };
+    head();
+    addEventListener("beforeprint", head);
+    return () => removeEventListener("beforeprint", head);
+  }, [title, say]);
+  return <p className="on-paper">{title}</p>;
+}
+
+function today(): string {
+  return new Date().toLocaleDateString("sv-SE");
 }
 
 function BooksChoice() {

@@ -11,6 +11,7 @@ import { News, OfflineBanner } from "../news/news.tsx";
 import { reloadIfNew, reloadWhereNoted } from "../news/new-version.ts";
 import { Breadcrumbs } from "./breadcrumbs.tsx";
 import { Header, LanguageChoice } from "./header.tsx";
+import { useHangulMarks } from "../context/hangul.ts";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 import { booksAt, SessionContext, useSession } from "../context/session.tsx";
@@ -30,9 +31,10 @@ export function Page() {
   const { shown, again } = useAnswer<Me>("me");
   const { params, view } = usePlace();
   const auth = useSessionAuth();
-  const { tell } = useLanguage();
+  const { tell, language } = useLanguage();
   const [attempt, setAttempt] = useState(0);
   useExactCopies();
+  useHangulMarks(language);
   const role = shown.state === "shown" ? shown.value.role : null;
   useEffect(() => {
     if (role === null) return undefined;

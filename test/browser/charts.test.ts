@@ -158,6 +158,29 @@ describe.each(offices)("of office %s in %s", (office, year) => {
     await seat.end();
   });
 
+  test("a range that is written by keyboard chooses those inside, its bounds too", async () => {
+    const seat = await visit(browser, host.address);
+    await seat.open(`?office=${office}&year=${year}`);
+    const { projects: all } = await chartsOf(office, year, "");
+    const gaps = all.map(({ gapPoints }) => Number(gapPoints)).toSorted((a, b) => a - b);
+    const middle = gaps[Math.floor(gaps.length / 2)] ?? 0;
+    await seat.page.getByText("범위를 적어 고르기").focus();
+    await seat.page.keyboard.press("Enter");
+    for (let stop = 0; stop < 2; stop++) await seat.page.keyboard.press("Tab");
+    await seat.page.keyboard.type(`${middle}`);
+    await seat.page.keyboard.press("Enter");
+    await seat.page.locator(".chip").waitFor();
+    await settled(seat.page);
+    const lasso = new URL(seat.page.url()).searchParams.get("lasso") ?? "";
+    const { projects } = await chartsOf(office, year, `?lasso=${encodeURIComponent(lasso)}`);
+    expect(projects.filter(({ isChosen }) => isChosen).map(({ id }) => id)).toEqual(
+      projects.filter(({ gapPoints }) => Number(gapPoints) <= middle).map(({ id }) => id),
+    );
+    expect(await seat.axe()).toEqual([]);
+    expect(seat.environmentErrors).toEqual([]);
+    await seat.end();
+  });
+
   test("the month that is pointed at is read from all curves", async () => {
     const seat = await visit(browser, host.address);
     await seat.open(`?office=${office}&year=${year}`);

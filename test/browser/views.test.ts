@@ -61,6 +61,20 @@ describe.each(["ko", "en"])("in %s", (language) => {
   });
 });
 
+test("names in Hangul are said to be Korean where the page speaks English, and the sentences around them are not", async () => {
+  const seat = await visit(browser, host.address);
+  await seat.open(`${search}&view=projects&lang=en`);
+  const wrong = await seat.page.evaluate(
+    `[...document.querySelectorAll("table.projects th a")].filter((a) => /[가-힣]/.test(a.textContent) && !/[A-Za-z]{3}/.test(a.textContent) && a.lang !== "ko").length +
+     [...document.querySelectorAll("[lang=ko]")].filter((each) => /[A-Za-z]{3}/.test(each.textContent) && each.tagName !== "BUTTON").length`,
+  );
+  expect(wrong).toBe(0);
+  await seat.page.getByRole("button", { name: "한국어" }).click();
+  await settled(seat.page);
+  expect(await seat.page.locator("main [lang]").count()).toBe(0);
+  await seat.end();
+});
+
 describe("elsewhere", () => {
   test.each(views)("%s fits 360 pixels without scrolling sideways", async (view) => {
     const seat = await visit(browser, host.address, { width: 360, height: 740 });
@@ -104,6 +118,10 @@ describe("elsewhere", () => {
     await mkdir(folder, { recursive: true });
     const pdf = await seat.page.pdf({ path: join(folder, `${view}-print.pdf`), preferCSSPageSize: true });
     expect(pdf.length).toBeGreaterThan(5_000);
+    const head = await seat.page.evaluate(
+      "getComputedStyle(document.documentElement).getPropertyValue('--paper-head')",
+    );
+    expect(head).toMatch(/· \d{4}년 · 단위 .* · \d{4}-\d\d-\d\d 출력/);
     await seat.end();
   });
 });

@@ -1,7 +1,15 @@
 /** The one filter of the pictures: in the address, in the API's query, and as a line around projects. */
 import { describe, expect, test } from "vitest";
-import { chartsQueryOf, cornersOf, lassoText, toggled } from "../../dashboard/logic/chart-filter.ts";
+import {
+  chartsQueryOf,
+  cornersOf,
+  lassoText,
+  rangeOf,
+  rangeText,
+  toggled,
+} from "../../dashboard/logic/chart-filter.ts";
 import { stagesWords, stageWords } from "../../dashboard/logic/stage-words.ts";
+import { holds } from "../../functions/api/overview/chart-filter.ts";
 import { chartsQuery } from "../../shared/contracts/api/bodies/charts.ts";
 
 describe("the filter", () => {
@@ -90,5 +98,37 @@ describe("a stage in words", () => {
     expect(stagesWords([stage, later], "2026-07-01").ko).toContain("2026-09-30까지 80.0 %가 목표");
     expect(stagesWords([stage, later], "2026-12-01").ko).toContain("2026-09-30까지");
     expect(stagesWords([], "2026-12-01").en).toBe("There are no staged targets.");
+  });
+});
+
+const empty = { leastGap: "", mostGap: "", leastBudget: "", mostBudget: "" };
+
+describe("a range of projects", () => {
+  test.each<[string, Partial<typeof empty>, readonly [number, number], boolean]>([
+    ["its lower gap", { leastGap: "-36.3" }, [-36.3, 8], true],
+    ["less than its lower gap", { leastGap: "-36.3" }, [-36.4, 8], false],
+    ["its upper gap", { mostGap: "0" }, [0, 8], true],
+    ["more than its upper gap", { mostGap: "0" }, [0.1, 8], false],
+    ["its lower budget", { leastBudget: "300" }, [5, Math.log10(300_000_000)], true],
+    ["less than its lower budget", { leastBudget: "300" }, [5, Math.log10(299_990_000)], false],
+    ["its upper budget", { mostBudget: "1234.567" }, [5, Math.log10(1_234_567_000)], true],
+    ["more than its upper budget", { mostBudget: "1234.567" }, [5, Math.log10(1_234_590_000)], false],
+    ["the edge of the picture", { leastBudget: "0", mostGap: "60" }, [60, 5], true],
+  ])("has %s as it is written", (_name, range, at, isIn) => {
+    const text = rangeText({ ...empty, ...range });
+    const { lasso = [] } = chartsQuery.parse({ lasso: text });
+    expect(holds(lasso, at)).toBe(isIn);
+    expect(rangeText(rangeOf(text))).toBe(text);
+  });
+
+  test("that nobody wrote, or that holds nothing, is none", () => {
+    expect(rangeText(empty)).toBeNull();
+    expect(rangeText({ ...empty, leastGap: "3", mostGap: "2" })).toBeNull();
+    expect(rangeText({ ...empty, leastBudget: "3", mostBudget: "2" })).toBeNull();
+  });
+
+  test("of a line that was drawn is empty", () => {
+    expect(rangeOf("-40.0,8.50;-20.0,9.10;-10.0,8.00")).toEqual(empty);
+    expect(rangeOf(null)).toEqual(empty);
   });
 });

@@ -12,7 +12,7 @@ export const bubbleBounds = { leastGapPoints: -80, mostGapPoints: 60, leastBudge
 
 /** A line around projects, as it was drawn: enough for any hand, and an address that can be sent. */
 const maxCorners = 40;
-const corner = String.raw`-?\d{1,4}(?:\.\d)?,\d{1,2}(?:\.\d{1,2})?`;
+const corner = String.raw`-?\d{1,4}(?:\.\d{1,2})?,\d{1,2}(?:\.\d{1,8})?`;
 
 const lasso = z
   .string()
