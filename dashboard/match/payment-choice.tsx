@@ -95,14 +95,14 @@ function FoundProjects({ known, chosen, label, option }: FoundProps) {
   const { say } = useLanguage();
   const { base } = useSession();
   const [typed, setTyped] = useState("");
-  const [asked, setAsked] = useState("");
+  const [searched, setSearched] = useState("");
   useEffect(() => {
-    const timer = setTimeout(() => setAsked(typed.trim()), searchMilliseconds);
+    const timer = setTimeout(() => setSearched(typed.trim()), searchMilliseconds);
     return () => clearTimeout(timer);
   }, [typed]);
-  const query = new URLSearchParams({ q: asked, limit: `${mostFound}`, sort: "name" });
-  const { shown } = useAnswer<ProjectsAnswer>(asked === "" ? null : `${base}/projects?${query}`);
-  const items = shown.state === "shown" && asked !== "" ? shown.value.items : [];
+  const query = new URLSearchParams({ q: searched, limit: `${mostFound}`, sort: "name" });
+  const { shown } = useAnswer<ProjectsAnswer>(searched === "" ? null : `${base}/projects?${query}`);
+  const items = shown.state === "shown" && searched !== "" ? shown.value.items : [];
   const found = items.filter(({ id, tier }) => tier === "project" && !known.includes(id));
   return (
     <>
@@ -119,7 +119,7 @@ function FoundProjects({ known, chosen, label, option }: FoundProps) {
       {found.map(({ id, name, department, figures: { budgetWon, spentWon, rate } }) =>
         option(id, <ProjectLine project={{ name, department, budgetWon, spentWon, rate }} />),
       )}
-      {asked !== "" && shown.state === "shown" && found.length === 0 && (
+      {searched !== "" && shown.state === "shown" && found.length === 0 && (
         <p className="small" role="status">
           {say("그런 사업이 없습니다.", "There is no such project.")}
         </p>
