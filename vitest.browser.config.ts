@@ -12,7 +12,8 @@ export default defineConfig({
     passWithNoTests: false,
     fileParallelism: false,
     testTimeout: 90_000,
-    hookTimeout: 90_000,
+    // A county is read before the first test.
+    hookTimeout: 180_000,
     // As long as the browser itself waits: the one second that is usual is over on a busy machine before a page is drawn.
     expect: { poll: { timeout: 30_000 } },
   },
