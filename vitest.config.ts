@@ -10,7 +10,7 @@ const long = [
   "test/cases/**/*.test.ts",
   "test/simulation/{planted-bugs-found,simulation,summers}.test.ts",
   "test/infra/bundles.test.ts",
-  "test/reports/{report-formats,pdf/pdf-read-back}.test.ts",
+  "test/reports/{report-formats,pdf/pdf-read-back,office-programs/office-programs}.test.ts",
   "test/formats/longest-file.test.ts",
   "test/formats/layouts/layouts.test.ts",
   "test/formats/containers/document/document-limits.test.ts",

@@ -8,7 +8,8 @@ import { type Rows, rowsByHucre, rowsByKordoc, rowsByReadExcelFile, rowsByRhwp }
 
 type Reader = (report: PrintedReport) => Promise<{ readonly rows: Rows; readonly expected: Rows }>;
 
-const document = (read: (file: Uint8Array) => Promise<Rows> | Rows): Reader => {
+/** By a reader of documents: what is printed. */
+export const documentRead = (read: (file: Uint8Array) => Promise<Rows> | Rows): Reader => {
   return async (report) => ({
     rows: await read(await hwpxReport(report)),
     expected: tablesOf(report, false).flatMap((table) =>
@@ -16,7 +17,8 @@ const document = (read: (file: Uint8Array) => Promise<Rows> | Rows): Reader => {
     ),
   });
 };
-const workbook = (read: (file: Uint8Array) => Promise<Rows>): Reader => {
+/** By a reader of workbooks: every row of every table. */
+export const workbookRead = (read: (file: Uint8Array) => Promise<Rows>): Reader => {
   return async (report) => ({
     rows: await read(await xlsxReport(report)),
     expected: tablesOf(report, true).flatMap((table) => table.rows.map(({ cells }) => cells.map(valueText))),
@@ -24,10 +26,10 @@ const workbook = (read: (file: Uint8Array) => Promise<Rows>): Reader => {
 };
 
 export const readersOf: readonly (readonly [name: string, read: Reader])[] = [
-  ["kordoc", document(rowsByKordoc)],
-  ["rhwp", document(rowsByRhwp)],
-  ["hucre", workbook(rowsByHucre)],
-  ["read-excel-file", workbook(rowsByReadExcelFile)],
+  ["kordoc", documentRead(rowsByKordoc)],
+  ["rhwp", documentRead(rowsByRhwp)],
+  ["hucre", workbookRead(rowsByHucre)],
+  ["read-excel-file", workbookRead(rowsByReadExcelFile)],
 ];
 
 /** Every row that was to be written is there, in the order in which it was, and none is there twice in its place. */

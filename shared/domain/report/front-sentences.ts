@@ -27,6 +27,7 @@ import {
   type ReportContext,
   sharesOf,
   spentSumOf,
+  withTriangle,
 } from "./report-context.ts";
 import { grantsOf, unspentLines } from "./unspent-lists.ts";
 
@@ -68,6 +69,10 @@ function expectationOf(context: ReportContext): {
   const share = rateOf(lines, context.basis);
   const { expected, judged } = sharesOf(context, lines);
   const ofJudged = rateOf(judged, context.basis);
+  if (budget === 0n && spent !== null) {
+    const sentence = `집행률: ${context.budgetName.ko}이 0원이어서 정하지 않음. 집행액은 ${inUnit(spent, context)}임.`;
+    return { sentence, remarks: [] };
+  }
   if (budget === null || spent === null || share === null)
     return { sentence: "집행률: 예산이나 집행액이 보고되지 않아 집행률을 알 수 없음.", remarks: [] };
   const whole = `집행률: ${context.budgetName.ko} ${inUnit(budget, context)} 중 ${inUnit(spent, context)} 집행, ${printed(share)}%`;
@@ -155,7 +160,7 @@ function inUnit(amount: Won, { unit }: ReportContext): string {
 }
 
 function printed(share: Fraction): string {
-  return formatPercent(share, 1);
+  return withTriangle(formatPercent(share, 1));
 }
 
 /** `보다 8.6%p 낮음`: the difference of the two rates as they are printed. */

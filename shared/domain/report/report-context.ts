@@ -150,7 +150,15 @@ export function headedDay(day: IsoDate): string {
 
 /** An amount in a sentence, with its unit. */
 export function amountText(amount: Won, unit: MoneyUnit): string {
-  return `${formatWon(inUnits(amount, moneyUnits[unit]))}${unit}`;
+  const shown = inUnits(amount, moneyUnits[unit]);
+  // What is rounded to nothing is told from a stated 0.
+  if (shown === 0n && amount !== 0n) return `${amount < 0n ? "△" : ""}1${unit} 미만`;
+  return `${withTriangle(formatWon(shown))}${unit}`;
+}
+
+/** As Korean offices print what is below 0, in tables and sentences alike. */
+export function withTriangle(number: string): string {
+  return number.startsWith("-") ? `△${number.slice(1)}` : number;
 }
 
 /** A unit project that a report gave whole is one line with a scope of its own. */

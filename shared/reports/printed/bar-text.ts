@@ -1,5 +1,6 @@
 /** The numbers of the chart as words: for whoever does not see it, and to hold it against the figures. */
 import type { ReportBar } from "../../domain/report/report-table.ts";
+import { withTriangle } from "../../domain/report/report-context.ts";
 import { formatPercent, type Fraction } from "../../domain/values/fraction.ts";
 
 export function barText(bars: readonly ReportBar[]): string {
@@ -9,5 +10,5 @@ export function barText(bars: readonly ReportBar[]): string {
 }
 
 export function percentText(share: Fraction | null): string {
-  return share === null ? "-" : `${formatPercent(share, 1)}%`;
+  return share === null ? "-" : `${withTriangle(formatPercent(share, 1))}%`;
 }

@@ -1,6 +1,6 @@
 /** A table as a document prints it: header rows with merged cells, and every cell as text. */
 import { foldedRows } from "../../domain/report/printed-amounts.ts";
-import { printedDay } from "../../domain/report/report-context.ts";
+import { printedDay, withTriangle } from "../../domain/report/report-context.ts";
 import {
   column as newColumn,
   type ReportCell,
@@ -104,7 +104,7 @@ export function printedText(cell: ReportCell): string {
     case "won":
       return cell.shown === null ? "-" : amountText(cell.won ?? 0n, cell.shown);
     case "rate":
-      return cell.rate === null ? "-" : signed(formatPercent(cell.rate, 1));
+      return cell.rate === null ? "-" : withTriangle(formatPercent(cell.rate, 1));
   }
 }
 
@@ -120,10 +120,6 @@ export function hasMoney({ columns }: ReportTable): boolean {
 
 /** What is rounded to nothing is told from a stated 0. */
 function amountText(won: bigint, shown: bigint): string {
-  if (shown !== 0n || won === 0n) return signed(formatWon(shown));
+  if (shown !== 0n || won === 0n) return withTriangle(formatWon(shown));
   return won < 0n ? "△<1" : "<1";
-}
-
-function signed(number: string): string {
-  return number.startsWith("-") ? `△${number.slice(1)}` : number;
 }
