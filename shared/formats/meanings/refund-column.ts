@@ -23,7 +23,7 @@ export class RefundColumn {
 
   constructor(headers: readonly string[], unit: MoneyUnit) {
     const at = headers.findIndex(
-      (header) => meaningKindOf(header) === "refund-amount" && !/취소/.test(comparableHeader(header)),
+      (header) => meaningKindOf(header) === "refund-amount" && !/취소|감/.test(comparableHeader(header)),
     );
     this.at = at === -1 ? null : at;
     this.#header = headers[at] ?? "";

@@ -21,6 +21,7 @@ import { isTotalName } from "../tables/total-names.ts";
 import { type CouncilRow, type CouncilTable, namingColumn } from "./budget-tables.ts";
 import type { CouncilColumn, LevelRole } from "./column-roles.ts";
 import { columnIgnored, commitmentNotSpending, footnoteKept, nameCut } from "./table-findings.ts";
+import { withUnreadAmounts } from "./unread-amounts.ts";
 import { fundsBelow, statedIn, withFundRows } from "./fund-rows.ts";
 import { planDate, readCells, type RowAmounts } from "./read-cells.ts";
 import { isSubtotal, placesIn, type ReadRow } from "./row-groups.ts";
@@ -55,7 +56,7 @@ export function readCouncilRows(
   isPrinted: boolean,
 ): CouncilLines {
   const findings: Finding[] = columnFindings(table, context.fiscalYear);
-  const rows = table.rows.flatMap((row): readonly ReadRow[] => {
+  const printed = table.rows.flatMap((row): readonly ReadRow[] => {
     if (row.cells.length !== table.columns.length) {
       findings.push(rowRagged(row.row, row.cells.length, table.columns.length));
       return [];
@@ -63,6 +64,8 @@ export function readCouncilRows(
     const amounts = readCells(table, row, unit, context, findings);
     return [{ row, amounts, hasAmounts: amounts.stated.size > 0 }];
   });
+  const { rows, findings: ofUnread } = withUnreadAmounts(table, printed, unit);
+  findings.push(...ofUnread);
   const places = placesIn(table, rows, moneyUnits[unit], findings);
   const { lines, summed } = linesOf(table, rows, places, { context, isPrinted }, findings);
   return { lines, summed, findings };
@@ -199,9 +202,6 @@ function columnFindings(table: CouncilTable, fiscalYear: number): Finding[] {
       return [commitmentNotSpending(table.row, column.label)];
     const isUndatedPlan = column.role === "plan" && planDate(column, fiscalYear) === null;
     const isBlank = table.rows.every(({ cells }) => (cells[at] ?? "") === "");
-    const isUnused = column.role === "other" || column.role === "part" || column.role === "other-year";
-    if ((!isUnused && !isUndatedPlan) || isBlank) return [];
-    const label = column.label === "" ? `${at + 1}열` : column.label;
-    return [columnIgnored(table.row, label, isUndatedPlan)];
+    return isUndatedPlan && !isBlank ? [columnIgnored(table.row, column.label, isUndatedPlan)] : [];
   });
 }

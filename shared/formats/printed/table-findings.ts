@@ -3,6 +3,7 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { placeAt, question, rejection, remark, type Sentences, shortList } from "../kernel/finding-list.ts";
 import type { NearestTable } from "./nearest-table.ts";
 import { particle } from "../../domain/values/bilingual.ts";
+import type { UnreadMeaning } from "./unread-words.ts";
 
 /** What keeps a table from being read, and the header that would have to be there. */
 export function nearestTableUnread(code: string, { row, header, lacks }: NearestTable): Finding {
@@ -91,3 +92,29 @@ export function columnIgnored(row: number, label: string, isUndatedPlan: boolean
     en: `The column "${label}" was not read: ${isUndatedPlan ? "its plan has no date in the year" : "it is not one this reader uses"}. If it matters, give it a header like 예산액, 집행액 10.31.기준 or 12.31.까지.`,
   });
 }
+
+/** @param value the first amount under a header that may change the figures beside it. */
+export function columnUnclear(row: number, label: string, value: string): Finding {
+  return question("column-unclear", placeAt(row, label, value), {
+    ko: `"${label}" 열에 금액(${value})이 있으나, 옆의 예산액과 집행액이 이미 반영한 금액인지 표의 합계, 잔액, 집행률로 가릴 수 없습니다. 이미 반영했거나 상관없는 금액이면 보류를 해제하여 적힌 예산액과 집행액을 그대로 쓰고, 아니면 반영한 금액으로 고쳐 다시 올려 주십시오.`,
+    en: `The column "${label}" holds amounts (${value}), and no sum, remainder or rate of the table tells whether the budget and the spending beside it count them already. If they do, or if they do not matter, release the file and the figures are used as printed; else correct these and upload again.`,
+  });
+}
+
+/** What the remainders or rates of the table show to be missing in its budget or spending. */
+export function columnApplied(row: number, label: string, meaning: UnreadMeaning): Finding {
+  const { ko, en } = applied[meaning === "returned" || meaning === "carried" ? meaning : "amended"];
+  return remark("column-applied", placeAt(row, label), {
+    ko: `표의 잔액이나 집행률과 맞추어 "${label}" 열의 금액을 ${ko}. 그 뜻이 아니면 되돌리고 제목을 고쳐 다시 올려 주십시오.`,
+    en: `As the remainders or rates of the table show, the column "${label}" was ${en}. If that is not meant, undo the upload and correct the header.`,
+  });
+}
+
+const applied = {
+  returned: { ko: "집행액에서 뺐습니다", en: "taken away from the spending" },
+  carried: {
+    ko: "예산액에 더해 예산현액으로 반영했습니다",
+    en: "added to the appropriation as the current budget",
+  },
+  amended: { ko: "예산액에 반영했습니다", en: "counted into the appropriation" },
+} as const;

@@ -170,6 +170,8 @@ describe("a table of totals", () => {
     ["상태", "폐지", "rows-unclear"],
     ["구분", "반납", "rows-unclear"],
     ["반납액", "5", "rows-unclear"],
+    ["감액", "5", "rows-unclear"],
+    ["집행취소액", "5", "rows-unclear"],
     ["회계연도", "2025", "rows-of-other-year"],
   ])("of the template is held where %s says %s", (column, word, code) => {
     const reading = readText(

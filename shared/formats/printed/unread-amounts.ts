@@ -1,0 +1,100 @@
+/**
+ * Amounts under headers that are not read, `반납액`, `추경`, `이월액`, which may change what the budget and the spending beside
+ * them mean. Where printed sums, remainders and rates leave one meaning, that is taken; else a person is asked.
+ */
+import type { Finding } from "../../domain/values/finding.ts";
+import type { FundAmounts } from "../../domain/values/fund.ts";
+import { plainText } from "../../domain/values/plain-text.ts";
+import { type MoneyUnit, moneyUnits, type Won } from "../../domain/values/won.ts";
+import { readAmountCell } from "../cells/amount-cell.ts";
+import { withoutFootnote } from "../cells/footnotes.ts";
+import type { CouncilTable } from "./budget-tables.ts";
+import type { ReadRow } from "./row-groups.ts";
+import { columnApplied, columnIgnored, columnUnclear } from "./table-findings.ts";
+import { type Changes, type Figures, figuresOf, onlyChanges, type UnreadColumn } from "./unread-proof.ts";
+import { isExplained } from "./unread-sums.ts";
+import { unreadMeaningOf } from "./unread-words.ts";
+
+/** @returns the rows with what the unread columns change, and what is said of each of these columns. */
+export function withUnreadAmounts(
+  table: CouncilTable,
+  rows: readonly ReadRow[],
+  unit: MoneyUnit,
+): { readonly rows: readonly ReadRow[]; readonly findings: readonly Finding[] } {
+  const unread = unreadColumns(table, rows, unit);
+  const won = moneyUnits[unit];
+  const weighed = unread.filter(
+    (column) => mayMatter(column, rows) && !isExplained(column, { rows, unread, unit: won }),
+  );
+  const changes = onlyChanges(table, rows, { unread, weighed, unit: won });
+  const findings = unread.map((column): Finding => {
+    const { at, label, shown, meaning } = column;
+    if (!weighed.includes(column) || changes?.has(meaning) === false)
+      return columnIgnored(table.row, label === "" ? `${at + 1}열` : label, false);
+    return changes === null
+      ? columnUnclear(table.row, label, shown)
+      : columnApplied(table.row, label, meaning);
+  });
+  if (changes === null || changes.size === 0) return { rows, findings };
+  const figures = figuresOf(rows, weighed);
+  return { rows: rows.map((row, at) => changed(row, figures[at], changes)), findings };
+}
+
+/** Those that hold anything, be it 0. */
+function unreadColumns(
+  { columns }: CouncilTable,
+  rows: readonly ReadRow[],
+  unit: MoneyUnit,
+): readonly UnreadColumn[] {
+  return columns.flatMap(({ role, label }, at): readonly UnreadColumn[] => {
+    if (role !== "other" && role !== "part" && role !== "other-year") return [];
+    const cells = rows.map(({ row }) => plainText(row.cells[at] ?? ""));
+    if (cells.every((cell) => cell === "")) return [];
+    const meaning = role === "other-year" ? "original" : unreadMeaningOf(label);
+    const read = cells.map((cell) => amountIn(cell, unit));
+    const shown = cells.find((cell) => /[1-9]/.test(cell)) ?? "";
+    const amounts = read.map((won) => (won === "bad" ? null : won));
+    return [{ at, label, meaning, amounts, isWhole: !read.includes("bad"), shown }];
+  });
+}
+
+/** Null where nothing stands. */
+function amountIn(cell: string, unit: MoneyUnit): Won | null | "bad" {
+  const read = readAmountCell(withoutFootnote(cell).text, unit);
+  return read.kind === "amount" ? read.won : read.kind === "blank" ? null : "bad";
+}
+
+/** What is carried over is in 예산현액, and what amends 예산액 does so only where that is printed. */
+function mayMatter({ meaning, shown }: UnreadColumn, rows: readonly ReadRow[]): boolean {
+  if (shown === "" || ["harmless", "original", "carried-on"].includes(meaning)) return false;
+  const states = (measure: "appropriation" | "current-budget") =>
+    rows.some(({ amounts }) => Object.keys(amounts.measures[measure]).length > 0);
+  if (meaning === "carried") return !states("current-budget");
+  return meaning === "returned" || meaning === "claim" || states("appropriation");
+}
+
+function changed(row: ReadRow, figures: Figures | undefined, changes: Changes): ReadRow {
+  if (figures === undefined) return row;
+  const { appropriation, spent, amended, carried, returned } = figures;
+  const { measures } = row.amounts;
+  const budget = appropriation === null ? null : appropriation + (changes.has("amended") ? amended : 0n);
+  const whole = (won: Won | null, own: FundAmounts): FundAmounts => (won === null ? own : { unsplit: won });
+  return {
+    ...row,
+    amounts: {
+      ...row.amounts,
+      measures: {
+        ...measures,
+        appropriation: whole(budget, measures.appropriation),
+        "current-budget":
+          changes.has("carried") && budget !== null
+            ? { unsplit: budget + carried }
+            : measures["current-budget"],
+        expenditure: whole(
+          changes.has("returned") && spent !== null ? spent - returned : null,
+          measures.expenditure,
+        ),
+      },
+    },
+  };
+}

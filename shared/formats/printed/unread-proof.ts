@@ -1,0 +1,201 @@
+/** Tries each meaning that unread amounts may have against what a table prints beside them: remainders, rates, second sums. */
+import { totalOf } from "../../domain/values/fund.ts";
+import type { Won } from "../../domain/values/won.ts";
+import { checkPrintedRate } from "../cells/printed-rate.ts";
+import type { CouncilTable } from "./budget-tables.ts";
+import type { ReadRow } from "./row-groups.ts";
+import { areAlike } from "./unread-sums.ts";
+import type { UnreadMeaning } from "./unread-words.ts";
+
+export interface UnreadColumn {
+  /** Its place, from 0. */
+  readonly at: number;
+  readonly label: string;
+  readonly meaning: UnreadMeaning;
+  /** By row; null where nothing stands. */
+  readonly amounts: readonly (Won | null)[];
+  /** False where a cell is no amount, so that nothing can be calculated with it. */
+  readonly isWhole: boolean;
+  /** Its first cell that is neither empty nor 0; empty where there is none. */
+  readonly shown: string;
+}
+
+/** What a row states, and what stands beside it unread. */
+export interface Figures {
+  readonly appropriation: Won | null;
+  readonly current: Won | null;
+  readonly spent: Won | null;
+  readonly amended: Won;
+  readonly carried: Won;
+  readonly "carried-on": Won;
+  readonly returned: Won;
+}
+
+/** Which unread amounts are yet to be counted. */
+export type Changes = ReadonlySet<UnreadMeaning>;
+
+interface Weighed {
+  readonly unread: readonly UnreadColumn[];
+  /** Those that may change the figures. */
+  readonly weighed: readonly UnreadColumn[];
+  readonly unit: Won;
+}
+
+export function figuresOf(rows: readonly ReadRow[], columns: readonly UnreadColumn[]): readonly Figures[] {
+  return rows.map(({ amounts: { measures } }, at) => {
+    const sum = (meaning: UnreadMeaning, of = (won: Won) => won) =>
+      columns
+        .filter((column) => column.meaning === meaning)
+        .reduce((total, { amounts }) => total + of(amounts[at] ?? 0n), 0n);
+    return {
+      appropriation: totalOf(measures.appropriation),
+      current: totalOf(measures["current-budget"]),
+      spent: totalOf(measures.expenditure),
+      amended: sum("amended") - sum("cut", magnitude),
+      carried: sum("carried"),
+      "carried-on": sum("carried-on"),
+      // Offices print what came back with its minus or without.
+      returned: sum("returned", magnitude),
+    };
+  });
+}
+
+/** The one meaning that all that is printed agrees with; null where none does, or more than one. */
+export function onlyChanges(
+  table: CouncilTable,
+  rows: readonly ReadRow[],
+  { unread, weighed, unit }: Weighed,
+): Changes | null {
+  if (weighed.length === 0) return new Set();
+  if (weighed.some(({ isWhole }) => !isWhole)) return null;
+  const beside = unread.filter(({ meaning, isWhole }) => isWhole && meaning.startsWith("carried"));
+  const figures = figuresOf(rows, [...new Set([...weighed, ...beside])]);
+  const tests = [
+    ...unread.filter(isRemainder).map((column) => remainderTest(column, figures, unit)),
+    ...weighed.filter(({ meaning }) => meaning === "claim").map((column) => claimTest(column, figures, unit)),
+    ...rateTests(table, rows, figures),
+    ...currentTests(figures, unit),
+  ];
+  const [only, ...others] = meaningsOf(weighed).filter((changes) => tests.every((agrees) => agrees(changes)));
+  if (only === undefined || others.length > 0) return null;
+  return only.size > 0 && rows.some(isSplit) ? null : only;
+}
+
+function magnitude(won: Won): Won {
+  return won < 0n ? -won : won;
+}
+
+/** A change that is no fund's cannot be taken from a split by fund. */
+function isSplit({ amounts: { measures } }: ReadRow): boolean {
+  return [measures.appropriation, measures["current-budget"], measures.expenditure].some((amounts) =>
+    Object.keys(amounts).some((fund) => fund !== "unsplit"),
+  );
+}
+
+/** Every way in which what is weighed may count or not. */
+function meaningsOf(weighed: readonly UnreadColumn[]): readonly Changes[] {
+  const kinds = new Set(weighed.flatMap(({ meaning }) => (meaning === "claim" ? [] : [meaning])));
+  if (kinds.has("cut")) kinds.add("amended");
+  kinds.delete("cut");
+  const meanings = [...kinds].reduce<readonly (readonly UnreadMeaning[])[]>(
+    (sets, kind) => sets.flatMap((set) => [set, [...set, kind]]),
+    [[]],
+  );
+  return meanings.map((set) => new Set(set.includes("amended") ? [...set, "cut"] : set));
+}
+
+type Test = (changes: Changes) => boolean;
+
+/** What is budgeted under a meaning; what is carried over is in 예산현액 alone. */
+function budgetsOf({ appropriation, current, amended, carried }: Figures, changes: Changes) {
+  const own = appropriation === null ? null : appropriation + (changes.has("amended") ? amended : 0n);
+  if (current !== null) return { own, current };
+  return changes.has("carried") && own !== null
+    ? { own: null, current: own + carried }
+    : { own, current: null };
+}
+
+function spentOf({ spent, returned }: Figures, changes: Changes): Won | null {
+  return spent === null ? null : spent - (changes.has("returned") ? returned : 0n);
+}
+
+function isRemainder({ label, amounts, isWhole }: UnreadColumn): boolean {
+  const isLeft = /잔액|잔여|미집행/.test(label) && !/보조금|예상|예정|불용/.test(label);
+  return isLeft && isWhole && amounts.some((won) => won !== null);
+}
+
+const bases = ["own", "current"] as const;
+/** What a table may set apart from the remainder. */
+const apart = [
+  [],
+  ["returned"],
+  ["carried"],
+  ["carried-on"],
+  ["returned", "carried"],
+  ["returned", "carried-on"],
+] as const;
+
+/** Budget less spending, and less what is sent back or carried on where a table sets that apart. */
+function remainderTest({ amounts }: UnreadColumn, figures: readonly Figures[], unit: Won): Test {
+  return (changes) =>
+    bases.some((basis) =>
+      apart.some((without) => {
+        const left = figures.map((row) => {
+          const [budget, spent] = [budgetsOf(row, changes)[basis], spentOf(row, changes)];
+          const set = without.reduce((sum, kind) => sum + (changes.has(kind) ? 0n : row[kind]), 0n);
+          return budget === null || spent === null ? null : budget - spent - set;
+        });
+        return areAlike(amounts, left, 5n * unit);
+      }),
+    );
+}
+
+/** A second budget, or a second spending, says which of the two is meant. */
+function claimTest({ amounts }: UnreadColumn, figures: readonly Figures[], unit: Won): Test {
+  return (changes) =>
+    [...bases, "spent" as const].some((said) => {
+      const read = figures.map((row) =>
+        said === "spent" ? spentOf(row, changes) : budgetsOf(row, changes)[said],
+      );
+      return areAlike(amounts, read, 2n * unit);
+    });
+}
+
+function rateTests(
+  { columns }: CouncilTable,
+  rows: readonly ReadRow[],
+  figures: readonly Figures[],
+): readonly Test[] {
+  return [...columns.entries()].flatMap(([at, { role, label }]): readonly Test[] => {
+    if (role !== "rate" || /목표|대상/.test(label)) return [];
+    const texts = rows.map(({ row }) => row.cells[at] ?? "");
+    const isRate = (text: string, budget: Won | null, spent: Won | null) =>
+      checkPrintedRate({ row: 0, column: label, text, name: "", spent, budgets: [budget] }) === null;
+    return [
+      (changes) =>
+        bases.some((basis) => {
+          const budgets = figures.map((row) => budgetsOf(row, changes)[basis]);
+          if (budgets.every((budget) => budget === null)) return false;
+          return figures.every((row, place) =>
+            isRate(texts[place] ?? "", budgets[place] ?? null, spentOf(row, changes)),
+          );
+        }),
+    ];
+  });
+}
+
+/** 예산현액 is 예산액 with what is carried over, or without where nothing is. */
+function currentTests(figures: readonly Figures[], unit: Won): readonly Test[] {
+  const current = figures.map((row) => row.current);
+  if (figures.every((row) => row.current === null || row.appropriation === null)) return [];
+  return [
+    (changes) =>
+      [0n, 1n].some((times) => {
+        const read = figures.map((row) => {
+          const { own } = budgetsOf(row, changes);
+          return own === null ? null : own + times * row.carried;
+        });
+        return areAlike(current, read, 3n * unit);
+      }),
+  ];
+}

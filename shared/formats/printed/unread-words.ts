@@ -1,0 +1,50 @@
+/**
+ * What the amounts under a header that this reader takes no figure from would do to the figures that it takes. The table of
+ * words is read from its top; a header that none of them fits says nothing of a budget or of spending.
+ */
+
+export type UnreadMeaning =
+  /** No figure of the day: a plan, a remainder, a month, another year, the cost of all years, a text. */
+  | "harmless"
+  /** The budget of before, of the year until it was amended or of another year: the one that is read is later. */
+  | "original"
+  /** Adds to the budget of the year where no 예산현액 is printed. */
+  | "carried"
+  /** Is left for the next year. */
+  | "carried-on"
+  /** Adds to 예산액, where that is not printed with it. */
+  | "amended"
+  /** Takes away from 예산액. */
+  | "cut"
+  /** Takes away from what was spent. */
+  | "returned"
+  /** Says again, in another way, what the budget or the spending is. */
+  | "claim";
+
+export const unreadWords: readonly (readonly [RegExp, UnreadMeaning])[] = [
+  [
+    /(사유|내용|내역|여부|유무|대책|방법|기관|과목|부서|시기|일자|기간|근거|건수|개소|인원|비고)$/,
+    "harmless",
+  ],
+  [/(율|률|비율|비중|대비)$|%/, "harmless"],
+  [/목표|계획|예정|전망|예상|가능|대상|요구|신청|소요|필요|배정|향후|이후/, "harmless"],
+  [/전월|당월|금월|월중|월평균|(^|\D)\d{1,2}월|분기|반기|\d\/4/, "harmless"],
+  [/^(전년도?|작년도?)(?!도?이월)/, "original"],
+  [/기투자|투자액?$|총?사업비|까지$/, "harmless"],
+  [/(차년도|다음연도|다음년도|익년도|내년도?).*이월/, "carried-on"],
+  [/차년도|다음연도|다음년도|익년도|내년/, "harmless"],
+  [/^(당초|본예산|기정)|(당초|본예산|기정)(예산)?액?$/, "original"],
+  [/반납|환수|환입|여입|회수|과오납|환급|반환|취소|상계|공제|차감|(집행|지출).*감액/, "returned"],
+  [/잔액|잔여|미집행|미지급|불용/, "harmless"],
+  [/이월|예비비|전용|이용액|이체|^명시$|^사고$|^계속비?$/, "carried"],
+  [/(?<!증)감액|삭감|감추경|절감/, "cut"],
+  [/추경|추가|증감|증액|변경|조정|정정/, "amended"],
+  [/예산|현액|편성|집행|지출|지급|교부|사용액|결산|정산|보조금|금액|지원액/, "claim"],
+  [/^(계|합계|총계|소계|총액|누계)$/, "claim"],
+];
+
+/** @param label with the words of all header rows. */
+export function unreadMeaningOf(label: string): UnreadMeaning {
+  const text = label.replace(/\s|[([](단위:?)?(원|천원|백만원|억원)[)\]]/g, "");
+  return unreadWords.find(([pattern]) => pattern.test(text))?.[1] ?? "harmless";
+}
