@@ -99,6 +99,14 @@ export const plantedInIngest: readonly PlantedBug[] = [
     test: "test/formats/containers/workbook/workbook-sight.test.ts",
   },
   {
+    promise: "No filled column that may change budget or spending is passed over in silence",
+    bug: "money that came back says nothing of spending",
+    file: "shared/formats/printed/unread-words.ts",
+    from: '/반납|환수|환입|여입|회수|과오납|환급|반환|취소|상계|공제|차감|(집행|지출).*감액/, "returned"',
+    to: '/반납|환수|환입|여입|회수|과오납|환급|반환|취소|상계|공제|차감|(집행|지출).*감액/, "harmless"',
+    test: "test/formats/printed/unread-columns.test.ts",
+  },
+  {
     promise: "A portal's refusal is told in its words, and never read as data",
     bug: "whatever it answers is handed to the formats",
     file: "shared/formats/containers/open-source.ts",
