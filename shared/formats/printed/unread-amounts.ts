@@ -78,23 +78,26 @@ function changed(row: ReadRow, figures: Figures | undefined, changes: Changes): 
   const { appropriation, spent, amended, carried, returned } = figures;
   const { measures } = row.amounts;
   const budget = appropriation === null ? null : appropriation + (changes.has("amended") ? amended : 0n);
-  const whole = (won: Won | null, own: FundAmounts): FundAmounts => (won === null ? own : { unsplit: won });
   return {
     ...row,
     amounts: {
       ...row.amounts,
       measures: {
         ...measures,
-        appropriation: whole(budget, measures.appropriation),
+        appropriation: unsplitOr(budget, measures.appropriation),
         "current-budget":
           changes.has("carried") && budget !== null
             ? { unsplit: budget + carried }
             : measures["current-budget"],
-        expenditure: whole(
+        expenditure: unsplitOr(
           changes.has("returned") && spent !== null ? spent - returned : null,
           measures.expenditure,
         ),
       },
     },
   };
+}
+
+function unsplitOr(won: Won | null, own: FundAmounts): FundAmounts {
+  return won === null ? own : { unsplit: won };
 }

@@ -1,5 +1,5 @@
 // Columns that no figure is taken from: what they would do to the budget and the spending beside them.
-import fc from "fast-check";
+import { array, assert, boolean, constantFrom, integer, pre, property, record } from "fast-check";
 import { expect, test } from "vitest";
 import { unreadMeaningOf } from "../../../shared/formats/printed/unread-words.ts";
 import { amountsOf, codesOf, expectRead, readText, recordOf } from "../readings.ts";
@@ -90,8 +90,8 @@ test.each([
     "사업명|예산액|집행액|반납액|이월액|잔액",
     "돌봄|700|500|30|30|230",
   ],
-])("%s holds", (_, ...lines) => {
-  expect(holds(...(lines as [string, string]))).toBe(true);
+])("%s holds", (_, header, row) => {
+  expect(holds(header, row)).toBe(true);
 });
 
 test("spending by fund cannot give back what no fund says", () => {
@@ -143,20 +143,20 @@ test("a cut that a rate counts is taken from the appropriation", () => {
   });
 });
 
-const won = fc.integer({ min: 1, max: 900_000 });
+const won = integer({ min: 1, max: 900_000 });
 const words = Object.entries(meanings)
   .filter(([meaning]) => !["harmless", "original", "carried-on"].includes(meaning))
   .flatMap(([, list]) => list.split(" "));
 
 test("no filled amount under a word of budgets or spending is ever read over in silence", () => {
-  const row = fc.record({ budget: won, spent: won, unread: fc.integer({ min: -900_000, max: 900_000 }) });
-  fc.assert(
-    fc.property(fc.constantFrom(...words), fc.array(row, { minLength: 1, maxLength: 6 }), (word, rows) => {
-      fc.pre(rows.some(({ unread }) => unread !== 0));
+  const row = record({ budget: won, spent: won, unread: integer({ min: -900_000, max: 900_000 }) });
+  assert(
+    property(constantFrom(...words), array(row, { minLength: 1, maxLength: 6 }), (word, rows) => {
+      pre(rows.some(({ unread }) => unread !== 0));
       const lines = rows.map((each, at) => `사업 ${at}호|${each.budget}|${each.spent}|${each.unread}`);
       // What repeats the budget or the spending is no other figure.
       const repeats = (of: "budget" | "spent") => rows.every((each) => each[of] === each.unread);
-      fc.pre(!repeats("budget") && !repeats("spent"));
+      pre(!repeats("budget") && !repeats("spent"));
       expect(holds(`사업명|예산액|집행액|${word}`, ...lines)).toBe(true);
     }),
     { numRuns: 60 },
@@ -164,9 +164,9 @@ test("no filled amount under a word of budgets or spending is ever read over in 
 });
 
 test("what is read beside a remainder is the spending that leaves it", () => {
-  const row = fc.record({ budget: won, spent: won, back: fc.integer({ min: 10, max: 900 }) });
-  fc.assert(
-    fc.property(fc.array(row, { minLength: 1, maxLength: 6 }), fc.boolean(), (rows, isGross) => {
+  const row = record({ budget: won, spent: won, back: integer({ min: 10, max: 900 }) });
+  assert(
+    property(array(row, { minLength: 1, maxLength: 6 }), boolean(), (rows, isGross) => {
       const lines = rows.map(({ budget: own, spent: paid, back }, at) => {
         return `사업 ${at}호|${own}|${paid}|${back}|${own - paid + (isGross ? back : 0)}`;
       });
