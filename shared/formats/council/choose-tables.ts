@@ -73,7 +73,7 @@ export function chooseTables(
     findings: [
       ...(isOfOtherYear ? foreign.map(({ table, year }) => yearDiffers(table.row, year, fiscalYear)) : []),
       ...(counted.length === 0 && !isOfOtherYear ? [unitTableMissing(nearestTable(lines))] : []),
-      ...(departments === null ? [unitTableAmbiguous(counted.map(({ row }) => row))] : []),
+      ...(departments === null ? [ambiguous(counted)] : []),
       ...(isOfOtherYear
         ? []
         : foreign.map(({ table, year }) => tableOfOtherYear(table.row, year, fiscalYear))),
@@ -84,6 +84,14 @@ export function chooseTables(
       ...otherTableFindings(lines, tables),
     ],
   };
+}
+
+function ambiguous(tables: readonly CouncilTable[]): Finding {
+  const header = tables[1]?.columns.map(({ label }) => label).join(" · ") ?? "";
+  return unitTableAmbiguous(
+    tables.map(({ row }) => row),
+    header,
+  );
 }
 
 /** True when the text of a report dates the table: only then is it known without a title. */

@@ -1,7 +1,7 @@
 /** What can be wrong or worth saying about a council report and its tables, in the sender's words. */
 import type { Finding } from "../../domain/values/finding.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
-import { placeAt, rejection, remark, wholeFile } from "../kernel/finding-list.ts";
+import { placeAt, question, rejection, remark, wholeFile } from "../kernel/finding-list.ts";
 import type { CouncilColumn } from "../printed/column-roles.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
 import type { NearestTable } from "../printed/nearest-table.ts";
@@ -31,9 +31,10 @@ export function tableOfOtherYear(row: number, year: number, fiscalYear: number):
   });
 }
 
-export function unitTableAmbiguous(rows: readonly number[]): Finding {
+/** @param header of the second of them. */
+export function unitTableAmbiguous(rows: readonly number[], header: string): Finding {
   const list = rows.join(", ");
-  return rejection("unit-table-ambiguous", placeAt(rows[1] ?? null), {
+  return rejection("unit-table-ambiguous", placeAt(rows[1] ?? null, header), {
     ko: `예산현황 표가 여러 개 있습니다(${list}행). 같은 금액이 두 번 더해질 수 있으니 표 제목에 부서명을 적거나, 부서별로 한 표만 담아 나누어 올려 주십시오.`,
     en: `There are several budget tables (rows ${list}), and the same money could be added twice. Head each with its department, or upload one file per department with one table each.`,
   });
@@ -88,6 +89,14 @@ export function rowCountWrong({ kind, row, rows }: CouncilTable): Finding {
   return rejection("table-rows", placeAt(row), {
     ko: `${row}행의 예산현황 표에는 금액이 ${wanted.ko} 있어야 하는데 모두 ${rows.length}행을 읽었습니다. 한 행이 한 줄에 있는지 확인해 주십시오.`,
     en: `The table at row ${row} should hold ${wanted.en}, and ${rows.length} rows were read in all. Check that each row is one line.`,
+  });
+}
+
+/** A form that nobody filled in; nothing tells its groups from its projects either. */
+export function amountsAllZero(row: number): Finding {
+  return question("amounts-all-zero", placeAt(row), {
+    ko: `${row}행의 표에는 예산액과 집행액이 모두 0이거나 비어 있습니다. 채우지 않은 서식이면 금액을 적어 다시 올리고, 정말 모두 0이면 보류를 해제해 주십시오.`,
+    en: `Every budget and every spending of the table at row ${row} is 0 or blank. If the form was not filled in, do so and upload again; if all are 0 indeed, release the file.`,
   });
 }
 

@@ -12,11 +12,13 @@ import { makeReading } from "../kernel/make-reading.ts";
 import { isTooLong, nameTooLong, projectsTwice } from "../kernel/row-findings.ts";
 import { checkHiddenTotals } from "../tables/hidden-totals.ts";
 import { checkTotals } from "../tables/total-rows.ts";
-import { type CouncilLines, readCouncilRows } from "../printed/budget-rows.ts";
+import { type CouncilLine, type CouncilLines, readCouncilRows } from "../printed/budget-rows.ts";
 import { type CouncilTable, councilTablesIn } from "../printed/budget-tables.ts";
 import { type BusinessTitle, businessTitles } from "./business-titles.ts";
 import { chooseTables, isDated } from "./choose-tables.ts";
+import { totalOf } from "../../domain/values/fund.ts";
 import {
+  amountsAllZero,
   businessCountDiffers,
   columnTwice,
   departmentUnknown,
@@ -165,7 +167,21 @@ function readTable(
     ...repeatedRows(rows.summed),
   ];
   const isEmpty = rows.lines.length === 0;
-  return { ...rows, unit, findings: [...findings, ...totals, ...(isEmpty ? [rowCountWrong(table)] : [])] };
+  const isNothing = rows.lines.length > 1 && rows.lines.every(statesNothing);
+  return {
+    ...rows,
+    unit,
+    findings: [
+      ...findings,
+      ...totals,
+      ...(isEmpty ? [rowCountWrong(table)] : []),
+      ...(isNothing ? [amountsAllZero(table.row)] : []),
+    ],
+  };
+}
+
+function statesNothing({ measures }: CouncilLine): boolean {
+  return Object.values(measures).every((amounts) => (totalOf(amounts) ?? 0n) === 0n);
 }
 
 function shapeFindings(table: CouncilTable): readonly Finding[] {

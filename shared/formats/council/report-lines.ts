@@ -1,5 +1,6 @@
 /** The lines that a report is read by, from a text, a document, or the sheet of a workbook that holds its table. */
 import type { Finding } from "../../domain/values/finding.ts";
+import { indented } from "../containers/document/document-lines.ts";
 import { plainLine } from "../../domain/values/plain-text.ts";
 import type { SourceDocument, SourceWorkbook, Table } from "../kernel/format.ts";
 import { councilTablesIn } from "../printed/budget-tables.ts";
@@ -40,8 +41,8 @@ function linesOfWorkbook(source: SourceWorkbook): ReportLines | null {
 /** A row of one cell is a line of text; any other has tabs between its cells, as in a document. */
 function linesOfTable(table: Table): readonly string[] {
   return table.read(maxSheetRows).rows.map((row) => {
-    const cells = row.map((cell) => plainLine(cell.slice(0, maxRowLength)).replace(/\s+/g, " ").trim());
-    const stated = cells.filter((cell) => cell !== "");
+    const cells = row.map((cell) => indented(plainLine(cell.slice(0, maxRowLength))));
+    const stated = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
     return stated.length === 1 ? (stated[0] ?? "") : cells.join("\t");
   });
 }

@@ -36,14 +36,22 @@ function ownHeading(lines: readonly string[], { row }: Pick<CouncilTable, "row">
     if (text.trim() === "") continue;
     if (isRule(text) || isRowOfTable(text) || isProse(text) || text.length > maxHeadingLength) break;
     found.push({ row: at + 1, text });
-    if (headingMark.test(text)) break;
+    if (headingMark.test(text) || isBulletedTitle(text)) break;
   }
   return found;
 }
 
 /** `○ 기준일: 2020. 10. 31.` and `- 단위: 천원` bear a bullet and say what the table is of. */
 function isProse(line: string): boolean {
-  return prose.test(line) && unitInCaption(line) === null && !isDay(line);
+  return prose.test(line) && unitInCaption(line) === null && !isDay(line) && !isBulletedTitle(line);
+}
+
+/** `○ 총무과 예산집행 현황`: a bullet before what can only be the title of a table. */
+function isBulletedTitle(line: string): boolean {
+  return (
+    prose.test(line) &&
+    /(예산|집행|사업|세출|결산)[^:：]{0,20}(현황|내역|실적)\s*([([][^()[\]]*[)\]])?\s*$/.test(line)
+  );
 }
 
 /** A borderless table of two cells is a caption with its unit beside it. */

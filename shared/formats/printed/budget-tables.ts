@@ -11,7 +11,7 @@ export interface CouncilRow {
   /** The line of the file, from 1. */
   readonly row: number;
   readonly cells: readonly string[];
-  /** How far the first cell is drawn in, in characters. */
+  /** How far its name is drawn in, in characters. */
   readonly indent: number;
 }
 
@@ -173,7 +173,7 @@ function rowsFrom(
       continue;
     }
     const cells = rowCells(line, columns) ?? headingCells(lines, at, columns);
-    if (cells !== null) rows.push({ row: at + 1, cells, indent: indentOf(line) });
+    if (cells !== null) rows.push({ row: at + 1, cells, indent: indentOf(line, namingColumn(columns) ?? 0) });
     else if (!isRule(line)) {
       const resumed = afterPageBreak(lines, at, columns, headers);
       if (resumed === null) break;
@@ -185,8 +185,10 @@ function rowsFrom(
   return { rows, end: Math.max(at, from) };
 }
 
-function indentOf(line: string): number {
-  return /^[|│]?([ \u00a0\u3000]*)/.exec(line)?.[1]?.length ?? 0;
+function indentOf(line: string, naming: number): number {
+  const cells = line.includes("\t") ? line.split("\t") : line.replace(/^\s*[|│]/, "").split(/[|│]/);
+  const cell = cells.length > naming ? cells[naming] : cells[0];
+  return /^[ \u00a0\u3000]*/.exec(cell ?? "")?.[0].length ?? 0;
 }
 
 /** The cells of a row, whole or damaged; null when the line is no row, so the table has ended. */

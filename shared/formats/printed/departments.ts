@@ -50,7 +50,9 @@ export function departmentInHeading(line: string): string | null {
 const maxParts = 3;
 
 function departmentInPart(part: string): string | null {
-  const text = plainName(part).replace(/^[[【<(]\s*|\s*[\]】>)]\s*$/g, "");
+  const text = plainName(part)
+    .replace(/^[[【<(]\s*(?:붙임|별지|별첨|별표|참고|첨부)\s*\d{0,2}\s*[\]】>)]\s*/, "")
+    .replace(/^[[【<(]\s*|\s*[\]】>)]\s*$/g, "");
   const [first = "", ...rest] = text
     .replace(/[[【(<].*$/, "")
     .trim()

@@ -141,6 +141,7 @@ function bySum(rows: readonly Given[], isTotal: readonly boolean[]): Outline | n
     const telling = new Set(stated.map(([, won]) => won).filter((won) => won !== 0n));
     return telling.size >= leastColumns && stated.every(([label, won]) => sumOf(parts, label) === won);
   };
+  const isNothing = (at: number) => [...(rows[at]?.amounts.stated.values() ?? [])].every((won) => won === 0n);
   const [total, ...others] = totals;
   if (total === undefined || !others.every((other) => isAlike(rows[total], rows[other])) || isSum(total, own))
     return null;
@@ -148,9 +149,9 @@ function bySum(rows: readonly Given[], isTotal: readonly boolean[]): Outline | n
   for (let at = 0; at < own.length;) {
     const head = own[at] ?? 0;
     const ends = [...own.keys()].filter((end) => end > at && isSum(head, own.slice(at + 1, end + 1)));
-    const end = ends[0];
-    // Two ways to part the rows are none.
-    if (end === undefined || ends.length > 1) return null;
+    const end = ends.at(-1);
+    // One row of nothing but 0 is no group, so it ends the one above; other two ways to part the rows are none.
+    if (end === undefined || ends.length > (isNothing(own[end] ?? 0) ? 2 : 1)) return null;
     heads.push(head);
     at = end + 1;
   }

@@ -21,7 +21,7 @@ export type UnreadMeaning =
   /** Says again, in another way, what the budget or the spending is. */
   | "claim";
 
-export const unreadWords: readonly (readonly [RegExp, UnreadMeaning])[] = [
+const unreadWords: readonly (readonly [RegExp, UnreadMeaning])[] = [
   [
     /(사유|내용|내역|여부|유무|대책|방법|기관|과목|부서|시기|일자|기간|근거|건수|개소|인원|비고)$/,
     "harmless",

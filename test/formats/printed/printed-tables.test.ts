@@ -230,3 +230,56 @@ test("rows of people below a table of money are no lost rows of it", () => {
   const { records } = expectRead(readText(report(stated, rows)));
   expect(records).toHaveLength(1);
 });
+
+test("an indent of names beside a department says a hierarchy, in a text and between bars", () => {
+  for (const bar of ["\t", "|"]) {
+    const rows = [
+      "부서|사업명|예산액|집행액",
+      "총무과|복지|9|4",
+      "총무과|  급식|9|4",
+      "복지과|도시|7|0",
+      "복지과|  공원|7|0",
+    ];
+    const lines = rows.map((row) => (bar === "|" ? `|${row}|` : row.replaceAll("|", bar)));
+    const { records } = expectRead(readText(report(stated, lines)));
+    expect(records.map(({ project }) => `${project.unitProject} ${project.name}`)).toEqual([
+      "복지 급식",
+      "도시 공원",
+    ]);
+  }
+});
+
+test("a last project of nothing but 0 is of the group above it, and two such rows are none", () => {
+  const rows = [
+    header,
+    "복지\t9\t4",
+    "급식\t5\t1",
+    "돌봄\t4\t3",
+    "상담\t0\t0",
+    "도시\t7\t2",
+    "공원\t7\t2",
+    "합계\t16\t6",
+  ];
+  const { records } = expectRead(readText(report(stated, rows)));
+  expect(records.map(({ project }) => `${project.unitProject} ${project.name}`)).toContain("복지 상담");
+  const unclear = rows.toSpliced(4, 0, "자활\t0\t0");
+  expect(expectRefused(readText(report(stated, unclear)))[0]).toContain("total-differs");
+});
+
+test("a table of nothing but 0 waits for a person: its groups are no projects, and nothing tells them", () => {
+  const rows = [header, "복지\t0\t-", "급식\t0\t-"];
+  expect(codesOf(readText(report(stated, rows)))).toContain("amounts-all-zero");
+});
+
+test.each(["○ 총무과 예산집행 현황", "[붙임 1] 총무과 예산집행 현황", "- 총무과 주요사업 집행실적"])(
+  "the heading %j says whose table it is",
+  (heading) => {
+    const text = ["2020년 업무보고", heading, ...stated, header, "급식\t9\t4"].join("\n");
+    expect(recordOf(readText(text), "급식").project.department).toBe("총무과");
+  },
+);
+
+test("a bulleted heading of another year is the table's", () => {
+  const text = ["2020년 업무보고", "○ 2019년 예산집행 실적", "(단위: 천원)", header, "급식\t9\t4"].join("\n");
+  expect(expectRefused(readText(text, { asOf: day("2020-10-31") }))).toEqual(["year-differs@4"]);
+});

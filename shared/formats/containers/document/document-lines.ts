@@ -60,5 +60,15 @@ function textOf(cell: IRCell): string {
     tablesIn(cell).length === 0
       ? cell.text
       : (cell.blocks ?? []).map(({ text, table }) => (table === undefined ? (text ?? "") : "")).join(" ");
-  return own.replace(/\s+/g, " ").trim();
+  return indented(own);
+}
+
+/** Wider than any level of an outline is drawn in. */
+const maxIndent = 20;
+
+/** With single gaps, and drawn in as it was: an indent says a hierarchy. */
+export function indented(cell: string): string {
+  const text = cell.trim();
+  const indent = /^[ \u00a0\u3000]*/.exec(cell)?.[0] ?? "";
+  return text === "" ? "" : `${indent.slice(0, maxIndent)}${text.replace(/\s+/g, " ")}`;
 }
