@@ -32,7 +32,8 @@ export function checkPrintedRate(rate: PrintedRate): Finding | null {
   const decimals = /^[-−△▲]?\d+(?:\.(\d{1,6}))?$/.exec(printed);
   const place = placeAt(rate.row, rate.column, rate.text);
   if (decimals === null) return remark("printed-rate-unreadable", place, unreadable(rate));
-  const plain = printed.replace(/^[−△▲]/, "-");
+  // What rounds to nothing has no sign.
+  const plain = printed.replace(/^[−△▲]/, "-").replace(/^-(?=0(?:\.0*)?$)/, "");
   const places = decimals[1]?.length ?? 0;
   const rates = budgets.map((each) => (each === 0n ? null : formatPercent(fraction(spent, each), places)));
   const ours = rates.at(-1) ?? null;

@@ -4,7 +4,8 @@ import { tableFellApart } from "../printed/table-findings.ts";
 import { asOfDatesIn } from "../cells/printed-unit-and-day.ts";
 import { type CouncilTable, councilTablesIn, orphanRowsIn } from "../printed/budget-tables.ts";
 import type { CouncilColumn } from "../printed/column-roles.ts";
-import { hasBudgetAndSpending } from "../printed/header-rows.ts";
+import { mayMakeUp, mayMakeUpAlone } from "../printed/derived-figures.ts";
+import { hasBudgetAndSpending, hasSpending } from "../printed/header-rows.ts";
 import {
   reportTooLarge,
   rowOutsideTable,
@@ -19,7 +20,7 @@ import { nearestTable } from "../printed/nearest-table.ts";
 import { otherTableFindings, rowsOfOtherSubjects } from "./tables-passed-over.ts";
 import { type Section, sectionAt } from "./report-sections.ts";
 import { laterYearIn } from "./requirement-sections.ts";
-import { departmentOfTable, type TableYear, yearOfTable, yearOnTitle } from "./table-context.ts";
+import { departmentOfTable, isInHeading, type TableYear, yearOfTable, yearOnTitle } from "./table-context.ts";
 
 /** A department has some ten businesses; more tables than this are no one department's report. */
 const maxTables = 500;
@@ -48,10 +49,26 @@ export function chooseTables(
   sections: readonly Section[],
   fiscalYear: number,
 ): ChosenTables {
-  const tables = councilTablesIn(lines).map((table) => ({
-    ...table,
-    columns: columnsOfYear(table.columns, fiscalYear),
-  }));
+  const stated = tablesOfYear(councilTablesIn(lines), fiscalYear);
+  const chosen = chooseAmong(lines, sections, fiscalYear, stated);
+  if (chosen.departments.length > 0) return chosen;
+  const made = tablesOfYear(councilTablesIn(lines, mayMakeUpAlone), fiscalYear);
+  if (made.length === 0) return chosen;
+  const all = [...stated, ...made].toSorted((a, b) => a.row - b.row);
+  const ofMade = chooseAmong(lines, sections, fiscalYear, all);
+  return ofMade.departments.length > 0 ? ofMade : chosen;
+}
+
+function tablesOfYear(tables: readonly CouncilTable[], fiscalYear: number): readonly CouncilTable[] {
+  return tables.map((table) => ({ ...table, columns: columnsOfYear(table.columns, fiscalYear) }));
+}
+
+function chooseAmong(
+  lines: readonly string[],
+  sections: readonly Section[],
+  fiscalYear: number,
+  tables: readonly CouncilTable[],
+): ChosenTables {
   if (tables.length > maxTables || tables.some(({ rows }) => rows.length > maxRowsOfTable)) {
     return { departments: [], ignored: [], findings: [reportTooLarge(maxTables, maxRowsOfTable)] };
   }
@@ -107,7 +124,7 @@ function projectTables(
   tables: readonly CouncilTable[],
   departmentOf: (table: CouncilTable) => string | null,
 ): readonly CouncilTable[] {
-  const usable = tables.filter(({ columns }) => hasBudgetAndSpending(columns));
+  const usable = tables.filter(({ columns }) => hasBudgetAndSpending(columns) || mayMakeUp(columns));
   const owned = Map.groupBy(
     usable.filter(({ kind }) => kind !== "other" && kind !== "business"),
     departmentOf,
@@ -154,16 +171,21 @@ function yearOf(
   fiscalYear: number,
 ): TableYear | null {
   const isStated = table.columns.some(({ role, year }) => year === fiscalYear && role !== "other-year");
-  const onlyOthers = !hasBudgetAndSpending(table.columns)
-    ? table.columns.find(({ role }) => role === "other-year")
-    : undefined;
+  const onlyOthers =
+    !hasBudgetAndSpending(table.columns) && !mayMakeUp(table.columns)
+      ? table.columns.find(({ role }) => role === "other-year")
+      : undefined;
   if (typeof onlyOthers?.year === "number") return { year: onlyOthers.year, row: table.row };
   if (isStated) return { year: fiscalYear, row: table.row };
   const later = laterYearIn(sectionAt(sections, table.row).title, fiscalYear);
-  return (
+  const year =
     yearOfTable(lines, sections, table, fiscalYear) ??
-    (later === null ? yearOnTitle(lines, table.row, fiscalYear) : { year: later, row: table.row })
-  );
+    (later === null ? null : { year: later, row: table.row });
+  const title = yearOnTitle(lines, table.row, fiscalYear);
+  // Nothing is spent of a year to come: what its plans are headed by is not above this table.
+  const isToCome = year !== null && year.year > fiscalYear && !isInHeading(lines, table, year.row);
+  const isOfProjects = table.kind !== "business" && hasSpending(table.columns);
+  return isToCome && isOfProjects && title?.year === fiscalYear ? title : (year ?? title);
 }
 
 /**

@@ -13,7 +13,8 @@ import { isTooLong, nameTooLong, projectsTwice } from "../kernel/row-findings.ts
 import { checkHiddenTotals } from "../tables/hidden-totals.ts";
 import { checkTotals } from "../tables/total-rows.ts";
 import { type CouncilLine, type CouncilLines, readCouncilRows } from "../printed/budget-rows.ts";
-import { type CouncilTable, councilTablesIn } from "../printed/budget-tables.ts";
+import type { CouncilTable } from "../printed/budget-tables.ts";
+import { firstTableIn } from "../printed/derived-figures.ts";
 import { type BusinessTitle, businessTitles } from "./business-titles.ts";
 import { chooseTables, isDated } from "./choose-tables.ts";
 import { totalOf } from "../../domain/values/fund.ts";
@@ -50,7 +51,7 @@ export const councilReport: Format = {
 
 function detect(source: SourceDocument): string | null {
   const lines = source.kind === "workbook" ? [] : (reportLines(source)?.lines ?? []);
-  const table = councilTablesIn(lines).find(({ kind }) => kind !== "other");
+  const table = firstTableIn(lines);
   if (table === undefined) return null;
   // A document is no template: whatever its title, nothing else reads its tables.
   const isTitled =

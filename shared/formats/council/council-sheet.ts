@@ -2,6 +2,7 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
 import { type CouncilTable, councilTablesIn } from "../printed/budget-tables.ts";
+import { firstTableIn } from "../printed/derived-figures.ts";
 import { findTemplateSheet } from "../template/template-sheet.ts";
 import { councilReport } from "./council-report.ts";
 import { reportLines } from "./report-lines.ts";
@@ -21,6 +22,7 @@ const printedForPeople: ReadonlySet<string> = new Set([
   "unit-unknown",
   "name-missing",
   "amount-not-number",
+  "column-missing",
 ]);
 
 /**
@@ -44,7 +46,8 @@ export function readPrintedSheet(
 
 function tableOfSheet(source: SourceDocument): CouncilTable | undefined {
   if (source.kind !== "workbook") return undefined;
-  return councilTablesIn(reportLines(source)?.lines ?? []).find(
+  return firstTableIn(
+    reportLines(source)?.lines ?? [],
     ({ kind }) => kind !== "other" && kind !== "business",
   );
 }

@@ -3,7 +3,7 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { indented } from "../containers/document/document-lines.ts";
 import { plainLine } from "../../domain/values/plain-text.ts";
 import type { SourceDocument, SourceWorkbook, Table } from "../kernel/format.ts";
-import { councilTablesIn } from "../printed/budget-tables.ts";
+import { firstTableIn } from "../printed/derived-figures.ts";
 import { maxRowLength } from "../printed/table-line.ts";
 import { matchTable } from "../tables/match-table.ts";
 
@@ -30,7 +30,7 @@ export function reportLines(source: SourceDocument): ReportLines | null {
 function linesOfWorkbook(source: SourceWorkbook): ReportLines | null {
   const { found, findings } = matchTable(source, (table) => {
     const lines = linesOfTable(table);
-    return councilTablesIn(lines).some(({ kind }) => kind !== "other") ? lines : null;
+    return firstTableIn(lines) === undefined ? null : lines;
   });
   const table = found?.table ?? source.tables[0];
   if (table === undefined) return null;

@@ -24,7 +24,8 @@ export interface HeadingLine {
 const maxHeadingLines = 6;
 /** A longer line is prose. */
 const maxHeadingLength = 60;
-const headingMark = /^\s*([□■◆◇▣]|\d{1,2}[.)\s]|[가-하][.)]\s|[Ⅰ-Ⅻ]|[IVX]{1,5}\s?[.)])/;
+const headingMark =
+  /^\s*(\[(?:붙임|별지|별첨|별표|참고|첨부)|[□■◆◇▣]|\d{1,2}[.)\s]|[가-하][.)]\s|[Ⅰ-Ⅻ]|[IVX]{1,5}\s?[.)])/;
 /** A running text has bullets; a caption has none, or the sign of a note. */
 const prose = /^\s*([-–○●◎◦ㅇ▪▫•]|[·ㆍ]\s|\*\s)/;
 
@@ -113,7 +114,9 @@ function linesOfTitle(lines: readonly string[], tableRow: number): readonly Head
   const next =
     lines.findIndex((line, at) => at >= title.length && line.trim() !== "" && isRowOfTable(line)) + 1;
   if (next === 0 || next >= tableRow) return title;
-  const above = lines.slice(0, next - 1).findLastIndex((line) => line.trim() === "");
+  // A document has a blank line above each table, too.
+  const heading = lines.slice(0, next - 1).findLastIndex((line) => line.trim() !== "");
+  const above = lines.slice(0, heading).findLastIndex((line) => line.trim() === "");
   const own = title.filter(({ row }) => row <= above);
   return own.some(({ text }) => text.trim() !== "") ? own : title;
 }
@@ -148,6 +151,10 @@ export function yearOfTable(
   );
   const candidates = [...own, ...enclosing, { row: section.from, text: section.title }];
   return yearAmong(candidates, fiscalYear);
+}
+
+export function isInHeading(lines: readonly string[], table: CouncilTable, row: number): boolean {
+  return ownHeading(lines, table).some((line) => line.row === row);
 }
 
 /** The year of the whole report, from its title page; null where it prints none. */
@@ -191,6 +198,7 @@ const markKinds = [
   /^\s*[□■◆◇▣]/,
   /^\s*\d{1,2}[.)\s]/,
   /^\s*[가-하][.)]\s/,
+  /^\s*\[/,
 ];
 
 function markKindOf(text: string): number {

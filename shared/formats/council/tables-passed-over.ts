@@ -123,8 +123,8 @@ function isOfOtherSubject(
   fiscalYear: number,
 ): boolean {
   const words = header.filter((cell) => /[가-힣]/.test(cell));
-  if (words.length < 2 || words.length < header.length - 1 || header.some((cell) => amount.test(cell)))
-    return false;
+  const width = header.findLastIndex((cell) => cell !== "") + 1;
+  if (words.length < 2 || words.length < width - 1 || header.some((cell) => amount.test(cell))) return false;
   if (!header.some((cell) => moneyWord.test(cell))) return true;
   const [above = ""] = headingsAbove(lines, row - 1);
   const years = yearsIn(above);

@@ -2,7 +2,7 @@
 import { type CouncilColumn, fundLabel } from "./column-roles.ts";
 import { hasBudgetAndSpending, headerAt } from "./header-rows.ts";
 import { behindFurniture, isFurniture } from "./page-furniture.ts";
-import { isRule, maxRowLength, tableLineOf } from "./table-line.ts";
+import { indentOf, isRule, maxRowLength, tableLineOf } from "./table-line.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
 import { headingRole } from "./departments.ts";
 import { isTotalName } from "../tables/total-names.ts";
@@ -35,11 +35,15 @@ interface FoundTable extends CouncilTable {
   readonly end: number;
 }
 
-export function councilTablesIn(lines: readonly string[]): readonly CouncilTable[] {
+/** @param isOfBudget whether the columns are those of a table that is looked for. */
+export function councilTablesIn(
+  lines: readonly string[],
+  isOfBudget: (columns: readonly CouncilColumn[]) => boolean = hasBudgetAndSpending,
+): readonly CouncilTable[] {
   const tables: FoundTable[] = [];
   let at = 0;
   while (at < lines.length) {
-    const found = tableAt(lines, at);
+    const found = tableAt(lines, at, isOfBudget);
     if (found === null) at++;
     else {
       const last = tables.at(-1);
@@ -98,9 +102,13 @@ function isBusinessRow(cells: readonly string[]): boolean {
   return cells.filter((cell) => /^[-−△▲]?\d[\d,.]* ?\([^()]*[가-힣][^()]*\)$/.test(cell)).length >= 2;
 }
 
-function tableAt(lines: readonly string[], at: number): FoundTable | null {
+function tableAt(
+  lines: readonly string[],
+  at: number,
+  isOfBudget: (columns: readonly CouncilColumn[]) => boolean,
+): FoundTable | null {
   const header = headerAt(lines, at);
-  if (header === null || !hasBudgetAndSpending(header.columns)) return null;
+  if (header === null || !isOfBudget(header.columns)) return null;
   const printed = new Set(lines.slice(at, header.end).map(comparable));
   printed.delete("");
   const { rows, end } = rowsFrom(lines, header.end, header.columns, printed);
@@ -183,12 +191,6 @@ function rowsFrom(
     at++;
   }
   return { rows, end: Math.max(at, from) };
-}
-
-function indentOf(line: string, naming: number): number {
-  const cells = line.includes("\t") ? line.split("\t") : line.replace(/^\s*[|│]/, "").split(/[|│]/);
-  const cell = cells.length > naming ? cells[naming] : cells[0];
-  return /^[ \u00a0\u3000]*/.exec(cell ?? "")?.[0].length ?? 0;
 }
 
 /** The cells of a row, whole or damaged; null when the line is no row, so the table has ended. */

@@ -21,7 +21,7 @@ export function titleLines(lines: readonly string[], tableRow: number): readonly
     (line, at) =>
       at >= tableRow - 1 ||
       /^(보고순서|목차|차례|순서)$/.test(line.replace(/\s/g, "")) ||
-      /^\s*(\d{1,2}[.)]?\s+[가-힣]|\d{1,2}[.)]\s*(?:[가-힣]|20\d\d년)|[가-하][.)]\s*20\d\d년|[□■◆◇▣○●◎]|[가-하][.)]\s|[Ⅰ-Ⅻ]|[IVX]{1,5}\s?\.)/.test(
+      /^\s*(\d{1,2}[.)]?\s+[가-힣]|\d{1,2}[.)]\s*(?:[가-힣]|20\d\d년)|[가-하][.)]\s*20\d\d년|[□■◆◇▣○●◎]|\[(?:붙임|별지|별첨|별표|참고|첨부)|[가-하][.)]\s|[Ⅰ-Ⅻ]|[IVX]{1,5}\s?\.)/.test(
         line,
       ) ||
       (/[\t|│]/.test(line) && (tableLineOf(line)?.cells.filter((cell) => cell !== "").length ?? 0) > 2),

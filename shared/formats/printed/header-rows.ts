@@ -34,9 +34,15 @@ export function headerAt(lines: readonly string[], at: number): TableHeader | nu
 
 /** Whether the columns are of budget and spending, of whatever year. */
 export function hasBudgetAndSpending(columns: readonly CouncilColumn[]): boolean {
-  const has = (...roles: readonly CouncilColumn["role"][]) =>
-    columns.some(({ role }) => roles.includes(role));
-  return has("appropriation", "current-budget") && has("expenditure", "commitment");
+  return hasBudget(columns) && hasSpending(columns);
+}
+
+export function hasBudget(columns: readonly CouncilColumn[]): boolean {
+  return columns.some(({ role }) => role === "appropriation" || role === "current-budget");
+}
+
+export function hasSpending(columns: readonly CouncilColumn[]): boolean {
+  return columns.some(({ role }) => role === "expenditure" || role === "commitment");
 }
 
 /** A second header row of one cell: `10.31.기준` under a lone column of spending. */

@@ -118,3 +118,18 @@ const applied = {
   },
   amended: { ko: "예산액에 반영했습니다", en: "counted into the appropriation" },
 } as const;
+
+/** @param parts the headers of which the figure was made. */
+export function figureDerived(row: number, parts: readonly string[], figure: "budget" | "spending"): Finding {
+  const list = shortList(parts, 12);
+  const { ko, en } = derived[figure];
+  return remark("figure-derived", placeAt(row, null, list), {
+    ko: `${row}행의 표에는 ${ko} 열이 없어 ${list} 열로 계산했으며, 인쇄된 잔액이나 집행률과 모든 행에서 맞습니다.`,
+    en: `The table at row ${row} has no column of ${en}, so it was made of ${list}; the printed remainders and rates agree with it in every row.`,
+  });
+}
+
+const derived = {
+  budget: { ko: "예산액", en: "the budget" },
+  spending: { ko: "집행액 누계", en: "running totals" },
+} as const;

@@ -37,3 +37,10 @@ function barredCells(line: string): readonly string[] {
   if (cells.at(-1) === "") cells.pop();
   return cells;
 }
+
+/** How far a cell is drawn in, in characters. */
+export function indentOf(line: string, column: number): number {
+  const cells = line.includes("\t") ? line.split("\t") : line.replace(/^\s*[|│]/, "").split(/[|│]/);
+  const cell = cells.length > column ? cells[column] : cells[0];
+  return /^[ \u00a0\u3000]*/.exec(cell ?? "")?.[0].length ?? 0;
+}

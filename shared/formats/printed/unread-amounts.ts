@@ -10,24 +10,26 @@ import { readAmountCell } from "../cells/amount-cell.ts";
 import { withoutFootnote } from "../cells/footnotes.ts";
 import type { CouncilTable } from "./budget-tables.ts";
 import type { ReadRow } from "./row-groups.ts";
+import { withMadeUp } from "./derived-figures.ts";
 import { columnApplied, columnIgnored, columnUnclear } from "./table-findings.ts";
-import { type Changes, type Figures, figuresOf, onlyChanges, type UnreadColumn } from "./unread-proof.ts";
+import { type Changes, type Figures, figuresOf, onlyChanges } from "./unread-proof.ts";
 import { isExplained } from "./unread-sums.ts";
-import { unreadMeaningOf } from "./unread-words.ts";
+import { type UnreadColumn, unreadMeaningOf } from "./unread-words.ts";
 
 /** @returns the rows with what the unread columns change, and what is said of each of these columns. */
 export function withUnreadAmounts(
   table: CouncilTable,
-  rows: readonly ReadRow[],
+  printed: readonly ReadRow[],
   unit: MoneyUnit,
 ): { readonly rows: readonly ReadRow[]; readonly findings: readonly Finding[] } {
-  const unread = unreadColumns(table, rows, unit);
+  const unread = unreadColumns(table, printed, unit);
+  const { rows, findings: ofMaking } = withMadeUp(table, printed, unread, unit);
   const won = moneyUnits[unit];
   const weighed = unread.filter(
     (column) => mayMatter(column, rows) && !isExplained(column, { rows, unread, unit: won }),
   );
   const changes = onlyChanges(table, rows, { unread, weighed, unit: won });
-  const findings = unread.map((column): Finding => {
+  const ofColumns = unread.map((column): Finding => {
     const { at, label, shown, meaning } = column;
     if (!weighed.includes(column) || changes?.has(meaning) === false)
       return columnIgnored(table.row, label === "" ? `${at + 1}열` : label, false);
@@ -35,6 +37,7 @@ export function withUnreadAmounts(
       ? columnUnclear(table.row, label, shown)
       : columnApplied(table.row, label, meaning);
   });
+  const findings = [...ofMaking, ...ofColumns];
   if (changes === null || changes.size === 0) return { rows, findings };
   const figures = figuresOf(rows, weighed);
   return { rows: rows.map((row, at) => changed(row, figures[at], changes)), findings };

@@ -4,21 +4,8 @@ import type { Won } from "../../domain/values/won.ts";
 import { checkPrintedRate } from "../cells/printed-rate.ts";
 import type { CouncilTable } from "./budget-tables.ts";
 import type { ReadRow } from "./row-groups.ts";
-import { areAlike } from "./unread-sums.ts";
-import type { UnreadMeaning } from "./unread-words.ts";
-
-export interface UnreadColumn {
-  /** Its place, from 0. */
-  readonly at: number;
-  readonly label: string;
-  readonly meaning: UnreadMeaning;
-  /** By row; null where nothing stands. */
-  readonly amounts: readonly (Won | null)[];
-  /** False where a cell is no amount, so that nothing can be calculated with it. */
-  readonly isWhole: boolean;
-  /** Its first cell that is neither empty nor 0; empty where there is none. */
-  readonly shown: string;
-}
+import { type Amounts, areAlike } from "./unread-sums.ts";
+import type { UnreadColumn, UnreadMeaning } from "./unread-words.ts";
 
 /** What a row states, and what stands beside it unread. */
 export interface Figures {
@@ -120,8 +107,12 @@ function spentOf({ spent, returned }: Figures, changes: Changes): Won | null {
 }
 
 function isRemainder({ label, amounts, isWhole }: UnreadColumn): boolean {
-  const isLeft = /잔액|잔여|미집행/.test(label) && !/보조금|예상|예정|불용/.test(label);
-  return isLeft && isWhole && amounts.some((won) => won !== null);
+  return isRemainderLabel(label) && isWhole && amounts.some((won) => won !== null);
+}
+
+/** What is left of the budget as a whole. */
+export function isRemainderLabel(label: string): boolean {
+  return /잔액|잔여|미집행/.test(label) && !/보조금|예상|예정|불용|사유/.test(label);
 }
 
 const bases = ["own", "current"] as const;
@@ -162,25 +153,33 @@ function claimTest({ amounts }: UnreadColumn, figures: readonly Figures[], unit:
 }
 
 function rateTests(
-  { columns }: CouncilTable,
+  table: CouncilTable,
   rows: readonly ReadRow[],
   figures: readonly Figures[],
 ): readonly Test[] {
-  return [...columns.entries()].flatMap(([at, { role, label }]): readonly Test[] => {
-    if (role !== "rate" || /목표|대상/.test(label)) return [];
+  return rateColumns(table).map((at): Test => {
     const texts = rows.map(({ row }) => row.cells[at] ?? "");
-    const isRate = (text: string, budget: Won | null, spent: Won | null) =>
-      checkPrintedRate({ row: 0, column: label, text, name: "", spent, budgets: [budget] }) === null;
-    return [
-      (changes) =>
-        bases.some((basis) => {
-          const budgets = figures.map((row) => budgetsOf(row, changes)[basis]);
-          if (budgets.every((budget) => budget === null)) return false;
-          return figures.every((row, place) =>
-            isRate(texts[place] ?? "", budgets[place] ?? null, spentOf(row, changes)),
-          );
-        }),
-    ];
+    return (changes) =>
+      bases.some((basis) => {
+        const budgets = figures.map((row) => budgetsOf(row, changes)[basis]);
+        const spent = figures.map((row) => spentOf(row, changes));
+        return budgets.some((budget) => budget !== null) && rateAgrees(texts, budgets, spent);
+      });
+  });
+}
+
+/** The places, from 0, of rates of the budget; those of a target are of something else. */
+export function rateColumns({ columns }: CouncilTable): readonly number[] {
+  return [...columns.keys()].filter(
+    (at) => columns[at]?.role === "rate" && !/목표|대상/.test(columns[at].label),
+  );
+}
+
+/** Whether each printed rate is that of its row. */
+export function rateAgrees(texts: readonly string[], budgets: Amounts, spendings: Amounts): boolean {
+  return texts.every((text, at) => {
+    const [budget, spent] = [budgets[at] ?? null, spendings[at] ?? null];
+    return checkPrintedRate({ row: 0, column: "", text, name: "", spent, budgets: [budget] }) === null;
   });
 }
 

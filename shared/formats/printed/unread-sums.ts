@@ -2,9 +2,9 @@
 import { totalOf } from "../../domain/values/fund.ts";
 import type { Won } from "../../domain/values/won.ts";
 import type { ReadRow } from "./row-groups.ts";
-import type { UnreadColumn } from "./unread-proof.ts";
+import type { UnreadColumn } from "./unread-words.ts";
 
-type Amounts = readonly (Won | null)[];
+export type Amounts = readonly (Won | null)[];
 
 interface Beside {
   readonly rows: readonly ReadRow[];
@@ -42,7 +42,7 @@ export function areAlike(one: Amounts, other: Amounts, rounding: Won): boolean {
   return both.length > 0 && both.every((apart) => 2n * (apart < 0n ? -apart : apart) <= rounding);
 }
 
-function minus(one: Won | null, other: Won | null): Won | null {
+export function minus(one: Won | null, other: Won | null): Won | null {
   return one === null || other === null ? null : one - other;
 }
 
@@ -75,10 +75,9 @@ function lowest(label: string): string {
   return label.split(" ").at(-1) ?? "";
 }
 
-function sumOf(columns: readonly UnreadColumn[]): Amounts {
-  const [first] = columns;
-  if (first === undefined) return [];
-  return first.amounts.map((_, at) => {
+/** Null in rows where none of them states anything. */
+export function sumOf(columns: readonly UnreadColumn[]): Amounts {
+  return (columns[0]?.amounts ?? []).map((_, at) => {
     const stated = columns.flatMap(({ amounts }) => amounts[at] ?? []);
     return stated.length === 0 ? null : stated.reduce((sum, won) => sum + won, 0n);
   });

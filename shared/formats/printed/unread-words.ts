@@ -3,6 +3,8 @@
  * words is read from its top; a header that none of them fits says nothing of a budget or of spending.
  */
 
+import type { Won } from "../../domain/values/won.ts";
+
 export type UnreadMeaning =
   /** No figure of the day: a plan, a remainder, a month, another year, the cost of all years, a text. */
   | "harmless"
@@ -20,6 +22,20 @@ export type UnreadMeaning =
   | "returned"
   /** Says again, in another way, what the budget or the spending is. */
   | "claim";
+
+/** A column without a figure of ours, with what stands in it. */
+export interface UnreadColumn {
+  /** Its place, from 0. */
+  readonly at: number;
+  readonly label: string;
+  readonly meaning: UnreadMeaning;
+  /** By row; null where nothing stands. */
+  readonly amounts: readonly (Won | null)[];
+  /** False where a cell is no amount, so that nothing can be calculated with it. */
+  readonly isWhole: boolean;
+  /** Its first cell that is neither empty nor 0; empty where there is none. */
+  readonly shown: string;
+}
 
 const unreadWords: readonly (readonly [RegExp, UnreadMeaning])[] = [
   [

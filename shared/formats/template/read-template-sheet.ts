@@ -3,7 +3,7 @@ import type { SourceRecord } from "../../domain/ledger/posting.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { unitInHeader } from "../cells/printed-unit-and-day.ts";
 import { maxColumns } from "../kernel/file-limits.ts";
-import { isRejected, KeptFindings, placeAt, rejection, remark } from "../kernel/finding-list.ts";
+import { isRejected, KeptFindings, placeAt, question, rejection, remark } from "../kernel/finding-list.ts";
 import type { Reading, UploadContext } from "../kernel/format.ts";
 import { makeReading } from "../kernel/make-reading.ts";
 import { columnTwice, maxRows, projectsTwice, unitUnknown } from "../kernel/row-findings.ts";
@@ -14,6 +14,8 @@ import { checkHiddenTotals } from "../tables/hidden-totals.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
 import { visitBelow } from "../tables/source-tables.ts";
 import { checkTotals } from "../tables/total-rows.ts";
+import { isTotalName } from "../tables/total-names.ts";
+import { textIn } from "./template-cells.ts";
 import { readTemplateRow } from "./template-row.ts";
 import { type TemplateSheet, unitOfColumn } from "./template-sheet.ts";
 
@@ -31,8 +33,10 @@ export function readTemplateSheet(
   const records: SourceRecord[] = [];
   const summed: SummedRow[] = [];
   const meanings = meaningsOf(sheet, context);
+  const heads = headsIn(sheet);
   const broken = visitBelow({ ...sheet, isAmount: (at) => isAmount(sheet, at) }, maxRows, (cells, at) => {
     const row = readTemplateRow(at, cells, sheet, context);
+    for (const head of heads) head.read(cells, at);
     inRows.add(...row.findings.filter(isNew));
     if (row.summed !== null) summed.push(row.summed);
     if (row.isTotal) return;
@@ -40,7 +44,14 @@ export function readTemplateSheet(
     if (row.record !== null && effect.kind !== "left-out") records.push(row.record);
   });
   if (isRejected(broken)) return makeReading(format, [], broken);
-  const findings = [...faults, ...broken, ...inRows.kept, ...meanings.findings(), ...projectsTwice(records)];
+  const findings = [
+    ...faults,
+    ...broken,
+    ...inRows.kept,
+    ...meanings.findings(),
+    ...heads.flatMap((head) => head.findings()),
+    ...projectsTwice(records),
+  ];
   if (!isRejected(findings)) findings.push(...checkTotals(summed, 0n), ...checkHiddenTotals(summed));
   return makeReading(format, records, findings.filter(once()), inRows);
 }
@@ -61,6 +72,33 @@ function meaningsOf({ columns, headerRow, isMapped }: TemplateSheet, { office, f
     ? beside.filter(({ kind, header }) => kind !== "unknown" || header === "")
     : beside;
   return new RowMeanings(meaningColumns, { headerRow, office, fiscalYear, rows: "totals" });
+}
+
+/** Departments and unit projects that a sheet prints once above their rows: each name stands once, and blanks below it. */
+function headsIn({ columns, isMapped }: TemplateSheet) {
+  return (["department", "unitProject"] as const).flatMap((kind) => {
+    const header = columns.find(({ column }) => column.kind === kind)?.header;
+    if (header === undefined || isMapped) return [];
+    const names = new Set<string>();
+    let [firstBlank, isRepeated] = [0, false];
+    return {
+      read(cells: readonly string[], row: number): void {
+        const name = textIn(cells, columns, kind);
+        if (name !== null && isTotalName(name)) return;
+        if (name === null && names.size > 0 && firstBlank === 0) firstBlank = row;
+        isRepeated ||= name !== null && names.has(name);
+        if (name !== null && names.size < maxRows) names.add(name);
+      },
+      findings: () => (firstBlank === 0 || isRepeated ? [] : [headedOnce(firstBlank, header)]),
+    };
+  });
+}
+
+function headedOnce(row: number, header: string): Finding {
+  return question("headed-once", placeAt(row, header), {
+    ko: `"${header}" 열에 이름이 한 번씩만 있고 ${row}행부터 빈칸이 있어, 빈칸이 위와 같다는 뜻인지 알 수 없습니다. 위와 같으면 빈칸을 채워 다시 올리고, 정말 비어 있는 것이면 보류를 해제해 주십시오.`,
+    en: `In the column "${header}" each name stands once, and there are blanks from row ${row} on: whether they mean the name above is not known. If they do, fill them in and upload again; if they are blank indeed, release the file.`,
+  });
 }
 
 /** What is missing from the whole file is missing in each row: one finding says it. */

@@ -17,10 +17,17 @@ export interface AmountColumn {
   readonly reads?: Read;
 }
 
+export interface MadeFigure {
+  readonly reads: Read;
+  readonly amount: (figure: Figure) => number;
+}
+
 export interface AmountColumns {
   readonly kind: string;
   readonly columns: readonly AmountColumn[];
-  /** Whether a budget or a running total of spending is nowhere stated, so that nothing may be read. */
+  /** What no column states and others prove: the two halves of a year, with the rate of both. */
+  readonly made: readonly MadeFigure[];
+  /** Whether a budget or a running total of spending is nowhere stated or proven, so that nothing may be read. */
   readonly isShort: boolean;
 }
 
@@ -99,7 +106,7 @@ export function drawAmountColumns(draw: Draw, isDated: boolean): AmountColumns {
     (figure) => currentOf(figure) - figure.spent,
   );
   const remark: AmountColumn = { path: ["비고"], amount: null, text: () => "" };
-  const kinds: readonly [string, readonly AmountColumn[]][] = [
+  const kinds: readonly Kind[] = [
     ["budget", [budget([budgetWord]), spent([dated(spentWord)]), rate(rateWord, appropriationOf)]],
     ["current", [current([currentWord]), spent([dated(spentWord)]), rate(rateWord, currentOf), remark]],
     [
@@ -191,12 +198,14 @@ export function drawAmountColumns(draw: Draw, isDated: boolean): AmountColumns {
     ],
   ];
   const all = [...kinds, ...rareColumns(draw, { budget, current, spent, part, rate, dated })];
-  const [kind, columns] = all[draw.below(all.length)] ?? ["", []];
-  const reads = new Set(columns.map((column) => column.reads));
+  const [kind, columns, made = []] = all[draw.below(all.length)] ?? ["", []];
+  const reads = new Set([...columns, ...made].map((column) => column.reads));
   const isShort =
     !(reads.has("appropriation") || reads.has("current")) || !(reads.has("spent") || reads.has("commitment"));
-  return { kind, columns: reordered(draw, kind, columns), isShort };
+  return { kind, columns: reordered(draw, kind, columns), made, isShort };
 }
+
+export type Kind = readonly [string, readonly AmountColumn[], (readonly MadeFigure[])?];
 
 /** Some offices print the rate or the spending first. */
 function reordered(draw: Draw, kind: string, columns: readonly AmountColumn[]): readonly AmountColumn[] {

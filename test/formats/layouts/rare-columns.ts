@@ -1,5 +1,5 @@
 // Columns that fewer offices print; some of them hold nothing that may be read as the running total of spending.
-import type { AmountColumn } from "./amount-columns.ts";
+import type { AmountColumn, Kind, MadeFigure } from "./amount-columns.ts";
 import type { Draw } from "./draw.ts";
 import { appropriationOf, currentOf, type Figure } from "./figures.ts";
 
@@ -17,7 +17,7 @@ interface Makers {
 export function rareColumns(
   draw: Draw,
   { budget, current, spent, part, rate, dated }: Makers,
-): readonly (readonly [string, readonly AmountColumn[]])[] {
+): readonly Kind[] {
   const third = ({ spent: own }: Figure) => Math.trunc(own / 3);
   const bound = (path: readonly string[]): AmountColumn => ({
     path,
@@ -30,6 +30,13 @@ export function rareColumns(
     ["1/4", "2/4", "3/4"],
     ["1/4분기", "2/4분기", "3/4분기"],
   ]);
+  const spentInAll: MadeFigure = { reads: "spent", amount: (figure) => figure.spent };
+  const isProven = !draw.once(3);
+  const leftOf = (of: (figure: Figure) => number) =>
+    part([draw.one(["집행잔액", "잔액"])], (figure) => of(figure) - figure.spent);
+  const proofOf = (of: (figure: Figure) => number) =>
+    isProven ? draw.one([[rate("집행률(%)", of)], [leftOf(of)], [leftOf(of), rate("집행률", of)]]) : [];
+  const [proof, proofOfCurrent] = [proofOf(appropriationOf), proofOf(currentOf)];
   return [
     [
       "quarters",
@@ -155,7 +162,46 @@ export function rareColumns(
         text("연락처", "2670-3114"),
       ],
     ],
-    ["halves", [budget(["예산액"]), part(["집행액", "상반기"], third), part(["집행액", "하반기"], third)]],
+    [
+      "halves",
+      [
+        budget(["예산액"]),
+        part(["집행액", "상반기"], third),
+        part(["집행액", "하반기"], (figure) => figure.spent - third(figure)),
+        ...proof,
+      ],
+      proof.length === 0 ? [] : [spentInAll],
+    ],
+    [
+      "quarters-alone",
+      [
+        current(["예산현액"]),
+        part(["집행액", "1분기"], third),
+        part(["집행액", "2분기"], third),
+        part(["집행액", "3분기"], (figure) => figure.spent - 2 * third(figure)),
+        ...proofOfCurrent,
+      ],
+      proofOfCurrent.length === 0 ? [] : [spentInAll],
+    ],
+    [
+      "left-alone",
+      [
+        budget(["예산액"]),
+        part([draw.one(["집행잔액", "잔액"])], (figure) => appropriationOf(figure) - figure.spent),
+        ...(isProven ? [rate("집행률(%)", appropriationOf)] : []),
+      ],
+      isProven ? [spentInAll] : [],
+    ],
+    [
+      "first-and-added",
+      [
+        part(["예산액", draw.one(["당초", "본예산"])], ({ original }) => original),
+        part(["예산액", draw.one(["추경", "추경액", "증감"])], ({ supplementary }) => supplementary),
+        spent([dated("집행액")]),
+        ...proof,
+      ],
+      proof.length === 0 ? [] : [{ reads: "appropriation", amount: appropriationOf }],
+    ],
     [
       "month-alone",
       [

@@ -115,12 +115,12 @@ function withUnit(column: AmountColumn, unit: Unit): AmountColumn {
 function truthOf(
   figures: readonly Figure[],
   {
-    amounts: { columns },
+    amounts: { columns, made },
     tree,
     won,
   }: { readonly amounts: AmountColumns; readonly tree: Tree; readonly won: bigint },
 ): Report["truth"] {
-  const read = columns.filter(({ reads, amount }) => reads !== undefined && amount !== null);
+  const read = [...columns, ...made].filter(({ reads, amount }) => reads !== undefined && amount !== null);
   const groups = [...new Set(figures.map(({ unit }) => unit))];
   return new Map(
     figures.map((figure) => [

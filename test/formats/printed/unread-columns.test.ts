@@ -2,7 +2,7 @@
 import { array, assert, boolean, constantFrom, integer, pre, property, record } from "fast-check";
 import { expect, test } from "vitest";
 import { unreadMeaningOf } from "../../../shared/formats/printed/unread-words.ts";
-import { amountsOf, codesOf, expectRead, readText, recordOf } from "../readings.ts";
+import { amountsOf, codesOf, expectRead, expectRefused, readText, recordOf } from "../readings.ts";
 
 const head = ["2020년 주요업무 보고", "□ 예산현황 (2020. 10. 31. 현재)", "(단위: 천원)"];
 
@@ -178,4 +178,69 @@ test("what is read beside a remainder is the spending that leaves it", () => {
     }),
     { numRuns: 30 },
   );
+});
+
+const made = (...lines: readonly [string, ...string[]]) => {
+  const result = reading(...lines);
+  return result.kind === "refused"
+    ? expectRefused(result)
+    : amountsOf(recordOf(result, "돌봄"), "expenditure");
+};
+
+test.each([
+  [
+    "halves that a rate proves",
+    "사업명|예산액|상반기 집행액|하반기 집행액|집행률(%)",
+    "돌봄|700|200|150|50.0",
+  ],
+  [
+    "quarters that a remainder proves",
+    "사업명|예산액|1/4분기 집행액|2/4분기 집행액|잔액",
+    "돌봄|700|200|150|350",
+  ],
+  [
+    "months that a remainder proves",
+    "사업명|예산액|1월 집행액|2월 집행액|3월 집행액|잔액",
+    "돌봄|700|200|100|50|350",
+  ],
+  ["what is left, that a rate proves", "사업명|예산액|집행잔액|집행률(%)", "돌봄|700|350|50.0"],
+])("a running total is made of %s", (_, header, row) => {
+  expect(made(header, row)).toEqual({ unsplit: 350_000n });
+  expect(codesOf(reading(header, row))).toContain("figure-derived");
+});
+
+test.each([
+  ["halves that nothing proves", "사업명|예산액|상반기 집행액|하반기 집행액", "돌봄|700|200|150"],
+  [
+    "halves of which the later is a running total itself",
+    "사업명|예산액|상반기 집행액|하반기 집행액|잔액",
+    "돌봄|700|200|350|350",
+  ],
+  ["a rate of neither", "사업명|예산액|상반기 집행액|하반기 집행액|집행률", "돌봄|700|200|150|12.3"],
+  ["quarters that lack the first", "사업명|예산액|2분기 집행액|3분기 집행액|집행률", "돌봄|700|200|150|50.0"],
+  ["plans of quarters", "사업명|예산액|1분기 집행계획|2분기 집행계획|집행률", "돌봄|700|200|150|50.0"],
+  ["what is left alone", "사업명|예산액|집행잔액", "돌봄|700|350"],
+  ["what is left and another rate", "사업명|예산액|집행잔액|집행률", "돌봄|700|350|60.0"],
+  ["one month", "사업명|예산액|10월 집행액|집행률", "돌봄|700|350|50.0"],
+])("no running total is made of %s", (_, header, row) => {
+  expect(made(header, row)).not.toHaveProperty("unsplit");
+});
+
+test("a budget is made of 당초 and 추경 where the rate is of both, and of neither alone", () => {
+  const header = "사업명|예산액 당초|예산액 추경|집행액|집행률(%)";
+  expect(budget("appropriation", header, "돌봄|640|60|350|50.0")).toEqual({ unsplit: 700_000n });
+  expect(made(header, "돌봄|640|60|350|54.7")).toEqual(["figure-not-stated@4"]);
+  expect(made("사업명|예산액 당초|예산액 추경|집행액", "돌봄|640|60|350")).toEqual(["figure-not-stated@4"]);
+});
+
+test("a table that states both comes before one that would have to be made up", () => {
+  const rows = [
+    "사업명|예산액|집행액",
+    "돌봄|700|300",
+    "",
+    "□ 분기별",
+    "사업명|예산액|1분기 집행액|2분기 집행액|잔액",
+    "돌봄|700|200|100|400",
+  ];
+  expect(made(...(rows as [string, ...string[]]))).toEqual({ unsplit: 300_000n });
 });

@@ -180,3 +180,13 @@ describe("a template is refused whole", () => {
     expect(codesOf(reading)).toEqual(["row-without-amounts"]);
   });
 });
+
+test.each([
+  ["부서", "총무과,가,3,1", ",나,5,2", true],
+  ["부서", "총무과,가,3,1", "총무과,나,5,2", false],
+  ["단위사업명", "복지,소계,8,3", ",나,5,2", true],
+])("names of %s that stand once over blanks, %s and %s, hold: %j", (column, first, second, isHeld) => {
+  const text = [`${column},사업명,예산액,집행액`, first, second].join("\n");
+  const { findings } = readText(text, { asOf: day("2020-10-31"), unit: "원" });
+  expect(findings.some(({ code }) => code === "headed-once")).toBe(isHeld);
+});
