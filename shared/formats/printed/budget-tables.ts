@@ -1,5 +1,5 @@
 /** Finds the budget tables of a council report in its lines: headers, rows, and where each one ends. */
-import { type CouncilColumn, fundLabel } from "./column-roles.ts";
+import { type CouncilColumn, ofNoProjects } from "./column-roles.ts";
 import { hasBudgetAndSpending, headerAt } from "./header-rows.ts";
 import { behindFurniture, isFurniture } from "./page-furniture.ts";
 import { indentOf, isRule, maxRowLength, tableLineOf } from "./table-line.ts";
@@ -153,16 +153,14 @@ export function namingColumn(columns: readonly CouncilColumn[]): number | null {
   return at === -1 ? null : at;
 }
 
-/** Under 사업명 and 구분 may stand funds, accounts and departments: sums of the projects, and no projects. */
+/** Under 사업명 and 구분 may stand what sums up the projects, and no projects. */
 function isOfProjects(columns: readonly CouncilColumn[], rows: readonly CouncilRow[]): boolean {
   const naming = namingColumn(columns);
   if (naming === null || columns[naming]?.role !== "name") return true;
   const names = rows.map(({ cells }) => (cells[naming] ?? "").replace(/[\s○●□■◦▪·-]/g, ""));
   const own = names.filter((name) => name !== "" && !isTotalName(name));
   if (own.length === 0) return true;
-  return ![fundLabel, /(회계|기금)$/, /^[가-힣]{2,12}(과|담당관|실|국|읍|면|동|의회)$/].some((sums) =>
-    own.every((name) => sums.test(name)),
-  );
+  return !ofNoProjects.some((sums) => own.every((name) => sums.test(name)));
 }
 
 function rowsFrom(

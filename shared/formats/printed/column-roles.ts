@@ -42,6 +42,18 @@ export interface CouncilColumn {
 const anyYear = 2000;
 
 export const fundLabel = /^(국비|국고|국고보조금?|시비|도비|시도비|구비|군비|시군구비|자체재원|기타)$/;
+/** `3월`, `2/4분기`, `상반기`: a part of the year, which no project is called. */
+export const periodOfYear =
+  /^(\d{4}년|'\d\d년)?((1[0-2]|[1-9])월(말|분|까지|누계)?|[1-4](\/4)?(사?분기)?|[상하]반기)$/;
+
+/** Funds, accounts, departments, and the months of a year, whose amounts may be running totals of one another. */
+export const ofNoProjects = [
+  fundLabel,
+  /(회계|기금)$/,
+  /^[가-힣]{2,12}(과|담당관|실|국|읍|면|동|의회)$/,
+  periodOfYear,
+];
+
 const totalWord = /^(계|소계|합계|총계|총액|누계|금액)$/;
 /** Letters that a note under the table calculates with: `(A)`, `(B/A)`, `(C=A-B)`, `(%)`. */
 const formula = /^[A-Za-z가나다라마①-⑳ⓐ-ⓩ%][-+/÷×=*A-Za-z가나다라마①-⑳ⓐ-ⓩ%\d]{0,8}$/;

@@ -13,7 +13,8 @@ export function isFurniture(lines: readonly string[], from: number, to: number):
   const between = lines.slice(from, to);
   const hasNumber = between.some((line) => line.trim() !== "" && isPageNumber(line));
   return between.every(
-    (line) => isPageNumber(line) || isUnitLine(line) || isRunningHead(lines, line, from, hasNumber),
+    (line) =>
+      isPageNumber(line) || isUnitAgain(lines, line, from) || isRunningHead(lines, line, from, hasNumber),
   );
 }
 
@@ -35,8 +36,11 @@ function isPageNumber(line: string): boolean {
   return /^[\s\-–—]*(\d{0,4}\s*(쪽|페이지)?|\d{1,4}\s*\/\s*\d{1,4})[\s\-–—]*$/.test(line);
 }
 
-function isUnitLine(line: string): boolean {
-  return line.trim().length <= 20 && unitInLine(line) !== null;
+/** The unit of the rows above, printed again: another one is of another table, whose figures are a thousand times larger. */
+function isUnitAgain(lines: readonly string[], line: string, from: number): boolean {
+  const unit = line.trim().length <= 20 ? unitInLine(line) : null;
+  const above = lines.slice(0, from).findLast((other) => unitInLine(other) !== null);
+  return unit !== null && JSON.stringify(unit) === JSON.stringify(unitInLine(above ?? ""));
 }
 
 /**

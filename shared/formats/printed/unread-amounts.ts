@@ -26,7 +26,7 @@ export function withUnreadAmounts(
   const { rows, findings: ofMaking } = withMadeUp(table, printed, unread, unit);
   const won = moneyUnits[unit];
   const weighed = unread.filter(
-    (column) => mayMatter(column, rows) && !isExplained(column, { rows, unread, unit: won }),
+    (column) => mayChangeFigures(column, rows) && !isExplained(column, { rows, unread, unit: won }),
   );
   const changes = onlyChanges(table, rows, { unread, weighed, unit: won });
   const ofColumns = unread.map((column): Finding => {
@@ -68,7 +68,7 @@ function amountIn(cell: string, unit: MoneyUnit): Won | null | "bad" {
 }
 
 /** What is carried over is in 예산현액, and what amends 예산액 does so only where that is printed. */
-function mayMatter({ meaning, shown }: UnreadColumn, rows: readonly ReadRow[]): boolean {
+function mayChangeFigures({ meaning, shown }: UnreadColumn, rows: readonly ReadRow[]): boolean {
   if (shown === "" || ["harmless", "original", "carried-on"].includes(meaning)) return false;
   const states = (measure: "appropriation" | "current-budget") =>
     rows.some(({ amounts }) => Object.keys(amounts.measures[measure]).length > 0);

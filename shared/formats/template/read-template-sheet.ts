@@ -9,6 +9,7 @@ import { makeReading } from "../kernel/make-reading.ts";
 import { columnTwice, maxRows, projectsTwice, unitUnknown } from "../kernel/row-findings.ts";
 import { meaningColumnsOf } from "../meanings/meaning-labels.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
+import { periodOfYear } from "../printed/column-roles.ts";
 import { isPassedOver } from "../tables/header-grammar.ts";
 import { checkHiddenTotals } from "../tables/hidden-totals.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
@@ -51,6 +52,7 @@ export function readTemplateSheet(
     ...meanings.findings(),
     ...heads.flatMap((head) => head.findings()),
     ...projectsTwice(records),
+    ...periodsIn(records),
   ];
   if (!isRejected(findings)) findings.push(...checkTotals(summed, 0n), ...checkHiddenTotals(summed));
   return makeReading(format, records, findings.filter(once()), inRows);
@@ -72,6 +74,22 @@ function meaningsOf({ columns, headerRow, isMapped }: TemplateSheet, { office, f
     ? beside.filter(({ kind, header }) => kind !== "unknown" || header === "")
     : beside;
   return new RowMeanings(meaningColumns, { headerRow, office, fiscalYear, rows: "totals" });
+}
+
+/** A table of months or quarters of one project, or of an office: each may hold those before it. */
+function periodsIn(records: readonly SourceRecord[]): readonly Finding[] {
+  const [first] = records;
+  if (
+    first === undefined ||
+    !records.every(({ project }) => periodOfYear.test(project.name.replace(/\s/g, "")))
+  )
+    return [];
+  return [
+    rejection("rows-are-periods", placeAt(first.rows[0] ?? null, null, first.project.name), {
+      ko: `행이 사업이 아니라 월이나 분기("${first.project.name}")입니다. 사업마다 한 행으로, 기준일까지의 누계를 적어 다시 올려 주십시오.`,
+      en: `The rows are months or quarters ("${first.project.name}") and no projects. Give each project one row with its running total, and upload again.`,
+    }),
+  ];
 }
 
 /** Departments and unit projects that a sheet prints once above their rows: each name stands once, and blanks below it. */

@@ -190,3 +190,11 @@ test.each([
   const { findings } = readText(text, { asOf: day("2020-10-31"), unit: "원" });
   expect(findings.some(({ code }) => code === "headed-once")).toBe(isHeld);
 });
+
+test.each(["1월", "2/4분기", "상반기", "2020년 3월"])(
+  "a sheet whose rows are called %s is refused",
+  (name) => {
+    const reading = readText(`사업명,예산액,집행액\n${name},3,1`, { asOf: day("2020-10-31"), unit: "원" });
+    expect(expectRefused(reading)).toEqual(["rows-are-periods@2"]);
+  },
+);

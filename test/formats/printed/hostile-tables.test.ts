@@ -1,0 +1,134 @@
+// Tables that offices print and that look like something else: each ends in the right figure, a hold, or a refusal.
+import { expect, test } from "vitest";
+import { totalOf } from "../../../shared/domain/values/fund.ts";
+import { amountsOf, expectRefused, readText } from "../readings.ts";
+
+const head = ["2020년 주요업무 보고", "□ 예산현황 (2020. 10. 31. 현재)", "(단위: 천원)"];
+
+/** What was read, in thousands of won, or the first reason why not. */
+function outcomeOf(lines: readonly string[]): string {
+  const reading = readText([...head, ...lines].map((line) => line.replaceAll("|", "\t")).join("\n"));
+  if (reading.kind === "refused") return `refused ${expectRefused(reading)[0] ?? ""}`;
+  const hold = reading.findings.find(({ consequence }) => consequence === "hold");
+  if (hold !== undefined) return `held ${hold.code}`;
+  return reading.records
+    .map((record) => {
+      const of = (measure: "appropriation" | "expenditure") =>
+        (totalOf(amountsOf(record, measure)) ?? 0n) / 1_000n;
+      return `${record.project.name} ${of("appropriation")}/${of("expenditure")}`;
+    })
+    .join(", ");
+}
+
+const plain = "사업명|예산액|집행액";
+
+test.each([
+  [
+    "full-width digits and brackets",
+    ["사업명|예산액|집행액（10.31.기준）", "급식|９，０００|４，０００"],
+    "급식 9000/4000",
+  ],
+  ["spaces as marks of thousands", [plain, "급식|9 000|4 000"], "refused amount-not-number@5"],
+  ["dots as marks of thousands", [plain, "돌봄|1.234.567|1.000"], "refused amount-not-number@5"],
+  ["a horizontal bar for nothing", [plain, "급식|9,000|―"], "refused amount-not-number@5"],
+  ["a triangle without a figure", [plain, "급식|9,000|△"], "refused amount-not-number@5"],
+  ["a triangle behind the figure", [plain, "급식|500|300△"], "refused amount-sign-misplaced@5"],
+  [
+    "negative totals",
+    [plain, "급식|△900|△400", "돌봄|△100|△50", "계|△1,000|△450"],
+    "급식 -900/-400, 돌봄 -100/-50",
+  ],
+  [
+    "a negative total without its sign",
+    [plain, "급식|△900|△400", "돌봄|△100|△50", "계|1,000|450"],
+    "refused total-differs@7",
+  ],
+  [
+    "a total that does not add up",
+    [plain, "급식|500|300", "돌봄|400|100", "계|990|400"],
+    "refused total-differs@7",
+  ],
+  [
+    "a subtotal named like a project",
+    [plain, "복지사업 계|900|400", "급식|500|300", "돌봄|400|100"],
+    "급식 500/300, 돌봄 400/100",
+  ],
+  [
+    "a total named like nothing",
+    [plain, "총 2건|900|400", "급식|500|300", "돌봄|400|100"],
+    "held total-suspected",
+  ],
+  ["rows that are months", ["구분|예산액|집행액", "1월|100|10", "2월|100|20"], "refused column-missing@4"],
+  [
+    "rows that are quarters",
+    ["구분|예산액|집행액", "1분기|100|10", "2분기|100|20"],
+    "refused column-missing@4",
+  ],
+  [
+    "last year's columns first",
+    ["사업명|전년도||금년도|", "|예산액|집행액|예산액|집행액", "급식|8|3|9|4"],
+    "급식 9/4",
+  ],
+  [
+    "two departments with one project's name",
+    ["부서명|사업명|예산액|집행액", "총무과|기본경비|9|4", "복지과|기본경비|1|0"],
+    "기본경비 9/4, 기본경비 1/0",
+  ],
+  ["one project twice", [plain, "기본경비|900|400", "기본경비|100|50"], "refused project-twice@6"],
+  ["억원 beside 천원", ["사업명|예산액(억원)|집행액(천원)", "급식|5|300"], "refused unit-conflict@4"],
+  ["억원 in one cell", [plain, "급식|5억원|300"], "refused unit-conflict@5"],
+  ["an amount in words", [plain, "급식|5억 3천만원|300"], "refused amount-not-number@5"],
+  ["만원", ["(단위: 만원)", plain, "급식|500|300"], "refused unit-unknown@5"],
+  [
+    "a unit of people beside that of money",
+    ["(단위: 명, 천원)", "사업명|인원|예산액|집행액", "급식|5|500|300"],
+    "급식 500/300",
+  ],
+  [
+    "the header again under another unit",
+    [plain, "급식|500|300", "", "(단위: 백만원)", plain, "돌봄|4|1"],
+    "refused unit-table-ambiguous@8",
+  ],
+  [
+    "the header again under the same unit",
+    [plain, "급식|500|300", "", "(단위: 천원)", plain, "돌봄|4|1"],
+    "급식 500/300, 돌봄 4/1",
+  ],
+  [
+    "rows going on under another unit",
+    [plain, "급식|500|300", "- 2 -", "(단위: 백만원)", "돌봄|4|1"],
+    "refused row-outside-table@8",
+  ],
+  [
+    "the header again with another unit in it",
+    ["사업명|예산액(천원)|집행액(천원)", "급식|5|3", "사업명|예산액(백만원)|집행액(백만원)", "돌봄|4|1"],
+    "refused amount-not-number@6",
+  ],
+  [
+    "a name that a page break cuts",
+    [plain, "어르신 일자리|500|300", "", "- 2 -", "", "(공익형) 지원||", "돌봄|4|1"],
+    "refused row-outside-table@10",
+  ],
+  [
+    "two days of spending",
+    ["사업명|예산액|집행액(9.30.기준)|집행액(10.31.기준)", "급식|500|200|300"],
+    "refused as-of-conflict@4",
+  ],
+  [
+    "spending that includes what is bound",
+    ["사업명|예산액|집행액(원인행위)|집행액(지출)", "급식|500|300|200"],
+    "급식 500/200",
+  ],
+  [
+    "a total's name under another header",
+    ["연번|사업명|예산액|집행액", "1|급식|500|300", "합계|2|500|300"],
+    "refused name-missing@6",
+  ],
+  ["projects as columns", ["구분|급식|돌봄", "예산액|500|400", "집행액|300|100"], "refused format-unknown"],
+  [
+    "one fund of the spending beside it",
+    ["사업명|예산액|집행액|국비 집행액", "급식|500|300|200"],
+    "refused fund-sum-differs@5",
+  ],
+  ["amounts about", [plain, "급식|약 500|미정"], "refused amount-not-number@5"],
+])("%s", (_, lines, outcome) => expect(outcomeOf(lines)).toBe(outcome));
