@@ -15,7 +15,7 @@ import type { FactualMeasure } from "../../shared/domain/values/measure.ts";
 import type { ProjectFacts, ProjectId } from "../../shared/domain/values/project.ts";
 import type { Won } from "../../shared/domain/values/won.ts";
 import { findAfterNames, namesOf } from "../../shared/examination/department-names.ts";
-import { examineFile, nextSeq, postingsOf } from "../../shared/examination/examine-file.ts";
+import { examineFile, findBesides, nextSeq, postingsOf } from "../../shared/examination/examine-file.ts";
 import type { ReadableFile } from "../../shared/examination/known-file.ts";
 import { balancesAfter, planApplication } from "../../shared/examination/plan-application.ts";
 import { statesOffice } from "../../shared/examination/statement-coverage.ts";
@@ -86,7 +86,7 @@ export async function dryRun(
   if (settled !== null) return { verdict: settled, format, explanation, findings: [], ...nothing };
   const examined =
     file.kind === "refused" ? null : await examineFile({ books, today }, file, reading, ledger);
-  const findings = examined?.findings ?? file.findings;
+  const findings = examined?.findings ?? [...file.findings, ...findBesides(file, reading)];
   const weight = weightiest(findings);
   if (examined === null || weight === "reject")
     return { verdict: "rejected", format, explanation, findings, ...nothing };

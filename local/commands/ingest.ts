@@ -25,7 +25,7 @@ import { say } from "../terminal/display.ts";
 import { environmentErrorOf, explainError } from "../terminal/environment-error.ts";
 import { readAsOf, readBooks, readChoice } from "../terminal/option-values.ts";
 import { ingestedEvents, refusedEvents, validEvents } from "../print/print-events.ts";
-import { exitCodeOf, highestOf, outcomeJson, outcomeText } from "../print/print-outcome.ts";
+import { exitCodeOf, highestOf, outcomeJson, oneByOne, outcomeText } from "../print/print-outcome.ts";
 import { showFileProgress, showProgress } from "../terminal/progress.ts";
 
 /** Alerts that an upload may raise by the hundred: the rest is one command away. */
@@ -48,7 +48,7 @@ export const ingest: Command = {
       value: "DATE",
       help: {
         ko: "기준일(파일에 적혀 있지 않을 때)",
-        en: "the day of the figures, where the file does not say it",
+        en: "the day of the figures, where the file says none",
       },
     },
     name: {
@@ -72,6 +72,7 @@ export const ingest: Command = {
         en: "save a refused table, as CSV or XLSX, with the reason beside each row",
       },
     },
+    all: oneByOne,
     "dry-run": {
       value: null,
       help: {
@@ -160,7 +161,8 @@ async function ingestOne(
     const preview = await host.preview(address, bytes);
     const codes = [previewExitCode(preview)];
     await saveMarkedCopy(args, bytes, preview.verdict === "rejected" ? preview.findings : null, terminal);
-    return { codes, json: previewJson(path, preview), text: previewText(terminal.display, path, preview) };
+    const text = previewText(terminal.display, path, preview, args.has("all"));
+    return { codes, json: previewJson(path, preview), text };
   }
   const outcome = await host.ingest(address, bytes);
   const reported = await tell(outcome);
@@ -175,7 +177,7 @@ async function ingestOne(
     return {
       codes: [exitCodeOf(done)],
       json: outcomeJson(path, done, earlier),
-      text: outcomeText(terminal.display, path, done, earlier),
+      text: outcomeText(terminal.display, path, done, earlier, args.has("all")),
     };
   }
 }

@@ -1,6 +1,7 @@
 /** What became of a file, for a person and for a program. */
 import type { SettleResult } from "../../functions/ingest/decisions/settle-upload.ts";
 import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
+import { withFallsFolded } from "../../shared/domain/checks/ledger-change-check.ts";
 import { formatTitle } from "../../shared/domain/uploads/source-formats.ts";
 import type { AppliedOutcome } from "../../shared/domain/uploads/upload.ts";
 import type { Finding } from "../../shared/domain/values/finding.ts";
@@ -36,6 +37,7 @@ export function outcomeText(
   name: string,
   outcome: IngestOutcome,
   earlier: EarlierNumbers,
+  isWhole = true,
 ): string {
   const { upload } = outcome;
   const number = uploadNumber(display, upload, earlier);
@@ -71,7 +73,8 @@ export function outcomeText(
           en: `+ ${name}: applied (number ${number}, ${formatTitle(applied?.format ?? "").en}).`,
         }),
         `  ${contentText(display, outcome.tally, applied)}`,
-        ...appliedFindings(display, outcome.findings),
+        ...appliedFindings(display, isWhole ? outcome.findings : withFallsFolded(outcome.findings)),
+        ...foldedHint(display, outcome.findings, isWhole),
       ].join("\n");
     }
     case "held":
@@ -93,6 +96,27 @@ export function outcomeText(
         ...(outcome.findings.some(({ code }) => code === "format-unknown") ? [mapRemedy(display)] : []),
       ].join("\n");
   }
+}
+
+/** The option under which nothing is folded. */
+export const oneByOne = {
+  value: null,
+  help: { ko: "같은 지적도 하나하나 보기", en: "what is found alike, one by one" },
+} as const;
+
+/** How to see what one sentence stands for. */
+export function foldedHint(
+  display: Display,
+  findings: readonly Finding[],
+  isWhole: boolean,
+): readonly string[] {
+  if (isWhole || withFallsFolded(findings).length === findings.length) return [];
+  return [
+    say(display, {
+      ko: "  사업마다 보시려면 --all을 붙이거나 --json으로 보십시오.",
+      en: "  One by one: --all, or --json.",
+    }),
+  ];
 }
 
 function byWhom(display: Display, { by, at }: { readonly by: string; readonly at: string }): string {

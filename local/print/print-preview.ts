@@ -1,5 +1,6 @@
 /** A dry run, for a person and for a program. */
 import type { DryRun, Totals } from "../../functions/ingest/dry-run.ts";
+import { withFallsFolded } from "../../shared/domain/checks/ledger-change-check.ts";
 import { factualMeasures, measureNames } from "../../shared/domain/values/measure.ts";
 import { formatTitle } from "../../shared/domain/uploads/source-formats.ts";
 import type { ProjectFacts } from "../../shared/domain/values/project.ts";
@@ -7,7 +8,7 @@ import type { Won } from "../../shared/domain/values/won.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { type ExitCode, exits } from "../terminal/command-line.ts";
 import { type Display, say } from "../terminal/display.ts";
-import { findingText } from "./print-outcome.ts";
+import { findingText, foldedHint } from "./print-outcome.ts";
 import { mapRemedy, withoutAnswers } from "./print-remedies.ts";
 import { name as nameColumn, right, table, wonCell } from "../terminal/terminal-table.ts";
 
@@ -28,7 +29,7 @@ export function previewExitCode({ verdict }: DryRun): ExitCode {
   return verdict === "rejected" ? exits.refused : exits.done;
 }
 
-export function previewText(display: Display, name: string, preview: DryRun): string {
+export function previewText(display: Display, name: string, preview: DryRun, isWhole = true): string {
   const { added, changed, unchanged, vanished } = preview;
   const measures = factualMeasures.filter(
     (measure) => preview.after[measure] !== null || preview.before[measure] !== null,
@@ -59,7 +60,10 @@ export function previewText(display: Display, name: string, preview: DryRun): st
     ...listed(say(display, { ko: "변경", en: "changed" }), changed),
     `  ${say(display, { ko: "동일", en: "unchanged" })}: ${unchanged}`,
     ...listed(say(display, { ko: "있어야 하나 파일에 없음", en: "expected, and missing" }), vanished),
-    ...preview.findings.map((finding) => findingText(display, finding)),
+    ...(isWhole ? preview.findings : withFallsFolded(preview.findings)).map((finding) =>
+      findingText(display, finding),
+    ),
+    ...foldedHint(display, preview.findings, isWhole),
     ...(preview.findings.some(({ code }) => code === "format-unknown") ? [mapRemedy(display)] : []),
     ...(rows.length === 0 ? [] : ["", ...assumed, table(display, columns, rows)]),
   ].join("\n");

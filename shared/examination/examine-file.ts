@@ -21,7 +21,7 @@ import type { LedgerReading, LedgerStore } from "../ports/ledger-store.ts";
 import { knownBalances } from "../reading/current-ledger.ts";
 import { findDepartmentCells } from "./department-cells.ts";
 import { findAgainstNames } from "./department-names.ts";
-import type { KnownFile, ReadableFile } from "./known-file.ts";
+import type { KnownFile, ReadableFile, SubmittedReading } from "./known-file.ts";
 import { findLockedCells } from "./locked-cells.ts";
 import { findMovedDepartments } from "./moved-departments.ts";
 import { findingsAgainst } from "./ledger-findings.ts";
@@ -67,10 +67,29 @@ export async function examineFile(
   return { file, findings: locateFindings(findings, file.records) };
 }
 
+/**
+ * What the ledger says against the sound rows of a file that is refused for others: whoever mends it is told everything at once.
+ * It is told and not stored: the file is refused for what it says by itself.
+ */
+export function findBesides(file: SubmittedReading, reading: LedgerReading): readonly Finding[] {
+  if (file.kind === "read" || file.sound === undefined || file.format === null) return [];
+  const { format, sound } = file;
+  const { records, statedAs } = underKnownKeys(sound.records, reading.partners, nameIn(reading));
+  const known = { ...sound, format, period: null, isFullDump: false, records, statedAs };
+  return [
+    ...findLockedCells(known, reading),
+    ...findMovedDepartments(known, reading),
+    ...findDepartmentCells(known, reading),
+  ];
+}
+
 /** The file with its lines under the keys that persons said they have. */
-export function underKnown(file: ReadableFile, { partners, balances }: LedgerReading): KnownFile {
-  const nameOf = (id: ProjectId): string | null => balances.get(id)?.balance.project.name ?? null;
-  return { ...file, ...underKnownKeys(file.records, partners, nameOf) };
+export function underKnown(file: ReadableFile, reading: LedgerReading): KnownFile {
+  return { ...file, ...underKnownKeys(file.records, reading.partners, nameIn(reading)) };
+}
+
+function nameIn({ balances }: LedgerReading): (id: ProjectId) => string | null {
+  return (id) => balances.get(id)?.balance.project.name ?? null;
 }
 
 /** The postings of the file under a number, each with what was found in its rows. */

@@ -8,7 +8,12 @@ import { submittedUpload } from "../../../shared/domain/journal/upload-changes.t
 import type { LocatedFinding, RefusedOutcome, Upload } from "../../../shared/domain/uploads/upload.ts";
 import { weightiest } from "../../../shared/domain/values/finding.ts";
 import { koreaTimeOf } from "../../../shared/domain/values/instant.ts";
-import { type ExaminedFile, examineFile, nextSeq } from "../../../shared/examination/examine-file.ts";
+import {
+  type ExaminedFile,
+  examineFile,
+  findBesides,
+  nextSeq,
+} from "../../../shared/examination/examine-file.ts";
 import type { SubmittedReading } from "../../../shared/examination/known-file.ts";
 import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
 import { planEntryApplication, type PlannedApplication } from "./apply-file.ts";
@@ -89,7 +94,8 @@ async function attemptEntry(
     if (result.kind === "conflict") return { kind: "overtaken", begun: null };
     current.advance(books, reading, { head: result.head, changes: [], confirmed: [] });
     const kind = entry.act.kind === "hold" ? "held" : "rejected";
-    return { kind: "ended", outcome: { kind, upload: result.upload.upload, findings } };
+    const told = [...findings, ...findBesides(file, reading)];
+    return { kind: "ended", outcome: { kind, upload: result.upload.upload, findings: told } };
   }
   return applyEntry({ submission, upload, entry, examined }, reading, dependencies);
 }

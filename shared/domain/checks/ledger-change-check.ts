@@ -6,6 +6,8 @@ import { totalOf } from "../values/fund.ts";
 import { factsDay } from "../ledger/ledger-line.ts";
 import type { PostingFinding, SourceRecord } from "../ledger/posting.ts";
 import type { ProjectId } from "../values/project.ts";
+import type { Bilingual } from "../values/bilingual.ts";
+import { ascending } from "../values/order.ts";
 import { formatWon, sumWon, type Won } from "../values/won.ts";
 
 export interface FileAgainstLedger {
@@ -37,14 +39,67 @@ function checkFallen({ records, balances, spentThen, found }: FileAgainstLedger)
     if (finding !== undefined && before === after && factsDay(balance) === record.asOf)
       return [{ ...finding, code: fell, consequence: "note", row: record.rows[0] ?? null, column: null }];
     if (before === null || after === null || before - after <= notedFall) return [];
-    const fall = formatWon(before - after);
     return [
-      rowFinding("note", fell, record.rows[0] ?? null, formatWon(after), {
-        ko: `"${record.project.name}"의 집행액 누계가 ${formatWon(before)}원에서 ${formatWon(after)}원으로 ${fall}원 줄었습니다. 여입·반납이면 그대로 두시고, 아니면 원본을 확인해 주십시오.`,
-        en: `The running total spent on "${record.project.name}" fell by ${fall} won, from ${formatWon(before)} to ${formatWon(after)}. If it is no refund, check the source.`,
-      }),
+      rowFinding(
+        "note",
+        fell,
+        record.rows[0] ?? null,
+        formatWon(after),
+        fallText({ name: record.project.name, before, after }),
+      ),
     ];
   });
+}
+
+interface Fall {
+  readonly name: string;
+  readonly before: Won;
+  readonly after: Won;
+}
+
+function fallText({ name, before, after }: Fall): Bilingual {
+  const [from, to, fall] = [formatWon(before), formatWon(after), formatWon(before - after)];
+  return {
+    ko: `"${name}"의 집행액 누계가 ${from}원에서 ${to}원으로 ${fall}원 줄었습니다. 여입·반납이면 그대로 두시고, 아니면 원본을 확인해 주십시오.`,
+    en: `The running total spent on "${name}" fell by ${fall} won, from ${from} to ${to}. If it is no refund, check the source.`,
+  };
+}
+
+/** Such a sentence is stored with its file; its figures are read from it again. */
+const fallSentence =
+  /^The running total spent on "(.*)" fell by [\d,]+ won, from (-?[\d,]+) to (-?[\d,]+)\./su;
+
+function fallOf({ code, en }: Finding): Fall | null {
+  const [, name, before, after] = (code === fell ? fallSentence.exec(en) : null) ?? [];
+  if (name === undefined || before === undefined || after === undefined) return null;
+  return { name, before: wonOf(before), after: wonOf(after) };
+}
+
+function wonOf(text: string): Won {
+  return BigInt(text.replaceAll(",", ""));
+}
+
+/** The findings with one sentence in place of several falls: how many, how much in all, and the greatest. Others stand as they are. */
+export function withFallsFolded(findings: readonly Finding[]): readonly Finding[] {
+  const falls = findings.flatMap((finding) => {
+    const fall = fallOf(finding);
+    return fall === null ? [] : [{ finding, fall }];
+  });
+  const [first, ...others] = falls.toSorted((a, b) =>
+    ascending(b.fall.before - b.fall.after, a.fall.before - a.fall.after),
+  );
+  if (first === undefined || others.length === 0) return findings;
+  const { name, before, after } = first.fall;
+  const sum = formatWon(sumWon(falls.map(({ fall }) => fall.before - fall.after)));
+  const greatest = formatWon(before - after);
+  const folded = fileFinding("note", fell, sum, {
+    ko: `사업 ${falls.length}건의 집행액 누계가 모두 ${sum}원 줄었습니다. 가장 큰 것: "${name}" ${formatWon(before)}원에서 ${formatWon(after)}원으로 ${greatest}원. 여입·반납이면 그대로 두시고, 아니면 원본을 확인해 주십시오.`,
+    en: `The running totals of ${falls.length} projects fell by ${sum} won in all. The greatest: "${name}", by ${greatest} won from ${formatWon(before)} to ${formatWon(after)}. If they are no refunds, check the source.`,
+  });
+  const [place] = falls;
+  return findings.flatMap((finding) =>
+    finding === place?.finding ? [folded] : falls.some((each) => each.finding === finding) ? [] : [finding],
+  );
 }
 
 /** Null when the ledger knows a later figure already: a fall is a matter of going forward in time. */

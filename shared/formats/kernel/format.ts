@@ -132,6 +132,9 @@ export type Reading =
       readonly format: string | null;
       /** At least one with the consequence `reject`. */
       readonly findings: readonly Finding[];
+      /** Rows in which nothing was wrong, of a template: what the ledger says against them is told together with what is. Absent elsewhere. */
+      readonly sound?:
+        Pick<Extract<Reading, { kind: "read" }>, "records" | "isGivenOut" | "shownDepartments"> | undefined;
     };
 
 export interface Format {

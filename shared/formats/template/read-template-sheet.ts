@@ -55,7 +55,8 @@ export function readTemplateSheet(
     ...periodsIn(records),
   ];
   if (!isRejected(findings)) findings.push(...checkTotals(summed, 0n), ...checkHiddenTotals(summed));
-  return makeReading(format, records, findings.filter(once()), inRows);
+  const reading = makeReading(format, records, findings.filter(once()), inRows);
+  return reading.kind === "read" || records.length === 0 ? reading : { ...reading, sound: { records } };
 }
 
 function isAmount({ columns }: TemplateSheet, at: number): boolean {

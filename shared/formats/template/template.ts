@@ -39,13 +39,13 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   const reading = readTemplateSheet(name, sheet, before, context);
   const isGivenOut =
     sheet.table.name === sheetNames.filled || sheet.columns.some(({ header }) => isFilledHeader(header));
-  if (reading.kind !== "read") return reading;
   const shownDepartments = shownIn(sheet);
-  return {
-    ...reading,
+  const about = {
     ...(isGivenOut ? { isGivenOut } : {}),
     ...(shownDepartments.length === 0 ? {} : { shownDepartments }),
   };
+  if (reading.kind === "read") return { ...reading, ...about };
+  return reading.sound === undefined ? reading : { ...reading, sound: { ...reading.sound, ...about } };
 }
 
 /** What the template shows beside codes. */

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { checkChanges } from "../../../shared/domain/checks/ledger-change-check.ts";
+import { checkChanges, withFallsFolded } from "../../../shared/domain/checks/ledger-change-check.ts";
 import type { Posting } from "../../../shared/domain/ledger/posting.ts";
-import type { ProjectId } from "../../../shared/domain/values/project.ts";
+import { fileFinding } from "../../../shared/domain/values/finding.ts";
+import { type ProjectId, projectIdOfName } from "../../../shared/domain/values/project.ts";
 import type { Won } from "../../../shared/domain/values/won.ts";
-import { aBalance, aPayment, aPosting, aStatement, day } from "../../support/builders.ts";
+import { aBalance, aPayment, aPosting, aProject, aStatement, day } from "../../support/builders.ts";
 
 const kept = (postings: readonly Posting[]) =>
   new Map(postings.map((posting) => [posting.project.id, aBalance(posting)]));
@@ -59,6 +60,32 @@ describe("a running total that falls", () => {
         en: `The running total spent on "${after.project.name}" fell by 200,000,000 won, from 500,000,000 to 300,000,000. If it is no refund, check the source.`,
       },
     ]);
+  });
+
+  test("of several projects is one sentence: how many, how much in all, and the greatest", () => {
+    const falls = (["하나", '둘 "특별", 1,000 from', "셋"] as const).map((name, at) => {
+      const project = { ...aProject({ name }), id: projectIdOfName("project", null, name) };
+      const of = (asOf: string, spent: bigint) =>
+        aPosting({ project, asOf: day(asOf), entries: aStatement(asOf, { unsplit: spent }) });
+      return {
+        before: of("2026-06-29", 900_000_000n),
+        after: of("2026-06-30", BigInt(3 - at) * 100_000_000n),
+      };
+    });
+    const found = findingsOf(
+      falls.map(({ after }) => after),
+      falls.map(({ before }) => before),
+    );
+    const other = fileFinding("note", "other", null, { ko: "다른 것", en: "another" });
+    const folded = withFallsFolded([other, ...found]);
+    expect(folded).toMatchObject([other, { code: "cumulative-fell", row: null, value: "2,100,000,000" }]);
+    expect(folded[1]?.ko).toContain(
+      '사업 3건의 집행액 누계가 모두 2,100,000,000원 줄었습니다. 가장 큰 것: "셋"',
+    );
+    expect(folded[1]?.en).toContain('"셋", by 800,000,000 won from 900,000,000 to 100,000,000.');
+    expect(withFallsFolded(found.slice(0, 1))).toEqual(found.slice(0, 1));
+    // What an earlier version wrote otherwise stands as it is.
+    expect(withFallsFolded([{ ...other, code: "cumulative-fell" }, other])).toHaveLength(2);
   });
 
   test.each([

@@ -119,6 +119,29 @@ describe("a template that was given out filled in", () => {
     expect(await tryIt(fixture, untouched)).toMatchObject({ verdict: "applied", changed: [], unchanged: 3 });
   });
 
+  test("with mistakes of several kinds is told all of them at once, by the dry run and when it is sent", async () => {
+    const fixture = await open();
+    const cells = await changedCells(fixture, "집행액", "123x4");
+    const at = (header: string): number =>
+      cells[0]?.findIndex((head) => head.startsWith(`${header} /`)) ?? -1;
+    const all = cells.map((row, index) =>
+      index === 2 ? row.with(at("부서"), "도로과") : index === 3 ? row.with(at("예산액"), "100000001") : row,
+    );
+    const bytes = csvOf([...all, []]);
+    const places = [
+      { row: 2, column: "집행액 / expenditure", value: "123x4" },
+      { row: 3, column: "부서", value: "도로과" },
+      { row: 4, column: "예산액", value: "100,000,001" },
+    ];
+    const preview = await tryIt(fixture, bytes);
+    expect(preview.verdict).toBe("rejected");
+    expect(preview.findings).toMatchObject(places);
+    const outcome = await fixture.send(bytes, { fileName: "서식.csv" });
+    expect(outcome).toMatchObject({ kind: "rejected", findings: places });
+    // It is refused for what it says by itself: that alone is kept, as it was before.
+    expect(outcome.upload.outcome).toMatchObject({ findings: [places[0]], findingCount: 1 });
+  });
+
   test("asks about a row that was not in it", async () => {
     const fixture = await open();
     const preview = await tryIt(fixture, await changed(fixture, "사업코드", "Z9"));
