@@ -46,10 +46,7 @@ export const ingest: Command = {
     year: { value: "YYYY", help: { ko: "회계연도", en: "which books: the fiscal year" } },
     "as-of": {
       value: "DATE",
-      help: {
-        ko: "기준일(파일에 적혀 있지 않을 때)",
-        en: "the day of the figures, where the file says none",
-      },
+      help: { ko: "기준일(파일에 적혀 있지 않을 때)", en: "the figures' day, where the file has none" },
     },
     name: {
       value: "NAME",
