@@ -94,8 +94,8 @@ async function attemptEntry(
     if (result.kind === "conflict") return { kind: "overtaken", begun: null };
     current.advance(books, reading, { head: result.head, changes: [], confirmed: [] });
     const kind = entry.act.kind === "hold" ? "held" : "rejected";
-    const told = [...findings, ...findBesides(file, reading)];
-    return { kind: "ended", outcome: { kind, upload: result.upload.upload, findings: told } };
+    const reported = [...findings, ...findBesides(file, reading)];
+    return { kind: "ended", outcome: { kind, upload: result.upload.upload, findings: reported } };
   }
   return applyEntry({ submission, upload, entry, examined }, reading, dependencies);
 }
