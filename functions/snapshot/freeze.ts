@@ -85,8 +85,8 @@ async function read(
   const [policy, known] = await Promise.all([policies.current(books), alerts.readAlerts(books)]);
   if (lines.length === 0) return { kind: "empty" };
   const all = lines.map(({ line }) => line);
-  const view = withOfficeName(officeView(books.office, books.fiscalYear, all), officeName);
-  const basis = policy.rateBasis ?? view.basis;
+  const view = withOfficeName(officeView(books.office, books.fiscalYear, all, policy.rateBasis), officeName);
+  const { basis } = view;
   const knownSeq = doneSeq(reading.head);
   const history = await readLastYear(ledger, books, basis);
   const stood = areOf(known, asOf)

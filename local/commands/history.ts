@@ -12,6 +12,8 @@ import { measureNames } from "../../shared/domain/values/measure.ts";
 import { comparableName } from "../../shared/domain/values/project.ts";
 import { formatWon, type Won } from "../../shared/domain/values/won.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { measuresOf } from "../../shared/domain/rates/rate.ts";
+import { readFigures } from "../../shared/reading/read-figures.ts";
 import { joinedReading } from "../../shared/reading/read-lines.ts";
 import { inHome } from "../host/open-home.ts";
 import { type Arguments, type Command, CommandError, exits, printResult } from "../terminal/command-line.ts";
@@ -33,14 +35,15 @@ export const history: Command = {
   options: booksOptions,
   takesFiles: true,
   run: (args, terminal) =>
-    inHome(async ({ ledger }) => {
+    inHome(async (home) => {
+      const { ledger } = home;
       const { books, joined } = await findProject(ledger, args);
-      const reading = await ledger.readLedger(books);
+      const [reading, figures] = await Promise.all([ledger.readLedger(books), readFigures(home, books)]);
       const { head, confirmations } = reading;
       const histories = await Promise.all(
         joined.parts.map((id) => ledger.readPostings(books, id, doneSeq(head))),
       );
-      const steps = projectHistory(histories);
+      const steps = projectHistory(histories, measuresOf(figures.view.basis));
       const files = new Map((await ledger.listUploads(books)).map((upload) => [upload.uploadId, upload]));
       const confirmed = joined.parts.flatMap((id) => confirmations.get(id) ?? []).map(({ date }) => date);
       const { project } = joined.balance;

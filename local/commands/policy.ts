@@ -133,10 +133,9 @@ async function show(
     terminal.out(
       `${policyText(terminal.display, books, await officeNameIn(host.ledger, books.office), policy)}\n`,
     );
-    const { view } = await readView(host.ledger, books, null);
+    const { view } = await readView(host, books, null);
     const lines = view.rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
-    if (lines.length > 0)
-      terminal.out(`\n${exclusionsText(terminal.display, lines, policy.rateBasis ?? view.basis, policy)}\n`);
+    if (lines.length > 0) terminal.out(`\n${exclusionsText(terminal.display, lines, view.basis, policy)}\n`);
   }
   return exits.done;
 }

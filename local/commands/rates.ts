@@ -83,15 +83,17 @@ export const rates: Command = {
   takesFiles: false,
   run: (args, terminal) => {
     const [selection, asOf] = [readSelection(args), readAsOf(args, null)];
-    return inHome(async ({ ledger }) => {
+    return inHome(async (home) => {
+      const { ledger } = home;
       const tables: RatesOfBooks[] = [];
       const refused: CommandError[] = [];
       for (const books of await selectOffered(ledger, args)) {
-        const { view, lines, ...beside } = await readView(ledger, books, asOf);
+        const { view, lines, ...beside } = await readView(home, books, asOf);
         const { by, filter } = selection;
         const selected = linesIn(lines, filter, refused);
         if (selected === null) continue;
-        const shown = filter === null ? view : officeView(books.office, books.fiscalYear, selected);
+        const shown =
+          filter === null ? view : officeView(books.office, books.fiscalYear, selected, view.basis);
         const { rows, leftOut } =
           by === null
             ? rowsSelected(shown, selection, args.json)

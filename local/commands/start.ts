@@ -139,7 +139,7 @@ async function printState(host: Host, args: Arguments, terminal: Terminal, inbox
   let isEmpty = true;
   const state = { rates: [] as unknown[], alerts: [] as unknown[] };
   for (const books of await host.ledger.listBooks()) {
-    const { view, ...beside } = await readView(host.ledger, books, null);
+    const { view, ...beside } = await readView(host, books, null);
     const { alerts } = await readCurrentAlerts(host, books, host.clock.today());
     const open = listedRows(books, alerts.filter(isOpen));
     if (args.json) {

@@ -5,8 +5,8 @@ import { officeView, type OfficeView, withOfficeName } from "../../shared/domain
 import { type UnnamedDepartment, unnamedDepartments } from "../../shared/domain/rates/unnamed-departments.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { IsoDate } from "../../shared/domain/values/calendar.ts";
-import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
-import { readLines } from "../../shared/reading/read-lines.ts";
+import type { FigureSources } from "../../shared/reading/read-figures.ts";
+import { type LineSource, readLines } from "../../shared/reading/read-lines.ts";
 
 export interface ReadView {
   /** Null where the books' files do not name the office. */
@@ -20,10 +20,21 @@ export interface ReadView {
   readonly unnamed: readonly UnnamedDepartment[];
 }
 
+interface ViewSources extends Pick<FigureSources, "policies"> {
+  readonly ledger: LineSource;
+}
+
 /** @param asOf null for everything that is known. */
-export async function readView(ledger: LedgerStore, books: Books, asOf: IsoDate | null): Promise<ReadView> {
-  const { lines, unmatched, officeName } = await readLines(ledger, books, asOf);
+export async function readView(
+  { ledger, policies }: ViewSources,
+  books: Books,
+  asOf: IsoDate | null,
+): Promise<ReadView> {
+  const [{ lines, unmatched, officeName }, { rateBasis }] = await Promise.all([
+    readLines(ledger, books, asOf),
+    policies.current(books),
+  ]);
   const all = lines.map(({ line }) => line);
-  const view = withOfficeName(officeView(books.office, books.fiscalYear, all), officeName);
-  return { view, lines: all, officeName, unmatched, unnamed: unnamedDepartments(all) };
+  const view = withOfficeName(officeView(books.office, books.fiscalYear, all, rateBasis), officeName);
+  return { view, lines: all, officeName, unmatched, unnamed: unnamedDepartments(all, view.basis) };
 }

@@ -10,7 +10,7 @@ import { rules } from "../../shared/domain/alerts/rules/rules.ts";
 import { exclusionNames, exclusionOf } from "../../shared/domain/policy/line-policy.ts";
 import type { PolicyDoubt } from "../../shared/domain/policy/policy-doubts.ts";
 import { defaultPolicy, type Policy, type Severity } from "../../shared/domain/policy/policy.ts";
-import type { OfficeView } from "../../shared/domain/rates/office-view.ts";
+import { type OfficeView, withBasis } from "../../shared/domain/rates/office-view.ts";
 import { budgetOf, type RateBasis } from "../../shared/domain/rates/rate.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
@@ -123,13 +123,13 @@ export function exclusionsText(
 export function exclusionLines(
   display: Display,
   changes: readonly PolicyDifference[],
-  { rows, basis }: OfficeView,
+  view: OfficeView,
   proposed: Policy,
 ): string[] {
-  const lines = rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
+  const lines = view.rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
   const isAbout = changes.some(({ path }) => path === "exclusions" || path === "excludedNameParts");
   return isAbout && lines.length > 0
-    ? [exclusionsText(display, lines, proposed.rateBasis ?? basis, proposed)]
+    ? [exclusionsText(display, lines, withBasis(view, proposed.rateBasis).basis, proposed)]
     : [];
 }
 

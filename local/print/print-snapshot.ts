@@ -78,7 +78,7 @@ export function snapshotText(
 ): string {
   const { books, basis, lines, unmatched, alerts, sources, previous, takenAt, takenBy, policyVersion } =
     snapshot;
-  const view = { ...withOfficeName(officeView(books.office, books.fiscalYear, lines), officeName), basis };
+  const view = withOfficeName(officeView(books.office, books.fiscalYear, lines, basis), officeName);
   const rows = rateRows(view, false).filter(({ scope }) => scope.level !== "project");
   const open = listedRows(books, alerts.map(asRecorded));
   const taken = `${momentText(display, takenAt)} · ${takerText(display, takenBy)}`;

@@ -16,7 +16,7 @@ export async function plainAnswer(
   method: string,
   path: string,
   principal: Principal | null,
-  dependencies: Pick<ApiDependencies, "ledger" | "cache" | "reads" | "clock" | "newId">,
+  dependencies: Pick<ApiDependencies, "ledger" | "policies" | "cache" | "reads" | "clock" | "newId">,
 ): Promise<ApiAnswer | null> {
   if (!paths.includes(path)) return null;
   if (method !== "GET") return plain(405, { error: "only GET" });
@@ -28,7 +28,7 @@ export async function plainAnswer(
   for (const each of books)
     await recordRead(dependencies, each, principal, { kind: "view", what: path.slice(1), target: "" });
   if (path === "/rates") {
-    const views = await Promise.all(books.map((each) => readView(ledger, each, null)));
+    const views = await Promise.all(books.map((each) => readView(dependencies, each, null)));
     return plain(
       200,
       views.flatMap(({ view, unmatched }) =>

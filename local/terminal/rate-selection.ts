@@ -178,7 +178,7 @@ export function rowsByAttribute(
   selection: RateSelection,
 ): SelectedRows {
   const totalsOf = (of: readonly LedgerLine[]): RateRow[] =>
-    rateRows(officeView(view.office, view.fiscalYear, of), selection.isByFund).filter(
+    rateRows(officeView(view.office, view.fiscalYear, of, view.basis), selection.isByFund).filter(
       ({ scope }) => scope.level === "office",
     );
   const groups = Map.groupBy(lines, ({ project }) => project[attribute] ?? null);

@@ -62,9 +62,9 @@ export async function readOffice({ ledger, policies }: FigureSources, books: Boo
   const { head, balances, partners } = reading;
   const { lines: joined, unmatched } = joinedReading(reading, null);
   const lines = joined.map(({ balance }) => currentLine(balance));
-  const view = withOfficeName(officeView(office, fiscalYear, lines), head.officeName);
+  const view = withOfficeName(officeView(office, fiscalYear, lines, policy.rateBasis), head.officeName);
   const past = joinedReading(lastYear, null).lines.map(({ balance }) => balance);
-  const spending = spendingMeasureOf(policy.rateBasis ?? view.basis);
+  const spending = spendingMeasureOf(view.basis);
   return {
     joined,
     unmatched,

@@ -67,7 +67,7 @@ export function booksModel(
   const [whole] = rows.get("office") ?? [];
   const reports = officeReports(whole?.lines ?? []);
   const { policy, history } = figures;
-  const basis = policy.rateBasis ?? figures.view.basis;
+  const { basis } = figures.view;
   const evaluation: Evaluation = {
     fiscalYear: books.fiscalYear,
     policy,

@@ -91,8 +91,9 @@ const maxUnnamed = 5;
 /** Asked of those who may answer. */
 function unnamedOf({ reading }: BooksModel, { role }: Principal): Overview["unnamed"] {
   if (role !== "finance") return { total: 0, items: [] };
-  const lines = reading.figures.view.rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
-  const unnamed = unnamedDepartments(lines);
+  const { rows, basis } = reading.figures.view;
+  const lines = rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
+  const unnamed = unnamedDepartments(lines, basis);
   const items = unnamed
     .slice(0, maxUnnamed)
     .map(({ code, projects, budget }) => ({ code, projects, budgetWon: wonText(budget) }));

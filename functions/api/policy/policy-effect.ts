@@ -8,6 +8,7 @@ import { type Alert, isOpen } from "../../../shared/domain/alerts/alert.ts";
 import { type CurrentAlert, currentAlerts } from "../../../shared/domain/alerts/current-alerts.ts";
 import { evaluateOffice, type OfficeFigures } from "../../../shared/domain/alerts/evaluate-office.ts";
 import { type Policy, severityRank } from "../../../shared/domain/policy/policy.ts";
+import { withBasis } from "../../../shared/domain/rates/office-view.ts";
 import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
 import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
 
@@ -50,7 +51,11 @@ type Rows = ReadonlyMap<string, AlertRow<CurrentAlert>>;
 /** By scope, how the alerts would stand after a look under that policy. They keep what people did about them. */
 function alertsUnder(policy: Policy, { figures, openAlerts, today }: PolicyTrial): Rows {
   // A version of its own: alerts remember under which they were raised, and this one has none yet.
-  const evaluation = evaluateOffice({ ...figures, policy }, openAlerts, today);
+  const evaluation = evaluateOffice(
+    { ...figures, policy, view: withBasis(figures.view, policy.rateBasis) },
+    openAlerts,
+    today,
+  );
   const rows = alertRows(currentAlerts(evaluation, openAlerts));
   return new Map(rows.map((row) => [scopeName(row.lead.scope), row]));
 }

@@ -11,6 +11,7 @@ import { plannedBy, planPathOf } from "../../../shared/domain/pace/path.ts";
 import {
   budgetOf,
   fundRateOf,
+  measuresOf,
   rateBasisNames,
   spendingMeasureOf,
   spendingOf,
@@ -49,7 +50,7 @@ export const showProject: Act<typeof operations.project> = async (
   const histories = await Promise.all(
     parts.map((id) => dependencies.ledger.readPostings(books, id, through)),
   );
-  const everyStep = projectHistory(histories).toReversed();
+  const everyStep = projectHistory(histories, measuresOf(model.evaluation.basis)).toReversed();
   const steps = everyStep.filter(({ date }) => query.month === undefined || date.startsWith(query.month));
   const names = await fileNames(steps.slice(0, maxSteps), books, dependencies);
   const { basis, today } = model.evaluation;

@@ -64,7 +64,7 @@ export function evaluateOffice(figures: OfficeFigures, alerts: readonly Alert[],
   const whole = view.rows.find(({ scope }) => scope.level === "office");
   const office = whole === undefined ? null : officeReports(whole.lines);
   if (office === null) return { ...nothing, settledSeq };
-  const basis = policy.rateBasis ?? view.basis;
+  const { basis } = view;
   const question: PathQuestion = { basis, policy, history: figures.history, date: null, fund: "all" };
   const openAlerts = Map.groupBy(alerts, ({ scope }) => scopeName(scope));
   const judgedOf = judging(policy);

@@ -37,8 +37,20 @@ export interface PacePosition {
   readonly rate: Fraction | null;
 }
 
-/** @param histories all postings of each line that the project is read from, its own first. */
-export function projectHistory(histories: readonly (readonly Posting[])[]): HistoryStep[] {
+/** What a rate divides, and by which budget: the first that is stated. */
+export interface RateMeasures {
+  readonly spending: FactualMeasure;
+  readonly budgets: readonly FactualMeasure[];
+}
+
+/**
+ * @param histories all postings of each line that the project is read from, its own first.
+ * @param measuresOfRate of the office's rate.
+ */
+export function projectHistory(
+  histories: readonly (readonly Posting[])[],
+  measuresOfRate: RateMeasures,
+): HistoryStep[] {
   const live = histories.map(livePostings);
   const counted = new Set(
     live.flatMap((postings) =>
@@ -48,6 +60,7 @@ export function projectHistory(histories: readonly (readonly Posting[])[]): Hist
   const pacePositions = pacePositionsOn(
     (measure) => live.flatMap((postings) => liveEntries(postings, measure).map(({ entry }) => entry)),
     [...new Set(histories.flat().flatMap(({ entries }) => entries.map(({ date }) => date)))].toSorted(),
+    measuresOfRate,
   );
   return histories
     .flat()
@@ -87,17 +100,17 @@ const unknown: PacePosition = { budget: null, spent: null, rate: null };
 function pacePositionsOn(
   entriesOf: (measure: FactualMeasure) => readonly Entry[],
   dates: readonly IsoDate[],
+  { spending, budgets }: RateMeasures,
 ): Map<IsoDate, PacePosition> {
-  const [appropriation, current, expenditure] = (
-    ["appropriation", "current-budget", "expenditure"] as const
-  ).map((measure) => amountsOn(entriesOf(measure), dates));
+  const stated = budgets.map((measure) => amountsOn(entriesOf(measure), dates));
+  const spentOn = amountsOn(entriesOf(spending), dates);
   const budgetOn = (date: IsoDate): Won | null =>
-    totalOf(current?.get(date) ?? {}) ?? totalOf(appropriation?.get(date) ?? {});
+    stated.map((amounts) => totalOf(amounts.get(date) ?? {})).find((budget) => budget !== null) ?? null;
   const first = dates.map(budgetOn).find((budget) => budget !== null) ?? null;
   return new Map(
     dates.map((date) => {
       const budget = budgetOn(date) ?? first;
-      const spent = totalOf(expenditure?.get(date) ?? {});
+      const spent = totalOf(spentOn.get(date) ?? {});
       const isDefined = budget !== null && budget !== 0n && spent !== null;
       return [date, { budget, spent, rate: isDefined ? fraction(spent, budget) : null }];
     }),

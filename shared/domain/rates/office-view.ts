@@ -42,7 +42,13 @@ export interface OfficeView {
   readonly rows: readonly ViewRow[];
 }
 
-export function officeView(office: string, fiscalYear: number, ledger: readonly LedgerLine[]): OfficeView {
+/** @param basis what the office's policy divides by; null for what all lines can answer for. */
+export function officeView(
+  office: string,
+  fiscalYear: number,
+  ledger: readonly LedgerLine[],
+  basis: RateBasis | null = null,
+): OfficeView {
   // Of two spellings of one department the first is shown, so the order may not be left to the store.
   const lines = ledger.toSorted((a, b) => ascending(a.project.id, b.project.id));
   const counted = lines.filter((line) => line.project.tier !== "business");
@@ -51,7 +57,7 @@ export function officeView(office: string, fiscalYear: number, ledger: readonly 
   return {
     office,
     fiscalYear,
-    basis: commonBasis(counted),
+    basis: basis ?? commonBasis(counted),
     rows: [
       ...grouped(counted, () => officeScope(office)),
       ...grouped(counted, departmentScope),
@@ -60,6 +66,12 @@ export function officeView(office: string, fiscalYear: number, ledger: readonly 
       ...grouped(projects, (line) => lineScope("project", line)),
     ],
   };
+}
+
+/** The same rows by another basis. @param basis null for what all lines can answer for. */
+export function withBasis(view: OfficeView, basis: RateBasis | null): OfficeView {
+  const whole = view.rows.find(({ scope }) => scope.level === "office");
+  return { ...view, basis: basis ?? commonBasis(whole?.lines ?? []) };
 }
 
 /** The office under its name; its id stays the code. */

@@ -3,6 +3,7 @@
  * and its denominator, and every row of one view uses the same ones.
  */
 import type { LedgerLine } from "../ledger/ledger-line.ts";
+import type { RateMeasures } from "../ledger/project-history.ts";
 import type { Bilingual } from "../values/bilingual.ts";
 import { datePartsOf, yearEnd } from "../values/calendar.ts";
 import { fraction, type Fraction } from "../values/fraction.ts";
@@ -48,17 +49,34 @@ export function commonBasis(lines: readonly LedgerLine[]): RateBasis {
 
 /** What a line's spending is divided by. */
 export function budgetOf(line: LedgerLine, basis: RateBasis): FundAmounts {
+  const [first, second] = budgetMeasuresOf(basis);
+  return second === undefined || states(line, first) ? line.amounts[first] : line.amounts[second];
+}
+
+type BudgetMeasure = "current-budget" | "appropriation";
+
+/** Of two the first that is stated. */
+function budgetMeasuresOf(basis: RateBasis): readonly [BudgetMeasure, BudgetMeasure?] {
   switch (basis) {
     case "expenditure/current-budget":
     case "commitment/current-budget":
-      return line.amounts["current-budget"];
+      return ["current-budget"];
     case "expenditure/appropriation":
     case "commitment/appropriation":
-      return line.amounts.appropriation;
+      return ["appropriation"];
     case "expenditure/budget":
     case "commitment/budget":
-      return states(line, "current-budget") ? line.amounts["current-budget"] : line.amounts.appropriation;
+      return ["current-budget", "appropriation"];
   }
+}
+
+/** As the history of one project needs them. */
+export function measuresOf(basis: RateBasis): RateMeasures {
+  const [first, second] = budgetMeasuresOf(basis);
+  return {
+    spending: spendingMeasureOf(basis),
+    budgets: second === undefined ? [first] : [first, second],
+  };
 }
 
 /** The measure that a basis counts as spent: paid, or bound by a contract or decision. */

@@ -3,7 +3,7 @@ import { isDepartmentCode } from "../departments/department-naming.ts";
 import { fileFinding, type Finding } from "../values/finding.ts";
 import { totalOf } from "../values/fund.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
-import { budgetOf, commonBasis, sumStated } from "./rate.ts";
+import { budgetOf, commonBasis, type RateBasis, sumStated } from "./rate.ts";
 import { formatWon, type Won } from "../values/won.ts";
 import { ascending } from "../values/order.ts";
 import type { Bilingual } from "../values/bilingual.ts";
@@ -15,8 +15,15 @@ export interface UnnamedDepartment {
   readonly budget: Won | null;
 }
 
-/** The largest budget first. @param lines with their names put on. */
-export function unnamedDepartments(lines: readonly LedgerLine[]): readonly UnnamedDepartment[] {
+/**
+ * The largest budget first.
+ * @param lines with their names put on.
+ * @param stated what the office divides by; null for what all lines can answer for.
+ */
+export function unnamedDepartments(
+  lines: readonly LedgerLine[],
+  stated: RateBasis | null = null,
+): readonly UnnamedDepartment[] {
   const unnamed = lines.filter(
     ({ project: { tier, department, departmentCode } }) =>
       tier !== "business" &&
@@ -25,7 +32,7 @@ export function unnamedDepartments(lines: readonly LedgerLine[]): readonly Unnam
       isDepartmentCode(department),
   );
   if (unnamed.length === 0) return [];
-  const basis = commonBasis(lines.filter(({ project }) => project.tier !== "business"));
+  const basis = stated ?? commonBasis(lines.filter(({ project }) => project.tier !== "business"));
   return [...Map.groupBy(unnamed, ({ project }) => project.department ?? "")]
     .map(([code, own]) => ({
       code,

@@ -41,7 +41,7 @@ export interface ReportContext {
 
 export function reportContext(snapshot: Snapshot, unit: MoneyUnit, listRows: number | null): ReportContext {
   const { books, basis, lines } = snapshot;
-  const view = officeView(books.office, books.fiscalYear, lines);
+  const view = officeView(books.office, books.fiscalYear, lines, basis);
   const known = new Map<Snapshot, ReportContext>();
   return {
     snapshot,

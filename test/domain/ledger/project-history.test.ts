@@ -2,8 +2,10 @@
 import { describe, expect, test } from "vitest";
 import { formatPercent } from "../../../shared/domain/values/fraction.ts";
 import { type HistoryStep, projectHistory } from "../../../shared/domain/ledger/project-history.ts";
+import { measuresOf } from "../../../shared/domain/rates/rate.ts";
 import { aPayment, aPosting, aStatement, day } from "../../support/builders.ts";
 
+const ofCurrentBudget = measuresOf("expenditure/current-budget");
 const covers = { from: day("2020-01-01"), to: day("2020-10-31") };
 
 function seen({ date, amount, count, rows, isCounted, after }: HistoryStep) {
@@ -29,17 +31,37 @@ describe("the history of a project", () => {
       entries: [aPayment("2020-07-01", 300n), aPayment("2020-07-01", 300n), aPayment("2020-08-05", -500n)],
       rows: [12, 40, 77],
     });
-    expect(projectHistory([[budget], [list]]).map(seen)).toEqual([
+    expect(projectHistory([[budget], [list]], ofCurrentBudget).map(seen)).toEqual([
       ["2020-01-01", 1_000n, 1, "2", true, null],
       ["2020-07-01", 300n, 2, "12 40", true, "60.0"],
       ["2020-08-05", -500n, 1, "77", true, "10.0"],
     ]);
   });
 
+  test("divides what the office's rate divides, by the budget that it divides by", () => {
+    const statement = aPosting({
+      asOf: day("2020-06-30"),
+      entries: [
+        ...aStatement("2020-06-30", { unsplit: 400n }, "current-budget"),
+        ...aStatement("2020-06-30", { unsplit: 200n }, "appropriation"),
+        ...aStatement("2020-06-30", { unsplit: 100n }),
+        ...aStatement("2020-06-30", { unsplit: 150n }, "commitment"),
+      ],
+    });
+    const rates = (["expenditure/appropriation", "commitment/budget"] as const).map((basis) => {
+      const [last] = projectHistory([[statement]], measuresOf(basis)).map(seen);
+      return last?.at(-1);
+    });
+    expect(rates).toEqual(["50.0", "37.5"]);
+  });
+
   test("takes the first budget that is stated for the days before it", () => {
     const late = aPosting({ entries: aStatement("2020-10-31", { unsplit: 400n }, "current-budget") });
     const list = aPosting({ seq: 2, covers, entries: [aPayment("2020-02-01", 100n)], rows: [5] });
-    expect(projectHistory([[late], [list]]).map(({ after }) => after.budget)).toEqual([400n, 400n]);
+    expect(projectHistory([[late], [list]], ofCurrentBudget).map(({ after }) => after.budget)).toEqual([
+      400n,
+      400n,
+    ]);
   });
 
   test("counts payments on top of the statement before them, and not those that a later one holds", () => {
@@ -50,7 +72,9 @@ describe("the history of a project", () => {
       entries: [aPayment("2020-05-01", 30n), aPayment("2020-07-01", 7n)],
       rows: [2, 3],
     });
-    expect(projectHistory([[totals], [list]]).map(({ date, after }) => [date, after.spent])).toEqual([
+    expect(
+      projectHistory([[totals], [list]], ofCurrentBudget).map(({ date, after }) => [date, after.spent]),
+    ).toEqual([
       ["2020-05-01", 30n],
       ["2020-06-30", 500n],
       ["2020-07-01", 507n],
@@ -67,7 +91,10 @@ describe("the history of a project", () => {
     });
     const undo = aPosting({ seq: 4, entries: [], reverses: 3 });
     expect(
-      projectHistory([[first, newer, undone, undo]]).map(({ amount, isCounted }) => [amount, isCounted]),
+      projectHistory([[first, newer, undone, undo]], ofCurrentBudget).map(({ amount, isCounted }) => [
+        amount,
+        isCounted,
+      ]),
     ).toEqual([
       [5n, false],
       [6n, true],

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { answerQuestions, questionsOf } from "../../../functions/ingest/decisions/answer-questions.ts";
 import { takeAnswerBack } from "../../../functions/ingest/decisions/take-answer-back.ts";
 import { undoUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
-import { readView } from "../../../local/host/read-view.ts";
+import { viewOf } from "../../support/read-as-screens-do.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import { rateRows } from "../../../shared/domain/rates/rate-rows.ts";
 import { day } from "../../support/builders.ts";
@@ -37,7 +37,7 @@ const send = (asOf: string, rows: readonly OpenDataRow[]) =>
   fixture.send(openData(asOf, [...rows, ...others]), { books, fileName: `${asOf}-${rows[0]?.name}.json` });
 
 async function totals(asOf: string | null = null) {
-  const { view } = await readView(fixture.ledger, books, asOf === null ? null : day(asOf));
+  const { view } = await viewOf(fixture.ledger, books, asOf === null ? null : day(asOf));
   const whole = rateRows(view, false).find(({ scope }) => scope.level === "office");
   return [whole?.amounts["current-budget"], whole?.amounts.expenditure];
 }
@@ -84,7 +84,7 @@ describe("two projects that swap names under their codes", () => {
     const allSame = { isAllSame: true, departments: [], pairs: [] };
     const answered = await answerQuestions(held.upload, allSame, "재무과", fixture);
     expect(answered).toMatchObject({ kind: "matched", pairs: 2, outcome: { kind: "applied" } });
-    const { view } = await readView(fixture.ledger, books, null);
+    const { view } = await viewOf(fixture.ledger, books, null);
     const spent = rateRows(view, false)
       .filter(
         ({ scope }) =>
@@ -197,10 +197,10 @@ describe("in the office's own table", () => {
     const held = await fixture.send(table("2026-07-31", [feast, hall]), { books, fileName: "7월.csv" });
     expect(held).toMatchObject({ kind: "held", findings: [{ code: "code-means-another" }] });
     expect(await answer(held.upload, "new", [1])).toMatchObject({ outcome: { kind: "applied" } });
-    const { view } = await readView(fixture.ledger, books, null);
+    const { view } = await viewOf(fixture.ledger, books, null);
     const whole = rateRows(view, false).find(({ scope }) => scope.level === "office");
     expect(whole?.amounts.appropriation).toBe(30_000_000n + 67_890_000n);
-    const then = await readView(fixture.ledger, books, day("2026-06-30"));
+    const then = await viewOf(fixture.ledger, books, day("2026-06-30"));
     const before = rateRows(then.view, false).find(({ scope }) => scope.level === "office");
     expect(before?.amounts.appropriation).toBe(123_450_000n + 67_890_000n);
     expect(await discrepancies(fixture, books)).toEqual([]);

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { answerQuestions, unmatchedQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
 import { discardUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
-import { readView } from "../../../local/host/read-view.ts";
+import { viewOf } from "../../support/read-as-screens-do.ts";
 import { rateRows } from "../../../shared/domain/rates/rate-rows.ts";
 import { wholeList } from "../../formats/payments/payment-lists.ts";
 import { openIngest } from "./ingest-fixture.ts";
@@ -46,7 +46,7 @@ const truth = { budget: 716_679_457_742n, spent: 355_519_488_419n };
 type Fixture = ReturnType<typeof openIngest>;
 
 async function totals({ ledger }: Fixture) {
-  const { view } = await readView(ledger, books, null);
+  const { view } = await viewOf(ledger, books, null);
   const whole = rateRows(view, false).find(({ scope }) => scope.level === "office");
   return { budget: whole?.amounts["current-budget"], spent: whole?.amounts.expenditure };
 }
@@ -207,14 +207,14 @@ describe.skipIf(!existsSync(folder))(
       const list = await fixture.send(wholeList(), { books, fileName: "지출목록.csv" });
       const answered = await answerQuestions(list.upload, allSame, "재무과", fixture);
       expect(answered).toMatchObject({ kind: "matched", pairs: 14, outcome: null });
-      expect((await readView(fixture.ledger, books, null)).unmatched?.lines).toHaveLength(4);
+      expect((await viewOf(fixture.ledger, books, null)).unmatched?.lines).toHaveLength(4);
       expect(await totals(fixture)).toEqual(truth);
       // Amounts that only fit are answered one by one.
       const left = unmatchedQuestions(await fixture.ledger.readLedger(books));
       expect(left).toHaveLength(4);
       const pairs = left.map(({ from, to }) => ({ from, to }));
       await answerQuestions(answered.upload, { ...allSame, isAllSame: false, pairs }, "재무과", fixture);
-      expect((await readView(fixture.ledger, books, null)).unmatched).toBeNull();
+      expect((await viewOf(fixture.ledger, books, null)).unmatched).toBeNull();
       expect(await totals(fixture)).toEqual(truth);
     }, 60_000);
   },

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { answerQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
 import { restoreUpload, undoUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
-import { readView } from "../../../local/host/read-view.ts";
+import { viewOf } from "../../support/read-as-screens-do.ts";
 import { formatPercent } from "../../../shared/domain/values/fraction.ts";
 import { rateRows } from "../../../shared/domain/rates/rate-rows.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
@@ -14,7 +14,7 @@ import { openIngest } from "./ingest-fixture.ts";
 import { discrepancies } from "./office-ledger.ts";
 
 async function office(ledger: LedgerStore, asOf: string | null = null) {
-  const { view, unmatched } = await readView(ledger, openDataBooks, asOf === null ? null : day(asOf));
+  const { view, unmatched } = await viewOf(ledger, openDataBooks, asOf === null ? null : day(asOf));
   const whole = rateRows(view, false).find(({ scope }) => scope.level === "office");
   const rate = whole?.rate ?? null;
   return {

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { readView } from "../../../local/host/read-view.ts";
+import { viewOf } from "../../support/read-as-screens-do.ts";
 import { rateRows } from "../../../shared/domain/rates/rate-rows.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { day } from "../../support/builders.ts";
@@ -64,7 +64,7 @@ const governments: readonly { office: string; days: readonly (readonly [string, 
 ];
 
 async function totals(ledger: LedgerStore, office: string, asOf: string | null) {
-  const { view } = await readView(ledger, { office, fiscalYear: 2026 }, asOf === null ? null : day(asOf));
+  const { view } = await viewOf(ledger, { office, fiscalYear: 2026 }, asOf === null ? null : day(asOf));
   const whole = rateRows(view, false).find(({ scope }) => scope.level === "office");
   return [whole?.amounts["current-budget"], whole?.amounts.expenditure];
 }

@@ -1,7 +1,7 @@
 /** The five dumps of 무주군 in the order in which they were published, as the ingest stage takes them. */
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { readView } from "../../../local/host/read-view.ts";
+import { viewOf } from "../../support/read-as-screens-do.ts";
 import { rateRows } from "../../../shared/domain/rates/rate-rows.ts";
 import { day } from "../../support/builders.ts";
 import { openIngest } from "./ingest-fixture.ts";
@@ -16,7 +16,7 @@ test.skipIf(!existsSync(folder))(
     const { ledger, send } = openIngest();
     const publish = (name: string) => send(readFileSync(new URL(`${name}.json`, folder)), { books });
     const officeOn = async (asOf: string | null) => {
-      const { view } = await readView(ledger, books, asOf === null ? null : day(asOf));
+      const { view } = await viewOf(ledger, books, asOf === null ? null : day(asOf));
       return rateRows(view, false).find(({ scope }) => scope.level === "office");
     };
     const spent = async (asOf: string | null) => {
@@ -63,7 +63,7 @@ test.skipIf(!existsSync(folder))(
       expect(await send(content, { books })).toMatchObject({ kind: "applied" });
     }
     const totalOn = async (asOf: string | null) => {
-      const { view } = await readView(ledger, books, asOf === null ? null : day(asOf));
+      const { view } = await viewOf(ledger, books, asOf === null ? null : day(asOf));
       return rateRows(view, false).find(({ scope }) => scope.level === "office")?.amounts.expenditure;
     };
     expect(await totalOn(null)).toBe(307_376_019_169n);

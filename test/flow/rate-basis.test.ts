@@ -1,0 +1,51 @@
+/** What the policy divides by, every command divides by: rates of today and of a day, the history, a snapshot. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { printedBy } from "../support/checked-lines.ts";
+
+const books = ["--office", "1129000", "--year", "2026"];
+let folder: string;
+const say = async (...line: string[]) => (await printedBy(line, null, "ko")).out;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "basis-"));
+  vi.stubEnv("MONITOR_HOME", join(folder, "home"));
+  const file = join(folder, "own.csv");
+  writeFileSync(
+    file,
+    '사업명,부서,단위,예산액,예산현액,원인행위액,집행액\n도로정비,건설과,천원,"100,000","120,000","60,000","50,000"\n하천정비,건설과,천원,"270,000","270,000","90,000","90,000"\n',
+  );
+  await say("ingest", file, ...books, "--as-of", "2026-06-30");
+});
+beforeEach(() => {
+  vi.stubEnv("MONITOR_HOME", join(folder, "home"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test.each([
+  { basis: "none", office: "35.9", road: "41.7", heading: "집행액 ÷ 예산현액" },
+  { basis: "expenditure/appropriation", office: "37.8", road: "50.0", heading: "집행액 ÷ 예산액" },
+  {
+    basis: "commitment/current-budget",
+    office: "38.5",
+    road: "50.0",
+    heading: "원인행위액 ÷ 예산현액",
+  },
+])("every command divides by $basis", async ({ basis, office, road, heading }) => {
+  await say("policy", "set", "rateBasis", basis, ...books);
+  const name = `2026-06-30/${(await say("snapshot", "take", "2026-06-30", "--force", ...books)).match(/2026-06-30\/(\d+)/)?.[1]}`;
+  const screens = [
+    await say("rates", ...books),
+    await say("rates", "--as-of", "2026-06-30", ...books),
+    await say("rates", "--department", "건설과", ...books),
+    await say("snapshot", "show", name, ...books),
+  ];
+  for (const screen of screens) {
+    expect(screen).toContain(`집행률 = ${heading}`);
+    expect(screen).toMatch(new RegExp(`계 .* ${office}%`));
+  }
+  expect(await say("rates", "--json", ...books)).toContain(`"rate": "${office}"`);
+  expect(await say("history", "도로정비", ...books)).toContain(` ${road}% `);
+});
