@@ -1,12 +1,14 @@
 /**
  * A file of events: JSON Lines, each line one `ExecutionRecorded` as the bus carries it. All lines are
- * looked at before any is applied; every bad one is listed with its place, and none of it is quoted.
+ * looked at before any is applied; every bad one is listed with its place. Names and texts are not quoted: anything may
+ * stand in them.
  */
 import { type ExecutionRecorded, executionRecorded } from "../contracts/events/execution-recorded.ts";
 import { issueText } from "../contracts/values/issue-text.ts";
 import { maxUploadBytes } from "../domain/uploads/upload.ts";
-import type { Bilingual } from "../domain/values/bilingual.ts";
+import { type Bilingual, particle } from "../domain/values/bilingual.ts";
 import type { Books } from "../domain/values/books.ts";
+import { doubledName } from "../domain/values/doubled-name.ts";
 import type { Finding } from "../domain/values/finding.ts";
 import { containerOf } from "../formats/containers/text/binary-kind.ts";
 import { decodeText } from "../formats/containers/text/decode-text.ts";
@@ -109,15 +111,63 @@ function jsonIn(line: string): unknown {
 
 function eventIn(line: number, content: string, books: Books): ExecutionRecorded | Finding {
   const value = jsonIn(content);
-  if (value instanceof SyntaxError) return eventInvalid(line, "", issueText(value));
+  if (value instanceof SyntaxError) return eventInvalid(line, [], issueText(value));
+  const twice = doubledName(content);
+  if (twice !== null) return eventInvalid(line, [twice], nameTwice(twice));
   const { data: event, error } = executionRecorded.safeParse(value);
-  if (event === undefined) return eventInvalid(line, error.issues[0]?.path.join(".") ?? "", issueText(error));
+  if (event === undefined) {
+    const path = error.issues[0]?.path ?? [];
+    return eventInvalid(line, path, issueText(error), quotable(value, path));
+  }
   const isOurs = event.office === books.office && event.fiscalYear === books.fiscalYear;
   return isOurs ? event : otherBooks(line, event);
 }
 
-function eventInvalid(line: number, place: string, reason: Bilingual): Finding {
-  return rejection("event-invalid", placeAt(line, place === "" ? null : place), {
+/** The fields in which no text of a person's stands, and what is written there where the fault does not say it. */
+const shapes: Readonly<Record<string, Bilingual | null>> = {
+  amountWon: {
+    ko: '원 단위 정수를 쉼표와 소수점 없이 따옴표 안에 적습니다(예: "1500000", 반납은 "-20000")',
+    en: 'won as a whole number in quotes, without commas or decimals, as in "1500000", or "-20000" of a refund',
+  },
+  date: { ko: '"2026-03-01"처럼 적습니다', en: 'as in "2026-03-01"' },
+  measure: null,
+  fund: null,
+  kind: null,
+  office: { ko: "행정표준코드 7자리입니다", en: "the office's code of seven digits" },
+  fiscalYear: { ko: "네 자리 연도입니다", en: "a year of four digits" },
+  version: null,
+};
+
+/** What stands at a place, where it may be shown. */
+function quotable(value: unknown, path: readonly PropertyKey[]): string | null {
+  if (!Object.hasOwn(shapes, String(path.at(-1)))) return null;
+  let at = value;
+  for (const name of path) at = at instanceof Object ? (Reflect.get(at, name) as unknown) : undefined;
+  return typeof at === "string" || typeof at === "number" ? `${at}`.slice(0, maxQuoted) : null;
+}
+
+const maxQuoted = 40;
+
+function nameTwice(name: string): Bilingual {
+  return {
+    ko: `"${name}"${particle(name, "이/가")} 두 번 있어 어느 값이 맞는지 알 수 없습니다`,
+    en: `"${name}" stands there twice, so nobody knows which value is meant`,
+  };
+}
+
+function eventInvalid(
+  line: number,
+  path: readonly PropertyKey[],
+  found: Bilingual,
+  value: string | null = null,
+): Finding {
+  const shape = shapes[String(path.at(-1))] ?? null;
+  const quoted = value === null ? [] : [`"${value}"`];
+  const reason = {
+    ko: [found.ko, ...quoted, ...(shape === null ? [] : [shape.ko])].join(" · "),
+    en: [found.en, ...quoted, ...(shape === null ? [] : [shape.en])].join(" · "),
+  };
+  return rejection("event-invalid", placeAt(line, path.length === 0 ? null : path.join("."), value), {
     ko: `${line}번째 줄이 ExecutionRecorded의 형식에 맞지 않습니다(${reason.ko}). 보내는 시스템에서 그 자리를 고쳐 파일 전체를 다시 내보내 주십시오.`,
     en: `Line ${line} is no valid ExecutionRecorded (${reason.en}). Correct that place in the sending system and export the whole file again.`,
   });

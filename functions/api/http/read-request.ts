@@ -1,4 +1,5 @@
 /** The query and the JSON of a request, within their limits. */
+import { doubledName } from "../../../shared/domain/values/doubled-name.ts";
 import { type ProblemReply, refuse } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";
 
@@ -45,6 +46,9 @@ export function readJson(
     if (isDeeperThan(maxDepth, text))
       return wrong("body", "너무 깊이 포개었습니다.", "it is nested too deeply");
     const value: unknown = JSON.parse(text);
+    const twice = doubledName(text);
+    if (twice !== null)
+      return wrong(twice.slice(0, maxNameShown), "두 번 적혀 있습니다.", "it stands there twice");
     return value === null
       ? wrong("body", "JSON 객체여야 합니다.", "write a JSON object")
       : { kind: "json", value };
@@ -52,6 +56,8 @@ export function readJson(
     return wrong("body", "UTF-8로 된 JSON이 아닙니다.", "it is no JSON in UTF-8");
   }
 }
+
+const maxNameShown = 60;
 
 /** What reads values recursively would run out of stack: 400 KB of brackets are 400,000 levels. */
 function isDeeperThan(most: number, json: string): boolean {

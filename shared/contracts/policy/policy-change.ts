@@ -1,4 +1,5 @@
 /** A change of a policy as a person writes it: a file that holds what differs, and what came of it. */
+import { doubledName } from "../../domain/values/doubled-name.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import { policyFromDocument, policyJson, policyToJson } from "./policy-json.ts";
 import type { Bilingual } from "../../domain/values/bilingual.ts";
@@ -30,6 +31,8 @@ export function readPolicyChange(file: string, current: Policy): PolicyReading {
   if (new TextEncoder().encode(file).byteLength > maxPolicyBytes) return refused(tooLarge);
   const json = parse(file);
   if (!isDocument(json)) return refused(noDocument);
+  const twice = doubledName(file);
+  if (twice !== null) return refused(doubled(twice));
   const merged = merge(policyToJson(current), json);
   if (merged["version"] !== current.version) return refused(outdated(merged["version"], current.version));
   const read = policyJson.safeParse(merged);
@@ -104,6 +107,15 @@ const noDocument: PolicyFault = {
   ko: "JSON 문서가 아닙니다. monitor policy show --json으로 받은 모양대로 { }로 적어 주십시오.",
   en: "it is no JSON document; write { } as monitor policy show --json prints it.",
 };
+
+function doubled(name: string): PolicyFault {
+  return {
+    path: name,
+    value: null,
+    ko: "두 번 적혀 있어 어느 값이 맞는지 알 수 없습니다. 하나를 지워 주십시오.",
+    en: "it stands there twice, so nobody knows which value is meant; delete one of the two.",
+  };
+}
 
 const tooLarge: PolicyFault = {
   path: "",

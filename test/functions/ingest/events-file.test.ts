@@ -174,6 +174,31 @@ describe("a file of events", () => {
     expect(JSON.stringify(file)).not.toContain("비밀");
   });
 
+  test.each([
+    [
+      "a name that stands twice",
+      anEvent("e1").replace('"amountWon"', '"amountWon":"7","amountWon"'),
+      "amountWon",
+      null,
+    ],
+    ["the id twice", anEvent("e1").replace('"eventId"', '"eventId":"e0","eventId"'), "eventId", null],
+    ["an amount with decimals", anEvent("e1", { amountWon: "1.5" }), "records.0.amountWon", "1.5"],
+    ["a fund by another name", anEvent("e1", { fund: "구비" }), "records.0.fund", "구비"],
+    [
+      "a name that is too long",
+      anEvent("e1", { projectName: "비".repeat(200) }),
+      "records.0.projectName",
+      null,
+    ],
+  ])("is refused for %s, with place and value where it may be shown", (_, line, column, value) => {
+    const file = read(line);
+    expect(file).toMatchObject({
+      kind: "refused",
+      findings: [{ code: "event-invalid", row: 1, column, value }],
+    });
+    if (value !== null) expect(JSON.stringify(file)).toContain(`· \\"${value}\\"`);
+  });
+
   test("may hold the same line twice: it counts once", async () => {
     const { dependencies, table, spent } = open();
     const events = eventsOf(read(anEvent("e1"), anEvent("e1")));

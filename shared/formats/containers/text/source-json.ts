@@ -8,6 +8,7 @@ import type { SourceJson } from "../../kernel/format.ts";
 import { inexact } from "../../kernel/inexact-number.ts";
 import { sizeOfJson } from "./json-size.ts";
 import { particle } from "../../../domain/values/bilingual.ts";
+import { doubledName } from "../../../domain/values/doubled-name.ts";
 
 /** An answer of the open-data portal has five levels. More is no table, and would exhaust the stack. */
 const maxDepth = 16;
@@ -155,23 +156,4 @@ function namesTwice(body: string): Finding {
     ko: `JSON의 한 항목에 같은 이름${name === null ? "이" : ` "${name}"${particle(name, "이/가")}`} 두 번 있어 어느 값이 맞는지 알 수 없습니다. 내보낸 프로그램을 고치거나 하나를 지워 올려 주십시오.`,
     en: `One object of the JSON bears the same name${name === null ? "" : ` "${name}"`} twice, so nobody knows which value is meant. Correct the program that wrote it, or delete one of the two.`,
   });
-}
-
-/**
- * The name that stands twice in one object of a valid JSON text, as it is written there; null where names differ as
- * written, `"a"` and `"\\u0061"`. Asked only where it is known that there is one.
- */
-function doubledName(text: string): string | null {
-  const open: (Set<string> | null)[] = [];
-  // A string before a colon is a name.
-  for (const { 1: name, 2: colon, 3: bracket } of text.matchAll(/"((?:[^"\\]|\\.)*)"(\s*:)?|([[\]{}])/g)) {
-    const names = open.at(-1);
-    if (bracket === "{") open.push(new Set());
-    else if (bracket === "[") open.push(null);
-    else if (bracket !== undefined) open.pop();
-    if (name === undefined || colon === undefined || names === undefined || names === null) continue;
-    if (names.has(name)) return name;
-    names.add(name);
-  }
-  return null;
 }
