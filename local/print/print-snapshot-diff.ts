@@ -27,7 +27,7 @@ const kindNames: Readonly<Record<PartKind, Bilingual>> = {
 
 const causeNames: Readonly<Record<DiffCause["kind"], Bilingual>> = {
   stated: { ko: "", en: "" },
-  withdrawn: { ko: "(뒤에 되돌린 자료)", en: "(of a file that was undone later)" },
+  withdrawn: { ko: "(뒤 스냅숏에 없는 자료)", en: "(of a file that the later snapshot does not have)" },
   matched: { ko: "지출목록을 다른 사업에 맞춤", en: "payments matched to another line" },
   unexplained: { ko: "설명되지 않음", en: "unexplained" },
 };

@@ -2,7 +2,12 @@
 import type { Coverage } from "../domain/coverage/coverage.ts";
 import { checkLoweredDay } from "../domain/coverage/lowered-day.ts";
 import { linesOfOlder } from "../domain/coverage/table-coverage.ts";
-import { checkVanished, type KnownLine, vanishedFrom } from "../domain/coverage/vanished-lines.ts";
+import {
+  checkMissingDepartments,
+  checkVanished,
+  type KnownLine,
+  vanishedFrom,
+} from "../domain/coverage/vanished-lines.ts";
 import { statedThrough } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
 import { currentLine, isLeftOut, type LedgerLine } from "../domain/ledger/ledger-line.ts";
@@ -55,6 +60,7 @@ export async function findAgainstLines(
     vanished: vanishedFrom(statement).lines.map(({ project }) => project),
     findings: [
       ...checkVanished(statement),
+      ...(file.isFullDump ? checkMissingDepartments(claimed, lines) : []),
       ...checkLoweredDay(records, lines),
       ...(isTable(file) ? linesOfOlder(records, allTableLines(reading)) : []),
     ],

@@ -1,7 +1,7 @@
 /** A full dump held against what the ledger knows. */
 import { describe, expect, test } from "vitest";
 import { coverageOf } from "../../../shared/domain/coverage/coverage.ts";
-import { checkVanished } from "../../../shared/domain/coverage/vanished-lines.ts";
+import { checkMissingDepartments, checkVanished } from "../../../shared/domain/coverage/vanished-lines.ts";
 import { totalOf } from "../../../shared/domain/values/fund.ts";
 import { currentLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import type { Posting } from "../../../shared/domain/ledger/posting.ts";
@@ -35,7 +35,7 @@ function findingsOf(
 ) {
   const claim = isFullDump ? "every-line" : "lines";
   const lines = file.map(({ project }) => project);
-  return checkVanished({
+  const statement = {
     coverage: coverageOf(
       { claim, period: null, lines },
       ledger.map(({ project }) => project),
@@ -51,7 +51,8 @@ function findingsOf(
         asOf: posting.asOf,
       };
     }),
-  });
+  };
+  return [...checkVanished(statement), ...checkMissingDepartments(statement.coverage, statement.known)];
 }
 
 describe("a full dump that lacks projects", () => {
@@ -90,18 +91,26 @@ describe("a full dump that lacks projects", () => {
     expect(en).toContain("(사업 14, 사업 15, 사업 16, 사업 17, 사업 18, …)");
   });
 
-  test("which speaks of half the departments speaks of no other", () => {
+  test.each([
+    { departments: ["부서 1"], says: ["hold departments-missing 3"] },
+    { departments: ["부서 1", "부서 2"], says: ["hold departments-missing 2"] },
+    // Of more than half it speaks for the office, and what the others lose is missing.
+    { departments: ["부서 1", "부서 2", "부서 3"], says: ["hold projects-vanished 10"] },
+    { departments: ["부서 0", "부서 1", "부서 2", "부서 3"], says: [] },
+  ])("that names $departments of four waits for a person, or is whole", ({ departments, says }) => {
     const ledger = dumpOf(40, "2026-06-30", 4);
-    const half = ledger.filter(
-      ({ project }) => project.department !== "부서 1" && project.department !== "부서 2",
-    );
-    expect(check(half, ledger)).toEqual([]);
+    const file = ledger.filter(({ project }) => departments.includes(project.department ?? ""));
+    expect(check(file, ledger)).toEqual(says);
   });
 
-  test("of one department of many does not speak of the others", () => {
+  test("names the departments that it lacks, with their projects and money", () => {
     const ledger = dumpOf(40, "2026-06-30", 4);
-    const file = ledger.filter(({ project }) => project.department === "부서 1");
-    expect(check(file, ledger)).toEqual([]);
+    const [finding] = findingsOf(
+      ledger.filter(({ project }) => project.department === "부서 1"),
+      ledger,
+    );
+    expect(finding?.ko).toContain("부서 3개의 사업 30건, 30,000,000원이 없습니다(");
+    expect(finding?.ko).toContain("부서 0");
   });
 
   test("is not missed by a file that states single lines", () => {
@@ -131,6 +140,6 @@ describe("a full dump that lacks projects", () => {
   test("is held where it speaks of some departments: whatever they lack would stay", () => {
     const ledger = dumpOf(40, "2026-06-30", 4);
     const file = ledger.filter(({ project }) => project.department === "부서 1").slice(1);
-    expect(findingsOf(file, ledger)).toMatchObject([{ consequence: "hold", value: "1" }]);
+    expect(check(file, ledger)).toEqual(["hold projects-vanished 1", "hold departments-missing 3"]);
   });
 });

@@ -18,7 +18,8 @@ import type { SnapshotSource } from "../snapshot.ts";
 export type Speaker = Pick<SnapshotSource, "uploadId" | "seq" | "fileName">;
 
 /**
- * `stated`: the upload says so. `withdrawn`: it was taken back. `matched`: payment lines are laid over another
+ * `stated`: the upload says so. `withdrawn`: the later snapshot does not
+ * have it, because it was taken back or came after that was taken. `matched`: payment lines are laid over another
  * line than before. `unexplained`: the ledger's postings do not come to what was frozen.
  */
 export const causeKinds = ["stated", "withdrawn", "matched", "unexplained"] as const;
