@@ -1,7 +1,11 @@
 /** A full dump held against what the ledger knows. */
 import { describe, expect, test } from "vitest";
 import { coverageOf } from "../../../shared/domain/coverage/coverage.ts";
-import { checkMissingDepartments, checkVanished } from "../../../shared/domain/coverage/vanished-lines.ts";
+import {
+  checkMissingDepartments,
+  checkVanished,
+  type StatementAgainstLines,
+} from "../../../shared/domain/coverage/vanished-lines.ts";
 import { totalOf } from "../../../shared/domain/values/fund.ts";
 import { currentLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import type { Posting } from "../../../shared/domain/ledger/posting.ts";
@@ -35,7 +39,7 @@ function findingsOf(
 ) {
   const claim = isFullDump ? "every-line" : "lines";
   const lines = file.map(({ project }) => project);
-  const statement = {
+  const statement: StatementAgainstLines = {
     coverage: coverageOf(
       { claim, period: null, lines },
       ledger.map(({ project }) => project),
