@@ -2,6 +2,7 @@
 import { isCovered, linesCovered } from "../domain/coverage/coverage.ts";
 import { areLost } from "../domain/coverage/vanished-lines.ts";
 import { codeChanges, withClaims } from "../domain/identity/code-changes.ts";
+import { type KnownDepartments, knownDepartments } from "../domain/departments/known-departments.ts";
 import {
   type IdentityLine,
   identityLineOfLedger,
@@ -14,12 +15,7 @@ import { statedThrough } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
 import { currentLine, isLeftOut } from "../domain/ledger/ledger-line.ts";
 import type { SourceRecord } from "../domain/ledger/posting.ts";
-import {
-  comparableName,
-  isPaymentLine,
-  type ProjectFacts,
-  type ProjectId,
-} from "../domain/values/project.ts";
+import { isPaymentLine, type ProjectFacts, type ProjectId } from "../domain/values/project.ts";
 import type { LedgerReading } from "../ports/ledger-store.ts";
 import { knownBalances } from "../reading/current-ledger.ts";
 import type { KnownFile, ReadableFile } from "./known-file.ts";
@@ -31,37 +27,61 @@ export function findQuestions(file: KnownFile, reading: LedgerReading): readonly
   const known = knownBalances(reading);
   if (known.size === 0) return [];
   const isGone = goneFrom(file, reading, known);
-  const changes = codeChanges({ records, statedAs, known, isAnswered: (id) => partners.has(id), isGone });
+  const departments = departmentsOf(file, reading);
+  const changes = codeChanges({
+    records,
+    statedAs,
+    known,
+    isAnswered: (id) => partners.has(id),
+    isGone,
+    departments,
+  });
   const added = records.filter(({ project: { id } }) => !known.has(id) && !partners.has(id));
   if (added.length === 0) return withClaims(changes, partners, []);
   const changing = new Set(changes.map(({ live }) => live.project.id));
   const kept = records.filter(({ project: { id } }) => known.has(id) && !changing.has(id));
-  const questions = projectQuestions(added, known, departmentsOf(kept), isGone);
-  return [...withClaims(changes, partners, questions), ...questions, ...paymentQuestions(file, added, known)];
+  const questions = projectQuestions({ added, kept }, known, departments(), isGone);
+  return [
+    ...withClaims(changes, partners, questions),
+    ...questions,
+    ...paymentQuestions(file, added, known, departments()),
+  ];
 }
 
 function projectQuestions(
-  added: readonly SourceRecord[],
+  { added, kept }: { readonly added: readonly SourceRecord[]; readonly kept: readonly SourceRecord[] },
   known: ReadonlyMap<ProjectId, Balance>,
-  named: NamedLines,
+  departments: KnownDepartments,
   isGone: (id: ProjectId) => boolean,
 ): readonly Resemblance[] {
   const counted = added.filter(({ project }) => isCounted(project));
   if (counted.length === 0) return [];
   const live: IdentityLine[] = [...known.values()]
     .filter(({ project }) => isCounted(project))
-    .map((balance) => identityLineOfLedger(currentLine(balance)));
-  const pairs = resembles(counted.map(identityLineOfRecord), live, named, isGone);
+    .map((balance) => identityLineOfLedger(currentLine(balance), departments));
+  const stated = counted.map((record) => identityLineOfRecord(record, departments));
+  const pairs = resembles(stated, live, namedBy(kept, departments), isGone);
   return pairs.filter((pair) => pair.added.project.tier === pair.live.project.tier);
 }
 
-function departmentsOf(records: readonly SourceRecord[]): NamedLines {
+function namedBy(records: readonly SourceRecord[], departments: KnownDepartments): NamedLines {
   return new Map(
     records.map(({ project: { id, department } }) => [
       id,
-      department === null ? null : comparableName(department),
+      department === null ? null : departments.meantBy(department).key,
     ]),
   );
+}
+
+/** Made once, and only where something asks. */
+export function departmentsOf({ names }: ReadableFile, reading: LedgerReading): () => KnownDepartments {
+  let known: KnownDepartments | null = null;
+  return () =>
+    (known ??= knownDepartments(
+      [...knownBalances(reading).values()],
+      reading.departments,
+      names.departments,
+    ));
 }
 
 /** Which lines the file would state if they were still there, and does not. */
@@ -92,19 +112,20 @@ function paymentQuestions(
   { records, period }: ReadableFile,
   added: readonly SourceRecord[],
   balances: ReadonlyMap<ProjectId, Balance>,
+  departments: KnownDepartments,
 ): readonly Resemblance[] {
   if (period === null) return [];
   const named = new Set(records.map(({ project }) => project.id));
   const unnamed = [...balances.values()]
     .map(({ project }) => project)
     .filter(({ id }) => isPaymentLine(id) && !named.has(id));
-  const alike = affixResembles(added, records.length, unnamed);
+  const alike = affixResembles(added, records.length, unnamed, departments);
   if (alike.length > 0) return alike;
   const spokenOf = new Set([...named, ...linesCovered(records, balances, period).map(({ id }) => id)]);
   const known = [...balances.values()].filter(
     ({ project: { id } }) => isPaymentLine(id) && !spokenOf.has(id),
   );
-  return paymentsResemble(added, known, period);
+  return paymentsResemble(added, known, period, departments);
 }
 
 function isCounted({ id, tier }: ProjectFacts): boolean {

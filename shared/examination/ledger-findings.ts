@@ -24,7 +24,7 @@ import type { LedgerReading, LedgerStore, StoredBalance } from "../ports/ledger-
 import { readInWaves } from "../ports/read-in-waves.ts";
 import { knownBalances, effectiveBalances } from "../reading/current-ledger.ts";
 import { findAgainstLines } from "./coverage-findings.ts";
-import { findQuestions } from "./find-questions.ts";
+import { departmentsOf, findQuestions } from "./find-questions.ts";
 import type { KnownFile } from "./known-file.ts";
 import { statesOffice } from "./statement-coverage.ts";
 import { findUnmatched } from "./unmatched-findings.ts";
@@ -45,7 +45,7 @@ export async function findingsAgainst(
   return [
     ...checkAgainstLedger(records, balances),
     ...(reading.head.fulls.length > 0 && !statesOffice(file, reading)
-      ? checkBesideFull(records, balances)
+      ? checkBesideFull(records, balances, departmentsOf(file, reading))
       : []),
     ...checkAccounts(records, balances, isOfSameFormat),
     ...checkStatedTwice(records, balances, reading.partners),

@@ -2,6 +2,7 @@
  * Which payments stay outside of every total once the file is applied: of a payment list under a full statement its own,
  * of a full statement those of the lists that came before it.
  */
+import { departmentsAsStated } from "../domain/departments/known-departments.ts";
 import { identityLineOfLedger, identityLineOfRecord } from "../domain/identity/identity-line.ts";
 import { likelyPartners, paymentsUnmatched } from "../domain/identity/payment-questions.ts";
 import { statedThrough } from "../domain/journal/journal-entry.ts";
@@ -87,7 +88,7 @@ function projectsWith(
       projects.set(id, {
         project: balance.project,
         earlierNames: balance.earlierNames,
-        identity: () => identityLineOfLedger(currentLine(balance)),
+        identity: () => identityLineOfLedger(currentLine(balance), departmentsAsStated),
       });
   for (const record of records)
     if (isPaidFor(record.project))
@@ -98,7 +99,7 @@ function projectsWith(
 function ofRecord(record: SourceRecord, known: Balance | null): KnownProject {
   const { project } = record;
   const names = known === null ? [] : earlierNames(known.earlierNames, known.project.name, project.name);
-  return { project, earlierNames: names, identity: () => identityLineOfRecord(record) };
+  return { project, earlierNames: names, identity: () => identityLineOfRecord(record, departmentsAsStated) };
 }
 
 function isPaidFor({ id, tier }: ProjectFacts): boolean {

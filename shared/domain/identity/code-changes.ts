@@ -2,6 +2,7 @@
  * Known codes that seem to name another project than before: a code is an identity, but offices give one to another project,
  * and files swap them. A plain rename goes on with the money that it had. Whatever does not is asked about.
  */
+import type { KnownDepartments } from "../departments/known-departments.ts";
 import type { Balance } from "../ledger/balance.ts";
 import { currentLine, factsDay } from "../ledger/ledger-line.ts";
 import type { SourceRecord } from "../ledger/posting.ts";
@@ -29,6 +30,8 @@ export interface StatedCodes {
   readonly isAnswered: (id: ProjectId) => boolean;
   /** Whether the file lacks a line that it would state if it were still there. */
   readonly isGone: (id: ProjectId) => boolean;
+  /** Called where a code has another name, which is seldom. */
+  readonly departments: () => KnownDepartments;
 }
 
 /** The new side of each pair bears the code under its new name; the known side is what the code, or the name, meant before. */
@@ -38,6 +41,7 @@ export function codeChanges({
   known,
   isAnswered,
   isGone,
+  departments,
 }: StatedCodes): readonly Resemblance[] {
   const renamed = records.flatMap((record): readonly Renamed[] => {
     const balance = known.get(record.project.id);
@@ -59,7 +63,7 @@ export function codeChanges({
     const key = comparableName(name);
     left.set(key, [...(left.get(key) ?? []), balance]);
   }
-  return open.flatMap((each) => candidatesOf(each, left, isGone));
+  return open.flatMap((each) => candidatesOf(each, left, isGone, departments()));
 }
 
 interface Renamed {
@@ -92,18 +96,19 @@ function candidatesOf(
   { record, balance, id }: Renamed,
   left: ReadonlyMap<string, readonly Balance[]>,
   isGone: (id: ProjectId) => boolean,
+  departments: KnownDepartments,
 ): readonly Resemblance[] {
   const isLate = record.asOf < factsDay(balance);
   const isOldName = balance.earlierNames.some(
     (name) => comparableName(name) === comparableName(record.project.name),
   );
   if (isLate && isOldName) return [];
-  const stated = identityLineOfRecord(record);
+  const stated = identityLineOfRecord(record, departments);
   const added = { ...stated, project: { ...stated.project, id } };
-  const live = identityLineOfLedger(currentLine(balance));
+  const live = identityLineOfLedger(currentLine(balance), departments);
   const bearers = (left.get(comparableName(record.project.name)) ?? [])
     .filter(({ project }) => project.id !== balance.project.id && project.tier === record.project.tier)
-    .map((bearer) => identityLineOfLedger(currentLine(bearer)))
+    .map((bearer) => identityLineOfLedger(currentLine(bearer), departments))
     .filter(({ account }) => account === null || added.account === null || account === added.account);
   if (bearers.length === 0 && !(isLate ? isAnother(live, added) : isAnother(added, live))) return [];
   const pairs = [live, ...bearers].flatMap((line): readonly Resemblance[] => {

@@ -1,4 +1,5 @@
 /** What speaks for two lines being one project, in words. */
+import { areOneDepartment } from "../departments/known-departments.ts";
 import type { Bilingual } from "../values/bilingual.ts";
 import { formatWon, type Won } from "../values/won.ts";
 import type { IdentityLine } from "./identity-line.ts";
@@ -23,7 +24,7 @@ export function differencesText(now: IdentityLine, before: IdentityLine): Biling
     ko.push(`집행액 ${change(before.spent, now.spent)}원`);
     en.push(`spending ${change(before.spent, now.spent)} won`);
   }
-  if (now.department !== null && before.department !== null && now.department !== before.department) {
+  if (!areOneDepartment(now.meant, before.meant)) {
     ko.push("다른 부서");
     en.push("another department");
   }
@@ -63,6 +64,10 @@ const evidenceNames: Readonly<Record<Evidence, Bilingual>> = {
   "spending-went-on": { ko: "이어지는 집행액", en: "spending goes on" },
   "same-payments": { ko: "같은 날 같은 지급액", en: "same payments on the same days" },
   "same-department": { ko: "같은 부서", en: "same department" },
+  "department-undecided": {
+    ko: "이름을 모르는 부서코드",
+    en: "a department code without a name",
+  },
   "line-vanished": { ko: "지난 표의 줄이 없어짐", en: "the line of the last table is gone" },
   "line-elsewhere": { ko: "옛 사업은 다른 코드로 이어짐", en: "the old project goes on under another code" },
   "common-affix": {
@@ -90,6 +95,7 @@ export const evidences = [
   "spending-went-on",
   "same-payments",
   "same-department",
+  "department-undecided",
   "department-vanished",
   "line-vanished",
   "line-elsewhere",

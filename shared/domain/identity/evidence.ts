@@ -1,4 +1,5 @@
 /** What speaks for two lines being one project, and when it is enough to ask. */
+import { areOneDepartment, areUndecided } from "../departments/known-departments.ts";
 import type { ProjectId } from "../values/project.ts";
 import type { Won } from "../values/won.ts";
 import type { Evidence } from "./evidence-names.ts";
@@ -24,6 +25,7 @@ const weights: Readonly<Record<Evidence, number>> = {
   "spending-went-on": 1,
   "same-payments": 4,
   "same-department": 2,
+  "department-undecided": 1,
   "department-vanished": 2,
   "line-vanished": 2,
   "line-elsewhere": 0,
@@ -64,8 +66,10 @@ export function evidenceOf(
       if (significantDigits(added.spent) >= tellingDigits) evidence.push("telling-spending");
     } else if (added.spent > live.spent) evidence.push("spending-went-on");
   }
-  if (areSameOrUnknown(added.department, live.department)) evidence.push("same-department");
+  if (areOneDepartment(added.meant, live.meant)) evidence.push("same-department");
   else if (moves.isMove(live.department, added.department)) evidence.push("department-vanished");
+  else if (evidence.length > 0 && areUndecided(added.meant, live.meant))
+    evidence.push("department-undecided");
   if (evidence.length > 0 && isGone(live.project.id)) evidence.push("line-vanished");
   return evidence;
 }
@@ -73,12 +77,13 @@ export function evidenceOf(
 export function isEnough(evidence: readonly Evidence[]): boolean {
   const has = (each: Evidence) => evidence.includes(each);
   const isAtHome = has("same-department") || has("department-vanished");
+  const mayBeAtHome = isAtHome || has("department-undecided");
   const hasMoney = has("same-budget") || has("same-spending");
   if (has("code-lost-zeros") || has("code-lost-digits") || has("code-in-parts"))
     return has("same-name") || has("similar-name") || hasMoney || has("long-code");
-  if (has("same-name")) return isAtHome || hasMoney || has("line-vanished");
-  if (has("similar-name") && isAtHome && has("line-vanished")) return true;
-  if (has("similar-name")) return hasMoney && (isAtHome || has("telling-budget") || has("same-spending"));
+  if (has("same-name")) return mayBeAtHome || hasMoney || has("line-vanished");
+  if (has("similar-name") && mayBeAtHome && has("line-vanished")) return true;
+  if (has("similar-name")) return hasMoney && (mayBeAtHome || has("telling-budget") || has("same-spending"));
   if (!isAtHome) return false;
   if (has("line-vanished") && hasMoney) return true;
   if (has("same-budget") && has("telling-spending")) return true;

@@ -1,4 +1,5 @@
 /** Which projects unmatched payments may be, as questions: the page, the API and `monitor match` ask the same ones. */
+import { departmentsAsStated } from "../departments/known-departments.ts";
 import type { Balance } from "../ledger/balance.ts";
 import { currentLine } from "../ledger/ledger-line.ts";
 import type { JoinedLedger } from "../matching/joined-ledger.ts";
@@ -30,7 +31,7 @@ export function paymentQuestions(
   const unpaid = projects.filter(({ parts }) => parts.length === 1);
   const likely = likelyPartners(
     open,
-    unpaid.map(({ balance }) => identityLineOfLedger(currentLine(balance))),
+    unpaid.map(({ balance }) => identityLineOfLedger(currentLine(balance), departmentsAsStated)),
   );
   const lacking = partnersThatLack(
     open.filter(({ project }) => !likely.has(project.id)),
@@ -85,7 +86,9 @@ export function likelyPartners(
   unmatched: readonly UnmatchedLine[],
   unpaid: readonly IdentityLine[],
 ): ReadonlyMap<ProjectId, readonly Partner[]> {
-  const added = unmatched.map(({ project, won }) => identityLineOfPayments(project, won));
+  const added = unmatched.map(({ project, won }) =>
+    identityLineOfPayments(project, won, departmentsAsStated),
+  );
   const pairs = Map.groupBy(
     resembles(added, unpaid, none, () => false),
     (pair) => pair.added.project.id,
@@ -108,7 +111,9 @@ function partnersThatLack(
 ): ReadonlyMap<ProjectId, readonly Partner[]> {
   const lacking = paid.flatMap((balance) => {
     const lack = lackedBy(balance);
-    return lack === null ? [] : [{ lack, line: identityLineOfLedger(currentLine(balance)) }];
+    return lack === null
+      ? []
+      : [{ lack, line: identityLineOfLedger(currentLine(balance), departmentsAsStated) }];
   });
   const byName = Map.groupBy(lacking, ({ line }) => line.shape.core);
   const found = unmatched.flatMap(({ project, won }): (readonly [ProjectId, Partner])[] => {

@@ -2,6 +2,7 @@
  * Which new lines of a payment list may be lines that the ledger has under another department: a list covers the departments
  * that it names, so a renamed one would count beside its old name. Equal names are common (청사관리), equal payments are not.
  */
+import type { KnownDepartments } from "../departments/known-departments.ts";
 import type { Balance } from "../ledger/balance.ts";
 import type { SourceRecord } from "../ledger/posting.ts";
 import type { Period } from "../values/calendar.ts";
@@ -25,6 +26,7 @@ export function paymentsResemble(
   added: readonly SourceRecord[],
   known: readonly Balance[],
   period: Period,
+  departments: KnownDepartments,
 ): readonly Resemblance[] {
   const byName = Map.groupBy(known, ({ project }) => comparableName(project.name));
   const pairs = added.flatMap((record) => {
@@ -53,8 +55,8 @@ export function paymentsResemble(
   return questions
     .filter(({ record, isEqual }) => isEqual || !equal.has(record.project.id))
     .map(({ record, paid, balance, days, isEqual }) => ({
-      added: lineOf(record.project, [...paid]),
-      live: lineOf(balance.project, days),
+      added: lineOf(record.project, [...paid], departments),
+      live: lineOf(balance.project, days, departments),
       evidence: ["same-name", isEqual ? "same-payments" : "department-vanished"],
     }));
 }
@@ -62,8 +64,10 @@ export function paymentsResemble(
 function lineOf(
   project: SourceRecord["project"],
   days: readonly (readonly [date: string, won: Won])[],
+  departments: KnownDepartments,
 ): IdentityLine {
-  return identityLineOfPayments(project, sumWon(days.map(([, won]) => won)));
+  const paid = sumWon(days.map(([, won]) => won));
+  return identityLineOfPayments(project, paid, departments);
 }
 
 function daysIn({ measures }: Balance, { from, to }: Period): (readonly [date: string, won: Won])[] {
@@ -105,6 +109,7 @@ export function affixResembles(
   added: readonly SourceRecord[],
   total: number,
   known: readonly ProjectFacts[],
+  departments: KnownDepartments,
 ): readonly Resemblance[] {
   if (
     added.length < leastLines ||
@@ -131,10 +136,10 @@ export function affixResembles(
   if (most.size * leastWithAffix.denominator < total * leastWithAffix.numerator) return [];
   return [...most].flatMap(([record, payees]) => {
     const paid = sumWon(record.entries.map(({ amount }) => amount));
-    const line = identityLineOfPayments(record.project, paid);
+    const line = identityLineOfPayments(record.project, paid, departments);
     return payees.map((payee) => ({
       added: line,
-      live: identityLineOfPayments(payee, 0n),
+      live: identityLineOfPayments(payee, 0n, departments),
       evidence: ["common-affix"],
     }));
   });

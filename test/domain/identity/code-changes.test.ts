@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { departmentsAsStated } from "../../../shared/domain/departments/known-departments.ts";
 import { rebuild } from "../../../shared/domain/ledger/balance.ts";
 import { codeChanges } from "../../../shared/domain/identity/code-changes.ts";
 import { toPosting } from "../../../shared/domain/ledger/posting.ts";
@@ -22,6 +23,7 @@ function changesOf(before: readonly Line[], after: readonly Line[], answered: re
     known: new Map(balances.map((balance) => [balance.project.id, balance])),
     isAnswered: (id) => answered.includes(id),
     isGone: (id) => !named.has(id),
+    departments: () => departmentsAsStated,
   }).map(({ added, live }) => [added.project.id, live.project.id]);
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { departmentsAsStated } from "../../../shared/domain/departments/known-departments.ts";
 import { affixResembles } from "../../../shared/domain/identity/payment-resemblance.ts";
 import type { SourceRecord } from "../../../shared/domain/ledger/posting.ts";
 import { type ProjectFacts, projectIdOfPayments } from "../../../shared/domain/values/project.ts";
@@ -21,7 +22,7 @@ const names = ["군도 정비", "하천 정비", "가로등 보수", "교량 점
 const known = names.map((name) => payee(name));
 
 function pairsOf(records: readonly SourceRecord[], total = records.length, lines = known): string[] {
-  return affixResembles(records, total, lines).map(
+  return affixResembles(records, total, lines, departmentsAsStated).map(
     ({ added, live }) => `${live.project.name} → ${added.project.name}`,
   );
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import * as z from "zod";
 import type { TotalledLine } from "../../../shared/domain/coverage/compare-totals.ts";
+import { departmentsAsStated } from "../../../shared/domain/departments/known-departments.ts";
 import { type IdentityLine, identityLineOfRecord } from "../../../shared/domain/identity/identity-line.ts";
 import { dateOf } from "../../../shared/domain/values/calendar.ts";
 import type { SourceRecord } from "../../../shared/domain/ledger/posting.ts";
@@ -95,7 +96,7 @@ export function recordOfLine({ project, appropriation, currentBudget, spent }: R
 }
 
 export function identitiesOf(lines: readonly RealLine[]): readonly IdentityLine[] {
-  return lines.map((line) => identityLineOfRecord(recordOfLine(line)));
+  return lines.map((line) => identityLineOfRecord(recordOfLine(line), departmentsAsStated));
 }
 
 export function totalledOf({ project, appropriation, currentBudget, spent }: RealLine): TotalledLine {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { departmentsAsStated } from "../../../shared/domain/departments/known-departments.ts";
 import { dateOf } from "../../../shared/domain/values/calendar.ts";
 import {
   type IdentityLine,
@@ -32,6 +33,7 @@ function line({
     code === null ? projectIdOfName("project", `${department}${account}`, name) : projectIdOfCode(code);
   return identityLineOfRecord(
     recordOfLine({ project: { ...facts, id }, appropriation: budget, currentBudget: budget, spent }),
+    departmentsAsStated,
   );
 }
 
@@ -159,7 +161,7 @@ test("a line of the ledger is compared by all that it states", () => {
     expenditure: {},
   };
   const ledgerLine = { project, asOf, lastSeq: 1, amounts, plan: [], requirement: {} };
-  expect(identityLineOfLedger(ledgerLine)).toMatchObject({
+  expect(identityLineOfLedger(ledgerLine, departmentsAsStated)).toMatchObject({
     code: "1",
     account: "일반회계",
     budgets: [5n, 7n],

@@ -37,6 +37,18 @@ describe("a council report", () => {
     },
   );
 
+  test("of a department that the ledger knows by that name says so, and is held all the same", async () => {
+    const fixture = openIngest();
+    await fixture.send(dumpOn("2020-10-31"), { fileName: "덤프.json" });
+    await fixture.send("부서코드,부서명\n1002002,사회적경제과\n", { fileName: "부서.csv" });
+    const outcome = await fixture.send(report, asReport);
+    expect(outcome.kind).toBe("held");
+    const found = "findings" in outcome ? outcome.findings : [];
+    const beside = found.find(({ code }) => code === "stated-by-full-statement");
+    expect(beside?.ko).toContain('이 파일은 부서 "사회적경제과" 등의 단위사업 3건');
+    expect(beside?.en).not.toContain("does not know by that name");
+  });
+
   test("that a full statement follows is not added to it: the statement is held", async () => {
     const fixture = openIngest();
     await fixture.send(report, asReport);
