@@ -3,7 +3,7 @@ import type { Balance } from "../domain/ledger/balance.ts";
 import { type Finding, fileFinding } from "../domain/values/finding.ts";
 import { sameFunds } from "../domain/values/fund.ts";
 import { factualMeasures } from "../domain/values/measure.ts";
-import { type ProjectId, sameFacts } from "../domain/values/project.ts";
+import { isPaymentLine, type ProjectId, sameFacts } from "../domain/values/project.ts";
 import { template } from "../formats/template/template.ts";
 import type { BalanceChange } from "../ports/ledger-store.ts";
 import type { Tally } from "./known-file.ts";
@@ -24,17 +24,56 @@ export function findUnchanged(
   ];
 }
 
-/** What a file touches, for its dry run and for its application alike: a filled template states each project anew, and a person asks which rows were changed. */
+export interface Touched {
+  readonly touched: readonly BalanceChange[];
+  readonly tally: Tally;
+  /** How many projects it states anew, be it what the ledger says already: as the upload keeps it. */
+  readonly postings: number;
+}
+
+/**
+ * What a file touches, for its dry run and for its application alike: a filled template states each project anew, and a list
+ * each line of its departments; a person asks what was changed. A line that a list does not name and leaves as it is is none
+ * of the list's.
+ */
 export function touchedBy(
   known: ReadonlyMap<ProjectId, Balance>,
   { changes, tally }: Pick<ApplicationPlan, "changes" | "tally">,
-): { readonly touched: readonly BalanceChange[]; readonly tally: Tally } {
-  const touched = changes.filter((change) => !repeatsFigures(known, change));
-  const same = changes.length - touched.length;
+): Touched {
+  const stated = changes.filter((change) => !repeatsFigures(known, change));
+  const touched = stated.filter((change) => !repeatsPayments(known, change));
+  const left = stated.filter((change) => repeatsPayments(known, change) && namesNothing(change));
   return {
     touched,
-    tally: { ...tally, changed: tally.changed - same, unchanged: tally.unchanged + same },
+    tally: {
+      added: tally.added,
+      changed: touched.length - tally.added,
+      unchanged: tally.unchanged + changes.length - touched.length - left.length,
+    },
+    postings: stated.length,
   };
+}
+
+/** Whether a payment line stands as it stood, day by day, however many lists say so. */
+function repeatsPayments(
+  known: ReadonlyMap<ProjectId, Balance>,
+  { balance: after }: Pick<BalanceChange, "balance">,
+): boolean {
+  const before = known.get(after.project.id);
+  if (before === undefined || !isPaymentLine(after.project.id)) return false;
+  const [old, now] = [before, after].map(({ measures }) => measures.expenditure?.days ?? []);
+  return (
+    sameFacts(before.project, after.project) &&
+    old?.length === now?.length &&
+    old?.every(({ date, amounts }, at) => {
+      const paid = now?.[at];
+      return paid?.date === date && sameFunds(paid.amounts, amounts);
+    }) === true
+  );
+}
+
+function namesNothing({ postings }: Pick<BalanceChange, "postings">): boolean {
+  return postings.every(({ entries }) => entries.length === 0);
 }
 
 /** Whether a project of a template that came back stands as it stood: its row was not touched. */

@@ -124,3 +124,25 @@ test("a list of two amounts that differ is refused with both, and a day with a t
   await ingest("amounts.csv", other.replace("7,000,000", "5,000,000"));
   expect(await spent()).toBe("5000000");
 });
+
+test("a list tells as changed what it changed, and as the same what it only repeats", async () => {
+  const projects = ["도로", "하천", "경로당"];
+  const listing = (days: readonly string[], ...more: readonly string[]) => {
+    const payments = days.flatMap((day) => projects.map((name) => `${name},시설비,${day},"1,000"`));
+    const numbered = [...payments, ...more].map((row, at) => `${at + 1},일반회계,건설과,${row},${at + 1}`);
+    return [header, ...numbered].join("\n");
+  };
+  const [whole, since] = [["20260105", "20260205"], `도로,시설비,20260301,"5,000"`];
+  expect(await ingest("whole.csv", listing(whole))).toContain("처음 3 · 변경 0 · 동일 0");
+  expect(await ingest("shorter.csv", listing(["20260105"]))).toContain("처음 0 · 변경 0 · 동일 3");
+  expect(await ingest("longer.csv", listing(whole, since))).toContain("처음 0 · 변경 1 · 동일 2");
+  // Lines of its department that it does not name, and leaves as they are, are none of the list's.
+  expect(
+    await ingest(
+      "march.csv",
+      [header, `1,일반회계,건설과,${since},1`, `2,일반회계,건설과,${since},2`].join("\n"),
+    ),
+  ).toContain("처음 0 · 변경 1 · 동일 0");
+  expect(await spent()).toBe("16000");
+  expect(await say("verify")).toContain("어긋난 것이 없습니다");
+});

@@ -57,7 +57,7 @@ export async function planEntryApplication(
   const postings = postingsOf(entry, file, examined, reading);
   const application = await planApplication(books, postings, reading, ledger);
   const { changes, confirmed } = application;
-  const { tally } = touchedBy(knownBalances(reading), application);
+  const { tally, postings: postingCount } = touchedBy(knownBalances(reading), application);
   // Whoever finishes the entry finds what was told when it began, behind all else: postings keep the first findings.
   const isCompared = before?.outcome.state === "applying";
   const today = koreaTimeOf(entry.at).date;
@@ -82,7 +82,7 @@ export async function planEntryApplication(
     isFull: statesOffice(file, reading),
     releasedBy,
     findingCount,
-    tally,
+    postings: postingCount,
   });
   const upload = submittedUpload(books, before, entry, submitted, applied);
   const plan: EntryPlan = {
@@ -104,9 +104,9 @@ function appliedOutcome(
   postings: readonly Posting[],
   names: readonly DepartmentName[],
   {
-    tally,
+    postings: stated,
     ...facts
-  }: Pick<AppliedOutcome, "at" | "isFull" | "releasedBy" | "findingCount"> & { readonly tally: Tally },
+  }: Pick<AppliedOutcome, "at" | "isFull" | "releasedBy" | "findingCount" | "postings">,
 ): AppliedOutcome {
   const days = file.departments === undefined ? file.records : names.map(({ from }) => ({ asOf: from }));
   return {
@@ -121,7 +121,7 @@ function appliedOutcome(
         ? effectiveFrom(postings)
         : names.map(({ from }) => from).reduce(earlierOf),
     records: file.records.length,
-    postings: tally.added + tally.changed,
+    postings: stated,
     findings,
     ...facts,
   };

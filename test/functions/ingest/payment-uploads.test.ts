@@ -40,8 +40,22 @@ describe("a payment list", () => {
       ["20260130", "-200"],
       ["20260202", "50"],
     );
-    expect(await send(further, atMuju)).toMatchObject({ kind: "applied", findings: [] });
+    expect(await send(further, atMuju)).toMatchObject({
+      kind: "applied",
+      findings: [],
+      tally: { added: 0, changed: 1, unchanged: 0 },
+    });
     expect(await spent(ledger)).toEqual({ "기초연금 지급": 1_850n });
+  });
+
+  test("that is shorter changes nothing and says so, and the upload keeps how many lines it states", async () => {
+    const { send } = openIngest();
+    await send(january, atMuju);
+    expect(await send(listOf(["20260105", "1,000"], ["20260105", "1,000"]), atMuju)).toMatchObject({
+      kind: "applied",
+      tally: { added: 0, changed: 0, unchanged: 1 },
+      upload: { outcome: { state: "applied", postings: 1 } },
+    });
   });
 
   test("that lacks a payment of its days takes it away, and says of which project, how many and how much", async () => {
