@@ -36,18 +36,23 @@ export function findTotals(
   return differenceFindings(compareTotals(stated, lines, { kind: "office" }));
 }
 
-/** Line by line the same, as in nearly every statement: then no ledger need be made as it would be after it. */
+/**
+ * Line by line the same, as in nearly every statement: then no ledger need be made as it would be after it. What only
+ * confirms a line repeats its totals, so changed lines alone are added up.
+ */
 function agree(
   records: readonly SourceRecord[],
   known: ReadonlyMap<ProjectId, Balance>,
-  { changes }: Pick<ApplicationPlan, "changes">,
+  { changes, confirmed }: Pick<ApplicationPlan, "changes" | "confirmed">,
 ): boolean {
+  const repeated = new Set(confirmed.flatMap(({ lines }) => [...lines.keys()]));
   const changed = new Map(changes.map(({ balance }) => [balance.project.id, balance] as const));
   const stated = new Map(
     records.flatMap((record) => (isCounted(record.project) ? [[record.project.id, record] as const] : [])),
   );
   for (const [id, { project }] of known) if (isCounted(project) && !stated.has(id)) return false;
   for (const [id, { entries }] of stated) {
+    if (repeated.has(id) && !changed.has(id)) continue;
     const measures = (changed.get(id) ?? known.get(id))?.measures;
     for (const measure of factualMeasures)
       if ((totalIn(entries, measure) ?? 0n) !== (totalOf(measures?.[measure]?.monthEnds[11] ?? {}) ?? 0n))
