@@ -172,6 +172,8 @@ describe("a session that ends while somebody writes", () => {
   afterAll(() => guarded.stop());
 
   async function logIn(name: string): Promise<void> {
+    // The inbox has a field for a name too: until the login stands, that one would be filled.
+    await seat.page.getByLabel("비밀번호").waitFor();
     await seat.page.getByLabel("이름").fill(name);
     await seat.page.getByLabel("비밀번호").fill(password);
     await seat.page.getByRole("button", { name: "들어가기" }).click();
