@@ -5,6 +5,7 @@
 import type { Balance } from "../ledger/balance.ts";
 import type { Period } from "../values/calendar.ts";
 import {
+  accountOfPayments,
   comparableName,
   departmentOfPayments,
   idPart,
@@ -87,10 +88,8 @@ export function linesCovered(
 ): ProjectFacts[] {
   const lines = [...balances.values()].filter(({ project: { id } }) => isPaymentLine(id));
   const listed = records.map(({ project }) => project);
-  const renamed = renamedDepartments(
-    listed,
-    lines.map(({ project }) => project),
-  );
+  const known = lines.map(({ project }) => project);
+  const renamed = [...renamedDepartments(listed, known), ...renamedAccounts(listed, known)];
   const accounts = new Map<string, Set<string>>();
   for (const { account, department } of [...listed, ...renamed]) {
     const key = comparableName(department ?? "");
@@ -102,9 +101,17 @@ export function linesCovered(
     .map(({ project }) => project)
     .filter(
       (line) =>
-        isOneOf(accounts.get(comparableName(line.department ?? "")), comparableName(line.account ?? "")) ||
-        (byName.get(comparableName(line.name)) ?? []).some((project) => mayBeOne(project, line)),
+        accountsOf(line).some((account) =>
+          isOneOf(accounts.get(comparableName(line.department ?? "")), account),
+        ) || (byName.get(comparableName(line.name)) ?? []).some((project) => mayBeOne(project, line)),
     );
+}
+
+/** What its account is called, and what the list called it that stated the line first. */
+function accountsOf({ id, account }: ProjectFacts): readonly string[] {
+  const now = comparableName(account ?? "");
+  const first = comparableName(accountOfPayments(id) ?? "");
+  return first === "" || first === now ? [now] : [now, first];
 }
 
 /** Account `""` is one that was not stated. */
@@ -135,4 +142,27 @@ function renamedDepartments(
       ? moved.map(({ account }) => ({ account, department }))
       : [],
   );
+}
+
+/** Accounts whose lines stand under another name since a person said so: the list speaks of what is left of them too. */
+function renamedAccounts(
+  listed: readonly ProjectFacts[],
+  lines: readonly ProjectFacts[],
+): Pick<ProjectFacts, "account" | "department">[] {
+  const stated = new Set(listed.map(({ account }) => idPart(account ?? "")));
+  const gone = listed.filter(({ id }) => {
+    const first = accountOfPayments(id) ?? "";
+    return first !== "" && !stated.has(first);
+  });
+  if (gone.length === 0) return [];
+  const sizes = Map.groupBy(lines, firstAccountOf);
+  return [...Map.groupBy(gone, firstAccountOf)].flatMap(([key, moved]) => {
+    const [first] = moved;
+    if (first === undefined || 2 * moved.length <= (sizes.get(key)?.length ?? 0)) return [];
+    return [{ account: accountOfPayments(first.id), department: first.department }];
+  });
+}
+
+function firstAccountOf({ id, department }: ProjectFacts): string {
+  return `${accountOfPayments(id)}\n${comparableName(department ?? "")}`;
 }

@@ -74,6 +74,7 @@ const evidenceNames: Readonly<Record<Evidence, Bilingual>> = {
     ko: "목록의 이름이 모두 같은 말로 달라짐",
     en: "all names of the list differ by the same words",
   },
+  "account-renamed": { ko: "회계 이름이 다름", en: "the account has another name" },
   "department-vanished": { ko: "옛 부서가 없어짐", en: "the old department is gone" },
 };
 
@@ -97,6 +98,7 @@ export const evidences = [
   "same-department",
   "department-undecided",
   "department-vanished",
+  "account-renamed",
   "line-vanished",
   "line-elsewhere",
   "common-affix",

@@ -27,6 +27,8 @@ const weights: Readonly<Record<Evidence, number>> = {
   "same-department": 2,
   "department-undecided": 1,
   "department-vanished": 2,
+  // Only ever found beside payments.
+  "account-renamed": 0,
   "line-vanished": 2,
   "line-elsewhere": 0,
   "common-affix": 6,

@@ -1,5 +1,5 @@
 /**
- * Which new lines of a payment list may be lines that the ledger has under another department: a list covers the departments
+ * Which new lines of a payment list may be lines that the ledger has under another department or account: a list covers those
  * that it names, so a renamed one would count beside its old name. Equal names are common (청사관리), equal payments are not.
  */
 import type { KnownDepartments } from "../departments/known-departments.ts";
@@ -9,18 +9,19 @@ import type { Period } from "../values/calendar.ts";
 import { totalOf } from "../values/fund.ts";
 import { comparableName, isSameOrUnsaid, type ProjectFacts } from "../values/project.ts";
 import { sumWon, type Won } from "../values/won.ts";
+import type { Evidence } from "./evidence-names.ts";
 import { type IdentityLine, identityLineOfPayments } from "./identity-line.ts";
 import type { Resemblance } from "./resemblance.ts";
 
 /** Of the days on which the known line was paid: a few payments are corrected, and chance makes a day or two equal. */
 const leastShare = { numerator: 1, denominator: 2 } as const;
 
-/** One department became another where so many of its lines did; then the others of equal names are asked about too. */
+/** One department or account became another where so many of its lines did; then the others of equal names are asked about too. */
 const leastMoved = 2;
 
 /**
  * @param added lines whose keys the ledger does not know.
- * @param known payment lines of departments that the list does not cover.
+ * @param known payment lines of departments and accounts that the list does not cover.
  */
 export function paymentsResemble(
   added: readonly SourceRecord[],
@@ -30,10 +31,7 @@ export function paymentsResemble(
 ): readonly Resemblance[] {
   const byName = Map.groupBy(known, ({ project }) => comparableName(project.name));
   const pairs = added.flatMap((record) => {
-    const { account, name } = record.project;
-    const same = (byName.get(comparableName(name)) ?? []).filter(({ project }) =>
-      isSameOrUnsaid(project.account, account),
-    );
+    const same = byName.get(comparableName(record.project.name)) ?? [];
     if (same.length === 0) return [];
     const paid = dailySums(record.entries.map(({ date, amount }) => [date, amount]));
     return same.flatMap((balance) => {
@@ -43,13 +41,12 @@ export function paymentsResemble(
   });
   const moves = new Map<string, number>();
   for (const { record, balance, isEqual } of pairs) {
-    const key = moveOf(record.project.department, balance.project.department);
+    const key = moveOf(record.project, balance.project);
     if (isEqual) moves.set(key, (moves.get(key) ?? 0) + 1);
   }
   const questions = pairs.filter(
     ({ record, balance, isEqual }) =>
-      isEqual ||
-      (moves.get(moveOf(record.project.department, balance.project.department)) ?? 0) >= leastMoved,
+      isEqual || (moves.get(moveOf(record.project, balance.project)) ?? 0) >= leastMoved,
   );
   const equal = new Set(questions.filter(({ isEqual }) => isEqual).map(({ record }) => record.project.id));
   return questions
@@ -57,7 +54,7 @@ export function paymentsResemble(
     .map(({ record, paid, balance, days, isEqual }) => ({
       added: lineOf(record.project, [...paid], departments),
       live: lineOf(balance.project, days, departments),
-      evidence: ["same-name", isEqual ? "same-payments" : "department-vanished"],
+      evidence: ["same-name", ...signsOf(isEqual, record.project, balance.project)],
     }));
 }
 
@@ -90,8 +87,17 @@ function areMostlyEqual(
   return equal > 0 && equal * leastShare.denominator >= days.length * leastShare.numerator;
 }
 
-function moveOf(to: string | null, from: string | null): string {
-  return `${comparableName(from ?? "")}\n${comparableName(to ?? "")}`;
+/** An account that is spelled otherwise (`일반`, `100 일반회계`) is as one that was renamed. */
+function signsOf(isEqual: boolean, to: ProjectFacts, from: ProjectFacts): readonly Evidence[] {
+  const isOtherAccount = !isSameOrUnsaid(from.account, to.account);
+  const money: readonly Evidence[] = isEqual ? ["same-payments"] : [];
+  if (isOtherAccount) return [...money, "account-renamed"];
+  return isEqual ? money : ["department-vanished"];
+}
+
+function moveOf(to: ProjectFacts, from: ProjectFacts): string {
+  const accounts = isSameOrUnsaid(from.account, to.account) ? [] : [from.account, to.account];
+  return [from.department, to.department, ...accounts].map((part) => comparableName(part ?? "")).join("\n");
 }
 
 /** Of all lines of the list: a few projects that bear `(전환사업)` are told by other evidence. */

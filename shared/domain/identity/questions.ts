@@ -86,6 +86,8 @@ export function questionPairs(pairs: readonly Resemblance[]): readonly QuestionP
 /** What speaks for it; of a code also what speaks against it. */
 function whyOf({ added, live, evidence }: Resemblance): QuestionPair["why"] {
   const { ko, en } = evidenceText(evidence);
+  const accounts = [live, added].map(({ project }) => project.account ?? "–").join(" → ");
+  if (evidence.includes("account-renamed")) return { ko: `${ko}: ${accounts}`, en: `${en}: ${accounts}` };
   if (!evidence.includes("same-code")) return { ko, en };
   const against = differencesText(added, live);
   return { ko: `${ko}; 다른 점: ${against.ko}`, en: `${en}; but ${against.en}` };

@@ -3,7 +3,7 @@ import type { Balance, MeasureState } from "../ledger/balance.ts";
 import { datePartsOf, type IsoDate, monthEnd } from "../values/calendar.ts";
 import { addFunds, type FundAmounts, totalOf } from "../values/fund.ts";
 import { ascending } from "../values/order.ts";
-import { comparableName, isSameOrUnsaid, type ProjectFacts } from "../values/project.ts";
+import { accountOfPayments, comparableName, isSameOrUnsaid, type ProjectFacts } from "../values/project.ts";
 import { sumWon, type Won } from "../values/won.ts";
 
 /** A project, and what it was called before. */
@@ -38,7 +38,7 @@ export function projectFinder(
   };
 }
 
-/** A line that was answered to be one of another name is found by the names that it had, too. @param earlier the latest last. */
+/** A line that was answered to be one of another name or account is found by those that it had, too. @param earlier the latest last. */
 export function findUnderNames(
   find: (line: ProjectFacts) => readonly ProjectFacts[],
   line: ProjectFacts,
@@ -50,7 +50,10 @@ export function findUnderNames(
     const before = find({ ...line, name });
     if (before.length > 0) return before;
   }
-  return [];
+  // Lists that call the account otherwise since then pay for the same project.
+  const account = accountOfPayments(line.id) ?? "";
+  const isAnother = account !== "" && !isSameOrUnsaid(account, line.account);
+  return isAnother ? findUnderNames(find, { ...line, account }, earlier) : [];
 }
 
 class NamedProjects {

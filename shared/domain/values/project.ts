@@ -111,6 +111,11 @@ export function departmentOfPayments(id: ProjectId): string | null {
   return isPaymentLine(id) ? (id.split("/")[2] ?? null) : null;
 }
 
+/** The account in the id of a payment line, as ids write it; "" where its list stated none. Null of no such line. */
+export function accountOfPayments(id: ProjectId): string | null {
+  return isPaymentLine(id) ? (id.split("/")[1] ?? null) : null;
+}
+
 const paymentPrefix = "payment";
 const paymentStart = `${paymentPrefix}/`;
 
