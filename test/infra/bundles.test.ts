@@ -26,10 +26,10 @@ import { appAsDeployed, keptSettings } from "./environments.ts";
 const budgets = [
   // The library of documents and its reader of PDFs, which is executed when a PDF comes; no client of AWS.
   { stage: "extract", bytes: 2_950_000 },
-  // 1,320,700: 1,229,400 with the mappings that an office taught, and council reports as ODT and web pages; the clients that
+  // 1,348,993: 1,229,400 with the mappings that an office taught, and council reports as ODT and web pages; the clients that
   // have a document read elsewhere (73 KB); what is said of tables left out, groups and moved departments (18 KB);
-  // columns of printed tables that are weighed, and figures that they make up (21 KB).
-  { stage: "ingest", bytes: 1_345_000 },
+  // columns of printed tables that are weighed, and figures that they make up (21 KB); what is asked of dumps, payments and events (5 KB).
+  { stage: "ingest", bytes: 1_355_000 },
   // SQS's client is most of both.
   { stage: "receive", bytes: 345_000 },
   // With the client of SQS, which puts aside what can never be worked (40 KB).
@@ -39,8 +39,8 @@ const budgets = [
   { stage: "snapshot", bytes: 730_000 },
   // The writers of HWPX and PDF are most of it; it works once a quarter, and nobody waits for its start.
   { stage: "report", bytes: 2_640_000 },
-  // 1,409,100: ingest with the clients that have documents read, which executes a journal again, and what the other stages verify (90 KB).
-  { stage: "verify", bytes: 1_435_000 },
+  // 1,438,277: ingest with the clients that have documents read, which executes a journal again, and what the other stages verify (90 KB).
+  { stage: "verify", bytes: 1_445_000 },
   // 584,300: the clients of S3 and DynamoDB are most of it.
   { stage: "canary", bytes: 590_000 },
   { stage: "relay", bytes: 390_000 },
@@ -140,7 +140,7 @@ describe("bundles", () => {
     expect(new Set(folders)).toEqual(new Set([stage, ...others]));
   });
 
-  test("ingest without its readers of spreadsheets and the client that has documents read is at most 1,135,000 bytes", async () => {
+  test("ingest without its readers of spreadsheets and the client that has documents read is at most 1,140,000 bytes", async () => {
     const { outputFiles } = await build({
       entryPoints: [join(import.meta.dirname, "../../functions/ingest/lambda.ts")],
       bundle: true,
@@ -153,7 +153,7 @@ describe("bundles", () => {
       mainFields: [...(bundling.mainFields ?? [])],
       external: [...(bundling.externalModules ?? []), "hucre/xlsx", "@aws-sdk/client-lambda"],
     });
-    expect(outputFiles[0]?.contents.length).toBeLessThanOrEqual(1_135_000);
+    expect(outputFiles[0]?.contents.length).toBeLessThanOrEqual(1_140_000);
   });
 
   test.each(budgets)(
