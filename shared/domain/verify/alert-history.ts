@@ -89,5 +89,9 @@ function statusAfter(
     return isSeenNow ? { state: "acknowledged", by: explanation.by, at } : before.status;
   }
   if (!("at" in status)) return before.status;
-  return { ...status, at, by: isGivenNow && explanation !== null ? explanation.by : status.by };
+  // What is seen once more without a reason keeps the moment at which it was seen first; older versions wrote the later one.
+  const isSeenAgain =
+    !isGivenNow && status.state === "acknowledged" && before.status.state === "acknowledged";
+  const since = isSeenAgain && status.at === before.status.at ? status.at : at;
+  return { ...status, at: since, by: isGivenNow && explanation !== null ? explanation.by : status.by };
 }
