@@ -34,7 +34,7 @@ const shownAlerts = 10;
 export const ingest: Command = {
   name: "ingest",
   usage:
-    "FILE… --office CODE --year YYYY [--as-of DATE] [--unit 원|천원|백만원|억원] [--mapping FILE] [--name NAME] [--dry-run] [--marked FILE] [--by NAME]",
+    "FILE… --office CODE --year YYYY [--as-of DATE] [--unit 원|천원|백만원|억원] [--mapping FILE] [--name NAME] [--dry-run] [--marked FILE] [--all] [--by NAME]",
   options: {
     office: {
       value: "CODE",

@@ -23,7 +23,7 @@ const name = "qwgjk";
 export const qwgjk: Format = {
   name,
   looksFor: {
-    ko: "지방재정365 세부사업별 세출현황(QWGJK): dbiz_cd, bdg_cash_amt 등의 항목이 있는 JSON · CSV · XLSX",
+    ko: "지방재정365 세부사업별 세출현황: dbiz_cd, bdg_cash_amt 등의 항목이 있는 JSON · CSV · XLSX",
     en: "the open dataset QWGJK (지방재정365) as JSON, CSV or XLSX: fields such as dbiz_cd, bdg_cash_amt",
   },
   isFullDump: true,

@@ -98,12 +98,13 @@ describe("cells that are merged over rows", () => {
 });
 
 describe("a department that is blank beside others", () => {
-  test("is told with its rows", async () => {
+  test("is told with its rows, and waits for a person where each name stands once", async () => {
     const reading = await readBytes(otherWriter(rows, "xlsx"), over);
     expect(reading.findings).toMatchObject([
+      { code: "headed-once", consequence: "hold", row: 3, column: "부서" },
       { code: "departments-blank", consequence: "note", row: 3, column: "부서" },
     ]);
-    expect(reading.findings[0]?.ko).toContain("3, 5행");
+    expect(reading.findings[1]?.ko).toContain("3, 5행");
   });
 
   test("is nothing to tell where no row has one", async () => {
