@@ -34,7 +34,7 @@ async function chartsOf(office: string, year: string, query = "") {
 /** The cells of a picture's table, as numbers and words are written there. */
 async function twinOf(seat: Visit, name: string): Promise<string[][]> {
   const figure = seat.page.locator(`[data-chart="${name}"]`);
-  await figure.locator("summary").click();
+  await figure.getByText("표로 보기", { exact: true }).click();
   const rows = await figure.locator("tbody tr").all();
   const cells = await Promise.all(rows.map((row) => row.locator("th, td").allInnerTexts()));
   return cells.map((row) => row.map((cell) => cell.replaceAll(",", "").replace("−", "-").replace("–", "")));

@@ -99,6 +99,7 @@ describe("the sample of the council report", () => {
     // Who leaves is asked, and what was begun is there again after another view.
     await seat.page.locator(".menu").getByText("현황").click();
     await seat.page.getByRole("button", { name: "저장하지 않고 나가기" }).click();
+    await seat.page.getByLabel("연말 집행 목표").waitFor({ state: "detached" });
     await seat.page.locator(".menu").getByText("기준 설정").click();
     await seat.page.getByText("전에 쓰다 만 내용입니다.").waitFor();
     await preview.waitFor();

@@ -75,7 +75,7 @@ describe("monitor policy", () => {
       },
     ]);
     const shown = await run("policy", "show", ...chosen);
-    expect(shown).toMatch(/\*\s+연말 목표율\s+yearEndTargetBasisPoints\s+95%/);
+    expect(shown).toMatch(/\*\s+연말 집행 목표\s+yearEndTargetBasisPoints\s+95%/);
     expect(shown).not.toMatch(/\*\s+최소 유사 사업 수/);
   });
 

@@ -16,7 +16,7 @@ const selector = `\`{ by, value }\`, \`by\`: ${selectors.join(", ")}`;
 /** Complete by its type: a field without words does not compile. */
 const fields: Readonly<Record<FieldName, FieldWords>> = {
   yearEndTargetBasisPoints: {
-    title: { ko: "연말 목표율", en: "year-end target" },
+    title: { ko: "연말 집행 목표", en: "year-end target" },
     unit: "basis points",
     ko: "12월 31일까지 집행할 예산의 비율(95% = 9500)",
     en: "the part of the budget to be spent by 31 December (95% is 9500)",
