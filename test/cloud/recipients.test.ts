@@ -32,8 +32,8 @@ function officesOf(received: readonly ReceivedNotice[]): Set<string | undefined>
 }
 
 test("a recipient of all offices hears of each", async () => {
-  const { noticeRecipients, ...settings } = readSettings("local");
-  const offices = settings.offices.filter((office) => !isToTestWith(office));
+  const { noticeRecipients, canary, ...settings } = readSettings("local");
+  const offices = settings.offices.filter((office) => !isToTestWith(office) && office.code !== canary);
   const fiscalYear = randomInt(2_030, 2_100);
   const all = await inboxOf(noticeRecipients[0]?.email ?? "", fiscalYear);
   expect(offices.map(({ code }) => code)).toEqual(["1129000", "4573000"]);
