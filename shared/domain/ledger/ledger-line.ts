@@ -30,7 +30,10 @@ export function currentLine(balance: Balance): LedgerLine {
   };
 }
 
-/** The day of the latest fact that is known. */
+/**
+ * The day that the figures speak of: that of the spending, where totals of it are stated. A budget that is told later, as a
+ * supplementary one is, makes no spending of June one of November. Where payments alone tell it, the latest fact.
+ */
 export function factsDay(balance: Balance): IsoDate {
   return latestFact(balance) ?? balance.asOf;
 }
@@ -46,6 +49,8 @@ export function lineOn(balance: Balance, date: IsoDate): LedgerLine | null {
 }
 
 function latestFact({ measures }: Balance): IsoDate | null {
+  const { expenditure } = measures;
+  if ((expenditure?.statedOn[11] ?? null) !== null) return expenditure?.latest ?? null;
   return Object.values(measures)
     .map(({ latest }) => latest)
     .reduce<IsoDate | null>((last, date) => (last === null ? date : laterOf(last, date)), null);
