@@ -10,6 +10,7 @@ import { useToast } from "../context/toasts.tsx";
 import { formatMoment } from "../logic/format-figures.ts";
 import { ProblemNotice } from "../parts/states.tsx";
 import { takenBackNames } from "../uploads/upload-labels.ts";
+import { YesOrNo } from "../parts/yes-or-no.tsx";
 
 type Given = MatchingAnswer["answers"][number];
 
@@ -84,22 +85,18 @@ function GivenAnswer({ answer: { entry, uploadId, fileName, by, at, pairs } }: {
         </button>
       </div>
       {isConfirming && (
-        <div className="notice" role="alertdialog" aria-label={say("답 되돌리기", "Take it back")}>
-          <p>
-            {say(
-              `이 답 ${pairs.length}건을 되돌립니까? 그 지급은 다시 연결되지 않은 지급이 되고, 이 답에 따라 반영한 파일은 다시 읽어 같은 질문을 합니다.`,
-              `Take these ${pairs.length} back? The payments are unmatched again, and files that were applied under the answer are read once more and ask again.`,
-            )}
-          </p>
-          <div className="acts">
-            <button type="button" className="primary" disabled={isBusy} onClick={() => void takeBack()}>
-              {say("예, 되돌리기", "Yes, take it back")}
-            </button>
-            <button type="button" onClick={() => setConfirming(false)}>
-              {say("아니요", "No")}
-            </button>
-          </div>
-        </div>
+        <YesOrNo
+          name={say("답 되돌리기", "Take it back")}
+          yes={say("예, 되돌리기", "Yes, take it back")}
+          isBusy={isBusy}
+          onYes={takeBack}
+          onNo={() => setConfirming(false)}
+        >
+          {say(
+            `이 답 ${pairs.length}건을 되돌립니까? 그 지급은 다시 연결되지 않은 지급이 되고, 이 답에 따라 반영한 파일은 다시 읽어 같은 질문을 합니다.`,
+            `Take these ${pairs.length} back? The payments are unmatched again, and files that were applied under the answer are read once more and ask again.`,
+          )}
+        </YesOrNo>
       )}
     </>
   );

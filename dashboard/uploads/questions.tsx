@@ -10,6 +10,7 @@ import { useLanguage } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
 import { takenBackNames } from "./upload-labels.ts";
 import { type Answer, useAnswering } from "./use-answering.ts";
+import { YesOrNo } from "../parts/yes-or-no.tsx";
 
 type Pair = NonNullable<UploadAnswer["findings"][number]["pairs"]>[number];
 
@@ -129,22 +130,18 @@ export function TakeAnswersBack({ upload }: { readonly upload: UploadAnswer }) {
         </div>
       )}
       {isOffered && isConfirming && (
-        <div className="notice" role="alertdialog" aria-label={name}>
-          <p>
-            {say(
-              `이 파일에 적은 답 ${count}건을 되돌립니까? 그 답으로 연결한 지급은 다시 연결되지 않은 지급이 되고, 그 답에 따라 반영한 파일은 다시 읽어 같은 질문을 합니다. 그동안 그 파일의 금액은 합계에서 빠질 수 있습니다.`,
-              `Take back ${count} answers about this file? Payments that they matched are unmatched again, and files that were applied under them are read once more and ask again; until then their amounts may be in no total.`,
-            )}
-          </p>
-          <div className="acts">
-            <button type="button" className="primary" disabled={isBusy} onClick={() => void takeBack()}>
-              {say("예", "Yes")}: {name}
-            </button>
-            <button type="button" onClick={() => setConfirming(false)}>
-              {say("아니요", "No")}
-            </button>
-          </div>
-        </div>
+        <YesOrNo
+          name={name}
+          yes={`${say("예", "Yes")}: ${name}`}
+          isBusy={isBusy}
+          onYes={takeBack}
+          onNo={() => setConfirming(false)}
+        >
+          {say(
+            `이 파일에 적은 답 ${count}건을 되돌립니까? 그 답으로 연결한 지급은 다시 연결되지 않은 지급이 되고, 그 답에 따라 반영한 파일은 다시 읽어 같은 질문을 합니다. 그동안 그 파일의 금액은 합계에서 빠질 수 있습니다.`,
+            `Take back ${count} answers about this file? Payments that they matched are unmatched again, and files that were applied under them are read once more and ask again; until then their amounts may be in no total.`,
+          )}
+        </YesOrNo>
       )}
     </>
   );

@@ -7,7 +7,6 @@ import { formatMoment } from "../logic/format-figures.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { DownloadLink } from "../parts/download-link.tsx";
 import { Answered, Loading, ProblemNotice } from "../parts/states.tsx";
-import { Working } from "../parts/working.tsx";
 import { useToast } from "../context/toasts.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
@@ -16,6 +15,7 @@ import { RequestNotice, useFollowedUpload } from "./follow-answer.tsx";
 import { Questions, TakeAnswersBack } from "./questions.tsx";
 import { TeachColumns } from "./teach-columns.tsx";
 import { outcomeNames, stateNames } from "./upload-labels.ts";
+import { YesOrNo } from "../parts/yes-or-no.tsx";
 
 type Act = UploadAnswer["acts"][number];
 
@@ -135,23 +135,15 @@ function SettleButtons({ upload }: { readonly upload: UploadAnswer }) {
         ))}
       </div>
       {requested !== null && (
-        <div className="notice" role="alertdialog" aria-label={names[requested]}>
-          <p>{questions[requested]}</p>
-          <div className="acts">
-            <button
-              type="button"
-              className="primary"
-              disabled={isBusy}
-              onClick={() => void settle(requested)}
-            >
-              {say("예", "Yes")}: {names[requested]}
-            </button>
-            <button type="button" disabled={isBusy} onClick={() => setRequested(null)}>
-              {say("아니요", "No")}
-            </button>
-          </div>
-          <Working isBusy={isBusy}>{say("장부에 적고 있습니다…", "The books are being written…")}</Working>
-        </div>
+        <YesOrNo
+          name={names[requested]}
+          yes={`${say("예", "Yes")}: ${names[requested]}`}
+          isBusy={isBusy}
+          onYes={() => settle(requested)}
+          onNo={() => setRequested(null)}
+        >
+          {questions[requested]}
+        </YesOrNo>
       )}
     </>
   );

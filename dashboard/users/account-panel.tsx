@@ -7,6 +7,7 @@ import { ProblemNotice } from "../parts/states.tsx";
 import { NewPasswordFields, OwnPasswordField, untypedPassword } from "./password-fields.tsx";
 import { type Rights, RightsFields } from "./rights-fields.tsx";
 import { type Account, accountPath, useAccountAct } from "./use-account-act.ts";
+import { YesOrNo } from "../parts/yes-or-no.tsx";
 
 interface PanelProps {
   readonly account: Account;
@@ -171,22 +172,18 @@ function EndForms({ account: { name, sessions }, onEnd }: PanelProps) {
         </button>
       </div>
       {isConfirming && (
-        <div className="notice" role="alertdialog" aria-label={say("계정 지우기", "Remove the account")}>
-          <p>
-            {say(
-              `"${name}" 계정을 지웁니까? 그 사람의 로그인이 모두 끝나고 다시 들어오지 못합니다. 그 사람이 한 일은 감사 기록에 남습니다.`,
-              `Remove the account "${name}"? Its logins end and it cannot come in again. What the person did stays in the audit trail.`,
-            )}
-          </p>
-          <div className="acts">
-            <button type="button" className="primary" disabled={isBusy} onClick={() => void remove()}>
-              {say("예, 지우기", "Yes, remove it")}
-            </button>
-            <button type="button" onClick={() => setConfirming(false)}>
-              {say("아니요", "No")}
-            </button>
-          </div>
-        </div>
+        <YesOrNo
+          name={say("계정 지우기", "Remove the account")}
+          yes={say("예, 지우기", "Yes, remove it")}
+          isBusy={isBusy}
+          onYes={remove}
+          onNo={() => setConfirming(false)}
+        >
+          {say(
+            `"${name}" 계정을 지웁니까? 그 사람의 로그인이 모두 끝나고 다시 들어오지 못합니다. 그 사람이 한 일은 감사 기록에 남습니다.`,
+            `Remove the account "${name}"? Its logins end and it cannot come in again. What the person did stays in the audit trail.`,
+          )}
+        </YesOrNo>
       )}
     </>
   );
