@@ -18,7 +18,7 @@ export interface LedgerLine {
   readonly requirement: FundAmounts;
 }
 
-/** The line with everything that is known: dated by its latest fact. */
+/** The line with everything that is known, on the day that its figures speak of. */
 export function currentLine(balance: Balance): LedgerLine {
   return {
     project: balance.project,
