@@ -99,7 +99,7 @@ async function runCommand(
   try {
     return await command.run(readArguments(command, args), terminal);
   } catch (error) {
-    const { explainError } = await import("./terminal/environment-error.ts");
+    const { explainError } = await import("./terminal/explain-error.ts");
     terminal.err(`${say(display, explainError(error))}\n`);
     return error instanceof CommandError ? exits.refused : exits.broken;
   }

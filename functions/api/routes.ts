@@ -11,7 +11,7 @@ import {
 } from "./access/accounts.ts";
 import { listAudit } from "./access/audit.ts";
 import { listReads } from "./access/read-log.ts";
-import { listBooks, showMe, showRevision } from "./access/show-me.ts";
+import { listBooks, showMe, showRevision } from "./access/my-access.ts";
 import { acknowledgeAlert, explainAlert, snoozeAlert, withdrawAnswer } from "./alerts/answer-alert.ts";
 import { listAlerts } from "./alerts/list-alerts.ts";
 import { listInbox } from "./alerts/list-inbox.ts";

@@ -22,7 +22,7 @@ import {
   type Terminal,
 } from "../terminal/command-line.ts";
 import { say } from "../terminal/display.ts";
-import { environmentErrorOf, explainError } from "../terminal/environment-error.ts";
+import { environmentErrorOf, explainError } from "../terminal/explain-error.ts";
 import { readAsOf, readBooks, readChoice } from "../terminal/option-values.ts";
 import { ingestedEvents, refusedEvents, validEvents } from "../print/print-events.ts";
 import { exitCodeOf, highestOf, outcomeJson, oneByOne, outcomeText } from "../print/print-outcome.ts";

@@ -16,7 +16,7 @@ import type { Home } from "../storage/home.ts";
 import { replaceFile } from "../storage/write-file.ts";
 import { type Arguments, type Command, exits, type Terminal } from "../terminal/command-line.ts";
 import { say } from "../terminal/display.ts";
-import { type EnvironmentError, environmentErrorOf, explainError } from "../terminal/environment-error.ts";
+import { type EnvironmentError, environmentErrorOf, explainError } from "../terminal/explain-error.ts";
 import { alertsText, inOrderOfUrgency, listedRows } from "../print/print-alerts.ts";
 import { outcomeJson } from "../print/print-outcome.ts";
 import { emptyText, waitingText, watchingText } from "../print/print-host.ts";

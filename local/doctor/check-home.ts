@@ -9,7 +9,7 @@ import { openDatabase } from "../../shared/sqlite/open-database.ts";
 import { assertOpenable } from "../storage/assert-openable.ts";
 import type { Home } from "../storage/home.ts";
 import { codeOf } from "../storage/read-file.ts";
-import { explainError } from "../terminal/environment-error.ts";
+import { explainError } from "../terminal/explain-error.ts";
 import { type Check, look, ok, wrong } from "./check.ts";
 import { momentText } from "../print/moment.ts";
 

@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import * as z from "zod";
 import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
 import { noticeSettings } from "../notify/notice-settings.ts";
-import { explainError } from "../terminal/environment-error.ts";
+import { explainError } from "../terminal/explain-error.ts";
 import { type Check, look, ok, wrong } from "./check.ts";
 
 const root = join(import.meta.dirname, "../..");

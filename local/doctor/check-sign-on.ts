@@ -2,7 +2,7 @@
 import { clockToleranceSeconds, failureOf, Issuer } from "../login/issuer.ts";
 import { signOnPaths } from "../login/sign-on.ts";
 import { type SignOnSettings, signOnSettings } from "../login/sign-on-settings.ts";
-import { explainError } from "../terminal/environment-error.ts";
+import { explainError } from "../terminal/explain-error.ts";
 import { type Check, ok, wrong } from "./check.ts";
 
 const name = { ko: "통합로그인", en: "single sign-on" } as const;

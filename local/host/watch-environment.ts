@@ -4,7 +4,7 @@
  */
 import type { Log } from "../../shared/runtime/log.ts";
 import type { BatchAnswer } from "../../shared/runtime/work-queue.ts";
-import { environmentErrorOf } from "../terminal/environment-error.ts";
+import { environmentErrorOf } from "../terminal/explain-error.ts";
 
 type ReportError = (message: string, error: unknown) => void;
 type Handle<Batch> = (batch: Batch) => Promise<BatchAnswer>;

@@ -9,7 +9,7 @@ import { readLimited } from "../storage/read-file.ts";
 import type { EarlierNumbers } from "../terminal/upload-numbers.ts";
 import type { Bilingual, Language } from "../../shared/domain/values/bilingual.ts";
 import { plainDisplay } from "../terminal/display.ts";
-import { environmentErrorOf } from "../terminal/environment-error.ts";
+import { environmentErrorOf } from "../terminal/explain-error.ts";
 import { outcomeText } from "../print/print-outcome.ts";
 import * as args from "./inbox-messages.ts";
 import type { Lying } from "./scan-inbox.ts";

@@ -10,7 +10,7 @@ import { unpackTar } from "modern-tar/fs";
 import { renameFile } from "../../shared/runtime/platform.ts";
 import { openDatabase } from "../../shared/sqlite/open-database.ts";
 import { CommandError } from "../terminal/command-line.ts";
-import { environmentErrorOf } from "../terminal/environment-error.ts";
+import { environmentErrorOf } from "../terminal/explain-error.ts";
 import type { BytesReport } from "./write-backup.ts";
 import {
   databaseName,

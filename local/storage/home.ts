@@ -3,7 +3,7 @@ import { mkdirSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import { type Bilingual, particle } from "../../shared/domain/values/bilingual.ts";
-import { environmentErrorOf } from "../terminal/environment-error.ts";
+import { environmentErrorOf } from "../terminal/explain-error.ts";
 import { codeOf } from "./read-file.ts";
 
 export interface Home {

@@ -2,7 +2,7 @@
  * Departments of an office's own table, held against those that the ledger knows: a slip of the pen makes a department of its own, with
  * totals and receivers of its own, and a name that is only shown beside a code is read by nobody.
  */
-import type { DepartmentNames } from "../domain/departments/department-naming.ts";
+import type { DepartmentNames } from "../domain/departments/names-of-codes.ts";
 import type { SourceRecord } from "../domain/ledger/posting.ts";
 import type { Finding } from "../domain/values/finding.ts";
 import { comparableName, type ProjectId } from "../domain/values/project.ts";

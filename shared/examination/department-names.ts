@@ -7,7 +7,7 @@ import {
   freshNames,
   type StatedName,
 } from "../domain/departments/stated-names.ts";
-import { isDepartmentCode, namesOfLists, namingOf } from "../domain/departments/department-naming.ts";
+import { isDepartmentCode, namesOfLists, namingOf } from "../domain/departments/names-of-codes.ts";
 import { doneSeq } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
 import { currentLine } from "../domain/ledger/ledger-line.ts";

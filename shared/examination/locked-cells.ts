@@ -1,5 +1,5 @@
 /** Cells of a template that was given out filled in and is locked but for what changes: what became of the others. */
-import { isDepartment } from "../domain/departments/department-naming.ts";
+import { isDepartment } from "../domain/departments/names-of-codes.ts";
 import { currentLine } from "../domain/ledger/ledger-line.ts";
 import type { SourceRecord } from "../domain/ledger/posting.ts";
 import type { Finding } from "../domain/values/finding.ts";

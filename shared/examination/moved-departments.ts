@@ -5,7 +5,7 @@ import {
   isDepartmentCode,
   namingOf,
   withDepartmentName,
-} from "../domain/departments/department-naming.ts";
+} from "../domain/departments/names-of-codes.ts";
 import { currentLine } from "../domain/ledger/ledger-line.ts";
 import type { SourceRecord } from "../domain/ledger/posting.ts";
 import { type Bilingual, particle } from "../domain/values/bilingual.ts";

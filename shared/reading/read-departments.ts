@@ -1,6 +1,6 @@
 /** The departments of some books: code, name, who says so and since when, and what they have. */
 import type { DepartmentsAnswer } from "../contracts/api/api.ts";
-import { isDepartmentCode, namesOfLists } from "../domain/departments/department-naming.ts";
+import { isDepartmentCode, namesOfLists } from "../domain/departments/names-of-codes.ts";
 import type { NamedDepartment } from "../domain/departments/department-votes.ts";
 import { namesOfDay, type StatedName } from "../domain/departments/stated-names.ts";
 import { currentLine, type LedgerLine } from "../domain/ledger/ledger-line.ts";

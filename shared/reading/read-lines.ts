@@ -1,5 +1,5 @@
 /** The office's lines, now or as they were known on a day. */
-import { withDepartmentName } from "../domain/departments/department-naming.ts";
+import { withDepartmentName } from "../domain/departments/names-of-codes.ts";
 import { statedThrough } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
 import { currentLine, type LedgerLine, lineOn } from "../domain/ledger/ledger-line.ts";

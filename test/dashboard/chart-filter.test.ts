@@ -9,7 +9,7 @@ import {
   toggled,
 } from "../../dashboard/logic/chart-filter.ts";
 import { stagesWords, stageWords } from "../../dashboard/logic/stage-words.ts";
-import { holds } from "../../functions/api/overview/chart-filter.ts";
+import { holds } from "../../functions/api/overview/chart-projects.ts";
 import { chartsQuery } from "../../shared/contracts/api/bodies/charts.ts";
 
 describe("the filter", () => {

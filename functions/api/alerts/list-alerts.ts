@@ -2,7 +2,7 @@
 import type { operations } from "../../../shared/contracts/api/api.ts";
 import { alertRows } from "../../../shared/domain/alerts/alert-rows.ts";
 import { type Alert, isOpen } from "../../../shared/domain/alerts/alert.ts";
-import { isDepartment } from "../../../shared/domain/departments/department-naming.ts";
+import { isDepartment } from "../../../shared/domain/departments/names-of-codes.ts";
 import { json } from "../http/reply.ts";
 import { type Act, booksOf, type RequestContext } from "../http/request.ts";
 import { alertView, byUrgency, seesAlert } from "./alert-view.ts";

@@ -11,7 +11,7 @@ import {
 } from "../../../shared/domain/alerts/inbox.ts";
 import { nextSteps } from "../../../shared/domain/alerts/next-steps.ts";
 import { ruleNamed, ruleNames } from "../../../shared/domain/alerts/rules/rules.ts";
-import { isDepartment } from "../../../shared/domain/departments/department-naming.ts";
+import { isDepartment } from "../../../shared/domain/departments/names-of-codes.ts";
 import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
 import { fundNames, funds } from "../../../shared/domain/values/fund.ts";
 import { searchableText, searchFor } from "../../../shared/domain/values/name-search.ts";

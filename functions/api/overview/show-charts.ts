@@ -20,7 +20,7 @@ import { judgedOf, type ScopeFigures } from "../figures/scope-figures.ts";
 import { json, refuse } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
 import { curveOf, figuresOfLines, stagesOf } from "./chart-curve.ts";
-import { type ChartFilter, chosenProjects, isFiltered } from "./chart-filter.ts";
+import { type ChartFilter, chosenProjects, isFiltered } from "./chart-projects.ts";
 import { monthRatesOf } from "./chart-months.ts";
 
 const maxFiles = 60;

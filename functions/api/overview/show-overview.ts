@@ -24,7 +24,7 @@ import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { json } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
 import { uploadSummaryOf } from "../uploads/show-uploads.ts";
-import { changesSince } from "./changes-since.ts";
+import { changesSince } from "./changes-since-visit.ts";
 import { unmatchedView } from "./unmatched-view.ts";
 
 /** More is not read at a glance: the list of alerts has them all. */

@@ -7,7 +7,7 @@ import { policyDoubts } from "../../../shared/domain/policy/policy-doubts.ts";
 import { byUrgency, countBySeverity } from "../alerts/alert-view.ts";
 import { json } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
-import { hiddenBy } from "./hidden-lines.ts";
+import { hiddenBy } from "./excluded-amounts.ts";
 import { policyEffect, type PolicyEffectRow } from "./policy-effect.ts";
 import { proposePolicy } from "./set-policy.ts";
 

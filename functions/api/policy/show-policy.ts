@@ -5,7 +5,7 @@ import { policyToJson } from "../../../shared/contracts/policy/policy-json.ts";
 import { defaultPolicy, type Policy } from "../../../shared/domain/policy/policy.ts";
 import { json } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
-import { hiddenBy } from "./hidden-lines.ts";
+import { hiddenBy } from "./excluded-amounts.ts";
 
 const maxVersions = 500;
 

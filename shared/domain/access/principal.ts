@@ -1,5 +1,5 @@
 /** Who asks, and what that lets them see: an office, and of a manager the own departments. */
-import { type Department, isDepartment } from "../departments/department-naming.ts";
+import { type Department, isDepartment } from "../departments/names-of-codes.ts";
 
 /**
  * finance: everything of the books. manager: the projects and alerts of own departments. administrator: accounts, and what

@@ -10,7 +10,7 @@ import {
   namesOfLists,
   namingOf,
   withDepartmentName,
-} from "./department-naming.ts";
+} from "./names-of-codes.ts";
 import type { StatedName } from "./stated-names.ts";
 
 export interface MeantDepartment {

@@ -8,7 +8,7 @@
  * day: payments up to that day that fit none are unmatched and outside of every sum, and those after it add. A line that
  * the statement leaves out is in no sum either.
  */
-import { type DepartmentNames, namingOf, withDepartmentName } from "../departments/department-naming.ts";
+import { type DepartmentNames, namingOf, withDepartmentName } from "../departments/names-of-codes.ts";
 import type { StatedName } from "../departments/stated-names.ts";
 import type { Balance, DayAmounts, MeasureState } from "../ledger/balance.ts";
 import { isBlank } from "../ledger/balance-on-day.ts";

@@ -3,7 +3,7 @@
  * contact that its sources give. A scope concerns somebody when every line of it does, so that the owner
  * of one project is not told of the department's sum.
  */
-import { isDepartment } from "../departments/department-naming.ts";
+import { isDepartment } from "../departments/names-of-codes.ts";
 import { accountKindOf } from "../policy/line-names.ts";
 import { comparableName, idPart } from "../values/project.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";

@@ -5,7 +5,7 @@
  */
 import { type IsoDate, laterOf } from "../values/calendar.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
-import { departmentPart } from "../departments/department-naming.ts";
+import { departmentPart } from "../departments/names-of-codes.ts";
 import { idPart, type ProjectFacts, type ProjectId } from "../values/project.ts";
 import { commonBasis, type RateBasis } from "./rate.ts";
 import { ascending } from "../values/order.ts";

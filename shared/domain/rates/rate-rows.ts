@@ -1,5 +1,5 @@
 /** The rates table: every scope of a view, whole and by fund, with its amounts and its rate. */
-import { departmentPart } from "../departments/department-naming.ts";
+import { departmentPart } from "../departments/names-of-codes.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import type { IsoDate } from "../values/calendar.ts";
 import type { Fraction } from "../values/fraction.ts";

@@ -1,5 +1,5 @@
 /** Departments that nobody named yet: their codes are asked for, with what is at stake. */
-import { isDepartmentCode } from "../departments/department-naming.ts";
+import { isDepartmentCode } from "../departments/names-of-codes.ts";
 import { fileFinding, type Finding } from "../values/finding.ts";
 import { totalOf } from "../values/fund.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";

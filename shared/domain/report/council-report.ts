@@ -14,7 +14,7 @@ import { fundSplitSection } from "./fund-split.ts";
 import { explainedSection, laggingListSection, laggingSection } from "./lagging.ts";
 import { pefaSection } from "./pefa.ts";
 import { printedTable } from "./printed-amounts.ts";
-import { projectSection, unmatchedSection } from "./project-lists.ts";
+import { projectSection, unmatchedSection } from "./project-sections.ts";
 import { printedDay, reportContext } from "./report-context.ts";
 import type { ReportQuestion } from "./report-question.ts";
 import { type PrintedReport, reportParts } from "./report-table.ts";

@@ -3,7 +3,7 @@
  * name that a person enters comes as such a table of one row.
  */
 import type { NamedRow } from "../../domain/departments/check-department-names.ts";
-import { isDepartmentCode } from "../../domain/departments/department-naming.ts";
+import { isDepartmentCode } from "../../domain/departments/names-of-codes.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { hasLostCharacters, plainCode, plainName, plainText } from "../../domain/values/plain-text.ts";
 import { isRejected, limitFindings, placeAt, rejection, remark } from "../kernel/finding-list.ts";

@@ -15,7 +15,7 @@ import {
 import type { Won } from "../../domain/values/won.ts";
 import { ownText } from "../kernel/own-text.ts";
 import { isTotalName } from "../tables/total-names.ts";
-import { type PaymentChain, PaymentEntries } from "./payment-entries.ts";
+import { type PaymentChain, PaymentEntries } from "./packed-payments.ts";
 
 export interface PaymentLine {
   readonly project: ProjectFacts;

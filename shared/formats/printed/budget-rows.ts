@@ -25,7 +25,7 @@ import { withUnreadAmounts } from "./unread-amounts.ts";
 import { fundsBelow, statedIn, withFundRows } from "./fund-rows.ts";
 import { planDate, readCells, type RowAmounts } from "./read-cells.ts";
 import { isSubtotal, placesIn, type ReadRow } from "./row-groups.ts";
-import type { RowPlace } from "./table-levels.ts";
+import type { RowPlace } from "./row-kinds.ts";
 
 export interface CouncilLine extends Pick<RowAmounts, "measures" | "plans"> {
   readonly row: number;

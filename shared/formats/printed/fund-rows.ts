@@ -5,7 +5,7 @@ import type { Won } from "../../domain/values/won.ts";
 import { fundRowsDiffer } from "./table-findings.ts";
 import type { RowAmounts } from "./read-cells.ts";
 import type { ReadRow } from "./row-groups.ts";
-import type { RowPlace } from "./table-levels.ts";
+import type { RowPlace } from "./row-kinds.ts";
 
 export interface FundRow {
   readonly row: number;

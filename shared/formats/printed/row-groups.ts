@@ -5,7 +5,7 @@ import type { CouncilRow, CouncilTable } from "./budget-tables.ts";
 import { groupDiffers, marksDiffer } from "./table-findings.ts";
 import type { RowAmounts } from "./read-cells.ts";
 import { outlinesOf } from "./outlines.ts";
-import { levelColumns, placesOf, type RowPlace } from "./table-levels.ts";
+import { levelColumns, placesOf, type RowPlace } from "./row-kinds.ts";
 
 export interface ReadRow {
   readonly row: CouncilRow;

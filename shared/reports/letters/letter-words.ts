@@ -1,5 +1,5 @@
 /** A notice in the words of one letter: places by their names, its subject, and where the page shows what it tells of. */
-import { isDepartmentCode } from "../../domain/departments/department-naming.ts";
+import { isDepartmentCode } from "../../domain/departments/names-of-codes.ts";
 import { type LetterNames, type LetterSetting, places } from "../../domain/notices/letter.ts";
 import { alertSubject, type Notice, type NoticeItem, subjectLine } from "../../domain/notices/notice.ts";
 import type { Bilingual } from "../../domain/values/bilingual.ts";

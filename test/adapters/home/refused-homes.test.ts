@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { checkHome } from "../../../local/doctor/check-home.ts";
 import { homeAt, openHome } from "../../../local/storage/home.ts";
 import { openStorage } from "../../../local/storage/open-storage.ts";
-import { explainError } from "../../../local/terminal/environment-error.ts";
+import { explainError } from "../../../local/terminal/explain-error.ts";
 import { openDatabase } from "../../../shared/sqlite/open-database.ts";
 import { tryLock } from "../../../shared/sqlite/process-lock.ts";
 

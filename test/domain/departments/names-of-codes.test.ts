@@ -5,7 +5,7 @@ import {
   isDepartment,
   namingOf,
   withDepartmentName,
-} from "../../../shared/domain/departments/department-naming.ts";
+} from "../../../shared/domain/departments/names-of-codes.ts";
 import { officeView } from "../../../shared/domain/rates/office-view.ts";
 import { currentLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import { seesDepartment } from "../../../shared/domain/access/principal.ts";

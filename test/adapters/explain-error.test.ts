@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { watchEnvironment } from "../../local/host/watch-environment.ts";
 import { replaceFile, sweepDrafts } from "../../local/storage/write-file.ts";
-import { environmentErrorOf } from "../../local/terminal/environment-error.ts";
+import { environmentErrorOf } from "../../local/terminal/explain-error.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 
 /** As SQLite says it. */

@@ -1,9 +1,7 @@
-/** Errors as a person reads them: a refusal, an error of the environment, a failure, or a bug with its place. */
+/** Any error as a person reads it: a refusal, trouble of the computer with what to do about it, a failure, or a bug with its place. */
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import { CommandError } from "./command-line.ts";
-
-/** What is wrong with the computer and not with the program, with what to do about it. */
 
 export interface EnvironmentError {
   readonly kind: "disk-full" | "disk-trouble" | "read-only" | "damaged";

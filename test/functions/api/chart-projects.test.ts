@@ -1,7 +1,7 @@
 /** One filter for all pictures: what they say of a part of the office is what that part itself says. */
 import { describe, expect, test } from "vitest";
 import { BooksCache } from "../../../functions/api/figures/books-cache.ts";
-import { holds } from "../../../functions/api/overview/chart-filter.ts";
+import { holds } from "../../../functions/api/overview/chart-projects.ts";
 import { chartsAnswer } from "../../../shared/contracts/api/bodies/charts.ts";
 import { overviewAnswer } from "../../../shared/contracts/api/bodies/overview.ts";
 import { projectsAnswer } from "../../../shared/contracts/api/bodies/projects.ts";
