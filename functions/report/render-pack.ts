@@ -1,4 +1,4 @@
-/** Writes an audit pack, and keeps it where whoever question for it through the API finds it. */
+/** Writes an audit pack, and keeps it where whoever asks for it through the API finds it. */
 import { auditPack } from "../../shared/domain/report/pack/audit-pack.ts";
 import type { PackedYear } from "../../shared/domain/report/pack/pack-question.ts";
 import type { ReportUnit } from "../../shared/domain/values/won.ts";
@@ -17,29 +17,35 @@ export interface PackRequest extends PackScope {
 }
 
 export interface WrittenPack {
-  readonly file: ReportFile;
+  /** In the order of the formats that were asked for. */
+  readonly files: readonly ReportFile[];
   /** The latest first. */
   readonly years: readonly PackedYear[];
 }
 
 /** Null where no year has a snapshot. @throws Failure `snapshot-missing` or `snapshot-changed`. */
-export async function writePackFile(request: PackRequest, sources: PackSources): Promise<WrittenPack | null> {
-  const { books, departments, format, unit, officeName, contact } = request;
+export async function writePackFiles(
+  request: Omit<PackRequest, "format">,
+  formats: readonly PackFormat[],
+  sources: PackSources,
+): Promise<WrittenPack | null> {
+  const { books, departments, unit, officeName, contact } = request;
   const years = await readPackYears(request, sources);
   if (years.every(({ last }) => last === null)) return null;
   const pack = auditPack({ office: books.office, years, departments, unit, officeName, contact });
-  return { file: await writePack(pack, format), years };
+  return { files: await Promise.all(formats.map((format) => writePack(pack, format))), years };
 }
 
-/** @param key named by who question: what is there under it is not made again. */
+/** @param key named by who asks: what is there under it is not made again. */
 export async function renderPack(
   request: Omit<PackRequest, "officeName">,
   key: string,
   dependencies: ReportDependencies & PackSources,
 ): Promise<void> {
   const officeName = await dependencies.officeNameOf(request.books.office);
-  const written = await writePackFile({ ...request, officeName }, dependencies);
-  if (written === null) return;
-  const { bytes, contentType } = written.file;
+  const written = await writePackFiles({ ...request, officeName }, [request.format], dependencies);
+  const [file] = written?.files ?? [];
+  if (file === undefined) return;
+  const { bytes, contentType } = file;
   await dependencies.reports.put(key, { bytes, contentType });
 }

@@ -13,7 +13,13 @@ import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { reportDoubts } from "../print/report-doubts.ts";
 import { packFile, packOptions } from "../reports/pack-file.ts";
 import { recordDownload, type ReportHost } from "../reports/record-download.ts";
-import { assertFree, type ReportTarget, reportTarget, saveReport } from "../storage/report-target.ts";
+import {
+  assertFree,
+  oneFormatForOne,
+  type ReportTarget,
+  reportTarget,
+  saveReport,
+} from "../storage/report-target.ts";
 import {
   type Arguments,
   type Command,
@@ -179,11 +185,7 @@ interface WrittenTarget {
 /** @throws CommandError where they do not fit what is asked, or would replace a file. */
 function targetsOf(args: Arguments, outputs: readonly string[]): readonly ReportTarget[] {
   const format = readChoice(args, "format", reportFormats);
-  if (format !== null && outputs.length > 1)
-    throw new CommandError(
-      "--format은 파일이 하나일 때만 적습니다. 여럿이면 파일 이름의 끝이 형식을 말합니다.",
-      "--format goes with one file. Of several, the ending of each says its format.",
-    );
+  if (format !== null && outputs.length > 1) throw oneFormatForOne();
   const targets = outputs.map((output) => reportTarget(output, format, isFolder(output)));
   assertFree(targets, args.has("force"));
   return targets;

@@ -1,5 +1,5 @@
 /** monitor report --pack 5y: years of some departments for the council's audit, as one workbook or document. */
-import { writePackFile } from "../../functions/report/render-pack.ts";
+import { writePackFiles } from "../../functions/report/render-pack.ts";
 import {
   departmentsIn,
   maxPackDepartments,
@@ -10,9 +10,15 @@ import { missingWords, yearSpan } from "../../shared/domain/report/pack/pack-wor
 import { ascending } from "../../shared/domain/values/order.ts";
 import { reportUnits } from "../../shared/domain/values/won.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";
-import { packFormats } from "../../shared/reports/report-kinds.ts";
+import { type PackFormat, packFormats } from "../../shared/reports/report-kinds.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
-import { reportTarget, saveReport } from "../storage/report-target.ts";
+import {
+  assertFree,
+  oneFormatForOne,
+  type ReportTarget,
+  reportTarget,
+  saveReport,
+} from "../storage/report-target.ts";
 import {
   type Arguments,
   CommandError,
@@ -53,19 +59,13 @@ export const packOptions = {
 
 export async function packFile(host: ReportHost, args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const { ledger, snapshots } = host;
-  const output = args.value("output");
-  if (args.files.length > 0 || output === null || args.values("output").length > 1)
+  const outputs = args.values("output");
+  if (args.files.length > 0 || outputs.length === 0)
     throw new CommandError(
       "monitor report --pack 5y --departments 건설과 -o 감사자료.xlsx 와 같이 적어 주십시오.",
       "Write monitor report --pack 5y --departments NAME -o papers.xlsx.",
     );
-  const target = reportTarget(output, readChoice(args, "format", packFormats), false);
-  const format = packFormats.find((each) => each === target.format);
-  if (format === undefined)
-    throw new CommandError(
-      `${output}: 감사 자료는 .xlsx나 .hwpx로 씁니다.`,
-      `${output}: papers for an audit are .xlsx or .hwpx.`,
-    );
+  const targets = packTargets(args, outputs);
   const unit = readChoice(args, "unit", reportUnits) ?? "천원";
   const departments = departmentsOf(args);
   const all = await selectOffered(ledger, args);
@@ -75,39 +75,45 @@ export async function packFile(host: ReportHost, args: Arguments, terminal: Term
     years: yearsOf(args),
     departments,
     until: readDate(args, "until"),
-    format,
     unit,
     officeName: args.value("office-name") ?? (await officeNameIn(ledger, books.office)),
     contact: args.value("contact"),
   };
-  const written = await writePackFile(request, { ledger, snapshots, hash: sha256Of });
+  const formats = targets.map(({ format }) => format);
+  const written = await writePackFiles(request, formats, { ledger, snapshots, hash: sha256Of });
   if (written === null) throw noSnapshot(books.fiscalYear);
-  const { years, file } = written;
+  const { years, files } = written;
   assertFound(departments, years);
-  const paths = await saveReport(target, file.bytes, args.has("force"));
-  const form = [`${request.years}`, departments.join(","), request.until, format, unit];
-  const taken = form.filter((part) => part !== null && part !== "").join(" ");
-  await recordDownload(host, books, args, { what: "auditPack", target: taken.slice(0, longestTarget) });
-  const hash = sha256Of(file.bytes);
   const used = years.flatMap(({ fiscalYear, last }) =>
     last === null ? [] : [{ year: fiscalYear, snapshot: `${last.asOf}/${last.version}` }],
   );
+  const said = { ...books, years: request.years, departments, unit, used };
+  const saved: SavedPapers[] = [];
+  for (const [at, { target, format }] of targets.entries()) {
+    const bytes = files[at]?.bytes;
+    if (bytes === undefined) throw new RangeError("Papers were written and are not there");
+    const paths = await saveReport(target, bytes, args.has("force"));
+    const form = [`${request.years}`, departments.join(","), request.until, format, unit];
+    const taken = form.filter((part) => part !== null && part !== "").join(" ");
+    await recordDownload(host, books, args, { what: "auditPack", target: taken.slice(0, longestTarget) });
+    const sha256 = sha256Of(bytes);
+    saved.push({ format, bytes: bytes.length, sha256, files: paths, output: target.path });
+  }
   printResult(
     terminal,
     args,
-    () => ({
-      ...books,
-      years: request.years,
-      departments,
-      format,
-      unit,
-      used,
-      bytes: file.bytes.length,
-      sha256: hash,
-      files: paths,
-    }),
+    // Who asks for one file gets one answer.
+    () => {
+      const answers = saved.map(({ output: _name, ...file }) => ({ ...said, ...file }));
+      return answers.length === 1 ? answers[0] : answers;
+    },
     () =>
-      `${output} · ${yearSpan(years)} · ${used.map(({ snapshot }) => snapshot).join(", ")} · SHA-256 ${hash}`,
+      saved
+        .map(
+          ({ output, sha256 }) =>
+            `${output} · ${yearSpan(years)} · ${used.map(({ snapshot }) => snapshot).join(", ")} · SHA-256 ${sha256}`,
+        )
+        .join("\n"),
   );
   const missing = years.filter(({ last }) => last === null).map(({ fiscalYear }) => fiscalYear);
   if (missing.length > 0)
@@ -118,6 +124,39 @@ export async function packFile(host: ReportHost, args: Arguments, terminal: Term
       })}\n`,
     );
   return exits.done;
+}
+
+interface SavedPapers {
+  readonly format: PackFormat;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly files: readonly string[];
+  readonly output: string;
+}
+
+interface PackTarget {
+  readonly target: ReportTarget;
+  readonly format: PackFormat;
+}
+
+/** @throws CommandError for a format that papers are not written in, or a file that is there. */
+function packTargets(args: Arguments, outputs: readonly string[]): readonly PackTarget[] {
+  const asked = readChoice(args, "format", packFormats);
+  if (asked !== null && outputs.length > 1) throw oneFormatForOne();
+  const targets = outputs.map((output) => {
+    const target = reportTarget(output, asked, false);
+    const format = packFormats.find((each) => each === target.format);
+    if (format !== undefined) return { target, format };
+    throw new CommandError(
+      `${output}: 감사 자료는 .xlsx나 .hwpx로 씁니다.`,
+      `${output}: papers for an audit are .xlsx or .hwpx.`,
+    );
+  });
+  assertFree(
+    targets.map(({ target }) => target),
+    args.has("force"),
+  );
+  return targets;
 }
 
 /** The read log keeps no more of a name. */

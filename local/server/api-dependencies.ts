@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { BooksCache } from "../../functions/api/figures/books-cache.ts";
 import type { ApiDependencies } from "../../functions/api/http/api-dependencies.ts";
 import { mannerOf } from "../../functions/api/commands/request-report.ts";
-import { writePackFile } from "../../functions/report/render-pack.ts";
+import { writePackFiles } from "../../functions/report/render-pack.ts";
 import { writeFiles } from "../../functions/report/render-report.ts";
 import { openApiDocument } from "../../shared/contracts/api/openapi.ts";
 import { isNamed } from "../../shared/domain/snapshots/snapshot.ts";
@@ -105,9 +105,10 @@ function snapshotActs(host: Host): SnapshotActs {
     pack: async (books, { until, contact, ...query }) => {
       const officeName = await officeNameIn(host.ledger, books.office);
       const request = { ...query, books, until: until ?? null, contact: contact ?? null, officeName };
-      const written = await writePackFile(request, { ...host, hash: sha256Of });
-      if (written === null) return null;
-      const { bytes, contentType } = written.file;
+      const written = await writePackFiles(request, [query.format], { ...host, hash: sha256Of });
+      const [file] = written?.files ?? [];
+      if (file === undefined) return null;
+      const { bytes, contentType } = file;
       const scope = { fiscalYear: books.fiscalYear, years: query.years };
       const fileName = packDownloadName(officeName ?? books.office, scope, query.format);
       return { kind: "file", bytes, mediaType: contentType, fileName };

@@ -43,6 +43,13 @@ export function reportTarget(path: string, asked: ReportFormat | null, isFolder:
   return { path, format, isFolder: false };
 }
 
+export function oneFormatForOne(): CommandError {
+  return new CommandError(
+    "--format은 파일이 하나일 때만 적습니다. 여럿이면 파일 이름의 끝이 형식을 말합니다.",
+    "--format goes with one file. Of several, the ending of each says its format.",
+  );
+}
+
 function severalTables(path: string): CommandError {
   const plain = path.slice(0, -".csv".length);
   return new CommandError(

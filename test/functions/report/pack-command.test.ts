@@ -73,6 +73,15 @@ describe("monitor report --pack", () => {
     },
   );
 
+  test("writes both formats at once, the same bytes as one by one", async () => {
+    const [sheet, document] = [join(folder, "papers.xlsx"), join(folder, "papers.hwpx")];
+    const { printed } = await run("--pack", "3y", "-o", sheet, "-o", document);
+    expect(printed.trim().split("\n")).toHaveLength(2);
+    const alone = join(folder, "alone.hwpx");
+    await run("--pack", "3y", "-o", alone);
+    expect(readFileSync(document).equals(readFileSync(alone))).toBe(true);
+  });
+
   test.for([
     { words: ["--pack", "0y", "-o", "x.xlsx"], reason: "write 1y to 10y" },
     { words: ["--pack", "5y"], reason: "Write monitor report --pack" },

@@ -70,14 +70,13 @@ function barsOf({ frozen, basis }: PackContext): readonly ReportBar[] {
 }
 
 const heading = { ko: "연도별 예산 집행", en: "Budget and execution by year" };
-const amountColumns = [3, 4, 5, 6];
 
 function yearsTable({ question, frozen, names, basis }: PackContext) {
   const columns = [
     column("year", "연도", "Year", { kind: "text", width: 6 }),
     column("department", "부서(그 해 이름)", "Department, as it was called", { kind: "text", width: 16 }),
     column("as-of", "기준일", "As of", { kind: "date", width: 10 }),
-    column("appropriation", "예산액", "Appropriation"),
+    ...(dividesByAppropriation(basis) ? [] : [column("appropriation", "예산액", "Appropriation")]),
     column("budget", names.budgetName.ko, names.budgetName.en),
     column("spent", names.spendingName.ko, names.spendingName.en),
     column("left", "집행잔액", "Not yet spent", { differenceOf: ["budget", "spent"] }),
@@ -86,6 +85,7 @@ function yearsTable({ question, frozen, names, basis }: PackContext) {
     column("unspent", "미집행(건)", "Without spending", { kind: "count", width: 6 }),
     column("lagging", "지연(건)", "Lagging", { kind: "count", width: 6 }),
   ];
+  const amountColumns = columns.flatMap(({ kind }, at) => (kind === "won" ? [at] : []));
   const rows: DraftRow[] = [];
   const sums: Sum[] = [];
   for (const year of question.years) {
@@ -119,6 +119,11 @@ function yearsTable({ question, frozen, names, basis }: PackContext) {
   return table("years", heading, columns, rows, { sums });
 }
 
+/** Then the budget of the rate is the appropriation, and a column of its own would say it twice. */
+function dividesByAppropriation(basis: PackContext["basis"]): boolean {
+  return basis === "expenditure/appropriation" || basis === "commitment/appropriation";
+}
+
 function missingCells(label: DraftCell, width: number): DraftCell[] {
   const none = Array.from({ length: width - 3 }, () => text(null));
   return [label, text("자료 없음"), date(null), ...none];
@@ -144,7 +149,7 @@ function yearCells(
   return [
     text(membership?.found === "none" ? `${name}(자료에 없음)` : name),
     date(context.snapshot.asOf),
-    won(appropriated),
+    ...(dividesByAppropriation(basis) ? [] : [won(appropriated)]),
     won(budget),
     won(spent),
     won(leftOf(budget, spent)),

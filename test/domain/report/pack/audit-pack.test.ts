@@ -148,6 +148,13 @@ test("years by different bases are printed by one that all can answer for", () =
   expect(paragraphs[0]).toContain("집행액 ÷ 예산현액이며");
 });
 
+test("has one column of the budget where rates divide by the appropriation", () => {
+  const basis = "expenditure/appropriation" as const;
+  const appropriated = years.map((year) => ({ ...year, last: year.last && { ...year.last, basis } }));
+  const { columns } = tableOf(auditPack(aPackQuestion(appropriated, [])), "years");
+  expect(columns.filter(({ title }) => title.ko === "예산액")).toHaveLength(1);
+});
+
 test("no snapshot at all is refused", () => {
   expect(() => auditPack(aPackQuestion([aMissingYear(2026, true)], []))).toThrow("needs a year");
 });
