@@ -16,7 +16,7 @@ import { type LocatedFinding, locateFindings } from "../domain/uploads/upload.ts
 import type { Books } from "../domain/values/books.ts";
 import type { IsoDate } from "../domain/values/calendar.ts";
 import type { Finding } from "../domain/values/finding.ts";
-import type { ProjectId } from "../domain/values/project.ts";
+import type { ProjectFacts, ProjectId } from "../domain/values/project.ts";
 import type { LedgerReading, LedgerStore } from "../ports/ledger-store.ts";
 import { knownBalances } from "../reading/current-ledger.ts";
 import { findDepartmentCells } from "./department-cells.ts";
@@ -74,7 +74,7 @@ export async function examineFile(
 export function findBesides(file: SubmittedReading, reading: LedgerReading): readonly Finding[] {
   if (file.kind === "read" || file.sound === undefined || file.format === null) return [];
   const { format, sound } = file;
-  const { records, statedAs } = underKnownKeys(sound.records, reading.partners, nameIn(reading));
+  const { records, statedAs } = underKnownKeys(sound.records, reading.partners, factsIn(reading));
   const known = { ...sound, format, period: null, isFullDump: false, records, statedAs };
   return [
     ...findLockedCells(known, reading),
@@ -85,11 +85,11 @@ export function findBesides(file: SubmittedReading, reading: LedgerReading): rea
 
 /** The file with its lines under the keys that persons said they have. */
 export function underKnown(file: ReadableFile, reading: LedgerReading): KnownFile {
-  return { ...file, ...underKnownKeys(file.records, reading.partners, nameIn(reading)) };
+  return { ...file, ...underKnownKeys(file.records, reading.partners, factsIn(reading)) };
 }
 
-function nameIn({ balances }: LedgerReading): (id: ProjectId) => string | null {
-  return (id) => balances.get(id)?.balance.project.name ?? null;
+function factsIn({ balances }: LedgerReading): (id: ProjectId) => ProjectFacts | null {
+  return (id) => balances.get(id)?.balance.project ?? null;
 }
 
 /** The postings of the file under a number, each with what was found in its rows. */

@@ -9,6 +9,7 @@ import {
   identityLineOfRecord,
 } from "../domain/identity/identity-line.ts";
 import { affixResembles, paymentsResemble } from "../domain/identity/payment-resemblance.ts";
+import { paymentsElsewhere } from "../domain/identity/payments-elsewhere.ts";
 import { type Resemblance, resembles } from "../domain/identity/resemblance.ts";
 import type { NamedLines } from "../domain/identity/vanished-departments.ts";
 import { statedThrough } from "../domain/journal/journal-entry.ts";
@@ -19,7 +20,13 @@ import { isPaymentLine, type ProjectFacts, type ProjectId } from "../domain/valu
 import type { LedgerReading } from "../ports/ledger-store.ts";
 import { knownBalances } from "../reading/current-ledger.ts";
 import type { KnownFile, ReadableFile } from "./known-file.ts";
-import { allTableLines, coverageOfFile, coverageOfTable, isTable } from "./statement-coverage.ts";
+import {
+  allTableLines,
+  coverageOfFile,
+  coverageOfTable,
+  isTable,
+  statesOffice,
+} from "./statement-coverage.ts";
 
 export function findQuestions(file: KnownFile, reading: LedgerReading): readonly Resemblance[] {
   const { records, statedAs } = file;
@@ -36,8 +43,11 @@ export function findQuestions(file: KnownFile, reading: LedgerReading): readonly
     isGone,
     departments,
   });
+  const elsewhere = isTotalKnown(file, reading)
+    ? []
+    : paymentsElsewhere(records, known, partners, departments);
   const added = records.filter(({ project: { id } }) => !known.has(id) && !partners.has(id));
-  if (added.length === 0) return withClaims(changes, partners, []);
+  if (added.length === 0) return [...withClaims(changes, partners, []), ...elsewhere];
   const changing = new Set(changes.map(({ live }) => live.project.id));
   const kept = records.filter(({ project: { id } }) => known.has(id) && !changing.has(id));
   const questions = projectQuestions({ added, kept }, known, departments(), isGone);
@@ -45,7 +55,13 @@ export function findQuestions(file: KnownFile, reading: LedgerReading): readonly
     ...withClaims(changes, partners, questions),
     ...questions,
     ...paymentQuestions(file, added, known, departments()),
+    ...elsewhere,
   ];
+}
+
+/** Payments that fit no project are in no total where a full statement has it; which project they are is asked there. */
+function isTotalKnown(file: ReadableFile, reading: LedgerReading): boolean {
+  return statedThrough(reading.head, null) !== null || statesOffice(file, reading);
 }
 
 function projectQuestions(

@@ -1,7 +1,7 @@
 /** POST matching/preview: what answers about payments would change in won and in rates; nothing is written. */
 import type { MatchPreviewAnswer, operations } from "../../../shared/contracts/api/api.ts";
 import { currentLine, type LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
-import type { MatchPair } from "../../../shared/domain/matching/match-answers.ts";
+import { type MatchPair, partnersOf } from "../../../shared/domain/matching/match-answers.ts";
 import { matchProblems } from "../../../shared/domain/matching/match-check.ts";
 import { officeView } from "../../../shared/domain/rates/office-view.ts";
 import { type RateBasis, rateOf, spendingOf, sumStated } from "../../../shared/domain/rates/rate.ts";
@@ -24,7 +24,7 @@ export const previewMatching: Act<typeof operations.previewMatching> = async (
   // What could not be entered is refused here by the same check.
   const problems = matchProblems(pairs, reading);
   if (problems.length > 0) return refuseFor(problems);
-  const partners = new Map([...reading.partners, ...pairs.map(({ from, to }) => [from, to] as const)]);
+  const partners = partnersOf(pairs, reading.partners);
   const before = stateUnder(reading, evaluation.basis);
   const after = stateUnder({ ...reading, partners }, evaluation.basis);
   const changed = [...after.lines].flatMap(([id, line]) => changeOf(before.lines.get(id) ?? null, line));

@@ -6,7 +6,7 @@ import { matchBundle } from "../../../shared/contracts/events/upload-events.ts";
 import { decide, wrongState } from "../../../shared/domain/journal/decide.ts";
 import type { EntryAct } from "../../../shared/domain/journal/journal-entry.ts";
 import { changedUpload } from "../../../shared/domain/journal/upload-changes.ts";
-import type { MatchPair } from "../../../shared/domain/matching/match-answers.ts";
+import { type MatchPair, partnersOf } from "../../../shared/domain/matching/match-answers.ts";
 import { matchProblems } from "../../../shared/domain/matching/match-check.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { Finding } from "../../../shared/domain/values/finding.ts";
@@ -33,7 +33,9 @@ export function matchLines(
   dependencies: LedgerDependencies,
 ): Promise<MatchResult> {
   return enter(upload, by, dependencies, (reading) => {
-    const fresh = pairs.filter(({ from, to }) => reading.partners.get(from) !== to);
+    const fresh = pairs.filter((pair) =>
+      [...partnersOf([pair])].some(([from, to]) => reading.partners.get(from) !== to),
+    );
     if (fresh.length === 0) return { kind: "stands" };
     const findings = matchProblems(fresh, reading);
     if (findings.length > 0) return { kind: "refused", findings };

@@ -6,7 +6,7 @@
  */
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { doneSeq } from "../../../shared/domain/journal/journal-entry.ts";
-import type { MatchPair } from "../../../shared/domain/matching/match-answers.ts";
+import { isLaidUnder, type MatchPair } from "../../../shared/domain/matching/match-answers.ts";
 import { isPaymentLine, type ProjectId } from "../../../shared/domain/values/project.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
@@ -87,10 +87,9 @@ async function appliedUnder(
   for (const entry of counting) {
     const answer = await ledger.readEntry(books, entry);
     if (answer?.act.kind !== "match") continue;
-    for (const pair of answer.act.pairs.filter(movesPostings)) lines.add(pair.to ?? pair.from);
+    for (const pair of answer.act.pairs) lines.add(restingOn(pair));
   }
   if (counting.length === 0) return null;
-  if (lines.size === 0) return [];
   const reposted = new Set<number>();
   for (const line of lines)
     for (const { seq } of await ledger.readPostings(books, line, doneSeq(head)))
@@ -103,9 +102,11 @@ async function appliedUnder(
     .toSorted((a, b) => a.seq - b.seq);
 }
 
-/** A line of payments is laid over its project when the ledger is read: that answer moves nothing. */
-function movesPostings({ from, to }: MatchPair): boolean {
-  return !isPaymentLine(from) || (to !== null && isPaymentLine(to));
+/** The line whose later postings came in under the answer. Payments are laid over their project when the ledger is read, under their own key. */
+function restingOn(pair: MatchPair): ProjectId {
+  const { from, to } = pair;
+  const isLaidOver = isPaymentLine(from) && to !== null && !isPaymentLine(to);
+  return to === null || isLaidOver || isLaidUnder(pair) ? from : to;
 }
 
 function includesAny(confirmed: ReadonlyMap<ProjectId, unknown>, lines: ReadonlySet<ProjectId>): boolean {

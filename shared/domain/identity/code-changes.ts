@@ -112,7 +112,7 @@ function candidatesOf(
     .filter(({ account }) => account === null || added.account === null || account === added.account);
   if (bearers.length === 0 && !(isLate ? isAnother(live, added) : isAnother(added, live))) return [];
   const pairs = [live, ...bearers].flatMap((line): readonly Resemblance[] => {
-    const evidence = evidenceOf(added, line, { moves: noMoves, isGone });
+    const evidence = evidenceOf(added, line, { moves: noMoves, isGone, accounts: new Set() });
     return line === live || isEnough(evidence) ? [{ added, live: line, evidence }] : [];
   });
   const most = Math.max(...pairs.map(({ evidence }) => weightOf(evidence)));
@@ -121,7 +121,7 @@ function candidatesOf(
 
 /** Whether name, department and money of a line tell of another project than those that its code had. */
 function isAnother(later: IdentityLine, earlier: IdentityLine): boolean {
-  const evidence = evidenceOf(later, earlier, { moves: noMoves, isGone: () => false });
+  const evidence = evidenceOf(later, earlier, { moves: noMoves, isGone: () => false, accounts: new Set() });
   const isAtHome = evidence.includes("same-department");
   if (evidence.includes("same-spending") && isAtHome) return false;
   const areBudgetsKnown = later.budgets.length > 0 && earlier.budgets.length > 0;

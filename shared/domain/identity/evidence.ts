@@ -1,9 +1,10 @@
 /** What speaks for two lines being one project, and when it is enough to ask. */
 import { areOneDepartment, areUndecided } from "../departments/known-departments.ts";
-import type { ProjectId } from "../values/project.ts";
+import { isPaymentLine, type ProjectId } from "../values/project.ts";
 import type { Won } from "../values/won.ts";
 import type { Evidence } from "./evidence-names.ts";
 import type { IdentityLine } from "./identity-line.ts";
+import { accountDifference } from "./similar-accounts.ts";
 import { areSimilarNames } from "./similar-names.ts";
 import type { DepartmentMoves } from "./vanished-departments.ts";
 
@@ -27,8 +28,7 @@ const weights: Readonly<Record<Evidence, number>> = {
   "same-department": 2,
   "department-undecided": 1,
   "department-vanished": 2,
-  // Only ever found beside payments.
-  "account-renamed": 0,
+  "account-renamed": -1,
   "line-vanished": 2,
   "line-elsewhere": 0,
   "common-affix": 6,
@@ -43,20 +43,20 @@ export interface Surroundings {
   readonly moves: DepartmentMoves;
   /** Whether it states all that the last one did, and lacks the line. */
   readonly isGone: (id: ProjectId) => boolean;
+  /** The accounts that the ledger knows, as compared. */
+  readonly accounts: ReadonlySet<string>;
 }
 
 export function evidenceOf(
   added: IdentityLine,
   live: IdentityLine,
-  { moves, isGone }: Surroundings,
+  { moves, isGone, accounts }: Surroundings,
 ): readonly Evidence[] {
   const evidence: Evidence[] = [];
   const code = codeEvidence(added.code, live.code);
   if (code !== null) evidence.push(code);
   if (code === "code-lost-zeros" && withoutZeros(added.code ?? "").length >= longCode)
     evidence.push("long-code");
-  // The same name in two accounts is two projects.
-  if (code === null && !areSameOrUnknown(added.account, live.account)) return [];
   if (added.shape.whole === live.shape.whole) evidence.push("same-name");
   else if (areSimilarNames(added.shape, live.shape)) evidence.push("similar-name");
   const budget = added.budgets.find((won) => live.budgets.includes(won));
@@ -73,7 +73,28 @@ export function evidenceOf(
   else if (evidence.length > 0 && areUndecided(added.meant, live.meant))
     evidence.push("department-undecided");
   if (evidence.length > 0 && isGone(live.project.id)) evidence.push("line-vanished");
-  return evidence;
+  const difference = code === null ? accountDifference(added.account, live.account) : "none";
+  if (difference === "none") return evidence;
+  const isOne = difference === "spelling" || isOneElsewhere(added, live, evidence, accounts);
+  return isOne ? [...evidence, "account-renamed"] : [];
+}
+
+/**
+ * The same name in two accounts is two projects, unless nothing tells them apart: the ledger does not know the account, the
+ * amounts are equal, or one of the two statements has no codes.
+ */
+function isOneElsewhere(
+  added: IdentityLine,
+  live: IdentityLine,
+  evidence: readonly Evidence[],
+  accounts: ReadonlySet<string>,
+): boolean {
+  const has = (each: Evidence) => evidence.includes(each);
+  const mayBeAtHome = has("same-department") || has("department-vanished") || has("department-undecided");
+  if (!has("same-name") || !mayBeAtHome) return false;
+  const isStrange = added.account !== null && !accounts.has(added.account);
+  const hasNoCode = (added.code === null || live.code === null) && !isPaymentLine(added.project.id);
+  return isStrange || hasNoCode || has("same-budget") || has("same-spending");
 }
 
 export function isEnough(evidence: readonly Evidence[]): boolean {
@@ -124,8 +145,4 @@ export function undividedCode(code: string): string {
 
 export function withoutZeros(code: string): string {
   return code.replace(/^0+/, "");
-}
-
-function areSameOrUnknown(a: string | null, b: string | null): boolean {
-  return a === null || b === null || a === b;
 }

@@ -4,9 +4,16 @@
  */
 import type { ProjectId } from "../values/project.ts";
 import type { Evidence } from "./evidence-names.ts";
-import { evidenceOf, isEnough, undividedCode, weightOf, withoutZeros } from "./evidence.ts";
+import {
+  evidenceOf,
+  isEnough,
+  type Surroundings,
+  undividedCode,
+  weightOf,
+  withoutZeros,
+} from "./evidence.ts";
 import type { IdentityLine } from "./identity-line.ts";
-import { type DepartmentMoves, type NamedLines, vanishedDepartments } from "./vanished-departments.ts";
+import { type NamedLines, vanishedDepartments } from "./vanished-departments.ts";
 
 export interface Resemblance {
   readonly added: IdentityLine;
@@ -22,12 +29,14 @@ const maxPartners = 5;
  * @param live all lines of the ledger.
  * @param named the lines that the statement names under their own keys, with their departments as it states them: they are no others.
  * @param isGone whether the statement lacks a line that it would state if it were still there.
+ * @param accounts those that the ledger knows, as compared.
  */
 export function resembles(
   added: readonly IdentityLine[],
   live: readonly IdentityLine[],
   named: NamedLines,
   isGone: (id: ProjectId) => boolean,
+  accounts: ReadonlySet<string> = accountsIn(live),
 ): readonly Resemblance[] {
   const absent = live.filter(({ project }) => !named.has(project.id));
   if (added.length === 0 || absent.length === 0) return [];
@@ -35,14 +44,26 @@ export function resembles(
   const moves = vanishedDepartments(added, live, named);
   const pairs = added.flatMap((line) => {
     const found = index.candidatesOf(line).flatMap((candidate): readonly Resemblance[] => {
-      const evidence = evidenceOf(line, candidate, { moves, isGone });
+      const evidence = evidenceOf(line, candidate, { moves, isGone, accounts });
       return isEnough(evidence) ? [{ added: line, live: candidate, evidence }] : [];
     });
-    return heaviest(found).slice(0, maxPartners);
+    return heaviest(inItsAccount(found)).slice(0, maxPartners);
   });
-  const questions = [...Map.groupBy(pairs, ({ live: line }) => line).values()].flatMap(heaviest);
+  const questions = [...Map.groupBy(pairs, ({ live: line }) => line).values()].flatMap((claims) =>
+    heaviest(inItsAccount(claims)),
+  );
   const gone = absent.filter(({ project }) => isGone(project.id));
-  return [...questions, ...leftOver(added, gone, questions, moves)];
+  return [...questions, ...leftOver(added, gone, questions, { moves, isGone: () => true, accounts })];
+}
+
+export function accountsIn(lines: readonly IdentityLine[]): ReadonlySet<string> {
+  return new Set(lines.flatMap(({ account }) => account ?? []));
+}
+
+/** Where a line of the same name stands in the account itself, nobody means that of another account. */
+function inItsAccount(pairs: readonly Resemblance[]): readonly Resemblance[] {
+  const own = pairs.filter(({ evidence }) => !evidence.includes("account-renamed"));
+  return own.some(({ evidence }) => evidence.includes("same-name")) ? own : pairs;
 }
 
 /** Beyond so many lines on a side, which of them is which is a guess. */
@@ -56,8 +77,9 @@ function leftOver(
   added: readonly IdentityLine[],
   gone: readonly IdentityLine[],
   questions: readonly Resemblance[],
-  moves: DepartmentMoves,
+  surroundings: Surroundings,
 ): readonly Resemblance[] {
+  const { moves } = surroundings;
   const known = new Set(questions.flatMap(({ added: line, live }) => [line, live]));
   const came = Map.groupBy(
     added.filter((line) => !known.has(line)),
@@ -72,7 +94,7 @@ function leftOver(
     if (lines.length > maxLeftOver || went.length > maxLeftOver) return [];
     const pairs = lines.flatMap((line) =>
       went.flatMap((live): readonly Resemblance[] => {
-        const evidence = evidenceOf(line, live, { moves, isGone: () => true });
+        const evidence = evidenceOf(line, live, surroundings);
         const goesOn = evidence.includes("spending-went-on");
         return evidence.length > 0 && (areOnlyOnes || goesOn) ? [{ added: line, live, evidence }] : [];
       }),

@@ -9,6 +9,7 @@ import {
   codeIdOfNamed,
   comparableName,
   isPaymentLine,
+  type ProjectFacts,
   type ProjectId,
   projectIdUnderName,
 } from "../values/project.ts";
@@ -32,11 +33,19 @@ export type Partners = ReadonlyMap<ProjectId, ProjectId | null>;
 
 export const noPartners: Partners = new Map();
 
-/** @param pairs in the order of the answers. */
-export function partnersOf(pairs: Iterable<MatchPair>): Partners {
-  const partners = new Map<ProjectId, ProjectId | null>();
-  for (const { from, to } of pairs) partners.set(from, to);
+/** @param pairs in the order of the answers. @param before what was answered until then. */
+export function partnersOf(pairs: Iterable<MatchPair>, before: Partners = noPartners): Partners {
+  const partners = new Map(before);
+  for (const pair of pairs) {
+    if (pair.to !== null && isLaidUnder(pair)) partners.set(pair.to, pair.from);
+    else partners.set(pair.from, pair.to);
+  }
   return partners;
+}
+
+/** A project that came after its payments: they are laid over it, as if they had come later. */
+export function isLaidUnder({ from, to }: MatchPair): boolean {
+  return to !== null && isPaymentLine(to) && !isPaymentLine(from);
 }
 
 /** A line was renamed twice at most in a year; answers that lead in a circle lead nowhere. */
@@ -72,17 +81,18 @@ function knownPaymentLine(partners: Partners, id: ProjectId): ProjectId {
 /**
  * The records of a file under the keys that the ledger knows them by. Two of them that are one line are added up: the parts
  * of a project that was split are still that project. A line that the file names under its own key is no other. A line of a
- * payment list may be another such line: over its project it is laid when the ledger is read.
- * @param nameOf what the ledger calls a line; null of one that it does not know.
+ * payment list may be another such line: over its project it is laid when the ledger is read. A project stays in the account in
+ * which the ledger has it, for its payments are listed there.
+ * @param factsOf what the ledger says of a line; null of one that it does not know.
  */
 export function underKnownKeys(
   records: readonly SourceRecord[],
   partners: Partners,
-  nameOf: (id: ProjectId) => string | null,
+  factsOf: (id: ProjectId) => ProjectFacts | null,
 ): KnownRecords {
   if (partners.size === 0) return { records, statedAs: new Map() };
   const meanings = meaningsOfCodes(partners);
-  const keys = new Map(records.map((record) => [record, keysOf(record, partners, meanings, nameOf)]));
+  const keys = new Map(records.map((record) => [record, keysOf(record, partners, meanings, factsOf)]));
   const named = new Set([...keys.values()].flatMap(({ own, known }) => (own === known ? [own] : [])));
   const keyOf = (record: SourceRecord): ProjectId => {
     const { own, known } = keys.get(record) ?? { own: record.project.id, known: record.project.id };
@@ -97,7 +107,8 @@ export function underKnownKeys(
     if (first === undefined) return [];
     // A file that names one line twice is refused for it.
     if (first.project.id === id) return [first, ...others];
-    return [{ ...others.reduce(addedUp, first), project: { ...first.project, id } }];
+    const account = (isPaymentLine(id) ? null : factsOf(id)?.account) ?? first.project.account;
+    return [{ ...others.reduce(addedUp, first), project: { ...first.project, id, account } }];
   });
   return { records: known, statedAs };
 }
@@ -118,7 +129,7 @@ function keysOf(
   { project }: SourceRecord,
   partners: Partners,
   codes: ReadonlyMap<ProjectId, readonly ProjectId[]>,
-  nameOf: (id: ProjectId) => string | null,
+  factsOf: (id: ProjectId) => ProjectFacts | null,
 ): RecordKeys {
   const { id } = project;
   if (isPaymentLine(id)) return { own: id, known: knownPaymentLine(partners, id) };
@@ -130,7 +141,7 @@ function keysOf(
   const meanings = codes.get(id) ?? [];
   if (meanings.length === 0) return { own: id, known: knownKey(partners, id) };
   const name = comparableName(project.name);
-  const bearer = [...meanings, id].find((line) => comparableName(nameOf(line) ?? "") === name);
+  const bearer = [...meanings, id].find((line) => comparableName(factsOf(line)?.name ?? "") === name);
   const own = bearer ?? meanings.at(-1) ?? id;
   return { own, known: knownKey(partners, own) };
 }

@@ -2,7 +2,7 @@
 import type { Balance } from "../ledger/balance.ts";
 import { fileFinding, type Finding } from "../values/finding.ts";
 import { isPaymentLine, type ProjectId } from "../values/project.ts";
-import type { MatchPair } from "./match-answers.ts";
+import { isLaidUnder, type MatchPair } from "./match-answers.ts";
 import { type Bilingual, particle } from "../values/bilingual.ts";
 
 /** Answers are read with the ledger: so many entries of them count at once. */
@@ -22,8 +22,9 @@ export function matchProblems(pairs: readonly MatchPair[], { head, balances }: K
       }),
     ];
   const counts = (id: ProjectId): boolean => (balances.get(id)?.balance.toldSeq ?? null) !== null;
-  return pairs.flatMap(({ from, to }): Finding[] => {
-    if (to === null) return [];
+  return pairs.flatMap((pair): Finding[] => {
+    const { from, to } = pair;
+    if (to === null || (isLaidUnder(pair) && counts(to))) return [];
     const areLists = isPaymentLine(to) && isPaymentLine(from);
     if (!counts(to) || (isPaymentLine(to) && !areLists) || to === from)
       return [

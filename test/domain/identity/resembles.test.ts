@@ -102,7 +102,11 @@ describe("a new line resembles a live one", () => {
   });
 
   test.each<[string, Line, Line]>([
-    ["in another account", { account: "특별회계" }, { account: "일반회계" }],
+    [
+      "in another department's other account",
+      { account: "특별회계", department: "건설과" },
+      { account: "일반회계" },
+    ],
     ["in another department, with another budget", { department: "건설과", budget: 5n, spent: 1n }, {}],
     ["with another name and a round budget", { name: "하천 정비", code: "1" }, { code: "2" }],
     [
@@ -118,6 +122,28 @@ describe("a new line resembles a live one", () => {
     ],
   ])("but not one %s", (_, added, live) => {
     expect(evidenceFor(added, [live])).toEqual([]);
+  });
+
+  const elsewhere: Line = { account: "일반회계", code: "2" };
+  const known: Line = { name: "원격검침", account: "상수도특별회계", code: "3", budget: 7n, spent: 2n };
+  test.each<[string, Line, number]>([
+    ["with other amounts and a code of its own", { code: "1", budget: 5n, spent: 1n }, 0],
+    ["with the same budget", { code: "1", spent: 1n }, 1],
+    ["without a code", { budget: 5n, spent: 1n }, 1],
+    ["that the ledger does not know", { code: "1", account: "하수도특별회계", budget: 5n, spent: 1n }, 1],
+    [
+      "that is the same in other words",
+      { code: "1", account: "100 일반회계(본청)", budget: 5n, spent: 1n },
+      1,
+    ],
+  ])("in another account, %s", (_, added, count) => {
+    expect(evidenceFor({ account: known.account ?? null, ...added }, [elsewhere, known])).toHaveLength(count);
+  });
+
+  test("in its own account sooner than one of the same name in another", () => {
+    const own: Line = { account: "상수도특별회계", code: "4", budget: 9n, spent: 3n };
+    const found = evidenceFor({ account: "상수도특별회계" }, [elsewhere, own]);
+    expect(found).toMatchObject([["경로당 운영 지원", ["same-name", "spending-went-on", "same-department"]]]);
   });
 
   test("but never one that the statement names itself", () => {

@@ -1,0 +1,154 @@
+/**
+ * Payments and projects of one name in accounts that may be one: payments are laid over a project of their own account, so they
+ * would count beside it. Whichever of the two comes later asks.
+ */
+import { areOneDepartment, areUndecided, type KnownDepartments } from "../departments/known-departments.ts";
+import type { Balance } from "../ledger/balance.ts";
+import { currentLine } from "../ledger/ledger-line.ts";
+import type { SourceRecord } from "../ledger/posting.ts";
+import type { Partners } from "../matching/match-answers.ts";
+import { findUnderNames, projectFinder } from "../matching/payment-lines.ts";
+import { totalOf } from "../values/fund.ts";
+import { comparableName, isPaymentLine, type ProjectFacts, type ProjectId } from "../values/project.ts";
+import { sumWon } from "../values/won.ts";
+import type { Evidence } from "./evidence-names.ts";
+import {
+  type IdentityLine,
+  identityLineOfLedger,
+  identityLineOfPayments,
+  identityLineOfRecord,
+} from "./identity-line.ts";
+import type { Resemblance } from "./resemblance.ts";
+import { accountDifference } from "./similar-accounts.ts";
+
+/** A line as it stands once the file is applied. */
+interface Line {
+  readonly project: ProjectFacts;
+  readonly earlierNames: readonly string[];
+  /** Whether the file brings it, or puts it into another account. */
+  readonly isFresh: boolean;
+  readonly identity: () => IdentityLine;
+}
+
+/** @param known the lines of the ledger that count. */
+export function paymentsElsewhere(
+  records: readonly SourceRecord[],
+  known: ReadonlyMap<ProjectId, Balance>,
+  partners: Partners,
+  departments: () => KnownDepartments,
+): readonly Resemblance[] {
+  if (!records.some((record) => isFresh(record, known, partners))) return [];
+  const lines = linesAfter(records, known, partners, departments);
+  const payments = lines.filter(({ project }) => isPaymentLine(project.id));
+  const projects = lines.filter(({ project }) => isProject(project));
+  if (payments.length === 0 || projects.length === 0) return [];
+  const shown = projects.map((line) => ({ ...line, project: departments().shown(line.project) }));
+  const find = projectFinder(shown);
+  const byId = new Map(projects.map((line) => [line.project.id, line]));
+  const paid = new Set<ProjectId>();
+  const left: Line[] = [];
+  for (const line of payments) {
+    const answer = partners.get(line.project.id);
+    if (answer !== undefined && answer !== null) paid.add(answer);
+    if (answer !== undefined) continue;
+    const own = findUnderNames(find, line.project, line.earlierNames);
+    for (const { id } of own) paid.add(id);
+    if (own.length === 0) left.push(line);
+  }
+  const accounts = {
+    ofPayments: accountsOf(payments.filter((line) => !line.isFresh)),
+    ofProjects: accountsOf(projects.filter((line) => !line.isFresh)),
+  };
+  return left.flatMap((line) =>
+    find({ ...line.project, account: null }).flatMap(({ id }): readonly Resemblance[] => {
+      const project = byId.get(id);
+      if (project === undefined || paid.has(id) || !(line.isFresh || project.isFresh)) return [];
+      const isStrange = line.isFresh
+        ? isStrangeTo(accounts.ofProjects, line)
+        : isStrangeTo(accounts.ofPayments, project);
+      const evidence = evidenceFor(line.identity(), project.identity(), isStrange);
+      if (evidence === null) return [];
+      const [added, live] = line.isFresh ? [line, project] : [project, line];
+      return [{ added: added.identity(), live: live.identity(), evidence }];
+    }),
+  );
+}
+
+/** Null where nothing tells that their accounts are one. */
+function evidenceFor(
+  paid: IdentityLine,
+  project: IdentityLine,
+  isStrange: boolean,
+): readonly Evidence[] | null {
+  const isEqual = paid.spent !== null && paid.spent !== 0n && paid.spent === project.spent;
+  const isAtHome = areOneDepartment(paid.meant, project.meant);
+  const mayBeAtHome = isAtHome || areUndecided(paid.meant, project.meant);
+  const isSpelled = accountDifference(paid.account, project.account) === "spelling";
+  if (!isSpelled && !(mayBeAtHome && (isStrange || isEqual))) return null;
+  const evidence: Evidence[] = ["same-name"];
+  if (isEqual) evidence.push("same-spending");
+  if (isAtHome) evidence.push("same-department");
+  else if (mayBeAtHome) evidence.push("department-undecided");
+  return [...evidence, "account-renamed"];
+}
+
+function isFresh(
+  { project }: SourceRecord,
+  known: ReadonlyMap<ProjectId, Balance>,
+  partners: Partners,
+): boolean {
+  if (partners.has(project.id)) return false;
+  const before = known.get(project.id);
+  const isMoved = accountDifference(before?.project.account ?? null, project.account) !== "none";
+  return before === undefined || (isMoved && !isPaymentLine(project.id));
+}
+
+function linesAfter(
+  records: readonly SourceRecord[],
+  known: ReadonlyMap<ProjectId, Balance>,
+  partners: Partners,
+  departments: () => KnownDepartments,
+): readonly Line[] {
+  const lines = new Map<ProjectId, Line>();
+  for (const [id, balance] of known) {
+    const { project, earlierNames } = balance;
+    lines.set(id, {
+      project,
+      earlierNames,
+      isFresh: false,
+      identity: () => ofLedger(balance, departments()),
+    });
+  }
+  for (const record of records) {
+    const { id, account } = record.project;
+    const before = lines.get(id);
+    const project = { ...record.project, account: account ?? before?.project.account ?? null };
+    const names = before === undefined ? [] : [...before.earlierNames, before.project.name];
+    lines.set(id, {
+      project,
+      earlierNames: names,
+      isFresh: isFresh(record, known, partners),
+      identity: () => identityLineOfRecord({ ...record, project }, departments()),
+    });
+  }
+  return [...lines.values()];
+}
+
+function ofLedger(balance: Balance, departments: KnownDepartments): IdentityLine {
+  const { project, measures } = balance;
+  if (!isPaymentLine(project.id)) return identityLineOfLedger(currentLine(balance), departments);
+  const paid = sumWon((measures.expenditure?.days ?? []).map(({ amounts }) => totalOf(amounts) ?? 0n));
+  return identityLineOfPayments(project, paid, departments);
+}
+
+function isProject({ id, tier }: ProjectFacts): boolean {
+  return tier === "project" && !isPaymentLine(id);
+}
+
+function accountsOf(lines: readonly Line[]): ReadonlySet<string> {
+  return new Set(lines.map(({ project }) => comparableName(project.account ?? "")));
+}
+
+function isStrangeTo(accounts: ReadonlySet<string>, { project }: Line): boolean {
+  return !accounts.has(comparableName(project.account ?? ""));
+}
