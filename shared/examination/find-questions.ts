@@ -16,7 +16,7 @@ import { statedThrough } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
 import { currentLine, isLeftOut } from "../domain/ledger/ledger-line.ts";
 import type { SourceRecord } from "../domain/ledger/posting.ts";
-import { isPaymentLine, type ProjectFacts, type ProjectId } from "../domain/values/project.ts";
+import { accountsOf, isPaymentLine, type ProjectFacts, type ProjectId } from "../domain/values/project.ts";
 import type { LedgerReading } from "../ports/ledger-store.ts";
 import { knownBalances } from "../reading/current-ledger.ts";
 import type { KnownFile, ReadableFile } from "./known-file.ts";
@@ -76,7 +76,8 @@ function projectQuestions(
     .filter(({ project }) => isCounted(project))
     .map((balance) => identityLineOfLedger(currentLine(balance), departments));
   const stated = counted.map((record) => identityLineOfRecord(record, departments));
-  const pairs = resembles(stated, live, namedBy(kept, departments), isGone);
+  const accounts = accountsOf(live.map(({ project }) => project));
+  const pairs = resembles(stated, live, namedBy(kept, departments), isGone, accounts);
   return pairs.filter((pair) => pair.added.project.tier === pair.live.project.tier);
 }
 

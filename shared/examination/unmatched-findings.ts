@@ -19,7 +19,13 @@ import {
 } from "../domain/matching/payment-lines.ts";
 import { type IsoDate, laterOf } from "../domain/values/calendar.ts";
 import type { Finding } from "../domain/values/finding.ts";
-import { earlierNames, isPaymentLine, type ProjectFacts, type ProjectId } from "../domain/values/project.ts";
+import {
+  accountsOf,
+  earlierNames,
+  isPaymentLine,
+  type ProjectFacts,
+  type ProjectId,
+} from "../domain/values/project.ts";
 import { sumWon, type Won } from "../domain/values/won.ts";
 import type { LedgerReading, StoredBalance } from "../ports/ledger-store.ts";
 import { effectiveBalances } from "../reading/current-ledger.ts";
@@ -51,7 +57,8 @@ export function findUnmatched(file: ReadableFile, reading: LedgerReading): Findi
   const left = unmatchedOf(unmatched, through);
   if (left === null) return [];
   const unpaid = [...projects].filter(([id]) => !matched.has(id)).map(([, { identity }]) => identity());
-  return [paymentsUnmatched(left, likelyPartners(left.lines, unpaid))];
+  const accounts = accountsOf([...projects.values()].map(({ project }) => project));
+  return [paymentsUnmatched(left, likelyPartners(left.lines, unpaid, accounts))];
 }
 
 function paidInLedger(effective: ReadonlyMap<ProjectId, StoredBalance>, through: IsoDate): UnmatchedLine[] {

@@ -5,7 +5,7 @@ import { currentLine } from "../ledger/ledger-line.ts";
 import type { JoinedLedger } from "../matching/joined-ledger.ts";
 import type { UnmatchedLine, UnmatchedPayments } from "../matching/payment-lines.ts";
 import { fileFinding, type Finding, type QuestionPair, someOf } from "../values/finding.ts";
-import type { ProjectFacts, ProjectId } from "../values/project.ts";
+import { accountsOf, type ProjectFacts, type ProjectId } from "../values/project.ts";
 import { formatWon, sumWon, type Won } from "../values/won.ts";
 import { totalOf } from "../values/fund.ts";
 import { type Evidence, evidenceText } from "./evidence-names.ts";
@@ -29,13 +29,16 @@ export function paymentQuestions(
     ({ balance: { project } }) => project.tier === "project" && !ids.has(project.id),
   );
   const unpaid = projects.filter(({ parts }) => parts.length === 1);
+  const accounts = accountsOf(projects.map(({ balance }) => balance.project));
   const likely = likelyPartners(
     open,
     unpaid.map(({ balance }) => identityLineOfLedger(currentLine(balance), departmentsAsStated)),
+    accounts,
   );
   const lacking = partnersThatLack(
     open.filter(({ project }) => !likely.has(project.id)),
     projects.filter(({ parts }) => parts.length > 1).map(({ balance }) => balance),
+    accounts,
   );
   return open.flatMap(({ project }) =>
     (likely.get(project.id) ?? lacking.get(project.id) ?? []).map((partner) => ({
@@ -81,16 +84,18 @@ const none: ReadonlyMap<ProjectId, null> = new Map();
  * Which projects unmatched payments may belong to, with what speaks for it: for a person to decide. By the unmatched
  * line; those without a likely partner are left out.
  * @param unpaid projects over which no payment line is laid.
+ * @param accounts those of all projects, as compared.
  */
 export function likelyPartners(
   unmatched: readonly UnmatchedLine[],
   unpaid: readonly IdentityLine[],
+  accounts: ReadonlySet<string>,
 ): ReadonlyMap<ProjectId, readonly Partner[]> {
   const added = unmatched.map(({ project, won }) =>
     identityLineOfPayments(project, won, departmentsAsStated),
   );
   const pairs = Map.groupBy(
-    resembles(added, unpaid, none, () => false),
+    resembles(added, unpaid, none, () => false, accounts),
     (pair) => pair.added.project.id,
   );
   return new Map(
@@ -108,6 +113,7 @@ export function likelyPartners(
 function partnersThatLack(
   unmatched: readonly UnmatchedLine[],
   paid: readonly Balance[],
+  accounts: ReadonlySet<string>,
 ): ReadonlyMap<ProjectId, readonly Partner[]> {
   const lacking = paid.flatMap((balance) => {
     const lack = lackedBy(balance);
@@ -119,7 +125,7 @@ function partnersThatLack(
   const found = unmatched.flatMap(({ project, won }): (readonly [ProjectId, Partner])[] => {
     const fitting = (byName.get(nameShapeOf(project.name).core) ?? []).filter(({ lack }) => lack >= won);
     const lines = fitting.map(({ line }) => ({ ...line, spent: won }));
-    const partners = likelyPartners([{ project, won }], lines).get(project.id) ?? [];
+    const partners = likelyPartners([{ project, won }], lines, accounts).get(project.id) ?? [];
     const exact = partners.filter((partner) =>
       fitting.some(({ line, lack }) => line.project === partner.project && lack === won),
     );

@@ -9,7 +9,13 @@ import type { SourceRecord } from "../ledger/posting.ts";
 import type { Partners } from "../matching/match-answers.ts";
 import { findUnderNames, projectFinder } from "../matching/payment-lines.ts";
 import { totalOf } from "../values/fund.ts";
-import { comparableName, isPaymentLine, type ProjectFacts, type ProjectId } from "../values/project.ts";
+import {
+  accountsOf,
+  comparableName,
+  isPaymentLine,
+  type ProjectFacts,
+  type ProjectId,
+} from "../values/project.ts";
 import { sumWon } from "../values/won.ts";
 import type { Evidence } from "./evidence-names.ts";
 import {
@@ -56,8 +62,8 @@ export function paymentsElsewhere(
     if (own.length === 0) left.push(line);
   }
   const accounts = {
-    ofPayments: accountsOf(payments.filter((line) => !line.isFresh)),
-    ofProjects: accountsOf(projects.filter((line) => !line.isFresh)),
+    ofPayments: accountsOf(payments.filter((line) => !line.isFresh).map(({ project }) => project)),
+    ofProjects: accountsOf(projects.filter((line) => !line.isFresh).map(({ project }) => project)),
   };
   return left.flatMap((line) =>
     find({ ...line.project, account: null }).flatMap(({ id }): readonly Resemblance[] => {
@@ -143,10 +149,6 @@ function ofLedger(balance: Balance, departments: KnownDepartments): IdentityLine
 
 function isProject({ id, tier }: ProjectFacts): boolean {
   return tier === "project" && !isPaymentLine(id);
-}
-
-function accountsOf(lines: readonly Line[]): ReadonlySet<string> {
-  return new Set(lines.map(({ project }) => comparableName(project.account ?? "")));
 }
 
 function isStrangeTo(accounts: ReadonlySet<string>, { project }: Line): boolean {

@@ -36,7 +36,7 @@ export function resembles(
   live: readonly IdentityLine[],
   named: NamedLines,
   isGone: (id: ProjectId) => boolean,
-  accounts: ReadonlySet<string> = accountsIn(live),
+  accounts: ReadonlySet<string>,
 ): readonly Resemblance[] {
   const absent = live.filter(({ project }) => !named.has(project.id));
   if (added.length === 0 || absent.length === 0) return [];
@@ -54,10 +54,6 @@ export function resembles(
   );
   const gone = absent.filter(({ project }) => isGone(project.id));
   return [...questions, ...leftOver(added, gone, questions, { moves, isGone: () => true, accounts })];
-}
-
-export function accountsIn(lines: readonly IdentityLine[]): ReadonlySet<string> {
-  return new Set(lines.flatMap(({ account }) => account ?? []));
 }
 
 /** Where a line of the same name stands in the account itself, nobody means that of another account. */

@@ -154,6 +154,11 @@ export function isSameOrUnsaid(a: string | null, b: string | null): boolean {
   return a === null || b === null || comparableName(a) === comparableName(b);
 }
 
+/** The accounts of these lines, as compared. */
+export function accountsOf(projects: readonly ProjectFacts[]): ReadonlySet<string> {
+  return new Set(projects.flatMap(({ account }) => (account === null ? [] : comparableName(account))));
+}
+
 /** The newer facts win field by field; what they leave out stays as it was known. */
 export function mergeFacts(older: ProjectFacts, newer: ProjectFacts): ProjectFacts {
   return {

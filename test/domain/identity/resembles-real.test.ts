@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { IdentityLine } from "../../../shared/domain/identity/identity-line.ts";
 import { resembles } from "../../../shared/domain/identity/resemblance.ts";
 import { vanishedDepartments } from "../../../shared/domain/identity/vanished-departments.ts";
-import { projectIdOfCode, projectIdOfName } from "../../../shared/domain/values/project.ts";
+import { accountsOf, projectIdOfCode, projectIdOfName } from "../../../shared/domain/values/project.ts";
 import { consecutiveDumps, hasDumps, identitiesOf, realDump, type RealLine } from "./real-dumps.ts";
 
 function compared(statement: readonly IdentityLine[], live: readonly IdentityLine[]) {
@@ -11,7 +11,13 @@ function compared(statement: readonly IdentityLine[], live: readonly IdentityLin
   const kept = new Map(statement.map(({ project, department }) => [project.id, department] as const));
   return {
     added,
-    pairs: resembles(added, live, kept, (id) => !kept.has(id)),
+    pairs: resembles(
+      added,
+      live,
+      kept,
+      (id) => !kept.has(id),
+      accountsOf(live.map(({ project }) => project)),
+    ),
     moves: vanishedDepartments(added, live, kept).moves,
   };
 }

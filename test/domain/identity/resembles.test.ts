@@ -8,7 +8,7 @@ import {
 } from "../../../shared/domain/identity/identity-line.ts";
 import { resembles } from "../../../shared/domain/identity/resemblance.ts";
 import { areSimilarNames, nameShapeOf } from "../../../shared/domain/identity/similar-names.ts";
-import { projectIdOfCode, projectIdOfName } from "../../../shared/domain/values/project.ts";
+import { accountsOf, projectIdOfCode, projectIdOfName } from "../../../shared/domain/values/project.ts";
 import { factsOf, recordOfLine } from "./real-dumps.ts";
 
 interface Line {
@@ -44,7 +44,9 @@ function evidenceFor(
   isGone: (id: string) => boolean = () => false,
 ) {
   const names = new Map(named.map((each) => [line(each).project.id, line(each).department] as const));
-  const pairs = resembles([line(added)], [...live, ...named].map(line), names, isGone);
+  const lines = [...live, ...named].map(line);
+  const accounts = accountsOf(lines.map(({ project }) => project));
+  const pairs = resembles([line(added)], lines, names, isGone, accounts);
   return pairs.map((pair) => [pair.live.project.name, pair.evidence]);
 }
 
@@ -169,7 +171,7 @@ describe("a new line resembles a live one", () => {
       budget: BigInt(at + 7),
       spent: 0n,
     }));
-    const pairs = resembles(added.map(line), live.map(line), new Map(), () => false);
+    const pairs = resembles(added.map(line), live.map(line), new Map(), () => false, new Set());
     expect(pairs.map(({ evidence }) => evidence)).toEqual(
       added.map(() => ["same-name", "department-vanished"]),
     );

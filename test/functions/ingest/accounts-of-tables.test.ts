@@ -99,6 +99,7 @@ describe.each(spellings)("a table whose account is called %s", (account) => {
     await dump(200_000_000, 60_000_000)(fixture);
     await dump(250_000_000, 61_000_000, "2026-07-15")(fixture);
     await isHeldAndAnswered(fixture, await table([row])(fixture), 61_000_000n, 65_000_000n);
+    expect(Object.values(await spentIn(fixture.ledger, books))).toEqual([65_000_000n]);
   });
 
   test("before a dump has the dump asked about", async () => {
@@ -106,6 +107,7 @@ describe.each(spellings)("a table whose account is called %s", (account) => {
     await table([row], "2026-05-31")(fixture);
     const outcome = await dump(200_000_000, 70_000_000)(fixture);
     await isHeldAndAnswered(fixture, outcome, 65_000_000n, 70_000_000n);
+    expect(Object.values(await spentIn(fixture.ledger, books))).toEqual([70_000_000n]);
   });
 
   test("under a list is asked about, whichever comes first", async () => {
