@@ -1,6 +1,7 @@
 /**
- * cold-start: each function's file as it is deployed, loaded by a new process until its handler is there. The peer is
- * a handler that does nothing and holds the same clients of the SDK, made into one file the same way.
+ * cold-start: each function's files as they are deployed, loaded by a new process until its handler is there. The peer is
+ * a handler that does nothing and holds the same clients of the SDK: as the bundler makes it of itself, which is one file, and into files
+ * as ours are.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -19,17 +20,19 @@ export const coldStart: Measure = {
   measure: async (folder) => {
     const rows = [];
     for (const bundle of bundlesAsDeployed(join(folder, "cloud"))) {
-      const empty = await emptyHandler(bundle, folder);
       const measured = await inTurn(
         rounds,
         () => millisecondsToLoad(bundle.file, bundle.environment, folder),
-        [
-          {
-            name: `empty, with its clients (${bundle.clients.join(", ")})`,
-            remedy: null,
-            run: () => millisecondsToLoad(empty, bundle.environment, folder),
-          },
-        ],
+        await Promise.all(
+          [false, true].map(async (splitting) => {
+            const empty = await emptyHandler(bundle, folder, splitting);
+            return {
+              name: `empty${splitting ? ", into files as ours" : ""}, with its clients (${bundle.clients.join(", ")})`,
+              remedy: null,
+              run: () => millisecondsToLoad(empty, bundle.environment, folder),
+            };
+          }),
+        ),
       );
       rows.push({
         name: `cold start of ${bundle.stage}`,
@@ -44,8 +47,12 @@ export const coldStart: Measure = {
 };
 
 /** Makes each client, as the stages do when they are loaded. */
-async function emptyHandler({ stage, clients }: DeployedBundle, folder: string): Promise<string> {
-  const outfile = join(folder, `empty-${stage}.mjs`);
+async function emptyHandler(
+  { stage, clients }: DeployedBundle,
+  folder: string,
+  splitting: boolean,
+): Promise<string> {
+  const outdir = join(folder, `empty-${stage}-${splitting ? "files" : "file"}`);
   const lines = await Promise.all(
     clients.map(async (name) => {
       const from = `@aws-sdk/client-${name}`;
@@ -58,16 +65,19 @@ async function emptyHandler({ stage, clients }: DeployedBundle, folder: string):
       contents: [...lines, "export const handler = async () => {};"].join("\n"),
       resolveDir: import.meta.dirname,
     },
-    outfile,
+    outdir,
+    entryNames: "index",
+    outExtension: { ".js": ".mjs" },
     bundle: true,
     minify: true,
+    splitting,
     platform: "node",
     format: "esm",
     target: "node24",
     mainFields: ["module", "main"],
     banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
   });
-  return outfile;
+  return join(outdir, "index.mjs");
 }
 
 const moduleShape = z.record(z.string(), z.unknown());
@@ -102,7 +112,7 @@ process.exit(0);`;
 
 type Variables = Readonly<Record<string, string>>;
 
-/** A function's file as the app makes it for a deployment, what it is told there, and which clients of the SDK lie in it. */
+/** A function's first file as the app makes it for a deployment, what it is told there, and which clients of the SDK lie in its bundle. */
 interface DeployedBundle {
   readonly stage: string;
   readonly file: string;
@@ -136,9 +146,11 @@ function bundlesAsDeployed(folder: string): readonly DeployedBundle[] {
 function bundleOf(folder: string, parsed: z.ZodSafeParseResult<z.infer<typeof lambda>>): DeployedBundle[] {
   if (!parsed.success) return [];
   const { Code, Environment } = parsed.data;
-  const file = join(folder, `asset.${Code.S3Key.replace(/\.zip$/, "")}`, "index.mjs");
-  if (!existsSync(`${file}.map`)) return [];
-  const { sources } = sourceMap.parse(JSON.parse(readFileSync(`${file}.map`, "utf8")));
+  const bundle = join(folder, `asset.${Code.S3Key.replace(/\.zip$/, "")}`);
+  if (!existsSync(join(bundle, "index.mjs.map"))) return [];
+  const sources = readdirSync(bundle)
+    .filter((name) => name.endsWith(".map"))
+    .flatMap((name) => sourceMap.parse(JSON.parse(readFileSync(join(bundle, name), "utf8"))).sources);
   const named = (pattern: RegExp): string[] => [
     ...new Set(sources.flatMap((source) => pattern.exec(source)?.[1] ?? [])),
   ];
@@ -151,5 +163,5 @@ function bundleOf(folder: string, parsed: z.ZodSafeParseResult<z.infer<typeof la
       typeof value === "string" ? value : standIn(name),
     ]),
   );
-  return [{ stage, file, environment, clients }];
+  return [{ stage, file: join(bundle, "index.mjs"), environment, clients }];
 }

@@ -18,7 +18,6 @@ import { listInbox } from "./alerts/list-inbox.ts";
 import { json, refuse } from "./http/reply.ts";
 import { route, type Route } from "./http/route.ts";
 import { forgetMapping, listMappings, teachMapping } from "./mappings/office-mappings.ts";
-import { uploadColumns } from "./mappings/upload-columns.ts";
 import { previewMatching } from "./matching/preview-matching.ts";
 import { showMatching } from "./matching/show-matching.ts";
 import { showCharts } from "./overview/show-charts.ts";
@@ -37,8 +36,6 @@ import { showProject } from "./projects/show-project.ts";
 import { compareSnapshots } from "./snapshots/compare-snapshots.ts";
 import { downloadPack, downloadReport, listSnapshots, showSnapshot } from "./snapshots/show-snapshots.ts";
 import { takeSnapshot } from "./snapshots/take-snapshot.ts";
-import { downloadTemplate } from "./uploads/download-template.ts";
-import { markedUpload } from "./uploads/marked-upload.ts";
 import { listDepartments, nameDepartment } from "./uploads/name-department.ts";
 import { previewUpload, sendUpload, showPreview } from "./uploads/send-upload.ts";
 import {
@@ -50,6 +47,7 @@ import {
 } from "./uploads/settle-upload.ts";
 import { listUploads, showUpload } from "./uploads/show-uploads.ts";
 
+/** What reads or writes files is loaded when it is asked for: the readers are a third of the function, and few requests need them. */
 export const routes: readonly Route[] = [
   route(operations.health, () => Promise.resolve(json({ status: "ok" }))),
   route(operations.openapi, (_context, { openapi }) => Promise.resolve(json(openapi()))),
@@ -93,9 +91,15 @@ export const routes: readonly Route[] = [
   route(operations.undoUpload, undoUpload),
   route(operations.matchUpload, matchUpload),
   route(operations.unmatchUpload, unmatchUpload),
-  route(operations.markedUpload, markedUpload),
-  route(operations.uploadColumns, uploadColumns),
-  route(operations.template, downloadTemplate),
+  route(operations.markedUpload, async (asked, dependencies) =>
+    (await import("./uploads/marked-upload.ts")).markedUpload(asked, dependencies),
+  ),
+  route(operations.uploadColumns, async (asked, dependencies) =>
+    (await import("./mappings/upload-columns.ts")).uploadColumns(asked, dependencies),
+  ),
+  route(operations.template, async (asked, dependencies) =>
+    (await import("./uploads/download-template.ts")).downloadTemplate(asked, dependencies),
+  ),
   route(operations.mappings, listMappings),
   route(operations.teachMapping, teachMapping),
   route(operations.forgetMapping, forgetMapping),

@@ -1,22 +1,19 @@
 /** A function of this repository: its code as one bundle, its log, and a role that may do nothing yet. */
-import { join } from "node:path";
 import { CfnResource, type Duration, Stack } from "aws-cdk-lib";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Architecture, Runtime, type Tracing } from "aws-cdk-lib/aws-lambda";
-import { type BundlingOptions, NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
+import { Architecture, Function, Runtime, type Tracing } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { Settings } from "../settings/settings.ts";
+import { bundledCode, type FunctionBundling } from "./bundled-code.ts";
 import { removalPolicyOf } from "./removal-policy.ts";
-
-const root = join(import.meta.dirname, "../..");
 
 export interface BundledFunctionProps {
   readonly settings: Settings;
   readonly description: string;
   /** The file that is bundled, below the repository's root. */
   readonly entry: string;
-  readonly bundling: BundlingOptions;
+  readonly bundling: FunctionBundling;
   readonly environment: Readonly<Record<string, string>>;
   readonly memoryMegabytes: number;
   readonly timeout: Duration;
@@ -24,7 +21,7 @@ export interface BundledFunctionProps {
 }
 
 export class BundledFunction extends Construct {
-  readonly function: NodejsFunction;
+  readonly function: Function;
   readonly logGroup: LogGroup;
   readonly role: Role;
 
@@ -37,20 +34,15 @@ export class BundledFunction extends Construct {
     // Our own role: the one that CDK makes holds a managed policy over every log of the account.
     this.role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
     this.logGroup.grantWrite(this.role);
-    this.function = new NodejsFunction(this, "Function", {
+    this.function = new Function(this, "Function", {
       description: props.description,
-      entry: join(root, props.entry),
-      handler: "handler",
-      projectRoot: root,
-      depsLockFilePath: join(root, "package-lock.json"),
-      bundling: props.bundling,
+      code: bundledCode(props.entry, props.bundling),
+      handler: "index.handler",
       runtime: Runtime.NODEJS_24_X,
       architecture: settings.architecture === "arm64" ? Architecture.ARM_64 : Architecture.X86_64,
       memorySize: props.memoryMegabytes,
       timeout: props.timeout,
-      environment: { ...props.environment, NODE_OPTIONS: "--enable-source-maps" },
-      // Version 3 of the SDK keeps its connections without being told to.
-      awsSdkConnectionReuse: false,
+      environment: props.environment,
       tracing: props.tracing,
       logGroup: this.logGroup,
       role: this.role,

@@ -1,6 +1,6 @@
-/** How a function becomes one file. */
-import { join } from "node:path";
-import { type BundlingOptions, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
+/** What each function is made of, and what lies beside it. */
+import { basename } from "node:path";
+import type { FunctionBundling } from "./bundled-code.ts";
 
 /** iconv-lite loads a table when its encoding is asked for, and we ask for cp949 alone: these stay out. */
 const tablesOfOtherEncodings = [
@@ -32,35 +32,50 @@ const httpByNeed = "./shared/runtime/http-by-need.cjs";
 
 const requireInside = 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);';
 
-export const bundling: BundlingOptions = {
-  format: OutputFormat.ESM,
-  target: "node24",
-  // Packages' ES modules first: esbuild leaves out what is not used of them.
-  mainFields: ["module", "main"],
-  // Packages written for `require` (iconv-lite) still call it from within an ES module.
-  banner: requireInside,
-  externalModules: [...tablesOfOtherEncodings, ...credentialsOfOthers, readerOfDocuments],
-  esbuildArgs: {
-    // Hangul as three bytes each, not as six-letter escapes. (The library's own `charset` is not passed on.)
-    "--charset": "utf8",
-    "--alias:http": httpByNeed,
-    "--alias:node:http": httpByNeed,
+export const bundling: FunctionBundling = {
+  build: {
+    bundle: true,
+    minify: true,
+    // A reader of spreadsheets, a writer of reports, an act of the API: what is imported when it is called is a file of its own.
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node24",
+    // Packages' ES modules first: esbuild leaves out what is not used of them.
+    mainFields: ["module", "main"],
+    // Packages written for `require` (iconv-lite) still call it from within an ES module.
+    banner: { js: requireInside },
+    // The SDK that was tested is the SDK that runs, on AWS as on an emulator that has none: it is inside.
+    external: [...tablesOfOtherEncodings, ...credentialsOfOthers, readerOfDocuments],
+    // Hangul as three bytes each, not as six-letter escapes.
+    charset: "utf8",
+    alias: { http: httpByNeed, "node:http": httpByNeed },
+    inject: ["./shared/runtime/mapped-traces.ts"],
+    sourcemap: true,
+    // Traces then name the line; the text of the line is in the repository.
+    sourcesContent: false,
+    logLevel: "warning",
   },
-  minify: true,
-  sourceMap: true,
-  // Traces then name the line; the text of the line is in the repository.
-  sourcesContent: false,
-  // The SDK that was tested is the SDK that runs, on AWS as on an emulator that has none.
-  bundleAwsSDK: true,
+  prepare: null,
+  beside: [],
+  written: [],
 };
 
 /** With what the settings call each office, for `shared/runtime/office-names.ts`. */
 export function withOfficeNames(
-  plain: BundlingOptions,
+  plain: FunctionBundling,
   offices: readonly { readonly code: string; readonly name: string }[],
-): BundlingOptions {
+): FunctionBundling {
   const names = Object.fromEntries(offices.map(({ code, name }) => [code, name]));
-  return { ...plain, define: { OFFICE_NAMES: JSON.stringify(names) } };
+  return withDefined(plain, { OFFICE_NAMES: JSON.stringify(names) });
+}
+
+/** With names of the source that stand for what the settings say. */
+export function withDefined(
+  plain: FunctionBundling,
+  define: Readonly<Record<string, string>>,
+): FunctionBundling {
+  return { ...plain, build: { ...plain.build, define: { ...plain.build.define, ...define } } };
 }
 
 /** What the library of documents loads only to read pictures, which nobody asks of it. */
@@ -81,22 +96,25 @@ const colours = "node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc";
 /** The library of documents asks for these by name when it starts, so they stand beside it as packages. */
 const besidePackages = ["cfb", "adler-32", "crc-32"];
 
+const packagesBeside = besidePackages.map((name) => {
+  const folder = `node_modules/${name}`;
+  return [folder, folder] as const;
+});
+
 /** The writer of reports: with the library of documents inside, and the font of PDFs beside it. */
-export const reportBundling: BundlingOptions = {
+export const reportBundling: FunctionBundling = {
   ...bundling,
-  // pdfkit was written for CommonJS, and asks where it lies.
-  banner: `${requireInside}const __dirname=import.meta.dirname;`,
-  externalModules: [...tablesOfOtherEncodings, ...credentialsOfOthers, ...readersOfPictures, ...readerOfPdfs],
-  commandHooks: {
-    beforeBundling: () => [],
-    beforeInstall: () => [],
-    afterBundling: (from, to) => [
-      `mkdir -p "${to}/fonts" "${to}/data" "${to}/node_modules"`,
-      `cp "${from}/${colours}" "${to}/data/"`,
-      ...fonts.map((font) => `cp "${from}/${fontFolder}/${font}" "${to}/fonts/"`),
-      ...besidePackages.map((name) => `cp -R "${from}/node_modules/${name}" "${to}/node_modules/"`),
-    ],
+  build: {
+    ...bundling.build,
+    // pdfkit was written for CommonJS, and asks where it lies.
+    banner: { js: `${requireInside}const __dirname=import.meta.dirname;` },
+    external: [...tablesOfOtherEncodings, ...credentialsOfOthers, ...readersOfPictures, ...readerOfPdfs],
   },
+  beside: [
+    [colours, `data/${basename(colours)}`],
+    ...fonts.map((font) => [`${fontFolder}/${font}`, `fonts/${basename(font)}`] as const),
+    ...packagesBeside,
+  ],
 };
 
 /** How Korean PDFs without fonts of their own name their signs. */
@@ -108,31 +126,22 @@ const signsOfPdfs = ["package.json", "cmaps", "standard_fonts"];
 const noCanvas = "module.exports = { DOMMatrix: class {}, ImageData: class {}, Path2D: class {} };";
 
 /** The reader of documents: with its library inside, and what that asks for beside it. */
-export const documentBundling: BundlingOptions = {
+export const documentBundling: FunctionBundling = {
   ...bundling,
-  externalModules: [...tablesOfOtherEncodings, ...readersOfPictures],
-  commandHooks: {
-    beforeBundling: () => [],
-    beforeInstall: () => [],
-    afterBundling: (from, to) => [
-      `mkdir -p "${to}/node_modules/pdfjs-dist" "${to}/node_modules/@napi-rs/canvas"`,
-      ...besidePackages.map((name) => `cp -R "${from}/node_modules/${name}" "${to}/node_modules/"`),
-      ...signsOfPdfs.map(
-        (part) => `cp -R "${from}/node_modules/pdfjs-dist/${part}" "${to}/node_modules/pdfjs-dist/"`,
-      ),
-      `printf '%s\\n' '${noCanvas}' > "${to}/node_modules/@napi-rs/canvas/index.js"`,
-    ],
-  },
+  build: { ...bundling.build, external: [...tablesOfOtherEncodings, ...readersOfPictures] },
+  beside: [
+    ...packagesBeside,
+    ...signsOfPdfs.map((part) => {
+      const at = `node_modules/pdfjs-dist/${part}`;
+      return [at, at] as const;
+    }),
+  ],
+  written: [["node_modules/@napi-rs/canvas/index.js", `${noCanvas}\n`]],
 };
 
-const builder = join(import.meta.dirname, "../../local/build-page.ts");
-
 /** The writer of the page's files, with the page beside it: built anew where its sources are newer. */
-export const pageBundling: BundlingOptions = {
+export const pageBundling: FunctionBundling = {
   ...bundling,
-  commandHooks: {
-    beforeBundling: () => [`"${process.execPath}" "${builder}"`],
-    beforeInstall: () => [],
-    afterBundling: (from, to) => [`cp -R "${from}/dashboard/dist" "${to}/page"`],
-  },
+  prepare: "local/build-page.ts",
+  beside: [["dashboard/dist", "page"]],
 };

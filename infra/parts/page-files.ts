@@ -4,8 +4,7 @@
  */
 import { CustomResource, Duration, Lazy, Stack, Validations } from "aws-cdk-lib";
 import { Grant } from "aws-cdk-lib/aws-iam";
-import { CfnFunction, Tracing } from "aws-cdk-lib/aws-lambda";
-import type { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
+import { CfnFunction, type Function, Tracing } from "aws-cdk-lib/aws-lambda";
 import { type Bucket, CfnBucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import * as z from "zod";
@@ -79,7 +78,7 @@ function logicalId(bucket: Bucket): string {
 }
 
 /** Under which name its bundle is stored. */
-function bundleOf(writer: NodejsFunction): string {
+function bundleOf(writer: Function): string {
   const resource = writer.node.defaultChild;
   if (!(resource instanceof CfnFunction))
     throw new Error(`${writer.node.path} is no CloudFormation function.`);

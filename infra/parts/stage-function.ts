@@ -1,9 +1,9 @@
 /** The function of one stage: traced, and with alarms of its own. */
 import { Duration, Validations } from "aws-cdk-lib";
 import { Tracing } from "aws-cdk-lib/aws-lambda";
-import type { BundlingOptions } from "aws-cdk-lib/aws-lambda-nodejs";
 import { Construct } from "constructs";
 import type { Settings } from "../settings/settings.ts";
+import type { FunctionBundling } from "./bundled-code.ts";
 import { BundledFunction } from "./bundled-function.ts";
 import { bundling } from "./bundling.ts";
 import type { Operators } from "./operators.ts";
@@ -15,7 +15,7 @@ export interface StageFunctionProps<Environment> {
   /** Exactly what the stage's env.ts asks for. */
   readonly environment: Environment;
   /** Where the stage takes more along than one file. */
-  readonly bundling?: BundlingOptions;
+  readonly bundling?: FunctionBundling;
   readonly memoryMegabytes: number;
   readonly timeout: Duration;
   readonly settings: Settings;

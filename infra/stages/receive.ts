@@ -1,6 +1,5 @@
 /** receive: a stored file, or another system's event -> EventBridge -> checked before it is read -> ingest's queue. */
 import { Aws, Duration } from "aws-cdk-lib";
-import type { BundlingOptions } from "aws-cdk-lib/aws-lambda-nodejs";
 import { Match, Rule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import { Grant } from "aws-cdk-lib/aws-iam";
@@ -8,7 +7,8 @@ import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
 import { Construct } from "constructs";
 import { eventsPrefix, type ReceiveEnvironment, dryRunFilesPrefix } from "../../functions/receive/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
-import { bundling, withOfficeNames } from "../parts/bundling.ts";
+import type { FunctionBundling } from "../parts/bundled-code.ts";
+import { bundling, withDefined, withOfficeNames } from "../parts/bundling.ts";
 import { FailureQueue } from "../parts/failure-queue.ts";
 import type { StagePanel } from "../parts/stage-panel.ts";
 import { OfficeBus } from "../parts/office-bus.ts";
@@ -25,9 +25,9 @@ export interface ReceiveProps {
 }
 
 /** With which account sends for which offices: like their names more than an environment holds. */
-function withSenders(plain: BundlingOptions, { eventSenders }: Settings): BundlingOptions {
+function withSenders(plain: FunctionBundling, { eventSenders }: Settings): FunctionBundling {
   const offices = Object.fromEntries(eventSenders.map(({ account, offices: of }) => [account, of]));
-  return { ...plain, define: { ...plain.define, SENDER_OFFICES: JSON.stringify(offices) } };
+  return withDefined(plain, { SENDER_OFFICES: JSON.stringify(offices) });
 }
 
 export class Receive extends Construct {

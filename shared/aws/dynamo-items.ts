@@ -9,13 +9,15 @@ import { type LedgerTables, outboxRetentionDays, outboxTable } from "./tables.ts
 
 type Action = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 
-const storedItem = z.object({
-  pk: z.string(),
-  sk: z.string(),
-  /** Absent where no write must name it. */
-  version: z.int().optional(),
-  data: z.string(),
-});
+const storedItem = z.lazy(() =>
+  z.object({
+    pk: z.string(),
+    sk: z.string(),
+    /** Absent where no write must name it. */
+    version: z.int().optional(),
+    data: z.string(),
+  }),
+);
 const storedKey = z.object({ pk: z.string(), sk: z.string() });
 
 /** @throws Failure `item-damaged` when it is not what was written. */

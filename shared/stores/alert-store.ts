@@ -20,10 +20,12 @@ import {
 
 const storedLogEntry = z.object({ change: z.enum(alertChanges), at: z.string(), alert: z.unknown() });
 
-const storedFirstLoad = z.object({
-  noted: z.object({ end: z.int(), on: isoDate, hasBudgets: z.boolean() }).nullable(),
-  version: z.int(),
-});
+const storedFirstLoad = z.lazy(() =>
+  z.object({
+    noted: z.object({ end: z.int(), on: isoDate, hasBudgets: z.boolean() }).nullable(),
+    version: z.int(),
+  }),
+);
 type StoredFirstLoad = z.infer<typeof storedFirstLoad>;
 
 /** Books whose alerts are kept: a few MB each. */

@@ -11,13 +11,15 @@ import * as keys from "./keys.ts";
 import { dataItem, putOverVersion, readItem, versionedItem, writeOf } from "./stored-items.ts";
 import { ascending } from "../domain/values/order.ts";
 
-const pendingSchema = z.object({
-  books: booksSchema,
-  at: z.string(),
-  id: z.string(),
-  until: z.string(),
-  to: z.string(),
-});
+const pendingSchema = z.lazy(() =>
+  z.object({
+    books: booksSchema,
+    at: z.string(),
+    id: z.string(),
+    until: z.string(),
+    to: z.string(),
+  }),
+);
 
 export class TableNoticeStore implements NoticeStore {
   /** A notice is two actions, itself and its place in the list; and a letter of 49 matters is some 80 KB of the 4 MB. */

@@ -8,12 +8,14 @@ import type { PolicyStore, PolicyVersion } from "../ports/policy-store.ts";
 import * as keys from "./keys.ts";
 import { dataItem, putIfAbsent, readItem, writeOf } from "./stored-items.ts";
 
-const storedVersion = z.object({
-  number: z.int().min(1),
-  by: z.string(),
-  at: z.string(),
-  policy: z.unknown(),
-});
+const storedVersion = z.lazy(() =>
+  z.object({
+    number: z.int().min(1),
+    by: z.string(),
+    at: z.string(),
+    policy: z.unknown(),
+  }),
+);
 
 export class TablePolicyStore implements PolicyStore {
   readonly #table: ItemTable;

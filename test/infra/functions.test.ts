@@ -66,7 +66,7 @@ describe("functions", () => {
   });
 
   test.each(stages)("$stage is told exactly what its code asks for", ({ stage, schema }) => {
-    const { NODE_OPTIONS: options, ...variables } = functionOf(stage).Environment.Variables;
+    const variables = functionOf(stage).Environment.Variables;
     const notified = Object.fromEntries(
       Object.entries(variables).map(([name, value]) => [
         name,
@@ -76,12 +76,11 @@ describe("functions", () => {
     );
     expect(schema.safeParse(notified).error).toBeUndefined();
     expect(Object.keys(variables).toSorted()).toEqual(Object.keys(schema.shape).toSorted());
-    expect(options).toBe("--enable-source-maps");
   });
 
   test("names of tables, bucket, queue and topic lead to the right ones", () => {
     const names = stages.map(({ stage }) => {
-      const { LOG_LEVEL: _level, NODE_OPTIONS: _options, ...rest } = functionOf(stage).Environment.Variables;
+      const { LOG_LEVEL: _level, ...rest } = functionOf(stage).Environment.Variables;
       return Object.entries(rest);
     });
     const notified = names.map((each) =>

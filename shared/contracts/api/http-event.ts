@@ -3,18 +3,20 @@ import * as z from "zod";
 import type { Principal } from "../../domain/access/principal.ts";
 import { type ClaimMapping, groupsCalledAsRoles, principalOfClaims } from "./principal-of-claims.ts";
 
-export const httpEvent = z.object({
-  version: z.literal("2.0"),
-  rawPath: z.string(),
-  rawQueryString: z.string().default(""),
-  headers: z.record(z.string(), z.string()).default({}),
-  body: z.string().optional(),
-  isBase64Encoded: z.boolean().default(false),
-  requestContext: z.object({
-    http: z.object({ method: z.string() }),
-    authorizer: z.object({ jwt: z.object({ claims: z.record(z.string(), z.unknown()) }) }).optional(),
+export const httpEvent = z.lazy(() =>
+  z.object({
+    version: z.literal("2.0"),
+    rawPath: z.string(),
+    rawQueryString: z.string().default(""),
+    headers: z.record(z.string(), z.string()).default({}),
+    body: z.string().optional(),
+    isBase64Encoded: z.boolean().default(false),
+    requestContext: z.object({
+      http: z.object({ method: z.string() }),
+      authorizer: z.object({ jwt: z.object({ claims: z.record(z.string(), z.unknown()) }) }).optional(),
+    }),
   }),
-});
+);
 
 /** Cognito's ID token: an access token bears no office. */
 const idToken = z.looseObject({ sub: z.string().min(1).max(200), token_use: z.literal("id") });

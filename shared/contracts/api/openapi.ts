@@ -148,10 +148,12 @@ function requestBodyOf({ body }: Operation, requests: SchemaBook) {
   return { requestBody: { required: true, content: { ...file, ...json } } };
 }
 
-const objectSchema = z.object({
-  properties: z.record(z.string(), z.json()).default({}),
-  required: z.array(z.string()).default([]),
-});
+const objectSchema = z.lazy(() =>
+  z.object({
+    properties: z.record(z.string(), z.json()).default({}),
+    required: z.array(z.string()).default([]),
+  }),
+);
 
 function parametersOf(schema: unknown, place: "path" | "query") {
   const { properties, required } = objectSchema.parse(schema);

@@ -12,32 +12,36 @@ import { fiscalYear, officeCode, wonText } from "../values/primitives.ts";
 const name = z.string().trim().min(1).max(200);
 const monthEnds = z.array(wonText.nullable()).length(12);
 
-const pastProject = z.strictObject({
-  /** 세부사업 code; null where the source has none: then the project is known by department and name. */
-  code: name.nullable(),
-  name,
-  department: name.nullable(),
-  account: name.nullable(),
-  field: name.nullable(),
-  budgetWon: monthEnds,
-  spentWon: monthEnds,
-});
+const pastProject = z.lazy(() =>
+  z.strictObject({
+    /** 세부사업 code; null where the source has none: then the project is known by department and name. */
+    code: name.nullable(),
+    name,
+    department: name.nullable(),
+    account: name.nullable(),
+    field: name.nullable(),
+    budgetWon: monthEnds,
+    spentWon: monthEnds,
+  }),
+);
 
-const historyJson = z.strictObject({
-  version: z.literal(1),
-  offices: z
-    .array(
-      z.strictObject({
-        office: officeCode,
-        years: z
-          .array(z.strictObject({ fiscalYear, projects: z.array(pastProject).max(20_000) }))
-          .min(1)
-          .max(20),
-      }),
-    )
-    .min(1)
-    .max(300),
-});
+const historyJson = z.lazy(() =>
+  z.strictObject({
+    version: z.literal(1),
+    offices: z
+      .array(
+        z.strictObject({
+          office: officeCode,
+          years: z
+            .array(z.strictObject({ fiscalYear, projects: z.array(pastProject).max(20_000) }))
+            .min(1)
+            .max(20),
+        }),
+      )
+      .min(1)
+      .max(300),
+  }),
+);
 
 export interface PastBooks {
   readonly office: string;

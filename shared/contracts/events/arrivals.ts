@@ -14,26 +14,33 @@ const storedFile = {
   fileVersion: z.string(),
 };
 
-const fileBundle = z.object({
-  topic: z.literal("file"),
-  ...bundleFacts,
-  events: z.array(z.object({ type: z.literal("FileStored"), ...storedFile })).min(1),
-});
+const fileBundle = z.lazy(() =>
+  z.object({
+    topic: z.literal("file"),
+    ...bundleFacts,
+    events: z.array(z.object({ type: z.literal("FileStored"), ...storedFile })).min(1),
+  }),
+);
 
-const trialBundle = z.object({
-  topic: z.literal("trial"),
-  ...bundleFacts,
-  events: z.array(z.object({ type: z.literal("FileTried"), ...storedFile })).min(1),
-});
+const trialBundle = z.lazy(() =>
+  z.object({
+    topic: z.literal("trial"),
+    ...bundleFacts,
+    events: z.array(z.object({ type: z.literal("FileTried"), ...storedFile })).min(1),
+  }),
+);
 
-const executionBundle = z.object({
-  topic: z.literal("execution"),
-  ...bundleFacts,
-  events: z.array(executionRecorded).min(1),
-});
+const executionBundle = z.lazy(() =>
+  z.object({
+    topic: z.literal("execution"),
+    ...bundleFacts,
+    events: z.array(executionRecorded).min(1),
+  }),
+);
 
-const arrivalBundle = z.discriminatedUnion("topic", [fileBundle, trialBundle, executionBundle]);
-const ingestBundle = z.discriminatedUnion("topic", [...arrivalBundle.options, uploadCommandBundle]);
+const arrivals = () => [fileBundle, trialBundle, executionBundle] as const;
+const arrivalBundle = z.lazy(() => z.discriminatedUnion("topic", arrivals()));
+const ingestBundle = z.lazy(() => z.discriminatedUnion("topic", [...arrivals(), uploadCommandBundle]));
 
 /** As `receive` writes it. */
 export type ArrivalBundle = z.input<typeof arrivalBundle>;

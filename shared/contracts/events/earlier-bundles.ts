@@ -16,10 +16,12 @@ const types: Readonly<Record<string, string>> = {
   ReportAsked: "ReportRequested",
 };
 
-const earlierBundle = z.looseObject({
-  topic: z.enum(["upload-wish", "snapshot-wish", "report-wish"]),
-  events: z.array(z.looseObject({ type: z.string(), wishVersion: z.unknown().optional() })),
-});
+const earlierBundle = z.lazy(() =>
+  z.looseObject({
+    topic: z.enum(["upload-wish", "snapshot-wish", "report-wish"]),
+    events: z.array(z.looseObject({ type: z.string(), wishVersion: z.unknown().optional() })),
+  }),
+);
 
 export function inTodaysWords(bundle: unknown): unknown {
   const { data: earlier } = earlierBundle.safeParse(bundle);

@@ -14,33 +14,35 @@ const maxRecords = 100;
 /** The longest name that the ledger keeps. */
 const name = z.string().trim().min(1).max(120);
 
-export const executionRecorded = z.strictObject({
-  version: z.literal(1),
-  /** The sender's own id of the event: sent again under it, however changed, it is the same event. */
-  eventId: z.string().regex(/^[A-Za-z0-9._:-]{1,64}$/, "1 to 64 letters, digits and . _ : -"),
-  office: officeCode,
-  fiscalYear,
-  records: z
-    .array(
-      z.strictObject({
-        projectCode: z.string().trim().min(1).max(40),
-        projectName: name,
-        department: name.nullish(),
-        unitProject: name.nullish(),
-        account: name.nullish(),
-        field: name.nullish(),
-        measure: z.enum(factualMeasures),
-        fund: z.enum(funds),
-        /** `cumulative` replaces the total as of the day, `increment` adds a payment or refund to it. */
-        kind: z.enum(entryKinds),
-        date: isoDate,
-        /** Won as decimal text; negative for a refund. */
-        amountWon: wonText,
-      }),
-    )
-    .min(1)
-    .max(maxRecords),
-});
+export const executionRecorded = z.lazy(() =>
+  z.strictObject({
+    version: z.literal(1),
+    /** The sender's own id of the event: sent again under it, however changed, it is the same event. */
+    eventId: z.string().regex(/^[A-Za-z0-9._:-]{1,64}$/, "1 to 64 letters, digits and . _ : -"),
+    office: officeCode,
+    fiscalYear,
+    records: z
+      .array(
+        z.strictObject({
+          projectCode: z.string().trim().min(1).max(40),
+          projectName: name,
+          department: name.nullish(),
+          unitProject: name.nullish(),
+          account: name.nullish(),
+          field: name.nullish(),
+          measure: z.enum(factualMeasures),
+          fund: z.enum(funds),
+          /** `cumulative` replaces the total as of the day, `increment` adds a payment or refund to it. */
+          kind: z.enum(entryKinds),
+          date: isoDate,
+          /** Won as decimal text; negative for a refund. */
+          amountWon: wonText,
+        }),
+      )
+      .min(1)
+      .max(maxRecords),
+  }),
+);
 
 export type ExecutionRecorded = z.output<typeof executionRecorded>;
 /** As it travels, with won as text. */

@@ -13,49 +13,55 @@ export type QueueEvent = z.output<typeof queueEvent>;
 const envelope = { id: z.string().min(1), time: instant, account: z.string().min(1) };
 
 /** S3's "Object Created" as EventBridge delivers it. Keys come as they are, not URL-encoded. */
-const objectCreated = z.object({
-  "detail-type": z.literal("Object Created"),
-  ...envelope,
-  detail: z.object({
-    bucket: z.object({ name: z.string() }),
-    /** Whose account put it there, or which service of AWS. */
-    requester: z.string().min(1),
-    object: z.object({
-      key: z.string().min(1),
-      "version-id": z.string().default(""),
-      /** In bytes. */
-      size: z.int().min(0),
+const objectCreated = z.lazy(() =>
+  z.object({
+    "detail-type": z.literal("Object Created"),
+    ...envelope,
+    detail: z.object({
+      bucket: z.object({ name: z.string() }),
+      /** Whose account put it there, or which service of AWS. */
+      requester: z.string().min(1),
+      object: z.object({
+        key: z.string().min(1),
+        "version-id": z.string().default(""),
+        /** In bytes. */
+        size: z.int().min(0),
+      }),
     }),
   }),
-});
+);
 
 /** Another system's event, as our own bus delivers it. */
-const executionEvent = z.object({
-  "detail-type": z.literal("ExecutionRecorded"),
-  ...envelope,
-  detail: executionRecorded,
-});
+const executionEvent = z.lazy(() =>
+  z.object({
+    "detail-type": z.literal("ExecutionRecorded"),
+    ...envelope,
+    detail: executionRecorded,
+  }),
+);
 
 /** What the receive stage is called with. */
 export const arrivalEvent = z.discriminatedUnion("detail-type", [objectCreated, executionEvent]);
 export type ObjectCreated = z.output<typeof objectCreated>;
 
 /** A batch from the outbox's stream. The relay alone reads it. */
-export const streamEvent = z.object({
-  Records: z.array(
-    z.object({
-      eventName: z.enum(["INSERT", "MODIFY", "REMOVE"]),
-      dynamodb: z.object({
-        SequenceNumber: z.string(),
-        /** In DynamoDB's own JSON: the bundle's text. Null where an item is none of ours: the others of its batch go on. */
-        NewImage: z
-          .object({ data: z.object({ S: z.string() }) })
-          .nullish()
-          .catch(null),
+export const streamEvent = z.lazy(() =>
+  z.object({
+    Records: z.array(
+      z.object({
+        eventName: z.enum(["INSERT", "MODIFY", "REMOVE"]),
+        dynamodb: z.object({
+          SequenceNumber: z.string(),
+          /** In DynamoDB's own JSON: the bundle's text. Null where an item is none of ours: the others of its batch go on. */
+          NewImage: z
+            .object({ data: z.object({ S: z.string() }) })
+            .nullish()
+            .catch(null),
+        }),
       }),
-    }),
-  ),
-});
+    ),
+  }),
+);
 
 /** The schedule's word that a day began in Korea. */
 export const dayBegan = z.object({ schedule: z.literal("daily") });
@@ -74,18 +80,22 @@ export const canaryDue = z.object({ schedule: z.literal("hourly") });
 export const noticesDue = z.object({ schedule: z.literal("due-notices") });
 
 /** The schedule's word that a quarter ended, and after how many days its figures are to be frozen. */
-export const quarterEnded = z.object({
-  schedule: z.literal("quarter-end"),
-  delayDays: z.int().min(0).max(90),
-});
+export const quarterEnded = z.lazy(() =>
+  z.object({
+    schedule: z.literal("quarter-end"),
+    delayDays: z.int().min(0).max(90),
+  }),
+);
 
 /** A person's word, through the operator's tools: freeze these books as of that day. */
-export const snapshotRequested = z.object({
-  request: z.literal("snapshot"),
-  books,
-  asOf: isoDate,
-  by: z.string().min(1),
-  /** The same request again is answered the same. */
-  requestId: z.string().min(1).max(200),
-  force: z.boolean().default(false),
-});
+export const snapshotRequested = z.lazy(() =>
+  z.object({
+    request: z.literal("snapshot"),
+    books,
+    asOf: isoDate,
+    by: z.string().min(1),
+    /** The same request again is answered the same. */
+    requestId: z.string().min(1).max(200),
+    force: z.boolean().default(false),
+  }),
+);

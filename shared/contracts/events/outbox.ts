@@ -25,97 +25,113 @@ const uploadFacts = {
   fileName: z.string(),
 };
 
-export const uploadEvent = z.discriminatedUnion("type", [
-  z.object({
-    type: z.literal("UploadApplied"),
-    ...uploadFacts,
-    format: z.string(),
-    asOf: isoDate,
-    records: z.int(),
-    postings: z.int(),
-  }),
-  z.object({
-    type: z.enum(["UploadHeld", "UploadRejected"]),
-    ...uploadFacts,
-    findings: z.array(finding),
-    findingCount: z.int(),
-  }),
-  z.object({ type: z.literal("UploadDiscarded"), ...uploadFacts, by: z.string() }),
-  z.object({ type: z.literal("UploadUndone"), ...uploadFacts, by: z.string(), projects: z.int() }),
-  z.object({ type: z.literal("LinesMatched"), ...uploadFacts, by: z.string(), pairs: z.int() }),
-]);
+export const uploadEvent = z.lazy(() =>
+  z.discriminatedUnion("type", [
+    z.object({
+      type: z.literal("UploadApplied"),
+      ...uploadFacts,
+      format: z.string(),
+      asOf: isoDate,
+      records: z.int(),
+      postings: z.int(),
+    }),
+    z.object({
+      type: z.enum(["UploadHeld", "UploadRejected"]),
+      ...uploadFacts,
+      findings: z.array(finding),
+      findingCount: z.int(),
+    }),
+    z.object({ type: z.literal("UploadDiscarded"), ...uploadFacts, by: z.string() }),
+    z.object({ type: z.literal("UploadUndone"), ...uploadFacts, by: z.string(), projects: z.int() }),
+    z.object({ type: z.literal("LinesMatched"), ...uploadFacts, by: z.string(), pairs: z.int() }),
+  ]),
+);
 
-export const alertEvent = z.object({
-  type: z.enum(["AlertRaised", "AlertReopened", "AlertWorsened", "AlertResumed", "AlertCleared"]),
-  version: z.literal(1),
-  id: z.string(),
-  alert: alertSchema,
-  /** Who answers for every line of the scope, and what those lines have in common: whom the news may concern. */
-  contacts: z.array(z.string()).default([]),
-  account: z.string().nullable().default(null),
-  field: z.string().nullable().default(null),
-  /** Why nobody gets a letter of it; null for news. */
-  quiet: z.enum(quietReasons).nullable().default(null),
-});
+export const alertEvent = z.lazy(() =>
+  z.object({
+    type: z.enum(["AlertRaised", "AlertReopened", "AlertWorsened", "AlertResumed", "AlertCleared"]),
+    version: z.literal(1),
+    id: z.string(),
+    alert: alertSchema,
+    /** Who answers for every line of the scope, and what those lines have in common: whom the news may concern. */
+    contacts: z.array(z.string()).default([]),
+    account: z.string().nullable().default(null),
+    field: z.string().nullable().default(null),
+    /** Why nobody gets a letter of it; null for news. */
+    quiet: z.enum(quietReasons).nullable().default(null),
+  }),
+);
 
 /** Told once a day for books of the running year: silence is found, and what was put off is due again. */
-const dayEvent = z.object({
-  type: z.literal("AssessmentDue"),
-  version: z.literal(1),
-  id: z.string(),
-  judgedOn: isoDate,
-});
+const dayEvent = z.lazy(() =>
+  z.object({
+    type: z.literal("AssessmentDue"),
+    version: z.literal(1),
+    id: z.string(),
+    judgedOn: isoDate,
+  }),
+);
 
 /** Told once a week, when the look of that day is done: everybody hears what stands. */
-const digestEvent = z.object({
-  type: z.literal("DigestDue"),
-  version: z.literal(1),
-  id: z.string(),
-  date: isoDate,
-});
+const digestEvent = z.lazy(() =>
+  z.object({
+    type: z.literal("DigestDue"),
+    version: z.literal(1),
+    id: z.string(),
+    date: isoDate,
+  }),
+);
 
 /** Told once a quarter for each books of its year: the quarter's end is to be frozen. */
-const quarterEvent = z.object({
-  type: z.literal("SnapshotDue"),
-  version: z.literal(1),
-  id: z.string(),
-  asOf: isoDate,
-});
+const quarterEvent = z.lazy(() =>
+  z.object({
+    type: z.literal("SnapshotDue"),
+    version: z.literal(1),
+    id: z.string(),
+    asOf: isoDate,
+  }),
+);
 
 /** A snapshot was frozen: whoever makes reports of it finds it under its name. */
-const snapshotEvent = z.object({
-  type: z.literal("SnapshotTaken"),
-  version: z.literal(1),
-  id: z.string(),
-  snapshot: z.object({ asOf: isoDate, version: z.int().min(1), hash: z.string() }),
-  takenBy: z.string().nullable(),
-});
+const snapshotEvent = z.lazy(() =>
+  z.object({
+    type: z.literal("SnapshotTaken"),
+    version: z.literal(1),
+    id: z.string(),
+    snapshot: z.object({ asOf: isoDate, version: z.int().min(1), hash: z.string() }),
+    takenBy: z.string().nullable(),
+  }),
+);
 
 /** The files of a report are there: the same snapshot in every format. */
-const reportEvent = z.object({
-  type: z.literal("ReportRendered"),
-  version: z.literal(1),
-  id: z.string(),
-  snapshot: z.object({ asOf: isoDate, version: z.int().min(1), hash: z.string() }),
-  unit: z.enum(["원", "천원", "백만원"]),
-  files: z
-    .array(z.object({ format: z.string(), key: z.string(), byteLength: z.int(), sha256: z.string() }))
-    .min(1),
-});
+const reportEvent = z.lazy(() =>
+  z.object({
+    type: z.literal("ReportRendered"),
+    version: z.literal(1),
+    id: z.string(),
+    snapshot: z.object({ asOf: isoDate, version: z.int().min(1), hash: z.string() }),
+    unit: z.enum(["원", "천원", "백만원"]),
+    files: z
+      .array(z.object({ format: z.string(), key: z.string(), byteLength: z.int(), sha256: z.string() }))
+      .min(1),
+  }),
+);
 
-export const outboxBundle = z.discriminatedUnion("topic", [
-  z.object({ topic: z.literal("upload"), ...bundleFacts, events: z.array(uploadEvent).min(1) }),
-  z.object({ topic: z.literal("alert"), ...bundleFacts, events: z.array(alertEvent).min(1) }),
-  z.object({ topic: z.literal("day"), ...bundleFacts, events: z.array(dayEvent).min(1) }),
-  z.object({ topic: z.literal("digest"), ...bundleFacts, events: z.array(digestEvent).min(1) }),
-  z.object({ topic: z.literal("quarter"), ...bundleFacts, events: z.array(quarterEvent).min(1) }),
-  z.object({ topic: z.literal("snapshot"), ...bundleFacts, events: z.array(snapshotEvent).min(1) }),
-  z.object({ topic: z.literal("report"), ...bundleFacts, events: z.array(reportEvent).min(1) }),
-  uploadCommandBundle,
-  snapshotCommandBundle,
-  reportCommandBundle,
-  verifyCommandBundle,
-]);
+export const outboxBundle = z.lazy(() =>
+  z.discriminatedUnion("topic", [
+    z.object({ topic: z.literal("upload"), ...bundleFacts, events: z.array(uploadEvent).min(1) }),
+    z.object({ topic: z.literal("alert"), ...bundleFacts, events: z.array(alertEvent).min(1) }),
+    z.object({ topic: z.literal("day"), ...bundleFacts, events: z.array(dayEvent).min(1) }),
+    z.object({ topic: z.literal("digest"), ...bundleFacts, events: z.array(digestEvent).min(1) }),
+    z.object({ topic: z.literal("quarter"), ...bundleFacts, events: z.array(quarterEvent).min(1) }),
+    z.object({ topic: z.literal("snapshot"), ...bundleFacts, events: z.array(snapshotEvent).min(1) }),
+    z.object({ topic: z.literal("report"), ...bundleFacts, events: z.array(reportEvent).min(1) }),
+    uploadCommandBundle,
+    snapshotCommandBundle,
+    reportCommandBundle,
+    verifyCommandBundle,
+  ]),
+);
 
 /** As written to the outbox. */
 export type OutboxBundle = z.input<typeof outboxBundle>;

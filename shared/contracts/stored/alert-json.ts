@@ -14,57 +14,67 @@ import { factsJson, factsToJson, readFacts } from "./facts-json.ts";
 import { fund, isoDate } from "../values/primitives.ts";
 import type { Bilingual } from "../../domain/values/bilingual.ts";
 
-const scopeSchema = z.object({
-  level: z.enum(levels),
-  id: z.string(),
-  name: z.string().nullable(),
-  department: z.string().nullable(),
-  departmentCode: z.string().optional(),
-  unitProject: z.string().nullable(),
-});
+const scopeSchema = z.lazy(() =>
+  z.object({
+    level: z.enum(levels),
+    id: z.string(),
+    name: z.string().nullable(),
+    department: z.string().nullable(),
+    departmentCode: z.string().optional(),
+    unitProject: z.string().nullable(),
+  }),
+);
 
 const person = { by: z.string(), at: z.string() };
 
-const statusSchema = z.discriminatedUnion("state", [
-  z.object({ state: z.literal("open") }),
-  z.object({ state: z.literal("acknowledged"), ...person }),
-  z.object({ state: z.literal("snoozed"), until: isoDate, ...person }),
-  z.object({ state: z.literal("cleared"), because: z.enum(clearedBecause) }),
-]);
+const statusSchema = z.lazy(() =>
+  z.discriminatedUnion("state", [
+    z.object({ state: z.literal("open") }),
+    z.object({ state: z.literal("acknowledged"), ...person }),
+    z.object({ state: z.literal("snoozed"), until: isoDate, ...person }),
+    z.object({ state: z.literal("cleared"), because: z.enum(clearedBecause) }),
+  ]),
+);
 
-const explanationSchema = z.object({
-  reason: z.enum(reasons),
-  note: z.string(),
-  owner: z.string().nullable(),
-  due: isoDate.nullable(),
-  ...person,
-  givenWith: z.enum(["acknowledge", "snooze"]).optional(),
-});
+const explanationSchema = z.lazy(() =>
+  z.object({
+    reason: z.enum(reasons),
+    note: z.string(),
+    owner: z.string().nullable(),
+    due: isoDate.nullable(),
+    ...person,
+    givenWith: z.enum(["acknowledge", "snooze"]).optional(),
+  }),
+);
 
-const raisingSchema = z.object({
-  severity: z.enum(severities),
-  facts: factsJson,
-  policyVersion: z.string(),
-});
+const raisingSchema = z.lazy(() =>
+  z.object({
+    severity: z.enum(severities),
+    facts: factsJson,
+    policyVersion: z.string(),
+  }),
+);
 
-const alertText = z.object({
-  scope: scopeSchema,
-  fund: z.union([fund, z.literal("all")]),
-  rule: z.enum(ruleNames),
-  status: statusSchema,
-  severity: z.enum(severities),
-  toldSeverity: z.enum(severities),
-  /** Absent in the first shape: then what stood for the latest change stands for it. */
-  raised: raisingSchema.optional(),
-  since: isoDate,
-  explanation: explanationSchema.nullable(),
-  policyVersion: z.string(),
-  knownSeq: z.int(),
-  version: z.int(),
-  facts: factsJson,
-  message: z.string().optional(),
-  messageEn: z.string().optional(),
-});
+const alertText = z.lazy(() =>
+  z.object({
+    scope: scopeSchema,
+    fund: z.union([fund, z.literal("all")]),
+    rule: z.enum(ruleNames),
+    status: statusSchema,
+    severity: z.enum(severities),
+    toldSeverity: z.enum(severities),
+    /** Absent in the first shape: then what stood for the latest change stands for it. */
+    raised: raisingSchema.optional(),
+    since: isoDate,
+    explanation: explanationSchema.nullable(),
+    policyVersion: z.string(),
+    knownSeq: z.int(),
+    version: z.int(),
+    facts: factsJson,
+    message: z.string().optional(),
+    messageEn: z.string().optional(),
+  }),
+);
 
 /** Read with its facts as those of its rule. */
 export const alertSchema = alertText.transform((json, context): Alert => {

@@ -18,13 +18,15 @@ import { snapshotLink, snapshotVersion } from "./stored-snapshot.ts";
 const projectId = z.string().transform(projectIdOf);
 const text = z.string().nullable();
 
-const project = z.object({
-  id: projectId,
-  tier: z.enum(tiers),
-  name: z.string(),
-  ...byAttribute(() => text),
-  departmentCode: z.string().optional(),
-});
+const project = z.lazy(() =>
+  z.object({
+    id: projectId,
+    tier: z.enum(tiers),
+    name: z.string(),
+    ...byAttribute(() => text),
+    departmentCode: z.string().optional(),
+  }),
+);
 
 /** Fund -> won; an absent fund was not stated. */
 const amounts = z.partialRecord(z.enum(funds), wonText).transform((stated): FundAmounts => {
@@ -54,39 +56,45 @@ const line = z.object({
 });
 
 /** Payments up to the day of a full statement that fit no line, or several: in no amount of `lines`. */
-const unmatched = z.object({
-  through: isoDate,
-  won: wonText,
-  lines: z.array(z.object({ project, won: wonText })),
-});
+const unmatched = z.lazy(() =>
+  z.object({
+    through: isoDate,
+    won: wonText,
+    lines: z.array(z.object({ project, won: wonText })),
+  }),
+);
 
-const source = z.object({
-  uploadId: z.string(),
-  seq: z.int(),
-  fileName: z.string(),
-  sha256: z.string(),
-  format: z.string(),
-  asOf: isoDate,
-  at: z.string(),
-});
+const source = z.lazy(() =>
+  z.object({
+    uploadId: z.string(),
+    seq: z.int(),
+    fileName: z.string(),
+    sha256: z.string(),
+    format: z.string(),
+    asOf: isoDate,
+    at: z.string(),
+  }),
+);
 
-export const snapshotSchema = z.object({
-  /** 1: every line is dated by the snapshot's own day, and alerts keep no record of what raised them. */
-  schema: z.union([z.literal(1), z.literal(2)]),
-  books,
-  ...snapshotVersion,
-  takenAt: instant,
-  takenBy: text,
-  knownSeq: z.int(),
-  previous: snapshotLink.nullable(),
-  basis: z.enum(rateBases),
-  policyVersion: z.string(),
-  yearEndTargetBasisPoints: wonText,
-  lines: z.array(line),
-  unmatched: unmatched.nullable().default(null),
-  alerts: z.array(alertSchema),
-  sources: z.array(source),
-});
+export const snapshotSchema = z.lazy(() =>
+  z.object({
+    /** 1: every line is dated by the snapshot's own day, and alerts keep no record of what raised them. */
+    schema: z.union([z.literal(1), z.literal(2)]),
+    books,
+    ...snapshotVersion,
+    takenAt: instant,
+    takenBy: text,
+    knownSeq: z.int(),
+    previous: snapshotLink.nullable(),
+    basis: z.enum(rateBases),
+    policyVersion: z.string(),
+    yearEndTargetBasisPoints: wonText,
+    lines: z.array(line),
+    unmatched: unmatched.nullable().default(null),
+    alerts: z.array(alertSchema),
+    sources: z.array(source),
+  }),
+);
 
 type SnapshotJson = z.input<typeof snapshotSchema>;
 

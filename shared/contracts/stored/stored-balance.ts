@@ -18,21 +18,25 @@ const changesByMonth = z.record(z.string().regex(/^([1-9]|1[0-2])$/), wonText.nu
 /** The same of the date of the statement that counts. */
 const statedByMonth = z.record(z.string().regex(/^([1-9]|1[0-2])$/), isoDate.nullable());
 
-const storedMeasure = z.object({
-  statedOn: statedByMonth,
-  latest: isoDate,
-  funds: z.partialRecord(z.enum(funds), changesByMonth),
-  /** Fund -> the sums of the days with increments; absent where there are none. */
-  days: z.partialRecord(z.enum(funds), z.array(z.tuple([isoDate, wonText]))).optional(),
-});
-
-const storedPoints = z.array(
+const storedMeasure = z.lazy(() =>
   z.object({
-    date: isoDate,
-    asOf: isoDate,
-    seq: z.int(),
-    amounts: z.partialRecord(z.enum(funds), wonText),
+    statedOn: statedByMonth,
+    latest: isoDate,
+    funds: z.partialRecord(z.enum(funds), changesByMonth),
+    /** Fund -> the sums of the days with increments; absent where there are none. */
+    days: z.partialRecord(z.enum(funds), z.array(z.tuple([isoDate, wonText]))).optional(),
   }),
+);
+
+const storedPoints = z.lazy(() =>
+  z.array(
+    z.object({
+      date: isoDate,
+      asOf: isoDate,
+      seq: z.int(),
+      amounts: z.partialRecord(z.enum(funds), wonText),
+    }),
+  ),
 );
 
 export const storedBalance = z.object({

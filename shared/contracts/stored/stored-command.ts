@@ -9,40 +9,44 @@ import { books, instant, isoDate } from "../values/primitives.ts";
 
 const projectId = z.string().transform(projectIdOf);
 
-const requested = z.discriminatedUnion("act", [
-  z.object({
-    act: z.enum(["release-upload", "discard-upload", "undo-upload"]),
-    uploadId: z.string(),
-    uploadVersion: z.int(),
-  }),
-  z.object({
-    act: z.literal("match-upload"),
-    uploadId: z.string(),
-    uploadVersion: z.int(),
-    answer: z.object({
-      isAllSame: z.boolean(),
-      departments: z.array(z.object({ from: z.string(), to: z.string() })).readonly(),
-      pairs: z.array(z.object({ from: projectId, to: projectId.nullable() })).readonly(),
+const requested = z.lazy(() =>
+  z.discriminatedUnion("act", [
+    z.object({
+      act: z.enum(["release-upload", "discard-upload", "undo-upload"]),
+      uploadId: z.string(),
+      uploadVersion: z.int(),
     }),
-  }),
-  z.object({
-    act: z.literal("unmatch-upload"),
-    uploadId: z.string(),
-    uploadVersion: z.int(),
-    entries: z.array(z.int().min(1)).readonly(),
-  }),
-  z.object({ act: z.literal("take-snapshot"), asOf: isoDate, isForced: z.boolean() }),
-]);
+    z.object({
+      act: z.literal("match-upload"),
+      uploadId: z.string(),
+      uploadVersion: z.int(),
+      answer: z.object({
+        isAllSame: z.boolean(),
+        departments: z.array(z.object({ from: z.string(), to: z.string() })).readonly(),
+        pairs: z.array(z.object({ from: projectId, to: projectId.nullable() })).readonly(),
+      }),
+    }),
+    z.object({
+      act: z.literal("unmatch-upload"),
+      uploadId: z.string(),
+      uploadVersion: z.int(),
+      entries: z.array(z.int().min(1)).readonly(),
+    }),
+    z.object({ act: z.literal("take-snapshot"), asOf: isoDate, isForced: z.boolean() }),
+  ]),
+);
 
-export const storedCommand = z.object({
-  books,
-  /** What is requested, under the name that it has had in tables from the beginning. */
-  asked: requested,
-  by: z.object({ subject: z.string(), name: z.string(), role: z.enum(roles) }),
-  at: instant,
-  answer: z.object({ at: instant, outcome: z.string(), findings: z.array(finding) }).nullable(),
-  version: z.int().min(1),
-});
+export const storedCommand = z.lazy(() =>
+  z.object({
+    books,
+    /** What is requested, under the name that it has had in tables from the beginning. */
+    asked: requested,
+    by: z.object({ subject: z.string(), name: z.string(), role: z.enum(roles) }),
+    at: instant,
+    answer: z.object({ at: instant, outcome: z.string(), findings: z.array(finding) }).nullable(),
+    version: z.int().min(1),
+  }),
+);
 
 /** @throws ZodError when it is none of ours. */
 export function commandFromStored(stored: unknown): Command {

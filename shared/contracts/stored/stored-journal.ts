@@ -8,69 +8,83 @@ import { storedPostingFinding } from "./stored-posting.ts";
 
 const storedProjectId = z.string().transform(projectIdOf);
 
-const submitted = z.object({
-  file: z.object({ key: z.string(), version: z.string() }),
-  sha256: z.string(),
-  byteLength: z.int(),
-  fileName: z.string(),
-  options: z.object({ asOf: isoDate.nullable(), unit: moneyUnit.nullable(), mapping: z.string().nullable() }),
-});
-
-export const storedEntry = z.object({
-  seq: z.int(),
-  act: z.discriminatedUnion("kind", [
-    z.object({
-      kind: z.literal("apply"),
-      submitted,
-      names: z.array(z.object({ code: z.string(), name: z.string(), from: isoDate })).optional(),
+const submitted = z.lazy(() =>
+  z.object({
+    file: z.object({ key: z.string(), version: z.string() }),
+    sha256: z.string(),
+    byteLength: z.int(),
+    fileName: z.string(),
+    options: z.object({
+      asOf: isoDate.nullable(),
+      unit: moneyUnit.nullable(),
+      mapping: z.string().nullable(),
     }),
-    z.object({ kind: z.enum(["hold", "reject"]), submitted }),
-    z.object({ kind: z.literal("discard") }),
-    z.object({ kind: z.enum(["undo", "restore", "unmatch"]), reverses: z.int() }),
-    z.object({
-      kind: z.literal("match"),
-      pairs: z.array(z.object({ from: storedProjectId, to: storedProjectId.nullable() })),
-    }),
-  ]),
-  uploadId: z.string(),
-  by: z.string().nullable(),
-  at: z.string(),
-  state: z.enum(["running", "done"]),
-});
+  }),
+);
 
-export const storedHead = z.object({
-  version: z.int(),
-  lastSeq: z.int(),
-  running: z.object({ seq: z.int(), uploadId: z.string() }).nullable(),
-  lists: z.array(z.object({ seq: z.int(), asOf: isoDate, period })),
-  fulls: z.array(isoDate),
-  matches: z.array(z.int()),
-  /** Absent where nothing was applied since names are kept. */
-  names: z.array(z.int()).default([]),
-  officeName: z.string().nullable().default(null),
-  held: z.array(z.string()),
-  uploads: z.int(),
-});
-
-/** What a balance's latest statement says, kept beside the balance. */
-export const storedStatement = z.object({
-  seq: z.int(),
-  origin: z.int(),
-  uploadId: z.string(),
-  format: z.string(),
-  findings: z.array(storedPostingFinding),
-  digest: z.string().nullable(),
-});
-
-/** `lines`: on each line the number of the posting that has the content, and the project's id. */
-export const storedConfirmations = z.array(
+export const storedEntry = z.lazy(() =>
   z.object({
     seq: z.int(),
+    act: z.discriminatedUnion("kind", [
+      z.object({
+        kind: z.literal("apply"),
+        submitted,
+        names: z.array(z.object({ code: z.string(), name: z.string(), from: isoDate })).optional(),
+      }),
+      z.object({ kind: z.enum(["hold", "reject"]), submitted }),
+      z.object({ kind: z.literal("discard") }),
+      z.object({ kind: z.enum(["undo", "restore", "unmatch"]), reverses: z.int() }),
+      z.object({
+        kind: z.literal("match"),
+        pairs: z.array(z.object({ from: storedProjectId, to: storedProjectId.nullable() })),
+      }),
+    ]),
     uploadId: z.string(),
-    date: isoDate,
-    measures: z.array(z.enum(factualMeasures)),
-    lines: z.string(),
+    by: z.string().nullable(),
+    at: z.string(),
+    state: z.enum(["running", "done"]),
   }),
+);
+
+export const storedHead = z.lazy(() =>
+  z.object({
+    version: z.int(),
+    lastSeq: z.int(),
+    running: z.object({ seq: z.int(), uploadId: z.string() }).nullable(),
+    lists: z.array(z.object({ seq: z.int(), asOf: isoDate, period })),
+    fulls: z.array(isoDate),
+    matches: z.array(z.int()),
+    /** Absent where nothing was applied since names are kept. */
+    names: z.array(z.int()).default([]),
+    officeName: z.string().nullable().default(null),
+    held: z.array(z.string()),
+    uploads: z.int(),
+  }),
+);
+
+/** What a balance's latest statement says, kept beside the balance. */
+export const storedStatement = z.lazy(() =>
+  z.object({
+    seq: z.int(),
+    origin: z.int(),
+    uploadId: z.string(),
+    format: z.string(),
+    findings: z.array(storedPostingFinding),
+    digest: z.string().nullable(),
+  }),
+);
+
+/** `lines`: on each line the number of the posting that has the content, and the project's id. */
+export const storedConfirmations = z.lazy(() =>
+  z.array(
+    z.object({
+      seq: z.int(),
+      uploadId: z.string(),
+      date: isoDate,
+      measures: z.array(z.enum(factualMeasures)),
+      lines: z.string(),
+    }),
+  ),
 );
 
 export function entryFromStored(data: unknown): JournalEntry {

@@ -6,11 +6,13 @@ import { roles } from "../../domain/access/principal.ts";
 const milliseconds = z.int().nonnegative();
 
 /** How often a name or an address was tried, under a hash of it: what people type into the wrong field is not kept. */
-export const storedTries = z.strictObject({
-  count: z.number().positive(),
-  /** When the last try was let through to the password. */
-  at: milliseconds,
-});
+export const storedTries = z.lazy(() =>
+  z.strictObject({
+    count: z.number().positive(),
+    /** When the last try was let through to the password. */
+    at: milliseconds,
+  }),
+);
 export type StoredTries = z.infer<typeof storedTries>;
 
 const times = { begunAt: milliseconds, usedAt: milliseconds };
@@ -29,10 +31,12 @@ const ofSignOn = ofUser.extend({
   }),
 });
 
-export const storedSession = z.discriminatedUnion("version", [
-  z.strictObject({ version: z.literal(1), of: ofUser, ...times }),
-  z.strictObject({ version: z.literal(2), of: ofSignOn, ...times }),
-]);
+export const storedSession = z.lazy(() =>
+  z.discriminatedUnion("version", [
+    z.strictObject({ version: z.literal(1), of: ofUser, ...times }),
+    z.strictObject({ version: z.literal(2), of: ofSignOn, ...times }),
+  ]),
+);
 export type StoredSession = z.infer<typeof storedSession>;
 
 export const storedLastLogin = z.strictObject({ at: milliseconds });

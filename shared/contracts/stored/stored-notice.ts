@@ -8,54 +8,62 @@ import { books, wonText } from "../values/primitives.ts";
 
 const sentence = z.object({ ko: z.string(), en: z.string() });
 
-const noticeItem = z.object({
-  alert: z
-    .object({ name: z.string(), version: z.int(), change: z.enum(notifiableChanges).nullable() })
-    .nullable(),
-  severity: z.enum(severities).nullable(),
-  label: sentence,
-  place: z.string(),
-  text: sentence,
-  money: wonText.nullable(),
-  notes: z.array(sentence),
-});
-
-export const noticeSchema = z.object({
-  id: z.string(),
-  books,
-  at: z.string(),
-  kind: z.enum(["alert", "upload", "digest"]),
-  to: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("person"), address: z.string() }),
-    z.object({ kind: z.literal("topic"), department: z.string().nullable() }),
-    z.object({ kind: z.literal("webhook") }),
-  ]),
-  subject: z.string(),
-  opening: z.array(sentence),
-  sections: z.array(
-    z.object({ title: sentence.nullable(), matters: z.array(noticeItem), unlisted: z.int() }),
-  ),
-});
-
-const state = z.discriminatedUnion("state", [
+const noticeItem = z.lazy(() =>
   z.object({
-    state: z.literal("waiting"),
-    until: z.string(),
-    tries: z.int(),
-    trouble: z.string().nullable(),
+    alert: z
+      .object({ name: z.string(), version: z.int(), change: z.enum(notifiableChanges).nullable() })
+      .nullable(),
+    severity: z.enum(severities).nullable(),
+    label: sentence,
+    place: z.string(),
+    text: sentence,
+    money: wonText.nullable(),
+    notes: z.array(sentence),
   }),
-  z.object({ state: z.literal("sending"), by: z.string(), until: z.string(), tries: z.int() }),
-  z.object({ state: z.literal("sent"), at: z.string() }),
-  z.object({ state: z.literal("dropped"), at: z.string() }),
-  z.object({ state: z.literal("given-up"), at: z.string(), trouble: z.string() }),
-]);
+);
 
-export const storedNotice = z.object({
-  notice: noticeSchema,
-  state,
-  withdrawn: z.array(z.object({ matter: noticeItem, at: z.string() })),
-  version: z.int(),
-});
+export const noticeSchema = z.lazy(() =>
+  z.object({
+    id: z.string(),
+    books,
+    at: z.string(),
+    kind: z.enum(["alert", "upload", "digest"]),
+    to: z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("person"), address: z.string() }),
+      z.object({ kind: z.literal("topic"), department: z.string().nullable() }),
+      z.object({ kind: z.literal("webhook") }),
+    ]),
+    subject: z.string(),
+    opening: z.array(sentence),
+    sections: z.array(
+      z.object({ title: sentence.nullable(), matters: z.array(noticeItem), unlisted: z.int() }),
+    ),
+  }),
+);
+
+const state = z.lazy(() =>
+  z.discriminatedUnion("state", [
+    z.object({
+      state: z.literal("waiting"),
+      until: z.string(),
+      tries: z.int(),
+      trouble: z.string().nullable(),
+    }),
+    z.object({ state: z.literal("sending"), by: z.string(), until: z.string(), tries: z.int() }),
+    z.object({ state: z.literal("sent"), at: z.string() }),
+    z.object({ state: z.literal("dropped"), at: z.string() }),
+    z.object({ state: z.literal("given-up"), at: z.string(), trouble: z.string() }),
+  ]),
+);
+
+export const storedNotice = z.lazy(() =>
+  z.object({
+    notice: noticeSchema,
+    state,
+    withdrawn: z.array(z.object({ matter: noticeItem, at: z.string() })),
+    version: z.int(),
+  }),
+);
 
 /** @throws ZodError when it is none. */
 export function storedNoticeFromJson(json: unknown): StoredNotice {

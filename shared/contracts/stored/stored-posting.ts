@@ -84,32 +84,36 @@ const runOfAll = [
 /** The fifth place is the statistical object, where the source states one. */
 const storedRun = z.union([z.tuple(runOfAll), z.tuple([...runOfAll, z.string()])]);
 
-export const storedPostingFinding = z.object({
-  code: z.string(),
-  value: z.string().nullable(),
-  ko: z.string(),
-  en: z.string(),
-});
+export const storedPostingFinding = z.lazy(() =>
+  z.object({
+    code: z.string(),
+    value: z.string().nullable(),
+    ko: z.string(),
+    en: z.string(),
+  }),
+);
 
-export const storedPosting = z.object({
-  projectId: z.string(),
-  seq: z.int(),
-  uploadId: z.string(),
-  asOf: isoDate,
-  project: storedProject,
-  entries: z.array(storedRun),
-  rows: rowsFromText,
-  /** Absent where nothing is covered. */
-  covers: period.optional(),
-  /** Absent where nothing is taken back. */
-  reverses: z.int().optional(),
-  /** Absent of a reversal. */
-  format: z.string().optional(),
-  /** Absent where nothing was found. */
-  findings: z.array(storedPostingFinding).optional(),
-  /** Absent where it was made of a file's own rows. */
-  copyOf: z.object({ seq: z.int(), madeBy: z.int() }).optional(),
-});
+export const storedPosting = z.lazy(() =>
+  z.object({
+    projectId: z.string(),
+    seq: z.int(),
+    uploadId: z.string(),
+    asOf: isoDate,
+    project: storedProject,
+    entries: z.array(storedRun),
+    rows: rowsFromText,
+    /** Absent where nothing is covered. */
+    covers: period.optional(),
+    /** Absent where nothing is taken back. */
+    reverses: z.int().optional(),
+    /** Absent of a reversal. */
+    format: z.string().optional(),
+    /** Absent where nothing was found. */
+    findings: z.array(storedPostingFinding).optional(),
+    /** Absent where it was made of a file's own rows. */
+    copyOf: z.object({ seq: z.int(), madeBy: z.int() }).optional(),
+  }),
+);
 
 type StoredRun = z.input<typeof storedRun>;
 

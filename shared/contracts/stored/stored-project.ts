@@ -2,11 +2,13 @@ import * as z from "zod";
 import { byAttribute, type ProjectFacts, projectIdOf, tiers } from "../../domain/values/project.ts";
 
 /** What the table keeps of a project's names: the absent ones take no room. */
-export const storedProject = z.object({
-  tier: z.enum(tiers),
-  name: z.string(),
-  ...byAttribute(() => z.string().optional()),
-});
+export const storedProject = z.lazy(() =>
+  z.object({
+    tier: z.enum(tiers),
+    name: z.string(),
+    ...byAttribute(() => z.string().optional()),
+  }),
+);
 
 export function projectToStored({ id: _id, ...facts }: ProjectFacts): z.input<typeof storedProject> {
   const stated = Object.entries(facts).filter(([, value]) => value !== null);

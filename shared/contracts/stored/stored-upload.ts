@@ -9,62 +9,73 @@ import { isoDate, moneyUnit, period } from "../values/primitives.ts";
 const storedProjectId = z.string().transform(projectIdOf);
 
 /** Findings lie in an item of their own (`stored-findings`), so that a list of uploads reads none of them. */
-const appliedOutcome = z.object({
-  state: z.literal("applied"),
-  format: z.string(),
-  at: z.string(),
-  asOf: isoDate,
-  period: period.nullable(),
-  isFull: z.boolean(),
-  /** Absent where it was applied before names were kept. */
-  named: z.int().default(0),
-  officeName: z.string().nullable().default(null),
-  saysFrom: isoDate.nullable(),
-  records: z.int(),
-  postings: z.int(),
-  findingCount: z.int(),
-  releasedBy: z.string().nullable(),
-});
-
-const reversal = { applied: appliedOutcome, reversalSeq: z.int(), at: z.string(), by: z.string() };
-
-const storedOutcome = z.discriminatedUnion("state", [
+const appliedOutcome = z.lazy(() =>
   z.object({
-    state: z.literal("applying"),
+    state: z.literal("applied"),
+    format: z.string(),
     at: z.string(),
+    asOf: isoDate,
+    period: period.nullable(),
+    isFull: z.boolean(),
+    /** Absent where it was applied before names were kept. */
+    named: z.int().default(0),
+    officeName: z.string().nullable().default(null),
+    saysFrom: isoDate.nullable(),
+    records: z.int(),
+    postings: z.int(),
     findingCount: z.int(),
     releasedBy: z.string().nullable(),
   }),
-  appliedOutcome,
-  z.object({ state: z.enum(["undoing", "restoring"]), ...reversal }),
-  z.object({ state: z.literal("undone"), ...reversal, projects: z.int(), findings: z.array(finding) }),
-  z.object({ state: z.literal("discarded"), format: z.string().nullable(), at: z.string(), by: z.string() }),
-  z.object({
-    state: z.enum(["held", "rejected"]),
-    format: z.string().nullable(),
-    at: z.string(),
-    findingCount: z.int(),
-  }),
-]);
+);
 
-export const storedUpload = z.object({
-  uploadId: z.string(),
-  office: z.string(),
-  fiscalYear: z.int(),
-  seq: z.int(),
-  sha256: z.string(),
-  fileKey: z.string(),
-  fileVersion: z.string(),
-  fileName: z.string(),
-  byteLength: z.int(),
-  optionAsOf: isoDate.nullable(),
-  optionUnit: moneyUnit.nullable(),
-  /** Absent where no mapping came with the file. */
-  optionMapping: z.string().optional(),
-  receivedAt: z.string(),
-  outcome: storedOutcome,
-  version: z.int(),
-});
+const reversal = { applied: appliedOutcome, reversalSeq: z.int(), at: z.string(), by: z.string() };
+
+const storedOutcome = z.lazy(() =>
+  z.discriminatedUnion("state", [
+    z.object({
+      state: z.literal("applying"),
+      at: z.string(),
+      findingCount: z.int(),
+      releasedBy: z.string().nullable(),
+    }),
+    appliedOutcome,
+    z.object({ state: z.enum(["undoing", "restoring"]), ...reversal }),
+    z.object({ state: z.literal("undone"), ...reversal, projects: z.int(), findings: z.array(finding) }),
+    z.object({
+      state: z.literal("discarded"),
+      format: z.string().nullable(),
+      at: z.string(),
+      by: z.string(),
+    }),
+    z.object({
+      state: z.enum(["held", "rejected"]),
+      format: z.string().nullable(),
+      at: z.string(),
+      findingCount: z.int(),
+    }),
+  ]),
+);
+
+export const storedUpload = z.lazy(() =>
+  z.object({
+    uploadId: z.string(),
+    office: z.string(),
+    fiscalYear: z.int(),
+    seq: z.int(),
+    sha256: z.string(),
+    fileKey: z.string(),
+    fileVersion: z.string(),
+    fileName: z.string(),
+    byteLength: z.int(),
+    optionAsOf: isoDate.nullable(),
+    optionUnit: moneyUnit.nullable(),
+    /** Absent where no mapping came with the file. */
+    optionMapping: z.string().optional(),
+    receivedAt: z.string(),
+    outcome: storedOutcome,
+    version: z.int(),
+  }),
+);
 
 /** What was found in the file of an upload when it was last looked at. */
 export const storedFindings = z.array(finding.extend({ projectId: storedProjectId.nullable().optional() }));

@@ -4,17 +4,19 @@ import { projectIdOf } from "../../domain/values/project.ts";
 
 const projectId = z.string().transform(projectIdOf);
 
-const questionPair = z.object({
-  from: projectId,
-  fromName: z.string(),
-  fromDepartment: z.string().nullable(),
-  to: projectId,
-  toName: z.string(),
-  toDepartment: z.string().nullable(),
-  evidence: z.array(z.string()).readonly(),
-  /** The evidence in words. */
-  why: z.object({ ko: z.string(), en: z.string() }),
-});
+const questionPair = z.lazy(() =>
+  z.object({
+    from: projectId,
+    fromName: z.string(),
+    fromDepartment: z.string().nullable(),
+    to: projectId,
+    toName: z.string(),
+    toDepartment: z.string().nullable(),
+    evidence: z.array(z.string()).readonly(),
+    /** The evidence in words. */
+    why: z.object({ ko: z.string(), en: z.string() }),
+  }),
+);
 
 /** A finding as events, stored uploads and the API carry it. */
 export const finding = z.object({

@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import { outboxBundle } from "../../../shared/contracts/events/outbox.ts";
 import { subscribersOf, type Stage, stages } from "../../../shared/contracts/events/subscriptions.ts";
 
-const topics = outboxBundle.options.flatMap(({ shape }) => [...shape.topic.values]);
+const topics = outboxBundle
+  .unwrap()
+  .options.flatMap((bundle) => [...("unwrap" in bundle ? bundle.unwrap() : bundle).shape.topic.values]);
 
 /** What each stage tells: none may wake itself with it. */
 const tells: Readonly<Record<Stage, readonly string[]>> = {

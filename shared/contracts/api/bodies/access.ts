@@ -8,47 +8,57 @@ const role = z.enum(roles);
 /** `officeName`: as the settings or the files call the office; null where nobody does. */
 const namedBooks = booksAnswer.extend({ officeName: z.string().nullable() });
 
-export const meAnswer = z.strictObject({
-  subject: z.string(),
-  name: z.string(),
-  role,
-  /** Of a manager: whose projects are seen and answered for. Null: the whole office. */
-  departments: z.array(z.string()).nullable(),
-  /** Null: every office of this installation. */
-  office: z.string().nullable(),
-  /** The books that may be asked for, the newest year first. */
-  books: z.array(namedBooks),
-  /** `direct`: post the file to uploads. `presigned`: ask there for an address to put it to. */
-  uploads: z.enum(["direct", "presigned"]),
-  maxUploadBytes: z.int(),
-  /** Whether DELETE session ends something. */
-  hasSession: z.boolean(),
-  /** How a page hears of new figures: a stream of events at `news`, or by asking for the revision now and then. */
-  news: z.enum(["stream", "poll"]),
-  /** Whether PUT me/password changes something: not of somebody whom an identity provider knows. */
-  hasPassword: z.boolean(),
-});
+export const meAnswer = z.lazy(() =>
+  z.strictObject({
+    subject: z.string(),
+    name: z.string(),
+    role,
+    /** Of a manager: whose projects are seen and answered for. Null: the whole office. */
+    departments: z.array(z.string()).nullable(),
+    /** Null: every office of this installation. */
+    office: z.string().nullable(),
+    /** The books that may be asked for, the newest year first. */
+    books: z.array(namedBooks),
+    /** `direct`: post the file to uploads. `presigned`: ask there for an address to put it to. */
+    uploads: z.enum(["direct", "presigned"]),
+    maxUploadBytes: z.int(),
+    /** Whether DELETE session ends something. */
+    hasSession: z.boolean(),
+    /** How a page hears of new figures: a stream of events at `news`, or by asking for the revision now and then. */
+    news: z.enum(["stream", "poll"]),
+    /** Whether PUT me/password changes something: not of somebody whom an identity provider knows. */
+    hasPassword: z.boolean(),
+  }),
+);
 
-export const revisionAnswer = z.strictObject({
-  /** Another one after every change that figures or alerts of the books show, and on another day. */
-  revision: z.string(),
-});
+export const revisionAnswer = z.lazy(() =>
+  z.strictObject({
+    /** Another one after every change that figures or alerts of the books show, and on another day. */
+    revision: z.string(),
+  }),
+);
 
-export const sessionBody = z.strictObject({
-  user: z.string().min(1).max(100),
-  password: z.string().min(1).max(200),
-});
+export const sessionBody = z.lazy(() =>
+  z.strictObject({
+    user: z.string().min(1).max(100),
+    password: z.string().min(1).max(200),
+  }),
+);
 
-export const passwordBody = z.strictObject({
-  current: z.string().min(1).max(200),
-  password: z.string().min(1).max(200),
-});
+export const passwordBody = z.lazy(() =>
+  z.strictObject({
+    current: z.string().min(1).max(200),
+    password: z.string().min(1).max(200),
+  }),
+);
 
-export const auditQuery = z.strictObject({
-  limit: numberIn(1, 500).default(100),
-  /** As `next` of the page before gave it. */
-  cursor: z.string().min(1).max(300).optional(),
-});
+export const auditQuery = z.lazy(() =>
+  z.strictObject({
+    limit: numberIn(1, 500).default(100),
+    /** As `next` of the page before gave it. */
+    cursor: z.string().min(1).max(300).optional(),
+  }),
+);
 
 const auditActs = [
   "acknowledge-alert",
@@ -92,11 +102,13 @@ export const auditEntry = z.strictObject({
 /** `title`: what people call what it was done to; null where nobody does. */
 export const namedAuditEntry = auditEntry.extend({ title: z.string().nullable() });
 
-export const auditAnswer = z.strictObject({
-  /** The newest first. */
-  items: z.array(namedAuditEntry).max(500),
-  next: z.string().nullable(),
-});
+export const auditAnswer = z.lazy(() =>
+  z.strictObject({
+    /** The newest first. */
+    items: z.array(namedAuditEntry).max(500),
+    next: z.string().nullable(),
+  }),
+);
 
 export const healthAnswer = z.strictObject({ status: z.literal("ok") });
 export const booksListAnswer = z.strictObject({ items: z.array(namedBooks), total: count });

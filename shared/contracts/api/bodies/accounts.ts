@@ -30,28 +30,32 @@ export const addAccountBody = z.strictObject({ name: newName, ...rights, passwor
 export const changeAccountBody = z.strictObject({ ...rights, isDisabled: z.boolean(), own });
 export const resetPasswordBody = z.strictObject({ password, own });
 
-const account = z.strictObject({
-  name: z.string(),
-  ...rights,
-  /** Kept, and let in no more. */
-  isDisabled: z.boolean(),
-  lastLogin: moment.nullable(),
-  /** Logins that go on, on whatever computer. */
-  sessions: count,
-  /** Whether it is the account of who asks. */
-  isOwn: z.boolean(),
-});
+const account = z.lazy(() =>
+  z.strictObject({
+    name: z.string(),
+    ...rights,
+    /** Kept, and let in no more. */
+    isDisabled: z.boolean(),
+    lastLogin: moment.nullable(),
+    /** Logins that go on, on whatever computer. */
+    sessions: count,
+    /** Whether it is the account of who asks. */
+    isOwn: z.boolean(),
+  }),
+);
 
 const maxAccounts = 1_000;
 const maxActs = 50;
 
-export const accountsAnswer = z.strictObject({
-  /** `here`: this host keeps them. `elsewhere`: `provider` does. `nobody`: whoever is at this computer is let in. */
-  kept: z.enum(["here", "elsewhere", "nobody"]),
-  /** Who else knows people: the issuer of the office's single sign-on, or Cognito. Null: nobody does. */
-  provider: z.string().nullable(),
-  /** Those of the office of who asks, by name. */
-  items: z.array(account).max(maxAccounts),
-  /** What was done about accounts, the newest first. */
-  acts: z.array(namedAuditEntry).max(maxActs),
-});
+export const accountsAnswer = z.lazy(() =>
+  z.strictObject({
+    /** `here`: this host keeps them. `elsewhere`: `provider` does. `nobody`: whoever is at this computer is let in. */
+    kept: z.enum(["here", "elsewhere", "nobody"]),
+    /** Who else knows people: the issuer of the office's single sign-on, or Cognito. Null: nobody does. */
+    provider: z.string().nullable(),
+    /** Those of the office of who asks, by name. */
+    items: z.array(account).max(maxAccounts),
+    /** What was done about accounts, the newest first. */
+    acts: z.array(namedAuditEntry).max(maxActs),
+  }),
+);

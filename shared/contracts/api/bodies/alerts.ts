@@ -74,39 +74,45 @@ export const apiAlert = facet.extend({
   facets: z.array(facet),
 });
 
-export const alertsQuery = z.strictObject({
-  /** `open`: everything that is not cleared, snoozed ones too. */
-  state: z.enum(["open", "snoozed", "cleared", "all"]).default("open"),
-  severity: severity.optional(),
-  department: givenName.optional(),
-});
+export const alertsQuery = z.lazy(() =>
+  z.strictObject({
+    /** `open`: everything that is not cleared, snoozed ones too. */
+    state: z.enum(["open", "snoozed", "cleared", "all"]).default("open"),
+    severity: severity.optional(),
+    department: givenName.optional(),
+  }),
+);
 
 /** One row for each scope: the most severe first, then by money. */
-export const alertsAnswer = z.strictObject({
-  total: count,
-  items: z.array(apiAlert).max(2_000),
-});
+export const alertsAnswer = z.lazy(() =>
+  z.strictObject({
+    total: count,
+    items: z.array(apiAlert).max(2_000),
+  }),
+);
 
 const tab = z.enum(inboxTabs);
 
-export const inboxQuery = z.strictObject({
-  tab: tab.default("new"),
-  /** An alert's id: the tab is the one that its row lies in, so that a link to it leads there whoever answered meanwhile. */
-  row: z
-    .string()
-    .regex(/^[0-9a-f]{10}$/)
-    .optional(),
-  department: givenName.optional(),
-  rule: rule.optional(),
-  severity: severity.optional(),
-  fund: fundOrAll.optional(),
-  /** Who answers, as `answerer` says. */
-  owner: givenName.optional(),
-  /** Words of the name in any order, or its initial consonants. */
-  q: z.string().trim().max(200).optional(),
-  /** None: the counts alone, for the menu. */
-  limit: numberIn(0, 2_000).default(100),
-});
+export const inboxQuery = z.lazy(() =>
+  z.strictObject({
+    tab: tab.default("new"),
+    /** An alert's id: the tab is the one that its row lies in, so that a link to it leads there whoever answered meanwhile. */
+    row: z
+      .string()
+      .regex(/^[0-9a-f]{10}$/)
+      .optional(),
+    department: givenName.optional(),
+    rule: rule.optional(),
+    severity: severity.optional(),
+    fund: fundOrAll.optional(),
+    /** Who answers, as `answerer` says. */
+    owner: givenName.optional(),
+    /** Words of the name in any order, or its initial consonants. */
+    q: z.string().trim().max(200).optional(),
+    /** None: the counts alone, for the menu. */
+    limit: numberIn(0, 2_000).default(100),
+  }),
+);
 
 const inboxItem = apiAlert.extend({
   /** What to do next about what its lead found. */
@@ -118,29 +124,33 @@ const inboxItem = apiAlert.extend({
 });
 
 /** What needs somebody, one row for each project or other scope. */
-export const inboxAnswer = z.strictObject({
-  /** The server's day: what was promised before it is overdue. */
-  today: day,
-  tab,
-  /** Rows of each tab that fit the filter. */
-  counts: z.record(tab, count),
-  /** Of the tab: the most severe first, then by money. */
-  items: z.array(inboxItem).max(2_000),
-  /** What the filter can choose, of all tabs. */
-  choices: z.strictObject({
-    departments: z.array(z.string()),
-    rules: z.array(z.strictObject({ name: rule, title: words })),
-    funds: z.array(z.strictObject({ name: fundOrAll, title: words })),
-    owners: z.array(z.string()),
+export const inboxAnswer = z.lazy(() =>
+  z.strictObject({
+    /** The server's day: what was promised before it is overdue. */
+    today: day,
+    tab,
+    /** Rows of each tab that fit the filter. */
+    counts: z.record(tab, count),
+    /** Of the tab: the most severe first, then by money. */
+    items: z.array(inboxItem).max(2_000),
+    /** What the filter can choose, of all tabs. */
+    choices: z.strictObject({
+      departments: z.array(z.string()),
+      rules: z.array(z.strictObject({ name: rule, title: words })),
+      funds: z.array(z.strictObject({ name: fundOrAll, title: words })),
+      owners: z.array(z.string()),
+    }),
   }),
-});
+);
 
-const why = z.strictObject({
-  reason: z.enum(reasons),
-  note: z.string().trim().max(1_000),
-  owner: givenName.nullable().default(null),
-  due: givenDay.nullable().default(null),
-});
+const why = z.lazy(() =>
+  z.strictObject({
+    reason: z.enum(reasons),
+    note: z.string().trim().max(1_000),
+    owner: givenName.nullable().default(null),
+    due: givenDay.nullable().default(null),
+  }),
+);
 
 export const acknowledgeBody = z.strictObject({ why: why.nullable().default(null) });
 export const snoozeBody = z.strictObject({ until: givenDay, why });

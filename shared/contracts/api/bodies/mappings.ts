@@ -10,24 +10,30 @@ export const mappingPath = booksPath.extend({
     .transform((text) => Number.parseInt(text, 10)),
 });
 
-export const mappingsAnswer = z.strictObject({
-  /** In the order of their numbers; `taught` says number, who and when. */
-  items: z.array(mappingDocument).max(100),
-});
+export const mappingsAnswer = z.lazy(() =>
+  z.strictObject({
+    /** In the order of their numbers; `taught` says number, who and when. */
+    items: z.array(mappingDocument).max(100),
+  }),
+);
 
 /** Every column of the table, also those that are not read; a day that it states is not remembered. */
 export const mappingBody = z.strictObject({ mapping: columnMapping });
 
 /** What the columns of a stored table may mean, and for each the first cells below its header; none of what names a person. */
-export const columnsAnswer = z.strictObject({
-  mapping: mappingDocument,
-  samples: z.array(z.array(z.string().max(60)).max(5)).max(200),
-});
+export const columnsAnswer = z.lazy(() =>
+  z.strictObject({
+    mapping: mappingDocument,
+    samples: z.array(z.array(z.string().max(60)).max(5)).max(200),
+  }),
+);
 
-export const mappingTaughtAnswer = z.strictObject({
-  number: z.int(),
-  /** The one that stood for the same header; null where none did. */
-  replaced: z.int().nullable(),
-  /** False where the same was remembered already. */
-  isNew: z.boolean(),
-});
+export const mappingTaughtAnswer = z.lazy(() =>
+  z.strictObject({
+    number: z.int(),
+    /** The one that stood for the same header; null where none did. */
+    replaced: z.int().nullable(),
+    /** False where the same was remembered already. */
+    isNew: z.boolean(),
+  }),
+);

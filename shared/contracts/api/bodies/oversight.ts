@@ -11,44 +11,50 @@ export const verificationPath = booksPath.extend({ id: z.string().regex(/^\d{8}T
 /** Which discrepancies one answer lists; the count is of all. */
 const maxDiscrepancies = 500;
 
-const discrepancy = z.strictObject({
-  code: z.string(),
-  ...words.shape,
-  uploadId: z.string().nullable(),
-  fileName: z.string().nullable(),
-  row: z.int().nullable(),
-  projectId: z.string().nullable(),
-  name: z.string().nullable(),
-  field: z.string(),
-  expected: z.string().nullable(),
-  found: z.string().nullable(),
-});
+const discrepancy = z.lazy(() =>
+  z.strictObject({
+    code: z.string(),
+    ...words.shape,
+    uploadId: z.string().nullable(),
+    fileName: z.string().nullable(),
+    row: z.int().nullable(),
+    projectId: z.string().nullable(),
+    name: z.string().nullable(),
+    field: z.string(),
+    expected: z.string().nullable(),
+    found: z.string().nullable(),
+  }),
+);
 
 /** What was held against the stored files, and what disagrees. */
-export const verificationAnswer = z.strictObject({
-  /** When it ended. */
-  at: moment,
-  entries: count,
-  postings: count,
-  balances: count,
-  alerts: count,
-  /** Moments at which alerts changed whose ledger cannot be had again: of these only the log was verified. */
-  uncheckedLooks: count,
-  snapshots: count,
-  auditEntries: count,
-  /** The upload that was still being worked: verified up to it. */
-  running: z.string().nullable(),
-  /** Payments outside of every total; null where there are none. */
-  unmatched: z.strictObject({ through: day, lines: count, won }).nullable(),
-  discrepancyCount: count,
-  discrepancies: z.array(discrepancy).max(maxDiscrepancies),
-});
+export const verificationAnswer = z.lazy(() =>
+  z.strictObject({
+    /** When it ended. */
+    at: moment,
+    entries: count,
+    postings: count,
+    balances: count,
+    alerts: count,
+    /** Moments at which alerts changed whose ledger cannot be had again: of these only the log was verified. */
+    uncheckedLooks: count,
+    snapshots: count,
+    auditEntries: count,
+    /** The upload that was still being worked: verified up to it. */
+    running: z.string().nullable(),
+    /** Payments outside of every total; null where there are none. */
+    unmatched: z.strictObject({ through: day, lines: count, won }).nullable(),
+    discrepancyCount: count,
+    discrepancies: z.array(discrepancy).max(maxDiscrepancies),
+  }),
+);
 
 /** It is done by another process: ask `verifications/{verificationId}` until that is no 202. */
-export const verificationRequested = z.strictObject({
-  state: z.literal("waiting"),
-  verificationId: z.string(),
-});
+export const verificationRequested = z.lazy(() =>
+  z.strictObject({
+    state: z.literal("waiting"),
+    verificationId: z.string(),
+  }),
+);
 
 const score = {
   /** |forecast - spent at the year's end| of the budget, in points. */
@@ -58,52 +64,58 @@ const score = {
   leadDays: z.int().nullable(),
 };
 
-export const backtestAnswer = z.strictObject({
-  /** False until spending of December is stated: there is nothing to hold the forecast against. */
-  isOver: z.boolean(),
-  hasYearBefore: z.boolean(),
-  policyVersion: z.string(),
-  rows: z.array(
-    z.strictObject({
-      paceSource: z.enum([...paceSources, "ladder"]),
-      month: z.literal(backtestMonths),
-      lines: count,
-      late: count,
-      ...score,
-      /** The calendar's score for the same lines. */
-      calendar: z.strictObject(score),
-    }),
-  ),
-});
+export const backtestAnswer = z.lazy(() =>
+  z.strictObject({
+    /** False until spending of December is stated: there is nothing to hold the forecast against. */
+    isOver: z.boolean(),
+    hasYearBefore: z.boolean(),
+    policyVersion: z.string(),
+    rows: z.array(
+      z.strictObject({
+        paceSource: z.enum([...paceSources, "ladder"]),
+        month: z.literal(backtestMonths),
+        lines: count,
+        late: count,
+        ...score,
+        /** The calendar's score for the same lines. */
+        calendar: z.strictObject(score),
+      }),
+    ),
+  }),
+);
 
-export const noticesQuery = z.strictObject({
-  state: z.enum(["all", "waiting", "sent"]).default("all"),
-  limit: numberIn(1, 500).default(100),
-});
+export const noticesQuery = z.lazy(() =>
+  z.strictObject({
+    state: z.enum(["all", "waiting", "sent"]).default("all"),
+    limit: numberIn(1, 500).default(100),
+  }),
+);
 
-export const noticesAnswer = z.strictObject({
-  /** Of that state. */
-  total: count,
-  /** The latest news first. */
-  items: z.array(
-    z.strictObject({
-      id: z.string(),
-      at: moment,
-      kind: z.enum(["alert", "upload", "digest"]),
-      /** An address, `topic:` with a department or nothing, or `webhook`. */
-      to: z.string(),
-      severity: z.enum(severities).nullable(),
-      /** What it tells of, the most urgent first, five at most. */
-      about: z.array(z.strictObject({ ...words.shape, place: z.string() })).max(5),
-      matters: count,
-      state: z.enum(["waiting", "sending", "sent", "dropped", "given-up"]),
-      /** When it is looked at next, or what became of it was decided. */
-      moment,
-      tries: count.nullable(),
-      /** Why it was not sent, as the channel said it. */
-      trouble: z.string().nullable(),
-      /** How many things were over before it was sent. */
-      withdrawn: count,
-    }),
-  ),
-});
+export const noticesAnswer = z.lazy(() =>
+  z.strictObject({
+    /** Of that state. */
+    total: count,
+    /** The latest news first. */
+    items: z.array(
+      z.strictObject({
+        id: z.string(),
+        at: moment,
+        kind: z.enum(["alert", "upload", "digest"]),
+        /** An address, `topic:` with a department or nothing, or `webhook`. */
+        to: z.string(),
+        severity: z.enum(severities).nullable(),
+        /** What it tells of, the most urgent first, five at most. */
+        about: z.array(z.strictObject({ ...words.shape, place: z.string() })).max(5),
+        matters: count,
+        state: z.enum(["waiting", "sending", "sent", "dropped", "given-up"]),
+        /** When it is looked at next, or what became of it was decided. */
+        moment,
+        tries: count.nullable(),
+        /** Why it was not sent, as the channel said it. */
+        trouble: z.string().nullable(),
+        /** How many things were over before it was sent. */
+        withdrawn: count,
+      }),
+    ),
+  }),
+);

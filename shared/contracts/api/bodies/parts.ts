@@ -58,14 +58,16 @@ export const booksAnswer = z.strictObject({ office: z.string(), fiscalYear: z.in
 /** What is said of money at every level: budget and spending against what was expected and what is wanted. */
 export const basis = z.strictObject({ code: z.enum(rateBases), ...words.shape });
 
-export const forecast = z.strictObject({
-  amountWon: won,
-  /** Of the budget. */
-  rate: percent.nullable(),
-  /** Nine in ten similar projects ended above low, one in ten above high; null is too little history. */
-  band: z.strictObject({ lowWon: won, middleWon: won, highWon: won }).nullable(),
-  peers: count,
-});
+export const forecast = z.lazy(() =>
+  z.strictObject({
+    amountWon: won,
+    /** Of the budget. */
+    rate: percent.nullable(),
+    /** Nine in ten similar projects ended above low, one in ten above high; null is too little history. */
+    band: z.strictObject({ lowWon: won, middleWon: won, highWon: won }).nullable(),
+    peers: count,
+  }),
+);
 
 /** Amounts are null where nothing states them; rates where they are undefined. */
 export const figures = z.strictObject({
@@ -101,21 +103,25 @@ export const figures = z.strictObject({
   unbudgeted: z.strictObject({ lines: count, spentWon: won }),
 });
 
-const fundAmounts = z.strictObject({
-  total: won,
-  national: won.optional(),
-  provincial: won.optional(),
-  municipal: won.optional(),
-  other: won.optional(),
-  unsplit: won.optional(),
-});
+const fundAmounts = z.lazy(() =>
+  z.strictObject({
+    total: won,
+    national: won.optional(),
+    provincial: won.optional(),
+    municipal: won.optional(),
+    other: won.optional(),
+    unsplit: won.optional(),
+  }),
+);
 
-export const measureAmounts = z.strictObject({
-  appropriation: fundAmounts.optional(),
-  "current-budget": fundAmounts.optional(),
-  commitment: fundAmounts.optional(),
-  expenditure: fundAmounts.optional(),
-});
+export const measureAmounts = z.lazy(() =>
+  z.strictObject({
+    appropriation: fundAmounts.optional(),
+    "current-budget": fundAmounts.optional(),
+    commitment: fundAmounts.optional(),
+    expenditure: fundAmounts.optional(),
+  }),
+);
 
 type MeasureAmountsJson = z.infer<typeof measureAmounts>;
 type FundAmountsJson = z.infer<typeof fundAmounts>;

@@ -26,29 +26,31 @@ const problemCodes = [
   "broken",
 ] as const;
 
-export const problem = z.strictObject({
-  /** `urn:budget-monitor:problem:overtaken` */
-  type: z.string(),
-  /** The same for every problem of the type; English. */
-  title: z.string(),
-  status: z.int(),
-  /** For programs. */
-  code: z.enum(problemCodes),
-  /** What happened and what to do, in Korean. */
-  detail: z.string(),
-  /** The same in English. */
-  detailEn: z.string(),
-  /** Each wrong part of the request, or each reason of a refusal. */
-  errors: z
-    .array(
-      z.strictObject({
-        /** `body.until`, `query.limit`; empty for the whole. */
-        path: z.string(),
-        /** Of a refusal: the finding's own code; of a wrong part: `invalid`. */
-        code: z.string(),
-        ko: z.string(),
-        en: z.string(),
-      }),
-    )
-    .max(100),
-});
+export const problem = z.lazy(() =>
+  z.strictObject({
+    /** `urn:budget-monitor:problem:overtaken` */
+    type: z.string(),
+    /** The same for every problem of the type; English. */
+    title: z.string(),
+    status: z.int(),
+    /** For programs. */
+    code: z.enum(problemCodes),
+    /** What happened and what to do, in Korean. */
+    detail: z.string(),
+    /** The same in English. */
+    detailEn: z.string(),
+    /** Each wrong part of the request, or each reason of a refusal. */
+    errors: z
+      .array(
+        z.strictObject({
+          /** `body.until`, `query.limit`; empty for the whole. */
+          path: z.string(),
+          /** Of a refusal: the finding's own code; of a wrong part: `invalid`. */
+          code: z.string(),
+          ko: z.string(),
+          en: z.string(),
+        }),
+      )
+      .max(100),
+  }),
+);

@@ -69,37 +69,41 @@ export const projectsQuery = z.strictObject({
   format: z.enum(["json", "csv"]).default("json"),
 });
 
-export const projectRow = z.strictObject({
-  id: z.string(),
-  tier: z.enum(tiers),
-  name: z.string(),
-  department: z.string().nullable(),
-  /** Where the sources state a code alone, and a payment list told its name. */
-  departmentCode: z.string().optional(),
-  unitProject: z.string().nullable(),
-  team: z.string().nullable(),
-  account: z.string().nullable(),
-  field: z.string().nullable(),
-  /** What of the policy keeps it from being judged; null where lag rules judge it. */
-  exclusion: z.strictObject({ by: z.enum([...selectors, "name"]), value: z.string() }).nullable(),
-  figures,
-  /** What was spent by each of the twelve month ends; null before anything was known, and after the figures' own day. */
-  monthEndsWon: z.array(won.nullable()).length(12),
-  /** The most severe open alert and how many there are. */
-  alert: z.strictObject({ severity, count, fund: fundOrAll }).nullable(),
-});
-
-export const projectsAnswer = z.strictObject({
-  total: count,
-  items: z.array(projectRow).max(500),
-  /** Null on the last page. */
-  next: z.string().nullable(),
-  /** What the filters may name, of everything that the asker may see. */
-  choices: z.strictObject({
-    departments: z.array(z.string()),
-    fields: z.array(z.string()),
-    accounts: z.array(z.string()),
-    funds: z.array(z.strictObject({ name: z.enum(funds), title: words })),
-    rules: z.array(z.strictObject({ name: z.enum(ruleNames), title: words })),
+export const projectRow = z.lazy(() =>
+  z.strictObject({
+    id: z.string(),
+    tier: z.enum(tiers),
+    name: z.string(),
+    department: z.string().nullable(),
+    /** Where the sources state a code alone, and a payment list told its name. */
+    departmentCode: z.string().optional(),
+    unitProject: z.string().nullable(),
+    team: z.string().nullable(),
+    account: z.string().nullable(),
+    field: z.string().nullable(),
+    /** What of the policy keeps it from being judged; null where lag rules judge it. */
+    exclusion: z.strictObject({ by: z.enum([...selectors, "name"]), value: z.string() }).nullable(),
+    figures,
+    /** What was spent by each of the twelve month ends; null before anything was known, and after the figures' own day. */
+    monthEndsWon: z.array(won.nullable()).length(12),
+    /** The most severe open alert and how many there are. */
+    alert: z.strictObject({ severity, count, fund: fundOrAll }).nullable(),
   }),
-});
+);
+
+export const projectsAnswer = z.lazy(() =>
+  z.strictObject({
+    total: count,
+    items: z.array(projectRow).max(500),
+    /** Null on the last page. */
+    next: z.string().nullable(),
+    /** What the filters may name, of everything that the asker may see. */
+    choices: z.strictObject({
+      departments: z.array(z.string()),
+      fields: z.array(z.string()),
+      accounts: z.array(z.string()),
+      funds: z.array(z.strictObject({ name: z.enum(funds), title: words })),
+      rules: z.array(z.strictObject({ name: z.enum(ruleNames), title: words })),
+    }),
+  }),
+);
