@@ -13,13 +13,17 @@ Error.prepareStackTrace = (error, frames) =>
   [String(error), ...frames.map((frame) => `    at ${placed(frame)}`)].join("\n");
 
 function placed(frame: NodeJS.CallSite): string {
-  const text = String(frame);
+  const name = frame.getFunctionName();
+  const called = `${frame.isAsync() ? "async " : ""}${frame.isConstructor() ? "new " : ""}${name ?? ""}`;
+  return called === "" ? placeOf(frame) : `${called} (${placeOf(frame)})`;
+}
+
+function placeOf(frame: NodeJS.CallSite): string {
   const [file, line, column] = [frame.getFileName(), frame.getLineNumber(), frame.getColumnNumber()];
-  if (typeof file !== "string" || line === null || column === null) return text;
+  if (file === null || line === null || column === null) return frame.isNative() ? "native" : "<anonymous>";
   const entry = mapOf(file)?.findEntry(line - 1, column - 1);
-  if (entry === undefined || !("originalSource" in entry)) return text;
-  const place = `${inRepository(entry.originalSource)}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
-  return text.replace(`${file}:${line}:${column}`, place);
+  if (entry === undefined || !("originalSource" in entry)) return `${file}:${line}:${column}`;
+  return `${inRepository(entry.originalSource)}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
 }
 
 /** Also a trace of a file whose map is gone or broken has to be written. */
