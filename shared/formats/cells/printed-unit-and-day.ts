@@ -2,6 +2,7 @@
 import { dateOf, daysInMonth, type IsoDate } from "../../domain/values/calendar.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import { isMoneyUnit, type MoneyUnit } from "../../domain/values/won.ts";
+import { fullYear } from "./printed-years.ts";
 
 export interface PrintedDate {
   /** As it stands there, without spaces. */
@@ -15,8 +16,6 @@ const asOf = new RegExp(`${day}(?:기준|현재)`, "g");
 const statedDay = new RegExp(`(?:기준일자?|작성기준)[:은]?\\(?${day}`, "g");
 const until = new RegExp(`${day}까지`, "g");
 const dated = new RegExp(`${day}(?:기준|현재|까지)|(?:기준일자?|작성기준)[:은]?\\(?${day}`, "g");
-const printedYear = /(?<![\d.])(?:(\d{4})|['’‘](\d{2})|(?<!\d)(\d{2})(?=년도?))(?:회계)?년/;
-
 /** The days that the text is true of. A day without a year is of the fiscal year. */
 export function asOfDatesIn(text: string, fiscalYear: number): readonly PrintedDate[] {
   return [...datesIn(text, asOf, fiscalYear), ...datesIn(text, statedDay, fiscalYear)];
@@ -30,25 +29,6 @@ export function untilDatesIn(text: string, fiscalYear: number): readonly Printed
 /** The text without spaces and without the days that it is true of or plans for. */
 export function withoutDates(text: string): string {
   return dotted(text).replace(dated, "");
-}
-
-/** The first year that the text names, as `2020년`, `'20년`, `20년도`; null where it names none. */
-export function yearIn(text: string): number | null {
-  const [, long, marked, short] = printedYear.exec(withNumberingApart(text)) ?? [];
-  const digits = long ?? marked ?? short;
-  return digits === undefined ? null : yearOf(digits, 0);
-}
-
-/** Every year that the text names. */
-export function yearsIn(text: string): readonly number[] {
-  return [...withNumberingApart(text).matchAll(new RegExp(printedYear, "g"))].map(([, long, marked, short]) =>
-    yearOf(long ?? marked ?? short, 0),
-  );
-}
-
-/** `1. 2019년` is a number and a year, and `1.2019년` would be neither. */
-function withNumberingApart(text: string): string {
-  return withoutSpaces(text.replace(/([.)])\s+(?=(?:\d{4}|['’‘]?\d{2})\s*(?:회계)?\s*년)/g, "$1|"));
 }
 
 function datesIn(text: string, pattern: RegExp, fiscalYear: number): readonly PrintedDate[] {
@@ -67,8 +47,7 @@ function dotted(text: string): string {
 }
 
 function yearOf(printed: string | undefined, fiscalYear: number): number {
-  if (printed === undefined) return fiscalYear;
-  return printed.length === 2 ? 2000 + Number(printed) : Number(printed);
+  return printed === undefined ? fiscalYear : fullYear(printed);
 }
 
 /** The unit that a document prints beside a table, `(단위: 천원)`, or inside a header, `예산액(천원)`. */

@@ -6,7 +6,8 @@ import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
 import { agreedAsOf } from "../cells/as-of.ts";
-import { asOfDatesIn, unitInHeader, unitInCaption, yearsIn } from "../cells/printed-unit-and-day.ts";
+import { asOfDatesIn, unitInHeader, unitInCaption } from "../cells/printed-unit-and-day.ts";
+import { fiscalYearIn, namedYearsIn, yearsIn } from "../cells/printed-years.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
 import { unitConflict, unitUnclear } from "./council-findings.ts";
@@ -139,6 +140,10 @@ export function yearOfTable(
 ): TableYear | null {
   const section = sectionAt(sections, table.row);
   const heading = ownHeading(lines, table);
+  // `전년도` in a report of 2020 is 2019, whichever year it is uploaded for.
+  const [reported = fiscalYear] = linesOfTitle(lines, table.row).flatMap(({ text }) => yearsIn(text));
+  const called = heading.find(({ text }) => fiscalYearIn(text) !== null);
+  if (called !== undefined) return yearAmong([called], fiscalYear, reported);
   const isOfOwnYear = heading.some(({ text }) => datedYearIn(text) === fiscalYear);
   if (isOfOwnYear) return { year: fiscalYear, row: table.row };
   const own = heading.filter(({ text }) => !/^\s*[(（][^)]*현재/.test(text));
@@ -150,7 +155,7 @@ export function yearOfTable(
     ({ row }) => !isTitled || !isRightAboveTable(lines, row),
   );
   const candidates = [...own, ...enclosing, { row: section.from, text: section.title }];
-  return yearAmong(candidates, fiscalYear);
+  return yearAmong(candidates, fiscalYear, reported);
 }
 
 export function isInHeading(lines: readonly string[], table: CouncilTable, row: number): boolean {
@@ -164,16 +169,20 @@ export function yearOnTitle(
   fiscalYear: number,
 ): TableYear | null {
   const title = linesOfTitle(lines, tableRow).filter(({ text }) =>
-    /업무|보고|계획|예산|집행|결산|세출|감사|자료/.test(text),
+    /업무|보고|계획|예산|집행|결산|세출|감사|자료|회계[연년]도|FY/.test(text),
   );
-  return title.some(({ text }) => yearsIn(text).includes(fiscalYear))
+  return title.some(({ text }) => namedYearsIn(text, fiscalYear).includes(fiscalYear))
     ? { year: fiscalYear, row: 1 }
-    : yearAmong(title, fiscalYear);
+    : yearAmong(title, fiscalYear, fiscalYear);
 }
 
-function yearAmong(candidates: readonly HeadingLine[], fiscalYear: number): TableYear | null {
+function yearAmong(
+  candidates: readonly HeadingLine[],
+  fiscalYear: number,
+  reported: number,
+): TableYear | null {
   for (const { row, text } of candidates) {
-    const years = yearsIn(text);
+    const years = namedYearsIn(text, reported);
     const [year] = years;
     if (year !== undefined) return { year: years.includes(fiscalYear) ? fiscalYear : year, row };
   }

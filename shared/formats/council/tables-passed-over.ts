@@ -4,7 +4,7 @@
  */
 import type { Finding } from "../../domain/values/finding.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
-import { yearsIn } from "../cells/printed-unit-and-day.ts";
+import { yearsIn } from "../cells/printed-years.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
 import { budgetTableLeftOut, tablesNotRead, tableUnknown } from "./left-out-findings.ts";
 import { isRule, tableLineOf } from "../printed/table-line.ts";

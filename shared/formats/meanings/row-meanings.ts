@@ -5,6 +5,7 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import type { Won } from "../../domain/values/won.ts";
+import { fullYear, onlyYearIn } from "../cells/printed-years.ts";
 import { columnName } from "../kernel/column-name.ts";
 import { ownText } from "../kernel/own-text.ts";
 import { meaningFindings, type MeaningTally } from "./meaning-findings.ts";
@@ -123,13 +124,19 @@ export class RowMeanings {
       case "unknown":
         return strayMeaning(text) === "unclear" ? "unclear" : "counts";
       case "year":
-        return yearOf(text) === this.#context.fiscalYear ? "counts" : "other-year";
+        return this.#isOfYear(text) ? "counts" : "other-year";
       case "refund-amount":
         return /^[-−0.,\s]*$/.test(text) ? "counts" : "unclear";
       case "office":
       case "office-code":
         return "counts";
     }
+  }
+
+  #isOfYear(text: string): boolean {
+    const { fiscalYear } = this.#context;
+    const short = /^'?(\d\d)년?도?$/.exec(text)?.[1];
+    return (short === undefined ? onlyYearIn(text, fiscalYear) : fullYear(short)) === fiscalYear;
   }
 
   /** A word that nobody knows counts as it stands, and its column is told. */
@@ -186,12 +193,4 @@ export class RowMeanings {
       if (text !== "") seen.add(ownText(text));
     }
   }
-}
-
-/** `2026`, `2026년도`, `'26`; null for anything else. */
-function yearOf(text: string): number | null {
-  const year = /^(20\d\d)(?:\.0)?(?:년도?|회계연도)?$/.exec(text)?.[1];
-  if (year !== undefined) return Number(year);
-  const short = /^'?(\d\d)년?도?$/.exec(text)?.[1];
-  return short === undefined ? null : 2000 + Number(short);
 }

@@ -26,6 +26,7 @@ import { fundsBelow, statedIn, withFundRows } from "./fund-rows.ts";
 import { planDate, readCells, type RowAmounts } from "./read-cells.ts";
 import { isSubtotal, placesIn, type ReadRow } from "./row-groups.ts";
 import type { RowPlace } from "./row-kinds.ts";
+import { rowsOfBooks } from "./rows-of-books.ts";
 
 export interface CouncilLine extends Pick<RowAmounts, "measures" | "plans"> {
   readonly row: number;
@@ -64,7 +65,9 @@ export function readCouncilRows(
     const amounts = readCells(table, row, unit, context, findings);
     return [{ row, amounts, hasAmounts: amounts.stated.size > 0 }];
   });
-  const { rows, findings: ofUnread } = withUnreadAmounts(table, printed, unit);
+  const { rows: own, findings: ofWords } = rowsOfBooks(table, printed, context);
+  findings.push(...ofWords);
+  const { rows, findings: ofUnread } = withUnreadAmounts(table, own, unit);
   findings.push(...ofUnread);
   const places = placesIn(table, rows, moneyUnits[unit], findings);
   const { lines, summed } = linesOf(table, rows, places, { context, isPrinted }, findings);

@@ -2,13 +2,8 @@
  * What the columns of a council report's budget table mean, from their headers: never from their places. Offices print the
  * same figure under many words; a word that is not known here is no figure of ours.
  */
-import {
-  asOfDatesIn,
-  isUnitWord,
-  untilDatesIn,
-  withoutDates,
-  yearIn,
-} from "../cells/printed-unit-and-day.ts";
+import { asOfDatesIn, isUnitWord, untilDatesIn, withoutDates } from "../cells/printed-unit-and-day.ts";
+import { yearIn } from "../cells/printed-years.ts";
 
 /** What names a row, from the widest group to the project. */
 export type LevelRole = "department" | "account" | "group" | "unit-project" | "project" | "name";
@@ -23,6 +18,9 @@ export type ColumnRole =
   | "part"
   | "rate"
   | "plan-rate"
+  /** Of which fiscal year or whose a row is. */
+  | "year"
+  | "office"
   | "other-year"
   | "other";
 
@@ -68,6 +66,8 @@ const words: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^세부(단위)?사업(명|별)?$/, "project"],
   [/^(사업|과제|시책)(명|별)$|^사업$|^구분$/, "name"],
   [/^재원(별|구분|내역)?$/, "fund"],
+  [/^(회계|예산|사업|기준|결산|대상)?(연도|년도)(별|구분)?$|^(fy|fiscalyear|year)$/i, "year"],
+  [/^(자치단체|지방자치단체|지자체|시군구)(명|코드|별)?$/, "office"],
   [/(집행|지출|진도)(비율|률|율)|^(비율|률|율)$/, "rate"],
   [/잔액|^잔여|불용|^미집행/, "part"],
   [/^(전월|당월|금월|\d{1,2}월)(까지|누계|분)?$|^(명시|사고|계속비?)$/, "part"],
@@ -176,6 +176,6 @@ function yearOf(text: string): { readonly year: PrintedYear | null; readonly res
   if (/^(전년도?|작년도?)(?!도?이월)/.test(text))
     return { year: "last", rest: text.replace(/^(전년도?|작년도?)/, "") };
   if (ownYear.test(text)) return { year: "own", rest: text.replace(ownYear, "") };
-  const rest = text.replace(/(?<!\d)(?:\d{4}|['’‘]?\d{2})(?:회계)?년도?말?/g, "");
+  const rest = text.replace(/(?<!\d)(?:\d{4}|['’‘]?\d{2})(?:회계)?(?:년도?|연도)말?|^FY['’‘]?\d{2,4}/g, "");
   return { year: yearIn(text), rest };
 }

@@ -1,5 +1,6 @@
 /** What a page break prints between two parts of one table: numbers of pages, running heads, the unit again. */
-import { unitInLine, yearsIn } from "../cells/printed-unit-and-day.ts";
+import { unitInLine } from "../cells/printed-unit-and-day.ts";
+import { yearsIn } from "../cells/printed-years.ts";
 import { departmentOf } from "./departments.ts";
 
 /** Foot, blank lines, head, unit. */

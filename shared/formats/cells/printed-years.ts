@@ -1,0 +1,87 @@
+/**
+ * The years that headings, headers, bands and cells name, in every dress: `2020년`, `'20년도`, `2020회계연도`, `회계연도: 2020`,
+ * `FY2020`, `2020 예산 집행현황`, and `전년도`, which is counted from the fiscal year.
+ */
+import { plainText } from "../../domain/values/plain-text.ts";
+
+const mark = "['’‘]";
+const long = String.raw`20\d\d`;
+const patterns = [
+  // `2020년`, `'20년`, `20년도`, `2020회계연도`
+  String.raw`(?<![\d.])(?:(\d{4})|${mark}(\d{2})|(?<!\d)(\d{2})(?=년도?|회계[연년]도))(?:회계)?(?:년|연도)`,
+  // `회계연도: 2020`, `기준연도 '20`
+  String.raw`(?:회계|기준|대상|예산|사업|결산)?(?:연도|년도)[:은]?\(?${mark}?(?:(${long})|(\d{2}))(?![\d월.])`,
+  String.raw`FY${mark}?(?:(${long})|(\d{2}))(?!\d)`,
+  String.raw`(?<![\d.,~-])(${long})(?=(?:본|세출|세입|추경)?(?:예산|결산)|세출|세입)`,
+];
+const printed = new RegExp(patterns.join("|"), "i");
+const everyPrinted = new RegExp(printed, "gi");
+
+/** The first year that the text names; null where it names none. */
+export function yearIn(text: string): number | null {
+  return yearsIn(text)[0] ?? null;
+}
+
+/** Every year that the text names by its number. */
+export function yearsIn(text: string): readonly number[] {
+  return [...withNumberingApart(text).matchAll(everyPrinted)].map(([, ...digits]) =>
+    fullYear(digits.find((found) => found !== undefined) ?? ""),
+  );
+}
+
+/** What follows takes a part of the year, or only compares with it. */
+const comparing = "(?![도의]*(?:이월|대비|비교|동[기월]|잉여|불용|증감|보다|부터|에서))";
+const counted: readonly (readonly [RegExp, number])[] = [
+  [new RegExp(`(?:전전년도?|재작년도?)${comparing}`), -2],
+  [new RegExp(`(?<![전재])(?:전년도|작년도?|지난해|직전(?:연도|년도)|전회계연도)${comparing}`), -1],
+  [/금년도?|올해|당해[연년]도|당년도|현년도/, 0],
+  [new RegExp(`(?:차년도|내년도?|익년도?|다음(?:해|연도|년도))${comparing}`), 1],
+];
+
+/** Every year that the text names, also by its distance from the fiscal year. */
+export function namedYearsIn(text: string, fiscalYear: number): readonly number[] {
+  const bare = withoutSpaces(text);
+  const relative = counted.flatMap(([words, years]) => (words.test(bare) ? [fiscalYear + years] : []));
+  return [...yearsIn(text), ...relative];
+}
+
+const fiscal = new RegExp(
+  String.raw`회계[연년]도[:은]?\(?${mark}?(?:(${long})|(\d{2}))(?![\d월.])|(?<![\d.])(?:(\d{4})|${mark}?(\d{2}))(?:년도?)?회계[연년]도|FY${mark}?(?:(${long})|(\d{2}))(?!\d)`,
+  "i",
+);
+
+/** The year that the text calls the fiscal year; null where it calls none so. A day of another year does not change it. */
+export function fiscalYearIn(text: string): number | null {
+  const [, ...digits] = fiscal.exec(withNumberingApart(text)) ?? [];
+  const found = digits.find((each) => each !== undefined);
+  return found === undefined ? null : fullYear(found);
+}
+
+/** The year that is all the text says, as in a cell or in a band over rows; null where it says anything else. */
+export function onlyYearIn(text: string, fiscalYear: number): number | null {
+  const bare = withoutSpaces(text).replace(/^[<([【〔]+|[>)\]】〕]+$|^[□■○●◎◇◆▶※*·-]+/g, "");
+  const number =
+    /^(?:FY)?['’‘]?(20\d\d|\d\d)(?:\.0)?(?:회계)?(?:년도?|연도)?(?:도)?(?:분|예산|결산|실적|현황|사업)*$/i.exec(
+      bare,
+    )?.[1];
+  const isYear = number !== undefined && (number.length === 4 || /\D/.test(bare));
+  if (isYear) return fullYear(number);
+  const stated = /^(?:회계|기준|예산|사업)?[연년]도[:은]?['’‘]?(20\d\d|\d\d)년?$/.exec(bare)?.[1];
+  if (stated !== undefined) return fullYear(stated);
+  const word = bare.replace(/(?:분|예산|결산|실적|현황|사업)+$/, "");
+  const [, distance] = counted.find(([words]) => words.exec(word)?.[0] === word) ?? [];
+  return distance === undefined ? null : fiscalYear + distance;
+}
+
+export function fullYear(digits: string): number {
+  return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
+}
+
+/** `1. 2019년` is a number and a year, and `1.2019년` would be neither. */
+function withNumberingApart(text: string): string {
+  return withoutSpaces(text.replace(/([.)])\s+(?=(?:\d{4}|['’‘]?\d{2})\s*(?:회계)?\s*[년연])/g, "$1|"));
+}
+
+function withoutSpaces(text: string): string {
+  return plainText(text).replaceAll(" ", "");
+}
