@@ -24,9 +24,12 @@ export function yearIn(text: string): number | null {
 
 /** Every year that the text names by its number. */
 export function yearsIn(text: string): readonly number[] {
-  return [...withNumberingApart(text).matchAll(everyPrinted)].map(([, ...digits]) =>
-    fullYear(digits.find((found) => found !== undefined) ?? ""),
-  );
+  return [...withNumberingApart(text).matchAll(everyPrinted)].map((match) => yearOfMatch(match));
+}
+
+/** Of the one group that matched. */
+function yearOfMatch(match: readonly string[]): number {
+  return fullYear(match.slice(1).join(""));
 }
 
 /** What follows takes a part of the year, or only compares with it. */
@@ -52,9 +55,8 @@ const fiscal = new RegExp(
 
 /** The year that the text calls the fiscal year; null where it calls none so. A day of another year does not change it. */
 export function fiscalYearIn(text: string): number | null {
-  const [, ...digits] = fiscal.exec(withNumberingApart(text)) ?? [];
-  const found = digits.find((each) => each !== undefined);
-  return found === undefined ? null : fullYear(found);
+  const match = fiscal.exec(withNumberingApart(text));
+  return match === null ? null : yearOfMatch(match);
 }
 
 /** The year that is all the text says, as in a cell or in a band over rows; null where it says anything else. */

@@ -35,8 +35,9 @@ export function rowsOfBooks(
   });
   const above = new Map<number, string>();
   const kinds = rows.map((row, at): "kept" | "total" | "left-out" | "band" => {
-    if (bands[at] != null) {
-      above.set(band.at, bands[at]);
+    const heading = bands[at] ?? null;
+    if (heading !== null) {
+      above.set(band.at, heading);
       return "band";
     }
     if (isTotal(table, row)) return "total";

@@ -10,16 +10,17 @@ function outcomeOf(lines: readonly string[], title = "2020년 주요업무 보�
   const text = [title, ...lines].map((line) => line.replaceAll("|", "\t")).join("\n");
   const reading = readText(text, { asOf: null });
   if (reading.kind === "refused") return `refused ${expectRefused(reading)[0] ?? ""}`;
-  const told = reading.findings.filter(({ consequence }) => consequence === "hold").map(({ code }) => code);
+  const held = reading.findings.filter(({ consequence }) => consequence === "hold").map(({ code }) => code);
   const figures = reading.records.map((record) => {
-    const [account, fund] = [record.project.account, Object.keys(amountsOf(record, "appropriation"))[0]];
+    const { account } = record.project;
+    const fund = Object.keys(amountsOf(record, "appropriation"))[0] ?? "unsplit";
     const of = (measure: "appropriation" | "expenditure" | "commitment") =>
       (totalOf(amountsOf(record, measure)) ?? 0n) / 1_000n;
     const bound = of("commitment") === 0n ? "" : ` (${of("commitment")})`;
-    const whose = [account, fund === "unsplit" ? null : fund].map((each) => (each == null ? "" : ` ${each}`));
-    return `${record.project.name} ${of("appropriation")}/${of("expenditure")}${bound}${whose.join("")}`;
+    const whose = [account ?? "", fund === "unsplit" ? "" : fund].filter((each) => each !== "");
+    return `${record.project.name} ${of("appropriation")}/${of("expenditure")}${bound}${whose.map((each) => ` ${each}`).join("")}`;
   });
-  return [...told.map((code) => `held ${code}:`), figures.join(", ")].join(" ");
+  return [...held.map((code) => `held ${code}:`), figures.join(", ")].join(" ");
 }
 
 const all = "급식 9/4, 돌봄 7/5";
