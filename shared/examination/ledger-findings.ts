@@ -1,7 +1,7 @@
 /** What is found when a file is held against the ledger as it stands. */
 import { checkChanges } from "../domain/checks/ledger-change-check.ts";
 import { checkAccounts, checkAgainstLedger } from "../domain/checks/ledger-check.ts";
-import { checkOlderList } from "../domain/checks/payment-check.ts";
+import { checkOlderList, checkSettling } from "../domain/checks/payment-check.ts";
 import { checkStatedTwice } from "../domain/checks/stated-twice.ts";
 import { checkBesideFull } from "../domain/coverage/beside-full-check.ts";
 import {
@@ -48,6 +48,7 @@ export async function findingsAgainst(
       ? checkBesideFull(records, balances, departmentsOf(file, reading))
       : []),
     ...checkAccounts(records, balances, isOfSameFormat),
+    ...checkSettling(file.findings, { ...reading.head, fiscalYear: books.fiscalYear }),
     ...checkStatedTwice(records, balances, reading.partners),
     ...(period === null ? [] : checkOlderList(records, period, balances, lists)),
     ...(period === null ? [] : await paymentChanges()),

@@ -46,7 +46,7 @@ export const plantedInFigures: readonly PlantedBug[] = [
     promise: "Spending by fund is never derived from the mix of the budget",
     bug: "what is split on one side alone is divided all the same",
     file: "shared/domain/rates/rate.ts",
-    from: "if (!isKnown) return null;",
+    from: "if (!tellsFundApart(lines, basis, fund)) return null;",
     to: "",
     test: "test/domain/rates/fund-rate.test.ts",
   },

@@ -7,7 +7,7 @@ import type { RateMeasures } from "../ledger/project-history.ts";
 import type { Bilingual } from "../values/bilingual.ts";
 import { datePartsOf, yearEnd } from "../values/calendar.ts";
 import { fraction, type Fraction } from "../values/fraction.ts";
-import { type Fund, type FundAmounts, totalOf } from "../values/fund.ts";
+import { type Fund, type FundAmounts, funds, totalOf } from "../values/fund.ts";
 import { sumWon, type Won } from "../values/won.ts";
 
 /**
@@ -111,15 +111,22 @@ export function rateOf(lines: readonly LedgerLine[], basis: RateBasis): Fraction
  * spending by fund: spending by fund cannot be derived from the budget's mix.
  */
 export function fundRateOf(lines: readonly LedgerLine[], basis: RateBasis, fund: Fund): Fraction | null {
-  const splits = lines.map((line) => ({ budget: budgetOf(line, basis), spent: spendingOf(line, basis) }));
-  const isKnown = splits.every(
-    ({ budget, spent }) => !hides(budget, spent, fund) && !hides(spent, budget, fund),
-  );
-  if (!isKnown) return null;
+  if (!tellsFundApart(lines, basis, fund)) return null;
   return ratio(
-    sumStated(splits.map(({ spent }) => spent[fund] ?? null)),
-    sumStated(splits.map(({ budget }) => budget[fund] ?? null)),
+    sumStated(lines.map((line) => spendingOf(line, basis)[fund] ?? null)),
+    sumStated(lines.map((line) => budgetOf(line, basis)[fund] ?? null)),
   );
+}
+
+/**
+ * Whether the budget of a fund and the spending beside it are of the same money, line by line: only then may one be
+ * divided by the other, or taken from it.
+ */
+export function tellsFundApart(lines: readonly LedgerLine[], basis: RateBasis, fund: Fund): boolean {
+  return lines.every((line) => {
+    const [budget, spent] = [budgetOf(line, basis), spendingOf(line, basis)];
+    return !hides(budget, spent, fund) && !hides(spent, budget, fund);
+  });
 }
 
 /** Spending that no budget stands beside: it is in a rate's numerator alone. */
@@ -148,12 +155,15 @@ export function sumStated(amounts: readonly (Won | null)[]): Won | null {
 
 /** True when `one` has money in the fund and `other` may keep some of its own share of it inside an unsplit total. */
 function hides(one: FundAmounts, other: FundAmounts, fund: Fund): boolean {
-  if (fund === "unsplit")
-    return (one.unsplit ?? 0n) !== 0n && other.unsplit === undefined && totalOf(other) !== null;
-  const isSplitWhole = (one.unsplit ?? 0n) === 0n;
-  return (
-    (one[fund] ?? 0n) !== 0n && (other.unsplit ?? 0n) !== 0n && (isSplitWhole || other[fund] === undefined)
-  );
+  if ((one[fund] ?? 0n) === 0n) return false;
+  // Two tables that name the same funds leave the same money in the rest that they do not name.
+  const isSameRest = namedFunds(one) === namedFunds(other);
+  if (fund !== "unsplit") return (other.unsplit ?? 0n) !== 0n && ((one.unsplit ?? 0n) === 0n || !isSameRest);
+  return !isSameRest || (other.unsplit === undefined && totalOf(other) !== null);
+}
+
+function namedFunds(amounts: FundAmounts): string {
+  return funds.filter((fund) => fund !== "unsplit" && amounts[fund] !== undefined).join(" ");
 }
 
 function ratio(numerator: Won | null, denominator: Won | null): Fraction | null {

@@ -4,7 +4,7 @@
  */
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import type { ViewRow } from "../rates/office-view.ts";
-import { budgetOf, fundRateOf, rateOf, spendingOf } from "../rates/rate.ts";
+import { budgetOf, fundRateOf, rateOf, spendingOf, tellsFundApart } from "../rates/rate.ts";
 import { addFunds, type Fund, type FundAmounts, funds, totalOf } from "../values/fund.ts";
 import {
   amountIn,
@@ -93,6 +93,8 @@ export function groupOf(context: ReportContext, { scope, lines }: ViewRow, note:
     const [from, minus] = [amountIn(budget, fund), amountIn(spent, fund)];
     const isUnknown = fund !== "all" && !isSplitSpending;
     const paid = isUnknown ? null : minus;
+    // Taken from the budget of a fund, spending of which a part is told for all funds together would leave too much.
+    const isLeftKnown = fund === "all" || tellsFundApart(lines, basis, fund);
     const share = fund === "all" ? rateOf(lines, basis) : isUnknown ? null : fundRateOf(lines, basis, fund);
     return {
       rank: fund === "all" ? "group" : "line",
@@ -101,7 +103,7 @@ export function groupOf(context: ReportContext, { scope, lines }: ViewRow, note:
         text(fund === "all" ? "계" : labels[fund]),
         won(from),
         won(paid),
-        won(leftOf(from, paid)),
+        won(isLeftKnown ? leftOf(from, paid) : null),
         rate(share, fund === "all" ? note : null),
       ],
     };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkOlderList } from "../../../shared/domain/checks/payment-check.ts";
+import { checkOlderList, checkSettling } from "../../../shared/domain/checks/payment-check.ts";
 import type { Posting } from "../../../shared/domain/ledger/posting.ts";
 import { type ProjectFacts, projectIdOfPayments } from "../../../shared/domain/values/project.ts";
 import { aBalance, aPayment, aPosting, aProject, day } from "../../support/builders.ts";
@@ -56,5 +56,26 @@ describe("a list of lines that the ledger does not know", () => {
   test("is not one of lines that it does know", () => {
     const newer = [{ asOf: day("2020-10-31"), period }];
     expect(checkOlderList(list, period, kept(...list), newer)).toEqual([]);
+  });
+});
+
+describe("payments of January that settle the year", () => {
+  const settling = [{ code: "paid-after-year-end", row: 2 }];
+
+  test("wait where a full statement of 31 December says what that day's totals are", () => {
+    const found = checkSettling(settling, {
+      fulls: [day("2025-11-30"), day("2025-12-31")],
+      fiscalYear: 2025,
+    });
+    expect(found).toMatchObject([{ code: "settling-under-statement", consequence: "hold", row: 2 }]);
+    expect(found[0]?.ko).toContain("더해지지 않습니다");
+  });
+
+  test.each([
+    ["the last statement is of an earlier day", [day("2025-12-30")], settling],
+    ["the ledger has no full statement", [], settling],
+    ["the list has no payment of January", [day("2025-12-31")], []],
+  ])("are added where %s", (_, fulls, findings) => {
+    expect(checkSettling(findings, { fulls, fiscalYear: 2025 })).toEqual([]);
   });
 });

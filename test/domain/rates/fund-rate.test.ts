@@ -38,6 +38,24 @@ describe("the rate of a fund", () => {
       spent: split,
       fund: "national",
     },
+    {
+      name: "a payment without a fund stands beside spending by fund, and the budget is of all funds",
+      budget: { unsplit: 100n },
+      spent: { national: 30n, municipal: 20n, unsplit: 7n },
+      fund: "unsplit",
+    },
+    {
+      name: "all spending is told together, and a part of the budget is not told by fund",
+      budget: { national: 60n, unsplit: 40n },
+      spent: { unsplit: 50n },
+      fund: "unsplit",
+    },
+    {
+      name: "both sides keep a part that is not told by fund",
+      budget: { national: 5n, unsplit: 100n },
+      spent: { national: 30n, municipal: 20n, unsplit: 7n },
+      fund: "national",
+    },
     { name: "the unsplit budget is spent by fund", budget: { unsplit: 100n }, spent: split, fund: "unsplit" },
     { name: "the fund has no budget", budget: split, spent: { ...split, other: 5n }, fund: "other" },
     {
@@ -84,7 +102,7 @@ describe("the rate of a fund", () => {
         const isSplitAlike = (appropriation.unsplit === undefined) === (expenditure.unsplit === undefined);
         expect(isSplitAlike || fund === "unsplit").toBe(true);
       }),
-      { seed: 806, numRuns: 2_000 },
+      { seed: 806, numRuns: 4_000 },
     );
     expect(defined).toBeGreaterThan(100);
   });
