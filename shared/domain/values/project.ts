@@ -84,9 +84,17 @@ export function codeIdOfNamed(id: ProjectId): ProjectId | null {
   return plain === id ? null : plain;
 }
 
-/** A line without a code is known by tier, department and name, whatever dots and spaces are used. */
-export function projectIdOfName(tier: Tier, department: string | null, name: string): ProjectId {
-  return idFrom([tier, department ?? "", name]);
+/**
+ * A line without a code is known by tier, department and name, whatever dots and spaces are used.
+ * @param account of which a whole table is: the same name in another one is another project.
+ */
+export function projectIdOfName(
+  tier: Tier,
+  department: string | null,
+  name: string,
+  account: string | null = null,
+): ProjectId {
+  return idFrom([tier, department ?? "", name, ...(account === null ? [] : [account])]);
 }
 
 /**

@@ -20,6 +20,7 @@ import { nearestTable } from "../printed/nearest-table.ts";
 import { otherTableFindings, rowsOfOtherSubjects } from "./tables-passed-over.ts";
 import { type Section, sectionAt } from "./report-sections.ts";
 import { laterYearIn } from "./requirement-sections.ts";
+import { accountOfTable } from "./table-limits.ts";
 import { departmentOfTable, isInHeading, type TableYear, yearOfTable, yearOnTitle } from "./table-context.ts";
 
 /** A department has some ten businesses; more tables than this are no one department's report. */
@@ -31,6 +32,7 @@ const maxRowsOfTable = 5_000;
 export interface DepartmentTables {
   /** Null where the report does not say. */
   readonly department: string | null;
+  readonly account: string | null;
   readonly projects: CouncilTable;
   readonly businesses: readonly CouncilTable[];
 }
@@ -81,7 +83,7 @@ function chooseAmong(
   const counted = projectTables(current, (table) => departmentOfTable(lines, table));
   const businesses = current.filter(({ kind }) => kind === "business");
   const read = new Set([...counted, ...businesses]);
-  const departments = byDepartment(lines, counted, businesses);
+  const departments = byOwner(lines, sections, counted, businesses);
   const isOfOtherYear =
     counted.length === 0 && foreign.some(({ table }) => projectTables([table], () => null).length > 0);
   return {
@@ -142,24 +144,32 @@ function widest(tables: readonly CouncilTable[]): readonly CouncilTable[] {
   return [];
 }
 
-/** Null where two tables could be of one department, so that the same money could stand in both. */
-function byDepartment(
+/** Null where two tables could be of one department and one account, so that the same money could stand in both. */
+function byOwner(
   lines: readonly string[],
+  sections: readonly Section[],
   counted: readonly CouncilTable[],
   businesses: readonly CouncilTable[],
 ): readonly DepartmentTables[] | null {
   const title = departmentOnTitle(titleLines(lines, counted[0]?.row ?? 1));
-  const [only, ...more] = counted;
-  if (only === undefined) return [];
-  if (more.length === 0)
-    return [{ department: departmentOfTable(lines, only) ?? title, projects: only, businesses }];
-  const named = counted.map((projects) => ({ projects, department: departmentOfTable(lines, projects) }));
-  const names = new Set(named.map(({ department }) => department));
-  if (names.has(null) || names.size < named.length) return null;
-  return named.map(({ projects, department }, at) => {
+  const owned = counted.map((projects) => ({
+    projects,
+    department: departmentOfTable(lines, projects),
+    account: accountOfTable(lines, sections, projects),
+  }));
+  const owners = new Set(owned.map(({ department, account }) => `${department ?? ""}/${account ?? ""}`));
+  const areNamed =
+    owned.every(({ department }) => department !== null) || owned.every(({ account }) => account !== null);
+  if (owned.length > 1 && (!areNamed || owners.size < owned.length)) return null;
+  return owned.map(({ projects, department, account }, at) => {
     const from = at === 0 ? 0 : projects.row;
     const to = counted[at + 1]?.row ?? Infinity;
-    return { department, projects, businesses: businesses.filter(({ row }) => row >= from && row < to) };
+    return {
+      department: department ?? title,
+      account,
+      projects,
+      businesses: businesses.filter(({ row }) => row >= from && row < to),
+    };
   });
 }
 

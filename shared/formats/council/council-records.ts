@@ -4,6 +4,7 @@ import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { addFunds, type FundAmounts, totalOf } from "../../domain/values/fund.ts";
 import { type FactualMeasure, factualMeasures } from "../../domain/values/measure.ts";
+import { accountKindOf } from "../../domain/policy/line-names.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
 import { type ProjectFacts, projectFacts, projectIdOfName, type Tier } from "../../domain/values/project.ts";
 import { totalsAsOf } from "../kernel/make-reading.ts";
@@ -27,7 +28,11 @@ export function councilRecords(
   unitProjects: readonly CouncilLine[],
   businesses: readonly Business[],
   requirements: readonly Requirement[],
-  { department, asOf }: { readonly department: string | null; readonly asOf: IsoDate },
+  {
+    department,
+    account: heading,
+    asOf,
+  }: { readonly department: string | null; readonly account: string | null; readonly asOf: IsoDate },
 ): CouncilRecords {
   const parents = placeBusinesses(
     unitProjects.map(budgetAndSpending),
@@ -36,7 +41,10 @@ export function councilRecords(
   const units = unitProjects.map((line, at): SourceRecord => {
     const children = businesses.filter((_, index) => parents[index] === at).map((business) => business.line);
     const { tier, unitProject, account, team } = line;
-    const project = factsOf(tier, line.name, line.department ?? department, { unitProject, account, team });
+    const owner = line.department ?? department;
+    const facts = factsOf(tier, line.name, owner, { unitProject, account: account ?? heading, team });
+    // Tables of several accounts may hold one name in each.
+    const project = account === null && heading !== null ? inAccount(facts, heading) : facts;
     const rows = [line.row, ...line.fundRows, ...children.map((child) => child.row)];
     return { project, asOf, entries: entriesOf(withFundsOf(line, children), asOf), rows };
   });
@@ -69,6 +77,14 @@ function withRequirements(
     else made[at] = { ...same, entries: [...same.entries, ...needed], rows: [...same.rows, row] };
   }
   return made;
+}
+
+/** The same name in a special account is another project. */
+function inAccount(facts: ProjectFacts, account: string): ProjectFacts {
+  const { tier, department, name } = facts;
+  return accountKindOf(account) === "일반회계"
+    ? facts
+    : { ...facts, id: projectIdOfName(tier, department, name, account) };
 }
 
 function budgetAndSpending({ measures }: CouncilLine) {

@@ -35,6 +35,7 @@ import { readRequirements } from "./read-requirements.ts";
 import { reportLines } from "./report-lines.ts";
 import { type Section, sectionAt, sectionsOf } from "./report-sections.ts";
 import { asOfOfReport, unitOfTable } from "./table-context.ts";
+import { limitedTable } from "./table-limits.ts";
 
 const name = "council-report";
 
@@ -84,8 +85,9 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   const tables = departments.flatMap(({ projects, businesses }) => [projects, ...businesses]);
   const asOf = asOfOfReport(lines, tables, context);
   const nextYear = readRequirements(lines, sections, context);
-  const tablesRead = departments.map(({ department, projects, businesses }) => ({
+  const tablesRead = departments.map(({ department, account, projects, businesses }) => ({
     department,
+    account,
     from: projects.row,
     units: readTable(lines, projects, context, isPrinted),
     businesses,
@@ -103,12 +105,13 @@ function read(source: SourceDocument, context: UploadContext): Reading {
     ...nextYear.findings,
   ];
   if (isFinding(asOf) || isRejected(findings)) return makeReading(name, [], findings);
-  const made = tablesRead.map(({ department, from, units, businesses, parts: own }, at) => {
+  const made = tablesRead.map(({ department, account, from, units, businesses, parts: own }, at) => {
     const named = nameBusinesses(lines, sections, businesses, own);
     const to = tablesRead[at + 1]?.from ?? Infinity;
     const requirements = nextYear.requirements.filter(({ row }) => (at === 0 || row >= from) && row < to);
     const { records, findings: notes } = councilRecords(units.lines, named.businesses, requirements, {
       department,
+      account,
       asOf,
     });
     const isKnown = department !== null || units.lines.every((line) => line.department !== null);
@@ -152,12 +155,13 @@ type ReadTable = CouncilLines & { readonly unit: MoneyUnit | null };
 
 function readTable(
   lines: readonly string[],
-  table: CouncilTable,
+  printed: CouncilTable,
   context: UploadContext,
   isPrinted: boolean,
 ): ReadTable {
+  const { table, findings: ofLimits } = limitedTable(lines, printed, context.fiscalYear);
   const unit = unitOfTable(lines, table, context);
-  const shape = shapeFindings(table);
+  const shape = [...ofLimits, ...shapeFindings(table)];
   if (isFinding(unit)) return { unit: null, lines: [], summed: [], findings: [unit, ...shape] };
   const rows = readCouncilRows(table, unit, context, isPrinted);
   const findings = [...shape, ...rows.findings];

@@ -13,58 +13,16 @@ import type { CouncilTable } from "../printed/budget-tables.ts";
 import { unitConflict, unitUnclear } from "./council-findings.ts";
 import { departmentInHeading, titleLines } from "../printed/departments.ts";
 import { type Section, sectionAt } from "./report-sections.ts";
-import { isRule, tableLineOf } from "../printed/table-line.ts";
-
-export interface HeadingLine {
-  /** The line of the file, from 1. */
-  readonly row: number;
-  readonly text: string;
-}
-
-/** A heading, its day, its unit, and a note. */
-const maxHeadingLines = 6;
-/** A longer line is prose. */
-const maxHeadingLength = 60;
-const headingMark =
-  /^\s*(\[(?:붙임|별지|별첨|별표|참고|첨부)|[□■◆◇▣]|\d{1,2}[.)\s]|[가-하][.)]\s|[Ⅰ-Ⅻ]|[IVX]{1,5}\s?[.)])/;
-/** A running text has bullets; a caption has none, or the sign of a note. */
-const prose = /^\s*([-–○●◎◦ㅇ▪▫•]|[·ㆍ]\s|\*\s)/;
-
-/** The lines right above the table that head it, from the nearest: up to its marked heading, running text, or another table. */
-function ownHeading(lines: readonly string[], { row }: Pick<CouncilTable, "row">): readonly HeadingLine[] {
-  const found: HeadingLine[] = [];
-  for (let at = row - 2; at >= 0 && found.length < maxHeadingLines; at--) {
-    const text = lines[at] ?? "";
-    if (text.trim() === "") continue;
-    if (isRule(text) || isRowOfTable(text) || isProse(text) || text.length > maxHeadingLength) break;
-    found.push({ row: at + 1, text });
-    if (headingMark.test(text) || isBulletedTitle(text)) break;
-  }
-  return found;
-}
-
-/** `○ 기준일: 2020. 10. 31.` and `- 단위: 천원` bear a bullet and say what the table is of. */
-function isProse(line: string): boolean {
-  return prose.test(line) && unitInCaption(line) === null && !isDay(line) && !isBulletedTitle(line);
-}
-
-/** `○ 총무과 예산집행 현황`: a bullet before what can only be the title of a table. */
-function isBulletedTitle(line: string): boolean {
-  return (
-    prose.test(line) &&
-    /(예산|집행|사업|세출|결산)[^:：]{0,20}(현황|내역|실적)\s*([([][^()[\]]*[)\]])?\s*$/.test(line)
-  );
-}
-
-/** A borderless table of two cells is a caption with its unit beside it. */
-function isRowOfTable(line: string): boolean {
-  const cells = /[\t|│]/.test(line) ? (tableLineOf(line)?.cells ?? []).filter((cell) => cell !== "") : [];
-  return cells.length > 2 || (cells.length === 2 && unitInCaption(line) === null && !cells.some(isDay));
-}
-
-function isDay(cell: string): boolean {
-  return asOfDatesIn(cell, 2000).length > 0;
-}
+import {
+  enclosingHeadings,
+  headingMark,
+  type HeadingLine,
+  isRightAboveTable,
+  isRowOfTable,
+  notesBelow,
+  ofResults,
+  ownHeading,
+} from "./table-headings.ts";
 
 /** The unit of one table: that of its columns and its heading, and the sender's. They may not disagree. */
 export function unitOfTable(
@@ -74,7 +32,11 @@ export function unitOfTable(
 ): MoneyUnit | Finding {
   const headers = table.columns.map(({ label }) => unitInHeader(label));
   const heading = ownHeading(lines, table).map(({ text }) => unitInCaption(text));
-  const printed = [...headers, heading.find((unit) => unit !== null) ?? null].filter((unit) => unit !== null);
+  const below = notesBelow(lines, table).map(({ text }) => unitInCaption(text));
+  const printed = [
+    ...headers,
+    ...[heading, below].map((units) => units.find((unit) => unit !== null)),
+  ].filter((unit) => unit !== undefined && unit !== null);
   const units = new Set<MoneyUnit>();
   for (const unit of printed) {
     if (unit.kind === "unclear") return unitUnclear(table.row, unit.text);
@@ -151,7 +113,7 @@ export function yearOfTable(
   const isTitled = own.some(
     ({ text }) => /현황|실적|내역|예산|집행/.test(text) && unitInCaption(text) === null,
   );
-  const enclosing = enclosingHeadings(lines, section, marked ?? null, table.row).filter(
+  const enclosing = enclosingHeadings(lines, section, marked ?? null, table.row, ofResults).filter(
     ({ row }) => !isTitled || !isRightAboveTable(lines, row),
   );
   const candidates = [...own, ...enclosing, { row: section.from, text: section.title }];
@@ -189,53 +151,10 @@ function yearAmong(
   return null;
 }
 
-/** Whether a heading is of the table right below it, and of nothing behind that. */
-function isRightAboveTable(lines: readonly string[], row: number): boolean {
-  const next = lines.findIndex((line, at) => at >= row && line.trim() !== "" && isRowOfTable(line));
-  return next !== -1 && ownHeading(lines, { row: next + 1 }).some((line) => line.row === row);
-}
-
 /** The year of a day that the text is true of, where the day prints one itself. */
 function datedYearIn(text: string): number | null {
   const [early, late] = [2000, 2001].map((year) => asOfDatesIn(text, year)[0]?.date?.slice(0, 4));
   return early === undefined || early !== late ? null : Number(early);
-}
-
-/** What opens a heading, from the widest. Headings of one kind stand beside each other, none of them above the next. */
-const markKinds = [
-  /^\s*(?:[Ⅰ-Ⅻ]|[IVX]{1,5}\s?[.)])/,
-  /^\s*[□■◆◇▣]/,
-  /^\s*\d{1,2}[.)\s]/,
-  /^\s*[가-하][.)]\s/,
-  /^\s*\[/,
-];
-
-function markKindOf(text: string): number {
-  return markKinds.findIndex((pattern) => pattern.test(text));
-}
-
-/**
- * The marked headings of the section above the table that name a budget or results of a year, from the nearest.
- * @param own the table's own marked heading: one like it is no heading of this table.
- */
-function enclosingHeadings(
-  lines: readonly string[],
-  section: Section,
-  own: HeadingLine | null,
-  row: number,
-): readonly HeadingLine[] {
-  const found: HeadingLine[] = [];
-  const passed = new Set(own === null ? [] : [markKindOf(own.text)]);
-  for (let at = (own?.row ?? row) - 2; at >= section.from - 1; at--) {
-    const text = lines[at] ?? "";
-    if (!headingMark.test(text) || text.length > maxHeadingLength / 2 || /[\t:|]/.test(text)) continue;
-    // One that opens no section is an entry of the contents list.
-    const isListed = markKindOf(text) === 0 && at + 1 !== section.from;
-    if (isListed || passed.has(markKindOf(text))) continue;
-    passed.add(markKindOf(text));
-    if (/예산|집행|결산|실적|성과|업무|계획/.test(text)) found.push({ row: at + 1, text });
-  }
-  return found;
 }
 
 /** The department that the table's own heading names; null where it names none. */

@@ -137,3 +137,195 @@ test.each([
   const lines = [`${header}|사업명|예산액|집행액`, `${first}|급식|9|4`, `${second}|돌봄|7|5`];
   expect(outcomeOf(["□ 예산현황", stated, ...lines])).toBe(outcome);
 });
+
+describe("an account above a table", () => {
+  const one = ["(단위: 천원)", ...rows];
+
+  test.each([
+    ["□ 일반회계 집행현황", "일반회계"],
+    ["□ 의료급여기금특별회계 세출예산 집행현황", "의료급여기금특별회계"],
+    ["□ 의료급여기금 특별회계 예산현황", "의료급여기금 특별회계"],
+    ["□ 상수도 공기업특별회계 예산현황", "상수도 공기업특별회계"],
+    ["□ 재난관리기금 집행현황", "재난관리기금"],
+    ["□ 기금 집행현황", "기금"],
+    ["□ 예산현황(기타특별회계)", "기타특별회계"],
+    ["회계: 교통사업특별회계", "교통사업특별회계"],
+    ["회계구분 : 일반회계", "일반회계"],
+  ])("%s is that of its projects", (line, account) => {
+    expect(outcomeOf([line, "(2020. 10. 31. 현재)", ...one])).toBe(
+      `급식 9/4 ${account}, 돌봄 7/5 ${account}`,
+    );
+  });
+
+  test("in an enclosing heading or the title is theirs, too; the nearest holds", () => {
+    const enclosed = ["1. 기타특별회계", "□ 예산현황", stated, ...rows];
+    expect(outcomeOf(enclosed)).toBe("급식 9/4 기타특별회계, 돌봄 7/5 기타특별회계");
+    expect(outcomeOf(enclosed, "2020년 일반회계 예산현황")).toBe(
+      "급식 9/4 기타특별회계, 돌봄 7/5 기타특별회계",
+    );
+  });
+
+  test.each([
+    "□ 일반회계 및 특별회계 예산현황",
+    "□ 일반·특별회계 집행현황",
+    "□ 회계과 예산현황",
+    "□ 청년기금 조성 지원 예산현황",
+  ])("%s names none", (line) => {
+    expect(outcomeOf([line, stated, ...rows])).toBe(all);
+  });
+
+  test.each([
+    ["1. 일반회계", "2. 기타특별회계"],
+    ["□ 일반회계 집행현황", "□ 교통사업특별회계 집행현황"],
+    ["회계: 일반회계", "회계: 재난관리기금"],
+  ])("parts two tables of one document, %s and %s, and one name in both is two projects", (first, second) => {
+    const lines = [
+      first,
+      stated,
+      "사업명|예산액|집행액",
+      "급식|9|4",
+      "",
+      second,
+      stated,
+      "사업명|예산액|집행액",
+      "급식|5|1",
+    ];
+    expect(outcomeOf(lines)).toMatch(
+      /^급식 9\/4 일반회계, 급식 5\/1 (기타특별회계|교통사업특별회계|재난관리기금)$/,
+    );
+  });
+
+  test("does not part two tables of one account", () => {
+    const lines = [
+      "□ 일반회계",
+      stated,
+      ...rows,
+      "",
+      "□ 일반회계",
+      stated,
+      "사업명|예산액|집행액",
+      "상담|5|1",
+    ];
+    expect(outcomeOf(lines)).toContain("refused unit-table-ambiguous");
+  });
+});
+
+describe("a fund beside a table", () => {
+  test.each([
+    ["□ 국비 집행현황", "national"],
+    ["□ 2020년 도비 예산 집행현황", "provincial"],
+    ["□ 시비 예산현황", "provincial"],
+    ["□ 군비 집행내역", "municipal"],
+    ["□ 집행현황(구비 기준)", "municipal"],
+    ["□ 예산현황 (재원: 국비)", "national"],
+  ])("%s makes its amounts that fund's", (heading, fund) => {
+    expect(outcomeOf([heading, stated, ...rows])).toBe(`급식 9/4 ${fund}, 돌봄 7/5 ${fund}`);
+  });
+
+  test.each(["※ 국비만 기재", "주) 구비 기준임", "* 금액은 시비 기준으로 작성", "재원: 기금"])(
+    "%s does so above and below",
+    (note) => {
+      const above = outcomeOf(["□ 예산현황", stated, note, ...rows]);
+      expect(above).toMatch(/^급식 9\/4 (national|municipal|provincial|other), /);
+      expect(outcomeOf(["□ 예산현황", stated, ...rows, "", note])).toBe(above);
+    },
+  );
+
+  test.each(["□ 국·시비 집행현황", "□ 집행현황(국비 제외)", "※ 구비 제외"])(
+    "%s waits for a person",
+    (line) => {
+      expect(outcomeOf(["□ 예산현황", line, stated, ...rows])).toBe(`held funds-unclear: ${all}`);
+    },
+  );
+
+  test.each(["□ 국비보조사업 집행현황", "□ 국비 포함 예산현황", "□ 예산현황(국비, 시비, 구비 합계)"])(
+    "%s limits nothing",
+    (heading) => {
+      expect(outcomeOf([heading, stated, ...rows])).toBe(all);
+    },
+  );
+});
+
+describe("a stage of spending beside a table", () => {
+  const bound = "급식 9/0 (4), 돌봄 7/0 (5)";
+
+  test.each([
+    "※ 집행액은 지출원인행위액 포함",
+    "* 집행액: 원인행위액 기준",
+    "주) 집행액에는 계약금액이 포함되어 있음",
+    "1) 집행액은 원인행위액을 포함한 금액",
+    "(원인행위 기준)",
+  ])("%s makes it a commitment, above, below and inside", (note) => {
+    expect(outcomeOf(["□ 예산현황", stated, note, ...rows])).toBe(bound);
+    expect(outcomeOf(["□ 예산현황", stated, ...rows, "", note])).toBe(bound);
+    expect(outcomeOf(["□ 예산현황", stated, ...rows, `${note}||`])).toBe(bound);
+  });
+
+  test.each(["□ 원인행위 현황", "□ 지출원인행위 내역", "□ 예산현황(지출원인행위액 기준)"])(
+    "%s does so",
+    (heading) => {
+      expect(outcomeOf([heading, stated, ...rows])).toBe(bound);
+    },
+  );
+
+  test.each([
+    ["※ 집행액은 12월말 집행예정액을 포함한 금액임", "spending-expected"],
+    ["* 집행액은 연말 추정액임", "spending-expected"],
+    ["주) 집행예정액 포함", "spending-expected"],
+    ["※ 2019년 결산 기준임", "year-differs"],
+    ["※ 전년도 실적임", "year-differs"],
+    ["주) 2019회계연도 자료임", "year-differs"],
+  ])("%s is not passed over", (note, code) => {
+    expect(outcomeOf(["□ 예산현황", stated, note, ...rows])).toContain(code);
+    expect(outcomeOf(["□ 예산현황", stated, ...rows, "", note])).toContain(code);
+  });
+
+  test.each([
+    ["□ 12월말 집행 전망", "spending-expected"],
+    ["□ 2020년 예산 집행계획", "spending-expected"],
+    ["□ 연말 집행 추계", "spending-expected"],
+    ["□ 신속집행 추진실적", "budget-in-part"],
+    ["□ 소비투자 집행현황", "budget-in-part"],
+    ["□ 2019년도 명시이월사업 집행현황", "budget-in-part"],
+    ["□ 이월예산 집행현황", "budget-in-part"],
+  ])("the heading %s waits for a person", (heading, code) => {
+    expect(outcomeOf([heading, stated, ...rows])).toBe(`held ${code}: ${all}`);
+  });
+
+  test.each([
+    "※ 집행액은 원인행위액 제외",
+    "※ 집행률은 원인행위액 기준",
+    "※ 원인행위액은 계약 체결 기준",
+    "※ 잔액은 연말까지 집행 예정임",
+    "○ 집행률: 원인행위액 포함 95%",
+    "- 12월까지 전액 집행 예정",
+    "※ 2019년 이월액 포함",
+  ])("%s limits nothing", (note) => {
+    expect(outcomeOf(["□ 예산현황", note, stated, ...rows])).toBe(all);
+    expect(outcomeOf(["□ 예산현황", stated, ...rows, "", note])).toBe(all);
+  });
+
+  test.each(["□ 원인행위 및 집행현황", "□ 예산집행 현황 및 계획", "□ 집행실적 및 집행계획"])(
+    "the heading %s limits nothing",
+    (heading) => {
+      expect(outcomeOf([heading, stated, ...rows])).toBe(all);
+    },
+  );
+
+  test("a column of commitments beside it leaves a person to say what the spending holds", () => {
+    const table = ["사업명|예산액|원인행위액|집행액", "급식|9|6|4"];
+    expect(outcomeOf(["□ 예산현황", stated, ...table, "", "※ 집행액은 원인행위액 포함"])).toBe(
+      "held spending-with-commitments: 급식 9/4 (6)",
+    );
+  });
+});
+
+test.each(["(단위: 백만원)", "※ 단위: 백만원", "* 금액 단위: 백만원"])(
+  "a unit below a table, %s, is the table's, and contradicts another one",
+  (line) => {
+    expect(outcomeOf(["□ 예산현황", "(2020. 10. 31. 현재)", ...rows, "", line])).toBe(
+      "급식 9000/4000, 돌봄 7000/5000",
+    );
+    expect(outcomeOf(["□ 예산현황", stated, ...rows, "", line])).toBe("refused unit-conflict@4");
+  },
+);

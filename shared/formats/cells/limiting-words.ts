@@ -1,0 +1,152 @@
+/**
+ * Words beside a table that limit what it says: of which account its projects are, which fund's money, and whether its spending
+ * holds what is only bound or expected. `□ 의료급여기금특별회계 집행현황`, `(구비 기준)`, `※ 집행액은 지출원인행위액 포함`.
+ */
+import { plainName, plainText } from "../../domain/values/plain-text.ts";
+import { namedYearsIn } from "./printed-years.ts";
+
+/** What a table is headed to be about, once its account or its fund is taken off. */
+const matter =
+  "(?:소관|세출|세입|예산|집행|결산|운용|지출|편성|사업별|부서별|단위사업|세부사업|현황|실적|내역|결과|총괄|및|·|의|서|액)*";
+const accountName = "[가-힣·ㆍ]*?(?:일반회계|특별회계|공기업(?:회계)?|기금)";
+const accountWord = new RegExp(`^(${accountName})(${matter})$`);
+/** Before an account these say whose or when, and are no part of its name. */
+const noAccount = /\d|(년도?|과|담당관|실|국|[가-힣]{2}[시군구]|예산|현황|보고|자료)$/;
+/** Two accounts, or all of them. */
+const severalAccounts =
+  /일반\s*[·ㆍ,/+]|[·ㆍ,/+]\s*(특별|기타특별|공기업)|회계\s*(및|와|,|\/)|전체?\s*회계|모든\s*회계|통합/;
+
+/** The account that a heading or a line over a table names; null where it names none, or several. */
+export function accountIn(line: string): string | null {
+  const text = plainName(line);
+  if (/재원/.test(text)) return null;
+  const [, stated] = /회계\s*(?:구분|명)?\s*[:：]\s*([^,()[\]/|]+?)\s*(?=$|[,()[\]/|])/.exec(text) ?? [];
+  if (stated !== undefined) return severalAccounts.test(stated) ? null : accountOf(stated);
+  if (severalAccounts.test(text)) return null;
+  const found = [withoutBrackets(text), ...bracketsIn(text)].flatMap((part) => accountOf(part) ?? []);
+  const [account, ...others] = new Set(found);
+  return account === undefined || others.length > 0 ? null : account;
+}
+
+function accountOf(text: string): string | null {
+  const words = text.split(" ").filter((word) => word !== "");
+  const at = words.findLastIndex((word) => accountWord.test(word));
+  const [, name = "", own = ""] = accountWord.exec(words[at] ?? "") ?? [];
+  if (at === -1 || !new RegExp(`^${matter}$`).test(own + words.slice(at + 1).join(""))) return null;
+  const first = words.slice(0, at).findLastIndex((word) => noAccount.test(word)) + 1;
+  return [...words.slice(first, at), name].join(" ");
+}
+
+/** `국비`; `several` of two funds or of all but one. */
+export type FundLimit = { readonly kind: "one"; readonly fund: string } | { readonly kind: "several" };
+
+const fundWord = "(?:국고보조금|국비|국고|시도비|도비|시비|시군구비|군비|구비|자체재원)";
+const onlyFund = new RegExp(`(?:^|(?<=년도?|[과실국단]|회계|기금))(${fundWord})(?:분|만)?${matter}$`);
+const bracketedFund = new RegExp(`^(?:재원[:：]?)?(${fundWord})(?:기준|만|분|재원|예산|부담분|해당분)*$`);
+const statedFund = /^재원(?:구분|별)?[:：]([가-힣]*기금|[가-힣]+)$/;
+const notedFund = new RegExp(
+  `^(?:위|상기)?(?:표|금액|예산액?|집행액?|예산액?(?:및|과|·)집행액?)?(?:은|는|의)?(${fundWord})(?:만|기준|분|금액|부담분)+(?:으로|을|를|의)?(?:임|작성|기재|표기|반영|금액|한|함|하였음|입니다|것)*$`,
+);
+const withoutFund = new RegExp(`${fundWord}(?:는|은|를|을|분)?(?:제외|미포함|불포함|빼고)`);
+const twoFunds = new RegExp(
+  `(?:^|(?<=년도?|[과실국단]|회계))(?:국[·ㆍ,/+]?[도시]비|${fundWord}(?:[·ㆍ,/+]|및|와|과)${fundWord})${matter}$`,
+);
+
+/** Which fund's money a heading, a caption or a note says that the table holds; null where it says nothing. */
+export function fundLimitIn(line: string): FundLimit | null {
+  const text = bareNote(line);
+  if (withoutFund.test(text)) return { kind: "several" };
+  const outside = withoutBrackets(text);
+  if (twoFunds.test(outside)) return { kind: "several" };
+  const ofOne = bracketsIn(text).filter(
+    (inside) => [...inside.matchAll(new RegExp(fundWord, "g"))].length < 2,
+  );
+  const stated = [text, ...ofOne.flatMap((inside) => inside.split(","))];
+  const fund =
+    onlyFund.exec(outside)?.[1] ??
+    firstIn(stated, statedFund) ??
+    firstIn(stated.slice(1), bracketedFund) ??
+    notedFund.exec(text)?.[1];
+  return fund === undefined ? null : { kind: "one", fund };
+}
+
+function firstIn(texts: readonly string[], pattern: RegExp): string | undefined {
+  return texts.flatMap((text) => pattern.exec(text)?.[1] ?? [])[0];
+}
+
+/**
+ * What the figures are of beside budgets and payments: bound by contract, expected to be spent, meant for early execution, or
+ * carried over from last year.
+ */
+export type Stage = "commitment" | "expected" | "early" | "carried";
+
+const denied = /제외|미포함|불포함|포함하지|별도|아님|아니|않/;
+/** A sentence with figures tells of them, and not of the table. */
+const figure = /\d%|\d,\d{3}|\d(천|백만|만|억)?원/;
+const boundWord = "(?:계약(?:금)?액|품의(?:금)?액|발주(?:금)?액|채무부담액|미지급(?:금|액)|교부결정액)";
+const expectedWord = "(?:예정|예상|전망|추정|추계|계획)(?:금?액|분|치|실적)?";
+const included = "(?:을|를|도|까지|이|으로)?(?:포함|기준|합산|합계|반영|적용|작성)";
+const boundIncluded = new RegExp(`(?:집행|지출).*${boundWord}${included}`);
+const expectedIncluded = new RegExp(
+  `(?:예정|예상|전망|추정|추계)(?:금?액|분|치)${included}|(?:집행|지출)(?:금?액|실적|누계액?)(?:은|는|에는|에|:|=).*${expectedWord}(?:${included}|이?임$|입니다$|이다$)`,
+);
+
+/** What a note, a caption or a bracket says of the spending; null where it says nothing. */
+export function stageInNote(line: string): "commitment" | "expected" | null {
+  const text = bareNote(line).replace(/^\(|\)$|[.]$/g, "");
+  if (figure.test(text) || denied.test(text)) return null;
+  // The rate alone has another base; or the note says what 원인행위 is.
+  const isOfRate = /집행률|집행율/.test(text) && !/집행금?액|지출금?액|실적/.test(text);
+  if (isOfRate || /^(?:지출)?원인행위(?:금?액)?(?:은|는|이란|란)/.test(text)) return null;
+  const isBound = /원인행위/.test(text) && /포함|기준|합산|합계|반영|적용|작성|임$|[:=]/.test(text);
+  if (isBound || boundIncluded.test(text)) return "commitment";
+  return !/잔액|미집행/.test(text) && expectedIncluded.test(text) ? "expected" : null;
+}
+
+/** What a heading says of the whole table: `□ 원인행위 현황`, `□ 12월말 집행 전망`, `□ 신속집행 추진실적`. */
+export function stageInHeading(line: string): Stage | null {
+  const text = bareNote(line);
+  if (denied.test(text)) return null;
+  const bare = text.replace(/지출원인행위/g, "원인행위");
+  if (
+    /원인행위(?:금?액)?(?:현황|실적|내역|기준|포함|누계)/.test(bare) &&
+    !/집행|지출/.test(bare.split("(")[0] ?? "")
+  )
+    return "commitment";
+  if (/(?:신속|조기|균형)집행|소비투자/.test(text)) return "early";
+  if (/이월(?:사업|예산|금?액|비)?(?:별|의)?(?:예산)?(?:집행|지출|추진)?(?:현황|실적|내역|조서)/.test(text))
+    return "carried";
+  if (/실적|현황(?:및|과|·)|(?:및|과|·)집행현황/.test(text)) return null;
+  return /(?:집행|지출)(?:전망|예정|예상|추정|추계|계획)/.test(text) ? "expected" : null;
+}
+
+/** A note that says of which year the table is, and nothing else. */
+export function yearInNote(line: string, fiscalYear: number): number | null {
+  const text = bareNote(line).replace(/[.]$/, "");
+  const isWhole =
+    /^(?:위|상기|본)?(?:표|자료|금액)?(?:은|는)?(?:(?:전|작|금|당해)?(?:회계)?[연년]도|\d{4}년?도?|['’‘]\d\d년?도?|FY\d+|작년|지난해|회계|말|최종|예산|결산|집행|액|의|:)+(?:현황|실적|내역|자료|기준|임|입니다|것)+$/.test(
+      text,
+    );
+  const [year, ...others] = isWhole ? namedYearsIn(text, fiscalYear) : [];
+  return year === undefined || others.length > 0 ? null : year;
+}
+
+/** Without spaces, marks of notes and numbering: `※ 주1) 구비 기준`. */
+function bareNote(line: string): string {
+  const text = plainName(line).replace(/^[([【]?(?:주|註)\s*\d{0,2}\s*[)\]】:：.]\s*[:：]?/, "");
+  return withoutSpaces(plainName(text));
+}
+
+function bracketsIn(text: string): readonly string[] {
+  return [...text.matchAll(/[([【<〈]([^()[\]【】<>〈〉]*)[)\]】>〉]/g)].map(([, inside = ""]) =>
+    inside.trim(),
+  );
+}
+
+function withoutBrackets(text: string): string {
+  return text.replace(/[([【<〈][^()[\]【】<>〈〉]*[)\]】>〉]/g, "").trim();
+}
+
+function withoutSpaces(text: string): string {
+  return plainText(text).replaceAll(" ", "");
+}

@@ -1,0 +1,60 @@
+/** What is said of a table that its heading or a note limits, in the sender's words. */
+import { particle } from "../../domain/values/bilingual.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { plainText } from "../../domain/values/plain-text.ts";
+import type { Stage } from "../cells/limiting-words.ts";
+import { placeAt, question, remark, type Sentences } from "../kernel/finding-list.ts";
+import type { HeadingLine } from "./table-headings.ts";
+
+export function fundOfHeading({ row, text }: HeadingLine, fund: string): Finding {
+  const words = plainText(text);
+  return remark("fund-of-heading", placeAt(row, null, words), {
+    ko: `${row}행에 "${words}" 문구가 있어 표의 금액을 모두 ${fund}${particle(fund, "으로/로")} 반영했습니다. 모든 재원의 금액이면 되돌리고 그 말을 지운 뒤 다시 올려 주십시오.`,
+    en: `Row ${row} says "${words}", so all amounts of the table were taken as ${fund}. If they are of all funds, undo the upload, take these words out and upload again.`,
+  });
+}
+
+/** Two funds in one amount, or all but one. */
+export function fundsUnclear({ row, text }: HeadingLine): Finding {
+  const words = plainText(text);
+  return question("funds-unclear", placeAt(row, null, words), {
+    ko: `${row}행에 "${words}" 문구가 있어 표의 금액이 예산 전체가 아니라 일부 재원의 것으로 보입니다. 전체 금액이면 보류를 해제하고, 아니면 재원마다 열을 나누어(예산액 국비, 예산액 시비) 다시 올려 주십시오.`,
+    en: `Row ${row} says "${words}", so the amounts seem to be of some funds and not of the whole budget. If they are the whole, release the file; else give each fund columns of its own (예산액 국비, 예산액 시비) and upload again.`,
+  });
+}
+
+/** The spending is not, or not only, what was paid; or the budget is not the whole. */
+export function stageUnclear({ row, text }: HeadingLine, stage: Stage): Finding {
+  const words = plainText(text);
+  const { ko, en } = meanings[stage];
+  return question(codes[stage], placeAt(row, null, words), {
+    ko: `${row}행에 "${words}" 문구가 있어 ${ko} 그래도 표에 적힌 금액이 예산액과 지출액 누계가 맞으면 보류를 해제하고, 아니면 지출액만 적은 표로 고쳐 다시 올려 주십시오.`,
+    en: `Row ${row} says "${words}", so ${en} If the table states budgets and running totals of spending all the same, release the file; else upload a table of what was paid alone.`,
+  });
+}
+
+const codes: Readonly<Record<Stage, string>> = {
+  commitment: "spending-with-commitments",
+  expected: "spending-expected",
+  early: "budget-in-part",
+  carried: "budget-in-part",
+};
+
+const meanings: Readonly<Record<Stage, Sentences>> = {
+  commitment: {
+    ko: "집행액에 아직 지출하지 않은 원인행위액이 들어 있는 것으로 보이는데, 표에는 원인행위액 열도 따로 있습니다.",
+    en: "the spending seems to include commitments that were not paid, though the table has a column of commitments too.",
+  },
+  expected: {
+    ko: "집행액에 앞으로 쓸 예정액이 들어 있는 것으로 보입니다.",
+    en: "the spending seems to include what is only expected to be spent.",
+  },
+  early: {
+    ko: "예산 전체가 아니라 신속집행·소비투자 대상액만의 표로 보입니다.",
+    en: "the table seems to hold only what is meant for early execution, and not the whole budget.",
+  },
+  carried: {
+    ko: "올해 편성한 예산이 아니라 지난해에서 이월된 금액의 표로 보입니다.",
+    en: "the table seems to hold what was carried over from last year, and not the year's appropriation.",
+  },
+};

@@ -1,0 +1,131 @@
+/**
+ * What stands above, below or inside a table limits what it says: its account, the one fund whose money it holds, and whether
+ * its spending is bound or only expected. What is certain is read so; for the rest the file waits for a person.
+ */
+import type { Finding } from "../../domain/values/finding.ts";
+import { plainText } from "../../domain/values/plain-text.ts";
+import {
+  accountIn,
+  type FundLimit,
+  fundLimitIn,
+  type Stage,
+  stageInHeading,
+  stageInNote,
+  yearInNote,
+} from "../cells/limiting-words.ts";
+import { asOfDatesIn } from "../cells/printed-unit-and-day.ts";
+import type { CouncilTable } from "../printed/budget-tables.ts";
+import { isMeasure } from "../printed/column-roles.ts";
+import { titleLines } from "../printed/departments.ts";
+import { yearDiffers } from "./council-findings.ts";
+import { fundOfHeading, fundsUnclear, stageUnclear } from "./limit-findings.ts";
+import type { Section } from "./report-sections.ts";
+import { headingsOfTable, type HeadingLine, isHeading, linesAbove, notesBelow } from "./table-headings.ts";
+
+/** The account of the nearest heading that names one, up to the title of the report. */
+export function accountOfTable(
+  lines: readonly string[],
+  sections: readonly Section[],
+  table: CouncilTable,
+): string | null {
+  const headings = headingsOfTable(lines, sections, table).map(({ text }) => text);
+  const found = [...headings, ...titleLines(lines, table.row)].map(accountIn);
+  return found.find((account) => account !== null) ?? null;
+}
+
+/** The table with the columns that its surroundings make of the printed ones, and what is said of it. */
+export function limitedTable(
+  lines: readonly string[],
+  table: CouncilTable,
+  fiscalYear: number,
+): { readonly table: CouncilTable; readonly findings: readonly Finding[] } {
+  const notes = notesOf(lines, table);
+  const fund = fundOf(notes, table);
+  const stage = stageOf(lines, notes, table);
+  const isBound = stage?.found === "commitment" && table.columns.every(({ role }) => role !== "commitment");
+  const columns = table.columns.map((column) => {
+    const bound =
+      isBound && column.role === "expenditure" ? { ...column, role: "commitment" as const } : column;
+    return fund?.found.kind === "one" && isMeasure(bound.role) ? { ...bound, fund: fund.found.fund } : bound;
+  });
+  const year = firstOf(notes, ({ text }) => (isHeading(text) ? null : otherYearIn(text, fiscalYear)));
+  return {
+    table: { ...table, columns },
+    findings: [
+      ...(year === null ? [] : [yearDiffers(table.row, year.found, fiscalYear)]),
+      ...(fund === null
+        ? []
+        : [fund.found.kind === "one" ? fundOfHeading(fund.line, fund.found.fund) : fundsUnclear(fund.line)]),
+      ...(stage === null || isBound ? [] : [stageUnclear(stage.line, stage.found)]),
+    ],
+  };
+}
+
+interface Limit<Found> {
+  readonly line: HeadingLine;
+  readonly found: Found;
+}
+
+function firstOf<Found>(
+  lines: readonly HeadingLine[],
+  find: (line: HeadingLine) => Found | null,
+): Limit<Found> | null {
+  for (const line of lines) {
+    const found = find(line);
+    if (found !== null) return { line, found };
+  }
+  return null;
+}
+
+/** Where the columns or the rows part the money by fund, these say whose it is. */
+function fundOf(notes: readonly HeadingLine[], { columns }: CouncilTable): Limit<FundLimit> | null {
+  const isParted = columns.some(({ role, fund }) => role === "fund" || (isMeasure(role) && fund !== null));
+  return isParted ? null : firstOf(notes, ({ text }) => fundLimitIn(text));
+}
+
+/** A header with a day, or a plan beside the spending, says what was spent, whatever the heading calls the whole. */
+function stageOf(
+  lines: readonly string[],
+  notes: readonly HeadingLine[],
+  { row, columns }: CouncilTable,
+): Limit<Stage> | null {
+  const isDated = columns.some(
+    ({ role, label }) => role === "plan" || (role === "expenditure" && asOfDatesIn(label, 2000).length > 0),
+  );
+  const title = titleLines(lines, row).map((text, at) => ({ row: at + 1, text }));
+  return (
+    firstOf(
+      notes,
+      ({ text }) =>
+        partsOf(text)
+          .map(stageInNote)
+          .find((stage) => stage !== null) ?? null,
+    ) ??
+    firstOf([...notes.filter(({ text }) => isHeading(text)), ...title], ({ text }) => {
+      const stage = stageInHeading(text);
+      return stage === "expected" && isDated ? null : stage;
+    })
+  );
+}
+
+/** A heading is no note, but what it holds in brackets is one. */
+function partsOf(text: string): readonly string[] {
+  const inside = [...text.matchAll(/[([]([^()[\]]*)[)\]]/g)].flatMap(([, bracket = ""]) =>
+    bracket.split(","),
+  );
+  return isHeading(text) ? inside : [text, ...inside];
+}
+
+function otherYearIn(text: string, fiscalYear: number): number | null {
+  const year = yearInNote(text, fiscalYear);
+  return year === fiscalYear ? null : year;
+}
+
+/** The lines above the table up to its heading, the rows in it that are one text, and the notes below it. */
+function notesOf(lines: readonly string[], table: CouncilTable): readonly HeadingLine[] {
+  const inside = table.rows.flatMap(({ row, cells }) => {
+    const [text = "", ...others] = [...new Set(cells.map(plainText).filter((cell) => cell !== ""))];
+    return text !== "" && others.length === 0 ? [{ row, text }] : [];
+  });
+  return [...linesAbove(lines, table), ...inside, ...notesBelow(lines, table)];
+}
