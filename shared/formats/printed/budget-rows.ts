@@ -22,7 +22,7 @@ import { type CouncilRow, type CouncilTable, namingColumn } from "./budget-table
 import type { CouncilColumn, LevelRole } from "./column-roles.ts";
 import { columnIgnored, commitmentNotSpending, footnoteKept, nameCut } from "./table-findings.ts";
 import { withUnreadAmounts } from "./unread-amounts.ts";
-import { fundsBelow, statedIn, withFundRows } from "./fund-rows.ts";
+import { fundsBelow, statedIn, withFundRows, withoutBracketedParts } from "./fund-rows.ts";
 import { planDate, readCells, type RowAmounts } from "./read-cells.ts";
 import { isSubtotal, placesIn, type ReadRow } from "./row-groups.ts";
 import type { RowPlace } from "./row-kinds.ts";
@@ -65,8 +65,9 @@ export function readCouncilRows(
     const amounts = readCells(table, row, unit, context, findings);
     return [{ row, amounts, hasAmounts: amounts.stated.size > 0 }];
   });
-  const { rows: own, findings: ofWords } = rowsOfBooks(table, printed, context);
-  findings.push(...ofWords);
+  const { rows: ofBooks, findings: ofWords } = rowsOfBooks(table, printed, context);
+  const { rows: own, findings: ofParts } = withoutBracketedParts(table, ofBooks);
+  findings.push(...ofWords, ...ofParts);
   const { rows, findings: ofUnread } = withUnreadAmounts(table, own, unit);
   findings.push(...ofUnread);
   const places = placesIn(table, rows, moneyUnits[unit], findings);

@@ -1,8 +1,16 @@
-/** `국비`, `시비`, `구비` as rows below a project: shares of its amounts, to which they must add up. */
+/**
+ * Rows below a project that are no projects. `국비`, `시비`, `구비` are shares of its amounts, to which they must add up. `(인건비)`
+ * and `└ 운영비` are parts, which added to it would count twice: where a total or their sum proves it they are left out and
+ * told; where nothing does, the file waits.
+ */
 import type { Finding } from "../../domain/values/finding.ts";
 import { type Fund, type FundAmounts, fundOfLabel, totalOf } from "../../domain/values/fund.ts";
 import type { Won } from "../../domain/values/won.ts";
-import { fundRowsDiffer } from "./table-findings.ts";
+import { plainText } from "../../domain/values/plain-text.ts";
+import { isTotalName } from "../tables/total-names.ts";
+import { type CouncilTable, namingColumn } from "./budget-tables.ts";
+import { fundLabel } from "./column-roles.ts";
+import { fundRowsDiffer, partsLeftOut, partsUncertain } from "./table-findings.ts";
 import type { RowAmounts } from "./read-cells.ts";
 import type { ReadRow } from "./row-groups.ts";
 import type { RowPlace } from "./row-kinds.ts";
@@ -73,4 +81,74 @@ export function withFundRows(
     commitment: split("commitment"),
     expenditure: split("expenditure"),
   };
+}
+
+const inBrackets = /^[([〔<〈【「『]([^()[\]〔〕<>〈〉【】「」『』]{1,40})[)\]〕>〉】」』]$/;
+const behindArrow = /^(?:[└↳∟→]|ㄴ\s)[-─\s]*\S|^[-·]?\s*[이그]\s?중\s+\S/;
+
+interface Part {
+  /** The rows, by their places. */
+  readonly at: number;
+  readonly parent: number;
+}
+
+/** @returns the rows that are no parts of others, and what is said of those that are. */
+export function withoutBracketedParts(
+  table: CouncilTable,
+  rows: readonly ReadRow[],
+): { readonly rows: readonly ReadRow[]; readonly findings: readonly Finding[] } {
+  const naming = namingColumn(table.columns);
+  if (naming === null) return { rows, findings: [] };
+  const names = rows.map(({ row: { cells } }) => plainText(cells[naming] ?? ""));
+  const isTotal = rows.map(({ row: { cells } }) => cells.slice(0, naming + 1).some(isTotalName));
+  const parts = partsIn(rows, names, isTotal);
+  const [first] = parts;
+  const parents = [...Map.groupBy(parts, ({ parent }) => parent)].map(([parent, below]) => ({
+    parent: rows[parent],
+    below: below.flatMap(({ at }) => rows[at] ?? []),
+  }));
+  if (first === undefined || parents.some(({ parent, below }) => compared(parent, below) === "more"))
+    return { rows, findings: [] };
+  const all = rows.filter((_, at) => isTotal[at] !== true);
+  const left = rows.filter((_, at) => parts.every((part) => part.at !== at));
+  const own = all.filter((row) => left.includes(row));
+  const isSummed = (summed: readonly ReadRow[]) =>
+    rows.some((total, at) => isTotal[at] === true && compared(total, summed) === "equal");
+  if (isSummed(all)) return { rows, findings: [] };
+  const isProven = isSummed(own) || parents.every(({ parent, below }) => compared(parent, below) === "equal");
+  const of = {
+    name: names[first.at] ?? "",
+    parent: names[first.parent] ?? "",
+    rows: parts.flatMap(({ at }) => rows[at]?.row.row ?? []),
+  };
+  return { rows: left, findings: [isProven ? partsLeftOut(of) : partsUncertain(of)] };
+}
+
+/** What the rows add up to beside what the one above them states, in every column that states an amount. */
+function compared(whole: ReadRow | undefined, parts: readonly ReadRow[]): "less" | "equal" | "more" {
+  const sums = [...(whole?.amounts.stated ?? [])].map(([label, won]) => ({
+    won,
+    sum: parts.reduce((sum, { amounts }) => sum + (amounts.stated.get(label) ?? 0n), 0n),
+  }));
+  if (sums.some(({ won, sum }) => sum > won)) return "more";
+  return sums.every(({ won, sum }) => sum === won) ? "equal" : "less";
+}
+
+function partsIn(
+  rows: readonly ReadRow[],
+  names: readonly string[],
+  isTotal: readonly boolean[],
+): readonly Part[] {
+  const parts: Part[] = [];
+  let parent: number | null = null;
+  for (const [at, row] of rows.entries()) {
+    const name = names[at] ?? "";
+    const inside = inBrackets.exec(name)?.[1];
+    if (!row.hasAmounts || isTotal[at] === true) {
+      if (isTotal[at] === true) parent = null;
+    } else if (inside === undefined && !behindArrow.test(name)) parent = at;
+    else if (parent !== null && !fundLabel.test((inside ?? "").replace(/\s/g, "")))
+      parts.push({ at, parent });
+  }
+  return parts;
 }

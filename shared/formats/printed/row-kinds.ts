@@ -87,13 +87,13 @@ function readRow({ row: { cells }, hasAmounts }: Given, { table, levels, fundAt,
   const deepest = own.findLastIndex((text) => text !== "");
   const name = own[deepest] ?? "";
   const fundCell = fundAt === null ? "" : plainName(cells[fundAt] ?? "").replace(/\s/g, "");
-  const isFund = fundLabel.test(fundCell) || (name !== "기타" && fundLabel.test(name.replace(/\s/g, "")));
+  const isFund = fundLabel.test(fundCell) || (name !== "기타" && fundLabel.test(fundNameIn(name)));
   const numbers = table.columns.flatMap(({ role }, at) => (role === "number" ? [cells[at] ?? ""] : []));
   const isTotal = [...own, ...numbers].some(isTotalName);
   const base = { name, own, hasAmounts, rank, depth: deepest + rank };
   const heading = numbers.map(plainName).find((text) => text !== "") ?? "";
   if (!hasAmounts) return { ...base, name: name === "" ? heading : name, kind: "empty", fund: null };
-  const fund = fundLabel.test(fundCell) ? fundCell : name.replace(/\s/g, "");
+  const fund = fundLabel.test(fundCell) ? fundCell : fundNameIn(name);
   // The name of a project beside its first fund: the row begins the project.
   if (isFund && name !== "" && fund === fundCell)
     return { ...base, kind: isTotal ? "total" : "project", fund };
@@ -104,6 +104,11 @@ function readRow({ row: { cells }, hasAmounts }: Given, { table, levels, fundAt,
     kind: isTotal ? "total" : "project",
     fund: null,
   };
+}
+
+/** `국 비`, `(국비)` */
+function fundNameIn(name: string): string {
+  return name.replace(/\s/g, "").replace(/^[([](.*)[)\]]$/, "$1");
 }
 
 /** What a row without amounts says of those below stands in no column of its own. */

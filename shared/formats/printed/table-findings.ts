@@ -133,3 +133,27 @@ const derived = {
   budget: { ko: "예산액", en: "the budget" },
   spending: { ko: "집행액 누계", en: "running totals" },
 } as const;
+
+interface BracketedParts {
+  /** Of the first, and of what it stands below. */
+  readonly name: string;
+  readonly parent: string;
+  readonly rows: readonly number[];
+}
+
+/** Proven by a total, or by the amounts of the project above them. */
+export function partsLeftOut({ name, parent, rows }: BracketedParts): Finding {
+  const list = shortList(rows, 6);
+  return remark("parts-left-out", placeAt(rows[0] ?? null, null, name), {
+    ko: `${list}행은 괄호나 화살표로 적힌 내역("${parent}"의 "${name}" 등)이고 위 사업의 금액에 이미 들어 있어 더하지 않았습니다.`,
+    en: `Rows ${list} are parts in brackets or behind an arrow ("${name}" of "${parent}") that the projects above them hold already, so they were not added.`,
+  });
+}
+
+export function partsUncertain({ name, parent, rows }: BracketedParts): Finding {
+  const list = shortList(rows, 6);
+  return question("parts-unclear", placeAt(rows[0] ?? null, null, name), {
+    ko: `${list}행은 괄호나 화살표로 적혀 있어 위 사업의 일부("${parent}"의 "${name}" 등)로 보고 더하지 않았으나, 합계가 없어 확인할 수 없습니다. 일부가 맞으면 보류를 해제하고, 따로 더할 사업이면 괄호를 지우고 다시 올려 주십시오.`,
+    en: `Rows ${list} stand in brackets or behind an arrow and were taken for parts of the projects above them ("${name}" of "${parent}") and not added, but no sum proves it. If they are parts, release the file; if they are projects of their own, take the brackets off and upload again.`,
+  });
+}

@@ -329,3 +329,38 @@ test.each(["(단위: 백만원)", "※ 단위: 백만원", "* 금액 단위: 백
     expect(outcomeOf(["□ 예산현황", stated, ...rows, "", line])).toBe("refused unit-conflict@4");
   },
 );
+
+describe("a row in brackets below a project", () => {
+  const of = (...names: readonly string[]) => [
+    "□ 예산현황",
+    stated,
+    "사업명|예산액|집행액",
+    "급식|9|4",
+    ...names,
+  ];
+
+  test.each(["(인건비)", "[인건비]", "〈인건비〉", "└ 인건비", "↳ 인건비", "이 중 인건비"])(
+    "%s is a part of it",
+    (name) => {
+      expect(outcomeOf([...of(`${name}|3|2`), "돌봄|7|5"])).toBe(`held parts-unclear: ${all}`);
+      expect(outcomeOf([...of(`${name}|3|2`), "돌봄|7|5", "계|16|9"])).toBe(all);
+      expect(outcomeOf([...of(`${name}|6|3`, "(운영비)|3|1"), "돌봄|7|5"])).toBe(all);
+    },
+  );
+
+  test("is a project where a total counts it, where it is larger, and where none stands above", () => {
+    expect(outcomeOf(of("(상담)|3|2", "계|12|6"))).toBe("급식 9/4, (상담) 3/2");
+    expect(outcomeOf(of("(상담)|30|20"))).toBe("급식 9/4, (상담) 30/20");
+    expect(outcomeOf(["□ 예산현황", stated, "사업명|예산액|집행액", "(상담)|3|2", "급식|9|4"])).toBe(
+      "(상담) 3/2, 급식 9/4",
+    );
+  });
+
+  test.each([
+    ["(국비)|5|3", "(시비)|4|1"],
+    ["[국비]|5|3", "[구비]|4|1"],
+    ["(도비)|5|3", "(군비)|4|1"],
+  ])("that names a fund, %s and %s, is its share", (first, second) => {
+    expect(outcomeOf(of(first, second))).toMatch(/^급식 9\/4 (national|provincial)$/);
+  });
+});
