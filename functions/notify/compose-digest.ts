@@ -4,7 +4,7 @@
  */
 import { alertRows } from "../../shared/domain/alerts/alert-rows.ts";
 import { isOpen } from "../../shared/domain/alerts/alert.ts";
-import { isExplained } from "../../shared/domain/alerts/inbox.ts";
+import { type InboxTab, inboxTabOf, isExplained } from "../../shared/domain/alerts/inbox.ts";
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
 import {
   destinationText,
@@ -47,13 +47,14 @@ export function composeDigests(
   channels: Channels,
 ): Notice[] {
   const parts = new Map<NoticeItem, Part>();
+  const tabs = new Map<NoticeItem, InboxTab>();
   const concerns = new Map(openAlerts.map(({ alert, concern }) => [alert, concern]));
   const rows = alertRows([...concerns.keys()].filter(isOpen));
   const open = rows.flatMap(({ lead, facets }) => {
-    const { state } = lead.status;
-    if (state === "cleared") return [];
     const noticeItem = openAlertItem({ lead, facets });
-    parts.set(noticeItem, state === "acknowledged" && !isExplained(lead) ? "seen" : state);
+    const tab = inboxTabOf({ lead, facets }, week.date);
+    tabs.set(noticeItem, tab);
+    parts.set(noticeItem, partOf(tab, lead));
     return [{ matter: noticeItem, concern: concerns.get(lead) ?? null }];
   });
   // Another system has every transition already.
@@ -64,8 +65,8 @@ export function composeDigests(
       at: week.at,
       kind: "digest",
       to,
-      subject: `[주간 점검] ${headlineOf(week, countOf(noticeItems, parts, "open")).ko}`,
-      opening: openingOf(week, noticeItems, parts),
+      subject: `[주간 점검] ${headlineOf(week, pressingOf(noticeItems, tabs).length).ko}`,
+      opening: openingOf(week, noticeItems, tabs),
       sections: partNames.flatMap(({ part, title }) =>
         sectionOf(title, ofPart(noticeItems, parts, part), mostListed[part]),
       ),
@@ -76,8 +77,14 @@ export function composeDigests(
 /** A topic's followers get one letter for the office, and not one for each department. */
 const officeTopic = { kind: "topic", department: null } as const;
 
-/** `seen`: somebody acknowledged it and promised nothing; `acknowledged`: and said why. */
+/** `open`: nobody answered, or the day that was promised is over. `seen`: somebody acknowledged it and promised nothing; `acknowledged`: and said why. */
 type Part = "open" | "seen" | "acknowledged" | "snoozed";
+
+function partOf(tab: InboxTab, lead: CurrentAlert): Part {
+  if (tab === "snoozed") return tab;
+  if (tab === "new" || tab === "overdue") return "open";
+  return isExplained(lead) ? "acknowledged" : "seen";
+}
 
 const partNames: readonly { readonly part: Exclude<Part, "snoozed">; readonly title: Bilingual }[] = [
   {
@@ -91,33 +98,73 @@ const partNames: readonly { readonly part: Exclude<Part, "snoozed">; readonly ti
   { part: "acknowledged", title: { ko: "확인하여 조치 중인 것", en: "Seen, and being worked on" } },
 ];
 
-/** The first sentence, which is the subject too. */
+/** The first sentence, which is the subject too. It counts what the overview, the inbox and `alerts` count. */
 function headlineOf({ date }: DigestWeek, open: number): Bilingual {
   return { ko: `${date} 조치가 필요한 알림 ${open}건`, en: `${date}, ${open} alerts need action` };
 }
 
-/** The counts of severities are of what the subject counts; what waits is counted beside it. */
+/** The severities and what is in the brackets add up to what the subject counts; what needs nobody now is counted beside it. */
 function openingOf(
   week: DigestWeek,
   noticeItems: readonly NoticeItem[],
-  parts: ReadonlyMap<NoticeItem, Part>,
+  tabs: ReadonlyMap<NoticeItem, InboxTab>,
 ): Bilingual[] {
-  const open = ofPart(noticeItems, parts, "open");
-  const counted = [
-    ...severities.toReversed().map((severity) => ({
-      name: severityNames[severity],
-      count: open.filter((noticeItem) => noticeItem.severity === severity).length,
-    })),
-    { name: { ko: "답 기다림", en: "waiting for an answer" }, count: countOf(noticeItems, parts, "seen") },
-    { name: { ko: "조치 중", en: "being worked on" }, count: countOf(noticeItems, parts, "acknowledged") },
-    { name: { ko: "미룸", en: "put off" }, count: countOf(noticeItems, parts, "snoozed") },
-  ];
-  const said = counted.filter(({ count }) => count > 0);
+  const pressing = pressingOf(noticeItems, tabs);
+  const countIn = (tab: InboxTab): number => noticeItems.filter((item) => tabs.get(item) === tab).length;
+  const bySeverity = severities.toReversed().map((severity) => ({
+    name: severityNames[severity],
+    count: pressing.filter((item) => item.severity === severity).length,
+  }));
+  const byTab = (names: readonly (readonly [InboxTab, Bilingual])[]) =>
+    names.map(([tab, name]) => ({ name, count: countIn(tab) }));
+  const [due, rest] = [byTab(dueTabs), byTab(otherTabs)];
+  const isAllNew = countIn("new") === pressing.length;
   const counts = {
-    ko: `${said.map(({ name, count }) => `${name.ko} ${count}건`).join(", ")}.`,
-    en: `${said.map(({ name, count }) => `${count} ${name.en}`).join(", ")}.`,
+    ko: [
+      `${listed(bySeverity, "ko")}${isAllNew ? "" : `(${listed(due, "ko")})`}`,
+      listed(rest, "ko") === "" ? "" : `그 밖에 ${listed(rest, "ko")}`,
+    ],
+    en: [
+      `${listed(bySeverity, "en")}${isAllNew ? "" : ` (${listed(due, "en")})`}`,
+      listed(rest, "en") === "" ? "" : `Besides: ${listed(rest, "en")}`,
+    ],
   };
-  return [headlineOf(week, open.length), week.asOf === null ? counts : joined(counts, figuresOf(week.asOf))];
+  const text = { ko: sentences(counts.ko), en: sentences(counts.en) };
+  return [headlineOf(week, pressing.length), week.asOf === null ? text : joined(text, figuresOf(week.asOf))];
+}
+
+const dueTabs: readonly (readonly [InboxTab, Bilingual])[] = [
+  ["new", { ko: "새 알림", en: "new" }],
+  ["waiting", { ko: "답·기한 기다림", en: "waiting" }],
+  ["overdue", { ko: "기한 지남", en: "overdue" }],
+];
+const otherTabs: readonly (readonly [InboxTab, Bilingual])[] = [
+  ["done", { ko: "답함", en: "answered" }],
+  ["snoozed", { ko: "미룸", en: "put off" }],
+];
+
+function listed(
+  counted: readonly { readonly name: Bilingual; readonly count: number }[],
+  language: "ko" | "en",
+): string {
+  const some = counted.filter(({ count }) => count > 0);
+  return some
+    .map(({ name, count }) => (language === "ko" ? `${name.ko} ${count}건` : `${count} ${name.en}`))
+    .join(", ");
+}
+
+function sentences(parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== "")
+    .map((part) => `${part}.`)
+    .join(" ");
+}
+
+function pressingOf(
+  noticeItems: readonly NoticeItem[],
+  tabs: ReadonlyMap<NoticeItem, InboxTab>,
+): readonly NoticeItem[] {
+  return noticeItems.filter((item) => dueTabs.some(([tab]) => tab === tabs.get(item)));
 }
 
 function sectionOf(title: Bilingual, noticeItems: readonly NoticeItem[], most: number): NoticeSection[] {
@@ -132,12 +179,4 @@ function ofPart(
   part: Part,
 ): NoticeItem[] {
   return noticeItems.filter((noticeItem) => parts.get(noticeItem) === part);
-}
-
-function countOf(
-  noticeItems: readonly NoticeItem[],
-  parts: ReadonlyMap<NoticeItem, Part>,
-  part: Part,
-): number {
-  return ofPart(noticeItems, parts, part).length;
 }

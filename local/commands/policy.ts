@@ -42,6 +42,7 @@ import {
   exclusionLines,
   exclusionsText,
   policyText,
+  policyTitle,
 } from "../print/print-policy.ts";
 import { booksOptions, oneBooks } from "../terminal/select-books.ts";
 
@@ -114,15 +115,19 @@ async function show(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const number = readVersion(args);
-  for (const books of await booksOf(host, args)) {
+  const all = await booksOf(host, args);
+  for (const books of all) {
     const policy = await policyAt(host.policies, books, number);
     if (path !== undefined) {
-      const text = fieldText(policy, path);
+      const text = say(terminal.display, fieldText(policy, path));
+      const officeName = await officeNameIn(host.ledger, books.office);
       printResult(
         terminal,
         args,
-        () => valueOf(policy, path),
-        () => say(terminal.display, text),
+        // One value alone is told as it is; of several each says whose it is.
+        () => (all.length === 1 ? valueOf(policy, path) : { ...books, [path]: valueOf(policy, path) }),
+        () =>
+          `${policyTitle(terminal.display, books, officeName, policy)}\n${text}${all.at(-1) === books ? "" : "\n"}`,
       );
       continue;
     }

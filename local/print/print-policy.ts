@@ -31,7 +31,7 @@ import {
 /** What differs from the product's own policy is marked. */
 export function policyText(
   display: Display,
-  { office, fiscalYear }: Books,
+  books: Books,
   officeName: string | null,
   policy: Policy,
 ): string {
@@ -44,14 +44,25 @@ export function policyText(
       field,
       value: valueText(field, value, display.language),
     }));
-  const whose = officeTitle(office, officeName);
-  const title = say(display, {
-    ko: `${whose} · ${fiscalYear} 회계연도 · 정책 ${policy.version} (* 기본값과 다름)`,
-    en: `${whose} · fiscal year ${fiscalYear} · policy ${policy.version} (* differs from the default)`,
-  });
+  const mark = say(display, { ko: "(* 기본값과 다름)", en: "(* differs from the default)" });
+  const title = `${policyTitle(display, books, officeName, policy)} ${mark}`;
   // A value may be a list as long as the year's holidays: it is no cell of a table.
   const lines = rows.map((row) => fieldLines(display, row, rows));
-  return [title, ...inheritedLines(display, fiscalYear, policy), "", ...lines].join("\n");
+  return [title, ...inheritedLines(display, books.fiscalYear, policy), "", ...lines].join("\n");
+}
+
+/** Whose policy it is. */
+export function policyTitle(
+  display: Display,
+  { office, fiscalYear }: Books,
+  officeName: string | null,
+  policy: Policy,
+): string {
+  const whose = officeTitle(office, officeName);
+  return say(display, {
+    ko: `${whose} · ${fiscalYear} 회계연도 · 정책 ${policy.version}`,
+    en: `${whose} · fiscal year ${fiscalYear} · policy ${policy.version}`,
+  });
 }
 
 interface FieldRow {

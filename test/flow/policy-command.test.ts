@@ -131,6 +131,19 @@ describe("monitor policy", () => {
     expect(await host.policies.current(books)).toEqual({ ...defaultPolicy, version: "2020/4" });
   });
 
+  test("says of each value whose it is where several books have one", async () => {
+    const other = { ...books, fiscalYear: books.fiscalYear + 1 };
+    await run("policy", "set", "minimumPeers", "9", ...chosen);
+    host.ledger.listBooks = () => Promise.resolve([books, other]);
+    const shown = await run("policy", "show", "minimumPeers");
+    expect(shown).toMatch(/2020 회계연도 · 정책 2020\/1\nminimumPeers[^]*\n\n[^]*2021 회계연도 · 정책/);
+    const values = `[${(await run("policy", "show", "minimumPeers", "--json")).replace("}\n{", "},{")}]`;
+    expect(JSON.parse(values)).toEqual([
+      { ...books, minimumPeers: 9 },
+      { ...other, minimumPeers: 9 },
+    ]);
+  });
+
   test("shows what a field would do without storing it, and asks before an unusual value", async () => {
     const shown = await run("policy", "set", "yearEndTargetBasisPoints", "80%", "--dry-run", ...chosen);
     expect(shown).toContain("80%");

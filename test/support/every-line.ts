@@ -46,6 +46,7 @@ function readingLines(file: (name: string) => string): readonly (readonly string
     ["alerts", "39423"],
     ["policy", "show", ...county],
     ["policy", "show", "minimumBudgetWon", ...county],
+    ["policy", "show", "minimumBudgetWon"],
     ["policy", "show", "exclusions", ...county],
     ["policy", "show", "quietTimes", ...county],
     ["policy", "set", "minimumBudgetWon", "1", "--dry-run", ...county],

@@ -4,6 +4,8 @@ import { announceDigest } from "../../../functions/assess/publish-day.ts";
 import { composeDigests, type OpenAlert } from "../../../functions/notify/compose-digest.ts";
 import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
 import type { Alert } from "../../../shared/domain/alerts/alert.ts";
+import { alertRows } from "../../../shared/domain/alerts/alert-rows.ts";
+import { isPressing } from "../../../shared/domain/alerts/inbox.ts";
 import { asRecorded } from "../../../shared/domain/alerts/current-alerts.ts";
 import { destinationText, itemsOf } from "../../../shared/domain/notices/notice.ts";
 import { weekdayOf } from "../../../shared/domain/values/calendar.ts";
@@ -67,10 +69,10 @@ describe("the digest", () => {
     expect(digest?.id).toBe("1129000/2020/digest/2020-11-02@chief@office.example");
     expect(digest === undefined ? "" : letterText({ notice: digest, names: unnamed, setting: korean }))
       .toMatchInlineSnapshot(`
-        "[주간 점검] 2020-11-02 조치가 필요한 알림 2건
+        "[주간 점검] 2020-11-02 조치가 필요한 알림 3건
 
         1129000 · 2020회계연도
-        심각 1건, 주의 1건, 조치 중 1건, 미룸 1건. 금액은 2020-10-31 기준입니다.
+        심각 1건, 주의 2건(새 알림 2건, 답·기한 기다림 1건). 그 밖에 미룸 1건. 금액은 2020-10-31 기준입니다.
 
         ■ 이번 주에 조치가 필요한 사업 (관련 금액이 큰 순)
         등급  관련 금액(원)  부서 · 사업               상태
@@ -95,7 +97,36 @@ describe("the digest", () => {
       channels,
     );
     expect(digest?.sections.map(({ title }) => title?.ko)).toEqual(["확인했으나 답을 기다리는 것"]);
-    expect(digest?.opening[1]?.ko).toMatch(/^답 기다림 2건\./);
+    expect(digest?.opening[1]?.ko).toMatch(/\(답·기한 기다림 2건\)\./);
+  });
+
+  test("counts what the inbox counts: a promised day that is over is listed first, what was answered is counted beside", () => {
+    const status = { state: "acknowledged", ...person } as const;
+    const said = (due: string | null) => ({
+      status,
+      explanation: {
+        reason: "contract-delayed",
+        note: "재입찰 중",
+        owner: null,
+        due: due === null ? null : day(due),
+        ...person,
+      } as const,
+    });
+    const alerts = [
+      openAlert("가", said("2020-11-01")),
+      openAlert("나", said("2020-11-02")),
+      openAlert("다", said(null)),
+    ];
+    const [digest] = composeDigests(week, alerts, [chief], channels);
+    const rows = alertRows(alerts.map(({ alert }) => alert));
+    expect(rows.filter((row) => isPressing(row, week.date))).toHaveLength(2);
+    expect(digest?.subject).toContain("조치가 필요한 알림 2건");
+    expect(digest?.opening[1]?.ko).toContain("(답·기한 기다림 1건, 기한 지남 1건). 그 밖에 답함 1건.");
+    expect(digest?.opening[1]?.en).toContain("(1 waiting, 1 overdue). Besides: 1 answered.");
+    expect(digest?.sections.map(({ title, matters }) => [title?.ko.slice(0, 4), matters.length])).toEqual([
+      ["이번 주", 1],
+      ["확인하여", 2],
+    ]);
   });
 
   test("is one for each person with what concerns that person, and one topic for what nobody is named for", () => {
