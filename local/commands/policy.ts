@@ -118,16 +118,16 @@ async function show(
   const all = await booksOf(host, args);
   for (const books of all) {
     const policy = await policyAt(host.policies, books, number);
+    const officeName = await officeNameIn(host.ledger, books.office);
     if (path !== undefined) {
       const text = say(terminal.display, fieldText(policy, path));
-      const officeName = await officeNameIn(host.ledger, books.office);
+      const end = all.at(-1) === books ? "" : "\n";
       printResult(
         terminal,
         args,
         // One value alone is told as it is; of several each says whose it is.
         () => (all.length === 1 ? valueOf(policy, path) : { ...books, [path]: valueOf(policy, path) }),
-        () =>
-          `${policyTitle(terminal.display, books, officeName, policy)}\n${text}${all.at(-1) === books ? "" : "\n"}`,
+        () => `${policyTitle(terminal.display, books, officeName, policy)}\n${text}${end}`,
       );
       continue;
     }
@@ -135,9 +135,7 @@ async function show(
       terminal.data(`${JSON.stringify(policyToJson(policy), null, 2)}\n`);
       continue;
     }
-    terminal.out(
-      `${policyText(terminal.display, books, await officeNameIn(host.ledger, books.office), policy)}\n`,
-    );
+    terminal.out(`${policyText(terminal.display, books, officeName, policy)}\n`);
     const { view } = await readView(host, books, null);
     const lines = view.rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
     if (lines.length > 0) terminal.out(`\n${exclusionsText(terminal.display, lines, view.basis, policy)}\n`);

@@ -22,9 +22,11 @@ import { knownBalances } from "../reading/current-ledger.ts";
 import { findDepartmentCells } from "./department-cells.ts";
 import { findAgainstNames } from "./department-names.ts";
 import type { KnownFile, ReadableFile, SubmittedReading } from "./known-file.ts";
+import { departmentsOf } from "./find-questions.ts";
 import { findLockedCells } from "./locked-cells.ts";
 import { findMovedDepartments } from "./moved-departments.ts";
 import { findingsAgainst } from "./ledger-findings.ts";
+import { withKnownDepartments } from "./resolved-departments.ts";
 
 export interface ExaminedFile {
   readonly file: ReadableFile;
@@ -85,7 +87,15 @@ export function findBesides(file: SubmittedReading, reading: LedgerReading): rea
 
 /** The file with its lines under the keys that persons said they have. */
 export function underKnown(file: ReadableFile, reading: LedgerReading): KnownFile {
-  return { ...file, ...underKnownKeys(file.records, reading.partners, factsIn(reading)) };
+  const { partners } = reading;
+  const resolved = withKnownDepartments(
+    file.records,
+    knownBalances(reading),
+    partners,
+    departmentsOf(file, reading),
+  );
+  const answered = underKnownKeys(resolved.records, partners, factsIn(reading));
+  return { ...file, ...answered, statedAs: new Map([...resolved.statedAs, ...answered.statedAs]) };
 }
 
 function factsIn({ balances }: LedgerReading): (id: ProjectId) => ProjectFacts | null {

@@ -150,6 +150,35 @@ describe("a table with names of departments over a dump with their codes", () =>
   });
 });
 
+describe("a table with names of departments after one with their codes", () => {
+  const of = { codes: (name: string) => codeOf[name] ?? "", names: (name: string) => name };
+  test.each(["codes", "names"] as const)(
+    "the first of which has %s is one table where the office knows the names, and nothing is asked",
+    async (first) => {
+      const fixture = openIngest();
+      await sendNames(fixture);
+      await fixture.send(table(june, of[first], "2026-06-30"), { books, fileName: "유월.csv" });
+      const later = june.map((line) => ({ ...line, spent: line.spent + 1_000_000 }));
+      const second = table(later, of[first === "codes" ? "names" : "codes"]);
+      expect(await fixture.send(second, { books })).toMatchObject({ kind: "applied", findings: [] });
+      expect(await spentIn(fixture.ledger, books)).toEqual({
+        "건설과 도로정비": 61_000_000n,
+        "복지과 청사관리": 2_000_000n,
+      });
+      expect(await discrepancies(fixture, books)).toEqual([]);
+    },
+  );
+
+  test("is asked about where two departments bear the name", async () => {
+    const fixture = openIngest();
+    const twice = await fixture.send(names.replace("복지과", "건설과"), { books, fileName: "부서.csv" });
+    await fixture.release(twice.upload);
+    await fixture.send(table(june, of.codes, "2026-06-30"), { books, fileName: "유월.csv" });
+    expect(await fixture.send(table(july, of.names), { books })).toMatchObject({ kind: "held" });
+    expect(await spent(fixture)).toBe(61_000_000n);
+  });
+});
+
 const lines = fc
   .uniqueArray(
     fc.tuple(
