@@ -62,7 +62,7 @@ export function snapshotCommand(open: Opening<SnapshotHost>): Command {
   return {
     name: "snapshot",
     usage:
-      "take DATE|Q1..Q4 [--force] [--by NAME] | list | show NAME | verify | diff NAME NAME [--limit COUNT] [-o FILE.csv]   [--office CODE] [--year YYYY]",
+      "take DATE|Q1..Q4 [--force] [--by NAME] | list | show NAME | verify | diff NAME NAME [--limit COUNT] [-o FILE.csv] [--office CODE] [--year YYYY]",
     options: {
       force: {
         value: null,

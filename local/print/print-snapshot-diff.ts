@@ -160,11 +160,12 @@ function partText(
       ({ field, before, after }) =>
         `  ${say(display, fieldNames[field])}: ${before ?? "–"} → ${after ?? "–"}`,
     ),
-    ...causes.map((cause) => causeText(display, cause)),
+    ...causes.map((cause) => causeText(display, cause, causes.length === 1)),
   ].join("\n");
 }
 
-function causeText(display: Display, { kind, source, rows, amounts }: DiffCause): string {
+/** @param isWhole what it changed stands above it already. */
+function causeText(display: Display, { kind, source, rows, amounts }: DiffCause, isWhole = false): string {
   const shown = rows.slice(0, shownRows).join(", ");
   const rest = rows.length - shownRows;
   const more = rest > 0 ? say(display, { ko: ` 외 ${rest}`, en: ` and ${rest} more` }) : "";
@@ -175,7 +176,8 @@ function causeText(display: Display, { kind, source, rows, amounts }: DiffCause)
           ko: `${source.fileName} ${shown}${more}행 `,
           en: `${source.fileName} rows ${shown}${more} `,
         });
-  return `  └ ${whose}${say(display, causeNames[kind])} ${amountsText(display, amounts)}`.trimEnd();
+  const changed = isWhole && source !== null ? "" : amountsText(display, amounts);
+  return `  └ ${whose}${say(display, causeNames[kind])} ${changed}`.trimEnd();
 }
 
 function amountsText(display: Display, amounts: MeasureAmounts): string {

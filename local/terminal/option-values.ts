@@ -73,7 +73,10 @@ export function readChoice<Choice extends string>(
   if (choice !== undefined) return choice;
   const shown = (language: Language): string =>
     choices
-      .map((each) => (names[each] === undefined ? each : `${each}(${names[each][language]})`))
+      .map((each) => {
+        const name = names[each]?.[language] ?? each;
+        return name.replace(" ", "-") === each ? each : `${each}(${name})`;
+      })
       .join(", ");
   throw new CommandError(
     `--${option} "${text}": ${shown("ko")} 가운데 하나여야 합니다.`,

@@ -82,7 +82,7 @@ describe("monitor snapshot", () => {
     expect(printed).toMatch(/집행액\s+25,000,000\s+30,000,000\s+\+5,000,000\n/);
     expect(printed).toMatch(/진행\s+1\s+0\s+\+5,000,000\n/);
     expect(printed).toMatch(/진행: 사업 0 \[사회적경제과\] 집행액 미구분 \+5,000,000/);
-    expect(printed).toMatch(/└ 9월\.csv 2행 {1,2}집행액 미구분 \+5,000,000/);
+    expect(printed).toMatch(/집행액 미구분 \+5,000,000\n {2}└ 9월\.csv 2행$/m);
     const json = z
       .object({ change: z.unknown(), parts: z.array(z.unknown()) })
       .parse(JSON.parse((await run("diff", "Q2", "Q3", "--json")).printed));

@@ -49,6 +49,8 @@ export function faultsIn({ out, err }: Printed, { columns, language, known }: Ch
     ...(/\n\s+at .*:\d+:\d+/.test(text) ? ["a stack trace"] : []),
     ...foreignWords(isForPrograms ? err : text, language, known).map((word) => `not ${language}: ${word}`),
     ...(language === "ko" ? (text.match(/\S+(?:은\(는\)|이\(가\)|을\(를\)|와\(과\)|\(으\)로)/g) ?? []) : []),
+    // A unit may be quoted; an amount of ours is in the words of who reads it.
+    ...(language === "en" ? (text.replaceAll(/"[^"\n]*"/g, "").match(/[\d,]+(?:천|백만|억)?원/g) ?? []) : []),
     ...(text.match(/.{12}(?:undefined|\[object Object\]|NaN)/g) ?? []),
   ];
 }

@@ -41,7 +41,7 @@ export function policyEffect(trial: PolicyTrial, current: Policy, proposed: Poli
     differences: differencesOf(now, after),
     sentence: {
       ko: `이렇게 정하면 알림이 ${openAfter.length}건이 됩니다(지금 ${open.length}건).`,
-      en: `This would raise ${openAfter.length} alerts, now ${open.length}.`,
+      en: `There would be ${openAfter.length} alerts, now ${open.length}.`,
     },
   };
 }

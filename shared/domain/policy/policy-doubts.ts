@@ -75,10 +75,14 @@ function gapDoubts(path: string, gap: bigint): PolicyDoubt[] {
 function amountDoubts(path: string, amount: Won): PolicyDoubt[] {
   if (amount === 0n || (amount >= leastWon && amount <= greatestWon)) return [];
   return [
-    doubt(path, `${formatWon(amount)}원`, {
-      ko: "금액은 원 단위로 적습니다. 천원이나 백만원 단위로 적지 않았는지 확인해 주십시오.",
-      en: "amounts are written in won. See whether this one is in thousands or millions.",
-    }),
+    doubt(
+      path,
+      { ko: `${formatWon(amount)}원`, en: `${formatWon(amount)} won` },
+      {
+        ko: "금액은 원 단위로 적습니다. 천원이나 백만원 단위로 적지 않았는지 확인해 주십시오.",
+        en: "amounts are written in won. See whether this one is in thousands or millions.",
+      },
+    ),
   ];
 }
 
@@ -110,8 +114,9 @@ function curveDoubts(curve: readonly bigint[]): PolicyDoubt[] {
   ];
 }
 
-function doubt(path: string, value: string, { ko, en }: Bilingual): PolicyDoubt {
-  return { path, ko: `${path} = ${value}: ${ko}`, en: `${path} = ${value}: ${en}` };
+function doubt(path: string, value: string | Bilingual, { ko, en }: Bilingual): PolicyDoubt {
+  const shown = typeof value === "string" ? { ko: value, en: value } : value;
+  return { path, ko: `${path} = ${shown.ko}: ${ko}`, en: `${path} = ${shown.en}: ${en}` };
 }
 
 function valuesText(values: Readonly<Record<string, bigint>>): string {

@@ -266,7 +266,7 @@ describe("the policy", () => {
     expect(dryRun.proposed.critical).toBe(0);
     expect(dryRun.milder).toBeGreaterThan(0);
     expect(dryRun.sentence.en).toBe(
-      `This would raise ${dryRun.proposedTotal} alerts, now ${dryRun.standingTotal}.`,
+      `There would be ${dryRun.proposedTotal} alerts, now ${dryRun.standingTotal}.`,
     );
     expect(dryRun.changes.map(({ path }) => path)).toEqual([
       "gapBasisPoints.warning",

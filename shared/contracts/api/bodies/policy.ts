@@ -46,7 +46,7 @@ export const policyBody = z.lazy(() =>
 
 const difference = z.strictObject({ path: z.string(), before: z.string(), after: z.string() });
 
-/** `this would raise 41 alerts, now 37` */
+/** `there would be 41 alerts, now 37` */
 export const policyPreviewAnswer = z.lazy(() =>
   z.strictObject({
     basedOn: z.string(),
