@@ -188,15 +188,16 @@ function sourceText(display: Display, source: NameSource): string {
         listed === null
           ? ""
           : say(display, {
-              ko: ` · 지출목록은 "${listed.name}" (${listed.votes}/${listed.of})`,
-              en: ` · payment lists say "${listed.name}" (${listed.votes}/${listed.of})`,
+              ko: ` · ${listed.votes}/${listed.of} 지출목록은 "${listed.name}"`,
+              en: ` · ${listed.votes}/${listed.of} payment lists say "${listed.name}"`,
             });
       return `${by.fileName}${other}`;
     }
     case "lists":
       return say(display, {
-        ko: `지출목록 (${source.votes}/${source.of})`,
-        en: `payment lists (${source.votes}/${source.of})`,
+        // Where the window is narrow the words are cut, and not the count.
+        ko: `${source.votes}/${source.of} 지출목록`,
+        en: `${source.votes}/${source.of} payment lists`,
       });
     case "none":
       return "–";

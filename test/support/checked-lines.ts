@@ -51,6 +51,7 @@ export function faultsIn({ out, err }: Printed, { columns, language, known }: Ch
     ...(language === "ko" ? (text.match(/\S+(?:은\(는\)|이\(가\)|을\(를\)|와\(과\)|\(으\)로)/g) ?? []) : []),
     // A unit may be quoted; an amount of ours is in the words of who reads it.
     ...(language === "en" ? (text.replaceAll(/"[^"\n]*"/g, "").match(/[\d,]+(?:천|백만|억)?원/g) ?? []) : []),
+    ...(text.match(/\(\d+\/\d*…/g) ?? []),
     ...(text.match(/.{12}(?:undefined|\[object Object\]|NaN)/g) ?? []),
   ];
 }
