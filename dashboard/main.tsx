@@ -16,6 +16,7 @@ import "./styles/parts.css";
 import "./styles/forms.css";
 import "./styles/inbox.css";
 import "./styles/news.css";
+import "./styles/uploads.css";
 import "./styles/tables.css";
 import "./styles/projects.css";
 import "./styles/charts.css";

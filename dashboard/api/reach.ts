@@ -16,6 +16,23 @@ export function tellReached(isReached: boolean): void {
   if (changed) for (const listener of listeners) listener();
 }
 
+export function isReached(): boolean {
+  return reach.isReached;
+}
+
+/** At once where it is reached. Who asks again and again until then is the page's head. */
+export function whenReached(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (!reach.isReached) return;
+      listeners.delete(look);
+      resolve();
+    };
+    listeners.add(look);
+    look();
+  });
+}
+
 export function useReach(): Reach {
   return useSyncExternalStore(
     (listener) => {

@@ -11,6 +11,7 @@ import { type Labels, useLanguage } from "../context/language.tsx";
 import { Link, usePlace } from "../context/place.tsx";
 import { type TextSize, textSizeOf, textSizes, useTextSize } from "../context/text-size.ts";
 import { forgetDrafts } from "../context/draft.tsx";
+import { forgetFiles } from "../context/given-files.ts";
 import { useSession } from "../context/session.tsx";
 import { menus, viewTitles } from "./views.tsx";
 
@@ -217,6 +218,7 @@ function LogoutButton({ auth }: { readonly auth: SessionAuth }) {
 async function leave({ hasPassword }: Me, go: (search: string, how: "at-once") => void): Promise<void> {
   await ask("session", { method: "DELETE" });
   forgetDrafts();
+  forgetFiles();
   if (!hasPassword) {
     location.assign("sign-on/leave");
     return;

@@ -15,6 +15,7 @@ import { useHangulMarks } from "../context/hangul.ts";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 import { booksAt, SessionContext, useSession } from "../context/session.tsx";
+import { DropTarget } from "./drop-target.tsx";
 import { LeaveQuestion } from "./leave-question.tsx";
 import { fetchView } from "./view-files.ts";
 import { menus, renewView, viewNamed, viewTitles } from "./views.tsx";
@@ -115,6 +116,7 @@ export function Page() {
       </Main>
       <Foot />
       <LeaveQuestion />
+      <DropTarget />
     </SessionContext>
   );
 }

@@ -5,17 +5,16 @@ import { measureNames } from "../logic/budget-labels.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { FindingsTable } from "./upload-detail.tsx";
-import { verdictNames } from "./upload-labels.ts";
 
 export function DryRunFile({ dryRun }: { readonly dryRun: PreviewAnswer }) {
   const { say, tell } = useLanguage();
   const { before, after } = dryRun;
   const isOpen = dryRun.findings.some(({ pairs }) => pairs !== undefined);
   return (
-    <section className="tried" aria-label={say("시험 결과", "Dry run")}>
-      <p className={`notice notice-${dryRun.verdict}`}>
-        <strong>{dryRun.fileName}</strong> – {tell(verdictNames[dryRun.verdict])}
-      </p>
+    <section
+      className="tried"
+      aria-label={say(`시험 결과: ${dryRun.fileName}`, `Dry run: ${dryRun.fileName}`)}
+    >
       <dl className="facts">
         <NamedCount name={say("새 사업", "New projects")} names={dryRun.added} />
         <NamedCount name={say("바뀌는 사업", "Changed")} names={dryRun.changed} />

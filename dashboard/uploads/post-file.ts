@@ -5,8 +5,9 @@ import type {
   PreviewAnswer,
   WaitingPreview,
 } from "../../shared/contracts/api/api.ts";
-import { type Answer, ask, readAnswer, unreachable, whoAsks } from "../api/ask.ts";
+import { type Answer, ask, readAnswer, signedOut, unreachable, whoAsks } from "../api/ask.ts";
 import { apiAddress, ownHeader } from "../api/ask-ahead.ts";
+import { tellReached } from "../api/reach.ts";
 
 /** How much was sent, from 0 to 1. */
 export type OnProgress = (part: number) => void;
@@ -25,8 +26,22 @@ function sendBytes<Value>(
     request.upload.addEventListener("progress", ({ lengthComputable, loaded, total }) => {
       if (lengthComputable && total > 0) onProgress(loaded / total);
     });
-    request.addEventListener("load", () => resolve(readAnswer<Value>(request.status, request.responseText)));
-    request.addEventListener("error", () => resolve({ kind: "problem", problem: unreachable }));
+    request.addEventListener("load", () => {
+      tellReached(true);
+      const answer = readAnswer<Value>(request.status, request.responseText);
+      if (answer.kind === "problem" && answer.problem.code === "unauthenticated")
+        dispatchEvent(new Event(signedOut));
+      resolve(answer);
+    });
+    request.addEventListener("error", () => {
+      // A file that was moved meanwhile fails here too, and says nothing of the server.
+      void file
+        .slice(0, 1)
+        .arrayBuffer()
+        .then(() => tellReached(false))
+        .catch(() => {})
+        .then(() => resolve({ kind: "problem", problem: unreachable }));
+    });
     request.send(file);
   });
 }

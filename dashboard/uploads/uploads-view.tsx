@@ -12,7 +12,7 @@ import { useLanguage } from "../context/language.tsx";
 import { Link, usePlace } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
 import { RememberedTables } from "./remembered-tables.tsx";
-import { SendFile } from "./send-file.tsx";
+import { SendFiles } from "./send-files.tsx";
 import { UploadDetail } from "./upload-detail.tsx";
 import { stateNames } from "./upload-labels.ts";
 
@@ -34,7 +34,7 @@ export function UploadsView() {
       <DownloadLink className="button" path={`${base}/template`}>
         {say("지금 장부로 채운 서식 받기", "Download a template filled from the ledger")}
       </DownloadLink>
-      <SendFile />
+      <SendFiles />
       {chosen !== null && <UploadDetail key={chosen} id={chosen} />}
       <Answered shown={shown} again={again}>
         {(latest) => <UploadPages key={base} latest={latest} />}

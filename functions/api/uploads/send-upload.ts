@@ -5,6 +5,7 @@ import type { BodyOf } from "../../../shared/contracts/api/operation.ts";
 import type { UploadAddress } from "../../../shared/contracts/files/upload-key.ts";
 import { fileTaken } from "../../../shared/contracts/stored/audit-acts.ts";
 import { uploadIdOf } from "../../../shared/domain/uploads/upload.ts";
+import { emptyWords } from "../../../shared/domain/words/file-words.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { dryRunView } from "../../../shared/reading/dry-run-view.ts";
 import { recordAudit } from "../access/audit.ts";
@@ -108,7 +109,7 @@ async function receivedFile(
   given: string | undefined,
 ): Promise<ReceivedFile | ProblemReply> {
   const type = headers["content-type"] ?? "";
-  if (body.length === 0) return wrong("body", "파일이 비어 있습니다.", "The file is empty.");
+  if (body.length === 0) return wrong("body", emptyWords.ko, emptyWords.en);
   if (!/^multipart\/form-data;/i.test(type)) {
     return given === undefined
       ? wrong("query.fileName", "파일 이름을 fileName으로 알려 주십시오.", "Name the file in fileName.")

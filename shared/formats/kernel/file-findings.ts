@@ -1,14 +1,11 @@
 /** Why a file cannot be opened, in the sender's words. */
 import type { Bilingual } from "../../domain/values/bilingual.ts";
 import type { Finding } from "../../domain/values/finding.ts";
+import { tooLargeWords } from "../../domain/words/file-words.ts";
 import { placeAt, rejection, wholeFile } from "./finding-list.ts";
 
 export function fileTooLarge(bytes: number, most: number): Finding {
-  const [megabytes, limit] = [Math.ceil(bytes / 1024 / 1024), most / 1024 / 1024];
-  return rejection("file-too-large", wholeFile, {
-    ko: `파일이 ${megabytes}MB로 한도 ${limit}MB를 넘습니다. 부서나 회계별로 나누어 올려 주십시오.`,
-    en: `The file has ${megabytes} MB and the limit is ${limit} MB. Split it by department or account and upload the parts.`,
-  });
+  return rejection("file-too-large", wholeFile, tooLargeWords(bytes, most));
 }
 
 export function unzipsTooLarge(most: number): Finding {

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, symlinkSync, truncateSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { isPassedOver } from "../../../local/inbox/scan-inbox.ts";
+import { isPassedOver } from "../../../shared/domain/words/system-names.ts";
 import { Failure } from "../../../shared/domain/values/failure.ts";
 import { lookAsNobody } from "./scan-as-nobody.ts";
 import { type WatchedInbox, watchInbox } from "./watched-inbox.ts";

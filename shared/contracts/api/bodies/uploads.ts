@@ -1,6 +1,7 @@
 /** Files: sent, tried, settled. */
 import * as z from "zod";
 import { maxUploadBytes } from "../../../domain/uploads/upload.ts";
+import { maxNameLength, nameWords } from "../../../domain/words/file-words.ts";
 import { projectIdOf } from "../../../domain/values/project.ts";
 import { finding } from "../../values/findings.ts";
 import { moneyUnit } from "../../values/primitives.ts";
@@ -103,12 +104,9 @@ export const fileNameText = z
   .string()
   .trim()
   .min(1)
-  .max(200)
+  .max(maxNameLength)
   // Names go into paths, headers and letters: no separators, no control characters.
-  .refine(
-    (name) => !/[\p{Cc}\p{Cf}/\\]/u.test(name) && name !== "." && name !== "..",
-    "no path and no control characters",
-  );
+  .refine((name) => nameWords(name) === null, "no path and no control characters");
 
 /** Beside a raw or multipart body, in the query. In a multipart body the part `file` brings its own name. */
 export const uploadQuery = z.lazy(() =>

@@ -1,6 +1,7 @@
 /** Names a file that is no text by its first bytes, so that the sender is told what to export instead. */
 import { Buffer } from "node:buffer";
 import type { Bilingual } from "../../../domain/values/bilingual.ts";
+import { kindWords, unpack, unreadKinds } from "../../../domain/words/file-words.ts";
 import type { Sentences } from "../../kernel/finding-list.ts";
 
 interface Signature extends Bilingual {
@@ -23,14 +24,6 @@ const exportAsText = {
   en: "Export it as CSV or text and upload that.",
 };
 
-const unpack = {
-  ko: "압축을 풀어 그 안의 파일을 올려 주십시오.",
-  en: "Unpack it and upload the file that is in it.",
-};
-const takeTable = {
-  ko: "그림에서는 금액을 읽지 않습니다. 원본 표를 XLSX나 CSV로 올려 주십시오.",
-  en: "Amounts are never read from a picture. Upload the table that it shows, as XLSX or CSV.",
-};
 const saveAsDocument = {
   ko: "만든 프로그램에서 열어 '다른 이름으로 저장 → DOCX, HWPX 또는 PDF'로 다시 저장하여 올려 주십시오.",
   en: 'Open it in the program that made it, choose "Save as → DOCX, HWPX or PDF", and upload that.',
@@ -63,17 +56,7 @@ const signatures: readonly Signature[] = [
   { magic: "HWP Document File", marker: "", name: "HWP", ...saveAsText },
   { magic: "%PDF", marker: "", name: "PDF", ...exportAsText },
   { magic: "\u001f\u008b", marker: "", name: "GZIP", ...exportAsText },
-  { magic: "\u0089PNG", marker: "", name: "PNG", ...takeTable },
-  { magic: "\u00ff\u00d8\u00ff", marker: "", name: "JPEG", ...takeTable },
-  { magic: "GIF8", marker: "", name: "GIF", ...takeTable },
-  { magic: "II*\0", marker: "", name: "TIFF", ...takeTable },
-  { magic: "7z\u00bc\u00af\u0027\u001c", marker: "", name: "7Z", ...unpack },
-  { magic: "Rar!", marker: "", name: "RAR", ...unpack },
-  { magic: "ALZ\u0001", marker: "", name: "ALZ", ...unpack },
-  { magic: "EGGA", marker: "", name: "EGG", ...unpack },
-  { magic: "BZh", marker: "", name: "BZIP2", ...unpack },
-  { magic: "\u00fd7zXZ", marker: "", name: "XZ", ...unpack },
-  { magic: "(\u00b5/\u00fd", marker: "", name: "ZSTD", ...unpack },
+  ...unreadKinds.map((kind) => ({ ...kind, marker: "" })),
 ];
 
 /** Markers stand in the first or last directory of a container: both lie within this many bytes of an end. */
@@ -101,7 +84,7 @@ const containers: ReadonlyMap<string, Container> = new Map([
 /** What the file looks like and the remedy; null when nothing says that it is binary. */
 export function binaryKindOf(bytes: Uint8Array): Sentences | null {
   const found = signatureOf(bytes);
-  if (found !== null) return sentences(found);
+  if (found !== null) return kindWords(found);
   const isMarkedUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (isMarkedUtf16 || !bytes.includes(0)) return null;
   return {
@@ -125,13 +108,6 @@ function compoundDirectory(bytes: Uint8Array): Uint8Array {
   const sectorSize = view.getUint16(30, true) === 12 ? 4096 : 512;
   const from = (view.getUint32(48, true) + 1) * sectorSize;
   return bytes.subarray(from, from + 4096);
-}
-
-function sentences({ name, ko, en }: Signature): Sentences {
-  return {
-    ko: `${name} 파일로 보입니다. 이 형식은 바로 읽을 수 없습니다. ${ko}`,
-    en: `This looks like a ${name} file, which cannot be read as it is. ${en}`,
-  };
 }
 
 function latin1(bytes: Uint8Array): string {

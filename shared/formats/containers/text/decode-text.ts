@@ -5,6 +5,7 @@
  */
 import { maxUploadBytes } from "../../../domain/uploads/upload.ts";
 import type { Finding } from "../../../domain/values/finding.ts";
+import { emptyWords } from "../../../domain/words/file-words.ts";
 import { fileTooLarge } from "../../kernel/file-findings.ts";
 import { rejection, wholeFile } from "../../kernel/finding-list.ts";
 import { binaryKindOf } from "./binary-kind.ts";
@@ -64,11 +65,7 @@ export function inspectText(
     );
   }
   if (isBlank(found.text)) {
-    return refuse(
-      "file-empty",
-      "파일에 내용이 없습니다. 내보내기가 끝났는지 확인한 뒤 다시 올려 주십시오.",
-      "The file is empty. Check that the export finished and upload it again.",
-    );
+    return { kind: "refused", finding: rejection("file-empty", wholeFile, emptyWords) };
   }
   return { kind: "text", text: found.text };
 }
