@@ -17,6 +17,7 @@ import "./styles/forms.css";
 import "./styles/inbox.css";
 import "./styles/news.css";
 import "./styles/uploads.css";
+import "./styles/why.css";
 import "./styles/tables.css";
 import "./styles/projects.css";
 import "./styles/charts.css";

@@ -3,7 +3,7 @@
  * whether to leave a draft loses neither.
  */
 import { useSyncExternalStore } from "react";
-import type { Picked } from "../logic/picked-files.ts";
+import type { Picked } from "./picked-files.ts";
 
 let given: Picked | null = null;
 const listeners = new Set<() => void>();

@@ -5,6 +5,7 @@ import { ActButton, Explanation, ScopeName } from "../alerts/alert-card.tsx";
 import { scopeWords, statusWords } from "../alerts/alert-labels.ts";
 import type { AnswerAct } from "../alerts/answer-draft.ts";
 import { useLanguage } from "../context/language.tsx";
+import { whyOfScope } from "../logic/project-words.ts";
 import { Link } from "../context/place.tsx";
 import { Won } from "../parts/amounts.tsx";
 import { SeverityTag } from "../parts/severity.tsx";
@@ -32,6 +33,7 @@ export function InboxRow({ item, isCurrent, isSelected, isOpen, act, form, ...on
     <li
       className={`alert alert-${severity}${isCurrent ? " inbox-current" : ""}`}
       data-row={item.id}
+      data-why={whyOfScope(scope)}
       tabIndex={-1}
       aria-label={name}
       onFocus={on.onFocus}

@@ -1,5 +1,5 @@
 /** The sentences of a project's page: what its curve shows, and of which funds its money is. */
-import type { ProjectAnswer } from "../../shared/contracts/api/api.ts";
+import type { ApiAlert, ProjectAnswer } from "../../shared/contracts/api/api.ts";
 import { formatRate, shortWon } from "./format-figures.ts";
 import { silences } from "./year-series.ts";
 
@@ -44,4 +44,10 @@ export function projectCurveWords({
       .filter((each) => each !== "")
       .join(" "),
   };
+}
+
+/** What the figures of a scope are explained by, as `data-why` says it. */
+export function whyOfScope({ level, id, department }: ApiAlert["scope"]): string | undefined {
+  if (level === "project") return `project:${id}`;
+  return level === "office" ? "office" : department === null ? undefined : `department:${department}`;
 }

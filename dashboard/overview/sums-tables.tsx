@@ -16,6 +16,7 @@ export function DepartmentTable({ departments }: { readonly departments: Overvie
       title={say("부서별", "By department")}
       rows={departments}
       keyOf={({ code, name }) => `${code ?? ""} ${name ?? ""}`}
+      whyOf={({ name }) => (name === null ? undefined : `department:${name}`)}
       columns={[
         { title: say("부서", "Department"), cell: ({ name }) => <DepartmentName name={name} /> },
         { title: say("집행률", "Rate"), isNumber: true, cell: ({ figures }) => <Rate rate={figures.rate} /> },
@@ -52,6 +53,7 @@ export function FundTable({ funds }: { readonly funds: Overview["byFund"] }) {
       title={say("재원별", "By fund")}
       rows={funds}
       keyOf={({ fund }) => fund}
+      whyOf={() => "office"}
       columns={[
         { title: say("재원", "Fund"), cell: ({ title }) => tell(title) },
         { title: say("예산", "Budget"), isNumber: true, cell: ({ budgetWon }) => <Won won={budgetWon} /> },

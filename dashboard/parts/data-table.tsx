@@ -18,6 +18,8 @@ interface DataTableProps<Row> {
   /** The first heads its row. */
   readonly columns: readonly Column<Row>[];
   readonly isMuted?: (row: Row) => boolean;
+  /** What the figures of a row are of, as `whyAttribute` says it. */
+  readonly whyOf?: (row: Row) => string | undefined;
   /** Columns whose width is not that of what is in them, so that tables beneath each other line up; the second is wide. */
   readonly isEven?: boolean;
 }
@@ -29,6 +31,7 @@ export function DataTable<Row>({
   keyOf,
   columns,
   isMuted,
+  whyOf,
   isEven = false,
 }: DataTableProps<Row>) {
   return (
@@ -52,7 +55,11 @@ export function DataTable<Row>({
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={keyOf(row)} className={isMuted?.(row) === true ? "muted" : undefined}>
+            <tr
+              key={keyOf(row)}
+              className={isMuted?.(row) === true ? "muted" : undefined}
+              data-why={whyOf?.(row)}
+            >
               {columns.map((column, index) => (
                 <Cell key={column.title} isHead={index === 0} isNumber={column.isNumber === true}>
                   {column.cell(row)}

@@ -3,6 +3,7 @@ import type { Figures, Overview } from "../../shared/contracts/api/api.ts";
 import { formatRate, withoutSign } from "../logic/format-figures.ts";
 import { useLanguage, type Labels } from "../context/language.tsx";
 import { Won } from "./amounts.tsx";
+import { usePaperDay } from "./use-is-printing.ts";
 import { JudgedBar } from "./rate-bar.tsx";
 
 /** Which source said what should have been spent. */
@@ -23,6 +24,7 @@ interface RateSummaryProps {
 export function RateSummary({ figures, basis }: RateSummaryProps) {
   const { say, tell } = useLanguage();
   const { rate, expectation, forecast, asOf } = figures;
+  usePaperDay(asOf);
   return (
     <section className="card standing" aria-label={say("집행 현황", "Where it stands")}>
       <div className="standing-rate">
@@ -34,6 +36,9 @@ export function RateSummary({ figures, basis }: RateSummaryProps) {
           {basis === null ? "" : `${tell(basis)} · `}
           <span className="whole">{say(`${asOf} 기준`, `as of ${asOf}`)}</span>
         </p>
+        <button type="button" className="plain why-button">
+          {say("이 숫자의 근거", "Why this number")} <kbd>w</kbd>
+        </button>
       </div>
       <div className="standing-bar">
         <JudgedBar figures={figures} withTarget large />

@@ -7,7 +7,7 @@ import type { ProjectRow } from "../../shared/contracts/api/api.ts";
 import { type ProjectColumn, writtenColumns } from "../logic/columns/project-columns.ts";
 import { orderOf, pressedSort, type ProjectSort, sortOf } from "../logic/project-filters.ts";
 import { rowAfterKey, scrollToRow, visibleRows } from "../logic/visible-rows.ts";
-import { useIsPrinting } from "../parts/use-is-printing.ts";
+import { useIsPrinting, usePaperDay } from "../parts/use-is-printing.ts";
 import { useLanguage } from "../context/language.tsx";
 import { Link, usePlace } from "../context/place.tsx";
 import { useTextSize } from "../context/text-size.ts";
@@ -40,6 +40,7 @@ export function ProjectTable({ rows, columns, query, total, isBusy }: ProjectTab
   const [textSize] = useTextSize();
   const rowHeight = useMemo(rowPixels, [textSize]);
   const isPrinting = useIsPrinting();
+  usePaperDay(latestDay(rows));
   const isChosen = writtenColumns(columns) !== null;
   const follow = (): void => {
     const element = box.current;
@@ -115,6 +116,13 @@ export function ProjectTable({ rows, columns, query, total, isBusy }: ProjectTab
   );
 }
 
+function latestDay(rows: readonly ProjectRow[]): string | null {
+  return rows.reduce<string | null>(
+    (latest, { figures: { asOf } }) => (latest === null || asOf > latest ? asOf : latest),
+    null,
+  );
+}
+
 /** In place of the rows out of sight. */
 function Room({ height, columns }: { readonly height: number; readonly columns: number }) {
   if (height === 0) return null;
@@ -183,7 +191,7 @@ const ProjectTableRow = memo(({ row, columns, index, isStop }: ProjectTableRowPr
   const { say } = useLanguage();
   return (
     // The head is row 1.
-    <tr aria-rowindex={index + 2}>
+    <tr aria-rowindex={index + 2} data-why={`project:${row.id}`}>
       <th scope="row" className="name-column" title={row.name}>
         <Link view="project" values={{ id: row.id }} tabIndex={isStop ? 0 : -1}>
           {row.name}

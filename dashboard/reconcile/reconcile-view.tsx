@@ -76,6 +76,7 @@ export function ReconcileView() {
                   title={say(`사업 ${items.length}개`, `${items.length} projects`)}
                   rows={items}
                   keyOf={({ id }) => id}
+                  whyOf={({ id }) => `project:${id}`}
                   isMuted={(row) => !row.isOpen}
                   columns={[
                     {

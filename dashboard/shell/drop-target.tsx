@@ -7,7 +7,7 @@ import { giveFiles } from "../context/given-files.ts";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
-import { fromClipboard, fromTransfer, hasFiles, type Picked } from "../logic/picked-files.ts";
+import { fromClipboard, fromTransfer, hasFiles, type Picked } from "../context/picked-files.ts";
 import { addressOf } from "../logic/place.ts";
 
 export function DropTarget() {

@@ -11,9 +11,11 @@ import { News, OfflineBanner } from "../news/news.tsx";
 import { reloadIfNew, reloadWhereNoted } from "../news/new-version.ts";
 import { Breadcrumbs } from "./breadcrumbs.tsx";
 import { Header, LanguageChoice } from "./header.tsx";
+import { WhyFigure } from "./why-figure.tsx";
 import { useHangulMarks } from "../context/hangul.ts";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
+import type { ViewName } from "../logic/place.ts";
 import { booksAt, SessionContext, useSession } from "../context/session.tsx";
 import { DropTarget } from "./drop-target.tsx";
 import { LeaveQuestion } from "./leave-question.tsx";
@@ -98,7 +100,7 @@ export function Page() {
       <News />
       {/* Another office or project is another view: nothing of the one before may stay. */}
       <Breadcrumbs />
-      <Main name={place}>
+      <Main name={place} why={whyOf(view, params)}>
         <ErrorBoundary
           place={`${place} ${attempt}`}
           onBreak={() => void reloadIfNew()}
@@ -117,6 +119,7 @@ export function Page() {
       <Foot />
       <LeaveQuestion />
       <DropTarget />
+      <WhyFigure />
     </SessionContext>
   );
 }
@@ -149,8 +152,21 @@ function SkipLink() {
   );
 }
 
+/** What the figures of a view are of, where nothing nearer says it. */
+function whyOf(view: ViewName, params: URLSearchParams): string | undefined {
+  const id = params.get("id");
+  if (view === "project" && id !== null) return `project:${id}`;
+  return view === "overview" ? "office" : undefined;
+}
+
 /** Takes the focus when the view changes, as loading a page would. */
-function Main({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+interface MainProps {
+  readonly name: string;
+  readonly why: string | undefined;
+  readonly children: ReactNode;
+}
+
+function Main({ name, why, children }: MainProps) {
   const element = useRef<HTMLElement>(null);
   const last = useRef(name);
   useEffect(() => {
@@ -160,7 +176,7 @@ function Main({ name, children }: { readonly name: string; readonly children: Re
     element.current?.focus({ preventScroll: true });
   }, [name]);
   return (
-    <main id="main" tabIndex={-1} ref={element}>
+    <main id="main" tabIndex={-1} ref={element} data-why={why}>
       {children}
     </main>
   );

@@ -11,7 +11,7 @@ import type {
 } from "../../shared/contracts/api/api.ts";
 import type { Answer } from "../api/ask.ts";
 import type { Labels } from "../logic/labels.ts";
-import type { Picked } from "../logic/picked-files.ts";
+import type { Picked } from "../context/picked-files.ts";
 import {
   isSendable,
   nextOf,
@@ -21,7 +21,7 @@ import {
   triedAnew,
   withPicked,
   withStage,
-} from "../logic/upload-queue.ts";
+} from "./upload-queue.ts";
 import type { Beside, OnProgress } from "./post-file.ts";
 
 export interface QueueWork {

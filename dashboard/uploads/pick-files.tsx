@@ -2,7 +2,7 @@
 import { useId, useRef } from "react";
 import { useLanguage } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
-import { fromInput } from "../logic/picked-files.ts";
+import { fromInput } from "../context/picked-files.ts";
 import type { FileQueue } from "./file-queue.ts";
 
 export function PickFiles({ queue }: { readonly queue: FileQueue }) {

@@ -2,7 +2,7 @@
 import { useLanguage, type Labels } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
 import { formatBytes } from "../logic/format-figures.ts";
-import type { QueuedFile, Stage } from "../logic/upload-queue.ts";
+import type { QueuedFile, Stage } from "./upload-queue.ts";
 import { ProblemNotice } from "../parts/states.tsx";
 import { Working } from "../parts/working.tsx";
 import { DryRunFile } from "./dry-run-result.tsx";

@@ -5,8 +5,8 @@ import { useAnnounce } from "../context/announcer.tsx";
 import { useLanguage, type Labels } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
-import { mostFiles } from "../logic/picked-files.ts";
-import { countsOf, type QueuedFile } from "../logic/upload-queue.ts";
+import { mostFiles } from "../context/picked-files.ts";
+import { countsOf, type QueuedFile } from "./upload-queue.ts";
 import { PickFiles } from "./pick-files.tsx";
 import { QueuedFileLine } from "./queued-file.tsx";
 import { useFileQueue } from "./use-file-queue.ts";
@@ -38,7 +38,7 @@ export function SendFiles() {
     status.current?.focus();
   };
   return (
-    <section className="card" aria-labelledby="send">
+    <section className="card send-files" aria-labelledby="send">
       <h2 id="send">{say("파일 보내기", "Send files")}</h2>
       <PickFiles queue={queue} />
       <div className="row-form">

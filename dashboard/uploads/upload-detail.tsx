@@ -1,23 +1,18 @@
 /** One file: what was found in it, and what may be done about it. */
-import { useState } from "react";
-import type { Problem, SettledAnswer, UploadAnswer } from "../../shared/contracts/api/api.ts";
-import { ask } from "../api/ask.ts";
-import { tellChanged } from "../api/use-answer.ts";
+import type { UploadAnswer } from "../../shared/contracts/api/api.ts";
 import { formatMoment } from "../logic/format-figures.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { DownloadLink } from "../parts/download-link.tsx";
-import { Answered, Loading, ProblemNotice } from "../parts/states.tsx";
-import { useToast } from "../context/toasts.tsx";
+import { Answered, Loading } from "../parts/states.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
 import { RequestNotice, useFollowedUpload } from "./follow-answer.tsx";
 import { Questions, TakeAnswersBack } from "./questions.tsx";
 import { TeachColumns } from "./teach-columns.tsx";
-import { outcomeNames, stateNames } from "./upload-labels.ts";
-import { YesOrNo } from "../parts/yes-or-no.tsx";
-
-type Act = UploadAnswer["acts"][number];
+import { SettleUpload } from "./settle-upload.tsx";
+import { UploadHistory } from "./upload-history.tsx";
+import { senderWords, stateNames } from "./upload-labels.ts";
 
 export function UploadDetail({ id }: { readonly id: string }) {
   const { say } = useLanguage();
@@ -49,9 +44,18 @@ function Detail({ upload }: { readonly upload: UploadAnswer }) {
           {upload.records !== null && ` · ${say(`${upload.records}행`, `${upload.records} records`)}`}
         </span>
       </p>
+      <p>
+        {say("보낸 이", "Sent by")}: {tell(senderWords(upload.sentBy))}
+        {upload.reason !== null && (
+          <>
+            {" · "}
+            {say("사유", "Reason")}: <bdi className="reason">{upload.reason}</bdi>
+          </>
+        )}
+      </p>
       <p className="small hash">SHA-256 {upload.sha256}</p>
       {upload.asked !== null && <RequestNotice asked={upload.asked} />}
-      <SettleButtons upload={upload} />
+      <SettleUpload upload={upload} />
       <TakeAnswersBack upload={upload} />
       <Questions upload={upload} />
       {upload.findings.some(({ code }) => code === "payments-unmatched") && (
@@ -66,6 +70,7 @@ function Detail({ upload }: { readonly upload: UploadAnswer }) {
         count={upload.findingCount}
         isLetIn={upload.state === "applied"}
       />
+      <UploadHistory acts={upload.history} />
       {upload.state === "rejected" && isUnknown(upload) && <TeachColumns uploadId={upload.uploadId} />}
       {upload.findingCount > 0 && isTable(upload.fileName) && (
         <DownloadLink
@@ -88,65 +93,6 @@ function isUnknown({ fileName, format, findings }: UploadAnswer): boolean {
 /** Only a table has rows beside which a finding can be written. */
 function isTable(fileName: string): boolean {
   return /\.(csv|tsv|xlsx|xlsm|xls|xlsb|ods)(\.gz)?$/i.test(fileName);
-}
-
-function SettleButtons({ upload }: { readonly upload: UploadAnswer }) {
-  const { uploadId, acts } = upload;
-  const { say, tell } = useLanguage();
-  const { base } = useSession();
-  const toast = useToast();
-  const [requested, setRequested] = useState<Act | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const names: Readonly<Record<Act, string>> = {
-    release: say("그대로 반영", "Release"),
-    discard: say("버리기", "Discard"),
-    undo: say("되돌리기", "Undo"),
-  };
-  const questions: Readonly<Record<Act, string>> = {
-    release: say("이 파일을 그대로 장부에 반영합니까?", "Let this file into the books as it is?"),
-    discard: say(
-      "이 파일을 버립니까? 다시 올려도 반영되지 않습니다.",
-      "Discard this file? Sending it again would not apply it.",
-    ),
-    undo: say(
-      "이 파일의 기록을 되돌립니까? 기록은 남고 계산에서 빠집니다.",
-      "Take this file back? Its records stay and are no longer counted.",
-    ),
-  };
-  const settle = async (act: Act): Promise<void> => {
-    setBusy(true);
-    const answer = await ask<SettledAnswer>(`${base}/uploads/${uploadId}/${act}`, { method: "POST" });
-    setBusy(false);
-    setRequested(null);
-    if (answer.kind === "problem") return setProblem(answer.problem);
-    setProblem(null);
-    toast({ text: `${upload.fileName}: ${tell(outcomeNames[answer.value.outcome])}` });
-    tellChanged();
-  };
-  return (
-    <>
-      {problem !== null && <ProblemNotice problem={problem} />}
-      <div className="acts">
-        {acts.map((act) => (
-          <button key={act} type="button" aria-expanded={requested === act} onClick={() => setRequested(act)}>
-            {names[act]}
-          </button>
-        ))}
-      </div>
-      {requested !== null && (
-        <YesOrNo
-          name={names[requested]}
-          yes={`${say("예", "Yes")}: ${names[requested]}`}
-          isBusy={isBusy}
-          onYes={() => settle(requested)}
-          onNo={() => setRequested(null)}
-        >
-          {questions[requested]}
-        </YesOrNo>
-      )}
-    </>
-  );
 }
 
 type Finding = UploadAnswer["findings"][number];

@@ -1,5 +1,7 @@
 /** Uploads in words. */
+import { viaNames } from "../../shared/domain/words/act-names.ts";
 import type {
+  ListedUpload,
   MatchedAnswer,
   PreviewAnswer,
   SettledAnswer,
@@ -52,9 +54,19 @@ export const outcomeNames: Readonly<Record<SettledAnswer["outcome"], Labels>> = 
   rejected: { ko: "읽을 수 없어 반려했습니다.", en: "It was rejected." },
   discarded: { ko: "버렸습니다.", en: "It was discarded." },
   undone: { ko: "되돌렸습니다.", en: "It was taken back." },
+  restored: { ko: "다시 반영했습니다.", en: "It was brought in again." },
   "nothing-to-do": { ko: "할 일이 없습니다.", en: "There was nothing to do." },
   requested: underWay,
 };
+
+/** Who brought a file, and by which way. */
+export function senderWords(sentBy: ListedUpload["sentBy"]): Labels {
+  if (sentBy === null) return { ko: "기록 없음", en: "not on record" };
+  const { name, via } = sentBy;
+  if (via === "inbox") return viaNames.inbox;
+  if (via === null) return { ko: name, en: name };
+  return { ko: `${name} (${viaNames[via].ko})`, en: `${name} (${viaNames[via].en})` };
+}
 
 export const answeredNames: Readonly<Record<MatchedAnswer["outcome"], Labels>> = {
   matched: { ko: "답을 적었습니다.", en: "The answer was entered." },

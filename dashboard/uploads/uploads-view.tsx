@@ -1,6 +1,6 @@
 /** Files: sent, tried first, settled, taken back. */
 import { useEffect, useState } from "react";
-import type { Problem, UploadsAnswer, UploadSummary } from "../../shared/contracts/api/api.ts";
+import type { ListedUpload, Problem, UploadsAnswer } from "../../shared/contracts/api/api.ts";
 import { type Answer, ask } from "../api/ask.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { formatBytes, formatMoment, grouped } from "../logic/format-figures.ts";
@@ -14,7 +14,7 @@ import { useSession } from "../context/session.tsx";
 import { RememberedTables } from "./remembered-tables.tsx";
 import { SendFiles } from "./send-files.tsx";
 import { UploadDetail } from "./upload-detail.tsx";
-import { stateNames } from "./upload-labels.ts";
+import { senderWords, stateNames } from "./upload-labels.ts";
 
 export function UploadsView() {
   const { say } = useLanguage();
@@ -49,7 +49,7 @@ export function UploadsView() {
 }
 
 interface ShownPages {
-  readonly items: readonly UploadSummary[];
+  readonly items: readonly ListedUpload[];
   readonly total: number;
   readonly problem: Problem | null;
   readonly isAsking: boolean;
@@ -123,7 +123,7 @@ async function pagesAfter(
 }
 
 /** Every file that was sent, the newest first. */
-export function UploadTable({ items }: { readonly items: readonly UploadSummary[] }) {
+export function UploadTable({ items }: { readonly items: readonly ListedUpload[] }) {
   const { say, tell } = useLanguage();
   if (items.length === 0) return <Empty>{say("아직 올린 파일이 없습니다.", "Nothing was sent yet.")}</Empty>;
   return (
@@ -144,8 +144,14 @@ export function UploadTable({ items }: { readonly items: readonly UploadSummary[
         },
         {
           title: say("상태", "State"),
-          cell: ({ state }) => <span className={`state state-${state}`}>{tell(stateNames[state])}</span>,
+          cell: ({ state, reason }) => (
+            <>
+              <span className={`state state-${state}`}>{tell(stateNames[state])}</span>
+              {reason !== null && <bdi className="small reason">{reason}</bdi>}
+            </>
+          ),
         },
+        { title: say("보낸 이", "Sent by"), cell: ({ sentBy }) => tell(senderWords(sentBy)) },
         { title: say("기준일", "As of"), cell: ({ asOf }) => <span className="whole">{asOf ?? "–"}</span> },
         {
           title: say("바뀐 사업", "Projects"),

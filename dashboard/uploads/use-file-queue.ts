@@ -5,7 +5,7 @@ import { isReached, whenReached } from "../api/reach.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { takeFiles, useGivenFiles, whenForgotten } from "../context/given-files.ts";
 import { type Session, useSession } from "../context/session.tsx";
-import { isSending } from "../logic/upload-queue.ts";
+import { isSending } from "./upload-queue.ts";
 import { holdSameBytes, lostSince, unfitWords } from "./check-file.ts";
 import { type FileQueue, fileQueue, type QueueState } from "./file-queue.ts";
 import { postFile, putFile, tryFile } from "./post-file.ts";

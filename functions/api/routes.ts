@@ -22,6 +22,7 @@ import { previewMatching } from "./matching/preview-matching.ts";
 import { showMatching } from "./matching/show-matching.ts";
 import { showCharts } from "./overview/show-charts.ts";
 import { showOverview } from "./overview/show-overview.ts";
+import { showWhy } from "./overview/show-why.ts";
 import { showStory } from "./overview/show-story.ts";
 import { backtestBooks } from "./oversight/backtest.ts";
 import { exportBooks } from "./oversight/export-books.ts";
@@ -42,9 +43,11 @@ import {
   discardUpload,
   matchUpload,
   releaseUpload,
+  restoreUpload,
   undoUpload,
   unmatchUpload,
 } from "./uploads/settle-upload.ts";
+import { showEffect } from "./uploads/show-effect.ts";
 import { listUploads, showUpload } from "./uploads/show-uploads.ts";
 
 /** What reads or writes files is loaded when it is asked for: the readers are a third of the function, and few requests need them. */
@@ -65,6 +68,7 @@ export const routes: readonly Route[] = [
   route(operations.removeUser, removeAccount),
   route(operations.books, listBooks),
   route(operations.overview, showOverview),
+  route(operations.why, showWhy),
   route(operations.revision, showRevision),
   route(operations.charts, showCharts),
   route(operations.story, showStory),
@@ -89,6 +93,8 @@ export const routes: readonly Route[] = [
   route(operations.releaseUpload, releaseUpload),
   route(operations.discardUpload, discardUpload),
   route(operations.undoUpload, undoUpload),
+  route(operations.restoreUpload, restoreUpload),
+  route(operations.uploadEffect, showEffect),
   route(operations.matchUpload, matchUpload),
   route(operations.unmatchUpload, unmatchUpload),
   route(operations.markedUpload, async (asked, dependencies) =>

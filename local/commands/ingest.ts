@@ -169,7 +169,7 @@ async function ingestOne(
   return reported;
 
   async function tell(done: IngestOutcome): Promise<Reported> {
-    await recordAudit(host, books, actorOf(args), fileTaken(done.upload, done.kind));
+    await recordAudit(host, books, actorOf(args), fileTaken(done.upload, done.kind, "command"));
     const earlier = await earlierNumbers(host.ledger, books, [done.upload]);
     return {
       codes: [exitCodeOf(done)],

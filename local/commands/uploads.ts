@@ -1,14 +1,23 @@
 /** monitor uploads, release, discard and undo: every file that was sent, and what a person decides about it. */
 import type { SettleResult } from "../../functions/ingest/decisions/settle-upload.ts";
+import { settleBody } from "../../shared/contracts/api/bodies/settling.ts";
 import { uploadSettled } from "../../shared/contracts/stored/audit-acts.ts";
-import { isReversed, type Upload, uploadStateNames } from "../../shared/domain/uploads/upload.ts";
+import { isReversed, type Upload } from "../../shared/domain/uploads/upload.ts";
+import { lastReasonOf, senderOf, uploadHistories } from "../../shared/reading/upload-history.ts";
 import type { Host } from "../host/host.ts";
 import { inHome } from "../host/open-home.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
+import {
+  type NumberedUpload,
+  reasonLines,
+  renumberedLines,
+  uploadsTable,
+} from "../terminal/uploads-table.ts";
 import { earlierNumbers } from "../terminal/upload-numbers.ts";
 import {
   type Arguments,
   type Command,
+  CommandError,
   type ExitCode,
   exits,
   printResult,
@@ -16,9 +25,7 @@ import {
 } from "../terminal/command-line.ts";
 import { exitCodeOf, outcomeJson, outcomeText, settledText } from "../print/print-outcome.ts";
 import { decidedBy, booksOptions, findUpload, selectBooks } from "../terminal/select-books.ts";
-import { booksTitle, officeNamesOf, type OfficeNames } from "../terminal/office-names.ts";
-import { type Display, say } from "../terminal/display.ts";
-import { exact, lessNeeded, name as nameColumn, right, table } from "../terminal/terminal-table.ts";
+import { officeNamesOf } from "../terminal/office-names.ts";
 
 export const uploads: Command = {
   name: "uploads",
@@ -26,13 +33,23 @@ export const uploads: Command = {
   options: booksOptions,
   takesFiles: false,
   run: (args, terminal) =>
-    inHome(async ({ ledger }) => {
+    inHome(async ({ ledger, audit }) => {
       const found: NumberedUpload[] = [];
       for (const books of await selectBooks(ledger, args)) {
         const listed = await ledger.listUploads(books);
         const earlier = await earlierNumbers(ledger, books, listed);
+        const histories = await uploadHistories(audit, books);
         found.push(
-          ...listed.map((upload) => ({ ...upload, earlierNumbers: earlier.get(upload.uploadId) ?? [] })),
+          ...listed.map((upload): NumberedUpload => {
+            const acts = histories.get(upload.uploadId) ?? [];
+            const sender = senderOf(acts);
+            return {
+              ...upload,
+              earlierNumbers: earlier.get(upload.uploadId) ?? [],
+              sentBy: sender === null ? null : { name: sender.by, via: sender.via },
+              reason: lastReasonOf(acts),
+            };
+          }),
         );
       }
       const names = await officeNamesOf(
@@ -44,67 +61,28 @@ export const uploads: Command = {
         args,
         () => found,
         () =>
-          [uploadsTable(terminal.display, found, names), ...renumberedLines(terminal.display, found)].join(
-            "\n",
-          ),
+          [
+            uploadsTable(terminal.display, found, names),
+            ...reasonLines(terminal.display, found),
+            ...renumberedLines(terminal.display, found),
+          ].join("\n"),
       );
       return exits.done;
     }),
 };
 
-interface NumberedUpload extends Upload {
-  readonly earlierNumbers: readonly number[];
-}
-
-/** Whoever wrote a number down finds it again. */
-function renumberedLines(display: Display, found: readonly NumberedUpload[]): readonly string[] {
-  const renumbered = found.filter((upload) => upload.earlierNumbers.length > 0);
-  if (renumbered.length === 0) return [];
-  return [
-    "",
-    say(display, {
-      ko: "다시 읽은 파일은 새 번호를 받습니다. 이전 번호로도 찾을 수 있습니다.",
-      en: "A file that is read again gets a new number; its earlier one finds it too.",
-    }),
-    ...renumbered.map(
-      ({ earlierNumbers: before, seq, fileName }) => `  ${before.join(", ")} → ${seq}  ${fileName}`,
-    ),
-  ];
-}
-
-function findingsIn(outcome: Upload["outcome"]): string {
-  if ("findingCount" in outcome) return `${outcome.findingCount}`;
-  return "findings" in outcome ? `${outcome.findings.length}` : "–";
-}
-
-function uploadsTable(display: Display, found: readonly Upload[], names: OfficeNames): string {
-  if (found.length === 0) return say(display, { ko: "올린 파일이 없습니다.", en: "No upload yet." });
-  const columns = [
-    right("번호", "no."),
-    lessNeeded(4, exact("장부", "books")),
-    nameColumn("파일", "file"),
-    exact("상태", "state"),
-    lessNeeded(3, exact("기준일", "as of")),
-    lessNeeded(2, right("사업", "lines")),
-    lessNeeded(1, right("지적", "findings")),
-  ];
-  const rows = found.map(({ seq, books, fileName, outcome }) => [
-    `${seq}`,
-    booksTitle(books, names),
-    fileName,
-    say(display, uploadStateNames[outcome.state]),
-    outcome.state === "applied" ? outcome.asOf : "–",
-    outcome.state === "applied" ? `${outcome.records}` : "–",
-    findingsIn(outcome),
-  ]);
-  return table(display, columns, rows);
-}
-
 const settleOptions: Command["options"] = {
   by: decidedBy,
+  reason: {
+    value: "TEXT",
+    help: {
+      ko: "왜 그렇게 하는지(감사 기록에 남습니다)",
+      en: "why it is done (kept in the audit trail)",
+    },
+  },
   ...booksOptions,
 };
-const settleUsage = "UPLOAD [--by NAME] [--office CODE] [--year YYYY]";
+const settleUsage = "UPLOAD [--reason TEXT] [--by NAME] [--office CODE] [--year YYYY]";
 
 export const release: Command = {
   name: "release",
@@ -113,6 +91,7 @@ export const release: Command = {
   takesFiles: true,
   run: (args, terminal) =>
     inHome(async (host) => {
+      reasonIn(args);
       const upload = await findUpload(host.ledger, args);
       const isBack = isReversed(upload.outcome);
       const isPutAside = upload.outcome.state === "discarded";
@@ -138,11 +117,12 @@ export const release: Command = {
 
 export const discard: Command = {
   name: "discard",
-  usage: "UPLOAD… [--by NAME] [--office CODE] [--year YYYY]",
+  usage: "UPLOAD… [--reason TEXT] [--by NAME] [--office CODE] [--year YYYY]",
   options: settleOptions,
   takesFiles: true,
   run: (args, terminal) =>
     inHome(async (host) => {
+      reasonIn(args);
       // All of them are found before any is put aside.
       const numbers = args.files.length === 0 ? [args.files] : [...new Set(args.files)].map((each) => [each]);
       const found: Upload[] = [];
@@ -171,10 +151,23 @@ export const undo: Command = {
   takesFiles: true,
   run: (args, terminal) =>
     inHome(async (host) => {
+      reasonIn(args);
       const upload = await findUpload(host.ledger, args);
       return settledAs("undo-upload", upload, await host.undo(upload, actorName(args)), host, args, terminal);
     }),
 };
+
+/** Looked at before anything is done. @throws CommandError of what the API would not take either. */
+function reasonIn(args: Arguments): string | null {
+  const given = args.value("reason");
+  if (given === null) return null;
+  const read = settleBody.safeParse({ reason: given });
+  if (read.success) return read.data.reason;
+  throw new CommandError(
+    "사유는 1자에서 500자까지, 보이지 않는 제어 문자 없이 적어 주십시오.",
+    "Write a reason of 1 to 500 characters without control characters.",
+  );
+}
 
 type ActName = Parameters<typeof uploadSettled>[0];
 
@@ -204,5 +197,6 @@ async function settled(
   host: Host,
   args: Arguments,
 ): Promise<void> {
-  await recordAudit(host, before.books, actorOf(args), uploadSettled(act, before, upload, kind));
+  const done = uploadSettled(act, before, upload, kind, reasonIn(args));
+  await recordAudit(host, before.books, actorOf(args), done);
 }

@@ -9,14 +9,14 @@ export function inboxActs(host: Host): InboxActs {
   return {
     ingest: async (address, bytes) => {
       const outcome = await host.ingest(address, bytes);
-      await recordAudit(host, address.books, inboxActor, fileTaken(outcome.upload, outcome.kind));
+      await recordAudit(host, address.books, inboxActor, fileTaken(outcome.upload, outcome.kind, "inbox"));
       return outcome;
     },
     earlierNumbers: (upload) => earlierNumbers(host.ledger, upload.books, [upload]),
     takeBack: async ({ address: { books }, outcome: { kind, upload } }) => {
       if (kind === "held") {
         const after = await host.discard(upload, inboxActor.name);
-        const done = uploadSettled("discard-upload", upload, after.upload, after.kind);
+        const done = uploadSettled("discard-upload", upload, after.upload, after.kind, null);
         await recordAudit(host, books, inboxActor, done);
       }
       if (kind === "applied") {
@@ -25,7 +25,7 @@ export function inboxActs(host: Host): InboxActs {
           host,
           books,
           inboxActor,
-          uploadSettled("undo-upload", upload, result.upload, result.kind),
+          uploadSettled("undo-upload", upload, result.upload, result.kind, null),
         );
       }
     },

@@ -37,7 +37,12 @@ export async function loadSamples(host: Host, args: Arguments, terminal: Termina
     const outcome = await host.ingest(parsed.address, bytes);
     // Every start offers the samples again: that they were there before is no act.
     if (outcome.kind !== "already-applied")
-      await recordAudit(host, parsed.address.books, actorOf(args), fileTaken(outcome.upload, outcome.kind));
+      await recordAudit(
+        host,
+        parsed.address.books,
+        actorOf(args),
+        fileTaken(outcome.upload, outcome.kind, "command"),
+      );
     if (args.json) continue;
     const earlier = await earlierNumbers(host.ledger, parsed.address.books, [outcome.upload]);
     terminal.out(`${outcomeText(terminal.display, key, outcome, earlier)}\n`);

@@ -79,6 +79,8 @@ function uploadActs(host: Host): UploadActs {
       release: (upload, { name }) => drained(host, host.release(upload, name)),
       discard: (upload, { name }) => drained(host, host.discard(upload, name)),
       undo: (upload, { name }) => drained(host, host.undo(upload, name)),
+      restore: async (upload, { name }) =>
+        drained(host, (async () => (await host.readAnew(upload)) ?? host.restore(upload, name))()),
       match: (upload, answer, { name }) => drained(host, host.match(upload, answer, name)),
       unmatch: (upload, entries, { name }) => drained(host, host.unmatch(upload, entries, name)),
     },

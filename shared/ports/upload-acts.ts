@@ -82,9 +82,11 @@ export interface UploadActs {
 
 /** Null of an answer: it was asked for, and is done by another process. */
 export interface UploadSettling {
-  release(upload: Upload, by: Requester): Promise<TakenUpload | null>;
-  discard(upload: Upload, by: Requester): Promise<SettledUpload | null>;
-  undo(upload: Upload, by: Requester): Promise<SettledUpload | null>;
+  release(upload: Upload, by: Requester, reason: string | null): Promise<TakenUpload | null>;
+  discard(upload: Upload, by: Requester, reason: string | null): Promise<SettledUpload | null>;
+  undo(upload: Upload, by: Requester, reason: string | null): Promise<SettledUpload | null>;
+  /** One that was taken back comes in as it was; one that was put aside, or rested on an answer that counts no more, is read anew. */
+  restore(upload: Upload, by: Requester, reason: string | null): Promise<SettledUpload | TakenUpload | null>;
   match(upload: Upload, answer: MatchAnswer, by: Requester): Promise<MatchedUpload | null>;
   /** @param entries the numbers of answers about the upload; empty for all of them. */
   unmatch(upload: Upload, entries: readonly number[], by: Requester): Promise<MatchedUpload | null>;

@@ -96,7 +96,7 @@ export function describeCommandStore(begin: () => Promise<CommandFixture>, name:
 function aCommand(command: Partial<Command> = {}): Command {
   return {
     books,
-    requested: { act: "undo-upload", uploadId: "a", uploadVersion: 2 },
+    requested: { act: "undo-upload", uploadId: "a", uploadVersion: 2, reason: null },
     by: { subject: "test", name: "김담당", role: "finance" },
     at: "2020-11-02T00:00:00.000Z",
     answer: null,

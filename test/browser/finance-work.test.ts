@@ -161,16 +161,56 @@ describe.skipIf(!hasDumps)("the real dumps of a county (../shared/data)", () => 
     await seat.page.locator(".state-held").first().waitFor();
     await seat.picture("uploads-held");
     await seat.page.getByRole("button", { name: "그대로 반영" }).click();
-    await seat.page.getByRole("button", { name: "예: 그대로 반영" }).click();
+    const release = seat.page.getByRole("form", { name: "그대로 반영" });
+    await release.getByRole("region", { name: "합계가 이렇게 바뀝니다" }).waitFor();
+    expect(await seat.page.evaluate("document.activeElement?.tagName")).toBe("TEXTAREA");
+    const yes = release.getByRole("button", { name: "예: 그대로 반영" });
+    expect(await yes.isDisabled()).toBe(true);
+    await release.getByLabel("사유").fill("그날 자료가 늦게 채워졌습니다.");
+    await seat.picture("uploads-release-reason");
+    expect(await seat.axe()).toEqual([]);
+    await yes.click();
     await seat.page.getByRole("button", { name: "되돌리기" }).waitFor();
     expect(await seat.page.locator(".state").first().innerText()).toBe("반영됨");
   });
 
   test("what was released is taken back", async () => {
     await seat.page.getByRole("button", { name: "되돌리기" }).click();
+    const undo = seat.page.getByRole("form", { name: "되돌리기" });
+    await undo.getByRole("region", { name: "합계가 이렇게 바뀝니다" }).waitFor();
+    await seat.picture("uploads-undo-reason");
+    // What is begun outlives a page that is loaded anew.
+    await undo.getByLabel("사유").fill("완전한 자료가 왔습니다.");
+    await seat.page.reload();
+    await seat.page.getByRole("button", { name: "되돌리기" }).click();
+    expect(await undo.getByLabel("사유").inputValue()).toBe("완전한 자료가 왔습니다.");
     await seat.page.getByRole("button", { name: "예: 되돌리기" }).click();
     await seat.page.locator(".state-undone").first().waitFor();
     expect(await seat.page.getByRole("button", { name: "되돌리기" }).count()).toBe(0);
+    const listed = seat.page.getByRole("region", { name: "올린 파일" }).getByRole("row").nth(1);
+    expect(await listed.innerText()).toContain("완전한 자료가 왔습니다.");
+    expect(await listed.innerText()).toContain("(화면)");
+    await seat.page
+      .getByText(/^이 파일에 한 일/)
+      .first()
+      .click();
+    expect(await seat.page.getByRole("region", { name: "이 파일에 한 일" }).innerText()).toContain(
+      "그날 자료가 늦게 채워졌습니다.",
+    );
+    await seat.picture("uploads-history");
+  });
+
+  test("what was taken back is brought in again, and taken back once more", async () => {
+    const restore = seat.page.getByRole("form", { name: "다시 반영" });
+    await seat.page.getByRole("button", { name: "다시 반영" }).click();
+    await restore.getByRole("region", { name: "합계가 이렇게 바뀝니다" }).waitFor();
+    await restore.getByLabel("사유").fill("견주어 보려고 합니다.");
+    await restore.getByRole("button", { name: "예: 다시 반영" }).click();
+    await seat.page.getByRole("button", { name: "되돌리기" }).click();
+    await seat.page.getByRole("form", { name: "되돌리기" }).getByLabel("사유").fill("견주었습니다.");
+    await seat.page.getByRole("button", { name: "예: 되돌리기" }).click();
+    await seat.page.locator(".state-undone").first().waitFor();
+    expect(await seat.page.getByRole("button", { name: "다시 반영" }).count()).toBe(1);
   });
 
   test("the complete dump is applied, and the overview says what changed", async () => {

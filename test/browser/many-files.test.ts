@@ -56,8 +56,8 @@ async function give(
         const bubbling = { bubbles: true, cancelable: true };
         element.dispatchEvent(
           name === "paste"
-            ? new ClipboardEvent("paste", { ...bubbling, clipboardData: data as DataTransfer })
-            : new DragEvent(name as string, { ...bubbling, dataTransfer: data as DataTransfer }),
+            ? new ClipboardEvent("paste", { ...bubbling, clipboardData: data })
+            : new DragEvent(name, { ...bubbling, dataTransfer: data }),
         );
       },
       [event, transfer] as const,
@@ -140,6 +140,7 @@ test("what is chosen waits while somebody looks elsewhere, and a pasted file joi
   await settled(page);
   await give(page, "paste", "body", { "pasted.csv": table("06") });
   await page.getByText("All 3 files were tried.").waitFor();
+  expect(await page.locator(".queued .file-name").last().innerText()).toBe("pasted.csv");
 });
 
 test("a connection that is lost while files are sent is waited for, and leaving meanwhile is warned of", async () => {

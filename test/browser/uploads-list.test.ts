@@ -41,6 +41,7 @@ test("earlier ones are added page by page to the first", async () => {
 test("a file of an earlier page that is taken back is said to be, and the pages stay open", async () => {
   await seat.page.getByRole("link", { name: "day-01.csv" }).click();
   await seat.page.getByRole("button", { name: "되돌리기" }).click();
+  await seat.page.getByRole("form", { name: "되돌리기" }).getByLabel("사유").fill("잘못 보냈습니다.");
   await seat.page.getByRole("button", { name: "예: 되돌리기" }).click();
   await seat.page.locator("table .state-undone").waitFor();
   expect(await stateOf(seat, "day-01.csv").innerText()).toBe("되돌림");
@@ -51,6 +52,7 @@ test("a file that comes meanwhile stands first, once, and no earlier one is miss
   await send("08");
   await seat.page.getByRole("link", { name: "day-02.csv" }).click();
   await seat.page.getByRole("button", { name: "되돌리기" }).click();
+  await seat.page.getByRole("form", { name: "되돌리기" }).getByLabel("사유").fill("잘못 보냈습니다.");
   await seat.page.getByRole("button", { name: "예: 되돌리기" }).click();
   await stateOf(seat, "day-08.csv").waitFor();
   expect(await namesIn(seat)).toEqual([...days, "08"].map((day) => `day-${day}.csv`).toReversed());

@@ -5,6 +5,7 @@ import { auditAnswer } from "../../shared/contracts/api/bodies/access.ts";
 import { alertsAnswer, apiAlert } from "../../shared/contracts/api/bodies/alerts.ts";
 import { overviewAnswer } from "../../shared/contracts/api/bodies/overview.ts";
 import { projectsAnswer } from "../../shared/contracts/api/bodies/projects.ts";
+import { effectAnswer } from "../../shared/contracts/api/bodies/settling.ts";
 import { reportAnswer, snapshotsAnswer, takenAnswer } from "../../shared/contracts/api/bodies/snapshots.ts";
 import {
   presignAnswer,
@@ -139,8 +140,11 @@ function settled(id: string): Promise<UploadAnswer> {
   });
 }
 
-async function act(id: string, name: string): Promise<UploadAnswer> {
-  const answer = await ask(`${base}/uploads/${id}/${name}`, token(finance), { method: "POST" });
+async function act(id: string, name: string, json?: unknown): Promise<UploadAnswer> {
+  const answer = await ask(`${base}/uploads/${id}/${name}`, token(finance), {
+    method: "POST",
+    ...(json === undefined ? {} : { json }),
+  });
   expect([answer.status, settledAnswer.parse(answer.json).outcome]).toEqual([202, "requested"]);
   return settled(id);
 }
@@ -154,7 +158,21 @@ describe("a file that goes past the API", () => {
     const id = await upload(slip, "실수.csv");
     expect(await settled(id)).toMatchObject({ state: "held", acts: ["release", "discard"] });
     expect(await act(id, "release")).toMatchObject({ state: "applied", asked: { state: "done" } });
-    expect(await act(id, "undo")).toMatchObject({ state: "undone", asked: { act: "undo", state: "done" } });
+    expect(await act(id, "undo", { reason: "한 번 더 봅니다." })).toMatchObject({
+      state: "undone",
+      asked: { act: "undo", state: "done" },
+      reason: "한 번 더 봅니다.",
+      sentBy: { via: "api" },
+    });
+    const undone = effectAnswer.parse(
+      await given(`${base}/uploads/${id}/effect?act=restore`, token(finance)),
+    );
+    expect(undone.after).not.toEqual(undone.before);
+    expect(await act(id, "restore")).toMatchObject({
+      state: "applied",
+      asked: { act: "restore", state: "done" },
+    });
+    expect(await act(id, "undo")).toMatchObject({ state: "undone" });
     const { items } = auditAnswer.parse(await given(`${base}/audit`, token(finance)));
     const own = items
       .filter(({ target }) => target === id)
@@ -163,6 +181,10 @@ describe("a file that goes past the API", () => {
       "presign-upload done",
       "release-upload requested",
       "release-upload applied",
+      "undo-upload requested",
+      "undo-upload undone",
+      "restore-upload requested",
+      "restore-upload restored",
       "undo-upload requested",
       "undo-upload undone",
     ]);

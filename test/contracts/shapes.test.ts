@@ -63,7 +63,7 @@ test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "stored notice", schema: storedNotice, fingerprint: "14eebc1d3fa59242" },
   { name: "stored snapshot entry", schema: storedEntry, fingerprint: "2539a26114c62740" },
   { name: "outbox bundle", schema: outboxBundle, fingerprint: "527bb337c329c058" },
-  { name: "stored command", schema: storedCommand, fingerprint: "61906d4d3aa990db" },
+  { name: "stored command", schema: storedCommand, fingerprint: "4d9f90e202ca2775" },
   { name: "column mapping, stored with an upload", schema: columnMapping, fingerprint: "7898914f5cc06dd7" },
   { name: "stored audit entry", schema: storedAuditEntry, fingerprint: "87bda483442d4e96" },
   { name: "stored head of the audit trail", schema: storedAuditHead, fingerprint: "dd26348923f154ee" },
@@ -107,6 +107,11 @@ describe("what is in the tables today", () => {
     {
       name: "command",
       text: golden.command,
+      again: (json: unknown) => commandToStored(commandFromStored(json)),
+    },
+    {
+      name: "command with a reason",
+      text: golden.commandWithReason,
       again: (json: unknown) => commandToStored(commandFromStored(json)),
     },
     {

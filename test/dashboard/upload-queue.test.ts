@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import type { PreviewAnswer, Problem, UploadedAnswer } from "../../shared/contracts/api/api.ts";
 import { unreachable } from "../../dashboard/api/ask.ts";
-import { type PickedFile, pickedOf } from "../../dashboard/logic/picked-files.ts";
-import { countsOf, isSending } from "../../dashboard/logic/upload-queue.ts";
+import { type PickedFile, pickedOf } from "../../dashboard/context/picked-files.ts";
+import { countsOf, isSending } from "../../dashboard/uploads/upload-queue.ts";
 import { holdSameBytes, unfitWords } from "../../dashboard/uploads/check-file.ts";
 import { type FileQueue, fileQueue, type QueueWork } from "../../dashboard/uploads/file-queue.ts";
 

@@ -25,7 +25,16 @@ test("a file of the inbox, decisions about it, an answer and a file sent again l
   copyFileSync(sample, join(inbox, "report.txt"));
   await run("start", "--once");
   const [upload] = uploadsList.parse(await readJson(["uploads"], { home: home.path }));
-  await run("undo", upload?.uploadId ?? "", "--by", "김재무");
+  const reason = "부서가 정정 파일을 다시 보냅니다.";
+  await run("undo", upload?.uploadId ?? "", "--by", "김재무", "--reason", reason);
+  const [listed] = z
+    .array(z.object({ reason: z.string().nullable(), sentBy: z.unknown() }))
+    .parse(await readJson(["uploads"], { home: home.path }));
+  expect(listed).toEqual({ reason, sentBy: { name: "수신함 inbox", via: "inbox" } });
+  const { out } = await runMonitor(["uploads"], { home: home.path });
+  expect(out).toContain(reason);
+  const refused = await runMonitor(["release", upload?.uploadId ?? "", "--reason", " "], { home: home.path });
+  expect([refused.code, refused.err]).toEqual([2, expect.stringContaining("사유는 1자에서")]);
   await run("release", upload?.uploadId ?? "", "--by", "김재무");
   const [alert] = alertsList.parse(await readJson(["alerts"], { home: home.path }));
   await run("alerts", "ack", alert?.id ?? "", "--by", "이담당");
@@ -44,7 +53,7 @@ test("a file of the inbox, decisions about it, an answer and a file sent again l
     [expect.any(String), "upload", "already-applied"],
   ]);
   const [, undone, , answered, withdrawn] = entries.toReversed();
-  expect(undone).toMatchObject({ before: { state: "applied" }, after: { state: "undone" } });
+  expect(undone).toMatchObject({ before: { state: "applied" }, after: { state: "undone", reason } });
   expect(answered).toMatchObject({
     before: { status: { state: "open" } },
     after: { status: { state: "acknowledged", by: "이담당" } },

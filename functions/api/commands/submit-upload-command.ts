@@ -21,9 +21,13 @@ export function settlingByCommand(dependencies: SubmitDependencies): UploadSettl
     return null;
   };
   return {
-    release: (upload, by) => submit(upload, { act: "release-upload", ...targetOf(upload) }, by),
-    discard: (upload, by) => submit(upload, { act: "discard-upload", ...targetOf(upload) }, by),
-    undo: (upload, by) => submit(upload, { act: "undo-upload", ...targetOf(upload) }, by),
+    release: (upload, by, reason) =>
+      submit(upload, { act: "release-upload", ...targetOf(upload), reason }, by),
+    discard: (upload, by, reason) =>
+      submit(upload, { act: "discard-upload", ...targetOf(upload), reason }, by),
+    undo: (upload, by, reason) => submit(upload, { act: "undo-upload", ...targetOf(upload), reason }, by),
+    restore: (upload, by, reason) =>
+      submit(upload, { act: "restore-upload", ...targetOf(upload), reason }, by),
     match: (upload, answer, by) => submit(upload, { act: "match-upload", ...targetOf(upload), answer }, by),
     unmatch: (upload, entries, by) =>
       submit(upload, { act: "unmatch-upload", ...targetOf(upload), entries }, by),
@@ -50,6 +54,7 @@ const actNames = {
   "release-upload": "release",
   "discard-upload": "discard",
   "undo-upload": "undo",
+  "restore-upload": "restore",
   "match-upload": "match",
   "unmatch-upload": "unmatch",
 } as const;

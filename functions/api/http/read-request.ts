@@ -1,5 +1,6 @@
 /** The query and the JSON of a request, within their limits. */
 import { doubledName } from "../../../shared/domain/values/doubled-name.ts";
+import type { BodyKind } from "../../../shared/contracts/api/operation.ts";
 import { type ProblemReply, refuse } from "./reply.ts";
 import type { ApiRequest } from "./request.ts";
 
@@ -34,10 +35,11 @@ export interface ReadJson {
 /** Null of what is no JSON by what its sender calls it: a file. */
 export function readJson(
   { headers, body }: ApiRequest,
-  kind: "none" | "json" | "file",
+  kind: BodyKind["kind"],
 ): ReadJson | ProblemReply | null {
   if (kind === "none")
     return body.length === 0 ? null : wrong("body", "본문이 없어야 합니다.", "no body is taken");
+  if (kind === "optional-json" && body.length === 0) return null;
   const isJson = /^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(headers["content-type"] ?? "");
   if (!isJson) return kind === "file" ? null : refuse("media-type-unsupported");
   if (body.length > maxJsonBytes) return refuse("body-too-large");

@@ -37,5 +37,5 @@ export const nameDepartment: Act<typeof operations.nameDepartment> = async (
   );
   return taken === null
     ? accepted({ outcome, upload: null })
-    : json({ outcome, upload: await uploadView(taken.upload, dependencies.ledger) });
+    : json({ outcome, upload: await uploadView(taken.upload, dependencies) });
 };

@@ -3,8 +3,9 @@ import type { operations } from "../../../shared/contracts/api/api.ts";
 import { fileNameText } from "../../../shared/contracts/api/bodies/uploads.ts";
 import type { BodyOf } from "../../../shared/contracts/api/operation.ts";
 import type { UploadAddress } from "../../../shared/contracts/files/upload-key.ts";
-import { fileTaken } from "../../../shared/contracts/stored/audit-acts.ts";
+import { fileTaken, uploadAnnounced } from "../../../shared/contracts/stored/audit-acts.ts";
 import { uploadIdOf } from "../../../shared/domain/uploads/upload.ts";
+import type { SentVia } from "../../../shared/domain/words/act-names.ts";
 import { emptyWords } from "../../../shared/domain/words/file-words.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { dryRunView } from "../../../shared/reading/dry-run-view.ts";
@@ -22,22 +23,22 @@ export const sendUpload: Act<typeof operations.upload> = async (context, depende
     const { fileName, byteLength, sha256 } = body;
     const uploadId = uploadIdOf(sha256);
     const signed = await presign(announcedAddress(books, body), body);
-    await recordAudit(dependencies, books, principal, {
-      act: "presign-upload",
-      target: uploadId,
-      outcome: "done",
-      before: null,
-      after: { fileName, byteLength, sha256 },
-    });
+    const file = { fileName, byteLength, sha256 };
+    await recordAudit(dependencies, books, principal, uploadAnnounced(uploadId, file, viaOf(context)));
     return accepted({ uploadId, ...signed, headers: { ...signed.headers } });
   }
   if (submit === null) return refuse("not-acceptable", [], presignedOnly);
   const file = await addressed(context);
   if (file.kind === "problem") return file;
   const { kind, upload } = await submit(file.address, file.bytes);
-  await recordAudit(dependencies, books, principal, fileTaken(upload, kind));
-  return json({ outcome: kind, upload: await uploadView(upload, dependencies.ledger) });
+  await recordAudit(dependencies, books, principal, fileTaken(upload, kind, viaOf(context)));
+  return json({ outcome: kind, upload: await uploadView(upload, dependencies) });
 };
+
+/** Our own page says so in the header without which no request of a browser is taken. */
+function viaOf({ request: { headers } }: Pick<RequestContext<typeof operations.upload>, "request">): SentVia {
+  return headers["x-monitor-request"] === "page" ? "page" : "api";
+}
 
 export const previewUpload: Act<typeof operations.previewUpload> = async (context, dependencies) => {
   const { preview, tryPast } = dependencies.uploadActs;

@@ -1,4 +1,4 @@
-/** POST uploads/{id}/release, discard, undo, match, unmatch: what a person decides about a file. */
+/** POST uploads/{id}/release, discard, undo, restore, match, unmatch: what a person decides about a file. */
 import type { operations, UploadAnswer } from "../../../shared/contracts/api/api.ts";
 import {
   answersTakenBack,
@@ -10,7 +10,13 @@ import type { MatchAnswer } from "../../../shared/domain/matching/match-answers.
 import type { Requester } from "../../../shared/domain/uploads/command.ts";
 import { type Upload, uploadStateNames } from "../../../shared/domain/uploads/upload.ts";
 import { fileFinding, type Finding } from "../../../shared/domain/values/finding.ts";
-import type { MatchedUpload, SettledUpload, UploadSettling } from "../../../shared/ports/upload-acts.ts";
+import type {
+  MatchedUpload,
+  SettledUpload,
+  TakenIn,
+  TakenUpload,
+  UploadSettling,
+} from "../../../shared/ports/upload-acts.ts";
 import { recordAudit } from "../access/audit.ts";
 import { requestView } from "../commands/submit-upload-command.ts";
 import type { ApiDependencies } from "../http/api-dependencies.ts";
@@ -24,10 +30,11 @@ export const releaseUpload: Act<typeof operations.releaseUpload> = (context, dep
     work: async (upload, by, acts) => {
       // One that broke off goes on.
       if (upload.outcome.state !== "held" && upload.outcome.state !== "applying") return notHeld(upload);
-      const taken = await acts.release(upload, by);
+      const taken = await acts.release(upload, by, reasonOf(context));
       return taken === null ? null : { outcome: taken.kind, upload: taken.upload };
     },
-    record: (before, after, outcome) => uploadSettled("release-upload", before, after, outcome),
+    record: (before, after, outcome) =>
+      uploadSettled("release-upload", before, after, outcome, reasonOf(context)),
   });
 
 export const discardUpload: Act<typeof operations.discardUpload> = (context, dependencies) =>
@@ -36,16 +43,46 @@ export const discardUpload: Act<typeof operations.discardUpload> = (context, dep
       const { state } = upload.outcome;
       if (state === "discarded") return { outcome: "nothing-to-do", upload };
       if (state !== "held") return notHeld(upload);
-      return settledAs("discarded", await acts.discard(upload, by));
+      return settledAs("discarded", await acts.discard(upload, by, reasonOf(context)));
     },
-    record: (before, after, outcome) => uploadSettled("discard-upload", before, after, outcome),
+    record: (before, after, outcome) =>
+      uploadSettled("discard-upload", before, after, outcome, reasonOf(context)),
   });
 
 export const undoUpload: Act<typeof operations.undoUpload> = (context, dependencies) =>
   settle(context, dependencies, {
-    work: async (upload, by, acts) => settledAs("undone", await acts.undo(upload, by)),
-    record: (before, after, outcome) => uploadSettled("undo-upload", before, after, outcome),
+    work: async (upload, by, acts) => settledAs("undone", await acts.undo(upload, by, reasonOf(context))),
+    record: (before, after, outcome) =>
+      uploadSettled("undo-upload", before, after, outcome, reasonOf(context)),
   });
+
+/** A file that was taken back comes in as it was; one that was put aside is read anew, and may be held again. */
+export const restoreUpload: Act<typeof operations.restoreUpload> = (context, dependencies) =>
+  settle<Restored>(context, dependencies, {
+    work: async (upload, by, acts) => {
+      const { state } = upload.outcome;
+      if (state === "applied") return { outcome: "nothing-to-do", upload };
+      if (state !== "undone" && state !== "discarded" && state !== "restoring") return notBack(upload);
+      const result = await acts.restore(upload, by, reasonOf(context));
+      // A file that is read anew comes to whatever a sent one may.
+      return result !== null && isTaken(result)
+        ? { outcome: result.kind, upload: result.upload }
+        : settledAs("restored", result);
+    },
+    record: (before, after, outcome) =>
+      uploadSettled("restore-upload", before, after, outcome, reasonOf(context)),
+  });
+
+function isTaken(result: TakenUpload | SettledUpload): result is TakenUpload {
+  const { kind } = result;
+  return kind === "applied" || kind === "held" || kind === "rejected" || kind.startsWith("already-");
+}
+
+type Restored = TakenIn | Exclude<SettledUpload["kind"], "refused">;
+
+function reasonOf({ body }: Pick<RequestContext<typeof operations.undoUpload>, "body">): string | null {
+  return body?.reason ?? null;
+}
 
 /** Which new lines of a file, or payments that fit no project, are known projects. */
 export const matchUpload: Act<typeof operations.matchUpload> = (context, dependencies) => {
@@ -106,9 +143,9 @@ async function settle<Outcome extends string>(
   const outcome = settled?.outcome ?? "requested";
   const after = settled?.upload ?? upload;
   await recordAudit(dependencies, books, principal, record(upload, after, outcome));
-  if (settled !== null) return json({ outcome, upload: await uploadView(after, ledger) });
+  if (settled !== null) return json({ outcome, upload: await uploadView(after, dependencies) });
   const request = await requestView(upload, dependencies);
-  return accepted({ outcome, upload: await uploadView(upload, ledger, request) });
+  return accepted({ outcome, upload: await uploadView(upload, dependencies, request) });
 }
 
 function settledAs<Done extends string>(
@@ -118,6 +155,14 @@ function settledAs<Done extends string>(
   if (result === null) return null;
   if (result.kind === "refused") return { kind: "refused", findings: result.findings ?? [] };
   return { outcome: result.kind === "nothing-to-do" ? result.kind : done, upload: result.upload };
+}
+
+function notBack({ fileName, outcome }: Upload): CommandError {
+  const finding: Finding = fileFinding("reject", "upload-not-undone", outcome.state, {
+    ko: `${fileName}${particle(fileName, "은/는")} 되돌리거나 버린 파일이 아닙니다(상태: ${uploadStateNames[outcome.state].ko}). 목록을 다시 보십시오.`,
+    en: `${fileName} was neither taken back nor discarded (it is ${uploadStateNames[outcome.state].en}). Look at the list again.`,
+  });
+  return { kind: "refused", findings: [finding] };
 }
 
 function notHeld({ fileName, outcome }: Upload): CommandError {

@@ -1,5 +1,10 @@
 /** GET uploads and uploads/{id}: every file, what became of it, and what may be done about it. */
-import type { operations, UploadAnswer, UploadSummary } from "../../../shared/contracts/api/api.ts";
+import type {
+  ListedUpload,
+  operations,
+  UploadAnswer,
+  UploadSummary,
+} from "../../../shared/contracts/api/api.ts";
 import { taughtOf } from "../../../shared/contracts/files/column-mapping.ts";
 import type { JournalEntry } from "../../../shared/domain/journal/journal-entry.ts";
 import {
@@ -9,8 +14,15 @@ import {
   type UploadOutcome,
 } from "../../../shared/domain/uploads/upload.ts";
 import type { Finding } from "../../../shared/domain/values/finding.ts";
+import type { AuditTrail } from "../../../shared/ports/audit-trail.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { findingView } from "../../../shared/reading/dry-run-view.ts";
+import {
+  lastReasonOf,
+  senderOf,
+  type UploadAct,
+  uploadHistories,
+} from "../../../shared/reading/upload-history.ts";
 import { answersAbout } from "../../../shared/reading/read-journal.ts";
 import { requestView, type RequestView } from "../commands/submit-upload-command.ts";
 import { json, refuse } from "../http/reply.ts";
@@ -18,21 +30,39 @@ import { type Act, booksOf } from "../http/request.ts";
 
 const maxItems = 500;
 
-export const listUploads: Act<typeof operations.uploads> = async ({ params, query }, { ledger }) => {
+export const listUploads: Act<typeof operations.uploads> = async ({ params, query }, { ledger, audit }) => {
   const books = booksOf(params);
   const head = await ledger.readHead(books);
   const page = await ledger.pageUploads(books, query.before ?? null, query.limit ?? maxItems);
-  return json({ total: head.uploads, items: page.uploads.map(uploadSummaryOf), next: page.before });
+  const histories = await uploadHistories(audit, books);
+  const items = page.uploads.map((upload) => listedUpload(upload, histories.get(upload.uploadId) ?? []));
+  return json({ total: head.uploads, items, next: page.before });
 };
 
 export const showUpload: Act<typeof operations.uploadDetail> = async ({ params }, dependencies) => {
   const upload = await dependencies.ledger.findUpload(booksOf(params), params.id);
   if (upload === null) return refuse("not-found");
-  return json(await uploadView(upload, dependencies.ledger, await requestView(upload, dependencies)));
+  return json(await uploadView(upload, dependencies, await requestView(upload, dependencies)));
 };
 
 const maxFindings = 200;
 const maxAnswers = 500;
+const maxActs = 100;
+
+export interface UploadReading {
+  readonly ledger: Pick<LedgerStore, "readHead" | "readEntry">;
+  readonly audit: AuditTrail;
+}
+
+/** @param acts on it, as the audit trail has them. */
+function listedUpload(upload: Upload, acts: readonly UploadAct[]): ListedUpload {
+  const sender = senderOf(acts);
+  return {
+    ...uploadSummaryOf(upload),
+    sentBy: sender === null ? null : { name: sender.by, via: sender.via },
+    reason: lastReasonOf(acts),
+  };
+}
 
 export function uploadSummaryOf(upload: Upload): UploadSummary {
   const { uploadId, seq, fileName, byteLength, receivedAt, outcome, options } = upload;
@@ -57,16 +87,22 @@ export function uploadSummaryOf(upload: Upload): UploadSummary {
 /** As it is now. @param request the last one that was made of it; null where none was. */
 export async function uploadView(
   upload: Upload,
-  ledger: Pick<LedgerStore, "readHead" | "readEntry">,
+  { ledger, audit }: UploadReading,
   request: RequestView | null = null,
 ): Promise<UploadAnswer> {
   const { books, sha256, options, outcome } = upload;
   const isRequested = request?.state === "open";
   const answers = (await answersAbout(upload, [], ledger)).flatMap(answerView);
   const period = appliedOf(outcome)?.period ?? null;
+  const acts = (await uploadHistories(audit, books)).get(upload.uploadId) ?? [];
+  const summary = listedUpload(upload, acts);
+  // A file that was put aside keeps what was found in it with the act that did so.
+  const kept = acts.find(({ act }) => act === "discard-upload")?.findings ?? [];
+  const findings = outcome.state === "discarded" ? kept : findingsOf(outcome);
   return {
     books,
-    ...uploadSummaryOf(upload),
+    ...summary,
+    findingCount: Math.max(summary.findingCount, findings.length),
     sha256,
     givenAsOf: options.asOf,
     givenUnit: options.unit,
@@ -74,9 +110,10 @@ export async function uploadView(
     isUnderWay: isRequested || isRunning(outcome),
     asked: request,
     period: period === null ? null : { ...period },
-    findings: findingsOf(outcome).slice(0, maxFindings).map(findingView),
+    findings: findings.slice(0, maxFindings).map(findingView),
     answers: answers.slice(0, maxAnswers),
     acts: isRequested ? [] : actsOn(outcome),
+    history: acts.slice(0, maxActs).map(({ findings: _findings, ...act }) => act),
   };
 }
 
@@ -94,9 +131,10 @@ function actsOn(outcome: UploadOutcome): UploadAnswer["acts"] {
     case "applied":
     case "undoing":
       return ["undo"];
-    case "restoring":
     case "undone":
     case "discarded":
+    case "restoring":
+      return ["restore"];
     case "rejected":
       return [];
   }
@@ -112,7 +150,9 @@ function appliedOf(outcome: UploadOutcome): AppliedOutcome | null {
   return "applied" in outcome ? outcome.applied : null;
 }
 
+/** Of what was taken back: what could not be, and what was found when it came. */
 function findingsOf(outcome: UploadOutcome): readonly Finding[] {
+  if (outcome.state === "undone") return [...outcome.findings, ...outcome.applied.findings];
   if ("findings" in outcome) return outcome.findings;
   return "applied" in outcome ? outcome.applied.findings : [];
 }

@@ -15,8 +15,14 @@ import {
 } from "../../../shared/domain/uploads/command.ts";
 import type { CommandStore } from "../../../shared/ports/command-store.ts";
 import { answerQuestions } from "./answer-questions.ts";
-import { discardUpload, releaseUpload, type SettleResult, undoUpload } from "./settle-upload.ts";
-import { takeAnswerBack } from "./take-answer-back.ts";
+import {
+  discardUpload,
+  releaseUpload,
+  restoreUpload,
+  type SettleResult,
+  undoUpload,
+} from "./settle-upload.ts";
+import { readAnew, takeAnswerBack } from "./take-answer-back.ts";
 import type { LedgerDependencies } from "../journal/submission.ts";
 import { type Bilingual, particle } from "../../../shared/domain/values/bilingual.ts";
 
@@ -63,7 +69,8 @@ async function settle(
     const { state } = upload.outcome;
     const isBegun =
       (requested.act === "undo-upload" && state === "undoing") ||
-      (requested.act === "release-upload" && state === "applying");
+      (requested.act === "release-upload" && state === "applying") ||
+      (requested.act === "restore-upload" && (state === "restoring" || state === "applying"));
     if (!isBegun) return movedOn(requested, upload, by.name);
   }
   switch (requested.act) {
@@ -75,6 +82,12 @@ async function settle(
       return cameOf(await discardUpload(upload, by.name, dependencies));
     case "undo-upload":
       return cameOf(await undoUpload(upload, by.name, dependencies));
+    case "restore-upload": {
+      const anew = await readAnew(upload, dependencies);
+      return anew === null
+        ? cameOf(await restoreUpload(upload, by.name, dependencies))
+        : { outcome: anew.kind, findings: [] };
+    }
   }
 }
 
@@ -88,7 +101,9 @@ function movedOn({ act }: RequestedOfUpload, upload: Upload, by: string): Came {
   const isOurs =
     (act === "release-upload" && outcome.state === "applied" && outcome.releasedBy === by) ||
     (act === "discard-upload" && outcome.state === "discarded" && outcome.by === by) ||
-    (act === "undo-upload" && outcome.state === "undone" && outcome.by === by);
+    (act === "undo-upload" && outcome.state === "undone" && outcome.by === by) ||
+    // It is in again: nothing tells whose restore brought it there, and that is what was requested.
+    (act === "restore-upload" && outcome.state === "applied");
   return isOurs
     ? { outcome: outcome.state, findings: [] }
     : { outcome: "refused", findings: [overtaken(upload)] };

@@ -12,6 +12,7 @@ import { projectAnswer, projectQuery } from "./bodies/project.ts";
 import { projectsAnswer, projectsQuery } from "./bodies/projects.ts";
 import { reconciliationAnswer, reconciliationQuery } from "./bodies/reconciliation.ts";
 import { storyAnswer } from "./bodies/story.ts";
+import { whyAnswer, whyQuery } from "./bodies/why.ts";
 import { answering, base, finance, operation, readOf, storyPath } from "./operation.ts";
 
 const projectPath = booksPath.extend({ id: z.string().min(1).max(300) });
@@ -26,6 +27,16 @@ export const booksOperations = {
     params: booksPath,
     query: overviewQuery,
     answer: { kind: "json", schema: overviewAnswer },
+  }),
+  why: operation({
+    ...readOf(
+      "why",
+      "What the figures of the office or a department are made of: the formula, its parts, and the files that state them.",
+      roles,
+      booksPath,
+      whyAnswer,
+    ),
+    query: whyQuery,
   }),
   revision: readOf(
     "revision",

@@ -134,7 +134,8 @@ function filesOf(mediaTypes: readonly string[]) {
 function requestBodyOf({ body }: Operation, requests: SchemaBook) {
   if (body.kind === "none") return {};
   const json = { "application/json": { schema: requests.reference(body.schema) } };
-  if (body.kind === "json") return { requestBody: { required: true, content: json } };
+  if (body.kind === "json" || body.kind === "optional-json")
+    return { requestBody: { required: body.kind === "json", content: json } };
   const file = {
     "application/octet-stream": { schema: { type: "string", format: "binary" } },
     "multipart/form-data": {

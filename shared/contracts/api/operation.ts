@@ -6,10 +6,10 @@ export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /**
  * What a body may be, and how what came is read: null where no JSON did. `file`: a raw or multipart file, or JSON
- * where files go past the API.
+ * where files go past the API. `optional-json`: JSON or nothing.
  */
 export interface BodyKind {
-  readonly kind: "none" | "json" | "file";
+  readonly kind: "none" | "json" | "optional-json" | "file";
   readonly schema: z.ZodType;
 }
 

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { booksPath } from "./bodies/parts.ts";
 import * as mappings from "./bodies/mappings.ts";
+import * as settling from "./bodies/settling.ts";
 import { reportAnswer } from "./bodies/snapshots.ts";
 import * as uploads from "./bodies/uploads.ts";
 import { base, finance, operation, readOf } from "./operation.ts";
@@ -62,13 +63,27 @@ export const uploadOperations = {
   releaseUpload: settle("release", "Lets a held file in as it is."),
   discardUpload: settle("discard", "Puts a held file aside for good."),
   undoUpload: settle("undo", "Takes an applied file back."),
+  restoreUpload: settle(
+    "restore",
+    "Brings in again a file that was taken back, or reads anew one that was put aside.",
+  ),
+  uploadEffect: operation({
+    ...readOf(
+      "uploads/{id}/effect",
+      "How the totals would change if it were released, discarded, taken back or brought in again; nothing is written.",
+      finance,
+      uploadPath,
+      settling.effectAnswer,
+    ),
+    query: settling.effectQuery,
+  }),
   matchUpload: operation({
     method: "POST",
     path: `${base}/uploads/{id}/match`,
     summary: "Says which new lines of a held file, or payments that fit no project, are known projects.",
     who: finance,
     params: uploadPath,
-    body: { kind: "json", schema: uploads.matchBody },
+    body: { kind: "json", schema: settling.matchBody },
     mayTakeTime: true,
     answer: { kind: "json", schema: uploads.matchedAnswer },
   }),
@@ -79,7 +94,7 @@ export const uploadOperations = {
       "Takes answers about a file back: what rested on them is read once more, and the questions stand again.",
     who: finance,
     params: uploadPath,
-    body: { kind: "json", schema: uploads.unmatchBody },
+    body: { kind: "json", schema: settling.unmatchBody },
     mayTakeTime: true,
     answer: { kind: "json", schema: uploads.matchedAnswer },
   }),
@@ -144,6 +159,7 @@ function settle(act: string, summary: string) {
     summary,
     who: finance,
     params: uploadPath,
+    body: { kind: "optional-json", schema: settling.settleBody.nullable() },
     mayTakeTime: true,
     answer: { kind: "json", schema: uploads.settledAnswer },
   });

@@ -6,7 +6,9 @@ import type { Alert } from "../../domain/alerts/alert.ts";
 import type { MatchAnswer } from "../../domain/matching/match-answers.ts";
 import { nameOf, type SnapshotName } from "../../domain/snapshots/snapshot.ts";
 import type { Upload } from "../../domain/uploads/upload.ts";
+import { type SentVia, sentVias } from "../../domain/words/act-names.ts";
 import { auditEntry, type AuditEntry } from "../api/bodies/access.ts";
+import { boundedFindings, finding } from "../values/findings.ts";
 import type { PolicyDifference } from "../policy/policy-change.ts";
 
 /** An entry without who and when. */
@@ -14,9 +16,9 @@ export type DoneAct = Omit<AuditEntry, "at" | "by">;
 type ActName = AuditEntry["act"];
 
 /** @param outcome what the stage made of the file: `applied`, `held`, `already-applied` … */
-export function fileTaken(upload: Upload, outcome: string): DoneAct {
+export function fileTaken(upload: Upload, outcome: string, via: SentVia): DoneAct {
   const { uploadId, fileName, sha256 } = upload;
-  const after = { fileName, sha256, state: upload.outcome.state };
+  const after = { fileName, sha256, via, state: upload.outcome.state };
   return { act: "upload", target: uploadId, outcome, before: null, after };
 }
 
@@ -50,9 +52,60 @@ export function mappingForgotten(number: number, headers: readonly string[]): Do
   return { act: "forget-mapping", target: `${number}`, outcome: "done", before, after: null };
 }
 
-/** @param after the same upload where nothing came of it, or another process works it. */
-export function uploadSettled(act: ActName, before: Upload, after: Upload, outcome: string): DoneAct {
-  return { act, target: before.uploadId, outcome, before: stateOf(before), after: stateOf(after) };
+/** The file is put past the API. */
+export function uploadAnnounced(
+  uploadId: string,
+  file: { readonly fileName: string; readonly byteLength: number; readonly sha256: string },
+  via: SentVia,
+): DoneAct {
+  return { act: "presign-upload", target: uploadId, outcome: "done", before: null, after: { ...file, via } };
+}
+
+/** As many findings of a file as stay readable when it is put aside, and so much of an entry. */
+const keptRoom = { count: 50, bytes: 64_000 };
+
+/**
+ * What held a file is kept with the act that puts it aside: nothing else of it has them afterwards.
+ * @param after the same upload where nothing came of it, or another process works it.
+ * @param reason as the person gave it; null where none was.
+ */
+export function uploadSettled(
+  act: ActName,
+  before: Upload,
+  after: Upload,
+  outcome: string,
+  reason: string | null,
+): DoneAct {
+  const found = act === "discard-upload" && "findings" in before.outcome ? before.outcome.findings : [];
+  // Without what was asked: it can be answered no more.
+  const texts = found.map(({ pairs: _pairs, ...kept }) => kept);
+  const findings = boundedFindings(texts, keptRoom);
+  const kept = findings.length === 0 ? {} : { findings };
+  return {
+    act,
+    target: before.uploadId,
+    outcome,
+    before: { ...stateOf(before), ...kept },
+    after: { ...stateOf(after), ...reasonGiven(reason) },
+  };
+}
+
+const saidAfter = z.object({
+  via: z.enum(sentVias).nullable().catch(null),
+  reason: z.string().nullable().catch(null),
+  uploadId: z.string().nullable().catch(null),
+});
+const keptBefore = z.object({ findings: z.array(finding).catch([]) });
+
+/** What an entry says of an upload beside its act; nulls where it was written before that was kept. */
+export function saidOfUpload({ before, after }: Pick<AuditEntry, "before" | "after">) {
+  const said = saidAfter.safeParse(after).data ?? { via: null, reason: null, uploadId: null };
+  return { ...said, findings: keptBefore.safeParse(before).data?.findings ?? [] };
+}
+
+/** Absent where none was given: what was written before reasons were asked for reads the same. */
+export function reasonGiven(reason: string | null): { readonly reason?: string } {
+  return reason === null ? {} : { reason };
 }
 
 /** @param outcome `matched`, `nothing-to-do`, or `requested` where another process enters it. */

@@ -2,9 +2,15 @@
 import * as z from "zod";
 import { projectIdOf } from "../../domain/values/project.ts";
 import { roles } from "../../domain/access/principal.ts";
-import { type AnsweredCommand, type Command, commandName } from "../../domain/uploads/command.ts";
+import {
+  type AnsweredCommand,
+  type Command,
+  commandName,
+  type SettlingAct,
+} from "../../domain/uploads/command.ts";
 import type { AuditEntry } from "../api/bodies/access.ts";
 import { finding } from "../values/findings.ts";
+import { reasonGiven } from "./audit-acts.ts";
 import { books, instant, isoDate } from "../values/primitives.ts";
 
 const projectId = z.string().transform(projectIdOf);
@@ -12,9 +18,11 @@ const projectId = z.string().transform(projectIdOf);
 const requested = z.lazy(() =>
   z.discriminatedUnion("act", [
     z.object({
-      act: z.enum(["release-upload", "discard-upload", "undo-upload"]),
+      act: z.enum(["release-upload", "discard-upload", "undo-upload", "restore-upload"]),
       uploadId: z.string(),
       uploadVersion: z.int(),
+      /** Absent where none was given. */
+      reason: z.string().optional(),
     }),
     z.object({
       act: z.literal("match-upload"),
@@ -51,20 +59,34 @@ export const storedCommand = z.lazy(() =>
 /** @throws ZodError when it is none of ours. */
 export function commandFromStored(stored: unknown): Command {
   const { asked, ...rest } = storedCommand.parse(stored);
-  return { ...rest, requested: asked };
+  return { ...rest, requested: isSettling(asked) ? { ...asked, reason: asked.reason ?? null } : asked };
 }
 
-export function commandToStored({ requested: asked, ...rest }: Command): z.input<typeof storedCommand> {
+type StoredRequest = z.output<typeof requested>;
+
+function isSettling(asked: StoredRequest): asked is Extract<StoredRequest, { act: SettlingAct }> {
+  return asked.act !== "match-upload" && asked.act !== "unmatch-upload" && asked.act !== "take-snapshot";
+}
+
+export function commandToStored({ requested: what, ...rest }: Command): z.input<typeof storedCommand> {
   return {
     ...rest,
-    asked,
+    asked: storedRequest(what),
     answer: rest.answer === null ? null : { ...rest.answer, findings: [...rest.answer.findings] },
   };
+}
+
+function storedRequest(what: Command["requested"]): z.input<typeof requested> {
+  if (!("reason" in what)) return what;
+  const { reason, ...asked } = what;
+  return reason === null ? asked : { ...asked, reason };
 }
 
 /** What came of it, under the name of who requested it. */
 export function auditOfAnswer({ requested: what, by, at, answer }: AnsweredCommand): AuditEntry {
   const findings = answer.findings.map(({ code, ko, en }) => ({ code, ko, en }));
+  const given = "reason" in what ? reasonGiven(what.reason) : {};
+  const after = { ...given, ...(findings.length === 0 ? {} : { findings }) };
   return {
     at: answer.at,
     by,
@@ -72,7 +94,7 @@ export function auditOfAnswer({ requested: what, by, at, answer }: AnsweredComma
     target: what.act === "take-snapshot" ? what.asOf : what.uploadId,
     outcome: answer.outcome,
     before: { askedAt: at },
-    after: findings.length === 0 ? null : { findings },
+    after: Object.keys(after).length === 0 ? null : after,
   };
 }
 
@@ -80,6 +102,7 @@ const auditActs = {
   "release-upload": "release-upload",
   "discard-upload": "discard-upload",
   "undo-upload": "undo-upload",
+  "restore-upload": "restore-upload",
   "match-upload": "match-lines",
   "unmatch-upload": "unmatch-lines",
   "take-snapshot": "take-snapshot",

@@ -166,7 +166,7 @@ function namedFunds(amounts: FundAmounts): string {
   return funds.filter((fund) => fund !== "unsplit" && amounts[fund] !== undefined).join(" ");
 }
 
-function ratio(numerator: Won | null, denominator: Won | null): Fraction | null {
+export function ratio(numerator: Won | null, denominator: Won | null): Fraction | null {
   if (numerator === null || denominator === null || denominator <= 0n) return null;
   return fraction(numerator, denominator);
 }

@@ -9,19 +9,21 @@ import type { Finding } from "../values/finding.ts";
 import { minutesAfter } from "../values/instant.ts";
 import type { Principal } from "../access/principal.ts";
 
-export type SettlingAct = "release-upload" | "discard-upload" | "undo-upload";
+export type SettlingAct = "release-upload" | "discard-upload" | "undo-upload" | "restore-upload";
 
 export type RequestedOfUpload = {
   readonly uploadId: string;
   /** Of the upload as the person saw it: what became of it since is not what they decided about. */
   readonly uploadVersion: number;
-} & (
-  | { readonly act: SettlingAct }
-  /** Answers name lines, and stand whatever became of the upload. */
-  | { readonly act: "match-upload"; readonly answer: MatchAnswer }
-  /** The numbers of the journal entries of answers; empty for all answers about the upload. */
-  | { readonly act: "unmatch-upload"; readonly entries: readonly number[] }
-);
+} &
+  /** `reason`: as the person gave it; null where none was. */
+  (
+    | { readonly act: SettlingAct; readonly reason: string | null }
+    /** Answers name lines, and stand whatever became of the upload. */
+    | { readonly act: "match-upload"; readonly answer: MatchAnswer }
+    /** The numbers of the journal entries of answers; empty for all answers about the upload. */
+    | { readonly act: "unmatch-upload"; readonly entries: readonly number[] }
+  );
 
 export interface RequestedSnapshot {
   readonly act: "take-snapshot";

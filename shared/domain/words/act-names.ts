@@ -28,6 +28,17 @@ export const actNames = {
   "end-sessions": { ko: "로그인 끝냄", en: "ended logins" },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
+/** The ways that a file comes. */
+export const sentVias = ["page", "api", "inbox", "command"] as const;
+export type SentVia = (typeof sentVias)[number];
+
+export const viaNames: Readonly<Record<SentVia, Bilingual>> = {
+  page: { ko: "화면", en: "page" },
+  api: { ko: "연계 프로그램(API)", en: "API client" },
+  inbox: { ko: "수신함", en: "inbox" },
+  command: { ko: "명령", en: "command line" },
+};
+
 const outcomeNames: Readonly<Record<string, Bilingual>> = {
   done: { ko: "완료", en: "done" },
   applied: { ko: "반영", en: "applied" },

@@ -13,7 +13,7 @@ import { books } from "../../support/uploads.ts";
 
 const ofUpload: Command = {
   books,
-  requested: { act: "undo-upload", uploadId: "upload-1", uploadVersion: 3 },
+  requested: { act: "undo-upload", uploadId: "upload-1", uploadVersion: 3, reason: null },
   by: { subject: "s", name: "재무과", role: "finance" },
   at: "2020-11-02T00:00:00.000Z",
   answer: null,

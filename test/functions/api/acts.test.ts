@@ -5,10 +5,12 @@ import { auditAnswer } from "../../../shared/contracts/api/bodies/access.ts";
 import {
   matchedAnswer,
   settledAnswer,
+  uploadAnswer,
   uploadedAnswer,
   uploadsAnswer,
   previewAnswer,
 } from "../../../shared/contracts/api/bodies/uploads.ts";
+import { effectAnswer } from "../../../shared/contracts/api/bodies/settling.ts";
 import { overviewAnswer } from "../../../shared/contracts/api/bodies/overview.ts";
 import {
   policyAnswer,
@@ -186,6 +188,82 @@ describe("uploads", () => {
     });
     const acts = (await trail(fixture)).map(({ act, outcome }) => `${act} ${outcome}`).toSorted();
     expect(acts).toEqual(["undo-upload undone", "upload already-applied", "upload applied"]);
+  });
+
+  test("are taken back and brought in again with a reason, which stands beside who sent them", async () => {
+    const fixture = openApi();
+    const query = `${base}/uploads?fileName=a.csv`;
+    const fromPage = { ...file, headers: { ...file.headers, "x-monitor-request": "page" } };
+    const { upload } = uploadedAnswer.parse(await fixture.value(query, fromPage));
+    const at = `${base}/uploads/${upload.uploadId}`;
+    expect(upload).toMatchObject({ sentBy: { name: "finance 님", via: "page" }, reason: null });
+    const act = async (name: string, json: unknown = {}) =>
+      settledAnswer.parse(await fixture.value(`${at}/${name}`, { method: "POST", json }));
+    const effectOf = async (name: string) =>
+      effectAnswer.parse(await fixture.value(`${at}/effect?act=${name}`));
+    const full = { spentWon: "1250000000" };
+    expect(await effectOf("undo")).toMatchObject({
+      before: full,
+      after: { budgetWon: null, spentWon: null, rate: null },
+      changedCount: 3,
+    });
+    const undone = await act("undo", { reason: "부서가 다시 보냅니다." });
+    expect(undone.upload).toMatchObject({
+      state: "undone",
+      reason: "부서가 다시 보냅니다.",
+      acts: ["restore"],
+    });
+    const coming = await effectOf("restore");
+    expect(coming).toMatchObject({ after: full, changedCount: 3 });
+    expect((await act("restore", { reason: "첫 파일이 맞았습니다." })).outcome).toBe("restored");
+    expect((await effectOf("undo")).before).toEqual(coming.after);
+    const [listed] = uploadsAnswer.parse(await fixture.value(`${base}/uploads`)).items;
+    expect(listed).toMatchObject({
+      state: "applied",
+      sentBy: { name: "finance 님", via: "page" },
+      reason: "첫 파일이 맞았습니다.",
+    });
+    const shown = uploadAnswer.parse(await fixture.value(at));
+    expect(shown.history.map(({ act: done, reason }) => [done, reason])).toEqual([
+      ["restore-upload", "첫 파일이 맞았습니다."],
+      ["undo-upload", "부서가 다시 보냅니다."],
+      ["upload", null],
+    ]);
+    // Without a reason, as programs of before ask: no body at all.
+    await fixture.value(`${at}/undo`, { method: "POST" });
+    expect(uploadAnswer.parse(await fixture.value(at)).reason).toBeNull();
+  });
+
+  test("that are held keep what was found in them when they are put aside, and are read anew when they come back", async () => {
+    const fixture = openApi();
+    await fixture.load();
+    const half = dump([["A0", "느린 사업", "사회적경제과", 40_000_000_000, 100_000_000]]);
+    const sent = uploadedAnswer.parse(
+      await fixture.value(`${base}/uploads?fileName=half.csv`, { ...file, body: half }),
+    );
+    expect(sent.outcome).toBe("held");
+    const at = `${base}/uploads/${sent.upload.uploadId}`;
+    const codes = sent.upload.findings.map(({ code }) => code);
+    expect(codes.length).toBeGreaterThan(0);
+    const effect = effectAnswer.parse(await fixture.value(`${at}/effect?act=release`));
+    expect(effect.after).not.toEqual(effect.before);
+    const put = settledAnswer.parse(
+      await fixture.value(`${at}/discard`, { method: "POST", json: { reason: "반쪽 파일" } }),
+    );
+    expect(put.upload.findings.map(({ code }) => code)).toEqual(codes);
+    expect(put.upload).toMatchObject({ findingCount: codes.length, acts: ["restore"], reason: "반쪽 파일" });
+    const again = settledAnswer.parse(await fixture.value(`${at}/restore`, { method: "POST" }));
+    expect(again).toMatchObject({ outcome: "held", upload: { state: "held" } });
+  });
+
+  test.each(["", " ", "a\u202Eb", "가".repeat(501), 3])("take no reason like %j", async (reason) => {
+    const fixture = openApi();
+    const { upload } = uploadedAnswer.parse(await fixture.value(`${base}/uploads?fileName=a.csv`, file));
+    const undo = `${base}/uploads/${upload.uploadId}/undo`;
+    expectProblem(await fixture.ask(undo, { method: "POST", json: { reason } }), "request-invalid");
+    expect(uploadsAnswer.parse(await fixture.value(`${base}/uploads`)).items).toMatchObject([
+      { state: "applied" },
+    ]);
   });
 
   test("come as a form too, with the name that the form gives", async () => {

@@ -10,9 +10,10 @@ import { dryRun } from "../../../functions/ingest/dry-run.ts";
 import {
   discardUpload,
   releaseUpload,
+  restoreUpload,
   undoUpload,
 } from "../../../functions/ingest/decisions/settle-upload.ts";
-import { takeAnswerBack } from "../../../functions/ingest/decisions/take-answer-back.ts";
+import { readAnew, takeAnswerBack } from "../../../functions/ingest/decisions/take-answer-back.ts";
 import { takeSnapshot } from "../../../functions/snapshot/take-snapshot.ts";
 import type { Problem } from "../../../shared/contracts/api/api.ts";
 import { problem } from "../../../shared/contracts/api/bodies/problem.ts";
@@ -127,6 +128,8 @@ export function openApi(
         release: (upload, { name }) => releaseUpload(upload, name, ingestion),
         discard: (upload, { name }) => discardUpload(upload, name, ingestion),
         undo: (upload, { name }) => undoUpload(upload, name, ingestion),
+        restore: async (upload, { name }) =>
+          (await readAnew(upload, ingestion)) ?? restoreUpload(upload, name, ingestion),
       },
     },
     snapshotActs: {

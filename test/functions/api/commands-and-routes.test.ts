@@ -10,7 +10,7 @@ type Counterpart = readonly [OperationName, ...OperationName[]] | { readonly hos
 const counterparts: Readonly<Record<string, Counterpart>> = {
   start: { hostOnly: "It is the host; on AWS the deployment is." },
   ingest: ["upload", "previewUpload", "preview", "uploadDetail", "markedUpload"],
-  release: ["releaseUpload"],
+  release: ["releaseUpload", "restoreUpload"],
   discard: ["discardUpload"],
   undo: ["undoUpload"],
   match: ["matching", "previewMatching", "matchUpload", "unmatchUpload"],
@@ -53,6 +53,8 @@ const ofPagesAndPrograms: Readonly<Partial<Record<OperationName, string>>> = {
   books: "Commands read it themselves.",
   revision: "Whether a page must read again.",
   story: "For anybody.",
+  why: "Commands print the parts themselves: rates, history, uploads.",
+  uploadEffect: "A command is given with its consequence in its name; undo takes it back.",
 };
 
 test("every command has its operations, or a reason why it is of one computer alone", () => {

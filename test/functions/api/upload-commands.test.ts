@@ -44,8 +44,13 @@ function open() {
       localContext,
     );
   };
-  const post = async (upload: Upload, act: string) =>
-    settledAnswer.parse(await fixture.value(pathOf(upload, act), { method: "POST" }));
+  const post = async (upload: Upload, act: string, json?: { readonly reason: string }) =>
+    settledAnswer.parse(
+      await fixture.value(pathOf(upload, act), {
+        method: "POST",
+        ...(json === undefined ? {} : { json }),
+      }),
+    );
   const show = async (upload: Upload) =>
     uploadAnswer.parse(await fixture.value(`${base}/uploads/${upload.uploadId}`));
   const trail = async () =>
@@ -162,6 +167,28 @@ describe("a release that is asked for", () => {
       state: "discarded",
       asked: { act: "discard", state: "done" },
     });
+  });
+});
+
+describe("a restore that is asked for", () => {
+  test("brings the upload in again once, and its reason stands in the trail with its answer", async () => {
+    const fixture = open();
+    const upload = await fixture.sent(
+      dump([["A0", "느린 사업", "사회적경제과", 4_000_000_000, 100_000_000]]),
+    );
+    await fixture.post(upload, "undo");
+    await fixture.deliver();
+    expect((await fixture.post(upload, "restore", { reason: "첫 파일이 맞습니다." })).outcome).toBe(
+      "requested",
+    );
+    expect(await fixture.deliver()).toEqual(nothingFailed);
+    expect(await fixture.show(upload)).toMatchObject({
+      state: "applied",
+      asked: { act: "restore", state: "done" },
+      reason: "첫 파일이 맞습니다.",
+    });
+    expect(await fixture.deliver()).toEqual(nothingFailed);
+    expect((await fixture.show(upload)).state).toBe("applied");
   });
 });
 

@@ -60,7 +60,7 @@ export const auditQuery = z.lazy(() =>
   }),
 );
 
-const auditActs = [
+export const auditActs = [
   "acknowledge-alert",
   "snooze-alert",
   "explain-alert",

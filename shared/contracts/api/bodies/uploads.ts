@@ -1,11 +1,13 @@
 /** Files: sent, tried, settled. */
 import * as z from "zod";
 import { maxUploadBytes } from "../../../domain/uploads/upload.ts";
+import { sentVias } from "../../../domain/words/act-names.ts";
 import { maxNameLength, nameWords } from "../../../domain/words/file-words.ts";
-import { projectIdOf } from "../../../domain/values/project.ts";
 import { finding } from "../../values/findings.ts";
 import { moneyUnit } from "../../values/primitives.ts";
+import { auditActs } from "./access.ts";
 import { booksAnswer, count, day, givenDay, moment, won } from "./parts.ts";
+import { maxAnswers, settlingActs } from "./settling.ts";
 
 const uploadStates = [
   "applying",
@@ -17,6 +19,9 @@ const uploadStates = [
   "undone",
   "restoring",
 ] as const;
+
+/** Who sent it and by which way, as the audit trail has it; `via` is null of what was written before ways were kept. */
+const sender = z.strictObject({ name: z.string(), via: z.enum(sentVias).nullable() });
 
 export const uploadSummary = z.strictObject({
   uploadId: z.string(),
@@ -37,6 +42,14 @@ export const uploadSummary = z.strictObject({
   findingCount: count,
 });
 
+/** As the list shows it. */
+const listedUpload = uploadSummary.extend({
+  /** Null where the trail has no word of it: it was put past the API, or by a release without a trail. */
+  sentBy: sender.nullable(),
+  /** Why it was last released, discarded, taken back or brought in again; null where nobody said. */
+  reason: z.string().nullable(),
+});
+
 export const apiFinding = z.strictObject({ ...finding.shape });
 
 /** `before`: the `next` of the page before. */
@@ -50,7 +63,7 @@ export const uploadsQuery = z.lazy(() =>
 export const uploadsAnswer = z.lazy(() =>
   z.strictObject({
     /** The newest first. */
-    items: z.array(uploadSummary).max(500),
+    items: z.array(listedUpload).max(500),
     /** Of all uploads of the books. */
     total: count,
     /** What to ask for next as `before`; null at the end. */
@@ -61,7 +74,7 @@ export const uploadsAnswer = z.lazy(() =>
 /** What was last asked of it, where another process does that; null where nothing was. */
 const requestedAct = z.lazy(() =>
   z.strictObject({
-    act: z.enum(["release", "discard", "undo", "match", "unmatch"]),
+    act: z.enum(["release", "discard", "undo", "restore", "match", "unmatch"]),
     by: z.string(),
     at: moment,
     /** `lost`: nobody answered for a quarter of an hour; ask again. */
@@ -74,13 +87,20 @@ const requestedAct = z.lazy(() =>
 /** What persons said its lines are, as far as it counts: taken back by `entry`. */
 const answerAbout = z.strictObject({ entry: z.int(), at: moment, by: z.string().nullable(), pairs: count });
 
-/** As many as one request takes back by their numbers. */
-const maxAnswers = 500;
+/** One act of a person on it, as the audit trail has it. */
+const actOnUpload = z.strictObject({
+  at: moment,
+  by: z.string(),
+  act: z.enum(auditActs),
+  outcome: z.string(),
+  via: z.enum(sentVias).nullable(),
+  reason: z.string().nullable(),
+});
 
 export const uploadAnswer = z.lazy(() =>
   z.strictObject({
     books: booksAnswer,
-    ...uploadSummary.shape,
+    ...listedUpload.shape,
     sha256: z.string(),
     /** What its sender said beside it. */
     givenAsOf: day.nullable(),
@@ -96,7 +116,9 @@ export const uploadAnswer = z.lazy(() =>
     /** The first 500. */
     answers: z.array(answerAbout).max(maxAnswers),
     /** What may be done about it now. */
-    acts: z.array(z.enum(["release", "discard", "undo"])),
+    acts: z.array(z.enum(settlingActs)),
+    /** What persons did with it, the latest first: the last 100. */
+    history: z.array(actOnUpload).max(100),
   }),
 );
 
@@ -162,37 +184,13 @@ export const settledAnswer = z.lazy(() =>
       ...uploadedAnswer.shape.outcome.options,
       "discarded",
       "undone",
+      "restored",
       "nothing-to-do",
       "requested",
     ]),
     upload: uploadAnswer,
   }),
 );
-
-const lineId = z.string().min(1).max(300).transform(projectIdOf);
-const departmentName = z.string().trim().min(1).max(200);
-
-/** The pairs are those of the finding `project-resembles`, and of the overview's unmatched payments. */
-export const matchBody = z.lazy(() =>
-  z.strictObject({
-    /** Every pair whose new line may be one known line alone, also those that are not listed. */
-    allSame: z.boolean().default(false),
-    /** A department that was renamed: all pairs of the two are one project each. */
-    departments: z
-      .array(z.strictObject({ from: departmentName, to: departmentName }))
-      .max(50)
-      .default([]),
-    same: z
-      .array(z.strictObject({ from: lineId, to: lineId }))
-      .max(200)
-      .default([]),
-    /** New lines that are projects of their own. */
-    new: z.array(lineId).max(200).default([]),
-  }),
-);
-
-/** Answers about the file that are taken back, by the numbers of their journal entries; none given: all of them. */
-export const unmatchBody = z.strictObject({ entries: z.array(z.int().min(1)).max(maxAnswers).default([]) });
 
 export const matchedAnswer = z.lazy(() =>
   z.strictObject({

@@ -1,7 +1,7 @@
 /** Files that wait to be tried and sent: what each has come to, and which is next. One at a time, as the books take them. */
 import type { PreviewAnswer, Problem, SettledAnswer } from "../../shared/contracts/api/api.ts";
-import type { Labels } from "./labels.ts";
-import type { PickedFile } from "./picked-files.ts";
+import type { Labels } from "../logic/labels.ts";
+import type { PickedFile } from "../context/picked-files.ts";
 
 export type Stage =
   | { readonly kind: "waiting" }
