@@ -1,5 +1,5 @@
 /** Finds the budget tables of a council report in its lines: headers, rows, and where each one ends. */
-import { type CouncilColumn, ofNoProjects } from "./column-roles.ts";
+import { areKinds, type CouncilColumn, ofNoProjects } from "./column-roles.ts";
 import { hasBudgetAndSpending, headerAt } from "./header-rows.ts";
 import { behindFurniture, isFurniture } from "./page-furniture.ts";
 import { indentOf, isRule, maxRowLength, tableLineOf } from "./table-line.ts";
@@ -160,7 +160,9 @@ function isOfProjects(columns: readonly CouncilColumn[], rows: readonly CouncilR
   const names = rows.map(({ cells }) => (cells[naming] ?? "").replace(/[\s○●□■◦▪·-]/g, ""));
   const own = names.filter((name) => name !== "" && !isTotalName(name));
   if (own.length === 0) return true;
-  return !ofNoProjects.some((sums) => own.every((name) => sums.test(name)));
+  const isDivided = /구분$/.test((columns[naming]?.label ?? "").replace(/\s/g, ""));
+  const ofKinds = isDivided && areKinds(own);
+  return !ofKinds && !ofNoProjects.some((sums) => own.every((name) => sums.test(name)));
 }
 
 function rowsFrom(

@@ -29,7 +29,8 @@ export function headerAt(lines: readonly string[], at: number): TableHeader | nu
     end = afterRules(lines, end + 1);
   }
   const labels = labelsOf(rows);
-  return { columns: withStandaloneFunds(withWholes(labels, labels.map(columnOf))), end };
+  const columns = withStandaloneFunds(withWholes(labels, labels.map(columnOf)));
+  return { columns: withDivisions(columns), end };
 }
 
 /** Whether the columns are of budget and spending, of whatever year. */
@@ -112,6 +113,22 @@ function withWholes(
       ? { ...column, role: "part" }
       : column;
   });
+}
+
+/** 구분 names the rows only where nothing to its left does: beside 사업명 it parts them, or says of what kind they are. */
+function withDivisions(columns: readonly CouncilColumn[]): readonly CouncilColumn[] {
+  return columns.map((column, at) => {
+    const left = columns.slice(0, at).filter((other) => !isDivision(other));
+    const isBesideName = left.some(({ role }) => role === "project" || role === "name");
+    if (isDivision(column)) return isBesideName ? { ...column, role: "division" } : column;
+    const isParting = column.role === "division" || column.role === "object";
+    const isBehind = isBesideName || left.some(({ role }) => role === "unit-project");
+    return isParting && !isBehind ? { ...column, role: "other" } : column;
+  });
+}
+
+function isDivision({ role, label }: CouncilColumn): boolean {
+  return role === "name" && /구분$/.test(label.replace(/\s/g, ""));
 }
 
 /** `예산액 · 국비 · 시비 · 구비`: two columns or more that name only a fund share the amount to their left. */

@@ -35,7 +35,7 @@ export function placesOf(
   outline: readonly number[] | null,
 ): readonly RowPlace[] {
   const levels = levelColumns(table.columns);
-  const fundAt = fundColumnOf(table, levels);
+  const fundAt = fundColumnOf(table);
   const read = rows.map((given, at) => readRow(given, { table, levels, fundAt, rank: outline?.[at] ?? 0 }));
   const filled = withParents(table, levels, read);
   return filled.map((place, at): RowPlace => {
@@ -55,11 +55,14 @@ export function levelColumns(columns: readonly CouncilColumn[]): readonly number
 }
 
 /** 재원, or a second 구분, under which every row names a fund or a total. */
-function fundColumnOf({ columns, rows }: CouncilTable, levels: readonly number[]): number | null {
+export function fundColumnOf({ columns, rows }: CouncilTable): number | null {
   const stated = columns.findIndex(({ role, fund }) => role === "fund" && fund === null);
   if (stated !== -1) return stated;
-  const last = levels.at(-1);
-  if (last === undefined || levels.length < 2 || columns[last]?.role !== "name") return null;
+  const levels = levelColumns(columns);
+  const beside = columns.findIndex(({ role }) => role === "division");
+  const last = beside === -1 ? levels.at(-1) : beside;
+  if (last === undefined || levels.length < (beside === -1 ? 2 : 1)) return null;
+  if (beside === -1 && columns[last]?.role !== "name") return null;
   const cells = rows.map(({ cells: own }) => plainName(own[last] ?? "")).filter((cell) => cell !== "");
   const areFunds =
     cells.some((cell) => fundLabel.test(cell)) &&

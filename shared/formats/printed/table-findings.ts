@@ -3,29 +3,30 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { placeAt, question, rejection, remark, type Sentences, shortList } from "../kernel/finding-list.ts";
 import type { NearestTable } from "./nearest-table.ts";
 import { particle } from "../../domain/values/bilingual.ts";
+import type { ReadRow } from "./row-groups.ts";
 import type { UnreadMeaning } from "./unread-words.ts";
 
 /** What keeps a table from being read, and the header that would have to be there. */
 export function nearestTableUnread(code: string, { row, header, lacks }: NearestTable): Finding {
   const why = lacking[lacks];
   return rejection(code, placeAt(row, null, header), {
-    ko: `${row}행의 표(${header})가 읽을 표에 가장 가까우나 ${why.ko} 제목을 고쳐 다시 올려 주십시오.`,
-    en: `The table at row ${row} (${header}) comes nearest to one that is read, but ${why.en} Correct the header and upload again.`,
+    ko: `${row}행의 표(${header})가 읽을 표에 가장 가까우나 ${why.ko}`,
+    en: `The table at row ${row} (${header}) comes nearest to one that is read, but ${why.en}`,
   });
 }
 
 const lacking: Readonly<Record<NearestTable["lacks"], Sentences>> = {
   budget: {
-    ko: "예산액이나 예산현액 열이 없습니다(당초예산, 추경, 이월액은 예산 전체가 아닙니다).",
-    en: "it has no column 예산액 or 예산현액 (당초예산, 추경 and 이월액 are parts of a budget).",
+    ko: "예산액이나 예산현액 열이 없습니다(당초예산, 추경, 이월액은 예산 전체가 아닙니다). 제목을 고쳐 다시 올려 주십시오.",
+    en: "it has no column 예산액 or 예산현액 (당초예산, 추경 and 이월액 are parts of a budget). Correct the header and upload again.",
   },
   spending: {
-    ko: "집행액이나 지출액 누계 열이 없습니다(한 달이나 분기의 집행액은 누계가 아닙니다).",
-    en: "it has no running total headed 집행액 or 지출액 (that of one month or quarter is none).",
+    ko: "집행액이나 지출액 누계 열이 없습니다(한 달이나 분기의 집행액은 누계가 아닙니다). 제목을 고쳐 다시 올려 주십시오.",
+    en: "it has no running total headed 집행액 or 지출액 (that of one month or quarter is none). Correct the header and upload again.",
   },
   projects: {
-    ko: "행이 사업이 아니라 회계, 재원, 부서입니다. 단위사업명, 세부사업명, 사업명 열이 필요합니다.",
-    en: "its rows are accounts, funds or departments, no projects. It needs a column 단위사업명, 세부사업명 or 사업명.",
+    ko: "행이 사업이 아니라 회계, 재원, 부서, 통계목이나 신규·계속 같은 구분입니다. 행마다 사업 하나를 적고 그 이름을 단위사업명, 세부사업명, 사업명 열에 둔 표를 올려 주십시오.",
+    en: "its rows are accounts, funds, departments, objects of expenditure or kinds such as 신규, no projects. Upload a table with one project in each row, named in a column 단위사업명, 세부사업명 or 사업명.",
   },
 };
 
@@ -53,6 +54,39 @@ export function marksDiffer({ row, column, value }: Finding): Finding {
     ko: `${row}행 "${name}"${particle(name, "은/는")} 글머리표로는 그 아래 행들의 합계로 보이나 ${column ?? ""} 금액이 맞지 않습니다. 합계이면 금액을 고쳐 다시 올려 주십시오. 모두 따로 집계할 사업이면 보류를 해제해 주십시오.`,
     en: `By its mark row ${row} "${name}" sums up the rows below it, but its ${column ?? ""} does not. If it is a sum, correct it and upload again; if each row is a project of its own, release the file.`,
   });
+}
+
+/** @param joined the rows of the first project that was added up, of so many. */
+export function partsJoined(joined: readonly ReadRow[], label: string, projects: number): Finding {
+  const list = rowsOf(joined);
+  return remark("project-parts-added", placeAt(joined[0]?.row.row ?? null, label, list), {
+    ko: `"${label}" 열에 따라 여러 행으로 나뉜 사업 ${projects}개는 그 행을 더해 한 사업으로 읽었습니다(처음은 ${list}행).`,
+    en: `${projects} projects that stand in several rows by "${label}" were read as one each, with their rows added (the first in rows ${list}).`,
+  });
+}
+
+/** @param parts rows of one project that a person must weigh. */
+export function partsUnclear(parts: readonly ReadRow[], label: string): Finding {
+  const list = rowsOf(parts);
+  return question("project-parts-unclear", placeAt(parts[0]?.row.row ?? null, label, list), {
+    ko: `${list}행은 "${label}" 열에서 이월, 계획처럼 올해 예산액이나 집행액이 아닐 수 있는 말이나 알 수 없는 말로 나뉘어 있습니다. 모두 올해 예산액과 집행액이면 보류를 해제하여 더한 금액으로 쓰고, 아니면 사업마다 한 행으로 고쳐 다시 올려 주십시오.`,
+    en: `Rows ${list} are set apart in the column "${label}" by words such as carry-over or plan, which may be neither budget nor spending of the year, or by words that are not known. If all of them are, release the file and they are added up; else give each project one row and upload again.`,
+  });
+}
+
+export function plansBesideResults(plans: readonly ReadRow[], result: number, label: string): Finding {
+  const list = rowsOf(plans);
+  return remark("plan-rows-left-out", placeAt(plans[0]?.row.row ?? null, label, list), {
+    ko: `${list}행은 "${label}" 열에서 계획이라고 하므로 읽지 않고, 실적인 ${result}행을 읽었습니다.`,
+    en: `Row ${list} is called a plan in the column "${label}" and was not read; row ${result}, of the results, was.`,
+  });
+}
+
+function rowsOf(rows: readonly ReadRow[]): string {
+  return shortList(
+    rows.map(({ row }) => row.row),
+    6,
+  );
 }
 
 /** @param funds the rows of its funds. */
