@@ -16,7 +16,7 @@ import {
 } from "./council-findings.ts";
 import { departmentOnTitle, titleLines } from "../printed/departments.ts";
 import { fallenTablesIn } from "../printed/fallen-tables.ts";
-import { nearestTable } from "../printed/nearest-table.ts";
+import { nearestTable } from "./nearest-table.ts";
 import { otherTableFindings, rowsOfOtherSubjects } from "./tables-passed-over.ts";
 import { type Section, sectionAt } from "./report-sections.ts";
 import { laterYearIn } from "./requirement-sections.ts";

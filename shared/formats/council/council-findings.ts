@@ -4,8 +4,7 @@ import type { MoneyUnit } from "../../domain/values/won.ts";
 import { placeAt, question, rejection, remark, wholeFile } from "../kernel/finding-list.ts";
 import type { CouncilColumn } from "../printed/column-roles.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
-import type { NearestTable } from "../printed/nearest-table.ts";
-import { nearestTableUnread } from "../printed/table-findings.ts";
+import { type NearestTable, nearestTableUnread } from "../printed/table-findings.ts";
 import { particle } from "../../domain/values/bilingual.ts";
 
 /** @param nearest the table that comes nearest; null where the report has none with money. */

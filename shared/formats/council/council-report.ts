@@ -29,8 +29,8 @@ import {
 } from "./council-findings.ts";
 import { type Business, councilRecords } from "./council-records.ts";
 import { ignoredFindings } from "./ignored-tables.ts";
-import { nearestTable } from "../printed/nearest-table.ts";
-import { repeatedRows } from "../printed/repeated-rows.ts";
+import { nearestTable } from "./nearest-table.ts";
+import { repeatedRows } from "../tables/repeated-rows.ts";
 import { readRequirements } from "./read-requirements.ts";
 import { reportLines } from "./report-lines.ts";
 import { type Section, sectionAt, sectionsOf } from "./report-sections.ts";

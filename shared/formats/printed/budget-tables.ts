@@ -160,7 +160,7 @@ function isOfProjects(columns: readonly CouncilColumn[], rows: readonly CouncilR
   const names = rows.map(({ cells }) => (cells[naming] ?? "").replace(/[\s○●□■◦▪·-]/g, ""));
   const own = names.filter((name) => name !== "" && !isTotalName(name));
   if (own.length === 0) return true;
-  const isDivided = /구분$/.test((columns[naming]?.label ?? "").replace(/\s/g, ""));
+  const isDivided = columns[naming].label.replace(/\s/g, "").endsWith("구분");
   const ofKinds = isDivided && areKinds(own);
   return !ofKinds && !ofNoProjects.some((sums) => own.every((name) => sums.test(name)));
 }

@@ -128,7 +128,7 @@ function withDivisions(columns: readonly CouncilColumn[]): readonly CouncilColum
 }
 
 function isDivision({ role, label }: CouncilColumn): boolean {
-  return role === "name" && /구분$/.test(label.replace(/\s/g, ""));
+  return role === "name" && label.replace(/\s/g, "").endsWith("구분");
 }
 
 /** `예산액 · 국비 · 시비 · 구비`: two columns or more that name only a fund share the amount to their left. */

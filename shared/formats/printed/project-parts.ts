@@ -7,11 +7,11 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { totalOf } from "../../domain/values/fund.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
 import { comparableName } from "../../domain/values/project.ts";
-import { type MoneyUnit, moneyUnits } from "../../domain/values/won.ts";
+import { type MoneyUnit, moneyUnits, type Won } from "../../domain/values/won.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { type CouncilTable, namingColumn } from "./budget-tables.ts";
 import { meaningOfPart } from "./column-roles.ts";
-import { sumOfRows } from "./added-rows.ts";
+import { sumOfAmounts, sumOfCells } from "./read-cells.ts";
 import type { ReadRow } from "./row-groups.ts";
 import { fundColumnOf, levelColumns } from "./row-kinds.ts";
 import {
@@ -66,8 +66,8 @@ export function withJoinedParts(
     findings: [
       ...parts.findings,
       ...(isParting ? [] : columns.flatMap((at) => ignored(table, at))),
-      ...(parts.doubtful.length === 0 ? [] : [partsUnclear(parts.doubtful, labelsOf(parts))]),
-      ...(first === undefined ? [] : [partsJoined(first, labelsOf(parts), parts.joined.length)]),
+      ...(parts.doubtful.length === 0 ? [] : [partsUnclear(parts.doubtful.map(rowOf), labelsOf(parts))]),
+      ...(first === undefined ? [] : [partsJoined(first.map(rowOf), labelsOf(parts), parts.joined.length)]),
     ],
   };
 }
@@ -132,7 +132,9 @@ function checkLoneRow(read: ReadRow, words: readonly string[], parts: Parts): vo
   const isDoubtful = parts.columns.some((at, place) => {
     if (parts.table.columns[at]?.role !== "division") return false;
     const meaning = meaningOfPart(words[place] ?? "");
-    return meaning === "plan" || (meaning === "carried" && !statesCurrentAlone(read));
+    return (
+      meaning === "plan" || (meaning === "carried" && totalOf(read.amounts.measures.appropriation) !== null)
+    );
   });
   if (isDoubtful && read.hasAmounts) parts.doubtful.push(read);
 }
@@ -145,11 +147,9 @@ function resultsAmong(leaves: readonly ReadRow[], parts: Parts): ReadRow | null 
   const [result, ...more] = leaves.filter((_, at) => meanings[at] === "result");
   const plans = leaves.filter((_, at) => meanings[at] === "plan");
   if (result === undefined || more.length > 0 || plans.length + 1 !== leaves.length) return null;
-  const budgetOf = ({ amounts: { measures } }: ReadRow) =>
-    totalOf(measures.appropriation) ?? totalOf(measures["current-budget"]);
   const isOneBudget = plans.every((plan) => [null, budgetOf(result)].includes(budgetOf(plan)));
   if (!isOneBudget) return null;
-  parts.findings.push(plansBesideResults(plans, result.row.row, labelsOf(parts)));
+  parts.findings.push(plansBesideResults(plans.map(rowOf), result.row.row, labelsOf(parts)));
   return result;
 }
 
@@ -164,8 +164,8 @@ function isPlainPart(cells: readonly string[], { table, columns }: Parts): boole
   });
 }
 
-function statesCurrentAlone({ amounts: { measures } }: ReadRow): boolean {
-  return totalOf(measures.appropriation) === null;
+function budgetOf({ amounts: { measures } }: ReadRow): Won | null {
+  return totalOf(measures.appropriation) ?? totalOf(measures["current-budget"]);
 }
 
 function checkSubtotals(
@@ -211,6 +211,34 @@ function named(read: ReadRow, { row: first }: ReadRow, { levels, columns }: Part
     return levels.includes(at) || cell === "" ? (first.cells[at] ?? "") : cell;
   });
   return { ...read, row: { ...read.row, row: first.row, indent: first.indent, cells } };
+}
+
+/** One row of them all, the first among them: rates do not add up, and amounts that are weighed later do as well as those that are read. */
+function sumOfRows(
+  first: ReadRow,
+  rows: readonly ReadRow[],
+  { columns }: CouncilTable,
+  unit: MoneyUnit,
+): ReadRow {
+  const cells = first.row.cells.map((own, at) => {
+    const role = columns[at]?.role;
+    if (role === "rate" || role === "plan-rate") return "";
+    return role === "other" || role === "part" || role === "other-year"
+      ? sumOfCells(
+          rows.map(({ row }) => row.cells[at] ?? ""),
+          unit,
+        )
+      : own;
+  });
+  return {
+    ...first,
+    row: { ...first.row, cells },
+    amounts: sumOfAmounts(rows.map(({ amounts }) => amounts)),
+  };
+}
+
+function rowOf({ row }: ReadRow): number {
+  return row.row;
 }
 
 function labelsOf({ table, columns }: Parts): string {

@@ -1,9 +1,10 @@
 /** The amounts of one row, each measure by fund. Every bad cell is reported: the sender corrects them all at once. */
 import { type IsoDate, isInFiscalYear } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
-import { type Fund, type FundAmounts, fundOfLabel, totalOf } from "../../domain/values/fund.ts";
-import type { MoneyUnit, Won } from "../../domain/values/won.ts";
+import { addFunds, type Fund, type FundAmounts, fundOfLabel, totalOf } from "../../domain/values/fund.ts";
+import { type MoneyUnit, moneyUnits, type Won } from "../../domain/values/won.ts";
 import { withoutFootnote, withoutRate } from "../cells/footnotes.ts";
+import { readAmountCell } from "../cells/amount-cell.ts";
 import { readFundCell } from "../cells/fund-cell.ts";
 import { untilDatesIn } from "../cells/printed-unit-and-day.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";
@@ -85,4 +86,49 @@ function withFundColumns(
     return own;
   }
   return shares;
+}
+
+/** What several rows state together. */
+export function sumOfAmounts([first = nothing, ...others]: readonly RowAmounts[]): RowAmounts {
+  return others.reduce(added, first);
+}
+
+const nothing: RowAmounts = {
+  measures: { appropriation: {}, "current-budget": {}, commitment: {}, expenditure: {} },
+  plans: [],
+  stated: new Map(),
+};
+
+function added(one: RowAmounts, other: RowAmounts): RowAmounts {
+  const stated = new Map(one.stated);
+  for (const [label, won] of other.stated) stated.set(label, (stated.get(label) ?? 0n) + won);
+  const sumOfMeasure = (measure: keyof RowAmounts["measures"]) =>
+    addFunds(one.measures[measure], other.measures[measure]);
+  const dates = new Set([...one.plans, ...other.plans].map(({ date }) => date));
+  return {
+    stated,
+    measures: {
+      appropriation: sumOfMeasure("appropriation"),
+      "current-budget": sumOfMeasure("current-budget"),
+      commitment: sumOfMeasure("commitment"),
+      expenditure: sumOfMeasure("expenditure"),
+    },
+    plans: [...dates].map((date) => ({
+      date,
+      amounts: [...one.plans, ...other.plans]
+        .filter((plan) => plan.date === date)
+        .reduce((sum, { amounts }) => addFunds(sum, amounts), {}),
+    })),
+  };
+}
+
+/** The cells of a column whose amounts are weighed later, as one; the first text where it holds any. */
+export function sumOfCells(cells: readonly string[], unit: MoneyUnit): string {
+  const amounts = cells.map((cell) => readAmountCell(cell, unit));
+  const text = cells.find((_, at) => amounts[at]?.kind === "bad");
+  if (text !== undefined) return text;
+  const stated = amounts.flatMap((amount): Won[] => (amount.kind === "amount" ? [amount.won] : []));
+  if (stated.length === 0) return "";
+  const sum = stated.reduce((total, won) => total + won, 0n);
+  return sum % moneyUnits[unit] === 0n ? String(sum / moneyUnits[unit]) : "";
 }

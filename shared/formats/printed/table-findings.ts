@@ -1,10 +1,17 @@
 /** What can be wrong or worth saying about a printed table of budgets, in the sender's words. */
 import type { Finding } from "../../domain/values/finding.ts";
 import { placeAt, question, rejection, remark, type Sentences, shortList } from "../kernel/finding-list.ts";
-import type { NearestTable } from "./nearest-table.ts";
 import { particle } from "../../domain/values/bilingual.ts";
-import type { ReadRow } from "./row-groups.ts";
 import type { UnreadMeaning } from "./unread-words.ts";
+
+/** The table that comes nearest to one that is read. */
+export interface NearestTable {
+  /** The line of its header, from 1. */
+  readonly row: number;
+  /** The headers as they are printed. */
+  readonly header: string;
+  readonly lacks: "budget" | "spending" | "projects";
+}
 
 /** What keeps a table from being read, and the header that would have to be there. */
 export function nearestTableUnread(code: string, { row, header, lacks }: NearestTable): Finding {
@@ -57,36 +64,29 @@ export function marksDiffer({ row, column, value }: Finding): Finding {
 }
 
 /** @param joined the rows of the first project that was added up, of so many. */
-export function partsJoined(joined: readonly ReadRow[], label: string, projects: number): Finding {
-  const list = rowsOf(joined);
-  return remark("project-parts-added", placeAt(joined[0]?.row.row ?? null, label, list), {
+export function partsJoined(joined: readonly number[], label: string, projects: number): Finding {
+  const list = shortList(joined, 6);
+  return remark("project-parts-added", placeAt(joined[0] ?? null, label, list), {
     ko: `"${label}" 열에 따라 여러 행으로 나뉜 사업 ${projects}개는 그 행을 더해 한 사업으로 읽었습니다(처음은 ${list}행).`,
     en: `${projects} projects that stand in several rows by "${label}" were read as one each, with their rows added (the first in rows ${list}).`,
   });
 }
 
 /** @param parts rows of one project that a person must weigh. */
-export function partsUnclear(parts: readonly ReadRow[], label: string): Finding {
-  const list = rowsOf(parts);
-  return question("project-parts-unclear", placeAt(parts[0]?.row.row ?? null, label, list), {
+export function partsUnclear(parts: readonly number[], label: string): Finding {
+  const list = shortList(parts, 6);
+  return question("project-parts-unclear", placeAt(parts[0] ?? null, label, list), {
     ko: `${list}행은 "${label}" 열에서 이월, 계획처럼 올해 예산액이나 집행액이 아닐 수 있는 말이나 알 수 없는 말로 나뉘어 있습니다. 모두 올해 예산액과 집행액이면 보류를 해제하여 더한 금액으로 쓰고, 아니면 사업마다 한 행으로 고쳐 다시 올려 주십시오.`,
     en: `Rows ${list} are set apart in the column "${label}" by words such as carry-over or plan, which may be neither budget nor spending of the year, or by words that are not known. If all of them are, release the file and they are added up; else give each project one row and upload again.`,
   });
 }
 
-export function plansBesideResults(plans: readonly ReadRow[], result: number, label: string): Finding {
-  const list = rowsOf(plans);
-  return remark("plan-rows-left-out", placeAt(plans[0]?.row.row ?? null, label, list), {
+export function plansBesideResults(plans: readonly number[], result: number, label: string): Finding {
+  const list = shortList(plans, 6);
+  return remark("plan-rows-left-out", placeAt(plans[0] ?? null, label, list), {
     ko: `${list}행은 "${label}" 열에서 계획이라고 하므로 읽지 않고, 실적인 ${result}행을 읽었습니다.`,
     en: `Row ${list} is called a plan in the column "${label}" and was not read; row ${result}, of the results, was.`,
   });
-}
-
-function rowsOf(rows: readonly ReadRow[]): string {
-  return shortList(
-    rows.map(({ row }) => row.row),
-    6,
-  );
 }
 
 /** @param funds the rows of its funds. */

@@ -2,8 +2,8 @@
 import { particle } from "../../domain/values/bilingual.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { placeAt, question } from "../kernel/finding-list.ts";
-import type { SummedRow } from "../tables/row-groups.ts";
-import { isTotalName } from "../tables/total-names.ts";
+import type { SummedRow } from "./row-groups.ts";
+import { isTotalName } from "./total-names.ts";
 
 /** One amount may be equal by chance, or spent whole; two that differ are not. */
 const leastAmounts = 2;

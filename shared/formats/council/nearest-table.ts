@@ -1,14 +1,7 @@
 /** The table of a document that comes nearest to one that is read, for a sender whose file is refused. */
-import { councilTablesIn, namingColumn } from "./budget-tables.ts";
-import { headerAt } from "./header-rows.ts";
-
-export interface NearestTable {
-  /** The line of its header, from 1. */
-  readonly row: number;
-  /** The headers as they are printed. */
-  readonly header: string;
-  readonly lacks: "budget" | "spending" | "projects";
-}
+import { councilTablesIn, namingColumn } from "../printed/budget-tables.ts";
+import { headerAt } from "../printed/header-rows.ts";
+import type { NearestTable } from "../printed/table-findings.ts";
 
 const maxShown = 60;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { repeatedRows } from "../../../shared/formats/printed/repeated-rows.ts";
+import { repeatedRows } from "../../../shared/formats/tables/repeated-rows.ts";
 
 function row(at: number, name: string, ...amounts: readonly bigint[]) {
   return { row: at, name, amounts: new Map(amounts.map((won, column) => [`${column}`, won])) };
