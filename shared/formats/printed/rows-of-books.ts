@@ -61,7 +61,9 @@ export function rowsOfBooks(
 function columnsOfWords(columns: readonly CouncilColumn[]): readonly MeaningColumn[] {
   return columns.flatMap(({ role, label }, at): readonly MeaningColumn[] => {
     if (role === "year" || role === "office") return [{ at, header: label, kind: kindOfPlace(role, label) }];
-    return (role === "other" || role === "division") && label !== "" ? [{ at, header: label, kind: "unknown" }] : [];
+    return (role === "other" || role === "division") && label !== ""
+      ? [{ at, header: label, kind: "unknown" }]
+      : [];
   });
 }
 
