@@ -23,6 +23,8 @@ const printedForPeople: ReadonlySet<string> = new Set([
   "name-missing",
   "amount-not-number",
   "column-missing",
+  // Its rows may be parts of projects.
+  "project-twice",
 ]);
 
 /**

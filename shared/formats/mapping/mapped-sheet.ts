@@ -60,6 +60,7 @@ export function mappedSheet(
       unitLine: unit.line,
       table,
       titles: [],
+      department: null,
       isMapped: true,
     },
     asOf: isDay(asOf) ? asOf : null,

@@ -96,6 +96,13 @@ export function kindMeaning(text: string): WordMeaning {
     : "other";
 }
 
+/** In a table of running totals a row of money carried over, or of a plan, is neither budget nor spending of the year. */
+export function isOfNoBudget(text: string): boolean {
+  return /^(전년도?)?(명시|사고|계속비)?이월(액|금|비|사업|예산|분)?$|^(집행|추진)?(계획|목표|전망)(액|분)?$/.test(
+    squeezed(text) ?? "",
+  );
+}
+
 /** In a column of states, 처리상태: a row that was returned later is unclear, since its return may be a row of its own. */
 export function stateMeaning(text: string): WordMeaning {
   const word = squeezed(text);

@@ -11,6 +11,7 @@ import { ownText } from "../kernel/own-text.ts";
 import { meaningFindings, type MeaningTally } from "./meaning-findings.ts";
 import {
   answerMeaning,
+  isOfNoBudget,
   kindMeaning,
   type MeaningColumn,
   stateMeaning,
@@ -116,6 +117,7 @@ export class RowMeanings {
     if (text === "") return "counts";
     switch (kind) {
       case "kind":
+        if (this.#context.rows === "totals" && isOfNoBudget(text)) return "unclear";
         return this.#effectOfWord(column, kindMeaning(text));
       case "state":
         return this.#effectOfWord(column, stateMeaning(text));

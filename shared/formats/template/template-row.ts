@@ -77,7 +77,7 @@ export function readTemplateRow(
   if (asOf === null || findings.length > 0) return { record: null, ...about };
   findings.push(...contactFindings(row, cells, columns));
   const record = {
-    project: factsOf(cells, columns),
+    project: factsOf(cells, sheet),
     asOf,
     rows: [row],
     get entries() {
@@ -98,8 +98,10 @@ function refused(finding: Finding): TemplateRow {
   return { record: null, summed: null, isTotal: false, stated: null, findings: [finding] };
 }
 
-function factsOf(cells: readonly string[], columns: readonly HeadedColumn[]): ProjectFacts {
-  const text = (kind: TextField) => textIn(cells, columns, kind);
+function factsOf(cells: readonly string[], { columns, department: above }: TemplateSheet): ProjectFacts {
+  const hasDepartments = columns.some(({ column }) => column.kind === "department");
+  const text = (kind: TextField) =>
+    kind === "department" && !hasDepartments ? above : textIn(cells, columns, kind);
   const [code, department, contact] = [text("code"), text("department"), text("contact")];
   const name = text("name") ?? "";
   return {

@@ -5,6 +5,7 @@ import type { MoneyUnit } from "../../domain/values/won.ts";
 import { type PrintedUnit, unitInLine } from "../cells/printed-unit-and-day.ts";
 import type { SourceDocument, Table, UploadContext } from "../kernel/format.ts";
 import { isBlankRow } from "../kernel/row-findings.ts";
+import { departmentInHeading, departmentOnTitle } from "../printed/departments.ts";
 import { isForeignHeader, type TemplateColumn, templateColumnOf } from "../tables/header-grammar.ts";
 import { matchTable } from "../tables/match-table.ts";
 
@@ -19,8 +20,10 @@ export interface TemplateSheet {
   readonly columns: readonly HeadedColumn[];
   /** The `(단위: 천원)` line above the header. */
   readonly unitLine: PrintedUnit | null;
-  /** Lines of one cell above the header that say no unit. */
+  /** The lines above the header. */
   readonly titles: readonly TitleLine[];
+  /** Whose table it is, as they say; null where they do not. */
+  readonly department: string | null;
   readonly table: Table;
   /** Whether an office said what the columns mean. */
   readonly isMapped: boolean;
@@ -29,6 +32,7 @@ export interface TemplateSheet {
 export interface TitleLine {
   readonly row: number;
   readonly text: string;
+  readonly saysUnit: boolean;
 }
 
 /** The sheet is null when no table of the file shows a header of the template at the top. */
@@ -62,11 +66,21 @@ function sheetIn(table: Table, office: string): TemplateSheet | null {
     if (columns.some(({ header }) => isForeignHeader(header))) return null;
     const isHeader = columns.some(({ column: { kind } }) => kind === "name" || kind === "amount");
     const isAlone = columns.filter(({ header }) => header !== "").length === 1;
-    if (isHeader && !isAlone) return { headerRow: at + 1, columns, unitLine, titles, table, isMapped: false };
+    if (isHeader && !isAlone) {
+      const department = departmentAbove(titles.map(({ text }) => text));
+      return { headerRow: at + 1, columns, unitLine, titles, department, table, isMapped: false };
+    }
     const unit = unitInLine(cells.join(" "));
     unitLine = unit ?? unitLine;
     if (unit === null && !isAlone) return null;
-    if (unit === null) titles.push({ row: at + 1, text: columns.map(({ header }) => header).join("") });
+    const text = columns.flatMap(({ header }) => (header === "" ? [] : [header])).join(" ");
+    titles.push({ row: at + 1, text, saysUnit: unit !== null });
   }
   return null;
+}
+
+/** As in a document: the heading nearest to the table, else the title. */
+function departmentAbove(lines: readonly string[]): string | null {
+  const inHeading = lines.map(departmentInHeading).findLast((department) => department !== null);
+  return inHeading ?? departmentOnTitle(lines);
 }

@@ -1,5 +1,9 @@
 /** The office's own template as CSV or XLSX, one row per project (세부사업): cumulative amounts as of a day. */
+import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
+import { agreedAsOf } from "../cells/as-of.ts";
+import { asOfDatesIn } from "../cells/printed-unit-and-day.ts";
+import { namedYearsIn } from "../cells/printed-years.ts";
 import { placeAt, question, remark } from "../kernel/finding-list.ts";
 import type { Format, Reading, ShownDepartment, SourceDocument, UploadContext } from "../kernel/format.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
@@ -35,8 +39,9 @@ function detect(source: SourceDocument): string | null {
 function read(source: SourceDocument, context: UploadContext): Reading {
   const { sheet, findings } = findTemplateSheet(source, context.office);
   if (sheet === null) throw new RangeError("The file is not of this format: call detect first");
-  const before = [...findings, ...titleFindings(sheet.titles, context)];
-  const reading = readTemplateSheet(name, sheet, before, context);
+  const asOf = asOfAbove(sheet, context);
+  const before = [...findings, ...(isFinding(asOf) ? [asOf] : []), ...titleFindings(sheet, context)];
+  const reading = readTemplateSheet(name, sheet, before, isFinding(asOf) ? context : { ...context, asOf });
   const isGivenOut =
     sheet.table.name === sheetNames.filled || sheet.columns.some(({ header }) => isFilledHeader(header));
   const shownDepartments = shownIn(sheet);
@@ -65,19 +70,40 @@ function shownIn(sheet: TemplateSheet): readonly ShownDepartment[] {
   return shown;
 }
 
+/** The day that is printed above the table may contradict neither the sender nor the column of days, as in any document. */
+function asOfAbove({ titles, columns }: TemplateSheet, context: UploadContext): IsoDate | Finding | null {
+  const printed = titles.flatMap(({ row, text }) =>
+    asOfDatesIn(text, context.fiscalYear).map((date) => ({ row, ...date })),
+  );
+  const hasDays = columns.some(({ column }) => column.kind === "as-of");
+  // What states its day in a line alone is a printed table, and is read as one.
+  return printed.length === 0 || (context.asOf === null && !hasDays)
+    ? context.asOf
+    : agreedAsOf(printed, context);
+}
+
+function isFinding(asOf: IsoDate | Finding | null): asOf is Finding {
+  return asOf !== null && typeof asOf !== "string";
+}
+
 /** Lines above the header of a table, such as `2026년도 6월말 예산집행 현황`: told, because a person reads them as a part of it. */
-function titleFindings(titles: readonly TitleLine[], { fiscalYear }: UploadContext): readonly Finding[] {
-  return titles.map((title) => {
-    const years = Array.from(title.text.matchAll(/(?<!\d)20\d\d(?=\s*(년|회계|[./-]))/g), ([year]) => year);
-    const isOther = years.length > 0 && !years.includes(String(fiscalYear));
-    return isOther ? otherYear(title, fiscalYear) : passedOver(title);
+function titleFindings(
+  { titles, department }: TemplateSheet,
+  { fiscalYear }: UploadContext,
+): readonly Finding[] {
+  return titles.flatMap((title): readonly Finding[] => {
+    const hasDay = asOfDatesIn(title.text, fiscalYear).length > 0;
+    const years = namedYearsIn(title.text, fiscalYear);
+    if (!hasDay && years.length > 0 && !years.includes(fiscalYear)) return [otherYear(title, fiscalYear)];
+    const isRead = hasDay || title.saysUnit || (department !== null && title.text.includes(department));
+    return isRead ? [] : [passedOver(title)];
   });
 }
 
 function passedOver({ row, text }: TitleLine): Finding {
   return remark("title-line-ignored", placeAt(row, null, text), {
-    ko: `${row}행 "${shown(text)}"${particle(shown(text), "은/는")} 표의 제목으로 보고 읽지 않았습니다. 기준일과 단위는 제목이 아니라 열, (단위: …) 줄, 올릴 때 정한 값에서 읽습니다.`,
-    en: `Row ${row} "${shown(text)}" was taken for the title of the table and not read. The day and the unit are read from columns, from a (단위: …) line, or as stated with the upload.`,
+    ko: `${row}행 "${shown(text)}"${particle(shown(text), "은/는")} 표의 제목으로 보고 읽지 않았습니다. 기준일, 단위, 부서는 열이나 (2026.10.31. 현재, 단위: 천원)처럼 적은 줄, 부서명만 적은 줄, 올릴 때 정한 값에서 읽습니다.`,
+    en: `Row ${row} "${shown(text)}" was taken for the title of the table and not read. The day, the unit and the department are read from columns, from a line such as (2026.10.31. 현재, 단위: 천원) or one of the department alone, or as stated with the upload.`,
   });
 }
 

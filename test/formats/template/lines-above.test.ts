@@ -1,0 +1,61 @@
+// What stands above the header of a sheet that is read as a template, as it stands above a table in a document.
+import { expect, test } from "vitest";
+import { codesOf, day, expectRead, expectRefused, readText } from "../readings.ts";
+
+const asOf = day("2020-10-31");
+const table = ["사업명,예산액,집행액", "급식,500,400"];
+
+function reading(lines: readonly string[], over: Parameters<typeof readText>[1] = { asOf }) {
+  return readText([...lines, ...table].join("\n"), { unit: "천원", ...over });
+}
+
+test.each([
+  ["beside the unit", ['"(2020.9.30. 현재, 단위: 천원)"']],
+  ["beside the unit, in cells of its own", ["(2020.9.30. 현재,단위: 천원)"]],
+  ["in a line of its own", ["총무과", "기준일: 2020. 9. 30."]],
+  ["in the title", ["예산집행 현황(2020-09-30 기준)"]],
+  ["of last year", ['"(2019.12.31. 현재, 단위: 천원)"']],
+  ["without a year", ["(9.30. 현재)"]],
+])("a day %s that is not the sender's refuses the sheet", (_, lines) => {
+  expect(expectRefused(reading(lines))).toEqual([`as-of-conflict@${lines.length}`]);
+});
+
+test("a day of another year that the sender states too is no day of the year", () => {
+  expect(expectRefused(reading(["(2019.12.31. 현재)"], { asOf: day("2019-12-31") }))).toContain(
+    "as-of-outside-year@1",
+  );
+});
+
+test("the same day is told no more", () => {
+  expect(codesOf(reading(['"(2020.10.31. 현재, 단위: 천원)"']))).toEqual([]);
+});
+
+test("a day above is held against the days of the rows", () => {
+  const lines = ["(2020.9.30. 현재)", "사업명,예산액,집행액,기준일", "급식,500,400,2020-10-31"];
+  expect(expectRefused(readText(lines.join("\n"), { unit: "천원" }))).toEqual(["as-of-conflict@3"]);
+});
+
+test.each([
+  ["a line of its own", ["2020년도 집행현황", "총무과"]],
+  ["its heading", ["□ 총무과 예산집행 현황"]],
+  ["the heading nearest to it", ["복지정책과", "□ 총무과 집행현황"]],
+])("whose sheet it is stands in %s", (_, lines) => {
+  const { records } = expectRead(reading(lines));
+  expect(records.map(({ project }) => project.department)).toEqual(["총무과"]);
+});
+
+test("a column of departments is asked before the lines above it", () => {
+  const lines = ["총무과", "사업명,부서,예산액,집행액", "급식,복지과,5,4", "돌봄,,5,4"];
+  const { records } = expectRead(readText(lines.join("\n"), { unit: "천원", asOf }));
+  expect(records.map(({ project }) => project.department)).toEqual(["복지과", null]);
+});
+
+test.each(["2019회계연도 결산서", "전년도 예산 집행현황", "FY2019 집행현황", "2021년 예산안"])(
+  "%s over a sheet waits",
+  (title) => expect(codesOf(reading([title]))).toEqual(["title-of-other-year"]),
+);
+
+test.each(["명시이월", "이월", "집행계획", "목표"])("rows of %s under 구분 wait", (word) => {
+  const lines = ["사업명,구분,예산액,집행액", "급식,본예산,5,4", `돌봄,${word},5,4`];
+  expect(codesOf(readText(lines.join("\n"), { unit: "천원", asOf }))).toContain("rows-unclear");
+});
