@@ -52,6 +52,8 @@ export function fundOfLabel(label: string, office: string): Fund | null {
   switch (label.replace(/\s/g, "").replace(/비$/, "")) {
     case "국":
     case "국고":
+    case "국고보조":
+    case "국고보조금":
       return "national";
     case "시도":
     case "도":

@@ -26,6 +26,22 @@ export function untilDatesIn(text: string, fiscalYear: number): readonly Printed
   return datesIn(text, until, fiscalYear);
 }
 
+/** `1/4` is a quarter. */
+const bareDay = new RegExp(`^(?![1-4]/4$)${day}$`);
+const plannedDay = new RegExp(`^(${day})[(]?(?:예정|계획|전망|예상|목표)액?[)]?$`);
+
+/** A header whose cell or bracket is nothing but a day, with the word that it stands for: `10월말`, `집행액('26.6.30.)`, `12.31.(예정)`. */
+export function withStatedDay(header: string): string {
+  const text = dotted(header);
+  const planned = plannedDay.exec(text)?.[1];
+  if (planned !== undefined) return `${planned}까지`;
+  if (bareDay.test(text)) return `${text}기준`;
+  return header.replace(/[([]([^()[\]]*)[)\]]/g, (whole, inside: string) => {
+    if (!bareDay.test(dotted(inside))) return whole;
+    return `(${inside.trim()}${/예정|계획|전망|예상/.test(text) ? "까지" : "기준"})`;
+  });
+}
+
 /** The text without spaces and without the days that it is true of or plans for. */
 export function withoutDates(text: string): string {
   return dotted(text).replace(dated, "");

@@ -20,7 +20,13 @@ import type { SummedRow } from "../tables/row-groups.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { type CouncilRow, type CouncilTable, namingColumn } from "./budget-tables.ts";
 import type { CouncilColumn, LevelRole } from "./column-roles.ts";
-import { columnIgnored, commitmentNotSpending, footnoteKept, nameCut } from "./table-findings.ts";
+import {
+  headerWordUnknown,
+  columnIgnored,
+  commitmentNotSpending,
+  footnoteKept,
+  nameCut,
+} from "./table-findings.ts";
 import { withUnreadAmounts } from "./unread-amounts.ts";
 import { fundsBelow, statedIn, withFundRows, withoutBracketedParts } from "./fund-rows.ts";
 import { withJoinedParts } from "./project-parts.ts";
@@ -200,6 +206,7 @@ function checkRates(
 
 function columnFindings(table: CouncilTable, fiscalYear: number): Finding[] {
   return table.columns.flatMap((column, at) => {
+    if (column.role === "unknown-word") return [headerWordUnknown(table.row, column.label)];
     if (
       column.role === "commitment" &&
       /집행|지출액/.test(column.label.replace(/\s/g, "").replace(/지출원인/g, ""))

@@ -26,6 +26,8 @@ export type ColumnRole =
   | "year"
   | "office"
   | "other-year"
+  /** Below a header that parts its columns, but in a word that is not known. */
+  | "unknown-word"
   | "other";
 
 export type PrintedYear = number | "last" | "own";
@@ -43,7 +45,8 @@ export interface CouncilColumn {
 /** Dates are looked for in headers whose year the reader does not know yet: any year serves to find one. */
 const anyYear = 2000;
 
-export const fundLabel = /^(국비|국고|국고보조금?|시비|도비|시도비|구비|군비|시군구비|자체재원|기타)$/;
+export const fundLabel =
+  /^(국비|국고|국고보조(금)?|기금(보조금?)?|[균지]특(회계)?|(지역)?균형발전특별회계|특교[세금]?|특별교부[세금]|지방교부세|보통교부세|(특별)?조정교부금|특조금|지방채|시비|도비|시도비|구비|군비|시군구비|자체재원|기타(재원)?)$/;
 /** `3월`, `2/4분기`, `상반기`: a part of the year, which no project is called. */
 export const periodOfYear =
   /^(\d{4}년|'\d\d년)?((1[0-2]|[1-9])월(말|분|까지|누계)?|[1-4](\/4)?(사?분기)?|[상하]반기)$/;

@@ -1,5 +1,6 @@
 /** The header of a budget table: one row, or two or three of which the lower part what the upper names together. */
 import { type CouncilColumn, columnOf, isHeaderWord, isMeasure, isOfWhole } from "./column-roles.ts";
+import { withStatedDay } from "../cells/printed-unit-and-day.ts";
 import { isRule, type TableLine, tableLineOf } from "./table-line.ts";
 
 export interface TableHeader {
@@ -20,17 +21,24 @@ export function headerAt(lines: readonly string[], at: number): TableHeader | nu
   if (!/[\t|│]| {2}|[\u00a0\u3000]{2}/.test(line)) return null;
   const first = headerWord.test(line.replace(/\s/g, "")) ? tableLineOf(line) : null;
   if (first === null || first.cells.some(isFigure) || !first.cells.some(isHeaderWord)) return null;
-  const rows = [first];
+  const rows = [withDays(first)];
+  const unknown = new Set<string>();
   let end = afterRules(lines, at + 1);
   while (rows.length < maxHeaderRows) {
     const below = tableLineOf(lines[end] ?? "") ?? loneDate(lines[end] ?? "");
     if (below === null || !isSubHeader(below, first)) break;
-    rows.push(below);
+    rows.push(withPlans(withDays(below)));
+    for (const cell of below.cells) if (!isWordOfHeader(cell) && cell !== first.cells[0]) unknown.add(cell);
     end = afterRules(lines, end + 1);
   }
   const labels = labelsOf(rows);
   const columns = withStandaloneFunds(withWholes(labels, labels.map(columnOf)));
-  return { columns: withDivisions(columns), end };
+  const known = withDivisions(columns).map((column, at): CouncilColumn =>
+    unknown.has(labels[at]?.at(-1) ?? "") && isMeasure(columnOf(labels[at]?.slice(0, 1) ?? []).role)
+      ? { ...column, role: "unknown-word" }
+      : column,
+  );
+  return { columns: known, end };
 }
 
 /** Whether the columns are of budget and spending, of whatever year. */
@@ -54,9 +62,39 @@ function loneDate(line: string): TableLine | null {
 /** A lower header row holds words of headers alone, below a first cell that reaches down. */
 function isSubHeader({ cells, keepsBlanks }: TableLine, first: TableLine): boolean {
   const stated = cells.filter((cell) => cell !== "");
-  if (stated.length === 0 || stated.some(isFigure) || !stated.every(isHeaderWord)) return false;
-  const isBelowFirst = cells[0] === "" || cells[0] === first.cells[0];
-  return keepsBlanks ? isBelowFirst : stated.every((cell) => /기준|현재|까지/.test(cell));
+  if (stated.length === 0 || stated.some(isFigure)) return false;
+  if (!keepsBlanks) return stated.every((cell) => isWordOfHeader(cell) && /기준|현재|까지/.test(cell));
+  if (cells[0] !== "" && cells[0] !== first.cells[0]) return false;
+  // Below names alone stands what heads rows, such as `기금`.
+  const parting = cells.filter((cell, at) => cell !== "" && !isNameHeader(first.cells[at] ?? ""));
+  const known = parting.filter(isWordOfHeader);
+  return (
+    known.length > 0 &&
+    (stated.every(isWordOfHeader) || (known.length > 1 && parting.length === stated.length))
+  );
+}
+
+function isNameHeader(cell: string): boolean {
+  const { role } = columnOf([cell]);
+  return role === "name" || role === "project" || role === "unit-project" || role === "number";
+}
+
+function isWordOfHeader(cell: string): boolean {
+  return cell === "" || isHeaderWord(withStatedDay(cell));
+}
+
+function withDays(line: TableLine): TableLine {
+  return { ...line, cells: line.cells.map(withStatedDay) };
+}
+
+/** `10.31. · 12.31.`: the end of the year beside an earlier day is what the report expects by then. */
+function withPlans(line: TableLine): TableLine {
+  const isDay = (cell: string) => /기준$/.test(cell) && cell !== "";
+  const isYearEnd = (cell: string) => isDay(cell) && /(?<!\d)12[.월/](31[.일]?|말)기준$/.test(cell);
+  const hasEarlier = line.cells.some((cell) => isDay(cell) && !isYearEnd(cell));
+  return hasEarlier
+    ? { ...line, cells: line.cells.map((cell) => (isYearEnd(cell) ? cell.replace(/기준$/, "까지") : cell)) }
+    : line;
 }
 
 function isFigure(cell: string): boolean {

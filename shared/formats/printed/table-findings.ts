@@ -97,6 +97,14 @@ export function fundRowsDiffer(row: number, name: string, label: string, funds: 
   });
 }
 
+/** @param label the words of all header rows. */
+export function headerWordUnknown(row: number, label: string): Finding {
+  return rejection("header-word-unknown", placeAt(row, label), {
+    ko: `${row}행부터의 제목 가운데 "${label}"의 끝말을 알 수 없어 그 열이 무슨 금액인지 알 수 없습니다. 재원이면 국비, 기금, 균특, 특교세, 시비, 도비, 구비, 군비, 기타 가운데 하나로, 날이면 10.31.기준이나 12.31.까지처럼 고치거나, 쓰지 않는 열이면 지워 다시 올려 주십시오.`,
+    en: `The last word of the header "${label}" from row ${row} on is not known, nor what its column states. For a fund write 국비, 기금, 균특, 특교세, 시비, 도비, 구비, 군비 or 기타, for a day 10.31.기준 or 12.31.까지; delete a column that does not matter; and upload again.`,
+  });
+}
+
 export function tableFellApart(row: number): Finding {
   return rejection("table-fell-apart", placeAt(row), {
     ko: `${row}행부터 예산액, 집행액 표의 칸이 한 줄씩 흩어져 있어 어느 금액이 어느 열의 것인지 알 수 없습니다. 인쇄본(PDF) 대신 원본 문서(HWPX, DOCX)를 올려 주십시오.`,

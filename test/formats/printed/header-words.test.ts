@@ -1,0 +1,88 @@
+// The words of a second header row: funds, days, and those that nobody knows.
+import { expect, test } from "vitest";
+import { amountsOf, codesOf, day, expectRefused, readText, recordOf } from "../readings.ts";
+
+const head = ["2020년 주요업무 보고", "□ 예산현황", "(단위: 천원)"];
+const asOf = day("2020-10-31");
+
+function reading(lines: readonly string[], over: Parameters<typeof readText>[1] = { asOf }) {
+  return readText([...head, ...lines].map((line) => line.replaceAll("|", "\t")).join("\n"), over);
+}
+
+test.each([
+  "기금",
+  "균특",
+  "균특회계",
+  "특교세",
+  "특별교부세",
+  "조정교부금",
+  "지방채",
+  "자체재원",
+  "기타재원",
+])("%s is one of the other funds", (fund) => {
+  const lines = ["사업명|예산액||||집행액", `|계|국비|${fund}|구비|`, "급식|9|4|2|3|5"];
+  expect(amountsOf(recordOf(reading(lines), "급식"), "appropriation")).toEqual({
+    national: 4_000n,
+    other: 2_000n,
+    municipal: 3_000n,
+  });
+});
+
+test.each(["국고보조금", "국고보조", "국고"])("%s is national", (fund) => {
+  const lines = ["사업명|예산액|||집행액", `|계|${fund}|구비|`, "급식|9|4|5|5"];
+  expect(amountsOf(recordOf(reading(lines), "급식"), "appropriation")).toEqual({
+    national: 4_000n,
+    municipal: 5_000n,
+  });
+});
+
+test("a row of 기금 below a header heads what stands below it", () => {
+  const lines = ["연번|사업명|예산액|집행액", "|기금||", "1|급식|9|5"];
+  expect(recordOf(reading(lines), "급식").project.account).toBe("기금");
+});
+
+test.each([
+  ["10.31.", "12.31."],
+  ["10월말", "12월말(예정)"],
+  ["'20.10.31.", "'20.12.31. 예정"],
+  ["10월말 현재", "12월말 전망"],
+  ["2020. 10. 31.", "2020. 12. 31."],
+])("%s under spending is the day, and %s what is expected", (now, end) => {
+  const lines = ["사업명|예산액|집행액||비고", `||${now}|${end}|`, "급식|9|4|8|"];
+  const record = recordOf(reading(lines, { asOf: null }), "급식");
+  expect(record.asOf).toBe("2020-10-31");
+  expect(amountsOf(record, "expenditure")).toEqual({ unsplit: 4_000n });
+  expect(record.entries.filter(({ measure }) => measure === "plan")).toMatchObject([
+    { date: "2020-12-31", amount: 8_000n },
+  ]);
+});
+
+test.each([
+  "집행액('20.9월말)",
+  "집행액(9.30.)",
+  "집행액 (2020. 9. 30.)",
+  "집행액(2020-09-30)",
+  "집행액[9월말]",
+])("the day in %s is held against the sender's", (spent) => {
+  const lines = [`사업명|예산액|${spent}`, "급식|9|4"];
+  expect(expectRefused(reading(lines))).toEqual(["as-of-conflict@4"]);
+  expect(recordOf(reading(lines, { asOf: null }), "급식").asOf).toBe("2020-09-30");
+});
+
+test.each(["수계기금비", "융특", "동부"])(
+  "the unknown word %s is named, with what may stand there",
+  (word) => {
+    const lines = ["사업명|예산액||||집행액", `|계|국비|${word}|구비|`, "급식|9|4|2|3|5"];
+    const refused = reading(lines);
+    expect(expectRefused(refused)).toContain("header-word-unknown@4");
+    expect(refused.findings.find(({ code }) => code === "header-word-unknown")?.column).toBe(
+      `예산액 ${word}`,
+    );
+    expect(codesOf(reading(lines.map((line) => line.replace(word, "기타"))))).toEqual([]);
+  },
+);
+
+test("unknown words beside those of amounts are columns that are not read", () => {
+  const lines = ["사업명|개요||예산|", "|위치|규모|예산액|집행액", "급식|동부|2동|9|4"];
+  expect(amountsOf(recordOf(reading(lines), "급식"), "expenditure")).toEqual({ unsplit: 4_000n });
+});
