@@ -33,8 +33,8 @@ export function headerAt(lines: readonly string[], at: number): TableHeader | nu
   }
   const labels = labelsOf(rows);
   const columns = withStandaloneFunds(withWholes(labels, labels.map(columnOf)));
-  const known = withDivisions(columns).map((column, at): CouncilColumn =>
-    unknown.has(labels[at]?.at(-1) ?? "") && isMeasure(columnOf(labels[at]?.slice(0, 1) ?? []).role)
+  const known = withDivisions(columns).map((column, place): CouncilColumn =>
+    unknown.has(labels[place]?.at(-1) ?? "") && isMeasure(columnOf(labels[place]?.slice(0, 1) ?? []).role)
       ? { ...column, role: "unknown-word" }
       : column,
   );
@@ -89,12 +89,14 @@ function withDays(line: TableLine): TableLine {
 
 /** `10.31. · 12.31.`: the end of the year beside an earlier day is what the report expects by then. */
 function withPlans(line: TableLine): TableLine {
-  const isDay = (cell: string) => /기준$/.test(cell) && cell !== "";
-  const isYearEnd = (cell: string) => isDay(cell) && /(?<!\d)12[.월/](31[.일]?|말)기준$/.test(cell);
-  const hasEarlier = line.cells.some((cell) => isDay(cell) && !isYearEnd(cell));
+  const hasEarlier = line.cells.some((cell) => cell.endsWith("기준") && !isYearEnd(cell));
   return hasEarlier
     ? { ...line, cells: line.cells.map((cell) => (isYearEnd(cell) ? cell.replace(/기준$/, "까지") : cell)) }
     : line;
+}
+
+function isYearEnd(cell: string): boolean {
+  return /(?<!\d)12[.월/](31[.일]?|말)기준$/.test(cell);
 }
 
 function isFigure(cell: string): boolean {
