@@ -28,7 +28,7 @@ async function begin(): Promise<void> {
   if (path !== null) askAhead(path);
   if (view === "overview") {
     // Once the page's code is here: before that the pictures' figures would only delay it.
-    await viewFiles.overview().catch(() => null);
+    await viewFiles.overview.fetch().catch(() => null);
     askAhead(`${base}/charts${chartsQueryOf(params)}`);
   }
 }

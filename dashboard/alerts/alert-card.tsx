@@ -1,7 +1,9 @@
 /** One alert: what it is about, why it stands, and what may be done about it. */
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import type { ApiAlert } from "../../shared/contracts/api/api.ts";
+import { lateCode } from "../logic/late-code.ts";
 import { Won } from "../parts/amounts.tsx";
+import { fetchedPart } from "../parts/late-part.tsx";
 import { SeverityTag } from "../parts/severity.tsx";
 import { useDraftNames } from "../context/draft.tsx";
 import { useLanguage } from "../context/language.tsx";
@@ -12,7 +14,7 @@ import { reasonNames } from "../../shared/domain/words/reason-names.ts";
 import { type AnswerAct, begunAnswer } from "./answer-draft.ts";
 
 /** Most who look answer nothing: the form comes when somebody begins to. */
-const AnswerForm = lazy(() => import("./answer-form.tsx").then((file) => ({ default: file.AnswerForm })));
+const AnswerForm = fetchedPart(lateCode(() => import("./answer-form.tsx").then((file) => file.AnswerForm)));
 
 interface AlertCardProps {
   readonly alert: ApiAlert;
@@ -57,9 +59,7 @@ export function AlertCard({ alert, isOwnPage = false }: AlertCardProps) {
         )}
       </div>
       {act !== null && mayAnswer && (
-        <Suspense fallback={null}>
-          <AnswerForm key={act} alerts={[alert]} act={act} onDone={() => setAct(null)} />
-        </Suspense>
+        <AnswerForm key={act} alerts={[alert]} act={act} onDone={() => setAct(null)} />
       )}
     </li>
   );

@@ -1,5 +1,5 @@
 /** What needs somebody this week: one row for each project, what to do next, and an answer for one or for many. */
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { InboxAnswer, Overview } from "../../shared/contracts/api/api.ts";
 import { type AnswerAct, type Answering, begunAnswer } from "../alerts/answer-draft.ts";
 import { useAnswer } from "../api/use-answer.ts";
@@ -8,6 +8,8 @@ import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
 import { inboxQueryOf, inboxRowsAtOnce, rowAfter } from "../logic/inbox.ts";
+import { lateCode } from "../logic/late-code.ts";
+import { fetchedPart } from "../parts/late-part.tsx";
 import { OwnDepartments } from "../parts/own-departments.tsx";
 import { Answered, Empty, Title } from "../parts/states.tsx";
 import { InboxFilters } from "./inbox-filters.tsx";
@@ -15,8 +17,8 @@ import { InboxRow } from "./inbox-row.tsx";
 import { emptyTabs, InboxTabs } from "./inbox-tabs.tsx";
 import { KeyHelp, useInboxKeys } from "./inbox-keys.tsx";
 
-const AnswerForm = lazy(() =>
-  import("../alerts/answer-form.tsx").then((file) => ({ default: file.AnswerForm })),
+const AnswerForm = fetchedPart(
+  lateCode(() => import("../alerts/answer-form.tsx").then((file) => file.AnswerForm)),
 );
 
 const mostShown = 2_000;
@@ -129,14 +131,12 @@ function Rows({ inbox: { items, tab }, linked }: RowsProps) {
   if (items.length === 0) return <Empty>{tell(emptyTabs[tab])}</Empty>;
   const isAnswerable = tab !== "done";
   const form = answering !== null && (
-    <Suspense fallback={null}>
-      <AnswerForm
-        key={`${answering.act} ${answering.ids.join()}`}
-        alerts={items.filter(({ id }) => answering.ids.includes(id))}
-        act={answering.act}
-        onDone={end}
-      />
-    </Suspense>
+    <AnswerForm
+      key={`${answering.act} ${answering.ids.join()}`}
+      alerts={items.filter(({ id }) => answering.ids.includes(id))}
+      act={answering.act}
+      onDone={end}
+    />
   );
   return (
     <>

@@ -1,10 +1,11 @@
 /** The office at a glance: where it stands, what needs action and why, and what changed since last time. */
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Overview } from "../../shared/contracts/api/api.ts";
 import { readAhead } from "../api/ask.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { chartsQueryOf } from "../logic/chart-filter.ts";
 import { formatMoment } from "../logic/format-figures.ts";
+import { fetchEarly, lateCode } from "../logic/late-code.ts";
 import {
   nextVisit,
   overviewPath,
@@ -14,7 +15,7 @@ import {
   writeVisit,
 } from "../logic/last-visit.ts";
 import { UnitNote } from "../parts/amounts.tsx";
-import { latePart } from "../parts/late-part.tsx";
+import { fetchedPart, latePart } from "../parts/late-part.tsx";
 import { OwnDepartments } from "../parts/own-departments.tsx";
 import { RateSummary } from "../parts/rate-summary.tsx";
 import { Answered, Empty, Title } from "../parts/states.tsx";
@@ -26,18 +27,18 @@ import { DepartmentTable, FundTable } from "./sums-tables.tsx";
 import { NeedsAction } from "./needs-action.tsx";
 
 /** Most offices have none, and fetch nothing for it. */
-const UnmatchedPayments = lazy(() =>
-  import("./unmatched-payments.tsx").then((file) => ({ default: file.UnmatchedPayments })),
+const UnmatchedPayments = fetchedPart(
+  lateCode(() => import("./unmatched-payments.tsx").then((file) => file.UnmatchedPayments)),
 );
 
-const chartsFile = () => import("../charts/charts-section.tsx");
-const Pictures = latePart(() => chartsFile().then((file) => file.ChartsSection));
-// On its way while the figures are asked for; what fails here is told where it is drawn.
-void chartsFile().catch(() => {});
+const chartsCode = lateCode(() => import("../charts/charts-section.tsx").then((file) => file.ChartsSection));
+const Pictures = latePart(chartsCode);
+// On its way while the figures are asked for.
+fetchEarly(chartsCode);
 
 /** For those who may name departments, where files have codes. */
-const DepartmentNames = lazy(() =>
-  import("./department-names.tsx").then((file) => ({ default: file.DepartmentNames })),
+const DepartmentNames = fetchedPart(
+  lateCode(() => import("./department-names.tsx").then((file) => file.DepartmentNames)),
 );
 
 export function OverviewView() {
@@ -68,11 +69,7 @@ export function OverviewView() {
               <>
                 {me.role === "manager" && <OwnDepartments departments={overview.byDepartment} />}
                 <RateSummary figures={overview.figures} basis={overview.basis} />
-                {overview.unmatched !== null && (
-                  <Suspense fallback={null}>
-                    <UnmatchedPayments unmatched={overview.unmatched} />
-                  </Suspense>
-                )}
+                {overview.unmatched !== null && <UnmatchedPayments unmatched={overview.unmatched} />}
                 <Pictures />
                 <div className="columns">
                   <NeedsAction overview={overview} />
@@ -82,9 +79,7 @@ export function OverviewView() {
                     <FundTable funds={overview.byFund} />
                     <DepartmentTable departments={overview.byDepartment} />
                     {me.role === "finance" && hasCodes(overview) && (
-                      <Suspense fallback={null}>
-                        <DepartmentNames unnamed={overview.unnamed} />
-                      </Suspense>
+                      <DepartmentNames unnamed={overview.unnamed} />
                     )}
                   </div>
                 </div>

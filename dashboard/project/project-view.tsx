@@ -3,6 +3,7 @@ import type { ProjectAnswer } from "../../shared/contracts/api/api.ts";
 import { AlertCard } from "../alerts/alert-card.tsx";
 import { useAnswer } from "../api/use-answer.ts";
 import { UnitNote } from "../parts/amounts.tsx";
+import { lateCode } from "../logic/late-code.ts";
 import { latePart } from "../parts/late-part.tsx";
 import { RateSummary } from "../parts/rate-summary.tsx";
 import { Answered, Empty, Title } from "../parts/states.tsx";
@@ -13,7 +14,9 @@ import { Explanations } from "./explanations.tsx";
 import { ProjectHistory } from "./project-history.tsx";
 import { AmountsTable, Businesses, FundsTable } from "./project-tables.tsx";
 
-const ProjectCurve = latePart(() => import("../charts/project-curve.tsx").then((file) => file.ProjectCurve));
+const ProjectCurve = latePart(
+  lateCode(() => import("../charts/project-curve.tsx").then((file) => file.ProjectCurve)),
+);
 
 export function ProjectView() {
   const { say } = useLanguage();

@@ -1,10 +1,11 @@
 /** The page: who looks, the head, and the view that the address names. */
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Me } from "../../shared/contracts/api/api.ts";
 import { signedOut } from "../api/ask.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { useSessionAuth } from "../auth/session-auth.tsx";
 import { BrokenNotice, Loading, NoBooks, ProblemNotice, Title } from "../parts/states.tsx";
+import { fetchedPart } from "../parts/late-part.tsx";
 import { useExactCopies } from "../parts/exact-copies.ts";
 import { ErrorBoundary } from "../parts/error-boundary.tsx";
 import { News, OfflineBanner } from "../news/news.tsx";
@@ -12,6 +13,7 @@ import { reloadIfNew, reloadWhereNoted } from "../news/new-version.ts";
 import { Breadcrumbs } from "./breadcrumbs.tsx";
 import { Header, LanguageChoice } from "./header.tsx";
 import { WhyFigure } from "./why-figure.tsx";
+import { lateCode } from "../logic/late-code.ts";
 import { useHangulMarks } from "../context/hangul.ts";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
@@ -20,15 +22,21 @@ import { booksAt, SessionContext, useSession } from "../context/session.tsx";
 import { DropTarget } from "./drop-target.tsx";
 import { LeaveQuestion } from "./leave-question.tsx";
 import { fetchView } from "./view-files.ts";
-import { menus, renewView, viewNamed, viewTitles } from "./views.tsx";
+import { menus, viewNamed, viewTitles } from "./views.tsx";
 
 /** After what was asked for is drawn, on most lines. */
 const prefetchMilliseconds = 3_000;
 
 /** Fetched by who has to log in. */
 const loginFile = () => import("./login-view.tsx");
-const LoginView = lazy(() => loginFile().then((file) => ({ default: file.LoginView })));
-const LoginElsewhere = lazy(() => loginFile().then((file) => ({ default: file.LoginElsewhere })));
+const LoginView = fetchedPart(
+  lateCode(() => loginFile().then((file) => file.LoginView)),
+  <Loading />,
+);
+const LoginElsewhere = fetchedPart(
+  lateCode(() => loginFile().then((file) => file.LoginElsewhere)),
+  <Loading />,
+);
 
 export function Page() {
   const { shown, again } = useAnswer<Me>("me");
@@ -64,13 +72,11 @@ export function Page() {
   if (problem?.code === "unauthenticated")
     return (
       <Bare>
-        <Suspense fallback={<Loading />}>
-          {auth.kind === "elsewhere" ? (
-            <LoginElsewhere auth={auth} />
-          ) : (
-            <LoginView auth={auth} onDone={again} />
-          )}
-        </Suspense>
+        {auth.kind === "elsewhere" ? (
+          <LoginElsewhere auth={auth} />
+        ) : (
+          <LoginView auth={auth} onDone={again} />
+        )}
       </Bare>
     );
   if (shown.state === "problem")
@@ -87,10 +93,6 @@ export function Page() {
       </Bare>
     );
   const View = viewNamed(view);
-  const drawAgain = (): void => {
-    renewView(view);
-    setAttempt(attempt + 1);
-  };
   const place = `${view} ${session.base} ${params.get("id") ?? ""}`;
   return (
     <SessionContext value={session}>
@@ -107,13 +109,11 @@ export function Page() {
           broken={() => (
             <>
               <Title>{tell(viewTitles[view])}</Title>
-              <BrokenNotice again={drawAgain} />
+              <BrokenNotice again={() => setAttempt(attempt + 1)} />
             </>
           )}
         >
-          <Suspense fallback={<Loading />}>
-            <View key={session.base} />
-          </Suspense>
+          <View key={session.base} />
         </ErrorBoundary>
       </Main>
       <Foot />

@@ -1,8 +1,10 @@
 /** The views by name: what is drawn, what each is called, and who finds which in the menu. */
-import { type ComponentType, lazy } from "react";
+import type { ComponentType } from "react";
 import type { Me } from "../../shared/contracts/api/api.ts";
 import type { ViewName } from "../logic/place.ts";
 import type { Labels } from "../context/language.tsx";
+import { fetchedPart } from "../parts/late-part.tsx";
+import { Loading } from "../parts/states.tsx";
 import { viewFiles } from "./view-files.ts";
 
 const views = new Map<ViewName, ComponentType>();
@@ -10,14 +12,9 @@ const views = new Map<ViewName, ComponentType>();
 export function viewNamed(view: ViewName): ComponentType {
   const known = views.get(view);
   if (known !== undefined) return known;
-  const made = lazy(viewFiles[view]);
+  const made = fetchedPart(viewFiles[view], <Loading />);
   views.set(view, made);
   return made;
-}
-
-/** What could not be fetched is fetched anew when it is drawn again. */
-export function renewView(view: ViewName): void {
-  views.delete(view);
 }
 
 export const viewTitles: Readonly<Record<ViewName, Labels>> = {

@@ -5,6 +5,7 @@ import { grouped } from "../logic/format-figures.ts";
 import { snapshotName } from "../logic/quarters.ts";
 import { Rate, UnitNote, Won } from "../parts/amounts.tsx";
 import { DataTable } from "../parts/data-table.tsx";
+import { lateCode } from "../logic/late-code.ts";
 import { latePart } from "../parts/late-part.tsx";
 import { Answered, Empty } from "../parts/states.tsx";
 import { useLanguage } from "../context/language.tsx";
@@ -13,7 +14,9 @@ import { useSession } from "../context/session.tsx";
 import { DiffParts } from "./diff-parts.tsx";
 import { DiffSums } from "./diff-sums.tsx";
 
-const DiffWaterfall = latePart(() => import("./diff-waterfall.tsx").then((file) => file.DiffWaterfall));
+const DiffWaterfall = latePart(
+  lateCode(() => import("./diff-waterfall.tsx").then((file) => file.DiffWaterfall)),
+);
 
 interface CompareSnapshotsProps {
   readonly items: SnapshotsAnswer["items"];
