@@ -22,7 +22,15 @@ export function loginWay(): Promise<LoginWay> {
   return way;
 }
 
+/** A host that writes its own page down writes it there: nothing has to be asked before the first questions go out. */
+function writtenLoginWay(): unknown {
+  const content = document.querySelector<HTMLMetaElement>('meta[name="login-way"]')?.content;
+  return content === undefined ? null : JSON.parse(content);
+}
+
 async function readLoginWay(): Promise<LoginWay> {
+  const written = writtenLoginWay();
+  if (isLoginWay(written)) return written;
   const response = await fetch("login.json", { cache: "no-cache" });
   const json: unknown = await response.json();
   if (response.ok && isLoginWay(json)) return json;
@@ -46,6 +54,8 @@ interface Ahead {
   readonly sentAt: number;
   /** Null where it was refused or failed. */
   readonly answer: Promise<GivenAnswer | null>;
+  /** Null until it is here. */
+  here: GivenAnswer | null;
 }
 
 const ahead = new Map<string, Ahead>();
@@ -58,7 +68,12 @@ export function askAhead(path: string): void {
 /** @param asking sends it. What was asked already is not asked twice. */
 export function keepAhead(path: string, asking: () => Promise<Response>): void {
   if (ahead.has(path)) return;
-  ahead.set(path, { sentAt: performance.now(), answer: readToEnd(asking()).catch(() => null) });
+  const answer = readToEnd(asking()).catch(() => null);
+  const asked: Ahead = { sentAt: performance.now(), answer, here: null };
+  ahead.set(path, asked);
+  void answer.then((given) => {
+    asked.here = given;
+  });
 }
 
 async function readToEnd(asking: Promise<Response>): Promise<GivenAnswer | null> {
@@ -69,10 +84,19 @@ async function readToEnd(asking: Promise<Response>): Promise<GivenAnswer | null>
 
 /** Once. Null of what was not asked, was refused or failed: it is asked anew, and what is wrong is told then. */
 export async function takeAhead(path: string): Promise<GivenAnswer | null> {
-  const asked = ahead.get(path);
+  const asked = goodAhead(path);
   ahead.delete(path);
-  if (asked === undefined || performance.now() - asked.sentAt > goodMilliseconds) return null;
-  return asked.answer;
+  return asked === null ? null : asked.answer;
+}
+
+/** What is here by now, for who can draw it at once. It stays for `takeAhead`. */
+export function seeAhead(path: string): GivenAnswer | null {
+  return goodAhead(path)?.here ?? null;
+}
+
+function goodAhead(path: string): Ahead | null {
+  const asked = ahead.get(path);
+  return asked === undefined || performance.now() - asked.sentAt > goodMilliseconds ? null : asked;
 }
 
 /** After an act what was asked before it is of before. */

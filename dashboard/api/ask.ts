@@ -1,6 +1,6 @@
 /** Questions to the API. An answer or a problem, never an exception: every view has to show both. */
 import type { Problem } from "../../shared/contracts/api/api.ts";
-import { apiAddress, takeAhead, keepAhead, ownHeader } from "./ask-ahead.ts";
+import { apiAddress, keepAhead, ownHeader, seeAhead, takeAhead } from "./ask-ahead.ts";
 import { tellReached } from "./reach.ts";
 
 export type Answer<Value> =
@@ -31,6 +31,13 @@ export async function ask<Value>(path: string, question: Question = {}): Promise
     if (signal?.aborted !== true) tellReached(false);
     return { kind: "problem", problem: unreachable };
   }
+}
+
+/** What was asked ahead and is here by now; null of anything else. It is given again until it is asked for. */
+export function answerAtHand<Value>(path: string): Value | null {
+  const given = seeAhead(path);
+  const answer = given === null ? null : readAnswer<Value>(given.status, given.text);
+  return answer?.kind === "given" ? answer.value : null;
 }
 
 async function answerTo(path: string, question: Question): Promise<{ status: number; text: string }> {

@@ -1,8 +1,8 @@
 /** An answer that a view shows: kept while it is asked anew, and said to be old when that fails. */
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Problem } from "../../shared/contracts/api/api.ts";
-import { ask } from "./ask.ts";
-import { forgetAhead } from "./ask-ahead.ts";
+import { answerAtHand, ask } from "./ask.ts";
+import { forgetAhead, takeAhead } from "./ask-ahead.ts";
 
 export type Shown<Value> =
   | { readonly state: "loading" }
@@ -47,16 +47,37 @@ export function useChanges(): number {
   );
 }
 
+/**
+ * What was asked ahead and is here when somebody is first drawn: drawn at once, and not after a frame that says that it loads.
+ *
+ * @returns null where nothing is; and what says, once, that it need not be asked for.
+ */
+export function useAtHand<Value>(path: string | null): readonly [Value | null, () => boolean] {
+  const [value] = useState(() => (path === null ? null : answerAtHand<Value>(path)));
+  const untaken = useRef(value === null ? null : path);
+  const take = useCallback((): boolean => {
+    const first = untaken.current;
+    untaken.current = null;
+    if (first !== null) void takeAhead(first);
+    return first !== null;
+  }, []);
+  return [value, take];
+}
+
 /** @param path null asks nothing. */
 export function useAnswer<Value>(path: string | null): Asking<Value> {
+  const [atHand, takeAtHand] = useAtHand<Value>(path);
   const [held, setHeld] = useState<{ path: string | null; shown: Shown<Value> }>({
     path,
-    shown: { state: "loading" },
+    shown:
+      atHand === null
+        ? { state: "loading" }
+        : { state: "shown", value: atHand, problem: null, isAsking: false },
   });
   const [turn, setTurn] = useState(0);
   const changed = useChanges();
   useEffect(() => {
-    if (path === null) return undefined;
+    if (path === null || takeAtHand()) return undefined;
     const ending = new AbortController();
     setHeld((before) => ({
       path,
@@ -75,7 +96,7 @@ export function useAnswer<Value>(path: string | null): Asking<Value> {
     };
     void show();
     return () => ending.abort();
-  }, [path, turn, changed]);
+  }, [path, turn, changed, takeAtHand]);
   const again = useCallback(() => setTurn((before) => before + 1), []);
   return { shown: held.path === path ? held.shown : { state: "loading" }, again };
 }

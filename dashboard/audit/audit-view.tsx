@@ -97,9 +97,15 @@ function ActTable({ entries }: { readonly entries: readonly Entry[] }) {
         { title: say("결과", "Outcome"), cell: ({ outcome }) => tell(outcomeWords(outcome)) },
         {
           title: say("전과 뒤", "Before and after"),
-          cell: ({ before, after }) => (
+          cell: ({ act, before, after, changes }) => (
             <span className="sentence">
-              {valueLines(before, after, language).map((line) => (
+              {(act === "set-policy"
+                ? changes.map(
+                    ({ title, beforeText, afterText }) =>
+                      `${tell(title)}: ${tell(beforeText)} → ${tell(afterText)}`,
+                  )
+                : valueLines(before, after, language)
+              ).map((line) => (
                 <span key={line} className="block">
                   {line}
                 </span>

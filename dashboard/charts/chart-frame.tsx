@@ -1,5 +1,5 @@
 /** A picture with the sentence that says what it shows, its table for who cannot see it, and both to take away. */
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useDeferredValue, useLayoutEffect, useRef, useState } from "react";
 import { type Labels, useLanguage } from "../context/language.tsx";
 import { csvOf } from "../logic/chart-words.ts";
 import { grouped } from "../logic/format-figures.ts";
@@ -40,6 +40,8 @@ export function ChartFrame({
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const [isBroken, setIsBroken] = useState(false);
+  // Folded up, so its rows come right after what is seen.
+  const hasTwin = useDeferredValue(true, false);
   const save = (kind: "PNG" | "SVG"): void => {
     const svg = box.current?.querySelector("svg");
     if (svg === null || svg === undefined) return;
@@ -82,7 +84,9 @@ export function ChartFrame({
       )}
       <details>
         <summary>{say("표로 보기", "As a table")}</summary>
-        <TableTwin title={title} table={{ head: table.head, rows: table.rows.slice(0, mostRows) }} />
+        {hasTwin && (
+          <TableTwin title={title} table={{ head: table.head, rows: table.rows.slice(0, mostRows) }} />
+        )}
         {mostRows < table.rows.length && (
           <p className="small">
             {say(
@@ -142,10 +146,13 @@ function groupedAmount(cell: string): string {
 
 function useWidth(box: { readonly current: HTMLElement | null }): number {
   const [width, setWidth] = useState(0);
-  useEffect(() => {
+  // Before anything is painted: the picture comes with its frame.
+  useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
-    const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)));
+    const measure = (): void => setWidth(Math.floor(element.clientWidth));
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
   }, [box]);

@@ -1,6 +1,7 @@
 /** Projects by how far they are from what was expected, by budget and by the money behind. */
 import { AxisBottom, AxisLeft } from "@visx/axis";
 import { scaleLinear, scaleLog, scaleSqrt } from "@visx/scale";
+import { useDeferredValue } from "react";
 import type { Charts } from "../../shared/contracts/api/api.ts";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
@@ -25,7 +26,7 @@ const mostRows = 200;
 
 export function ProjectBubbles({ projects, bounds }: Pick<Charts, "projects" | "bounds">) {
   const { say, language } = useLanguage();
-  const { go, search, params, change } = usePlace();
+  const { params, change } = usePlace();
   const { leastGapPoints, mostGapPoints } = bounds;
   const leastBudget = Number(bounds.leastBudgetWon);
   const chosen = projects.filter(({ isChosen }) => isChosen);
@@ -79,18 +80,12 @@ export function ProjectBubbles({ projects, bounds }: Pick<Charts, "projects" | "
                 })
               }
             >
-              {projects.map(({ id, name, rate, gapPoints, budgetWon, behindWon, severity, isChosen }) => (
-                <circle
-                  key={id}
-                  className={`bubble bubble-${severity ?? "none"}${isChosen ? "" : " chosen-not"}`}
-                  cx={x(Number(gapPoints))}
-                  cy={y(Math.max(leastBudget, Number(budgetWon)))}
-                  r={size(partOf(behindWon, mostBehind))}
-                  onClick={() => go(addressOf(search, "project", { id }))}
-                >
-                  <title>{`${name}: ${formatRate(rate)}, ${formatPoints(gapPoints)}, ${shortWon(budgetWon, language)}`}</title>
-                </circle>
-              ))}
+              <Bubbles
+                projects={projects}
+                xOf={({ gapPoints }) => x(Number(gapPoints))}
+                yOf={({ budgetWon }) => y(Math.max(leastBudget, Number(budgetWon)))}
+                sizeOf={({ behindWon }) => size(partOf(behindWon, mostBehind))}
+              />
             </Lasso>
             <AxisLeft
               scale={y}
@@ -117,6 +112,37 @@ export function ProjectBubbles({ projects, bounds }: Pick<Charts, "projects" | "
       }}
     </ChartFrame>
   );
+}
+
+interface BubblesProps {
+  readonly projects: Charts["projects"];
+  readonly xOf: (project: Charts["projects"][number]) => number;
+  readonly yOf: (project: Charts["projects"][number]) => number;
+  readonly sizeOf: (project: Charts["projects"][number]) => number;
+}
+
+function Bubbles({ projects, xOf, yOf, sizeOf }: BubblesProps) {
+  const { language } = useLanguage();
+  const { go, search } = usePlace();
+  // Three thousand names come right after the picture: nobody points at one before.
+  const isNamed = useDeferredValue(true, false);
+  return projects.map((project) => {
+    const { id, name, rate, gapPoints, budgetWon, severity, isChosen } = project;
+    return (
+      <circle
+        key={id}
+        className={`bubble bubble-${severity ?? "none"}${isChosen ? "" : " chosen-not"}`}
+        cx={xOf(project)}
+        cy={yOf(project)}
+        r={sizeOf(project)}
+        onClick={() => go(addressOf(search, "project", { id }))}
+      >
+        {isNamed && (
+          <title>{`${name}: ${formatRate(rate)}, ${formatPoints(gapPoints)}, ${shortWon(budgetWon, language)}`}</title>
+        )}
+      </circle>
+    );
+  });
 }
 
 function BubbleLegend() {

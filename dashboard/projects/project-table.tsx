@@ -2,7 +2,7 @@
  * Thousands of rows of which only those in sight are drawn. To a screen reader it is one table with all its rows
  * counted; to the keyboard it is one stop, and arrows move from row to row. On paper every row is drawn.
  */
-import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { ProjectRow } from "../../shared/contracts/api/api.ts";
 import { type ProjectColumn, writtenColumns } from "../logic/columns/project-columns.ts";
 import { orderOf, pressedSort, type ProjectSort, sortOf } from "../logic/project-filters.ts";
@@ -49,7 +49,8 @@ export function ProjectTable({ rows, columns, query, total, isBusy }: ProjectTab
     setScroll((before) => (before.top === top && before.height === height ? before : { top, height }));
   };
   const { keepSoon, keepNow } = useKeptScroll(box, query, rows.length, isBusy);
-  useEffect(() => {
+  // Before they are painted: how many rows are drawn hangs on it.
+  useLayoutEffect(() => {
     follow();
     addEventListener("resize", follow);
     return () => removeEventListener("resize", follow);

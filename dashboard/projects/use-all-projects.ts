@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Problem, ProjectRow, ProjectsAnswer } from "../../shared/contracts/api/api.ts";
 import { ask } from "../api/ask.ts";
-import { useChanges } from "../api/use-answer.ts";
+import { useAtHand, useChanges } from "../api/use-answer.ts";
 import { projectPage } from "../logic/project-filters.ts";
 
 export interface ProjectList {
@@ -22,16 +22,21 @@ interface HeldList extends ProjectList {
 
 export function useAllProjects(base: string, query: string): ProjectList & { readonly again: () => void } {
   const path = `${base}/projects?${query}`;
-  const [list, setList] = useState<HeldList>({ ...nothing, path });
+  const [atHand, takeAtHand] = useAtHand<ProjectsAnswer>(projectPage(path, null));
+  const [list, setList] = useState<HeldList>(() => ({
+    ...(atHand === null ? nothing : listOf(atHand.items, atHand)),
+    path,
+  }));
   const [turn, setTurn] = useState(0);
   const changed = useChanges();
   useEffect(() => {
     const ending = new AbortController();
+    const first = takeAtHand() ? atHand : null;
     // The old rows stay until the first new ones are there: an empty table for a moment is a stutter.
-    setList((before) => ({ ...before, isLoading: true, problem: null }));
-    void readPages(path, ending.signal, (step) => setList((before) => nextList(before, step, path)));
+    if (first === null) setList((before) => ({ ...before, isLoading: true, problem: null }));
+    void readPages(path, first, ending.signal, (step) => setList((before) => nextList(before, step, path)));
     return () => ending.abort();
-  }, [path, turn, changed]);
+  }, [path, turn, changed, atHand, takeAtHand]);
   const again = useCallback(() => setTurn((before) => before + 1), []);
   return { ...list, again };
 }
@@ -47,9 +52,20 @@ function nextList(before: HeldList, step: Step, path: string): HeldList {
   return isShorter ? before : { ...step.list, path };
 }
 
-async function readPages(path: string, signal: AbortSignal, show: (step: Step) => void): Promise<void> {
-  let rows: readonly ProjectRow[] = [];
-  let cursor: string | null = null;
+function listOf(rows: readonly ProjectRow[], { total, choices, next }: ProjectsAnswer): ProjectList {
+  return { rows, total, choices, isLoading: next !== null, problem: null };
+}
+
+/** @param first the first page, where it is shown already. */
+async function readPages(
+  path: string,
+  first: ProjectsAnswer | null,
+  signal: AbortSignal,
+  show: (step: Step) => void,
+): Promise<void> {
+  let rows: readonly ProjectRow[] = first?.items ?? [];
+  let cursor = first?.next ?? null;
+  if (first !== null && cursor === null) return;
   // Figures that change while the list is read make it begin anew, once.
   let mayBeginAnew = true;
   for (;;) {
@@ -63,10 +79,9 @@ async function readPages(path: string, signal: AbortSignal, show: (step: Step) =
       cursor = null;
       continue;
     }
-    const { total, items, next, choices } = answer.value;
-    rows = [...rows, ...items];
-    show({ kind: "rows", list: { rows, total, choices, isLoading: next !== null, problem: null } });
-    if (next === null) return;
-    cursor = next;
+    rows = [...rows, ...answer.value.items];
+    cursor = answer.value.next;
+    show({ kind: "rows", list: listOf(rows, answer.value) });
+    if (cursor === null) return;
   }
 }

@@ -67,18 +67,37 @@ export async function staticPages(folder: string): Promise<StaticPages> {
   return pages;
 }
 
-/** The built page asks for a name and a password; this host says how one logs in here. */
+/** The built page asks for a name and a password; this host says how one logs in here, and in its first file, that nobody waits for it. */
 export function withLoginWay(pages: StaticPages, way: LoginWay): StaticPages {
-  const bytes = new TextEncoder().encode(JSON.stringify(way));
-  const own = pageOf(loginFile, "application/json; charset=utf-8", bytes);
-  return pages.size === 0 ? pages : new Map([...pages, [`/${loginFile}`, own]]);
+  const first = pages.get("/");
+  if (first === undefined) return pages;
+  const json = JSON.stringify(way);
+  const own = pageOf(loginFile, "application/json; charset=utf-8", new TextEncoder().encode(json));
+  const meta = `<meta name="login-way" content="${json.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}" />`;
+  const html = new TextDecoder().decode(first.bytes).replace("<head>", `<head>${meta}`);
+  const opened = pageOf(firstFile, "text/html; charset=utf-8", new TextEncoder().encode(html));
+  return new Map([...pages, [`/${loginFile}`, own], ["/", opened], [`/${firstFile}`, opened]]);
 }
 
 function pageOf(key: string, type: string, bytes: Uint8Array): StaticPage {
   const etag = `"${createHash("sha256").update(bytes).digest("hex").slice(0, 27)}"`;
+  const {
+    "x-content-type-options": asStated,
+    "cross-origin-resource-policy": ownOnly,
+    ...ofDocuments
+  } = pageHeaders([]);
+  // Scripts and styles are no documents: a browser heeds the rest for none of them, and a slow line carries it with each.
+  const isPart = /^text\/(?:javascript|css)\b/.test(type);
   return {
     bytes,
     etag,
-    headers: { ...pageHeaders([]), "content-type": type, "cache-control": cachingOf(key), etag },
+    headers: {
+      ...(isPart ? {} : ofDocuments),
+      "x-content-type-options": asStated,
+      "cross-origin-resource-policy": ownOnly,
+      "content-type": type,
+      "cache-control": cachingOf(key),
+      etag,
+    },
   };
 }

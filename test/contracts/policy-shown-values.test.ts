@@ -62,6 +62,7 @@ test.each([
     "all: a@office.go.kr",
   ],
   ["noLongerThere", "–", "noLongerThere", "–", "–"],
+  ["daysOfSilence", "{broken", "미보고 일수", "{broken", "{broken"],
 ])("a preview says of %s = %s what it is called and means, without a code", (path, json, title, ko, en) => {
   const words = differenceInWords({ path, before: "–", after: json });
   expect(words.title.ko).toBe(title);

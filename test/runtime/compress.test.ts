@@ -1,5 +1,5 @@
 /** Answers are packed for those who take it, and for nobody else. */
-import { gunzipSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { compressed } from "../../shared/runtime/compress.ts";
 
@@ -11,20 +11,31 @@ function answer(type: string, body: Uint8Array | null = long) {
 }
 
 describe("an answer is packed", () => {
-  test.each(["gzip", "gzip, deflate, br", "br;q=1.0, GZIP;q=0.5", "deflate,gzip ;q=0.1"])(
-    "for %s",
-    (accepted) => {
-      const packed = compressed(answer(json), accepted);
-      expect(packed.headers).toMatchObject({
-        "content-encoding": "gzip",
-        vary: "accept-encoding",
-        etag: 'W/"1"',
-      });
-      expect(gunzipSync(packed.body ?? new Uint8Array())).toEqual(Buffer.from(long));
-    },
-  );
+  test.each([
+    ["gzip", "gzip"],
+    ["br", "br"],
+    ["gzip, deflate, br", "br"],
+    ["br;q=1.0, GZIP;q=0.5", "br"],
+    ["gzip, br;q=0", "gzip"],
+    ["deflate,gzip ;q=0.1", "gzip"],
+  ])("for %s", (accepted, encoding) => {
+    const packed = compressed(answer(json), accepted);
+    expect(packed.headers).toMatchObject({
+      "content-encoding": encoding,
+      vary: "accept-encoding",
+      etag: 'W/"1"',
+    });
+    const unpack = encoding === "br" ? brotliDecompressSync : gunzipSync;
+    expect(unpack(packed.body ?? new Uint8Array())).toEqual(Buffer.from(long));
+  });
 
-  test.each([undefined, "", "br", "identity", "gzip;q=0", "xgzip"])("not for %s", (accepted) => {
+  test("for br also where it is very long", () => {
+    const longer = new Uint8Array(300_000).fill(48);
+    const packed = compressed(answer(json, longer), "br");
+    expect(brotliDecompressSync(packed.body ?? new Uint8Array())).toEqual(Buffer.from(longer));
+  });
+
+  test.each([undefined, "", "br;q=0", "identity", "gzip;q=0", "xgzip"])("not for %s", (accepted) => {
     const plain = compressed(answer(json), accepted);
     expect(plain.headers).not.toHaveProperty("content-encoding");
     expect(plain.headers).toHaveProperty("vary");

@@ -1,5 +1,6 @@
 /** The audit trail of the API: who did what, when, and how it stood before and after. */
 import type { operations } from "../../../shared/contracts/api/api.ts";
+import { shownDifference, writtenDifferences } from "../../../shared/contracts/policy/policy-change.ts";
 import type { DoneAct } from "../../../shared/contracts/stored/audit-acts.ts";
 import { alertName } from "../../../shared/domain/alerts/alert-name.ts";
 import type { Principal } from "../../../shared/domain/access/principal.ts";
@@ -20,7 +21,9 @@ export const listAudit: Act<typeof operations.audit> = async (
   );
   const items = page.entries.map(async (entry) => {
     const upload = isUploadId(entry.target) ? await ledger.findUpload(books, entry.target) : null;
-    return { ...entry, title: upload?.fileName ?? scopes.get(entry.target) ?? null };
+    const { act, before, after } = entry;
+    const changes = act === "set-policy" ? writtenDifferences(before, after).map(shownDifference) : [];
+    return { ...entry, title: upload?.fileName ?? scopes.get(entry.target) ?? null, changes };
   });
   return json({ items: await Promise.all(items), next: page.next });
 };

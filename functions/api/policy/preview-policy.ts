@@ -1,6 +1,6 @@
 /** POST policy/preview: what a change would raise and clear, and what of it nobody means; nothing is written. */
 import type { operations, PolicyPreviewAnswer } from "../../../shared/contracts/api/api.ts";
-import { differenceInWords } from "../../../shared/contracts/policy/policy-change.ts";
+import { shownDifference } from "../../../shared/contracts/policy/policy-change.ts";
 import { sentencesOf } from "../../../shared/contracts/stored/alert-json.ts";
 import { ruleNamed } from "../../../shared/domain/alerts/rules/rules.ts";
 import { policyDoubts } from "../../../shared/domain/policy/policy-doubts.ts";
@@ -24,10 +24,7 @@ export const previewPolicy: Act<typeof operations.previewPolicy> = async ({ para
     differences.filter(({ change }) => change === kind).length;
   return json({
     basedOn: body.basedOn,
-    changes: proposed.changes.map((change) => {
-      const inWords = differenceInWords(change);
-      return { ...change, title: inWords.title, beforeText: inWords.before, afterText: inWords.after };
-    }),
+    changes: proposed.changes.map(shownDifference),
     doubts: policyDoubts(evaluation.policy, proposed.policy).map(({ path, ko, en }) => ({ path, ko, en })),
     standing: countBySeverity(before),
     proposed: countBySeverity(after),

@@ -56,9 +56,35 @@ export interface PolicyDifferenceInWords {
   readonly after: Bilingual;
 }
 
+/** A difference as the API gives it: as the document has it, and as people read it. */
+export interface ShownDifference extends PolicyDifference {
+  readonly title: Bilingual;
+  readonly beforeText: Bilingual;
+  readonly afterText: Bilingual;
+}
+
+export function shownDifference(difference: PolicyDifference): ShownDifference {
+  const { title, before, after } = differenceInWords(difference);
+  return { ...difference, title, beforeText: before, afterText: after };
+}
+
+/** What the audit trail wrote down of a change: a value for each field that differed, by its path, and the versions. */
+export function writtenDifferences(before: unknown, after: unknown): readonly PolicyDifference[] {
+  const [old, next] = [before, after].map((each) => new Map(Object.entries(isDocument(each) ? each : {})));
+  const valueAt = (values: ReadonlyMap<string, unknown> | undefined, path: string): string => {
+    const value = values?.get(path);
+    return typeof value === "string" ? value : absent;
+  };
+  return [...new Set([...(old?.keys() ?? []), ...(next?.keys() ?? [])])]
+    .filter((path) => path !== "version")
+    .map((path) => ({ path, before: valueAt(old, path), after: valueAt(next, path) }));
+}
+
 export function differenceInWords({ path, before, after }: PolicyDifference): PolicyDifferenceInWords {
-  const wordsOf = (json: string): Bilingual =>
-    json === absent ? { ko: json, en: json } : valueWords(path, JSON.parse(json));
+  const wordsOf = (json: string): Bilingual => {
+    const value = json === absent ? undefined : parse(json);
+    return value === undefined ? { ko: json, en: json } : valueWords(path, value);
+  };
   return { title: titleAt(path), before: wordsOf(before), after: wordsOf(after) };
 }
 

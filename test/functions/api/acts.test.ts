@@ -410,6 +410,10 @@ describe("the policy", () => {
         target: "2020/1",
         before: { "gapBasisPoints.warning": "2000" },
         after: { "gapBasisPoints.warning": "9000" },
+        changes: [
+          { title: { ko: "주의 격차" }, beforeText: { ko: "20%" }, afterText: { ko: "90%" } },
+          { title: { ko: "심각 격차" }, beforeText: { ko: "30%" }, afterText: { ko: "95%" } },
+        ],
       },
     ]);
   });

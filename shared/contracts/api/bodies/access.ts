@@ -1,6 +1,7 @@
 /** Who asks, what they may do, and what was done. */
 import * as z from "zod";
 import { roles } from "../../../domain/access/principal.ts";
+import { shownDifference } from "./policy.ts";
 import { anyJson, booksAnswer, count, moment, numberIn } from "./parts.ts";
 
 const role = z.enum(roles);
@@ -105,7 +106,14 @@ export const namedAuditEntry = auditEntry.extend({ title: z.string().nullable() 
 export const auditAnswer = z.lazy(() =>
   z.strictObject({
     /** The newest first. */
-    items: z.array(namedAuditEntry).max(500),
+    items: z
+      .array(
+        namedAuditEntry.extend({
+          /** What a change of the policy changed, in the policy's own words; none of other acts. */
+          changes: z.array(shownDifference),
+        }),
+      )
+      .max(500),
     next: z.string().nullable(),
   }),
 );

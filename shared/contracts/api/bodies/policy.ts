@@ -46,12 +46,14 @@ export const policyBody = z.lazy(() =>
 
 const difference = z.strictObject({ path: z.string(), before: z.string(), after: z.string() });
 
+/** As the document has it, and as people read it. */
+export const shownDifference = difference.extend({ title: words, beforeText: words, afterText: words });
+
 /** `there would be 41 alerts, now 37` */
 export const policyPreviewAnswer = z.lazy(() =>
   z.strictObject({
     basedOn: z.string(),
-    /** As the document has them, and as people read them. */
-    changes: z.array(difference.extend({ title: words, beforeText: words, afterText: words })),
+    changes: z.array(shownDifference),
     /** Values that nobody is likely to mean: saving them asks for `confirmed`. */
     doubts: z.array(z.strictObject({ path: z.string(), ko: z.string(), en: z.string() })),
     /** Open alerts by severity, as they stand and as they would be. */
