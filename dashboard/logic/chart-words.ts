@@ -54,7 +54,7 @@ export function departmentsWords(departments: Charts["departments"]): Sentence {
     };
   return {
     ko: `${known.length}개 부서 가운데 ${behind}개가 기대보다 늦고, ${worst.name ?? "부서 없음"}의 차이가 ${formatPoints(worst.gapPoints)}로 가장 낮습니다.`,
-    en: `${behind} of ${known.length} departments are behind; ${worst.name ?? "no department"} is furthest, at ${formatPoints(worst.gapPoints)}.`,
+    en: `${behind} of ${known.length} departments ${behind === 1 ? "is" : "are"} behind; ${worst.name ?? "no department"} is furthest, at ${formatPoints(worst.gapPoints)}.`,
   };
 }
 

@@ -26,7 +26,7 @@ export function ReconcileView() {
               {covered === null
                 ? say(
                     "지출 명세가 없어 견줄 것이 없습니다. 지출 목록이나 e호조 자료를 올려 주십시오.",
-                    "There is no list of payments to compare with: send one, or a file of e호조.",
+                    "There is no list of payments to compare with: send one, or a file of e-Hojo.",
                   )
                 : say(
                     `${covered.from}부터 ${covered.to}까지의 지출 명세와 견주었습니다. ${total}개 사업 가운데 ${open}개가 설명되지 않습니다.`,
@@ -102,7 +102,11 @@ export function ReconcileView() {
                       isNumber: true,
                       cell: ({ paidWon }) => <Won won={paidWon} />,
                     },
-                    { title: "e호조", isNumber: true, cell: ({ recordedWon }) => <Won won={recordedWon} /> },
+                    {
+                      title: say("e호조", "e-Hojo"),
+                      isNumber: true,
+                      cell: ({ recordedWon }) => <Won won={recordedWon} />,
+                    },
                     {
                       title: say("차이", "Difference"),
                       isNumber: true,

@@ -1,9 +1,10 @@
 /** The week of six people with a real county and its departments by name: each does one whole job, and is seen at every width in both languages. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { dayAfter, todayInSeoul } from "../../dashboard/logic/format-figures.ts";
+import { tabTo, typeDay } from "./support/keyboard.ts";
 import { dropFile, dumps, hasDumps } from "./support/real-files.ts";
 import type { RunningHost } from "./support/running-host.ts";
 import { comeIn, county, hostOfSix, type Person, seenEverywhere } from "./support/six-people.ts";
@@ -153,23 +154,15 @@ describe.skipIf(!hasDumps)("a week of a county (../shared/data)", { timeout }, (
     await enter("keyboard", 1_440, "ko");
     const { page } = seat;
     const { keyboard } = page;
-    const tabTo = async (isThere: string): Promise<void> => {
-      for (let step = 0; step < 200; step++) {
-        if ((await page.evaluate(`document.activeElement?.matches(${JSON.stringify(isThere)})`)) === true)
-          return;
-        await keyboard.press("Tab");
-      }
-      throw new Error(`The tab key never comes to ${isThere}.`);
-    };
     const goTo = async (view: string): Promise<void> => {
-      await tabTo(`.menu a[href*="view=${view}"]`);
+      await tabTo(page, `.menu a[href*="view=${view}"]`);
       await keyboard.press("Enter");
       await settled(page);
       expect(await page.evaluate("document.activeElement?.id")).toBe("main");
       expect(await seat.axe()).toEqual([]);
     };
     await goTo("uploads");
-    await tabTo("input[type=file]");
+    await tabTo(page, "input[type=file]");
     const [chooser] = await Promise.all([page.waitForEvent("filechooser"), keyboard.press("Enter")]);
     await chooser.setFiles(dumps.august);
     await page
@@ -182,41 +175,21 @@ describe.skipIf(!hasDumps)("a week of a county (../shared/data)", { timeout }, (
     await keyboard.press("j");
     const first = await focused();
     await keyboard.press("e");
-    await tabTo("form.answer select");
+    await tabTo(page, "form.answer select");
     await keyboard.press("ArrowDown");
     await keyboard.press("Tab");
     await keyboard.type("자재 값이 올라 다시 설계합니다.");
-    await tabTo("form.answer button[type=submit]");
+    await tabTo(page, "form.answer button[type=submit]");
     await keyboard.press("Enter");
     await page.locator(`[data-row="${String(first)}"]`).waitFor({ state: "detached" });
     await expect.poll(focused).not.toBeNull();
     await page.goto(`${host.address}/?${county}`);
     await settled(page);
     await goTo("snapshots");
-    await tabTo("input[type=date]");
+    await tabTo(page, "input[type=date]");
     await typeDay(page, "2026-06-30");
     await keyboard.press("Enter");
     await page.getByText("스냅숏을 떴습니다.").first().waitFor();
     expect(await seenEverywhere(seat, "keyboard-snapshots")).toEqual([]);
   });
 });
-
-/** Into the date that has the focus. Its parts stand in the order of the browser's own language: the one that takes this day is found. */
-async function typeDay(page: Page, day: string): Promise<void> {
-  const [year = "", month = "", date = ""] = day.split("-");
-  for (const parts of [
-    [year, month, date],
-    [month, date, year],
-    [date, month, year],
-  ]) {
-    for (let step = 0; step < parts.length; step++) await page.keyboard.press("ArrowLeft");
-    for (const part of parts) {
-      await page.keyboard.type(part);
-      // The year stands already where no other is allowed.
-      if ((await page.evaluate("document.activeElement.value")) === day) return;
-      // A year takes six digits: an arrow leaves it. Elsewhere the part was left by itself.
-      if (part === year) await page.keyboard.press("ArrowRight");
-    }
-  }
-  throw new Error(`No order of its parts makes the date ${day}.`);
-}

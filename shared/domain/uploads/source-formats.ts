@@ -7,7 +7,7 @@ export const sourceFormats = {
   qwgjk: { ko: "지방재정365 세부사업별 세출현황", en: "open data, spending by project" },
   "lofin365-bulk": { ko: "지방재정365 연간 자료", en: "yearly open data" },
   "payment-list": { ko: "지출목록", en: "payment list" },
-  "ehojo-spending-status": { ko: "e호조 지출 집행현황", en: "spending status of e호조" },
+  "ehojo-spending-status": { ko: "e호조 지출 집행현황", en: "spending status of e-Hojo" },
   "department-codes": { ko: "부서코드표", en: "department codes" },
   "column-mapping": { ko: "매핑한 표", en: "mapped table" },
   "execution-recorded": { ko: "집행 이벤트", en: "execution event" },

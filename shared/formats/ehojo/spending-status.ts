@@ -44,7 +44,7 @@ export const spendingStatus: Format = {
   name,
   looksFor: {
     ko: "e호조 지출 집행현황: 사업명 · 결의승인일 · 결의금액 · 지급일자의 제목",
-    en: "e호조's spending status: headers 사업명, 결의승인일, 결의금액, 지급일자",
+    en: "e-Hojo's spending status: headers 사업명, 결의승인일, 결의금액, 지급일자",
   },
   isFullDump: false,
   detect,
