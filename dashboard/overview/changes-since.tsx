@@ -6,6 +6,11 @@ import { useLanguage } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
 import { stateNames } from "../uploads/upload-labels.ts";
 
+/** `1 file`, `2 files`. */
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
 /** More would push the tables off the screen. */
 const most = 8;
 
@@ -22,7 +27,7 @@ export function ChangesSince({ changes }: { readonly changes: Overview["changes"
           ? say(`${moment} 이후 바뀐 것이 없습니다.`, `Nothing has changed since ${moment}.`)
           : say(
               `${moment} 이후 알림 변화 ${alertChanges}건, 파일 ${uploadChanges}건`,
-              `Since ${moment}: ${alertChanges} alert change(s), ${uploadChanges} file(s)`,
+              `Since ${moment}: ${counted(alertChanges, "change")} of alerts, ${counted(uploadChanges, "file")}`,
             )}
       </p>
       <ul className="plain-list">

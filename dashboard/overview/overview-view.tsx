@@ -118,7 +118,9 @@ function Freshness({ overview: { freshness } }: { readonly overview: Overview })
         <p className="notice notice-held">
           {say(
             `확인을 기다리는 파일이 ${heldUploads}건 있습니다. `,
-            `${heldUploads} file(s) wait for a decision. `,
+            heldUploads === 1
+              ? "1 file waits for a decision. "
+              : `${heldUploads} files wait for a decision. `,
           )}
           {me.role === "finance" && <Link view="uploads">{say("보러 가기", "Look at them")}</Link>}
         </p>

@@ -74,7 +74,7 @@ function Hides({ of }: { readonly of: PolicyAnswer["hidden"][number] | undefined
   if (of.projects === 0) return <span className="small">{say("해당 없음", "fits nothing")}</span>;
   return (
     <span>
-      {say(`${of.projects}개 사업 `, `${of.projects} projects `)}
+      {say(`${of.projects}개 사업 `, `${of.projects} ${of.projects === 1 ? "project" : "projects"} `)}
       <Won won={of.budgetWon} named />
     </span>
   );
