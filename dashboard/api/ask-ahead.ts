@@ -71,9 +71,11 @@ export function keepAhead(path: string, asking: () => Promise<Response>): void {
   const answer = readToEnd(asking()).catch(() => null);
   const asked: Ahead = { sentAt: performance.now(), answer, here: null };
   ahead.set(path, asked);
-  void answer.then((given) => {
-    asked.here = given;
-  });
+  void noteHere(asked);
+}
+
+async function noteHere(asked: Ahead): Promise<void> {
+  asked.here = await asked.answer;
 }
 
 async function readToEnd(asking: Promise<Response>): Promise<GivenAnswer | null> {

@@ -34,6 +34,7 @@ export async function ask<Value>(path: string, question: Question = {}): Promise
 }
 
 /** What was asked ahead and is here by now; null of anything else. It is given again until it is asked for. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it names what the caller asked for
 export function answerAtHand<Value>(path: string): Value | null {
   const given = seeAhead(path);
   const answer = given === null ? null : readAnswer<Value>(given.status, given.text);

@@ -52,6 +52,7 @@ export function useChanges(): number {
  *
  * @returns null where nothing is; and what says, once, that it need not be asked for.
  */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it names what the caller asked for
 export function useAtHand<Value>(path: string | null): readonly [Value | null, () => boolean] {
   const [value] = useState(() => (path === null ? null : answerAtHand<Value>(path)));
   const untaken = useRef(value === null ? null : path);

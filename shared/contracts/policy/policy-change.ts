@@ -70,14 +70,15 @@ export function shownDifference(difference: PolicyDifference): ShownDifference {
 
 /** What the audit trail wrote down of a change: a value for each field that differed, by its path, and the versions. */
 export function writtenDifferences(before: unknown, after: unknown): readonly PolicyDifference[] {
-  const [old, next] = [before, after].map((each) => new Map(Object.entries(isDocument(each) ? each : {})));
-  const valueAt = (values: ReadonlyMap<string, unknown> | undefined, path: string): string => {
-    const value = values?.get(path);
-    return typeof value === "string" ? value : absent;
-  };
-  return [...new Set([...(old?.keys() ?? []), ...(next?.keys() ?? [])])]
+  const [old, next] = [writtenValues(before), writtenValues(after)];
+  return [...new Set([...old.keys(), ...next.keys()])]
     .filter((path) => path !== "version")
-    .map((path) => ({ path, before: valueAt(old, path), after: valueAt(next, path) }));
+    .map((path) => ({ path, before: old.get(path) ?? absent, after: next.get(path) ?? absent }));
+}
+
+function writtenValues(written: unknown): ReadonlyMap<string, string> {
+  const values = Object.entries(isDocument(written) ? written : {});
+  return new Map(values.flatMap(([path, value]) => (typeof value === "string" ? [[path, value]] : [])));
 }
 
 export function differenceInWords({ path, before, after }: PolicyDifference): PolicyDifferenceInWords {
