@@ -5,6 +5,7 @@ import { useAnswer } from "../api/use-answer.ts";
 import { useLanguage } from "../context/language.tsx";
 import { Link, usePlace } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
+import { grouped } from "../logic/format-figures.ts";
 import { UnitNote, Won } from "../parts/amounts.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import { DownloadLink } from "../parts/download-link.tsx";
@@ -29,8 +30,8 @@ export function ReconcileView() {
                     "There is no list of payments to compare with: send one, or a file of e-Hojo.",
                   )
                 : say(
-                    `${covered.from}부터 ${covered.to}까지의 지출 명세와 견주었습니다. ${total}개 사업 가운데 ${open}개가 설명되지 않습니다.`,
-                    `Compared with payments from ${covered.from} to ${covered.to}: ${open} of ${total} projects are not explained.`,
+                    `${covered.from}부터 ${covered.to}까지의 지출 명세와 견주었습니다. ${grouped(total)}개 사업 가운데 ${grouped(open)}개가 설명되지 않습니다.`,
+                    `Compared with payments from ${covered.from} to ${covered.to}: ${grouped(open)} of ${grouped(total)} projects are not explained.`,
                   )}
             </p>
             {unplaced.length > 0 && (
@@ -73,7 +74,7 @@ export function ReconcileView() {
               <>
                 <UnitNote />
                 <DataTable
-                  title={say(`사업 ${items.length}개`, `${items.length} projects`)}
+                  title={say(`사업 ${grouped(items.length)}개`, `${grouped(items.length)} projects`)}
                   rows={items}
                   keyOf={({ id }) => id}
                   whyOf={({ id }) => `project:${id}`}

@@ -5,7 +5,7 @@ import { pathOf, type Point } from "../logic/curve-points.ts";
 import { partOf, shortWon } from "../logic/format-figures.ts";
 
 const box = { width: 720, height: 170 };
-const room = { left: 46, right: 12, top: 14, bottom: 24 };
+const room = { left: 64, right: 12, top: 14, bottom: 24 };
 const dayMilliseconds = 86_400_000;
 
 interface StoryCurveProps {
