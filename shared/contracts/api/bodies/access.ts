@@ -1,8 +1,7 @@
 /** Who asks, what they may do, and what was done. */
 import * as z from "zod";
 import { roles } from "../../../domain/access/principal.ts";
-import { shownDifference } from "./policy.ts";
-import { anyJson, booksAnswer, count, moment, numberIn } from "./parts.ts";
+import { anyJson, booksAnswer, count, moment, numberIn, shownDifference } from "./parts.ts";
 
 const role = z.enum(roles);
 

@@ -142,3 +142,15 @@ function fundsToJson(amounts: FundAmounts): FundAmountsJson {
   }
   return { total: `${totalOf(amounts) ?? 0n}`, ...byFund };
 }
+
+/** What differs between two policies: as the document has it, and as people read it. */
+export const shownDifference = z.lazy(() =>
+  z.strictObject({
+    path: z.string(),
+    before: z.string(),
+    after: z.string(),
+    title: words,
+    beforeText: words,
+    afterText: words,
+  }),
+);

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { alertChanges } from "../../../domain/alerts/alert.ts";
 import { selectors } from "../../../domain/policy/policy.ts";
-import { anyJson, count, moment, severity, severityCounts, won, words } from "./parts.ts";
+import { anyJson, count, moment, severity, severityCounts, shownDifference, won, words } from "./parts.ts";
 
 /** As `monitor policy show --json` prints it: `docs/api.md`. */
 export const policyDocument = z.record(z.string(), anyJson);
@@ -45,9 +45,6 @@ export const policyBody = z.lazy(() =>
 );
 
 const difference = z.strictObject({ path: z.string(), before: z.string(), after: z.string() });
-
-/** As the document has it, and as people read it. */
-export const shownDifference = difference.extend({ title: words, beforeText: words, afterText: words });
 
 /** `there would be 41 alerts, now 37` */
 export const policyPreviewAnswer = z.lazy(() =>
