@@ -46,7 +46,7 @@ export default defineConfig({
           groups: [
             {
               name: "first",
-              test: /preload-helper|\/(?:begin|ask-ahead|view-files|logic\/(?:place|inbox|late-code|last-visit|project-filters|chart-filter))\.ts$/,
+              test: /preload-helper|\/(?:begin|ask-ahead|late-code|view-files|logic\/(?:place|inbox|last-visit|project-filters|chart-filter))\.ts$/,
               priority: 2,
             },
             {

@@ -1,7 +1,7 @@
 /** One alert: what it is about, why it stands, and what may be done about it. */
 import { useState } from "react";
 import type { ApiAlert } from "../../shared/contracts/api/api.ts";
-import { lateCode } from "../logic/late-code.ts";
+import { lateCode } from "../api/late-code.ts";
 import { Won } from "../parts/amounts.tsx";
 import { fetchedPart } from "../parts/late-part.tsx";
 import { SeverityTag } from "../parts/severity.tsx";

@@ -8,7 +8,7 @@ import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
 import { inboxQueryOf, inboxRowsAtOnce, rowAfter } from "../logic/inbox.ts";
-import { lateCode } from "../logic/late-code.ts";
+import { lateCode } from "../api/late-code.ts";
 import { fetchedPart } from "../parts/late-part.tsx";
 import { OwnDepartments } from "../parts/own-departments.tsx";
 import { Answered, Empty, Title } from "../parts/states.tsx";

@@ -5,7 +5,7 @@ import { readAhead } from "../api/ask.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { chartsQueryOf } from "../logic/chart-filter.ts";
 import { formatMoment } from "../logic/format-figures.ts";
-import { fetchEarly, lateCode } from "../logic/late-code.ts";
+import { fetchEarly, lateCode } from "../api/late-code.ts";
 import {
   nextVisit,
   overviewPath,

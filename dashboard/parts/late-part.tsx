@@ -3,7 +3,7 @@
  * placeholder, so that nothing flickers; here what is at hand is drawn at once, and what comes is drawn when it comes.
  */
 import { type ComponentType, type ReactNode, useLayoutEffect, useState } from "react";
-import type { LateCode } from "../logic/late-code.ts";
+import type { LateCode } from "../api/late-code.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { BrokenNotice } from "./states.tsx";
 

@@ -3,7 +3,7 @@ import type { ProjectAnswer } from "../../shared/contracts/api/api.ts";
 import { AlertCard } from "../alerts/alert-card.tsx";
 import { useAnswer } from "../api/use-answer.ts";
 import { UnitNote } from "../parts/amounts.tsx";
-import { lateCode } from "../logic/late-code.ts";
+import { lateCode } from "../api/late-code.ts";
 import { latePart } from "../parts/late-part.tsx";
 import { RateSummary } from "../parts/rate-summary.tsx";
 import { Answered, Empty, Title } from "../parts/states.tsx";

@@ -13,7 +13,7 @@ import { reloadIfNew, reloadWhereNoted } from "../news/new-version.ts";
 import { Breadcrumbs } from "./breadcrumbs.tsx";
 import { Header, LanguageChoice } from "./header.tsx";
 import { WhyFigure } from "./why-figure.tsx";
-import { lateCode } from "../logic/late-code.ts";
+import { lateCode } from "../api/late-code.ts";
 import { useHangulMarks } from "../context/hangul.ts";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";

@@ -1,5 +1,5 @@
 /** The views, each in a file of its own that is fetched when it is first gone to. Nothing else is imported here, so that it begins early. */
-import { fetchEarly, type LateCode, lateCode } from "../logic/late-code.ts";
+import { fetchEarly, type LateCode, lateCode } from "../api/late-code.ts";
 import type { ViewName } from "../logic/place.ts";
 
 export const viewFiles: Readonly<Record<ViewName, LateCode>> = {

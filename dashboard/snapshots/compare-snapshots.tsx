@@ -5,7 +5,7 @@ import { grouped } from "../logic/format-figures.ts";
 import { snapshotName } from "../logic/quarters.ts";
 import { Rate, UnitNote, Won } from "../parts/amounts.tsx";
 import { DataTable } from "../parts/data-table.tsx";
-import { lateCode } from "../logic/late-code.ts";
+import { lateCode } from "../api/late-code.ts";
 import { latePart } from "../parts/late-part.tsx";
 import { Answered, Empty } from "../parts/states.tsx";
 import { useLanguage } from "../context/language.tsx";
