@@ -1,6 +1,6 @@
 /** Finds the budget tables of a council report in its lines: headers, rows, and where each one ends. */
 import { areKinds, type CouncilColumn, ofNoProjects } from "./column-roles.ts";
-import { hasBudgetAndSpending, headerAt } from "./header-rows.ts";
+import { hasBudgetAndSpending, headerAt, withLevelColumn } from "./header-rows.ts";
 import { behindFurniture, isFurniture } from "./page-furniture.ts";
 import { indentOf, isRule, maxRowLength, tableLineOf } from "./table-line.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
@@ -112,7 +112,8 @@ function tableAt(
   const printed = new Set(lines.slice(at, header.end).map(comparable));
   printed.delete("");
   const { rows, end } = rowsFrom(lines, header.end, header.columns, printed);
-  return { kind: kindOf(header.columns), row: at + 1, columns: header.columns, rows, header: printed, end };
+  const columns = withLevelColumn(header.columns, rows);
+  return { kind: kindOf(columns), row: at + 1, columns, rows, header: printed, end };
 }
 
 /** The same header again behind nothing but what a page break prints: the table goes on. */

@@ -18,6 +18,8 @@ export type ColumnRole =
   | "part"
   /** 구분 beside the name of a project: what parts it, or says of what kind it is. */
   | "division"
+  /** 구분 before the name, where each row says its level: 정책, 단위, 세부. */
+  | "level"
   /** 편성목, 통계목: the objects on which a project spends. */
   | "object"
   | "rate"
@@ -105,6 +107,21 @@ const words: readonly (readonly [RegExp, ColumnRole])[] = [
 export function meaningOfPart(word: string): "part" | "carried" | "plan" | "result" | null {
   const text = word.replace(/[\s()[\]·.-]/g, "");
   return partWords.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+}
+
+const levelWords = [
+  /^분야$/,
+  /^부문$/,
+  /^(정책|프로그램)(사업)?$/,
+  /^단위(사업)?$/,
+  /^세부(사업)?$/,
+  /^(세세|내역)(사업)?$/,
+];
+
+/** How deep the level stands that the cell names, from 0; null where it names none. */
+export function levelOf(cell: string): number | null {
+  const at = levelWords.findIndex((word) => word.test(cell.replace(/[\s()[\]<>·.-]/g, "")));
+  return at === -1 ? null : at;
 }
 
 /** Whether all that stands under 구분 are objects or parts of projects. 기본경비 and 인건비 are objects beside others, and projects by themselves. */

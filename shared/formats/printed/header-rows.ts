@@ -1,6 +1,7 @@
 /** The header of a budget table: one row, or two or three of which the lower part what the upper names together. */
-import { type CouncilColumn, columnOf, isHeaderWord, isMeasure, isOfWhole } from "./column-roles.ts";
+import { type CouncilColumn, columnOf, isHeaderWord, isMeasure, isOfWhole, levelOf } from "./column-roles.ts";
 import { withStatedDay } from "../cells/printed-unit-and-day.ts";
+import { isTotalName } from "../tables/total-names.ts";
 import { isRule, type TableLine, tableLineOf } from "./table-line.ts";
 
 export interface TableHeader {
@@ -165,6 +166,21 @@ function withDivisions(columns: readonly CouncilColumn[]): readonly CouncilColum
     const isBehind = isBesideName || left.some(({ role }) => role === "unit-project");
     return isParting && !isBehind ? { ...column, role: "other" } : column;
   });
+}
+
+/** `구분 · 사업명` with 정책, 단위, 세부 under 구분: each row says its level. */
+export function withLevelColumn(
+  columns: readonly CouncilColumn[],
+  rows: readonly { readonly cells: readonly string[] }[],
+): readonly CouncilColumn[] {
+  const naming = columns.findLastIndex(({ role }) => role === "name" || role === "project");
+  const at = columns.slice(0, Math.max(naming, 0)).findIndex((_, place) => {
+    const words = rows
+      .map(({ cells }) => cells[place] ?? "")
+      .filter((cell) => cell !== "" && !isTotalName(cell));
+    return words.every((word) => levelOf(word) !== null) && new Set(words.map(levelOf)).size > 1;
+  });
+  return columns.map((column, place) => (place === at ? { ...column, role: "level" } : column));
 }
 
 function isDivision({ role, label }: CouncilColumn): boolean {

@@ -6,10 +6,11 @@ import { plainText } from "../../domain/values/plain-text.ts";
 import type { Won } from "../../domain/values/won.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import type { CouncilRow, CouncilTable } from "./budget-tables.ts";
+import { levelOf } from "./column-roles.ts";
 import { isOwner } from "./departments.ts";
 
 export interface Outline {
-  /** `owners` and `marks` say that they are a hierarchy; an indent, a number or a sum may be chance. */
+  /** `owners` (or a column of levels) and `marks` say that they are a hierarchy; an indent, a number or a sum may be chance. */
   readonly kind: "owners" | "marks" | "indents" | "numbers" | "sums";
   /** How deep each row stands, from 0. */
   readonly ranks: readonly number[];
@@ -29,6 +30,14 @@ export function outlinesOf(
   const numbering = columns.findIndex(({ role }) => role === "number");
   const cells = rows.map(({ row }) => row.cells[naming] ?? "");
   const isTotal = rows.map(({ row }) => row.cells.slice(0, naming + 1).some(isTotalName));
+  const level = columns.findIndex(({ role }) => role === "level");
+  if (level !== -1)
+    return [
+      {
+        kind: "owners",
+        ranks: rows.map(({ row }, at) => (isTotal[at] === true ? 0 : (levelOf(row.cells[level] ?? "") ?? 0))),
+      },
+    ];
   return [
     byMark(rows, cells, isTotal),
     numbering === -1
@@ -45,8 +54,10 @@ export function outlinesOf(
 const marks: readonly RegExp[] = [
   /^\s*(?:[Ⅰ-Ⅻ]|[IVX]{1,4}\.)/,
   /^\s*[□■◆◇▣]/,
-  /^\s*\d{1,2}[.)]\s?(?=[^\d])/,
-  /^\s*[가나다라마바사아자차카타파하][.)]\s/,
+  /^\s*\d{1,2}\.\s?(?=[^\d])/,
+  /^\s*[가나다라마바사아자차카타파하]\.\s/,
+  /^\s*\d{1,2}\)\s?(?=[^\d])/,
+  /^\s*[가나다라마바사아자차카타파하]\)\s/,
   /^\s*\d{1,2}(?:-\d{1,2})+[.)]?\s?(?=[^\d])/,
   /^\s*[○●◎ㅇ]\s?/,
   /^\s*[①-⑳]/,

@@ -91,7 +91,9 @@ function readRow({ row: { cells }, hasAmounts }: Given, { table, levels, fundAt,
   const name = own[deepest] ?? "";
   const fundCell = fundAt === null ? "" : plainName(cells[fundAt] ?? "").replace(/\s/g, "");
   const isFund = fundLabel.test(fundCell) || (name !== "기타" && fundLabel.test(fundNameIn(name)));
-  const numbers = table.columns.flatMap(({ role }, at) => (role === "number" ? [cells[at] ?? ""] : []));
+  const numbers = table.columns.flatMap(({ role }, at) =>
+    role === "number" || role === "level" ? [cells[at] ?? ""] : [],
+  );
   const isTotal = [...own, ...numbers].some(isTotalName);
   const base = { name, own, hasAmounts, rank, depth: deepest + rank };
   const heading = numbers.map(plainName).find((text) => text !== "") ?? "";
