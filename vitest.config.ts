@@ -9,7 +9,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 const long = [
   "test/cases/**/*.test.ts",
   "test/simulation/{planted-bugs-found,simulation,summers}.test.ts",
-  "test/infra/bundles.test.ts",
+  "test/infra/{bundles,deploy-dry-run}.test.ts",
   "test/reports/{report-formats,pdf/pdf-read-back,office-programs/office-programs}.test.ts",
   "test/formats/longest-file.test.ts",
   "test/formats/layouts/layouts.test.ts",

@@ -1,6 +1,9 @@
 import * as z from "zod";
 
 export { storyPath } from "../../shared/contracts/api/operation.ts";
+export { roles } from "../../shared/domain/access/principal.ts";
+export { federatedGroupsClaim, federatedNameClaim } from "../../shared/contracts/api/federated-claims.ts";
+export type { FederatedLogin } from "../../shared/contracts/api/federated-claims.ts";
 export {
   dryRunAnswersPrefix,
   dryRunFilesPrefix,

@@ -1,4 +1,5 @@
 /** api: HTTP, as API Gateway carries it -> the same answers that the embedded host gives. */
+import type { FederatedLogin } from "../../shared/contracts/api/federated-claims.ts";
 import { httpEvent, principalOfToken } from "../../shared/contracts/api/http-event.ts";
 import type { LargeAnswers } from "../../shared/ports/file-store.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
@@ -12,6 +13,8 @@ import { respond } from "./respond.ts";
 export interface ApiHandlerDependencies {
   readonly dependencies: ApiDependencies;
   readonly large: LargeAnswers;
+  /** The identity providers of offices, beside the pool's own users. */
+  readonly logins: readonly FederatedLogin[];
   readonly log: Log;
   /** Base64 and back: bytes travel as text. */
   readonly decode: (text: string, encoding: "base64" | "utf8") => Uint8Array;
@@ -25,7 +28,7 @@ interface HttpAnswer {
   readonly isBase64Encoded: boolean;
 }
 
-export function apiHandler({ dependencies, large, log, decode, encode }: ApiHandlerDependencies) {
+export function apiHandler({ dependencies, large, logins, log, decode, encode }: ApiHandlerDependencies) {
   return lambdaHandler(httpEvent, log, async (event): Promise<HttpAnswer> => {
     const { http, authorizer } = event.requestContext;
     const headers = Object.entries(event.headers).map(
@@ -37,7 +40,7 @@ export function apiHandler({ dependencies, large, log, decode, encode }: ApiHand
       query: event.rawQueryString,
       headers: Object.fromEntries(headers),
       body: decode(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8"),
-      principal: authorizer === undefined ? null : principalOfToken(authorizer.jwt.claims),
+      principal: authorizer === undefined ? null : principalOfToken(authorizer.jwt.claims, logins),
     };
     const answer = await respond(request, dependencies, (error, operation) => {
       log.error("A request broke", error, { operation });

@@ -36,9 +36,12 @@ import { requestingOversight } from "./commands/request-oversight.ts";
 import { requestPack, requestReport } from "./commands/request-report.ts";
 import { submitSnapshotCommand } from "./commands/submit-snapshot-command.ts";
 import { settlingByCommand } from "./commands/submit-upload-command.ts";
-import { apiEnvironment } from "./env.ts";
+import { apiEnvironment, type FederatedLogin } from "./env.ts";
 import { BooksCache } from "./figures/books-cache.ts";
 import { apiHandler } from "./handler.ts";
+
+/** Put in when the function is bundled, as the settings say: an environment of 4 KB does not hold fifty providers. */
+declare const FEDERATED_LOGINS: readonly FederatedLogin[] | undefined;
 
 const environment = apiEnvironment.parse(process.env);
 const table = openTable({ ledger: environment.LEDGER_TABLE, outbox: environment.OUTBOX_TABLE });
@@ -122,6 +125,7 @@ export const handler = apiHandler({
     // No function stays open for a page.
     hasNews: false,
   },
+  logins: typeof FEDERATED_LOGINS === "undefined" ? [] : FEDERATED_LOGINS,
   large: new S3LargeAnswers({ s3, bucket: environment.TRIES_BUCKET, clock, newId: randomUUID }),
   log: powertoolsLog("api", environment.LOG_LEVEL),
   decode: (text, encoding) => Buffer.from(text, encoding),

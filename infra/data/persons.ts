@@ -44,6 +44,9 @@ export class Persons extends Construct {
       customAttributes: {
         office: new StringAttribute({ minLen: 3, maxLen: 7, mutable: true }),
         departments: new StringAttribute({ maxLen: 2_048, mutable: true }),
+        // What an office's own provider says of its people, taken for true of those alone who came through it.
+        groups: new StringAttribute({ maxLen: 2_048, mutable: true }),
+        called: new StringAttribute({ maxLen: 2_048, mutable: true }),
       },
       deletionProtection: settings.removalPolicy === "retain",
       removalPolicy: removalPolicyOf(settings),

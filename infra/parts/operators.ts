@@ -54,8 +54,8 @@ export class Operators extends Construct {
     return this.#alarms;
   }
 
-  addAlarm(scope: Construct, { threshold, ...props }: AlarmProps): void {
-    this.#add(scope, props, {
+  addAlarm(scope: Construct, { threshold, ...props }: AlarmProps): Alarm {
+    return this.#add(scope, props, {
       threshold,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       // A stage that nobody wakes has no figures, and nothing is wrong with it.
@@ -72,7 +72,7 @@ export class Operators extends Construct {
     });
   }
 
-  #add(scope: Construct, { heading, meaning, metric, periods }: SilenceProps, limit: Limit): void {
+  #add(scope: Construct, { heading, meaning, metric, periods }: SilenceProps, limit: Limit): Alarm {
     const alarm = new Alarm(scope, "Alarm", {
       alarmName: `budget-monitor-${this.#environment}-${heading}`,
       alarmDescription: `${meaning} What to do: docs/runbook.md#${heading}`,
@@ -84,6 +84,7 @@ export class Operators extends Construct {
     alarm.addAlarmAction(tell);
     alarm.addOkAction(tell);
     this.#alarms.push(alarm);
+    return alarm;
   }
 }
 

@@ -7,10 +7,13 @@ import {
   OAuthScope,
   type UserPool,
   UserPoolClient,
+  UserPoolClientIdentityProvider,
   UserPoolDomain,
 } from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";
+import { federatedGroupsClaim, federatedNameClaim } from "../../functions/api/env.ts";
 import type { Settings } from "../settings/settings.ts";
+import { addIdentityProviders, type IdentityProviders } from "./identity-providers.ts";
 
 /** The name of the login page, which no other pool of the region may have. */
 function loginName(environment: string): string {
@@ -21,6 +24,9 @@ function loginName(environment: string): string {
 export function loginAddress({ environment, region }: Settings): string {
   return `https://${loginName(environment)}.auth.${region}.amazoncognito.com`;
 }
+
+/** Without the prefix that tokens give them. */
+const federated = [federatedGroupsClaim, federatedNameClaim].map((name) => name.replace("custom:", ""));
 
 export interface UsersProps {
   readonly settings: Settings;
@@ -39,14 +45,15 @@ export class Users extends Construct {
   constructor(scope: Construct, id: string, { settings, page, pool }: UsersProps) {
     super(scope, id);
     this.pool = pool;
-    this.client = this.#client(page);
+    this.client = this.#client(page, addIdentityProviders(this, pool, settings));
     this.issuer = `https://cognito-idp.${settings.region}.${Aws.URL_SUFFIX}/${this.pool.userPoolId}`;
     this.#login(settings);
   }
 
   /** For the page by code and PKCE, and for programs by SRP. It has no secret: a page cannot keep one. */
-  #client(page: string): UserPoolClient {
-    return new UserPoolClient(this, "Client", {
+  #client(page: string, { names, made }: IdentityProviders): UserPoolClient {
+    const isFederated = names.length > 0;
+    const client = new UserPoolClient(this, "Client", {
       userPool: this.pool,
       authFlows: { userSrp: true },
       oAuth: {
@@ -56,6 +63,7 @@ export class Users extends Construct {
         callbackUrls: [page],
         logoutUrls: [page],
       },
+      supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO, ...names],
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
       // A refresh token that was stolen from a page ends with its next use.
@@ -65,10 +73,15 @@ export class Users extends Construct {
       refreshTokenValidity: Duration.hours(12),
       readAttributes: new ClientAttributes()
         .withStandardAttributes({ email: true, fullname: true })
-        .withCustomAttributes("office", "departments"),
+        .withCustomAttributes("office", "departments", ...(isFederated ? federated : [])),
       // Where nothing is said all may be written, also the office. Cognito wants one: the least that there is.
-      writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
+      // What a provider says is written through the client too; of the pool's own users nobody reads it.
+      writeAttributes: new ClientAttributes()
+        .withStandardAttributes({ locale: true })
+        .withCustomAttributes(...(isFederated ? federated : [])),
     });
+    client.node.addDependency(...made);
+    return client;
   }
 
   /** AWS's own login page, which also asks for the second factor and helps to set it up. */

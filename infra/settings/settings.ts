@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as z from "zod";
+import { roles } from "../../functions/api/env.ts";
 import { ingestEnvironment } from "../../functions/ingest/env.ts";
 import { leastReadLogDays, mostReadLogDays, usualReadLogDays } from "../../functions/assess/env.ts";
 import { pageAddress } from "../../shared/contracts/values/page-address.ts";
@@ -107,6 +108,47 @@ const page = z.strictObject({
     ),
 });
 
+const claim = z.string().min(1).max(200);
+const group = z
+  .string()
+  .regex(
+    /^[^\s,[\]]{1,200}$/,
+    "a group has no spaces, commas or brackets: Cognito hands all of them on as one text",
+  );
+
+/** An office's own identity provider: whoever it knows logs in through it, and is of that office alone. */
+const identityProvider = z.strictObject({
+  /** As the login page shows it. */
+  name: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9-]{2,31}$/, "a provider is named by 3 to 32 letters, digits and hyphens"),
+  /** Never said by the provider itself: what it claims opens no other office. */
+  office: officeCode,
+  kind: z.discriminatedUnion("protocol", [
+    z.strictObject({
+      protocol: z.literal("oidc"),
+      issuer: z.url({ protocol: /^https$/, error: "an issuer is an address with https://" }),
+      client: z.string().min(1),
+      /** The provider's secret for us, by its name in Secrets Manager. */
+      secretName: z.string().regex(/^[\w/+=.@-]{1,512}$/, "a secret by its name"),
+      scopes: z.array(z.string().min(1)).min(1).default(["openid", "profile"]),
+    }),
+    z.strictObject({
+      protocol: z.literal("saml"),
+      metadata: z.url({ protocol: /^https$/, error: "metadata lie at an address with https://" }),
+    }),
+  ]),
+  /** What the provider calls a person's groups and name. */
+  claims: z.strictObject({ groups: claim, name: claim }).default({ groups: "groups", name: "name" }),
+  /** The provider's groups that have a role. */
+  roles: z.partialRecord(z.enum(roles), z.array(group).min(1)),
+  /** The departments that a group answers for. */
+  departments: z.record(group, z.array(z.string().min(1)).min(1)).default({}),
+});
+
+/** A pool takes a thousand; the login page shows each of them. */
+const mostProviders = 50;
+
 const settingsFile = z
   .strictObject({
     /** Which account this environment is deployed to, whosever credentials are at hand; null: whichever they are of. */
@@ -149,6 +191,13 @@ const settingsFile = z
     eventSenders: z.array(eventSender).max(mostSenders),
     /** An office that is there for nothing else: each hour a file of it must come to its alert. Null: nothing is tried. */
     canary: officeCode.nullable().default(null),
+    /** Beside the pool's own users; each is of one office. */
+    identityProviders: z.array(identityProvider).max(mostProviders).default([]),
+    /**
+     * How a new version of the API takes over: `gradual` by a tenth of the requests for five minutes, and back by itself where the gateway
+     * answers 5xx. `at-once` where nothing can shift (an emulator), or nobody is there to be spared.
+     */
+    apiShift: z.enum(["at-once", "gradual"]).default("at-once"),
     /** E-mail addresses of operators. */
     alarmRecipients: z.array(z.email()),
     /** Dollars a month of the whole account at which operators are told; null: nobody is. */
@@ -168,6 +217,17 @@ const settingsFile = z
     for (const [index, { offices }] of file.eventSenders.entries())
       for (const code of offices.filter((each) => !codes.has(each)))
         wrong(["eventSenders", index, "offices"], `${code} is not in the list of offices`);
+    const providers = file.identityProviders;
+    if (new Set(providers.map(({ name }) => name.toLowerCase())).size < providers.length)
+      wrong(["identityProviders"], "a provider is listed twice");
+    for (const [index, { office, roles: ofGroups, departments }] of providers.entries()) {
+      if (!codes.has(office))
+        wrong(["identityProviders", index, "office"], `${office} is not in the list of offices`);
+      if (Object.keys(ofGroups).length === 0)
+        wrong(["identityProviders", index, "roles"], "no group has a role: nobody could log in");
+      if (ofGroups.manager !== undefined && Object.keys(departments).length === 0)
+        wrong(["identityProviders", index, "departments"], "managers answer for departments: say for which");
+    }
     if (file.canary !== null && !codes.has(file.canary))
       wrong(["canary"], `${file.canary} is not in the list of offices`);
     for (const [path, mode] of [

@@ -22,7 +22,9 @@ import {
   verificationsPrefix,
 } from "../../functions/api/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
-import { bundling, withOfficeNames } from "../parts/bundling.ts";
+import { bundling, withDefined, withOfficeNames } from "../parts/bundling.ts";
+import { shiftGradually } from "../parts/gradual-shift.ts";
+import { federatedLogins } from "../parts/identity-providers.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
 import { removalPolicyOf } from "../parts/removal-policy.ts";
@@ -67,7 +69,9 @@ export class Api extends Construct {
         REPORTS_BUCKET: data.reports.bucket.bucketName,
         LOG_LEVEL: settings.logLevel,
       },
-      bundling: withOfficeNames(bundling, settings.offices),
+      bundling: withDefined(withOfficeNames(bundling, settings.offices), {
+        FEDERATED_LOGINS: JSON.stringify(federatedLogins(settings)),
+      }),
       // A whole processor for the first look at the largest office, and room for the states that it keeps.
       memoryMegabytes: 1769,
       // The gateway waits no longer.
@@ -76,7 +80,11 @@ export class Api extends Construct {
       operators,
     });
     this.http = new HttpApi(this, "Http", { createDefaultStage: false });
-    const integration = new HttpLambdaIntegration("Worker", this.worker.function);
+    const served =
+      settings.apiShift === "gradual"
+        ? shiftGradually(this, { worker: this.worker.function, http: this.http, operators })
+        : this.worker.function;
+    const integration = new HttpLambdaIntegration("Worker", served);
     const authorizer = new HttpUserPoolAuthorizer("Tokens", users.pool, {
       userPoolClients: [users.client],
     });

@@ -142,6 +142,8 @@ export const keptSettings = {
   documentsAtOnce: 10,
   eventSenders: [{ account: "210987654321", offices: ["4573000"] }],
   canary: "9900001",
+  identityProviders: [],
+  apiShift: "at-once",
   alarmRecipients: ["operators@office.example"],
   monthlyBudgetUsd: 300,
 };

@@ -27,6 +27,7 @@ const order = ["materials", ...environments.flatMap((name) => [`${name}-diff`, n
 function deeds(name: string): string[] {
   return (jobs[name]?.steps ?? []).flatMap(({ uses, run }) => {
     if (run !== undefined) return [/^npm (?:run )?([\w:]+)/.exec(run)?.[1] ?? run];
+    if (uses?.startsWith("actions/attest-build-provenance@") === true) return ["attest"];
     return uses?.startsWith("aws-actions/configure-aws-credentials@") === true ? ["role"] : [];
   });
 }
@@ -45,8 +46,16 @@ test("goes no further than was asked", () => {
 describe.each(environments)("%s", (name) => {
   test("is shown under a role that only reads, then changed under another and asked whether it answers", () => {
     expect(deeds(`${name}-diff`)).toEqual(["ci", "role", "cloud:drift", "cloud:diff"]);
-    expect(deeds(name)).toEqual(["ci", "role", "cloud:deploy", "cloud:smoke"]);
+    expect(deeds(name)).toEqual(["ci", "role", "cloud:deploy", "sbom", "attest", "cloud:smoke"]);
     expect([jobs[`${name}-diff`]?.environment, jobs[name]?.environment]).toEqual([`${name}-diff`, name]);
+  });
+
+  test("signs what was deployed: each template, each file of a function, and what they are made of", () => {
+    const attested = jobs[name]?.steps.find(({ uses }) => uses?.includes("attest-build-provenance") === true);
+    expect(attested?.with).toEqual({
+      "subject-path": "cdk.out/*.template.json\ncdk.out/asset.*/*.mjs\ndist/sbom.cdx.json\n",
+    });
+    expect(jobs[`${name}-diff`]?.steps.some(({ uses }) => uses?.includes("attest"))).toBe(false);
   });
 
   test("takes its role by its own variables, in the one account that is named", () => {

@@ -45,10 +45,16 @@ describe.each(workflows)("$name", ({ name, text, permissions: rights, jobs: all 
     expect(rights).toEqual({ contents: "read" });
   });
 
-  test("gives a token for AWS to jobs of a guarded environment of deploy alone, and no other right to any", () => {
+  test("gives a token for AWS to jobs of a guarded environment of deploy alone, and no other right than to sign what they deployed", () => {
     const own = Object.values(all).filter((each) => each.permissions !== undefined);
+    const attests = (each: (typeof own)[number]) =>
+      each.steps.some(({ uses }) => uses?.startsWith("actions/attest-build-provenance@") === true);
     expect(own.map((each) => each.permissions)).toEqual(
-      own.map(() => ({ contents: "read", "id-token": "write" })),
+      own.map((each) => ({
+        contents: "read",
+        "id-token": "write",
+        ...(attests(each) ? { attestations: "write" } : {}),
+      })),
     );
     expect(own.filter((each) => each.environment === undefined)).toEqual([]);
     expect(own.length > 0).toBe(name === "deploy.yml");

@@ -1,6 +1,7 @@
 /** The part of API Gateway's HTTP event (payload 2.0) that this product reads, and who its JWT says is asking. */
 import * as z from "zod";
 import type { Principal } from "../../domain/access/principal.ts";
+import { type FederatedLogin, mappingOfProvider } from "./federated-claims.ts";
 import { type ClaimMapping, groupsCalledAsRoles, principalOfClaims } from "./principal-of-claims.ts";
 
 export const httpEvent = z.lazy(() =>
@@ -33,9 +34,11 @@ const ofCognito: ClaimMapping = {
 };
 
 /** Null of a token that names no role and office of ours: it opens nothing. */
-export function principalOfToken(given: unknown): Principal | null {
+export function principalOfToken(given: unknown, logins: readonly FederatedLogin[]): Principal | null {
   const read = idToken.safeParse(given);
   if (!read.success) return null;
-  const claimed = principalOfClaims(read.data, ofCognito);
+  const mapping = mappingOfProvider(read.data["identities"], logins);
+  if (mapping === null) return null;
+  const claimed = principalOfClaims(read.data, mapping ?? ofCognito);
   return claimed.kind === "principal" ? claimed.principal : null;
 }

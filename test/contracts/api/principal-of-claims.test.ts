@@ -1,5 +1,5 @@
 // What an identity provider's claims make of somebody, as providers write them.
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type ClaimMapping, principalOfClaims } from "../../../shared/contracts/api/principal-of-claims.ts";
 import { principalOfToken } from "../../../shared/contracts/api/http-event.ts";
 
@@ -83,6 +83,60 @@ test("calls somebody by the first name that is one, else by the subject", () => 
 
 test("of Cognito is the same, where a manager without a department has no way in", () => {
   const token = { sub: "1", token_use: "id", "cognito:groups": ["manager"], "custom:office": "1129000" };
-  expect(principalOfToken(token)).toBeNull();
-  expect(principalOfToken({ ...token, "custom:departments": "도로과" })?.departments).toEqual(["도로과"]);
+  expect(principalOfToken(token, [])).toBeNull();
+  expect(principalOfToken({ ...token, "custom:departments": "도로과" }, [])?.departments).toEqual(["도로과"]);
+});
+
+describe("a token that came through an office's own provider", () => {
+  const logins = [
+    {
+      name: "Muju",
+      office: "4573000",
+      roles: { finance: ["budget-team"], manager: ["road-team"] },
+      departments: { "road-team": ["도로과"] },
+    },
+  ];
+  const token = {
+    sub: "1",
+    token_use: "id",
+    "cognito:groups": "[ap-northeast-2_x_Muju]",
+    "cognito:username": "Muju_kim",
+    identities: JSON.stringify([{ providerName: "Muju", userId: "kim" }]),
+    "custom:groups": "[everybody, road-team]",
+    "custom:called": "김무주",
+  };
+
+  test("has the role and the departments that the settings give its groups", () => {
+    expect(principalOfToken(token, logins)).toEqual({
+      subject: "1",
+      name: "김무주",
+      role: "manager",
+      departments: ["도로과"],
+      office: "4573000",
+    });
+  });
+
+  test.each([
+    ["an office", { "custom:office": "all" }, { office: "4573000" }],
+    ["a department", { "custom:departments": "건설과" }, { departments: ["도로과"] }],
+    ["a group of the pool", { "cognito:groups": "[finance]" }, { role: "manager" }],
+  ])("cannot claim %s of its own", (_what, claims, expected) => {
+    expect(principalOfToken({ ...token, ...claims }, logins)).toMatchObject(expected);
+  });
+
+  test.each([
+    ["no group with a role", { "custom:groups": "[everybody]" }],
+    ["no group", { "custom:groups": undefined }],
+    ["a provider that is not in the settings", { identities: '[{"providerName":"Other"}]' }],
+    ["two providers", { identities: '[{"providerName":"Muju"},{"providerName":"Other"}]' }],
+    ["identities that are none", { identities: "Muju" }],
+    ["an empty list of identities", { identities: "[]" }],
+  ])("opens nothing with %s", (_what, claims) => {
+    expect(principalOfToken({ ...token, ...claims }, logins)).toBeNull();
+  });
+
+  test("gives a user of the pool nothing by what only providers say", () => {
+    const own = { ...token, identities: undefined, "custom:groups": "[budget-team]" };
+    expect(principalOfToken(own, logins)).toBeNull();
+  });
 });

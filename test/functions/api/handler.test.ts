@@ -18,6 +18,7 @@ describe("the API behind a gateway", () => {
   const fixture = openApi();
   const log = new MemoryLog();
   const handle = apiHandler({
+    logins: [],
     dependencies: fixture.fixture,
     large: { keep: () => Promise.reject(new RangeError("Nothing large is asked here")) },
     log,
