@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { synthesized } from "./environments.ts";
 
-const { pipeline, target } = synthesized();
+const { pipeline, target } = synthesized({ apiShift: "gradual" });
 const runbook = readFileSync(join(import.meta.dirname, "../../docs/runbook.md"), "utf8");
 
 const alarmSchema = z.object({
@@ -135,6 +135,7 @@ describe("alarms", () => {
       "notices-undelivered": failures("Notify/Notices/Undelivered/Queue"),
       "mail-bounces": ["the account", "Reputation.BounceRate", "Average", 0.05, 3600],
       "mail-complaints": ["the account", "Reputation.ComplaintRate", "Average", 0.001, 3600],
+      "api-new-version": ["Api/Http", "5xx", "Sum", 3, 60],
       "api-errors-fast": [shareOfErrors, ["Api/Http Count", "Api/Http 5xx"], 14.4 * 0.5, 3600],
       "api-errors-slow": [shareOfErrors, ["Api/Http Count", "Api/Http 5xx"], 6 * 0.5, 6 * 3600],
       "api-slow": ["Api/Http", "Latency", "p95", 3_000, 2 * 3600],
