@@ -6,10 +6,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as z from "zod";
-import { roles } from "../../functions/api/env.ts";
 import { ingestEnvironment } from "../../functions/ingest/env.ts";
 import { leastReadLogDays, mostReadLogDays, usualReadLogDays } from "../../functions/assess/env.ts";
 import { pageAddress } from "../../shared/contracts/values/page-address.ts";
+import { identityProvider, officeCode, wrongProviders } from "./identity-provider.ts";
+import { backup, restored } from "./recovery.ts";
 
 const retentions = Object.values(RetentionDays)
   .filter((days) => typeof days === "number")
@@ -18,12 +19,8 @@ const retentions = Object.values(RetentionDays)
 /** A recipient is a resource of the stack; a sender 15 letters of a bus's policy of 10,240. */
 const [mostRecipients, mostSenders] = [20, 500];
 
-const table = z.string().regex(/^[\w.-]{3,255}$/, "a table is named by 3 to 255 letters, digits and _ . -");
-
 /** They stand in the role's policy, beside its other rights. */
 const mostDomains = 50;
-
-const officeCode = z.string().regex(/^\d{7}$/, "an office code has 7 digits, for example 1129000");
 
 const sayWhere =
   'here stand only those who hear of "all" offices; name those of single offices in these offices\' own policies, as recipients';
@@ -73,30 +70,6 @@ const snapshots = z.strictObject({
   retention: lock,
 });
 
-/** What takes the place of what was lost: tables that a restore made, named here so that the stages use them (docs/recovery.md). */
-const restored = z.strictObject({
-  ledgerTable: table.nullable(),
-  outbox: z
-    .strictObject({
-      table,
-      stream: z
-        .string()
-        .regex(/^arn:aws:dynamodb:[\w-]+:\d{12}:table\/[\w.-]+\/stream\/[\w.:-]+$/, "a stream by its ARN"),
-    })
-    .nullable(),
-});
-
-/** Copies beside point-in-time recovery, which goes with its table. */
-const backup = z.strictObject({
-  /** How long each night's copy is kept. */
-  days: z.int().min(7).max(3_653),
-  /** A vault of another account or region, by its ARN: what is lost with this account is there. */
-  secondVault: z
-    .string()
-    .regex(/^arn:aws:backup:[\w-]+:\d{12}:backup-vault:[\w-]+$/, "a vault of AWS Backup by its ARN")
-    .nullable(),
-});
-
 /** The page's own name, with a certificate for it; CloudFront takes certificates of one region alone. */
 const page = z.strictObject({
   name: z.hostname(),
@@ -106,44 +79,6 @@ const page = z.strictObject({
       /^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/,
       "a certificate of ACM in us-east-1, by its ARN",
     ),
-});
-
-const claim = z.string().min(1).max(200);
-const group = z
-  .string()
-  .regex(
-    /^[^\s,[\]]{1,200}$/,
-    "a group has no spaces, commas or brackets: Cognito hands all of them on as one text",
-  );
-
-/** An office's own identity provider: whoever it knows logs in through it, and is of that office alone. */
-const identityProvider = z.strictObject({
-  /** As the login page shows it. */
-  name: z
-    .string()
-    .regex(/^[A-Za-z][A-Za-z0-9-]{2,31}$/, "a provider is named by 3 to 32 letters, digits and hyphens"),
-  /** Never said by the provider itself: what it claims opens no other office. */
-  office: officeCode,
-  kind: z.discriminatedUnion("protocol", [
-    z.strictObject({
-      protocol: z.literal("oidc"),
-      issuer: z.url({ protocol: /^https$/, error: "an issuer is an address with https://" }),
-      client: z.string().min(1),
-      /** The provider's secret for us, by its name in Secrets Manager. */
-      secretName: z.string().regex(/^[\w/+=.@-]{1,512}$/, "a secret by its name"),
-      scopes: z.array(z.string().min(1)).min(1).default(["openid", "profile"]),
-    }),
-    z.strictObject({
-      protocol: z.literal("saml"),
-      metadata: z.url({ protocol: /^https$/, error: "metadata lie at an address with https://" }),
-    }),
-  ]),
-  /** What the provider calls a person's groups and name. */
-  claims: z.strictObject({ groups: claim, name: claim }).default({ groups: "groups", name: "name" }),
-  /** The provider's groups that have a role. */
-  roles: z.partialRecord(z.enum(roles), z.array(group).min(1)),
-  /** The departments that a group answers for. */
-  departments: z.record(group, z.array(z.string().min(1)).min(1)).default({}),
 });
 
 /** A pool takes a thousand; the login page shows each of them. */
@@ -217,17 +152,8 @@ const settingsFile = z
     for (const [index, { offices }] of file.eventSenders.entries())
       for (const code of offices.filter((each) => !codes.has(each)))
         wrong(["eventSenders", index, "offices"], `${code} is not in the list of offices`);
-    const providers = file.identityProviders;
-    if (new Set(providers.map(({ name }) => name.toLowerCase())).size < providers.length)
-      wrong(["identityProviders"], "a provider is listed twice");
-    for (const [index, { office, roles: ofGroups, departments }] of providers.entries()) {
-      if (!codes.has(office))
-        wrong(["identityProviders", index, "office"], `${office} is not in the list of offices`);
-      if (Object.keys(ofGroups).length === 0)
-        wrong(["identityProviders", index, "roles"], "no group has a role: nobody could log in");
-      if (ofGroups.manager !== undefined && Object.keys(departments).length === 0)
-        wrong(["identityProviders", index, "departments"], "managers answer for departments: say for which");
-    }
+    for (const { path, message } of wrongProviders(file.identityProviders, codes))
+      wrong(["identityProviders", ...path], message);
     if (file.canary !== null && !codes.has(file.canary))
       wrong(["canary"], `${file.canary} is not in the list of offices`);
     for (const [path, mode] of [

@@ -23,7 +23,7 @@ import {
 } from "../../functions/api/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
 import { bundling, withDefined, withOfficeNames } from "../parts/bundling.ts";
-import { shiftGradually } from "../parts/gradual-shift.ts";
+import { shiftGradually } from "../delivery/gradual-shift.ts";
 import { federatedLogins } from "../parts/identity-providers.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";

@@ -9,7 +9,7 @@ import { LambdaApplication, LambdaDeploymentConfig, LambdaDeploymentGroup } from
 import { Grant, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Alias, Function, type IFunction, Version } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
-import type { Operators } from "./operators.ts";
+import type { Operators } from "../parts/operators.ts";
 
 export interface GradualShiftProps {
   readonly worker: Function;
