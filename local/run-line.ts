@@ -5,7 +5,7 @@ import { helpOf, overviewOf } from "./terminal/command-help.ts";
 import { type ExitCode, exits, CommandError, type Terminal } from "./terminal/command-line.ts";
 import { type Display, printable, say } from "./terminal/display.ts";
 import { chooseLanguage } from "./terminal/language.ts";
-import { nearestName } from "./terminal/nearest-name.ts";
+import { nearestName } from "../shared/domain/values/nearest-name.ts";
 import { readArguments } from "./terminal/read-arguments.ts";
 import { wrapLines } from "./terminal/wrap-lines.ts";
 

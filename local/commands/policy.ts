@@ -179,7 +179,8 @@ async function set(
     terminal.out(args.json ? "[]\n" : `${say(terminal.display, unchanged)}\n`);
     return exits.done;
   }
-  const doubts = policyDoubts(current, reading.policy);
+  const { lines } = await readView(host, books, null);
+  const doubts = policyDoubts(current, reading.policy, lines);
   if (args.has("dry-run"))
     return showEffect({ books, current, proposed: reading.policy, changes, doubts }, host, args, terminal);
   if (doubts.length > 0 && !args.has("confirm"))

@@ -12,7 +12,7 @@ import { fieldWords } from "../../shared/contracts/policy/policy-reference.ts";
 import { defaultPolicy, type Policy } from "../../shared/domain/policy/policy.ts";
 import { type Bilingual, type Language, particle } from "../../shared/domain/values/bilingual.ts";
 import { CommandError } from "../terminal/command-line.ts";
-import { nearestName } from "../terminal/nearest-name.ts";
+import { nearestName } from "../../shared/domain/values/nearest-name.ts";
 
 /** @throws CommandError for a field that is not there or a value that does not fit. */
 export function fieldSet(current: Policy, path: string, written: string): PolicyReading {

@@ -5,6 +5,7 @@ import { rules } from "../../shared/domain/alerts/rules/rules.ts";
 import { severityNames } from "../../shared/domain/notices/notice.ts";
 import { severities } from "../../shared/domain/policy/policy.ts";
 import type { IsoDate } from "../../shared/domain/values/calendar.ts";
+import { comparableName } from "../../shared/domain/values/project.ts";
 import type { Arguments } from "../terminal/command-line.ts";
 import { readChoice } from "../terminal/option-values.ts";
 import { type Display, say } from "../terminal/display.ts";
@@ -28,16 +29,18 @@ export function chosenRows(
   const department =
     given === null
       ? null
-      : selectDepartment(
-          given,
-          rows.flatMap(({ lead: { scope } }) => departmentOf(scope)),
-        ).name;
+      : comparableName(
+          selectDepartment(
+            given,
+            rows.flatMap(({ lead: { scope } }) => departmentOf(scope)),
+          ).name,
+        );
   return (row) => {
     const { lead, facets } = row;
     return (
       (severity === null || lead.severity === severity) &&
       (rule === null || [lead, ...facets].some((alert) => alert.rule === rule)) &&
-      (department === null || lead.scope.department === department) &&
+      (department === null || comparableName(lead.scope.department ?? "") === department) &&
       (!args.has("open") || isPressing(row, today))
     );
   };

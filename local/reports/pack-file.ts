@@ -28,7 +28,7 @@ import {
   type Terminal,
 } from "../terminal/command-line.ts";
 import { say } from "../terminal/display.ts";
-import { nearestName } from "../terminal/nearest-name.ts";
+import { nearestName } from "../../shared/domain/values/nearest-name.ts";
 import { readChoice, readDate } from "../terminal/option-values.ts";
 import { oneBooks, selectOffered } from "../terminal/select-books.ts";
 import { recordDownload, type ReportHost } from "./record-download.ts";

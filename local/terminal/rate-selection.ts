@@ -5,7 +5,7 @@ import { type RateRow, rateRows } from "../../shared/domain/rates/rate-rows.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { compare } from "../../shared/domain/values/fraction.ts";
 import { ascending } from "../../shared/domain/values/order.ts";
-import { comparableName } from "../../shared/domain/values/project.ts";
+import { comparableName, spellingsOf } from "../../shared/domain/values/project.ts";
 import type { Won } from "../../shared/domain/values/won.ts";
 import { type Arguments, CommandError } from "./command-line.ts";
 import { readChoice, readCount } from "./option-values.ts";
@@ -101,9 +101,9 @@ export function linesSelected(
   const text = comparableName(filter.text ?? "");
   return lines.filter(
     ({ project }) =>
-      (department === null || project.department === department) &&
-      (account === null || project.account === account) &&
-      (field === null || project.field === field) &&
+      (department === null || isNamed(project.department, department)) &&
+      (account === null || isNamed(project.account, account)) &&
+      (field === null || isNamed(project.field, field)) &&
       comparableName(project.name).includes(text),
   );
 }
@@ -113,7 +113,7 @@ function departmentOf(lines: readonly LedgerLine[], given: string | null): strin
   const departments = lines.flatMap(({ project: { department, departmentCode } }) =>
     department === null ? [] : [{ name: department, code: departmentCode ?? null }],
   );
-  return selectDepartment(given, departments).name;
+  return comparableName(selectDepartment(given, departments).name);
 }
 
 export const attributeNames: Readonly<Record<Attribute, Bilingual>> = {
@@ -121,15 +121,16 @@ export const attributeNames: Readonly<Record<Attribute, Bilingual>> = {
   field: { ko: "분야", en: "field" },
 };
 
+/** As compared. */
 function valueNamed(lines: readonly LedgerLine[], attribute: Attribute, given: string | null): string | null {
   if (given === null) return null;
-  const values = valuesOf(lines, attribute);
+  const values = spellingsOf(lines.map(({ project }) => project[attribute] ?? null));
   const own = comparableName(given);
-  const exact = values.filter((value) => comparableName(value) === own);
-  const found = exact.length > 0 ? exact : values.filter((value) => comparableName(value).startsWith(own));
+  const found = values.has(own) ? [own] : [...values.keys()].filter((value) => value.startsWith(own));
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
-  const list = (found.length > 0 ? found : values).join(", ") || "–";
+  const list =
+    (found.length > 0 ? found : [...values.keys()]).map((each) => values.get(each)).join(", ") || "–";
   const { ko, en } = attributeNames[attribute];
   throw new CommandError(
     `--${attribute} "${given}": ${ko} 하나를 적어 주십시오: ${list}`,
@@ -137,14 +138,9 @@ function valueNamed(lines: readonly LedgerLine[], attribute: Attribute, given: s
   );
 }
 
-function valuesOf(lines: readonly LedgerLine[], attribute: Attribute): readonly string[] {
-  const values = new Set(
-    lines.flatMap(({ project }) => {
-      const value = project[attribute] ?? null;
-      return value === null ? [] : [value];
-    }),
-  );
-  return [...values].toSorted(ascending);
+/** Sources spell one name with other dots and spaces. */
+function isNamed(name: string | null | undefined, wanted: string): boolean {
+  return name !== null && name !== undefined && comparableName(name) === wanted;
 }
 
 /** What a limit leaves out is told beside what it shows. */
@@ -181,7 +177,11 @@ export function rowsByAttribute(
     rateRows(officeView(view.office, view.fiscalYear, of, view.basis), selection.isByFund).filter(
       ({ scope }) => scope.level === "office",
     );
-  const groups = Map.groupBy(lines, ({ project }) => project[attribute] ?? null);
+  const names = spellingsOf(lines.map(({ project }) => project[attribute] ?? null));
+  const groups = Map.groupBy(lines, ({ project }) => {
+    const name = project[attribute] ?? null;
+    return name === null ? null : (names.get(comparableName(name)) ?? name);
+  });
   const rows = [...groups]
     .toSorted(([a], [b]) => ascending(a ?? "\uffff", b ?? "\uffff"))
     .flatMap(([name, of]) =>

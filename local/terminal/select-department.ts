@@ -2,7 +2,7 @@
 import { comparableName } from "../../shared/domain/values/project.ts";
 import { ascending } from "../../shared/domain/values/order.ts";
 import { CommandError } from "./command-line.ts";
-import { nearNames } from "./nearest-name.ts";
+import { nearNames } from "../../shared/domain/values/nearest-name.ts";
 
 export interface NamedDepartment {
   readonly name: string;
@@ -17,7 +17,9 @@ export function selectDepartment(given: string, departments: readonly NamedDepar
   const own = comparableName(given);
   const exact = departments.filter(({ name, code }) => code === given || comparableName(name) === own);
   const begun = departments.filter(({ name }) => comparableName(name).startsWith(own));
-  const found = [...new Map((exact.length > 0 ? exact : begun).map((each) => [each.name, each])).values()];
+  const found = [
+    ...new Map((exact.length > 0 ? exact : begun).map((each) => [comparableName(each.name), each])).values(),
+  ];
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
   const names = (found.length > 0 ? found : departments).map(({ name }) => name);

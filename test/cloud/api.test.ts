@@ -245,7 +245,7 @@ describe("a file that goes past the API", () => {
   test("is refused an address when it is larger than is taken", async () => {
     const json = { fileName: "a.csv", byteLength: 50 * 1024 * 1024 + 1, sha256: "a".repeat(64) };
     const answer = await ask(`${base}/uploads`, token(finance), { method: "POST", json });
-    expect(codeOf(answer)).toBe("request-invalid");
+    expect(codeOf(answer)).toBe("body-too-large");
   });
 });
 

@@ -113,6 +113,14 @@ describe("monitor policy", () => {
     });
   });
 
+  test("asks again for what stands there twice", async () => {
+    const exclude = ["policy", "set", "exclusions.+"] as const;
+    await run(...exclude, "부서=건설과", ...chosen);
+    await expect(run(...exclude, "부서=건설 과", ...chosen)).rejects.toThrow("--confirm");
+    expect(await run(...exclude, "부서=건설 과", "--dry-run", ...chosen)).toContain("같은 제외가 두 번");
+    await run(...exclude, "부서=건설 과", "--confirm", ...chosen);
+  });
+
   test("sets one field as it is typed, shows it, and takes it back", async () => {
     expect(await run("policy", "set", "minimumBudgetWon", "1억원", ...chosen)).toContain("100,000,000원");
     await run("policy", "set", "recipients.+", "부서=사회적경제과:team@office.example", ...chosen);

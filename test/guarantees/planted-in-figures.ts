@@ -37,9 +37,9 @@ export const plantedInFigures: readonly PlantedBug[] = [
   {
     promise: "A rate without a budget is undefined, not 0",
     bug: "it is 0",
-    file: "shared/domain/rates/rate.ts",
-    from: "if (numerator === null || denominator === null || denominator <= 0n) return null;",
-    to: "if (numerator === null || denominator === null) return null;\n  if (denominator === 0n) return fraction(0n, 1n);",
+    file: "shared/domain/values/fraction.ts",
+    from: "return budget <= 0n ? null : fraction(part, budget);",
+    to: "return budget === 0n ? zero : fraction(part, budget);",
     test: "test/domain/rates/rate.test.ts",
   },
   {

@@ -15,6 +15,8 @@ import { isDepartment } from "../../../shared/domain/departments/names-of-codes.
 import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
 import { fundNames, funds } from "../../../shared/domain/values/fund.ts";
 import { searchableText, searchFor } from "../../../shared/domain/values/name-search.ts";
+import { ascending } from "../../../shared/domain/values/order.ts";
+import { spellingsOf } from "../../../shared/domain/values/project.ts";
 import type { BooksModel } from "../figures/books-model.ts";
 import { remembered, visibility } from "../figures/remembered.ts";
 import { json } from "../http/reply.ts";
@@ -119,5 +121,5 @@ function choicesOf(rows: readonly InboxRow[]): InboxAnswer["choices"] {
 }
 
 function stated(names: readonly (string | null)[]): string[] {
-  return [...new Set(names.filter((name) => name !== null))].toSorted();
+  return [...spellingsOf(names).values()].toSorted(ascending);
 }

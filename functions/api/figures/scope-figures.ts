@@ -1,7 +1,6 @@
 /** The money of some lines against what was expected of them: one computation for every level of the API. */
 import type { Figures, ForecastJson } from "../../../shared/contracts/api/api.ts";
 import { lagFigures, reporting } from "../../../shared/domain/alerts/rules/lag-figures.ts";
-import { pointsBetween } from "../../../shared/domain/alerts/rules/sentences.ts";
 import type { Balance } from "../../../shared/domain/ledger/balance.ts";
 import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import {
@@ -25,7 +24,14 @@ import {
   unbudgetedOf,
 } from "../../../shared/domain/rates/rate.ts";
 import { datePartsOf, type IsoDate } from "../../../shared/domain/values/calendar.ts";
-import { formatPercent, fraction, type Fraction, subtract } from "../../../shared/domain/values/fraction.ts";
+import {
+  formatPercent,
+  fraction,
+  type Fraction,
+  pointsBetween,
+  shareOfBudget,
+  subtract,
+} from "../../../shared/domain/values/fraction.ts";
 import { totalOf } from "../../../shared/domain/values/fund.ts";
 import type { Won } from "../../../shared/domain/values/won.ts";
 
@@ -138,7 +144,7 @@ export function figuresToJson(figures: ScopeFigures): Figures {
 function forecastToJson({ amount, budget, band, peers }: Forecast): ForecastJson {
   return {
     amountWon: `${amount}`,
-    rate: budget === 0n ? null : shareText(amount, budget),
+    rate: percentText(shareOfBudget(amount, budget)),
     band:
       band === null ? null : { lowWon: `${band.low}`, middleWon: `${band.middle}`, highWon: `${band.high}` },
     peers,

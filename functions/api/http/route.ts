@@ -1,5 +1,5 @@
 /** An operation bound to its act: what comes in is read as the contract says, and only then worked. */
-import { type Operation, readPart } from "../../../shared/contracts/api/operation.ts";
+import { type Issue, type Operation, readPart } from "../../../shared/contracts/api/operation.ts";
 import { mayAskOf, type Principal } from "../../../shared/domain/access/principal.ts";
 import type { ApiDependencies } from "./api-dependencies.ts";
 import { type AnyReply, type ProblemError, type ProblemReply, refuse } from "./reply.ts";
@@ -59,14 +59,14 @@ const nobody: Principal = {
   office: null,
 };
 
-function invalid(part: string, issues: readonly { path: string; message: string }[]): ProblemReply {
-  const errors = issues.map(({ path, message }): ProblemError => {
+function invalid(part: string, issues: readonly Issue[]): ProblemReply {
+  const errors = issues.map(({ path, ko, en }): ProblemError => {
     const place = path === "" ? part : `${part}.${path}`;
     return {
       path: place,
       code: "invalid",
-      ko: `${place}: 값이 맞지 않습니다. ${message}`,
-      en: `${place}: ${message}`,
+      ko: `${place}: ${ko}.`,
+      en: `${place}: ${en}.`,
     };
   });
   return refuse("request-invalid", errors);

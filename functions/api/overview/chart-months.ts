@@ -1,11 +1,10 @@
 /** The months of some lines: what was spent by their ends, and what was expected. */
 import type { Charts } from "../../../shared/contracts/api/api.ts";
-import { pointsBetween } from "../../../shared/domain/alerts/rules/sentences.ts";
 import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import { expectationOf } from "../../../shared/domain/pace/expected-path.ts";
 import { plannedBy, planPathOf } from "../../../shared/domain/pace/path.ts";
 import { datePartsOf, earlierOf, type IsoDate, monthEnd } from "../../../shared/domain/values/calendar.ts";
-import { formatPercent, fraction } from "../../../shared/domain/values/fraction.ts";
+import { formatPercent, fraction, pointsBetween } from "../../../shared/domain/values/fraction.ts";
 import { sumWon, type Won } from "../../../shared/domain/values/won.ts";
 import type { BooksModel } from "../figures/books-model.ts";
 import { type Evaluation, monthTotals } from "../figures/scope-figures.ts";

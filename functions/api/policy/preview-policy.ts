@@ -9,7 +9,7 @@ import { json } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
 import { hiddenBy } from "./excluded-amounts.ts";
 import { policyEffect, type PolicyEffectRow } from "./policy-effect.ts";
-import { proposePolicy } from "./set-policy.ts";
+import { linesIn, proposePolicy } from "./set-policy.ts";
 
 const maxItems = 100;
 
@@ -25,7 +25,11 @@ export const previewPolicy: Act<typeof operations.previewPolicy> = async ({ para
   return json({
     basedOn: body.basedOn,
     changes: proposed.changes.map(shownDifference),
-    doubts: policyDoubts(evaluation.policy, proposed.policy).map(({ path, ko, en }) => ({ path, ko, en })),
+    doubts: policyDoubts(evaluation.policy, proposed.policy, linesIn(model)).map(({ path, ko, en }) => ({
+      path,
+      ko,
+      en,
+    })),
     standing: countBySeverity(before),
     proposed: countBySeverity(after),
     standingTotal: before.length,

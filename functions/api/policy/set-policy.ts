@@ -8,7 +8,9 @@ import {
 import { policySet } from "../../../shared/contracts/stored/audit-acts.ts";
 import { type PolicyDoubt, policyDoubts } from "../../../shared/domain/policy/policy-doubts.ts";
 import type { Policy } from "../../../shared/domain/policy/policy.ts";
+import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import { recordAudit } from "../access/audit.ts";
+import type { BooksModel } from "../figures/books-model.ts";
 import { json, type ProblemReply, refuse } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
 
@@ -23,7 +25,10 @@ export const setPolicy: Act<typeof operations.setPolicy> = async (
   if (proposed.kind === "problem") return proposed;
   const changes = [...proposed.changes];
   if (changes.length === 0) return json({ version: current.version, changes });
-  const doubts = body.confirmed === true ? [] : policyDoubts(current, proposed.policy);
+  const doubts =
+    body.confirmed === true
+      ? []
+      : policyDoubts(current, proposed.policy, linesIn(await dependencies.cache.current(books)));
   if (doubts.length > 0) return implausible(doubts);
   const stored = await policies.add(books, proposed.policy, principal.name, clock.now());
   if (stored === "conflict") return overtaken(await policies.current(books));
@@ -31,6 +36,11 @@ export const setPolicy: Act<typeof operations.setPolicy> = async (
   await recordAudit(dependencies, books, principal, policySet(current.version, version, changes));
   return json({ version, changes });
 };
+
+/** Whose names a policy may select. */
+export function linesIn({ projects }: BooksModel): readonly LedgerLine[] {
+  return projects.map(({ line }) => line);
+}
 
 interface ProposedPolicy {
   readonly kind: "proposed";

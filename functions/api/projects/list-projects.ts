@@ -7,6 +7,8 @@ import type { operations, ProjectsAnswer } from "../../../shared/contracts/api/a
 import { seesDepartment } from "../../../shared/domain/access/principal.ts";
 import { ruleNamed, ruleNames } from "../../../shared/domain/alerts/rules/rules.ts";
 import { fundNames, funds } from "../../../shared/domain/values/fund.ts";
+import { ascending } from "../../../shared/domain/values/order.ts";
+import { spellingsOf } from "../../../shared/domain/values/project.ts";
 import type { BooksModel, ProjectModel } from "../figures/books-model.ts";
 import { remembered, visibility } from "../figures/remembered.ts";
 import { type Evaluation, percentText } from "../figures/scope-figures.ts";
@@ -142,7 +144,7 @@ function pageOf(
 function choicesOf(projects: readonly ProjectModel[], evaluation: Evaluation): ProjectsAnswer["choices"] {
   const raised = new Set(projects.flatMap(({ alerts }) => alerts.map(({ rule }) => rule)));
   const names = (of: (project: ProjectModel) => string | null): string[] =>
-    [...new Set(projects.map(of).filter((name) => name !== null))].toSorted();
+    [...spellingsOf(projects.map(of)).values()].toSorted(ascending);
   return {
     departments: names(({ row }) => row.department),
     fields: names(({ row }) => row.field),

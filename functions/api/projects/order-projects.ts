@@ -1,7 +1,7 @@
 /** In which order a list has its projects: by every column that the page has. */
 import type { ProjectsQuery } from "../../../shared/contracts/api/api.ts";
 import { severityRank } from "../../../shared/domain/policy/policy.ts";
-import { compare, fraction, type Fraction } from "../../../shared/domain/values/fraction.ts";
+import { compare, fraction, type Fraction, shareOfBudget } from "../../../shared/domain/values/fraction.ts";
 import { ascending } from "../../../shared/domain/values/order.ts";
 import { comparableName } from "../../../shared/domain/values/project.ts";
 import type { Won } from "../../../shared/domain/values/won.ts";
@@ -64,7 +64,7 @@ function keyOf({ figures, sortName, row }: ProjectModel, sort: Sort): SortKey {
     case "rate":
       return figures.rate;
     case "expected":
-      return shareOf(figures.judged?.expectation.expected, figures.judged?.budget);
+      return shareOfBudget(figures.judged?.expectation.expected, figures.judged?.budget);
     case "gap":
       return figures.judged?.gap ?? null;
     case "behind":
@@ -78,16 +78,12 @@ function keyOf({ figures, sortName, row }: ProjectModel, sort: Sort): SortKey {
     case "forecast":
       return whole(figures.forecast?.amount ?? null);
     case "forecastRate":
-      return shareOf(figures.forecast?.amount, figures.forecast?.budget);
+      return shareOfBudget(figures.forecast?.amount, figures.forecast?.budget);
   }
 }
 
 function nameKey(name: string | null): string | null {
   return name === null ? null : comparableName(name);
-}
-
-function shareOf(part: Won | undefined, of: Won | undefined): Fraction | null {
-  return part === undefined || of === undefined || of === 0n ? null : fraction(part, of);
 }
 
 /** Of the last month of which something is known; null where the month before it is silent. */

@@ -4,9 +4,9 @@ import { fileNameText } from "../../../shared/contracts/api/bodies/uploads.ts";
 import type { BodyOf } from "../../../shared/contracts/api/operation.ts";
 import type { UploadAddress } from "../../../shared/contracts/files/upload-key.ts";
 import { fileTaken, uploadAnnounced } from "../../../shared/contracts/stored/audit-acts.ts";
-import { uploadIdOf } from "../../../shared/domain/uploads/upload.ts";
+import { maxUploadBytes, uploadIdOf } from "../../../shared/domain/uploads/upload.ts";
 import type { SentVia } from "../../../shared/domain/words/act-names.ts";
-import { emptyWords } from "../../../shared/domain/words/file-words.ts";
+import { emptyWords, tooLargeWords } from "../../../shared/domain/words/file-words.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { dryRunView } from "../../../shared/reading/dry-run-view.ts";
 import { recordAudit } from "../access/audit.ts";
@@ -20,6 +20,7 @@ export const sendUpload: Act<typeof operations.upload> = async (context, depende
   const books = booksOf(params);
   if (body !== null) {
     if (presign === null) return refuse("not-acceptable", [], directOnly);
+    if (body.byteLength > maxUploadBytes) return tooLarge(body.byteLength);
     const { fileName, byteLength, sha256 } = body;
     const uploadId = uploadIdOf(sha256);
     const signed = await presign(announcedAddress(books, body), body);
@@ -44,6 +45,7 @@ export const previewUpload: Act<typeof operations.previewUpload> = async (contex
   const { preview, tryPast } = dependencies.uploadActs;
   if (context.body !== null) {
     if (tryPast === null) return refuse("not-acceptable", [], directOnly);
+    if (context.body.byteLength > maxUploadBytes) return tooLarge(context.body.byteLength);
     const previewId = dependencies.newId();
     const address = announcedAddress(booksOf(context.params), context.body);
     const signed = await tryPast.presign({ id: previewId, address }, context.body);
@@ -83,9 +85,15 @@ type FileRequest = Pick<RequestContext<typeof operations.upload>, "params" | "qu
 async function addressed({ params, query, request }: FileRequest): Promise<AddressedFile | ProblemReply> {
   const file = await receivedFile(request, query.fileName);
   if (file.kind === "problem") return file;
+  if (file.bytes.length > maxUploadBytes) return tooLarge(file.bytes.length);
   const options = { asOf: query.asOf ?? null, unit: query.unit ?? null, mapping: null };
   const address = { books: booksOf(params), options, fileName: file.fileName };
   return { kind: "addressed", address, bytes: file.bytes };
+}
+
+/** What is stored above the limit is never read again: it would look like a file that somebody changed. */
+function tooLarge(bytes: number): ProblemReply {
+  return refuse("body-too-large", [], tooLargeWords(bytes, maxUploadBytes));
 }
 
 const directOnly = {

@@ -6,10 +6,10 @@ import {
   budgetOf,
   type RateBasis,
   rateOf,
-  ratio,
   spendingOf,
   sumStated,
 } from "../../../shared/domain/rates/rate.ts";
+import { shareOfBudget } from "../../../shared/domain/values/fraction.ts";
 import { appliedOf, type Upload } from "../../../shared/domain/uploads/upload.ts";
 import { totalOf } from "../../../shared/domain/values/fund.ts";
 import type { ProjectId } from "../../../shared/domain/values/project.ts";
@@ -117,7 +117,7 @@ function sumsOf({ after }: DryRunUpload, basis: RateBasis): EffectAnswer["before
   return {
     budgetWon: isOne ? wonText(budget) : null,
     spentWon: wonText(spent),
-    rate: isOne ? percentText(ratio(spent, budget)) : null,
+    rate: isOne ? percentText(shareOfBudget(spent, budget)) : null,
   };
 }
 

@@ -7,7 +7,7 @@ import { chartsAnswer, chartsQuery } from "./bodies/charts.ts";
 import * as departments from "./bodies/departments.ts";
 import { matchingAnswer, matchPreviewAnswer, matchPreviewBody } from "./bodies/matching.ts";
 import { overviewAnswer, overviewQuery } from "./bodies/overview.ts";
-import { booksPath } from "./bodies/parts.ts";
+import { alertIdText, booksPath } from "./bodies/parts.ts";
 import { projectAnswer, projectQuery } from "./bodies/project.ts";
 import { projectsAnswer, projectsQuery } from "./bodies/projects.ts";
 import { reconciliationAnswer, reconciliationQuery } from "./bodies/reconciliation.ts";
@@ -16,7 +16,7 @@ import { whyAnswer, whyQuery } from "./bodies/why.ts";
 import { answering, base, finance, operation, readOf, storyPath } from "./operation.ts";
 
 const projectPath = booksPath.extend({ id: z.string().min(1).max(300) });
-const alertPath = booksPath.extend({ alertId: z.string().regex(/^[0-9a-f]{10}$/) });
+const alertPath = booksPath.extend({ alertId: alertIdText });
 
 export const booksOperations = {
   overview: operation({

@@ -1,5 +1,7 @@
 /** What one operation of the API is: where it answers, to whom, what it takes and what it gives. */
 import * as z from "zod";
+import type { Bilingual } from "../../domain/values/bilingual.ts";
+import { issueWords } from "../values/issue-text.ts";
 import type { Role } from "../../domain/access/principal.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
@@ -67,9 +69,8 @@ export type AnswerOf<Of extends Operation> = Of["answer"] extends {
   ? z.input<Schema>
   : null;
 
-export interface Issue {
+export interface Issue extends Bilingual {
   readonly path: string;
-  readonly message: string;
 }
 
 /** Reads a part of a request; what is wrong is named by where it stands. */
@@ -80,7 +81,10 @@ export function readPart<Schema extends z.ZodType>(
   const read = z.safeParse(schema, value);
   if (read.success) return { value: read.data };
   return {
-    issues: read.error.issues.map(({ path, message }) => ({ path: path.map(String).join("."), message })),
+    issues: read.error.issues.map((issue) => ({
+      path: issue.path.map(String).join("."),
+      ...issueWords(issue),
+    })),
   };
 }
 

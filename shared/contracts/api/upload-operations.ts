@@ -1,5 +1,6 @@
 /** Operations on files: sent, tried, settled. */
 import * as z from "zod";
+import { ruleMessage } from "../values/issue-text.ts";
 import { booksPath } from "./bodies/parts.ts";
 import * as mappings from "./bodies/mappings.ts";
 import * as settling from "./bodies/settling.ts";
@@ -7,7 +8,17 @@ import { reportAnswer } from "./bodies/snapshots.ts";
 import * as uploads from "./bodies/uploads.ts";
 import { base, finance, operation, readOf } from "./operation.ts";
 
-const uploadPath = booksPath.extend({ id: z.string().regex(/^[0-9a-z-]{1,80}$/i) });
+const uploadPath = booksPath.extend({
+  id: z
+    .string()
+    .regex(
+      /^[0-9a-z-]{1,80}$/i,
+      ruleMessage(
+        "자료의 번호는 영문자, 숫자, 붙임표로 80자까지입니다",
+        "an upload's id has up to 80 letters, digits and hyphens",
+      ),
+    ),
+});
 
 export const uploadOperations = {
   upload: operation({

@@ -3,9 +3,8 @@
  * as printed (`rate`, `gapPoints`) and once exact (`rateExact`), from which they are read back.
  */
 import * as z from "zod";
-import { formatPercent, type Fraction } from "../../domain/values/fraction.ts";
+import { formatPercent, type Fraction, pointsBetween } from "../../domain/values/fraction.ts";
 import type { FactKind, FactKinds, Facts, FactValue } from "../../domain/alerts/rules/facts.ts";
-import { pointsBetween } from "../../domain/alerts/rules/sentences.ts";
 import { fractionText, isoDate, wonText } from "../values/primitives.ts";
 
 export type FactsJson = { readonly [name: string]: string | number | null };

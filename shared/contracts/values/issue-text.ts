@@ -14,6 +14,26 @@ export function issueText(error: unknown): Bilingual {
   return { ko: found.map(({ ko }) => ko).join("; "), en: found.map(({ en }) => en).join("; ") };
 }
 
+/** zod keeps one text beside a rule. A rule with a remedy of its own keeps both languages in it; a log shows it as it is. */
+export function ruleMessage(ko: string, en: string): string {
+  return `${ko}${between}${en}`;
+}
+
+const between = " / ";
+
+/** What is wrong in one place of a request: the remedy of its rule, where that has one. */
+export function issueWords(issue: z.core.$ZodIssue): Bilingual {
+  const [ko, en, ...more] = issue.message.split(between);
+  if (ko !== undefined && en !== undefined && more.length === 0) return { ko, en };
+  if (issue.code === "invalid_format" && issue.format === "date") return writeDay;
+  return wrongIn(issue);
+}
+
+export const writeDay: Bilingual = {
+  ko: "날짜는 2026-08-21처럼 달력에 있는 날을 적어 주십시오",
+  en: "write a day of the calendar as 2026-08-21",
+};
+
 function placed(issue: z.core.$ZodIssue): Bilingual {
   const { ko, en } = wrongIn(issue);
   const path = issue.path.map(String).join(".");

@@ -3,7 +3,8 @@ import * as z from "zod";
 import { parseIsoDate } from "../../domain/values/calendar.ts";
 import { fraction } from "../../domain/values/fraction.ts";
 import { funds } from "../../domain/values/fund.ts";
-import { isMoneyUnit } from "../../domain/values/won.ts";
+import { isMoneyUnit, moneyUnits } from "../../domain/values/won.ts";
+import { ruleMessage, writeDay } from "./issue-text.ts";
 
 /** Won in JSON: decimal text, because JSON's numbers lose won above 2^53. */
 export const wonText = z
@@ -14,7 +15,7 @@ export const wonText = z
 export const isoDate = z.string().transform((text, context) => {
   const date = parseIsoDate(text);
   if (date !== null) return date;
-  context.addIssue({ code: "custom", message: `"${text}" is no day: write YYYY-MM-DD` });
+  context.addIssue({ code: "custom", message: ruleMessage(writeDay.ko, writeDay.en) });
   return z.NEVER;
 });
 
@@ -22,7 +23,9 @@ export const period = z.object({ from: isoDate, to: isoDate });
 
 export const instant = z.iso.datetime({ offset: true });
 
-export const officeCode = z.string().regex(/^\d{7}$/, "An office code has 7 digits");
+export const officeCodeRule = ruleMessage("자치단체 코드는 숫자 7자리입니다", "an office code has 7 digits");
+
+export const officeCode = z.string().regex(/^\d{7}$/, officeCodeRule);
 
 export const fiscalYear = z.int().min(2000).max(2100);
 
@@ -32,7 +35,13 @@ export const fund = z.enum(funds);
 
 export const moneyUnit = z.string().transform((text, context) => {
   if (isMoneyUnit(text)) return text;
-  context.addIssue({ code: "custom", message: `"${text}" is no unit: use 원, 천원, 백만원 or 억원` });
+  context.addIssue({
+    code: "custom",
+    message: ruleMessage(
+      `금액 단위는 ${Object.keys(moneyUnits).join(", ")} 가운데 하나입니다`,
+      `a unit of money is one of ${Object.keys(moneyUnits).join(", ")}`,
+    ),
+  });
   return z.NEVER;
 });
 
@@ -46,7 +55,15 @@ export const fractionText = z
   });
 
 /** As tables have them: digits and letters, with hyphens between. */
-export const departmentCodeText = z.string().regex(/^[0-9A-Za-z-]{1,20}$/);
+export const departmentCodeText = z
+  .string()
+  .regex(
+    /^[0-9A-Za-z-]{1,20}$/,
+    ruleMessage(
+      "부서코드는 숫자와 영문자, 붙임표로 20자까지입니다",
+      "a department code has up to 20 digits, letters and hyphens",
+    ),
+  );
 
 /** A name of a department as a person enters it. What is kept of it is a table of one row under this name. */
 export function nameFileName(code: string): string {

@@ -3,6 +3,7 @@ import type { Entry, SourceRecord } from "../ledger/posting.ts";
 import { type Bilingual, particle } from "../values/bilingual.ts";
 import { datePartsOf, isInFiscalYear, type IsoDate } from "../values/calendar.ts";
 import { fileFinding, type Finding, rowFinding } from "../values/finding.ts";
+import { type Fund, fundNames } from "../values/fund.ts";
 import { isForward, measureNames } from "../values/measure.ts";
 import { comparableName, type ProjectId } from "../values/project.ts";
 import { formatWon, sumWon, type Won } from "../values/won.ts";
@@ -94,7 +95,7 @@ export function checkDepartmentRows(
   });
 }
 
-/** A budget below 0 is no budget: reductions were entered as totals, and its rate means nothing. */
+/** A budget below 0, whole or of one fund, is no budget: reductions were entered as totals, and its rate means nothing. */
 export function checkBudgets(records: readonly SourceRecord[]): Finding[] {
   return records.flatMap((record) =>
     (["appropriation", "current-budget"] as const).flatMap((measure): Finding[] => {
@@ -102,22 +103,34 @@ export function checkBudgets(records: readonly SourceRecord[]): Finding[] {
         (entry) => entry.measure === measure && entry.kind === "cumulative",
       );
       const total = sumWon(stated.map(({ amount }) => amount));
-      if (total >= 0n) return [];
-      const { name } = record.project;
-      const of = measureNames[measure];
-      return [
-        {
-          code: "budget-negative",
-          consequence: "note",
-          row: record.rows[0] ?? null,
-          column: of.ko,
-          value: formatWon(total),
-          ko: `"${name}"의 ${of.ko}이 ${formatWon(total)}원으로 0보다 작아 집행률을 내지 않습니다. 감액분만 적었다면 감액 뒤의 총액으로 고쳐 다시 올려 주십시오.`,
-          en: `The ${of.en} of "${name}" is ${formatWon(total)} won, below 0, and has no rate. If only the reduction was entered, send the total after it.`,
-        },
-      ];
+      if (total < 0n) return [budgetNegative(record, measureNames[measure], total)];
+      return stated.flatMap(({ fund, amount }) =>
+        amount >= 0n || fund === "unsplit" ? [] : [fundNegative(record, measureNames[measure], fund, amount)],
+      );
     }),
   );
+}
+
+function budgetNegative(record: SourceRecord, of: Bilingual, won: Won): Finding {
+  const { name } = record.project;
+  return rowNote(record, of.ko, won, {
+    ko: `"${name}"의 ${of.ko}이 ${formatWon(won)}원으로 0보다 작아 집행률을 내지 않습니다. 감액분만 적었다면 감액 뒤의 총액으로 고쳐 다시 올려 주십시오.`,
+    en: `The ${of.en} of "${name}" is ${formatWon(won)} won, below 0, and has no rate. If only the reduction was entered, send the total after it.`,
+  });
+}
+
+function fundNegative(record: SourceRecord, of: Bilingual, fund: Fund, won: Won): Finding {
+  const { name } = record.project;
+  const named = fundNames[fund];
+  return rowNote(record, `${of.ko}(${named.ko})`, won, {
+    ko: `"${name}"의 ${of.ko} 가운데 ${named.ko}가 ${formatWon(won)}원으로 0보다 작아 그 재원의 집행률을 내지 않습니다. 감액분만 적었다면 감액 뒤의 금액으로 고쳐 다시 올려 주십시오.`,
+    en: `The ${named.en} part of the ${of.en} of "${name}" is ${formatWon(won)} won, below 0, and has no rate. If only the reduction was entered, send the amount after it.`,
+  });
+}
+
+function rowNote(record: SourceRecord, column: string, won: Won, { ko, en }: Bilingual): Finding {
+  const place = { row: record.rows[0] ?? null, column, value: formatWon(won) };
+  return { code: "budget-negative", consequence: "note", ...place, ko, en };
 }
 
 /**

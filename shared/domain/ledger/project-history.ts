@@ -3,7 +3,7 @@
  * the end of each: the way from any figure back to the rows it came from.
  */
 import type { IsoDate } from "../values/calendar.ts";
-import { fraction, type Fraction } from "../values/fraction.ts";
+import { type Fraction, shareOfBudget } from "../values/fraction.ts";
 import { addFunds, type Fund, type FundAmounts, totalOf } from "../values/fund.ts";
 import { type FactualMeasure, type Measure, measures } from "../values/measure.ts";
 import { ascending } from "../values/order.ts";
@@ -111,8 +111,7 @@ function pacePositionsOn(
     dates.map((date) => {
       const budget = budgetOn(date) ?? first;
       const spent = totalOf(spentOn.get(date) ?? {});
-      const isDefined = budget !== null && budget !== 0n && spent !== null;
-      return [date, { budget, spent, rate: isDefined ? fraction(spent, budget) : null }];
+      return [date, { budget, spent, rate: shareOfBudget(spent, budget) }];
     }),
   );
 }

@@ -5,7 +5,7 @@
  */
 import { isDepartment } from "../departments/names-of-codes.ts";
 import { accountKindOf } from "../policy/line-names.ts";
-import { comparableName, idPart } from "../values/project.ts";
+import { comparableName, idPart, spellingsOf } from "../values/project.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import type { Scope } from "../rates/office-view.ts";
 import type { Recipient, Selector } from "../policy/policy.ts";
@@ -76,6 +76,7 @@ export function isAddress(text: string): boolean {
 }
 
 function commonOf(values: readonly (string | null)[]): string | null {
-  const [first = null, ...others] = new Set(values);
+  if (values.includes(null)) return null;
+  const [first = null, ...others] = spellingsOf(values).values();
   return others.length === 0 ? first : null;
 }

@@ -3,6 +3,8 @@
  * one is asked again. Only what changes is doubted: what was confirmed once stands.
  */
 import { type Policy, severities } from "./policy.ts";
+import { selectorDoubts } from "./selector-doubts.ts";
+import type { ProjectFacts } from "../values/project.ts";
 import { formatWon, type Won } from "../values/won.ts";
 import type { Bilingual } from "../values/bilingual.ts";
 
@@ -21,13 +23,30 @@ const greatestWon = 1_000_000_000_000n;
 const [leastGap, greatestGap] = [100n, 6_000n];
 const [fewestDays, mostDays] = [1, 90];
 
-/** In the order of the document. */
-export function policyDoubts(before: Policy, after: Policy): readonly PolicyDoubt[] {
-  const known = new Set(doubtsOf(before).map(({ path, en }) => `${path} ${en}`));
-  return doubtsOf(after).filter(({ path, en }) => !known.has(`${path} ${en}`));
+/**
+ * In the order of the document.
+ * @param lines of the books, whose names selectors are held against; none where there are no figures yet.
+ */
+export function policyDoubts(
+  before: Policy,
+  after: Policy,
+  lines: readonly { readonly project: ProjectFacts }[],
+): readonly PolicyDoubt[] {
+  const projects = lines.map(({ project }) => project);
+  const doubtsOf = (policy: Policy): readonly PolicyDoubt[] => [
+    ...valueDoubts(policy),
+    ...selectorDoubts(policy, projects).map(({ path, value, ...words }) => doubt(path, value, words)),
+  ];
+  const known = new Set(doubtsOf(before).map(withoutPlaces));
+  return doubtsOf(after).filter((each) => !known.has(withoutPlaces(each)));
 }
 
-function doubtsOf(policy: Policy): PolicyDoubt[] {
+/** What stands behind an entry that is taken out moves up, and was confirmed where it stood. */
+function withoutPlaces({ path, en }: PolicyDoubt): string {
+  return en.replace(path, path.replaceAll(/\.\d+/g, ".#"));
+}
+
+function valueDoubts(policy: Policy): PolicyDoubt[] {
   const { gapBasisPoints, behindWon, curve, daysOfSilence } = policy;
   return [
     ...targetDoubts("yearEndTargetBasisPoints", policy.yearEndTargetBasisPoints),

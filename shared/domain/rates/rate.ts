@@ -6,7 +6,7 @@ import type { LedgerLine } from "../ledger/ledger-line.ts";
 import type { RateMeasures } from "../ledger/project-history.ts";
 import type { Bilingual } from "../values/bilingual.ts";
 import { datePartsOf, yearEnd } from "../values/calendar.ts";
-import { fraction, type Fraction } from "../values/fraction.ts";
+import { type Fraction, shareOfBudget } from "../values/fraction.ts";
 import { type Fund, type FundAmounts, funds, totalOf } from "../values/fund.ts";
 import { sumWon, type Won } from "../values/won.ts";
 
@@ -100,7 +100,7 @@ export function spendingOf(line: LedgerLine, basis: RateBasis): FundAmounts {
 
 /** Spent / budget over some lines; null is "undefined": no budget above 0, or no spending reported at all. */
 export function rateOf(lines: readonly LedgerLine[], basis: RateBasis): Fraction | null {
-  return ratio(
+  return shareOfBudget(
     sumStated(lines.map((line) => totalOf(spendingOf(line, basis)))),
     sumStated(lines.map((line) => totalOf(budgetOf(line, basis)))),
   );
@@ -112,7 +112,7 @@ export function rateOf(lines: readonly LedgerLine[], basis: RateBasis): Fraction
  */
 export function fundRateOf(lines: readonly LedgerLine[], basis: RateBasis, fund: Fund): Fraction | null {
   if (!tellsFundApart(lines, basis, fund)) return null;
-  return ratio(
+  return shareOfBudget(
     sumStated(lines.map((line) => spendingOf(line, basis)[fund] ?? null)),
     sumStated(lines.map((line) => budgetOf(line, basis)[fund] ?? null)),
   );
@@ -164,11 +164,6 @@ function hides(one: FundAmounts, other: FundAmounts, fund: Fund): boolean {
 
 function namedFunds(amounts: FundAmounts): string {
   return funds.filter((fund) => fund !== "unsplit" && amounts[fund] !== undefined).join(" ");
-}
-
-export function ratio(numerator: Won | null, denominator: Won | null): Fraction | null {
-  if (numerator === null || denominator === null || denominator <= 0n) return null;
-  return fraction(numerator, denominator);
 }
 
 function states(line: LedgerLine, measure: "current-budget" | "appropriation"): boolean {

@@ -5,7 +5,7 @@
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import { rateOf, unbudgetedOf } from "../rates/rate.ts";
 import type { Snapshot } from "../snapshots/snapshot.ts";
-import { formatPercent, fraction, type Fraction, multiply, roundHalfUp } from "../values/fraction.ts";
+import { formatPercent, type Fraction, pointsBetween } from "../values/fraction.ts";
 import type { Won } from "../values/won.ts";
 import { lineChanges } from "./changes.ts";
 import type { Comparisons } from "./report-question.ts";
@@ -165,11 +165,7 @@ function printed(share: Fraction): string {
 
 /** `보다 8.6%p 낮음`: the difference of the two rates as they are printed. */
 function gapWords(rate: Fraction, other: Fraction): string {
-  const gap = tenths(rate) - tenths(other);
-  if (gap === 0n) return "와 같음";
-  return `보다 ${printed(fraction(gap < 0n ? -gap : gap, 1_000n))}%p ${gap < 0n ? "낮음" : "높음"}`;
-}
-
-function tenths(share: Fraction): bigint {
-  return roundHalfUp(multiply(share, fraction(1_000n, 1n)));
+  const points = pointsBetween(other, rate);
+  if (points === "0.0") return "와 같음";
+  return `보다 ${points.replace("-", "")}%p ${points.startsWith("-") ? "낮음" : "높음"}`;
 }

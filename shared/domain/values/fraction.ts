@@ -16,6 +16,18 @@ export function fraction(numerator: bigint, denominator: bigint): Fraction {
   return { numerator: numerator / signed, denominator: denominator / signed };
 }
 
+/**
+ * What share of a budget some amount is. Null where either is not stated, and of a budget of 0 or less: nothing is a part
+ * of that, and two minus signs would make a rate of it.
+ */
+export function shareOfBudget(
+  part: bigint | null | undefined,
+  budget: bigint | null | undefined,
+): Fraction | null {
+  if (part === null || part === undefined || budget === null || budget === undefined) return null;
+  return budget <= 0n ? null : fraction(part, budget);
+}
+
 export function add(a: Fraction, b: Fraction): Fraction {
   return fraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 }
@@ -61,4 +73,17 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
   while (y !== 0n) [x, y] = [y, x % y];
   return x === 0n ? 1n : x;
+}
+
+/**
+ * How far two shares are apart, as the difference of the two as they are printed: a reader who subtracts finds it.
+ * Bounds are held against the exact shares.
+ */
+export function pointsBetween(low: Fraction, high: Fraction): string {
+  const tenths = printedTenths(high) - printedTenths(low);
+  return formatPercent(fraction(tenths, 1_000n), 1);
+}
+
+function printedTenths(share: Fraction): bigint {
+  return roundHalfUp(multiply(share, fraction(1_000n, 1n)));
 }

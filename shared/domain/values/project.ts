@@ -2,6 +2,8 @@
  * A line of the ledger and what it is called. Most sources give projects (세부사업); council reports give
  * unit projects (단위사업) and, for some of them, businesses with a fund split.
  */
+import { ascending } from "./order.ts";
+
 declare const projectId: unique symbol;
 export type ProjectId = string & { readonly [projectId]: true };
 
@@ -160,6 +162,22 @@ function comparableOf(name: string): string {
 /** Whether two names of an account or a department may be one: a source that states none contradicts none. */
 export function isSameOrUnsaid(a: string | null, b: string | null): boolean {
   return a === null || b === null || comparableName(a) === comparableName(b);
+}
+
+/**
+ * Each name once, under what it is compared by: of its spellings the one that most lines bear, of equals the first in
+ * order. Names stay in their order.
+ */
+export function spellingsOf(names: readonly (string | null)[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>();
+  for (const name of names) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const [byName, shown] = [[...counts].toSorted(([a], [b]) => ascending(a, b)), new Map<string, string>()];
+  for (const [name, count] of byName) {
+    const own = comparableName(name);
+    const before = shown.get(own);
+    if (before === undefined || count > (counts.get(before) ?? 0)) shown.set(own, name);
+  }
+  return shown;
 }
 
 /** The accounts of these lines, as compared. */

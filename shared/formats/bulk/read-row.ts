@@ -1,9 +1,10 @@
 /** One row of the bulk file to a line, a total to be checked, or the list of what is wrong with it. */
 import type { Finding } from "../../domain/values/finding.ts";
-import { type FundAmounts, totalOf } from "../../domain/values/fund.ts";
+import type { FundAmounts } from "../../domain/values/fund.ts";
 import { plainName, plainText } from "../../domain/values/plain-text.ts";
-import type { MoneyUnit, Won } from "../../domain/values/won.ts";
+import { formatWon, type MoneyUnit, type Won } from "../../domain/values/won.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
+import { fundsRounded, shareTotal } from "../cells/rounded-funds.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";
 import { ownText } from "../kernel/own-text.ts";
 import { nameFindings } from "../kernel/row-findings.ts";
@@ -71,11 +72,11 @@ export function readBulkRow(
     municipal: won("municipal"),
     other: won("other"),
   };
-  if (findings.length === 0 && totalOf(currentBudget) !== won("currentBudget"))
-    findings.push(
-      fundsDiffer(row, headers.currentBudget, won("currentBudget"), totalOf(currentBudget) ?? 0n),
-    );
-  if (findings.length > 0) return { line: null, summed, findings };
+  const whole = won("currentBudget");
+  const shared = shareTotal(whole, currentBudget, () => unit);
+  if (findings.length === 0 && shared.kind === "differs")
+    findings.push(fundsDiffer(row, headers.currentBudget, whole, shared.sum));
+  if (findings.length > 0 || shared.kind === "differs") return { line: null, summed, findings };
   const line: BulkLine = {
     row,
     office: `${text("region")} ${text("office")}`.trim(),
@@ -83,8 +84,12 @@ export function readBulkRow(
     name,
     field: text("field") === "" ? null : text("field"),
     appropriation: won("appropriation"),
-    currentBudget,
+    currentBudget: shared.amounts,
     expenditure: won("expenditure"),
   };
+  if (shared.kind === "rounded")
+    findings.push(
+      fundsRounded(placeAt(row, headers.currentBudget, formatWon(whole)), name, whole, shared.rest),
+    );
   return { line, summed, findings };
 }

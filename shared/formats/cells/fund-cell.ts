@@ -4,14 +4,21 @@
  * label, `93,500 (구비)`, means that fund pays all.
  */
 import { type Bilingual, particle } from "../../domain/values/bilingual.ts";
-import { type Fund, type FundAmounts, fundOfLabel, totalOf } from "../../domain/values/fund.ts";
+import { type Fund, type FundAmounts, fundOfLabel } from "../../domain/values/fund.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import { formatWon, type MoneyUnit, type Won } from "../../domain/values/won.ts";
 import { readAmountCell } from "./amount-cell.ts";
+import { shareTotal } from "./rounded-funds.ts";
 
 export type FundCell =
   /** `unsplit` alone when the cell prints only a total; a fund that is not printed is not stated. */
-  | { readonly kind: "amounts"; readonly total: Won; readonly amounts: FundAmounts }
+  | {
+      readonly kind: "amounts";
+      readonly total: Won;
+      readonly amounts: FundAmounts;
+      /** What the rounding of the parts leaves of the total, as `unsplit` among the amounts; below 0 where they are more. */
+      readonly rest: Won;
+    }
   | { readonly kind: "blank" }
   | BadFundCell;
 
@@ -35,14 +42,15 @@ export function readFundCell(cell: string, unit: MoneyUnit, office: string): Fun
   if (split === undefined) {
     return total.kind === "blank"
       ? total
-      : { kind: "amounts", total: total.won, amounts: { unsplit: total.won } };
+      : { kind: "amounts", total: total.won, amounts: { unsplit: total.won }, rest: 0n };
   }
   if (total.kind === "blank") return missing(text);
   const amounts = onlyFund(split, total.won, office) ?? readSplit(split, unit, office);
   if ("kind" in amounts) return amounts;
-  const sum = totalOf(amounts) ?? 0n;
-  if (sum !== total.won) return sumDiffers(text, total.won, sum);
-  return { kind: "amounts", total: total.won, amounts };
+  const shared = shareTotal(total.won, amounts, () => unit);
+  if (shared.kind === "differs") return sumDiffers(text, total.won, shared.sum);
+  const rest = shared.kind === "rounded" ? shared.rest : 0n;
+  return { kind: "amounts", total: total.won, amounts: shared.amounts, rest };
 }
 
 /** `구비` or `전액 구비`: one fund pays the total. Null when the brackets hold amounts or an unknown label. */

@@ -1,6 +1,6 @@
 /** Recomputes a printed execution rate. A different one is told and ours is used: it never stops a file. */
 import type { Finding } from "../../domain/values/finding.ts";
-import { formatPercent, fraction } from "../../domain/values/fraction.ts";
+import { formatPercent, shareOfBudget } from "../../domain/values/fraction.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import { formatWon, type Won } from "../../domain/values/won.ts";
 import { placeAt, remark, type Sentences } from "../kernel/finding-list.ts";
@@ -35,7 +35,10 @@ export function checkPrintedRate(rate: PrintedRate): Finding | null {
   // What rounds to nothing has no sign.
   const plain = printed.replace(/^[−△▲]/, "-").replace(/^-(?=0(?:\.0*)?$)/, "");
   const places = decimals[1]?.length ?? 0;
-  const rates = budgets.map((each) => (each === 0n ? null : formatPercent(fraction(spent, each), places)));
+  const rates = budgets.map((each) => {
+    const share = shareOfBudget(spent, each);
+    return share === null ? null : formatPercent(share, places);
+  });
   const ours = rates.at(-1) ?? null;
   if (rates.includes(plain)) return null;
   return remark("printed-rate-differs", place, differs(rate, plain, ours, { spent, budget }));
@@ -59,8 +62,8 @@ function differs(
   const budget = formatWon(amounts.budget);
   if (ours === null) {
     return {
-      ko: `${row}행 "${name}"의 인쇄된 집행률 ${printed}%는 예산액이 0원이므로 계산할 수 없는 값입니다(집행액 ${spent}원). 집행률을 표시하지 않으니 원본을 확인해 주십시오.`,
-      en: `Row ${row} "${name}" prints a rate of ${printed}%, but its budget is 0 won (spent ${spent} won), so the rate is undefined. No rate is shown; check the source.`,
+      ko: `${row}행 "${name}"의 인쇄된 집행률 ${printed}%는 예산액이 ${budget}원이므로 계산할 수 없는 값입니다(집행액 ${spent}원). 집행률을 표시하지 않으니 원본을 확인해 주십시오.`,
+      en: `Row ${row} "${name}" prints a rate of ${printed}%, but its budget is ${budget} won (spent ${spent} won), so the rate is undefined. No rate is shown; check the source.`,
     };
   }
   return {

@@ -4,7 +4,7 @@
  */
 import { type IsoDate, yearEnd } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
-import { type FundAmounts, totalOf } from "../../domain/values/fund.ts";
+import { type FundAmounts, funds, totalOf } from "../../domain/values/fund.ts";
 import { comparableName } from "../../domain/values/project.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import { isTooLong, nameTooLong } from "../kernel/row-findings.ts";
@@ -18,6 +18,7 @@ import {
   requirementCountDiffers,
   requirementNegative,
   requirementOfNoYear,
+  requirementRounded,
   requirementSplitUnread,
   requirementsTooMany,
   requirementUnread,
@@ -108,7 +109,8 @@ function amountsOf(
       return null;
     case "amounts":
       if (amount.unreadSplit !== null) findings.push(requirementSplitUnread(statement, amount.unreadSplit));
-      if (Object.values(amount.amounts).some((won) => won < 0n))
+      if (amount.rest !== 0n) findings.push(requirementRounded(statement, amount));
+      if (funds.some((fund) => (amount.amounts[fund] ?? 0n) < (fund === "unsplit" ? amount.rest : 0n)))
         findings.push(requirementNegative(statement));
       return amount.amounts;
   }

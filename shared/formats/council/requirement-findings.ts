@@ -1,5 +1,7 @@
 /** What can be wrong or worth saying about next year's requirements (소요예산) in a council report. */
 import type { Finding } from "../../domain/values/finding.ts";
+import { type FundAmounts, totalOf } from "../../domain/values/fund.ts";
+import { fundsRounded } from "../cells/rounded-funds.ts";
 import { formatWon, sumWon, type Won } from "../../domain/values/won.ts";
 import { placeAt, rejection, remark, type Sentences, wholeFile } from "../kernel/finding-list.ts";
 import type { RequirementLine } from "./requirement-lines.ts";
@@ -37,6 +39,14 @@ export function requirementNegative({ row, text }: RequirementLine): Finding {
     ko: `${row}행의 소요예산 "${text}"에 음수가 있어 음수 그대로 반영합니다. 증감액을 적은 것은 아닌지 원본을 확인해 주십시오.`,
     en: `The requirement "${text}" of row ${row} has an amount below 0 and is taken as it stands. Check in the source that it is no difference to another year.`,
   });
+}
+
+/** @param amount whose funds miss their total by the rounding of its unit. */
+export function requirementRounded(
+  { row, text }: RequirementLine,
+  { amounts, rest }: { readonly amounts: FundAmounts; readonly rest: Won },
+): Finding {
+  return fundsRounded(placeAt(row, column, text), column, totalOf(amounts) ?? 0n, rest);
 }
 
 /** @param rows of one business: which of its figures is the requirement, or whether they add up, nothing says. */

@@ -1,7 +1,7 @@
 /** The lines of a council report that state what a business will need, and the amounts that they state. */
 import type { FundAmounts } from "../../domain/values/fund.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
-import { isMoneyUnit, type MoneyUnit } from "../../domain/values/won.ts";
+import { isMoneyUnit, type MoneyUnit, type Won } from "../../domain/values/won.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
 import { readFundCell } from "../cells/fund-cell.ts";
 import { type PrintedUnit, unitInHeader, unitInLine } from "../cells/printed-unit-and-day.ts";
@@ -127,6 +127,8 @@ export type RequirementAmount =
       readonly amounts: FundAmounts;
       /** What stood in the brackets and is no split by fund; null when all was read. */
       readonly unreadSplit: string | null;
+      /** What the rounding of the funds leaves of the total. */
+      readonly rest: Won;
     }
   /** It says that no money is needed. */
   | { readonly kind: "none" }
@@ -166,11 +168,11 @@ export function readRequirement(
   if (cell.kind === "bad") return cell.code === "amount-not-number" ? { kind: "unread" } : cell;
   if (printed !== null && sent !== null && printed !== sent) return readConflict(total, sent, printed);
   const split = readFundCell(stated, known ?? unitBeside(total), office);
-  if (split.kind === "amounts") return { kind: "amounts", amounts: split.amounts, unreadSplit: null };
+  if (split.kind === "amounts") return { ...split, unreadSplit: null };
   if (split.kind === "bad" && !noSplit.has(split.code)) return split;
   const unreadSplit = stated.slice(total.length).trim();
   if (/\d ?년/.test(unreadSplit)) return { kind: "unread" };
-  return { kind: "amounts", amounts: { unsplit: cell.won }, unreadSplit };
+  return { kind: "amounts", amounts: { unsplit: cell.won }, unreadSplit, rest: 0n };
 }
 
 function readConflict(total: string, sent: MoneyUnit, printed: MoneyUnit): RequirementAmount {

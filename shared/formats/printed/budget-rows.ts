@@ -78,7 +78,7 @@ export function readCouncilRows(
   const { rows, findings: ofUnread } = withUnreadAmounts(table, joined, unit);
   findings.push(...ofWords, ...ofBrackets, ...ofParts, ...ofUnread);
   const places = placesIn(table, rows, moneyUnits[unit], findings);
-  const { lines, summed } = linesOf(table, rows, places, { context, isPrinted }, findings);
+  const { lines, summed } = linesOf(table, rows, places, { context, unit, isPrinted }, findings);
   return { lines, summed, findings };
 }
 
@@ -86,7 +86,11 @@ function linesOf(
   table: CouncilTable,
   rows: readonly ReadRow[],
   places: readonly RowPlace[],
-  { context, isPrinted }: { readonly context: UploadContext; readonly isPrinted: boolean },
+  {
+    context,
+    unit,
+    isPrinted,
+  }: { readonly context: UploadContext; readonly unit: MoneyUnit; readonly isPrinted: boolean },
   findings: Finding[],
 ): Pick<CouncilLines, "lines" | "summed"> {
   const lines: CouncilLine[] = [];
@@ -104,7 +108,7 @@ function linesOf(
       findings.push(emptyRow(read.row.row, place.name, isPrinted));
       continue;
     }
-    const measures = withFundRows(read, place, funds, context.office, findings);
+    const measures = withFundRows(read, place, funds, { unit, office: context.office }, findings);
     checkRates(table, read.row, place.name, { ...read.amounts, measures }, findings);
     if (place.kind !== "group" && !isSubtotal(rows, places, at))
       summed.push({ row: read.row.row, name: place.name, amounts: statedIn(read, funds) });

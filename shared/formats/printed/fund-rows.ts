@@ -5,8 +5,11 @@
  */
 import type { Finding } from "../../domain/values/finding.ts";
 import { type Fund, type FundAmounts, fundOfLabel, totalOf } from "../../domain/values/fund.ts";
-import type { Won } from "../../domain/values/won.ts";
+import { measureNames } from "../../domain/values/measure.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
+import { formatWon, type MoneyUnit, type Won } from "../../domain/values/won.ts";
+import { fundsRounded, shareTotal } from "../cells/rounded-funds.ts";
+import { placeAt } from "../kernel/finding-list.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { type CouncilTable, namingColumn } from "./budget-tables.ts";
 import { fundLabel } from "./column-roles.ts";
@@ -49,7 +52,7 @@ export function withFundRows(
   { row, amounts }: ReadRow,
   { name, fund: ownFund }: RowPlace,
   funds: readonly FundRow[],
-  office: string,
+  { unit, office }: { readonly unit: MoneyUnit; readonly office: string },
   findings: Finding[],
 ): RowAmounts["measures"] {
   const split = (measure: keyof RowAmounts["measures"]): FundAmounts => {
@@ -62,9 +65,19 @@ export function withFundRows(
       const fund = fundOfLabel(each.fund, office) ?? "other";
       if (won !== null) shares[fund] = (shares[fund] ?? 0n) + won;
     }
-    const sum = totalOf(shares);
-    if (sum === null) return own;
-    if (ownFund !== null || stated === null || sum === stated) return shares;
+    if (totalOf(shares) === null) return own;
+    if (ownFund !== null || stated === null) return shares;
+    const shared = shareTotal(stated, shares, () => unit);
+    if (shared.kind === "rounded")
+      findings.push(
+        fundsRounded(
+          placeAt(row.row, measureNames[measure].ko, formatWon(stated)),
+          name,
+          stated,
+          shared.rest,
+        ),
+      );
+    if (shared.kind !== "differs") return shared.amounts;
     findings.push(
       fundRowsDiffer(
         row.row,

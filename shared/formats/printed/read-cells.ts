@@ -2,10 +2,11 @@
 import { type IsoDate, isInFiscalYear } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { addFunds, type Fund, type FundAmounts, fundOfLabel, totalOf } from "../../domain/values/fund.ts";
-import { type MoneyUnit, moneyUnits, type Won } from "../../domain/values/won.ts";
+import { formatWon, type MoneyUnit, moneyUnits, type Won } from "../../domain/values/won.ts";
 import { withoutFootnote, withoutRate } from "../cells/footnotes.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
 import { readFundCell } from "../cells/fund-cell.ts";
+import { fundsRounded, shareTotal } from "../cells/rounded-funds.ts";
 import { untilDatesIn } from "../cells/printed-unit-and-day.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
@@ -36,11 +37,15 @@ export function readCells(
     const cell = readFundCell(withoutRate(text, column.label).text, unit, context.office);
     if (cell.kind === "bad")
       findings.push(rejection(cell.code, placeAt(row, column.label, cells[at] ?? ""), cell));
+    if (cell.kind === "amounts" && cell.rest !== 0n)
+      findings.push(
+        fundsRounded(placeAt(row, column.label, cells[at] ?? ""), column.label, cell.total, cell.rest),
+      );
     amounts.set(column, cell.kind === "amounts" ? cell.amounts : {});
   }
   const of = (role: MeasureRole) => {
     const own = [...amounts].filter(([column]) => column.role === role);
-    return withFundColumns(row, own, context.office, findings);
+    return withFundColumns(row, own, { unit, office: context.office }, findings);
   };
   const plans = [...amounts].flatMap(([column, planned]) => {
     const date = column.role === "plan" ? planDate(column, context.fiscalYear) : null;
@@ -68,7 +73,7 @@ export function planDate({ label }: CouncilColumn, fiscalYear: number): IsoDate 
 function withFundColumns(
   row: number,
   columns: readonly (readonly [CouncilColumn, FundAmounts])[],
-  office: string,
+  { unit, office }: { readonly unit: MoneyUnit; readonly office: string },
   findings: Finding[],
 ): FundAmounts {
   const [total, own = {}] = columns.find(([{ fund }]) => fund === null) ?? [];
@@ -78,14 +83,19 @@ function withFundColumns(
     const known = fund === null ? null : (fundOfLabel(fund, office) ?? "other");
     if (won !== null && known !== null) shares[known] = (shares[known] ?? 0n) + won;
   }
-  const sum = totalOf(shares);
   const stated = totalOf(own);
-  if (sum === null) return own;
-  if (total !== undefined && stated !== null && stated !== sum) {
+  if (totalOf(shares) === null) return own;
+  if (total === undefined || stated === null) return shares;
+  const shared = shareTotal(stated, shares, () => unit);
+  if (shared.kind === "differs") {
     findings.push(fundRowsDiffer(row, total.label, total.label, []));
     return own;
   }
-  return shares;
+  if (shared.kind === "rounded")
+    findings.push(
+      fundsRounded(placeAt(row, total.label, formatWon(stated)), total.label, stated, shared.rest),
+    );
+  return shared.amounts;
 }
 
 /** What several rows state together. */

@@ -179,6 +179,8 @@ export function rateColumns({ columns }: CouncilTable): readonly number[] {
 export function rateAgrees(texts: readonly string[], budgets: Amounts, spendings: Amounts): boolean {
   return texts.every((text, at) => {
     const [budget, spent] = [budgets[at] ?? null, spendings[at] ?? null];
+    // A budget below 0 has no rate that could speak for or against a meaning.
+    if (budget !== null && budget < 0n) return true;
     return checkPrintedRate({ row: 0, column: "", text, name: "", spent, budgets: [budget] }) === null;
   });
 }

@@ -143,6 +143,14 @@ function quarterOf(text: string): number | null {
   return quarter === undefined ? null : Number(quarter);
 }
 
+/** `1분기 계획` beside `2분기 계획`: whether each is the quarter's own or runs from January nothing says, so none of them is read. */
+export function bareQuarter(header: string): "first" | "later" | null {
+  const [, part] =
+    /^([1-4]분기|[상하]반기)(?:집행)?계획(?:천원|백만원|억원|원)?$/.exec(comparableHeader(header)) ?? [];
+  if (part === undefined) return null;
+  return part === "1분기" || part === "상반기" ? "first" : "later";
+}
+
 /** The month of a year-end plan: the same statement as `12월까지 계획`. */
 const yearEndMonth = 12;
 

@@ -1,5 +1,6 @@
 /** Reads the rows below a header whose columns are known: by the template's grammar or by an office's mapping. */
 import type { SourceRecord } from "../../domain/ledger/posting.ts";
+import { particle } from "../../domain/values/bilingual.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { unitInHeader } from "../cells/printed-unit-and-day.ts";
 import { maxColumns } from "../kernel/file-limits.ts";
@@ -10,7 +11,7 @@ import { columnTwice, maxRows, projectsTwice, unitUnknown } from "../kernel/row-
 import { meaningColumnsOf } from "../meanings/meaning-labels.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
 import { periodOfYear } from "../printed/column-roles.ts";
-import { isPassedOver } from "../tables/header-grammar.ts";
+import { bareQuarter, isPassedOver } from "../tables/header-grammar.ts";
 import { checkHiddenTotals } from "../tables/hidden-totals.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
 import { visitBelow } from "../tables/source-tables.ts";
@@ -149,6 +150,7 @@ function checkSheet(sheet: TemplateSheet, context: UploadContext): readonly Find
     ...columnsTwice(sheet),
     ...unitFindings(sheet, context),
     ...planHoles(sheet),
+    ...quarterPlans(sheet),
     ...personalColumns(sheet),
   ];
 }
@@ -190,6 +192,17 @@ function planHoles({ columns, headerRow }: TemplateSheet): readonly Finding[] {
     rejection("plan-month-missing", placeAt(headerRow), {
       ko: `월별 계획에 ${missing.join(", ")}월 열이 없습니다. 1월부터 빠짐없이 넣거나, 누계이면 제목을 "6월까지 계획"처럼 적어 주십시오.`,
       en: `The monthly plan lacks the columns of month ${missing.join(", ")}. Give every month from January, or head running totals like "6월까지 계획".`,
+    }),
+  ];
+}
+
+function quarterPlans({ columns, headerRow, isMapped }: TemplateSheet): readonly Finding[] {
+  const bare = columns.filter(({ header }) => bareQuarter(header) !== null).map(({ header }) => header);
+  if (isMapped || !columns.some(({ header }) => bareQuarter(header) === "later")) return [];
+  return [
+    remark("plan-quarters-unclear", placeAt(headerRow, bare.join(", ")), {
+      ko: `"${bare.join(", ")}"${particle(bare.at(-1) ?? "", "은/는")} 그 기간만의 금액인지 1월부터의 누계인지 알 수 없어 계획으로 읽지 않았습니다. 누계를 적고 제목을 "2분기까지 계획"처럼 고쳐 다시 올려 주십시오.`,
+      en: `Whether "${bare.join(", ")}" are amounts of their own period or run from January is not known, so they were not read as a plan. Write running totals, head them like "2분기까지 계획" and upload again.`,
     }),
   ];
 }

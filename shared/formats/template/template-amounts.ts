@@ -4,7 +4,8 @@ import { type IsoDate, monthEnd } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { type Fund, type FundAmounts, funds, totalOf } from "../../domain/values/fund.ts";
 import { type FactualMeasure, factualMeasures } from "../../domain/values/measure.ts";
-import { formatWon, type Won } from "../../domain/values/won.ts";
+import { formatWon, type MoneyUnit, type Won } from "../../domain/values/won.ts";
+import { fundsRounded, restOf, shareTotal } from "../cells/rounded-funds.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";
 import { totalsAsOf } from "../kernel/make-reading.ts";
 import type { HeadedColumn } from "./template-sheet.ts";
@@ -52,10 +53,14 @@ interface MeasureInRow {
   readonly amounts: FundAmounts;
 }
 
-/** Blank cells are not among the amounts. A total beside funds must be their sum. */
+/**
+ * Blank cells are not among the amounts. A total beside funds must be their sum, as far as their units show it.
+ * @param unitOf a header; whether the sums are right does not change what a sound row states.
+ */
 export function measuresOf(
   row: number,
   cells: readonly AmountInRow[],
+  unitOf: (header: string) => MoneyUnit | null,
 ): { readonly measures: readonly MeasureInRow[]; readonly findings: readonly Finding[] } {
   const measures: MeasureInRow[] = [];
   const findings: Finding[] = [];
@@ -65,11 +70,22 @@ export function measuresOf(
     const split: FundAmounts = Object.fromEntries(
       stated.filter((cell) => cell.fund !== "unsplit").map(({ fund, won }) => [fund, won]),
     );
-    const sum = totalOf(split);
-    if (sum !== null) measures.push({ measure, amounts: split });
-    else if (total !== undefined) measures.push({ measure, amounts: { unsplit: total.won } });
-    if (sum !== null && total !== undefined && sum !== total.won)
-      findings.push(fundSumDiffers(row, total, split, sum));
+    if (totalOf(split) === null) {
+      if (total !== undefined) measures.push({ measure, amounts: { unsplit: total.won } });
+      continue;
+    }
+    const rest = total === undefined ? 0n : restOf(total.won, split);
+    measures.push({ measure, amounts: rest === 0n ? split : { ...split, unsplit: rest } });
+    if (total === undefined || rest === 0n) continue;
+    const shared = shareTotal(total.won, split, (fund) => {
+      const header = stated.find((cell) => cell.fund === fund)?.header;
+      return header === undefined ? null : unitOf(header);
+    });
+    if (shared.kind === "differs") findings.push(fundSumDiffers(row, total, split, shared.sum));
+    else
+      findings.push(
+        fundsRounded(placeAt(row, total.header, formatWon(total.won)), total.header, total.won, rest),
+      );
   }
   return { measures, findings };
 }
@@ -113,7 +129,9 @@ export function entriesOf(
 ): readonly Entry[] {
   const { points } = planOf(0, plans);
   return [
-    ...measuresOf(0, stated).measures.flatMap(({ measure, amounts }) => totalsAsOf(measure, amounts, asOf)),
+    ...measuresOf(0, stated, () => null).measures.flatMap(({ measure, amounts }) =>
+      totalsAsOf(measure, amounts, asOf),
+    ),
     ...points.flatMap(({ month, won }) => totalsAsOf("plan", { unsplit: won }, monthEnd(fiscalYear, month))),
   ];
 }

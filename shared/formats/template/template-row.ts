@@ -9,7 +9,7 @@ import {
   projectIdOfCode,
   projectIdOfName,
 } from "../../domain/values/project.ts";
-import type { Won } from "../../domain/values/won.ts";
+import { isMoneyUnit, type Won } from "../../domain/values/won.ts";
 import { asOfConflict, asOfOutsideYear, asOfUnknown } from "../cells/as-of.ts";
 import { readDateCell } from "../cells/date-cell.ts";
 import { placeAt, question, rejection, remark } from "../kernel/finding-list.ts";
@@ -30,7 +30,7 @@ import { isPassedOver, type TextField } from "../tables/header-grammar.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
 import { amountsOf, entriesOf, measuresOf, planOf, type WonsInRow } from "./template-amounts.ts";
 import { SummedCells, textIn, totalNameIn, wonsIn } from "./template-cells.ts";
-import type { HeadedColumn, TemplateSheet } from "./template-sheet.ts";
+import { type HeadedColumn, type TemplateSheet, unitOfColumn } from "./template-sheet.ts";
 
 export interface TemplateRow {
   /** Null for a total, for a row without amounts and for a bad row. */
@@ -72,10 +72,20 @@ export function readTemplateRow(
   findings.push(...textFindings(row, cells, columns));
   const asOf = asOfIn(row, cells, sheet, context, findings);
   const { amounts, plans } = amountsOf(columns, wons);
-  findings.push(...measuresOf(row, amounts).findings, ...planOf(row, plans).findings);
+  const rowUnit = textIn(cells, columns, "unit");
+  const unitOf = (header: string) => {
+    const headed = columns.find((each) => each.header === header);
+    const unit = headed === undefined ? null : unitOfColumn(headed, sheet, context);
+    return unit ?? (rowUnit !== null && isMoneyUnit(rowUnit) ? rowUnit : null);
+  };
+  const inFunds = measuresOf(row, amounts, unitOf).findings;
+  findings.push(
+    ...inFunds.filter(({ consequence }) => consequence === "reject"),
+    ...planOf(row, plans).findings,
+  );
   if (isSilent) findings.push(rowWithoutAmounts(row, name));
   if (asOf === null || findings.length > 0) return { record: null, ...about };
-  findings.push(...contactFindings(row, cells, columns));
+  findings.push(...inFunds, ...contactFindings(row, cells, columns));
   const record = {
     project: factsOf(cells, sheet),
     asOf,

@@ -6,7 +6,12 @@ import { type PrintedUnit, unitInLine } from "../cells/printed-unit-and-day.ts";
 import type { SourceDocument, Table, UploadContext } from "../kernel/format.ts";
 import { isBlankRow } from "../kernel/row-findings.ts";
 import { departmentInHeading, departmentOnTitle } from "../printed/departments.ts";
-import { isForeignHeader, type TemplateColumn, templateColumnOf } from "../tables/header-grammar.ts";
+import {
+  bareQuarter,
+  isForeignHeader,
+  type TemplateColumn,
+  templateColumnOf,
+} from "../tables/header-grammar.ts";
 import { matchTable } from "../tables/match-table.ts";
 
 export interface HeadedColumn {
@@ -54,15 +59,23 @@ export function unitOfColumn(
   return own ?? (sheet.unitLine?.kind === "unit" ? sheet.unitLine.unit : context.unit);
 }
 
+/** The first of several bare quarters is no plan by itself. */
+function withoutBareQuarters(columns: readonly HeadedColumn[]): readonly HeadedColumn[] {
+  if (!columns.some(({ header }) => bareQuarter(header) === "later")) return columns;
+  return columns.map(({ header, column }) => ({
+    header,
+    column: bareQuarter(header) === null ? column : { kind: "unknown" },
+  }));
+}
+
 function sheetIn(table: Table, office: string): TemplateSheet | null {
   let unitLine: PrintedUnit | null = null;
   const titles: TitleLine[] = [];
   for (const [at, cells] of table.head.entries()) {
     if (isBlankRow(cells)) continue;
-    const columns = cells.map((header) => ({
-      header: plainText(header),
-      column: templateColumnOf(header, office),
-    }));
+    const columns = withoutBareQuarters(
+      cells.map((header) => ({ header: plainText(header), column: templateColumnOf(header, office) })),
+    );
     if (columns.some(({ header }) => isForeignHeader(header))) return null;
     const isHeader = columns.some(({ column: { kind } }) => kind === "name" || kind === "amount");
     const isAlone = columns.filter(({ header }) => header !== "").length === 1;

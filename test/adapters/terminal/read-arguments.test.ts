@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Command, CommandError } from "../../../local/terminal/command-line.ts";
-import { nearestName } from "../../../local/terminal/nearest-name.ts";
+import { nearestName } from "../../../shared/domain/values/nearest-name.ts";
 import { readArguments } from "../../../local/terminal/read-arguments.ts";
 
 const help = { ko: "도움", en: "help" };

@@ -110,6 +110,14 @@ describe("what a scope is known by", () => {
     });
   });
 
+  test("is one account, however its lines spell it", () => {
+    const of = (name: string) => aLine({ project: { account: name } });
+    expect(concernOf(aScope(), [of("수질개선특별회계"), of("수질개선 특별회계")]).account).toBe(
+      "수질개선 특별회계",
+    );
+    expect(concernOf(aScope(), [of("수질개선특별회계"), of("일반회계")]).account).toBeNull();
+  });
+
   test("leaves out a contact who answers only for some of the lines", () => {
     expect(concernOf(aScope(), [line("a@office.example", null), line(null, null)]).contacts).toEqual([]);
     expect(concernOf(aScope(), []).contacts).toEqual([]);

@@ -7,7 +7,9 @@ import {
   fraction,
   multiply,
   roundHalfUp,
+  pointsBetween,
   roundUp,
+  shareOfBudget,
   subtract,
   zero,
 } from "../../../shared/domain/values/fraction.ts";
@@ -140,4 +142,30 @@ describe("a percentage", () => {
       { seed, examples: Array.from({ length: 50 }, (_, tenths): [bigint] => [BigInt(tenths)]) },
     );
   });
+});
+
+describe("a share of a budget", () => {
+  test.each([
+    { part: 64n, budget: 128n, is: "50.0" },
+    { part: -64n, budget: 128n, is: "-50.0" },
+    { part: 0n, budget: 1n, is: "0.0" },
+    { part: 64n, budget: 0n, is: null },
+    { part: 64n, budget: -85n, is: null },
+    { part: -64n, budget: -85n, is: null },
+    { part: null, budget: 85n, is: null },
+    { part: 64n, budget: null, is: null },
+    { part: undefined, budget: undefined, is: null },
+  ])("of $part in $budget is $is", ({ part, budget, is }) => {
+    const share = shareOfBudget(part, budget);
+    expect(share === null ? null : formatPercent(share, 1)).toBe(is);
+  });
+});
+
+test.each([
+  { low: fraction(10n, 60n), high: fraction(20n, 60n), points: "16.6" },
+  { low: fraction(20n, 60n), high: fraction(10n, 60n), points: "-16.6" },
+  { low: fraction(1n, 3n), high: fraction(1n, 3n), points: "0.0" },
+  { low: fraction(9_996n, 10_000n), high: fraction(1n, 1n), points: "0.0" },
+])("the points between are those between the two as they are printed: $points", ({ low, high, points }) => {
+  expect(pointsBetween(low, high)).toBe(points);
 });

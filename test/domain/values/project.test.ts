@@ -5,6 +5,7 @@ import {
   mergeFacts,
   projectIdOfCode,
   projectIdOfName,
+  spellingsOf,
 } from "../../../shared/domain/values/project.ts";
 import { aProject } from "../../support/builders.ts";
 
@@ -31,6 +32,23 @@ describe("a name, compared", () => {
       }),
       { seed, examples: [["ㆍ"], ["･"], ["가ㆍ나"]] },
     );
+  });
+});
+
+describe("the spellings of names", () => {
+  test.each([
+    { names: ["수질개선특별회계", "수질개선 특별회계", "수질개선 특별회계"], shown: ["수질개선 특별회계"] },
+    { names: ["수질개선특별회계", "수질개선 특별회계"], shown: ["수질개선 특별회계"] },
+    { names: ["기금", null, "일반회계", "일반회계"], shown: ["기금", "일반회계"] },
+    { names: ["상수도", "상수도(1)"], shown: ["상수도", "상수도(1)"] },
+    { names: [null], shown: [] },
+  ])("$names are $shown", ({ names, shown }) => {
+    expect([...spellingsOf(names).values()]).toEqual(shown);
+  });
+
+  test("are the same in whatever order they came", () => {
+    const names = ["나 과", "나과", "가 과", "가과", "가과"];
+    expect([...spellingsOf(names.toReversed())]).toEqual([...spellingsOf(names)]);
   });
 });
 

@@ -36,12 +36,24 @@ describe("a cell with a split by fund", () => {
     expect(cell.kind === "amounts" && Object.keys(cell.amounts)).toEqual(["provincial", "municipal"]);
   });
 
+  test.each([
+    ["936,864 (국 98,000, 시 392,000, 구비 446,863)", 1_000n],
+    ["936,864 (국 98,000, 시 392,000, 구비 446,865)", -1_000n],
+  ])("keeps what rounding leaves of the total in %j", (cell, rest) => {
+    const read = readFundCell(cell, "천원", seoulDistrict);
+    expect(read).toMatchObject({
+      total: 936_864_000n,
+      rest,
+      amounts: { national: 98_000_000n, unsplit: rest },
+    });
+  });
+
   test("asks the office whose money 시비 is", () => {
     expect(readFundCell("5 (시비)", "원", jeonbukCity)).toMatchObject({ amounts: { municipal: 5n } });
   });
 
   test.each([
-    ["300 (국 100, 구 199)", "fund-sum-differs"],
+    ["300 (국 100, 구 198)", "fund-sum-differs"],
     ["300 (특교 100, 구 200)", "fund-label-unknown"],
     ["300 (교부세)", "fund-label-unknown"],
     ["300 (구 100, 구비 200)", "fund-stated-twice"],

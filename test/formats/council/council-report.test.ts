@@ -231,7 +231,7 @@ describe("a council report is refused whole", () => {
     ],
     [
       "funds that do not add up",
-      { contents: [], businesses: [businessTable("100 (시 40, 구 61)\t50 (구비)\t50.0")] },
+      { contents: [], businesses: [businessTable("100 (시 40, 구 62)\t50 (구비)\t50.0")] },
       ["fund-sum-differs@20"],
     ],
     [

@@ -119,7 +119,7 @@ describe("new and weighty businesses", () => {
 
   test.each([
     ["비예산", ["requirement-counted-twice"], []],
-    ["100천원 (시 40, 구 61)", [], ["requirement-unread"]],
+    ["100천원 (시 40, 구 62)", [], ["requirement-unread"]],
     ["미정", ["requirement-counted-twice"], ["requirement-unread"]],
   ])("with the figure %j never stop the file", (text, absent, present) => {
     const codes = codesOf(read([restated("1 청년 지원", `□ 소요예산: ${text}`)]));

@@ -99,7 +99,7 @@ describe("a report without a requirement", () => {
 
 describe("a requirement that contradicts itself stops the file", () => {
   test.each([
-    ["funds that do not add up", "총 100천원 (시 40, 구 61)", {}, "fund-sum-differs"],
+    ["funds that do not add up", "총 100천원 (시 40, 구 62)", {}, "fund-sum-differs"],
     ["no unit", "총 93,500 (구비)", {}, "unit-unknown"],
     ["another unit than the sender's", "총 9백만원 (구비)", { unit: "천원" as const }, "unit-conflict"],
     ["two units", "총 9백만원 (구비 9,000천원)", {}, "unit-conflict"],

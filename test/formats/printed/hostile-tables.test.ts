@@ -130,5 +130,30 @@ test.each([
     ["사업명|예산액|집행액|국비 집행액", "급식|500|300|200"],
     "refused fund-sum-differs@5",
   ],
+  [
+    "funds in columns that miss their total by rounding",
+    ["사업명|예산액|국비|시비|집행액", "급식|100|33|66|50"],
+    "급식 100/50",
+  ],
+  [
+    "funds in rows that miss their total by rounding",
+    [plain, "급식|100|50", "국비|33|20", "구비|66|30", "돌봄|10|5"],
+    "급식 100/50, 돌봄 10/5",
+  ],
+  [
+    "funds in brackets that miss their total by rounding",
+    [plain, "급식|100 (국 33, 구 66)|50 (국 20, 구 30)"],
+    "급식 100/50",
+  ],
+  [
+    "funds that are more than their total by rounding",
+    [plain, "급식|100 (국 34, 구 67)|50 (국 20, 구 30)"],
+    "held funds-above-total",
+  ],
+  [
+    "funds in rows that miss their total by more",
+    [plain, "급식|100|50", "국비|33|20", "구비|60|30", "돌봄|10|5"],
+    "refused fund-sum-differs@5",
+  ],
   ["amounts about", [plain, "급식|약 500|미정"], "refused amount-not-number@5"],
 ])("%s", (_, lines, outcome) => expect(outcomeOf(lines)).toBe(outcome));

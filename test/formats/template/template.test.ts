@@ -109,6 +109,35 @@ describe("the funds of a template row", () => {
     expect(amountsOf(recordOf(reading, "가"), "expenditure")).toEqual({ municipal: 5n });
   });
 
+  test.each([
+    ["천원", "note funds-rounded", 1_000n],
+    ["백만원", "note funds-rounded", 1_000_000n],
+  ])("may miss the total by the rounding of %s, which is told", (unit, remark, rest) => {
+    const reading = read(["사업명,예산액,예산액_국비,예산액_시군구비,단위", `가,100,33,66,${unit}`], {
+      unit: null,
+    });
+    expect(amountsOf(recordOf(reading, "가"), "appropriation")).toEqual({
+      national: 33n * rest,
+      municipal: 66n * rest,
+      unsplit: rest,
+    });
+    expect(reading.findings.map(({ consequence, code }) => `${consequence} ${code}`)).toEqual([remark]);
+  });
+
+  test("that are more than their total by rounding wait for a person", () => {
+    const reading = read(["사업명,예산액(천원),예산액_국비(천원),예산액_시군구비(천원)", "가,100,34,67"], {
+      unit: null,
+    });
+    expect(reading.findings.map(({ consequence, code }) => `${consequence} ${code}`)).toEqual([
+      "hold funds-above-total",
+    ]);
+    expect(amountsOf(recordOf(reading, "가"), "appropriation")).toEqual({
+      national: 34_000n,
+      municipal: 67_000n,
+      unsplit: -1_000n,
+    });
+  });
+
   test("add to any total that is printed beside them", () => {
     const won = fc.bigInt({ min: -1_000n, max: 1_000_000n });
     fc.assert(
@@ -118,6 +147,19 @@ describe("the funds of a template row", () => {
       }),
     );
   });
+});
+
+test.each([
+  ["1분기 계획,2분기 계획,3분기 계획,4분기 계획", "10,20,30,40", []],
+  ["상반기 계획,하반기 계획(원)", "50,50", []],
+  ["1분기 계획,2분기까지 계획", "10,30", [3, 6]],
+  ["1분기 계획", "10", [3]],
+])("the plan of the columns %s is read only where it is certain", (headers, cells, months) => {
+  const reading = read([`사업명,예산액,${headers}`, `가,100,${cells}`]);
+  const plans = recordOf(reading, "가").entries.filter(({ measure }) => measure === "plan");
+  expect(plans.map(({ date }) => Number(date.slice(5, 7)))).toEqual(months);
+  const codes = reading.findings.map(({ code }) => code);
+  expect(codes.includes("plan-quarters-unclear")).toBe(months.length === 0);
 });
 
 describe("the total rows of a template", () => {

@@ -1,11 +1,13 @@
 /** Who may log in to a host that keeps accounts of its own, and what an administrator does about them. */
 import * as z from "zod";
 import { roles } from "../../../domain/access/principal.ts";
+import { ruleMessage } from "../../values/issue-text.ts";
+import { officeCodeRule } from "../../values/primitives.ts";
 import { namedAuditEntry } from "./access.ts";
 import { count, moment } from "./parts.ts";
 
 const role = z.enum(roles);
-const office = z.string().regex(/^\d{7}$/);
+const office = z.string().regex(/^\d{7}$/, officeCodeRule);
 const departments = z.array(z.string().trim().min(1).max(200)).max(200);
 const password = z.string().min(1).max(200);
 
@@ -15,7 +17,10 @@ const newName = z
   .trim()
   .min(1)
   .max(100)
-  .refine((name) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name), "no control characters");
+  .refine(
+    (name) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name),
+    ruleMessage("이름에는 제어 문자를 쓸 수 없습니다", "a name has no control characters"),
+  );
 
 /** As the file has it, whatever it is: one that was made elsewhere can be taken out here. */
 export const accountPath = z.strictObject({ name: z.string().min(1).max(100) });

@@ -6,6 +6,7 @@ import { levels } from "../../../domain/rates/office-view.ts";
 import { inboxTabs } from "../../../domain/alerts/inbox.ts";
 import { ruleNames } from "../../../domain/alerts/rules/rules.ts";
 import {
+  alertIdText,
   count,
   day,
   fundOrAll,
@@ -97,10 +98,7 @@ export const inboxQuery = z.lazy(() =>
   z.strictObject({
     tab: tab.default("new"),
     /** An alert's id: the tab is the one that its row lies in, so that a link to it leads there whoever answered meanwhile. */
-    row: z
-      .string()
-      .regex(/^[0-9a-f]{10}$/)
-      .optional(),
+    row: alertIdText.optional(),
     department: givenName.optional(),
     rule: rule.optional(),
     severity: severity.optional(),

@@ -1,6 +1,7 @@
 /** What the overview draws: all of it of one evaluation, of the lines that lag rules judge, so that no two pictures differ. */
 import * as z from "zod";
 import { funds } from "../../../domain/values/fund.ts";
+import { ruleMessage } from "../../values/issue-text.ts";
 import { booksAnswer, count, day, forecast, givenName, percent, severity, won, words } from "./parts.ts";
 
 /** Files whose days are marked on the curve; more would be a line of their own. */
@@ -18,7 +19,10 @@ const lasso = z
   .string()
   .regex(
     new RegExp(`^${corner}(?:;${corner}){2,${maxCorners - 1}}$`),
-    "write corners as gap in points, logarithm of the budget: -40.0,8.5;-20.0,9.1;…",
+    ruleMessage(
+      "꼭짓점을 차이(%p)와 예산의 상용로그로 적어 주십시오: -40.0,8.5;-20.0,9.1;…",
+      "write corners as gap in points, logarithm of the budget: -40.0,8.5;-20.0,9.1;…",
+    ),
   )
   .transform((text) =>
     text.split(";").map((each): readonly [number, number] => {

@@ -1,13 +1,10 @@
 /** What an office taught of its own tables: remembered, and used for every file of the same header. */
 import * as z from "zod";
 import { columnMapping, mappingDocument } from "../../values/mapping-schema.ts";
-import { booksPath } from "./parts.ts";
+import { booksPath, numberText } from "./parts.ts";
 
 export const mappingPath = booksPath.extend({
-  number: z
-    .string()
-    .regex(/^[1-9]\d{0,5}$/)
-    .transform((text) => Number.parseInt(text, 10)),
+  number: numberText,
 });
 
 export const mappingsAnswer = z.lazy(() =>

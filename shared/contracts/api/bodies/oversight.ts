@@ -3,10 +3,18 @@ import * as z from "zod";
 import { backtestMonths } from "../../../domain/pace/backtest.ts";
 import { paceSources } from "../../../domain/pace/expected-path.ts";
 import { severities } from "../../../domain/policy/policy.ts";
+import { ruleMessage } from "../../values/issue-text.ts";
 import { booksPath, count, day, moment, numberIn, percent, won, words } from "./parts.ts";
 
 /** Of one verification: the minute in which it was asked for. */
-export const verificationPath = booksPath.extend({ id: z.string().regex(/^\d{8}T\d{4}$/) });
+export const verificationPath = booksPath.extend({
+  id: z
+    .string()
+    .regex(
+      /^\d{8}T\d{4}$/,
+      ruleMessage("검증은 20261031T0930처럼 적어 주십시오", "name a verification as 20261031T0930"),
+    ),
+});
 
 /** Which discrepancies one answer lists; the count is of all. */
 const maxDiscrepancies = 500;

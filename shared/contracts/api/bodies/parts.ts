@@ -9,7 +9,8 @@ import { rateBases } from "../../../domain/rates/rate.ts";
 import { type Fund, type FundAmounts, funds, totalOf } from "../../../domain/values/fund.ts";
 import { type FactualMeasure, factualMeasures, type MeasureAmounts } from "../../../domain/values/measure.ts";
 import { reportUnits } from "../../../domain/values/won.ts";
-import { isoDate as readDate } from "../../values/primitives.ts";
+import { ruleMessage } from "../../values/issue-text.ts";
+import { isoDate as readDate, officeCodeRule } from "../../values/primitives.ts";
 
 /** Whole won as decimal text: JSON's numbers lose won above 2^53. */
 export const won = z.string().regex(/^-?\d{1,20}$/);
@@ -37,21 +38,62 @@ export const givenName = z.string().trim().min(1).max(200);
 
 /** In a path: the books. */
 export const booksPath = z.strictObject({
-  office: z.string().regex(/^\d{7}$/, "an office code has 7 digits"),
+  office: z.string().regex(/^\d{7}$/, officeCodeRule),
   year: z
     .string()
-    .regex(/^20\d\d$/, "a fiscal year has four digits")
+    .regex(
+      /^20\d\d$/,
+      ruleMessage("회계연도는 2000부터 2099까지입니다", "a fiscal year is between 2000 and 2099"),
+    )
     .transform((text) => Number.parseInt(text, 10)),
 });
 
 /** A number in a query, where everything is text. */
 export function numberIn(least: number, most: number) {
+  const rule = ruleMessage(
+    `${least}부터 ${most}까지의 정수를 적어 주십시오`,
+    `write a whole number from ${least} to ${most}`,
+  );
   return z
     .string()
-    .regex(/^\d{1,9}$/, `write a whole number from ${least} to ${most}`)
+    .regex(/^\d{1,9}$/, rule)
     .transform((text) => Number.parseInt(text, 10))
-    .pipe(z.int().min(least).max(most));
+    .pipe(z.int().min(least, rule).max(most, rule));
 }
+
+/** In a path: the number of a thing that is counted from 1 on. */
+export const numberText = z
+  .string()
+  .regex(
+    /^[1-9]\d{0,5}$/,
+    ruleMessage("1부터 999999까지의 정수를 적어 주십시오", "write a whole number from 1 to 999999"),
+  )
+  .transform((text) => Number.parseInt(text, 10));
+
+/** In a path. */
+export const alertIdText = z
+  .string()
+  .regex(
+    /^[0-9a-f]{10}$/,
+    ruleMessage("알림의 식별자는 16진수 10자입니다", "an alert's id has 10 hexadecimal digits"),
+  );
+
+/** Of the name of a file. */
+export const nameRule = ruleMessage(
+  "파일 이름에 보이지 않는 글자나 경로 기호가 있습니다",
+  "a file's name has no invisible characters and no signs of a path",
+);
+
+/** Of bytes that are announced, in hex. */
+export const sha256Text = z
+  .string()
+  .regex(
+    /^[0-9a-f]{64}$/,
+    ruleMessage(
+      "바이트의 SHA-256을 16진수 64자로 적어 주십시오",
+      "write the SHA-256 of the bytes as 64 hexadecimal digits",
+    ),
+  );
 
 export const booksAnswer = z.strictObject({ office: z.string(), fiscalYear: z.int() });
 

@@ -4,6 +4,7 @@ import { entryKinds } from "../../../domain/ledger/posting.ts";
 import { funds } from "../../../domain/values/fund.ts";
 import { measures } from "../../../domain/values/measure.ts";
 import { reasons } from "../../../domain/words/reason-names.ts";
+import { ruleMessage } from "../../values/issue-text.ts";
 import { apiAlert } from "./alerts.ts";
 import { basis, booksAnswer, count, day, moment, percent, won, words } from "./parts.ts";
 import { projectRow } from "./projects.ts";
@@ -34,7 +35,12 @@ const historyStep = z.lazy(() =>
 );
 
 /** A month of a fiscal year, or of a day outside of it that a plan speaks of: `2026-08`. */
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "write a month such as 2026-08");
+const month = z
+  .string()
+  .regex(
+    /^\d{4}-(0[1-9]|1[0-2])$/,
+    ruleMessage("달은 2026-08처럼 적어 주십시오", "write a month as 2026-08"),
+  );
 
 export const projectQuery = z.lazy(() =>
   z.strictObject({

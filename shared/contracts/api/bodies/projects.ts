@@ -5,6 +5,7 @@ import { ruleNames } from "../../../domain/alerts/rules/rules.ts";
 import { selectors } from "../../../domain/policy/policy.ts";
 import { funds } from "../../../domain/values/fund.ts";
 import { tiers } from "../../../domain/values/project.ts";
+import { ruleMessage } from "../../values/issue-text.ts";
 import { count, figures, fundOrAll, givenName, numberIn, severity, won, words } from "./parts.ts";
 
 const projectSorts = [
@@ -37,7 +38,7 @@ const projectStatuses = [...inboxTabs, "not-reported", "excluded"] as const;
 /** A percentage as a bound: `0`, `12.5`, `130`. */
 const bound = z
   .string()
-  .regex(/^\d{1,4}(\.\d)?$/, "write a percentage such as 12.5")
+  .regex(/^\d{1,4}(\.\d)?$/, ruleMessage("집행률은 12.5처럼 적어 주십시오", "write a percentage as 12.5"))
   .transform((text) => {
     const [whole = "0", part = "0"] = text.split(".");
     // Tenths of a percent, as rates are printed.

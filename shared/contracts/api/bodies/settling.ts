@@ -1,6 +1,7 @@
 /** What a person decides about a file: why, what would follow, and which of its lines are known projects. */
 import * as z from "zod";
 import { projectIdOf } from "../../../domain/values/project.ts";
+import { ruleMessage } from "../../values/issue-text.ts";
 import { count, percent, won } from "./parts.ts";
 
 export const settlingActs = ["release", "discard", "undo", "restore"] as const;
@@ -11,7 +12,10 @@ const reasonText = z
   .trim()
   .min(1)
   .max(500)
-  .refine((text) => !/[\p{Cc}\p{Cf}]/u.test(text.replace(/[\n\u200c\u200d]/g, "")), "no control characters");
+  .refine(
+    (text) => !/[\p{Cc}\p{Cf}]/u.test(text.replace(/[\n\u200c\u200d]/g, "")),
+    ruleMessage("보이지 않는 글자를 쓸 수 없습니다", "a reason has no control characters"),
+  );
 
 /** Why, for whoever looks at the audit trail. */
 export const settleBody = z.strictObject({ reason: reasonText.nullable().default(null) });

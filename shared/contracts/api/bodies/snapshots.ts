@@ -10,6 +10,7 @@ import {
 } from "../../../domain/report/pack/pack-question.ts";
 import { defaultListRows } from "../../../domain/report/report-question.ts";
 import { finding } from "../../values/findings.ts";
+import { ruleMessage } from "../../values/issue-text.ts";
 import {
   booksAnswer,
   count,
@@ -19,19 +20,15 @@ import {
   measureAmounts,
   moment,
   numberIn,
+  numberText,
   percent,
   reportUnit,
   won,
 } from "./parts.ts";
 
 const name = { asOf: day, version: z.int().min(1) };
-const versionText = z
-  .string()
-  .regex(/^[1-9]\d{0,5}$/)
-  .transform((text) => Number.parseInt(text, 10));
-
 /** In a path. */
-export const snapshotPath = { asOf: givenDay, version: versionText };
+export const snapshotPath = { asOf: givenDay, version: numberText };
 
 export const snapshotEntry = z.lazy(() =>
   z.strictObject({
@@ -125,7 +122,12 @@ export const takenAnswer = z.lazy(() =>
   }),
 );
 
-const nameText = z.string().regex(/^\d{4}-\d{2}-\d{2}\/[1-9]\d{0,5}$/, "name a snapshot as 2026-09-30/1");
+const nameText = z
+  .string()
+  .regex(
+    /^\d{4}-\d{2}-\d{2}\/[1-9]\d{0,5}$/,
+    ruleMessage("스냅숏은 2026-09-30/1처럼 적어 주십시오", "name a snapshot as 2026-09-30/1"),
+  );
 
 /** How many parts of a difference one answer lists. */
 export const diffPageLength = 100;

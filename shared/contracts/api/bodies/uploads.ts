@@ -1,12 +1,11 @@
 /** Files: sent, tried, settled. */
 import * as z from "zod";
-import { maxUploadBytes } from "../../../domain/uploads/upload.ts";
 import { sentVias } from "../../../domain/words/act-names.ts";
 import { maxNameLength, nameWords } from "../../../domain/words/file-words.ts";
 import { finding } from "../../values/findings.ts";
 import { moneyUnit } from "../../values/primitives.ts";
 import { auditActs } from "./access.ts";
-import { booksAnswer, count, day, givenDay, moment, won } from "./parts.ts";
+import { booksAnswer, count, day, givenDay, moment, nameRule, sha256Text, won } from "./parts.ts";
 import { maxAnswers, settlingActs } from "./settling.ts";
 
 const uploadStates = [
@@ -128,7 +127,7 @@ export const fileNameText = z
   .min(1)
   .max(maxNameLength)
   // Names go into paths, headers and letters: no separators, no control characters.
-  .refine((name) => nameWords(name) === null, "no path and no control characters");
+  .refine((name) => nameWords(name) === null, nameRule);
 
 /** Beside a raw or multipart body, in the query. In a multipart body the part `file` brings its own name. */
 export const uploadQuery = z.lazy(() =>
@@ -151,9 +150,10 @@ export const presignBody = z.lazy(() =>
     fileName: fileNameText,
     asOf: givenDay.nullable().default(null),
     unit: moneyUnit.nullable().default(null),
-    byteLength: z.int().min(1).max(maxUploadBytes),
+    /** More than an upload may have is answered as a body that is too large. */
+    byteLength: z.int().min(1),
     /** Of the bytes, in hex: the answer names the upload by it, and storing checks it. */
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    sha256: sha256Text,
   }),
 );
 

@@ -5,14 +5,14 @@
 import { yearEndPlanOf } from "../../rates/rate.ts";
 import { topic } from "../../values/bilingual.ts";
 import { datePartsOf, dayOfYear, daysInYear } from "../../values/calendar.ts";
-import { fraction, subtract } from "../../values/fraction.ts";
+import { fraction, pointsBetween, subtract } from "../../values/fraction.ts";
 import { formatWon } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";
 import { atLeastZero, lagFigures, lagSums, partOf } from "./lag-figures.ts";
 import { isNoLag, lagSeverity, severityAtLevel } from "./lag-severity.ts";
 import { requiredPerMonth, requiredWords } from "./required-per-month.ts";
 import { defineRule, type RuleCase } from "./rule.ts";
-import { joined, paceWords, percent, pointsBetween, paceSourceText } from "./sentences.ts";
+import { joined, paceWords, percent, paceSourceText } from "./sentences.ts";
 
 /** Everything a reader needs to check the alert by hand. Shares are of the budget. */
 const kinds = {

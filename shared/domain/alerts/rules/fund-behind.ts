@@ -5,7 +5,7 @@
 import type { Policy, Severity } from "../../policy/policy.ts";
 import { budgetOf } from "../../rates/rate.ts";
 import { type Bilingual, subject, topic } from "../../values/bilingual.ts";
-import { compare, fraction, type Fraction, subtract, zero } from "../../values/fraction.ts";
+import { compare, fraction, type Fraction, pointsBetween, subtract, zero } from "../../values/fraction.ts";
 import { type Fund, funds } from "../../values/fund.ts";
 import { formatWon } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";
@@ -20,7 +20,6 @@ import {
   paceWords,
   paidOnIsNotSpent,
   percent,
-  pointsBetween,
   paceSourceText,
 } from "./sentences.ts";
 import { type FundPace, fundPaces } from "./slowest-fund.ts";

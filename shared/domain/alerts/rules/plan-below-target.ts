@@ -5,13 +5,13 @@
  */
 import { yearEndPlanOf } from "../../rates/rate.ts";
 import { topic } from "../../values/bilingual.ts";
-import { fraction, subtract } from "../../values/fraction.ts";
+import { fraction, pointsBetween, subtract } from "../../values/fraction.ts";
 import { formatWon } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";
 import { atLeastZero, lagFigures, partOf } from "./lag-figures.ts";
 import { lagSeverity, lineLevels, severityAtLevel } from "./lag-severity.ts";
 import { defineRule, type RuleCase } from "./rule.ts";
-import { joined, noLonger, percent, pointsBetween } from "./sentences.ts";
+import { joined, noLonger, percent } from "./sentences.ts";
 
 /** `gap` is the target less the plan; `planUnspent` the budget less the plan; `carryOver` is `noted` or `none`. */
 const kinds = {

@@ -2,7 +2,7 @@
 import { type Expectation, type PaceSource, paceSources } from "../../pace/expected-path.ts";
 import { type Bilingual, topic } from "../../values/bilingual.ts";
 import type { IsoDate } from "../../values/calendar.ts";
-import { formatPercent, fraction, type Fraction, multiply, roundHalfUp } from "../../values/fraction.ts";
+import { formatPercent, type Fraction } from "../../values/fraction.ts";
 import { type Fund, fundNames, funds } from "../../values/fund.ts";
 
 /** One after the other. */
@@ -16,19 +16,6 @@ export function joined(...sentences: readonly Bilingual[]): Bilingual {
 /** With one decimal, half-up, as Korean reports print: `76.1`. */
 export function percent(share: Fraction): string {
   return formatPercent(share, 1);
-}
-
-/**
- * How far two shares are apart, as the difference of the two as they are printed: a reader who subtracts finds it.
- * Bounds are held against the exact shares.
- */
-export function pointsBetween(low: Fraction, high: Fraction): string {
-  const tenths = printedTenths(high) - printedTenths(low);
-  return formatPercent(fraction(tenths, 1_000n), 1);
-}
-
-function printedTenths(share: Fraction): bigint {
-  return roundHalfUp(multiply(share, fraction(1_000n, 1n)));
 }
 
 /** Why an alert was cleared. @param what of the alert, such as 집행 지연. */

@@ -3,14 +3,14 @@
  * from history: without any, the forecast repeats the pace, and behind-target has said that already.
  */
 import { type Bilingual, topic } from "../../values/bilingual.ts";
-import { fraction, subtract } from "../../values/fraction.ts";
+import { fraction, pointsBetween, subtract } from "../../values/fraction.ts";
 import { formatWon } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";
 import { atLeastZero, lagFigures, lagSums, partOf } from "./lag-figures.ts";
 import { isNoLag, lagSeverity, severityAtLevel } from "./lag-severity.ts";
 import { requiredPerMonth, requiredWords } from "./required-per-month.ts";
 import { defineRule, type RuleCase } from "./rule.ts";
-import { joined, noLonger, percent, pointsBetween } from "./sentences.ts";
+import { joined, noLonger, percent } from "./sentences.ts";
 
 /**
  * `low` and `high`: nine in ten similar projects ended above and below. `bestMonthRate`: the most of its budget that one

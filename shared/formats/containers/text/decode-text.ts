@@ -41,7 +41,7 @@ export function inspectText(
   const binary = binaryKindOf(bytes);
   const unmarked = binary === null ? null : unmarkedUtf16(bytes);
   if (unmarked !== null) return { kind: "text", text: unmarked };
-  if (binary !== null) return refuse("format-unknown", binary.ko, binary.en);
+  if (binary !== null) return refuse("file-binary", binary.ko, binary.en);
   const found = findEncoding(bytes);
   if (found === null) {
     return refuse(
@@ -59,7 +59,7 @@ export function inspectText(
   }
   if (found.traits.hasNul) {
     return refuse(
-      "format-unknown",
+      "file-binary",
       "글자가 아닌 값(NUL)이 들어 있어 텍스트 파일이 아닌 것으로 보입니다. CSV 또는 텍스트로 내보내어 올려 주십시오.",
       "The file holds NUL characters, so it looks binary. Export it as CSV or text and upload that.",
     );

@@ -70,8 +70,8 @@ describe("text from bytes", () => {
     ["bytes of no Korean encoding", Uint8Array.of(0xb0, 0xa1, 0xff, 0x41), "encoding-unknown"],
     ["text that was damaged before", ascii("사업명,�산액"), "text-damaged"],
     ["a cut CP949 syllable", Uint8Array.of(0xb0, 0xa1, 0xb0), "encoding-unknown"],
-    ["NUL bytes", Uint8Array.of(0x41, 0x00, 0x42), "format-unknown"],
-    ["a NUL inside UTF-16", Uint8Array.of(0xff, 0xfe, 0x41, 0x00, 0x00, 0x00), "format-unknown"],
+    ["NUL bytes", Uint8Array.of(0x41, 0x00, 0x42), "file-binary"],
+    ["a NUL inside UTF-16", Uint8Array.of(0xff, 0xfe, 0x41, 0x00, 0x00, 0x00), "file-binary"],
     ["half a UTF-16 pair", Uint8Array.of(0xff, 0xfe, 0x41, 0x00, 0x42), "encoding-unknown"],
   ])("is refused from %s", (_, bytes, code) => {
     expect(codeOf(bytes)).toBe(code);
@@ -87,7 +87,7 @@ describe("text from bytes", () => {
     const decoding = decodeText(bytes);
     expect(decoding).toMatchObject({
       kind: "refused",
-      finding: { code: "format-unknown", consequence: "reject" },
+      finding: { code: "file-binary", consequence: "reject" },
     });
     expect(decoding.kind === "refused" && decoding.finding.ko).toContain(`${name} 파일로 보입니다`);
     expect(decoding.kind === "refused" && decoding.finding.ko).toMatch(/CSV|텍스트|XLSX/);

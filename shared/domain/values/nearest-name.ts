@@ -1,5 +1,5 @@
 /** The name that a person most likely meant by one that is not there. */
-import { comparableName } from "../../shared/domain/values/project.ts";
+import { comparableName } from "./project.ts";
 
 /** As many slips as a hand makes in one word. */
 const mostSlips = 2;
