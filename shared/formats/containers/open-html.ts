@@ -8,6 +8,7 @@ import { linesOfBlocks } from "./document/document-lines.ts";
 import { htmlBlocks } from "./document/html-blocks.ts";
 import { hiddenText, markupPages, readMarkup } from "./document/markup-pages.ts";
 import type { MarkupBlocks } from "./document/odt-blocks.ts";
+import { withoutStruck } from "./document/struck-text.ts";
 import { tableOfSheet } from "./workbook/workbook-table.ts";
 
 /** A page of one table, or one that Excel saved, is a sheet; any other is a document. */
@@ -30,7 +31,8 @@ function countOf(page: string, tag: string): number {
 /** A title, a unit, a day, and notes below: more is a document with a table in it. */
 const maxLinesAround = 10;
 
-function sheetOf({ blocks, hasHidden }: MarkupBlocks): SourceWorkbook {
+function sheetOf({ blocks: printed, hasHidden }: MarkupBlocks): SourceWorkbook {
+  const { blocks, findings } = withoutStruck(printed);
   const rows: string[][] = [];
   const merges: { startRow: number; startCol: number; endRow: number; endCol: number }[] = [];
   for (const block of blocks) {
@@ -46,6 +48,6 @@ function sheetOf({ blocks, hasHidden }: MarkupBlocks): SourceWorkbook {
   return {
     kind: "workbook",
     tables: [tableOfSheet({ name: "HTML", rows, merges })],
-    findings: hasHidden ? [documentPartUnread(hiddenText)] : [],
+    findings: [...(hasHidden ? [documentPartUnread(hiddenText)] : []), ...findings],
   };
 }

@@ -4,16 +4,18 @@ import type { Finding } from "../../../domain/values/finding.ts";
 import { maxDocumentCharacters } from "../../kernel/file-limits.ts";
 import type { SourcePages } from "../../kernel/format.ts";
 import { documentPartUnread, documentScanned, documentTooLong, rowsOfDocument } from "./document-findings.ts";
+import { withoutStruck } from "./struck-text.ts";
 
 export function sourcePages(
-  blocks: readonly IRBlock[],
+  printed: readonly IRBlock[],
   { isPrinted, unread }: { readonly isPrinted: boolean; readonly unread: readonly string[] },
 ): SourcePages | Finding {
+  const { blocks, findings: ofStruck } = withoutStruck(printed);
   const lines = linesOfBlocks(blocks);
   const characters = lines.reduce((sum, line) => sum + line.length, 0);
   if (characters > maxDocumentCharacters) return documentTooLong("characters", maxDocumentCharacters);
   if (lines.every((line) => line.trim() === "")) return documentScanned();
-  const findings = [rowsOfDocument(lines.length), ...unread.map(documentPartUnread)];
+  const findings = [rowsOfDocument(lines.length), ...unread.map(documentPartUnread), ...ofStruck];
   return { kind: "pages", lines, isPrinted, findings };
 }
 

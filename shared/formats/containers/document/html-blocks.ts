@@ -3,6 +3,7 @@ import type { IRBlock } from "kordoc";
 import { type SpanningCell, tableBlock } from "./cell-grid.ts";
 import { htmlTree, type MarkupElement } from "./markup-tree.ts";
 import type { MarkupBlocks } from "./odt-blocks.ts";
+import { asStruck } from "./struck-text.ts";
 
 const noText: ReadonlySet<string> = new Set(
   "head script style noscript template title select button svg object".split(" "),
@@ -22,13 +23,30 @@ class Walk {
   readonly blocks: IRBlock[] = [];
   hasHidden = false;
   #line = "";
+  #isStruck: boolean;
+
+  /** @param isWithin whether what holds it is struck through. */
+  constructor(isWithin = false) {
+    this.#isStruck = isWithin;
+  }
 
   children(element: MarkupElement): void {
+    const isOuter = !this.#isStruck && isStruck(element);
+    this.#isStruck ||= isOuter;
+    this.#read(element);
+    if (isOuter) this.#isStruck = false;
+  }
+
+  #read(element: MarkupElement): void {
     for (const child of element.children) {
-      if (typeof child === "string") this.#line += child.replace(/[ \t\r\n\f]+/g, " ");
+      if (typeof child === "string") this.#text(child.replace(/[ \t\r\n\f]+/g, " "));
       else if (isHidden(child)) this.hasHidden = true;
       else if (!noText.has(child.name)) this.#element(child);
     }
+  }
+
+  #text(text: string): void {
+    this.#line += this.#isStruck && text.trim() !== "" ? asStruck(text) : text;
   }
 
   endLine(): void {
@@ -51,7 +69,9 @@ class Walk {
 
   #table(table: MarkupElement): IRBlock {
     const caption = elementsOf(table).find(({ name }) => name === "caption");
-    const rows = this.#rows(table).map((row) => elementsOf(row).flatMap((cell) => this.#cell(cell)));
+    const rows = this.#rows(table).map((row) =>
+      elementsOf(row).flatMap((cell) => this.#cell(cell, isStruck(row) || isStruck(table))),
+    );
     const lines = caption === undefined ? [] : this.#inside(caption).map(({ text }) => text ?? "");
     return tableBlock(rows, caption === undefined ? null : lines.join("\n"));
   }
@@ -67,17 +87,19 @@ class Walk {
     });
   }
 
-  #cell(cell: MarkupElement): readonly SpanningCell[] {
+  #cell(cell: MarkupElement, isWithin: boolean): readonly SpanningCell[] {
     if (cell.name !== "td" && cell.name !== "th") return [];
     if (isHidden(cell)) {
       this.hasHidden = true;
       return [];
     }
-    return [{ blocks: this.#inside(cell), columns: span(cell, "colspan"), rows: span(cell, "rowspan") }];
+    return [
+      { blocks: this.#inside(cell, isWithin), columns: span(cell, "colspan"), rows: span(cell, "rowspan") },
+    ];
   }
 
-  #inside(element: MarkupElement): readonly IRBlock[] {
-    const inner = new Walk();
+  #inside(element: MarkupElement, isWithin = false): readonly IRBlock[] {
+    const inner = new Walk(this.#isStruck || isWithin);
     inner.children(element);
     inner.endLine();
     this.hasHidden ||= inner.hasHidden;
@@ -94,6 +116,11 @@ function isHidden({ attributes }: MarkupElement): boolean {
   return (
     attributes.has("hidden") || /(^|;)(display:none|visibility:(hidden|collapse)|mso-hide:all)/.test(style)
   );
+}
+
+function isStruck({ name, attributes }: MarkupElement): boolean {
+  const style = (attributes.get("style") ?? "").replace(/\s/g, "").toLowerCase();
+  return /^(s|strike|del)$/.test(name) || /text-decoration(-line)?:[^;]*line-through/.test(style);
 }
 
 function span(cell: MarkupElement, name: string): number {

@@ -2,6 +2,7 @@
 import type { IRBlock } from "kordoc";
 import { type SpanningCell, tableBlock } from "./cell-grid.ts";
 import { type MarkupElement, xmlTree } from "./markup-tree.ts";
+import { asStruck } from "./struck-text.ts";
 
 export interface MarkupBlocks {
   readonly blocks: readonly IRBlock[];
@@ -18,20 +19,30 @@ const maxRepeated = 100;
 /** @param content its content.xml, looked through before. */
 export function odtBlocks(content: string): MarkupBlocks {
   const root = xmlTree(content);
-  const hidden = hiddenStyles(root);
-  const blocks = find(root, "office:text").flatMap((body) => blocksIn(body, hidden));
+  const hidden = stylesWith(root, ({ attributes }) => attributes.get("text:display") === "none");
+  const struck = stylesWith(root, ({ attributes }) => {
+    const style = attributes.get("style:text-line-through-style") ?? "none";
+    const type = attributes.get("style:text-line-through-type") ?? "none";
+    return style !== "none" || type !== "none";
+  });
+  const blocks = find(root, "office:text").flatMap((body) => blocksIn(body, { hidden, struck }));
   return { blocks, hasHidden: hidden.size > 0 || /table:visibility="(collapse|filter)"/.test(content) };
 }
 
-/** Styles of paragraphs and text that are not shown. */
-function hiddenStyles(root: MarkupElement): ReadonlySet<string> {
+/** Styles of paragraphs and text that are not shown, and those that are struck through. */
+interface Styles {
+  readonly hidden: ReadonlySet<string>;
+  readonly struck: ReadonlySet<string>;
+}
+
+function stylesWith(
+  root: MarkupElement,
+  isMeant: (properties: MarkupElement) => boolean,
+): ReadonlySet<string> {
   return new Set(
-    find(root, "style:style").flatMap((style) => {
-      const isHidden = find(style, "style:text-properties").some(
-        ({ attributes }) => attributes.get("text:display") === "none",
-      );
-      return isHidden ? [style.attributes.get("style:name") ?? ""] : [];
-    }),
+    find(root, "style:style").flatMap((style) =>
+      find(style, "style:text-properties").some(isMeant) ? [style.attributes.get("style:name") ?? ""] : [],
+    ),
   );
 }
 
@@ -43,32 +54,36 @@ function elementsOf({ children }: MarkupElement): readonly MarkupElement[] {
   return children.filter((child) => typeof child !== "string");
 }
 
-function blocksIn(element: MarkupElement, hidden: ReadonlySet<string>): readonly IRBlock[] {
+function blocksIn(element: MarkupElement, styles: Styles): readonly IRBlock[] {
   return elementsOf(element).flatMap((child): readonly IRBlock[] => {
     if (apart.test(child.name) || child.attributes.get("text:display") === "none") return [];
-    if (child.name === "table:table") return [tableOf(child, hidden)];
-    if (child.name !== "text:p" && child.name !== "text:h") return blocksIn(child, hidden);
-    if (hidden.has(child.attributes.get("text:style-name") ?? "")) return [];
-    return [{ type: "paragraph", text: textOf(child, hidden) }, ...framesIn(child, hidden)];
+    if (child.name === "table:table") return [tableOf(child, styles)];
+    if (child.name !== "text:p" && child.name !== "text:h") return blocksIn(child, styles);
+    if (styles.hidden.has(child.attributes.get("text:style-name") ?? "")) return [];
+    return [{ type: "paragraph", text: textOf(child, styles) }, ...framesIn(child, styles)];
   });
 }
 
 /** Tables and boxes that a paragraph anchors. */
-function framesIn(paragraph: MarkupElement, hidden: ReadonlySet<string>): readonly IRBlock[] {
+function framesIn(paragraph: MarkupElement, styles: Styles): readonly IRBlock[] {
   return elementsOf(paragraph).flatMap((child) => {
     if (apart.test(child.name) || child.name === "text:note") return [];
     return child.name === "draw:text-box" || child.name === "draw:custom-shape"
-      ? blocksIn(child, hidden)
-      : framesIn(child, hidden);
+      ? blocksIn(child, styles)
+      : framesIn(child, styles);
   });
 }
 
-function textOf(element: MarkupElement, hidden: ReadonlySet<string>): string {
+function textOf(element: MarkupElement, styles: Styles, isWithin = false): string {
+  const isStruck = isWithin || styles.struck.has(element.attributes.get("text:style-name") ?? "");
   return element.children
     .map((child) => {
-      if (typeof child === "string") return child.replace(/[ \t\r\n]+/g, " ");
+      if (typeof child === "string") {
+        const text = child.replace(/[ \t\r\n]+/g, " ");
+        return isStruck && text.trim() !== "" ? asStruck(text) : text;
+      }
       if (apart.test(child.name) || child.name.startsWith("draw:")) return "";
-      if (hidden.has(child.attributes.get("text:style-name") ?? "")) return "";
+      if (styles.hidden.has(child.attributes.get("text:style-name") ?? "")) return "";
       switch (child.name) {
         case "text:s":
           return " ".repeat(Math.min(Number(child.attributes.get("text:c") ?? 1), maxRepeated));
@@ -77,19 +92,19 @@ function textOf(element: MarkupElement, hidden: ReadonlySet<string>): string {
         case "text:line-break":
           return "\n";
         case "text:note":
-          return ` (주: ${textOf(child, hidden).trim()})`;
+          return ` (주: ${textOf(child, styles).trim()})`;
         default:
-          return textOf(child, hidden);
+          return textOf(child, styles, isStruck);
       }
     })
     .join("");
 }
 
-function tableOf(table: MarkupElement, hidden: ReadonlySet<string>): IRBlock {
+function tableOf(table: MarkupElement, styles: Styles): IRBlock {
   return tableBlock(
     rowsOf(table).flatMap((row) => {
       if (/^(collapse|filter)$/.test(row.attributes.get("table:visibility") ?? "")) return [];
-      const cells = elementsOf(row).flatMap((cell) => cellsOf(cell, hidden));
+      const cells = elementsOf(row).flatMap((cell) => cellsOf(cell, styles));
       return Array.from({ length: repeated(row, "table:number-rows-repeated") }, () => cells);
     }),
     null,
@@ -105,9 +120,9 @@ function rowsOf(table: MarkupElement): readonly MarkupElement[] {
 }
 
 /** The places that a wide or tall cell covers are written down as cells of their own. */
-function cellsOf(cell: MarkupElement, hidden: ReadonlySet<string>): readonly SpanningCell[] {
+function cellsOf(cell: MarkupElement, styles: Styles): readonly SpanningCell[] {
   if (cell.name !== "table:table-cell" && cell.name !== "table:covered-table-cell") return [];
-  const blocks = cell.name === "table:table-cell" ? blocksIn(cell, hidden) : [];
+  const blocks = cell.name === "table:table-cell" ? blocksIn(cell, styles) : [];
   const times = repeated(cell, "table:number-columns-repeated");
   return Array.from({ length: times }, () => ({ blocks, columns: 1, rows: 1 }));
 }

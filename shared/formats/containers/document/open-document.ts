@@ -21,6 +21,7 @@ import {
 } from "./document-findings.ts";
 import { sourcePages } from "./document-lines.ts";
 import { pdfFinding } from "./pdf-guard.ts";
+import { withStruckMarks } from "./struck-text.ts";
 
 /** Pictures, previews and settings of printers are never unpacked: Word for Mac writes the latter as lists with a DTD. */
 const unneededParts =
@@ -100,5 +101,5 @@ function repacked(bytes: Uint8Array): Uint8Array | Finding {
   const parts = readZipParts(bytes, (name) => !unneededParts.test(name) && !name.endsWith("/"));
   if ("code" in parts) return parts.code === "file-encrypted" ? documentEncrypted() : documentUnsafe(parts);
   const declaring = parts.find((part) => declaresEntities(part.bytes));
-  return declaring === undefined ? packParts(parts) : documentDeclares(declaring.name);
+  return declaring === undefined ? packParts(withStruckMarks(parts)) : documentDeclares(declaring.name);
 }

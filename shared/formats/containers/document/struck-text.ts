@@ -1,0 +1,149 @@
+/**
+ * Text that a line strikes through, in Word, Hangul, LibreOffice and web pages: its author took it back. It is left out and told;
+ * a row of which only a part is struck waits for a person, because the rest may belong to what was struck.
+ */
+import { Buffer } from "node:buffer";
+import type { IRBlock, IRCell } from "kordoc";
+import type { Finding } from "../../../domain/values/finding.ts";
+import { plainText } from "../../../domain/values/plain-text.ts";
+import { placeAt, question, remark } from "../../kernel/finding-list.ts";
+import type { ZipPart } from "../zip/zip-parts.ts";
+
+/** No text has these characters: they stand around what is struck until the document is read. */
+const open = "\ufdd0";
+const close = "\ufdd1";
+const struck = new RegExp(`${open}[^${close}]*${close}`, "g");
+
+export function asStruck(text: string): string {
+  return text === "" ? "" : `${open}${text}${close}`;
+}
+
+const wordPart = /^word\/(document|header\d*|footer\d*)\.xml$/;
+const hangulPart = /^Contents\/section\d+\.xml$/;
+const isOn = String.raw`(?:\s+w:val="(?:1|true|on)")?\s*\/>`;
+const wordRun = /<w:r(?:\s[^>]*)?>\s*<w:rPr>((?:(?!<\/w:rPr>)[^])*)<\/w:rPr>((?:(?!<\/w:r>)[^])*)<\/w:r>/g;
+const wordStrike = new RegExp(String.raw`<w:d?strike${isOn}`);
+const wordText = /(<w:t(?:\s[^>]*)?>)([^<]*)(<\/w:t>)/g;
+const hangulRun = /(<hp:run\b[^>]*?charPrIDRef="(\d+)"[^>]*>)((?:\s*<hp:t(?:\s[^>]*)?>[^<]*<\/hp:t>)+)/g;
+const hangulText = /(<hp:t(?:\s[^>]*)?>)([^<]*)(<\/hp:t>)/g;
+/** Hangul writes 3D where nothing is struck. */
+const hangulStyle =
+  /<hh:charPr\b[^>]*?\bid="(\d+)"(?:(?!<\/hh:charPr>)[^])*?<hh:strikeout\b[^>]*?shape="(?!NONE|3D)/g;
+
+/** The parts of a DOCX or an HWPX with marks around what is struck. */
+export function withStruckMarks(parts: readonly ZipPart[]): readonly ZipPart[] {
+  const header = parts.find(({ name }) => name === "Contents/header.xml");
+  const styles = new Set(
+    header === undefined ? [] : [...textOf(header).matchAll(hangulStyle)].map(([, id = ""]) => id),
+  );
+  return parts.map((part) => {
+    if (wordPart.test(part.name)) return marked(part, /<w:d?strike/, inWord);
+    return styles.size > 0 && hangulPart.test(part.name)
+      ? marked(part, /charPrIDRef/, (text) => inHangul(text, styles))
+      : part;
+  });
+}
+
+function marked(part: ZipPart, sign: RegExp, mark: (text: string) => string): ZipPart {
+  const text = textOf(part);
+  return sign.test(text) ? { name: part.name, bytes: Buffer.from(mark(text)) } : part;
+}
+
+function textOf({ bytes }: ZipPart): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+}
+
+function inWord(text: string): string {
+  return text.replace(wordRun, (run: string, style: string) =>
+    wordStrike.test(style) ? run.replace(wordText, aroundText) : run,
+  );
+}
+
+function inHangul(text: string, styles: ReadonlySet<string>): string {
+  return text.replace(hangulRun, (run: string, head: string, style: string, texts: string) =>
+    styles.has(style) ? head + texts.replace(hangulText, aroundText) : run,
+  );
+}
+
+function aroundText(_: string, head: string, text: string, end: string): string {
+  return head + asStruck(text) + end;
+}
+
+/** The blocks without what is struck, and without rows of which nothing is left. */
+export function withoutStruck(blocks: readonly IRBlock[]): {
+  readonly blocks: readonly IRBlock[];
+  readonly findings: readonly Finding[];
+} {
+  const found: Found = { rows: [], parts: [] };
+  const left = blocks.map((block) => blockWithout(block, found));
+  const findings = [
+    ...(found.rows.length === 0 ? [] : [struckLeftOut(found.rows)]),
+    ...(found.parts.length === 0 ? [] : [struckInPart(found.parts)]),
+  ];
+  return { blocks: left, findings };
+}
+
+interface Found {
+  /** What rows and lines say that are struck as a whole, and cells of which a part is. */
+  readonly rows: string[];
+  readonly parts: string[];
+}
+
+function blockWithout(block: IRBlock, found: Found): IRBlock {
+  const { text, table, children } = block;
+  const own = text === undefined ? {} : { text: lineWithout(text, found) };
+  const inner =
+    children === undefined ? {} : { children: children.map((child) => blockWithout(child, found)) };
+  if (table === undefined) return { ...block, ...own, ...inner };
+  const cells = table.cells.flatMap((row) => rowWithout(row, found));
+  return { ...block, ...own, ...inner, table: { ...table, cells, rows: cells.length } };
+}
+
+function lineWithout(text: string, found: Found): string {
+  if (!text.includes(open)) return text;
+  const left = text.replace(struck, "");
+  // A line of text holds no figures that count.
+  found.rows.push(plainText(shown(text)));
+  return left;
+}
+
+function rowWithout(row: readonly IRCell[], found: Found): readonly IRCell[][] {
+  const cells = row.map((cell) => cellWithout(cell, found));
+  if (!row.some(({ text }) => text.includes(open))) return [cells];
+  const whole = plainText(row.map(({ text }) => shown(text)).join(" "));
+  const isWhole = cells.every(({ text }) => text.trim() === "");
+  (isWhole ? found.rows : found.parts).push(whole);
+  return isWhole ? [] : [cells];
+}
+
+/** Paragraphs are told with their row, tables inside the cell with their own rows. */
+function cellWithout(cell: IRCell, found: Found): IRCell {
+  const blocks = cell.blocks?.map((each) =>
+    blockWithout(each, each.table === undefined ? { rows: [], parts: [] } : found),
+  );
+  return { ...cell, text: cell.text.replace(struck, ""), ...(blocks === undefined ? {} : { blocks }) };
+}
+
+function shown(text: string): string {
+  return text.replaceAll(open, "").replaceAll(close, "");
+}
+
+function struckLeftOut(rows: readonly string[]): Finding {
+  const [first = ""] = rows;
+  return remark("struck-left-out", placeAt(null, null, first), {
+    ko: `취소선을 그은 ${rows.length}줄("${short(first)}" 등)은 지운 것으로 보고 읽지 않았습니다. 반영할 내용이면 취소선을 없애고 다시 올려 주십시오.`,
+    en: `${rows.length} lines or rows that are struck through ("${short(first)}") were taken as deleted and not read. If they count, remove the line through them and upload again.`,
+  });
+}
+
+function struckInPart(parts: readonly string[]): Finding {
+  const [first = ""] = parts;
+  return question("struck-in-part", placeAt(null, null, first), {
+    ko: `표의 ${parts.length}행("${short(first)}" 등)에 취소선이 일부에만 있어, 취소선을 그은 글은 빼고 남은 글만 읽었습니다. 남은 금액이 맞으면 보류를 해제하고, 아니면 취소선을 없애거나 그 글을 지우고 다시 올려 주십시오.`,
+    en: `In ${parts.length} rows of tables ("${short(first)}") only a part is struck through; it was left out and the rest was read. If the rest is right, release the file; else remove the line or the text and upload again.`,
+  });
+}
+
+function short(text: string): string {
+  return text.length <= 40 ? text : `${text.slice(0, 40)}…`;
+}
