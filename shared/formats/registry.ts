@@ -5,7 +5,7 @@ import { openDocument } from "./containers/document/open-document.ts";
 import { openSource, type Opening } from "./containers/open-source.ts";
 import { councilReport, nearestTableFinding } from "./council/council-report.ts";
 import { leftOutCode } from "./council/left-out-findings.ts";
-import { councilSheet, readPrintedSheet } from "./council/council-sheet.ts";
+import { councilSheet, readLimitedSheet, readPrintedSheet } from "./council/council-sheet.ts";
 import { spendingStatus } from "./ehojo/spending-status.ts";
 import { rejection, wholeFile } from "./kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "./kernel/format.ts";
@@ -70,7 +70,7 @@ function isLeftOut({ code }: Finding): boolean {
   return code === leftOutCode;
 }
 
-/** What the template refuses, since it is printed for people, is read as what they print. */
+/** What the template refuses, since it is printed for people, or what its title limits, is read as what they print. */
 function readAs(
   format: Format,
   explanation: string,
@@ -78,10 +78,11 @@ function readAs(
   context: UploadContext,
 ): Reading & { readonly explanation: string } {
   const reading = format.read(source, context);
+  if (format !== template) return { ...reading, explanation };
   const printed =
-    format === template && reading.kind === "refused"
+    reading.kind === "refused"
       ? readPrintedSheet(source, context, reading.findings)
-      : null;
+      : readLimitedSheet(source, context, reading);
   return printed ?? { ...reading, explanation };
 }
 

@@ -137,6 +137,19 @@ function bareNote(line: string): string {
   return withoutSpaces(plainName(text));
 }
 
+/** Whether a line beside a table may limit what it says: a cheap look, before the table is read by it. */
+export function isLimiting(line: string, fiscalYear: number): boolean {
+  const account = accountIn(line);
+  const years = namedYearsIn(line, fiscalYear);
+  return (
+    (account !== null && account !== "일반회계") ||
+    fundLimitIn(line) !== null ||
+    [line, ...bracketsIn(line)].some((part) => stageInNote(part) !== null) ||
+    stageInHeading(line) !== null ||
+    (years.length > 0 && !years.includes(fiscalYear))
+  );
+}
+
 function bracketsIn(text: string): readonly string[] {
   return [...text.matchAll(/[([【<〈]([^()[\]【】<>〈〉]*)[)\]】>〉]/g)].map(([, inside = ""]) =>
     inside.trim(),

@@ -1,11 +1,16 @@
 /** A table of a council report in a workbook, beside the template, whose headers it may share. */
+import type { SourceRecord } from "../../domain/ledger/posting.ts";
 import type { Finding } from "../../domain/values/finding.ts";
+import { idPart, projectIdOf } from "../../domain/values/project.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
 import { type CouncilTable, councilTablesIn } from "../printed/budget-tables.ts";
 import { firstTableIn } from "../printed/derived-figures.ts";
+import { tablesOf } from "../tables/source-tables.ts";
 import { findTemplateSheet } from "../template/template-sheet.ts";
 import { councilReport } from "./council-report.ts";
-import { reportLines } from "./report-lines.ts";
+import { isLimiting } from "../cells/limiting-words.ts";
+import { limitUnclear } from "./limit-findings.ts";
+import { linesOfRows, linesOfTable, reportLines } from "./report-lines.ts";
 
 /** Asked after the formats that know their sheets by particular columns. */
 export const councilSheet: Format = { ...councilReport, detect };
@@ -44,6 +49,69 @@ export function readPrintedSheet(
   if (table === undefined || !isPrinted || hasFieldsOfTemplate(source)) return null;
   const reading = councilReport.read(source, context);
   return reading.kind === "read" ? { ...reading, explanation: explanationOf(table) } : null;
+}
+
+/** What is said of a table that its surroundings limit; a special account is said by its projects. */
+const limiting: ReadonlySet<string> = new Set([
+  "year-differs",
+  "fund-of-heading",
+  "funds-unclear",
+  "commitment-not-spending",
+  "spending-with-commitments",
+  "spending-expected",
+  "budget-in-part",
+  "parts-left-out",
+  "parts-unclear",
+]);
+
+/**
+ * A sheet that the template reads whole, but whose title, notes or rows in brackets limit what it says: it is read as it is
+ * printed. Where it has columns of the template alone, a person says whether the words count.
+ * @returns null where nothing limits it.
+ */
+export function readLimitedSheet(
+  source: SourceDocument,
+  context: UploadContext,
+  reading: Reading,
+): (Reading & { readonly explanation: string }) | null {
+  if (reading.kind !== "read") return null;
+  const own = tablesOf(source).find(({ head }) => firstTableIn(linesOfRows(head)) !== undefined);
+  if (own === undefined || !mayBeLimited(linesOfTable(own), context.fiscalYear)) return null;
+  const sheet: SourceDocument = { kind: "workbook", tables: [own], findings: [] };
+  const table = tableOfSheet(sheet);
+  if (table === undefined) return null;
+  const printed = councilReport.read(sheet, context);
+  // The template asks about a title of another year itself.
+  const isAsked = reading.findings.some(({ code }) => code === "title-of-other-year");
+  const limits = printed.findings.filter(
+    ({ code }) => limiting.has(code) && !(isAsked && code === "year-differs"),
+  );
+  const explanation = explanationOf(table);
+  if (hasFieldsOfTemplate(source)) {
+    const asked = limits.filter(({ code }) => !code.startsWith("parts-")).map(limitUnclear);
+    return asked.length === 0 ? null : { ...reading, findings: [...reading.findings, ...asked], explanation };
+  }
+  if (printed.kind === "refused") return limits.length === 0 ? null : { ...printed, explanation };
+  const isSpecial = printed.records.some(({ project: { id, account } }) =>
+    id.endsWith(`/${idPart(account ?? "/")}`),
+  );
+  if (limits.length === 0 && !isSpecial) return null;
+  return { ...printed, records: printed.records.map(asProject), explanation };
+}
+
+/** Most sheets have no words that limit them, and are not read a second time. */
+function mayBeLimited(lines: readonly string[], fiscalYear: number): boolean {
+  return lines.some((line) => (line.includes("\t") ? partMark.test(line) : isLimiting(line, fiscalYear)));
+}
+
+const partMark = /(?:^|\t)\s*(?:[([〔<〈【「『][^\t]{1,40}[)\]〕>〉】」』]\s*(?:\t|$)|[└↳∟→]|[이그]\s?중\s)/;
+
+/** 사업명 heads projects in the template. */
+function asProject(record: SourceRecord): SourceRecord {
+  const { project } = record;
+  if (project.tier !== "unit-project") return record;
+  const id = projectIdOf(project.id.replace(/^unit-project/, "project"));
+  return { ...record, project: { ...project, id, tier: "project" } };
 }
 
 function tableOfSheet(source: SourceDocument): CouncilTable | undefined {

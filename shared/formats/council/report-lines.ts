@@ -38,9 +38,13 @@ function linesOfWorkbook(source: SourceWorkbook): ReportLines | null {
   return { lines: found?.match ?? linesOfTable(table), isPrinted: false, findings: [...own, ...findings] };
 }
 
+export function linesOfTable(table: Table): readonly string[] {
+  return linesOfRows(table.read(maxSheetRows).rows);
+}
+
 /** A row of one cell is a line of text; any other has tabs between its cells, as in a document. */
-function linesOfTable(table: Table): readonly string[] {
-  return table.read(maxSheetRows).rows.map((row) => {
+export function linesOfRows(rows: readonly (readonly string[])[]): readonly string[] {
+  return rows.map((row) => {
     const cells = row.map((cell) => indented(plainLine(cell.slice(0, maxRowLength))));
     const stated = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
     return stated.length === 1 ? (stated[0] ?? "") : cells.join("\t");

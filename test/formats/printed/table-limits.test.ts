@@ -1,7 +1,7 @@
 // What stands above, beside, below or inside a printed table and names a year, an account, a fund or a stage of spending.
 import { describe, expect, test } from "vitest";
 import { totalOf } from "../../../shared/domain/values/fund.ts";
-import { amountsOf, expectRefused, readText } from "../readings.ts";
+import { amountsOf, day, expectRefused, readText } from "../readings.ts";
 
 const rows = ["사업명|예산액|집행액", "급식|9|4", "돌봄|7|5"];
 
@@ -363,4 +363,53 @@ describe("a row in brackets below a project", () => {
   ])("that names a fund, %s and %s, is its share", (first, second) => {
     expect(outcomeOf(of(first, second))).toMatch(/^급식 9\/4 (national|provincial)$/);
   });
+});
+
+describe("a sheet under headers of the template", () => {
+  /** What was read of it as CSV, or the first reason why not. */
+  function sheetOf(title: string, table: readonly string[], below: readonly string[] = []): string {
+    const text = [title, "(단위: 천원)", ...table, ...below].join("\n");
+    const reading = readText(text, { asOf: day("2020-10-31") });
+    if (reading.kind === "refused") return `refused ${expectRefused(reading)[0] ?? ""}`;
+    const held = reading.findings.filter(({ consequence }) => consequence === "hold").map(({ code }) => code);
+    const figures = reading.records.map(({ project, entries }) => {
+      const [budget, spent] = entries;
+      return [project.id, budget?.fund, spent?.measure].join(" ");
+    });
+    return [...held, ...figures].join(", ");
+  }
+  const table = ["세부사업명,예산액,집행액", "급식,9,4"];
+
+  test.each([
+    ["□ 국비 집행현황", "project//급식 national expenditure"],
+    ["□ 집행현황(구비 기준)", "project//급식 municipal expenditure"],
+    ["□ 의료급여기금특별회계 집행현황", "project//급식/의료급여기금특별회계 unsplit expenditure"],
+    ["□ 일반회계 집행현황", "project//급식 unsplit expenditure"],
+    ["□ 전년도 예산 집행현황", "refused year-differs@3"],
+    ["FY2019 결산", "refused year-differs@3"],
+    ["□ 원인행위 현황", "project//급식 unsplit commitment"],
+    ["□ 12월말 집행 전망", "spending-expected, project//급식 unsplit expenditure"],
+    ["□ 신속집행 추진실적", "budget-in-part, project//급식 unsplit expenditure"],
+    ["2020년 예산 집행현황", "project//급식 unsplit expenditure"],
+  ])("is limited by its title, %s, as a printed table is", (title, outcome) => {
+    expect(sheetOf(title, table)).toBe(outcome);
+  });
+
+  test("is limited by its notes and by rows in brackets, too", () => {
+    expect(sheetOf("예산현황", table, ["※ 집행액은 원인행위액 포함,,"])).toBe(
+      "project//급식 unsplit commitment",
+    );
+    expect(sheetOf("예산현황", [...table, "(인건비),3,2"])).toBe(
+      "parts-unclear, project//급식 unsplit expenditure",
+    );
+  });
+
+  test.each(["□ 국비 집행현황", "□ 원인행위 현황", "□ 이월사업 집행현황"])(
+    "with codes of its own under %s waits for a person",
+    (title) => {
+      expect(sheetOf(title, ["사업코드,세부사업명,예산액,집행액", "A1,급식,9,4"])).toBe(
+        "title-limits-sheet, code/a1 unsplit expenditure",
+      );
+    },
+  );
 });
