@@ -58,9 +58,21 @@ export function isScaling(format: string): boolean {
 /** Whether a workbook's styles hold such a format at all: only then are the styles of cells looked at. */
 export function hasScalingFormat(styles: string): boolean {
   const codes = [...styles.matchAll(/formatCode=(?:"([^"]*)"|'([^']*)')/g)];
-  return codes.some(([, double, single]) => isScaling(unescaped(double ?? single ?? "")));
+  return codes.some(([, double, single]) => {
+    const code = unescaped(double ?? single ?? "");
+    return isScaling(code) || unitShown(code) !== "";
+  });
 }
 
 function unescaped(code: string): string {
   return code.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+}
+
+/** The unit that a number format prints behind the number, `#,##0"백만원"`: what is seen is 500백만원. Empty for most. */
+export function unitShown(format: string): string {
+  const [shown = ""] = format
+    .slice(0, maxFormatLength)
+    .replace(/["\\]|\[[^\]]*\]|_./g, "")
+    .split(";");
+  return /[0#?]\s*(억원|백만원|천원|만원|원)\s*$/.exec(shown)?.[1] ?? "";
 }

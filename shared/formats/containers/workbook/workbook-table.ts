@@ -7,7 +7,7 @@ import { placeAt, rejection, remark, shortList } from "../../kernel/finding-list
 import type { MergedCells, Table } from "../../kernel/format.ts";
 import { cellTooLong, tooManyRows } from "../../kernel/row-findings.ts";
 import { hiddenRows } from "./hidden-rows.ts";
-import { isScaling, textOfCell, withoutNoise } from "./workbook-cell.ts";
+import { isScaling, textOfCell, unitShown, withoutNoise } from "./workbook-cell.ts";
 
 /** Room for a title and a header above as many rows as a sheet may have. */
 export const maxRowsRead = maxSheetRows + 100;
@@ -19,6 +19,7 @@ const listedCells = 5;
 export function tableOfSheet(sheet: Sheet): Table {
   const { name, rows, cells = new Map(), merges = [] } = sheet;
   const table = Array.from(rows, textsOf);
+  addUnits(table, cells);
   const width = table.reduce((most, row) => Math.max(most, row.length), 0);
   if (width <= maxColumns) for (const row of table) while (row.length < width) row.push("");
   const findings = [
@@ -40,6 +41,16 @@ export function tableOfSheet(sheet: Sheet): Table {
     read: (most) => ({ rows: table.slice(0, most), findings }),
     merged: mergedBelow(merges, reasonColumn),
   };
+}
+
+/** What a number format prints behind a number is a part of what its author sees. */
+function addUnits(table: readonly string[][], cells: ReadonlyMap<string, Cell>): void {
+  for (const [key, { value, style }] of cells) {
+    const unit = typeof value === "number" ? unitShown(style?.numFmt ?? "") : "";
+    const [row = 0, column = 0] = unit === "" ? [] : key.split(",").map(Number);
+    const texts = unit === "" ? undefined : table[row];
+    if (texts?.[column] !== undefined) texts[column] += unit;
+  }
 }
 
 /** Ranges over several rows; where a column was taken out, those to the right of it move. */

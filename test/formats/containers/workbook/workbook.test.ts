@@ -72,6 +72,20 @@ describe("the template as XLSX", () => {
     ]);
     expect((await readBytes(await xlsxOf(sheetOf(rows, { cells: plain })), june)).kind).toBe("read");
   });
+
+  test.each([
+    ['#,##0"백만원"', ["unit-conflict@3"]],
+    ["#,##0\\천\\원", ["unit-conflict@3"]],
+    ['_-* #,##0"억원"', ["unit-conflict@3"]],
+    ['#,##0"원"', []],
+    ['#,##0"명"', []],
+    ['"원"#,##0', []],
+  ])("takes the unit that the format %s shows for a part of the amount", async (numFmt, refused) => {
+    const shown = new Map<string, Partial<Cell>>([["2,2", { value: 500, style: { numFmt } }]]);
+    const rows = [["", "", "", "(단위: 원)"], header, ["가", "과", 500, 1]];
+    const reading = await readBytes(await xlsxOf(sheetOf(rows, { cells: shown })), { ...june, unit: null });
+    expect(reading.kind === "read" ? [] : expectRefused(reading)).toEqual(refused);
+  });
 });
 
 describe("the formulas of a workbook", () => {
