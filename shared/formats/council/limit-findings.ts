@@ -6,11 +6,12 @@ import type { Stage } from "../cells/limiting-words.ts";
 import { placeAt, question, remark, type Sentences } from "../kernel/finding-list.ts";
 import type { HeadingLine } from "./table-headings.ts";
 
+/** Of the other funds the table says nothing, and what a day states of a project takes the place of what it stated before. */
 export function fundOfHeading({ row, text }: HeadingLine, fund: string): Finding {
   const words = plainText(text);
-  return remark("fund-of-heading", placeAt(row, null, words), {
-    ko: `${row}행에 "${words}" 문구가 있어 표의 금액을 모두 ${fund}${particle(fund, "으로/로")} 반영했습니다. 모든 재원의 금액이면 되돌리고 그 말을 지운 뒤 다시 올려 주십시오.`,
-    en: `Row ${row} says "${words}", so all amounts of the table were taken as ${fund}. If they are of all funds, undo the upload, take these words out and upload again.`,
+  return question("fund-of-heading", placeAt(row, null, words), {
+    ko: `${row}행에 "${words}" 문구가 있어 표의 금액을 모두 ${fund}${particle(fund, "으로/로")} 읽었고, 다른 재원의 금액은 없습니다. 보류를 해제하면 이 사업들의 그날 금액은 ${fund}만 남습니다. 다른 재원도 있으면 한 표에 재원별 열(예산액 국비, 집행액 국비, 예산액 구비 …)을 두어 다시 올리고, 모든 재원의 금액이면 그 말을 지우고 다시 올려 주십시오.`,
+    en: `Row ${row} says "${words}", so all amounts of the table were read as ${fund}, and there are none of other funds. Released, that day of these projects has ${fund} alone. If there are other funds, give each columns of its own in one table (예산액 국비, 집행액 국비, 예산액 구비 …) and upload again; if the amounts are of all funds, take these words out and upload again.`,
   });
 }
 

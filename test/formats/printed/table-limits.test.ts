@@ -218,15 +218,17 @@ describe("a fund beside a table", () => {
     ["□ 군비 집행내역", "municipal"],
     ["□ 집행현황(구비 기준)", "municipal"],
     ["□ 예산현황 (재원: 국비)", "national"],
-  ])("%s makes its amounts that fund's", (heading, fund) => {
-    expect(outcomeOf([heading, stated, ...rows])).toBe(`급식 9/4 ${fund}, 돌봄 7/5 ${fund}`);
+  ])("%s makes its amounts that fund's, and a person says whether there are others", (heading, fund) => {
+    expect(outcomeOf([heading, stated, ...rows])).toBe(
+      `held fund-of-heading: 급식 9/4 ${fund}, 돌봄 7/5 ${fund}`,
+    );
   });
 
   test.each(["※ 국비만 기재", "주) 구비 기준임", "* 금액은 시비 기준으로 작성", "재원: 기금"])(
     "%s does so above and below",
     (note) => {
       const above = outcomeOf(["□ 예산현황", stated, note, ...rows]);
-      expect(above).toMatch(/^급식 9\/4 (national|municipal|provincial|other), /);
+      expect(above).toMatch(/^held fund-of-heading: 급식 9\/4 (national|municipal|provincial|other), /);
       expect(outcomeOf(["□ 예산현황", stated, ...rows, "", note])).toBe(above);
     },
   );
@@ -381,8 +383,8 @@ describe("a sheet under headers of the template", () => {
   const table = ["세부사업명,예산액,집행액", "급식,9,4"];
 
   test.each([
-    ["□ 국비 집행현황", "project//급식 national expenditure"],
-    ["□ 집행현황(구비 기준)", "project//급식 municipal expenditure"],
+    ["□ 국비 집행현황", "fund-of-heading, project//급식 national expenditure"],
+    ["□ 집행현황(구비 기준)", "fund-of-heading, project//급식 municipal expenditure"],
     ["□ 의료급여기금특별회계 집행현황", "project//급식/의료급여기금특별회계 unsplit expenditure"],
     ["□ 일반회계 집행현황", "project//급식 unsplit expenditure"],
     ["□ 전년도 예산 집행현황", "refused year-differs@3"],
