@@ -8,6 +8,7 @@ import { firstTableIn } from "../printed/derived-figures.ts";
 import { tablesOf } from "../tables/source-tables.ts";
 import { findTemplateSheet } from "../template/template-sheet.ts";
 import { councilReport } from "./council-report.ts";
+import { unitInCaption } from "../cells/printed-unit-and-day.ts";
 import { isLimiting } from "../cells/limiting-words.ts";
 import { limitUnclear } from "./limit-findings.ts";
 import { linesOfRows, linesOfTable, reportLines } from "./report-lines.ts";
@@ -54,6 +55,7 @@ export function readPrintedSheet(
 /** What is said of a table that its surroundings limit; a special account is said by its projects. */
 const limiting: ReadonlySet<string> = new Set([
   "year-differs",
+  "unit-conflict",
   "fund-of-heading",
   "funds-unclear",
   "commitment-not-spending",
@@ -75,8 +77,13 @@ export function readLimitedSheet(
   reading: Reading,
 ): (Reading & { readonly explanation: string }) | null {
   if (reading.kind !== "read") return null;
-  const own = tablesOf(source).find(({ head }) => firstTableIn(linesOfRows(head)) !== undefined);
-  if (own === undefined || !mayBeLimited(linesOfTable(own), context.fiscalYear)) return null;
+  const [headed] = tablesOf(source).flatMap((each) => {
+    const found = firstTableIn(linesOfRows(each.head));
+    return found === undefined ? [] : [{ own: each, headerRow: found.row }];
+  });
+  if (headed === undefined) return null;
+  const { own, headerRow } = headed;
+  if (!mayBeLimited(linesOfTable(own), headerRow, context.fiscalYear)) return null;
   const sheet: SourceDocument = { kind: "workbook", tables: [own], findings: [] };
   const table = tableOfSheet(sheet);
   if (table === undefined) return null;
@@ -87,7 +94,8 @@ export function readLimitedSheet(
     ({ code }) => limiting.has(code) && !(isAsked && code === "year-differs"),
   );
   const explanation = explanationOf(table);
-  if (hasFieldsOfTemplate(source)) {
+  const isOtherUnit = limits.some(({ code }) => code === "unit-conflict");
+  if (hasFieldsOfTemplate(source) && !isOtherUnit) {
     const asked = limits.filter(({ code }) => !code.startsWith("parts-")).map(limitUnclear);
     return asked.length === 0 ? null : { ...reading, findings: [...reading.findings, ...asked], explanation };
   }
@@ -100,8 +108,11 @@ export function readLimitedSheet(
 }
 
 /** Most sheets have no words that limit them, and are not read a second time. */
-function mayBeLimited(lines: readonly string[], fiscalYear: number): boolean {
-  return lines.some((line) => (line.includes("\t") ? partMark.test(line) : isLimiting(line, fiscalYear)));
+function mayBeLimited(lines: readonly string[], headerRow: number, fiscalYear: number): boolean {
+  return lines.some((line, at) => {
+    if (line.includes("\t")) return partMark.test(line);
+    return isLimiting(line, fiscalYear) || (at >= headerRow && unitInCaption(line) !== null);
+  });
 }
 
 const partMark = /(?:^|\t)\s*(?:[([〔<〈【「『][^\t]{1,40}[)\]〕>〉】」』]\s*(?:\t|$)|[└↳∟→]|[이그]\s?중\s)/;

@@ -406,6 +406,13 @@ describe("a sheet under headers of the template", () => {
     );
   });
 
+  test.each(["(단위: 백만원)", "※ 단위: 백만원", "단위: 원"])(
+    "is refused where %s below it says another unit",
+    (line) => {
+      expect(sheetOf("예산현황", table, [`${line},,`])).toBe("refused unit-conflict@3");
+    },
+  );
+
   test.each(["□ 국비 집행현황", "□ 원인행위 현황", "□ 이월사업 집행현황"])(
     "with codes of its own under %s waits for a person",
     (title) => {
