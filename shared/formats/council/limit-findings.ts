@@ -3,7 +3,7 @@ import { particle } from "../../domain/values/bilingual.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import type { Stage } from "../cells/limiting-words.ts";
-import { placeAt, question, remark, type Sentences } from "../kernel/finding-list.ts";
+import { placeAt, question, type Sentences } from "../kernel/finding-list.ts";
 import type { HeadingLine } from "./table-headings.ts";
 
 /** Of the other funds the table says nothing, and what a day states of a project takes the place of what it stated before. */
