@@ -55,6 +55,8 @@ export function readPrintedSheet(
 /** What is said of a table that its surroundings limit; a special account is said by its projects. */
 const limiting: ReadonlySet<string> = new Set([
   "year-differs",
+  "fiscal-year-differs",
+  "rows-of-other-year",
   "unit-conflict",
   "fund-of-heading",
   "funds-unclear",
@@ -88,16 +90,17 @@ export function readLimitedSheet(
   const table = tableOfSheet(sheet);
   if (table === undefined) return null;
   const printed = councilReport.read(sheet, context);
+  const known = new Set(reading.findings.map(({ code }) => code));
   // The template asks about a title of another year itself.
-  const isAsked = reading.findings.some(({ code }) => code === "title-of-other-year");
-  const limits = printed.findings.filter(
-    ({ code }) => limiting.has(code) && !(isAsked && code === "year-differs"),
-  );
+  if (known.has("title-of-other-year")) known.add("year-differs");
+  const limits = printed.findings.filter(({ code }) => limiting.has(code) && !known.has(code));
   const explanation = explanationOf(table);
   const isOtherUnit = limits.some(({ code }) => code === "unit-conflict");
   if (hasFieldsOfTemplate(source) && !isOtherUnit) {
-    const asked = limits.filter(({ code }) => !code.startsWith("parts-")).map(limitUnclear);
-    return asked.length === 0 ? null : { ...reading, findings: [...reading.findings, ...asked], explanation };
+    const questions = limits.filter(({ code }) => !code.startsWith("parts-")).map(limitUnclear);
+    return questions.length === 0
+      ? null
+      : { ...reading, findings: [...reading.findings, ...questions], explanation };
   }
   if (printed.kind === "refused") return limits.length === 0 ? null : { ...printed, explanation };
   const isSpecial = printed.records.some(({ project: { id, account } }) =>

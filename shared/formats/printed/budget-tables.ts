@@ -4,6 +4,7 @@ import { hasBudgetAndSpending, headerAt, withLevelColumn } from "./header-rows.t
 import { behindFurniture, isFurniture } from "./page-furniture.ts";
 import { indentOf, isRule, maxRowLength, tableLineOf } from "./table-line.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
+import { onlyYearIn } from "../cells/printed-years.ts";
 import { headingRole } from "./departments.ts";
 import { isTotalName } from "../tables/total-names.ts";
 
@@ -205,19 +206,23 @@ function rowCells(line: string, columns: readonly CouncilColumn[]): readonly str
   return (isWhole && keepsBlanks) || cells.some(looksLikeAmount) ? cells : null;
 }
 
-/** A sheet keeps a row of one cell as a line: `일반회계` above the rows of that account. */
+/** A sheet keeps a row of one cell as a line: `일반회계` above the rows of that account, `2020년` above those of a year. */
 function headingCells(
   lines: readonly string[],
   at: number,
   columns: readonly CouncilColumn[],
 ): readonly string[] | null {
   const line = (lines[at] ?? "").trim();
-  if (/[\t|│]/.test(line) || headingRole(plainName(line)) === null) return null;
+  const isHeading = headingRole(plainName(line)) !== null || onlyYearIn(line, anyYear) !== null;
+  if (/[\t|│]/.test(line) || !isHeading) return null;
   const below = rowCells(lines[at + 1] ?? "", columns);
   return below?.length === columns.length
     ? columns.map((_, column) => (column === (namingColumn(columns) ?? 0) ? line : ""))
     : null;
 }
+
+/** Whether a line names a year at all does not depend on the fiscal year. */
+const anyYear = 2000;
 
 function looksLikeAmount(cell: string): boolean {
   return (
