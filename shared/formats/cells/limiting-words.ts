@@ -41,7 +41,9 @@ function accountOf(text: string): string | null {
 export type FundLimit = { readonly kind: "one"; readonly fund: string } | { readonly kind: "several" };
 
 const fundWord = "(?:국고보조금|국비|국고|시도비|도비|시비|시군구비|군비|구비|자체재원)";
-const onlyFund = new RegExp(`(?:^|(?<=년도?|[과실국단]|회계|기금))(${fundWord})(?:분|만)?${matter}$`);
+const onlyFund = new RegExp(
+  `(?:^|(?<=년도?|[과실국단]|회계|기금|예산|[가-힣]{2}[시군구청]))(${fundWord})(?:분|만)?${matter}$`,
+);
 const bracketedFund = new RegExp(`^(?:재원[:：]?)?(${fundWord})(?:기준|만|분|재원|예산|부담분|해당분)*$`);
 const statedFund = /^재원(?:구분|별)?[:：]([가-힣]*기금|[가-힣]+)$/;
 const notedFund = new RegExp(
@@ -49,7 +51,7 @@ const notedFund = new RegExp(
 );
 const withoutFund = new RegExp(`${fundWord}(?:는|은|를|을|분)?(?:제외|미포함|불포함|빼고)`);
 const twoFunds = new RegExp(
-  `(?:^|(?<=년도?|[과실국단]|회계))(?:국[·ㆍ,/+]?[도시]비|${fundWord}(?:[·ㆍ,/+]|및|와|과)${fundWord})${matter}$`,
+  `(?:^|(?<=년도?|[과실국단]|회계|예산|[가-힣]{2}[시군구청]))(?:국[·ㆍ,/+]?[도시]비|${fundWord}(?:[·ㆍ,/+]|및|와|과)${fundWord})${matter}$`,
 );
 
 /** Which fund's money a heading, a caption or a note says that the table holds; null where it says nothing. */

@@ -228,6 +228,8 @@ describe("a fund beside a table", () => {
     ["□ 군비 집행내역", "municipal"],
     ["□ 집행현황(구비 기준)", "municipal"],
     ["□ 예산현황 (재원: 국비)", "national"],
+    ["□ 영등포구 구비 집행현황", "municipal"],
+    ["□ 총무과 세출예산 국비 현황", "national"],
   ])("%s makes its amounts that fund's, and a person says whether there are others", (heading, fund) => {
     expect(outcomeOf([heading, stated, ...rows])).toBe(
       `held fund-of-heading: 급식 9/4 ${fund}, 돌봄 7/5 ${fund}`,
