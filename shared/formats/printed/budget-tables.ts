@@ -3,9 +3,7 @@ import { areKinds, type CouncilColumn, ofNoProjects } from "./column-roles.ts";
 import { hasBudgetAndSpending, headerAt, withLevelColumn } from "./header-rows.ts";
 import { behindFurniture, isFurniture } from "./page-furniture.ts";
 import { indentOf, isRule, maxRowLength, tableLineOf } from "./table-line.ts";
-import { plainName } from "../../domain/values/plain-text.ts";
-import { onlyYearIn } from "../cells/printed-years.ts";
-import { headingRole } from "./departments.ts";
+import { headsRows } from "./departments.ts";
 import { isTotalName } from "../tables/total-names.ts";
 
 export interface CouncilRow {
@@ -213,16 +211,12 @@ function headingCells(
   columns: readonly CouncilColumn[],
 ): readonly string[] | null {
   const line = (lines[at] ?? "").trim();
-  const isHeading = headingRole(plainName(line)) !== null || onlyYearIn(line, anyYear) !== null;
-  if (/[\t|│]/.test(line) || !isHeading) return null;
+  if (/[\t|│]/.test(line) || !headsRows(line)) return null;
   const below = rowCells(lines[at + 1] ?? "", columns);
   return below?.length === columns.length
     ? columns.map((_, column) => (column === (namingColumn(columns) ?? 0) ? line : ""))
     : null;
 }
-
-/** Whether a line names a year at all does not depend on the fiscal year. */
-const anyYear = 2000;
 
 function looksLikeAmount(cell: string): boolean {
   return (

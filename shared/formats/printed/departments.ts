@@ -1,6 +1,7 @@
 /** Whose report it is, or whose table: a line that holds nothing but the name of a department. */
 import { plainName, plainText } from "../../domain/values/plain-text.ts";
 import { isUnitWord } from "../cells/printed-unit-and-day.ts";
+import { onlyYearIn } from "../cells/printed-years.ts";
 import { tableLineOf } from "./table-line.ts";
 
 /** A title page is never longer: what stands below is body text. */
@@ -74,6 +75,11 @@ export function isOwner(cell: string): boolean {
 export function headingRole(name: string): "account" | "department" | null {
   if (/^[가-힣·() ]{2,20}(회계|기금)$/.test(name)) return "account";
   return isOwner(name) ? "department" : null;
+}
+
+/** Whether a line alone is of the rows below it: an account, a department, or a year, which any year serves to find. */
+export function headsRows(line: string): boolean {
+  return headingRole(plainName(line)) !== null || onlyYearIn(line, 2000) !== null;
 }
 
 export function departmentOf(line: string): string | null {

@@ -123,18 +123,17 @@ describe("a year inside a table", () => {
     ["전년도", "금년도"],
     ["FY2019", "FY2020"],
   ])("holds for the rows below the band %s, up to %s", (last, own) => {
-    const lines = (behind: string) => [
-      "□ 예산현황",
-      stated,
-      rows[0] ?? "",
-      `${last}${behind}`,
-      "급식|9|4",
-      `${own}${behind}`,
-      "돌봄|7|5",
-    ];
-    expect(outcomeOf(lines("||"))).toBe("held rows-of-other-year: 돌봄 7/5");
-    // A sheet keeps a row of one cell as a line.
-    if (!last.startsWith("□")) expect(outcomeOf(lines(""))).toBe("held rows-of-other-year: 돌봄 7/5");
+    const lines = ["□ 예산현황", stated, rows[0] ?? "", `${last}||`, "급식|9|4", `${own}||`, "돌봄|7|5"];
+    expect(outcomeOf(lines)).toBe("held rows-of-other-year: 돌봄 7/5");
+  });
+
+  test.each([
+    ["2019년", "2020년"],
+    ["'19년도", "'20년도"],
+    ["전년도", "금년도"],
+  ])("holds in a sheet, which keeps the bands %s and %s as lines", (last, own) => {
+    const lines = ["□ 예산현황", stated, rows[0] ?? "", last, "급식|9|4", own, "돌봄|7|5"];
+    expect(outcomeOf(lines)).toBe("held rows-of-other-year: 돌봄 7/5");
   });
 });
 
