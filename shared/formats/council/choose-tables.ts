@@ -16,6 +16,7 @@ import {
 } from "./council-findings.ts";
 import { departmentOnTitle, titleLines } from "../printed/departments.ts";
 import { fallenTablesIn } from "../printed/fallen-tables.ts";
+import { wholeAmong } from "./ignored-tables.ts";
 import { nearestTable } from "./nearest-table.ts";
 import { otherTableFindings, rowsOfOtherSubjects } from "./tables-passed-over.ts";
 import { type Section, sectionAt } from "./report-sections.ts";
@@ -80,10 +81,13 @@ function chooseAmong(
     return year === null || year.year === fiscalYear ? [] : [{ table, ...year }];
   });
   const current = tables.filter((table) => !foreign.some((other) => other.table === table));
-  const counted = projectTables(current, (table) => departmentOfTable(lines, table));
+  const found = projectTables(current, (table) => departmentOfTable(lines, table));
   const businesses = current.filter(({ kind }) => kind === "business");
+  const owned = byOwner(lines, sections, found, businesses);
+  const whole = owned === null ? wholeAmong(found) : null;
+  const counted = whole === null ? found : [whole];
+  const departments = whole === null ? owned : byOwner(lines, sections, counted, businesses);
   const read = new Set([...counted, ...businesses]);
-  const departments = byOwner(lines, sections, counted, businesses);
   const isOfOtherYear =
     counted.length === 0 && foreign.some(({ table }) => projectTables([table], () => null).length > 0);
   return {
@@ -205,6 +209,10 @@ function yearOf(
 function columnsOfYear(columns: readonly CouncilColumn[], fiscalYear: number): readonly CouncilColumn[] {
   let left: number | null = null;
   return columns.map((column) => {
+    const isOfOther = typeof column.year === "number" && column.year !== fiscalYear;
+    // `2027년 예산안`: no figure of this year, whatever it is called.
+    if (isOfOther && column.role === "other" && /예산|결산|집행|지출|요구|편성/.test(column.label))
+      return { ...column, role: "other-year" };
     if (!isYearly(column)) return column;
     if (column.year === "last") return { ...column, role: "other-year" };
     const own = column.year === "own" ? fiscalYear : column.year;

@@ -1,10 +1,13 @@
 /** Budget tables of the year beside those that are read: sums of these, the same money in more detail, or money left out. */
 import type { Finding } from "../../domain/values/finding.ts";
 import { totalOf } from "../../domain/values/fund.ts";
+import { plainName } from "../../domain/values/plain-text.ts";
+import { comparableName } from "../../domain/values/project.ts";
 import type { Won } from "../../domain/values/won.ts";
 import type { CouncilLine } from "../printed/budget-rows.ts";
-import type { CouncilTable } from "../printed/budget-tables.ts";
-import { projectsLeftOut, tableIgnored } from "./left-out-findings.ts";
+import { type CouncilTable, namingColumn } from "../printed/budget-tables.ts";
+import { isTotalName } from "../tables/total-names.ts";
+import { projectsLeftOut, rowDiffersElsewhere, tableIgnored, tableRepeated } from "./left-out-findings.ts";
 
 interface Ignored {
   readonly table: CouncilTable;
@@ -24,9 +27,40 @@ export function ignoredFindings(
   return ignored.map(({ table: { kind, row, columns }, lines }) => {
     const isOfProjects = kind === "unit-projects" || kind === "projects" || kind === "named";
     const isReadElsewhere = lines.length > 0 && sums.has(asKey(sumsOf(lines)));
+    const once = read.flat();
+    const twice = lines.map((line) => ({ line, same: once.find((other) => isSameProject(line, other)) }));
+    if (isOfProjects && lines.length > 0 && twice.every(({ same }) => same !== undefined)) {
+      const differing = twice.find(
+        ({ line, same }) => same !== undefined && asKey(sumsOf([line])) !== asKey(sumsOf([same])),
+      );
+      return differing?.same === undefined
+        ? tableRepeated(row, lines.length)
+        : rowDiffersElsewhere(differing.line.row, differing.line.name, differing.same.row);
+    }
     if (!isOfProjects || isReadElsewhere) return tableIgnored(row);
     return projectsLeftOut(row, columns.map(({ label }) => label).join(" · "));
   });
+}
+
+/** The one table that names all projects of the others, which print a part of it once more; null where none does. */
+export function wholeAmong(tables: readonly CouncilTable[]): CouncilTable | null {
+  const named = tables.map((table) => ({ table, names: namesIn(table) }));
+  const widest = Math.max(...named.map(({ names }) => names.size));
+  const whole = named.find(({ names }) => names.size === widest);
+  const isWhole = named.every(
+    ({ names }) => names.size > 0 && [...names].every((name) => whole?.names.has(name)),
+  );
+  return isWhole ? (whole?.table ?? null) : null;
+}
+
+function namesIn({ columns, rows }: CouncilTable): ReadonlySet<string> {
+  const naming = namingColumn(columns) ?? 0;
+  const names = rows.map(({ cells }) => plainName(cells[naming] ?? ""));
+  return new Set(names.filter((name) => name !== "" && !isTotalName(name)).map(comparableName));
+}
+
+function isSameProject(line: CouncilLine, other: CouncilLine): boolean {
+  return line.name !== "" && comparableName(line.name) === comparableName(other.name);
 }
 
 function sumsOf(lines: readonly CouncilLine[]): readonly Won[] {

@@ -13,6 +13,22 @@ export function tableIgnored(row: number): Finding {
   });
 }
 
+/** A list of some of the projects once more, such as those that lag. */
+export function tableRepeated(row: number, projects: number): Finding {
+  return remark("table-repeated", placeAt(row), {
+    ko: `${row}행의 표에 있는 사업 ${projects}개는 읽은 표에도 같은 금액으로 있어 한 번만 읽었습니다.`,
+    en: `The ${projects} projects of the table at row ${row} stand with the same amounts in the table that was read, and were read once.`,
+  });
+}
+
+/** @param first the row that was read. */
+export function rowDiffersElsewhere(row: number, name: string, first: number): Finding {
+  return question("table-repeated-differs", placeAt(row, null, name), {
+    ko: `${row}행 "${name}"의 예산액이나 집행액이 같은 사업인 ${first}행과 다릅니다. ${first}행을 읽었습니다. ${first}행이 맞으면 보류를 해제하고, 아니면 두 표의 금액을 맞춰 다시 올려 주십시오.`,
+    en: `Row ${row} "${name}" differs in budget or spending from row ${first} of the same project, which was read. If row ${first} is right, release the file; else bring both tables in line and upload again.`,
+  });
+}
+
 /** Projects beside those that are read, whose money these do not hold. */
 export function projectsLeftOut(row: number, header: string): Finding {
   return question(leftOutCode, placeAt(row, header), {

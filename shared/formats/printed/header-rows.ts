@@ -34,7 +34,7 @@ export function headerAt(lines: readonly string[], at: number): TableHeader | nu
   }
   const labels = labelsOf(rows);
   const columns = withStandaloneFunds(withWholes(labels, labels.map(columnOf)));
-  const known = withDivisions(columns).map((column, place): CouncilColumn =>
+  const known = withSettled(withDivisions(columns)).map((column, place): CouncilColumn =>
     unknown.has(labels[place]?.at(-1) ?? "") && isMeasure(columnOf(labels[place]?.slice(0, 1) ?? []).role)
       ? { ...column, role: "unknown-word" }
       : column,
@@ -181,6 +181,17 @@ export function withLevelColumn(
     return words.every((word) => levelOf(word) !== null) && new Set(words.map(levelOf)).size > 1;
   });
   return columns.map((column, place) => (place === at ? { ...column, role: "level" } : column));
+}
+
+/** 결산액 beside 예산현액 is what was spent, where nothing else says so. */
+function withSettled(columns: readonly CouncilColumn[]): readonly CouncilColumn[] {
+  const has = (role: CouncilColumn["role"]) => columns.some((column) => column.role === role);
+  if (!has("current-budget") || has("expenditure") || has("commitment")) return columns;
+  return columns.map((column) =>
+    column.role === "other" && /^결산(금?액)?(\(.*\))?$/.test(column.label.replace(/\s/g, ""))
+      ? { ...column, role: "expenditure" }
+      : column,
+  );
 }
 
 function isDivision({ role, label }: CouncilColumn): boolean {

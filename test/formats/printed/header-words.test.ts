@@ -84,6 +84,28 @@ test.each(["수계기금비", "융특", "동부"])(
   },
 );
 
+test.each(["2021년 예산안", "2021년도 예산 요구액", "2019년 결산"])(
+  "%s beside this year's is told, and not asked about",
+  (next) => {
+    const lines = [`사업명|2020년 예산액|2020년 집행액|${next}`, "급식|9|4|7"];
+    expect(amountsOf(recordOf(reading(lines), "급식"), "appropriation")).toEqual({ unsplit: 9_000n });
+    expect(reading(lines).findings.map(({ code, consequence }) => [code, consequence])).toContainEqual([
+      "column-ignored",
+      "note",
+    ]);
+  },
+);
+
+test.each(["결산액", "결산액(천원)", "결산 금액"])("%s beside 예산현액 is what was spent", (spent) => {
+  const lines = [`사업명|예산현액|${spent}|비고`, "급식|9|4|"];
+  expect(amountsOf(recordOf(reading(lines), "급식"), "expenditure")).toEqual({ unsplit: 4_000n });
+});
+
+test("결산액 beside 집행액 is not", () => {
+  const lines = ["사업명|예산현액|집행액|결산액", "급식|9|4|5"];
+  expect(amountsOf(recordOf(reading(lines), "급식"), "expenditure")).toEqual({ unsplit: 4_000n });
+});
+
 test("unknown words beside those of amounts are columns that are not read", () => {
   const lines = ["사업명|개요||예산|", "|위치|규모|예산액|집행액", "급식|동부|2동|9|4"];
   expect(amountsOf(recordOf(reading(lines), "급식"), "expenditure")).toEqual({ unsplit: 4_000n });

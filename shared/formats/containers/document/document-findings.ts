@@ -1,6 +1,6 @@
 /** Why a document (HWPX, HWP, DOCX, ODT, PDF, HTML) cannot be read, or what of it was not, in the sender's words. */
 import type { Finding } from "../../../domain/values/finding.ts";
-import { placeAt, rejection, remark, wholeFile } from "../../kernel/finding-list.ts";
+import { placeAt, rejection, remark, shortList, wholeFile } from "../../kernel/finding-list.ts";
 import { particle } from "../../../domain/values/bilingual.ts";
 
 const remedy = {
@@ -15,6 +15,19 @@ export function documentBroken(why: string | null): Finding {
     ko: `문서가 깨졌거나 중간에 끊겨 온전히 읽을 수 없습니다${got}. ${remedy.ko}`,
     en: `The document is broken or cut off and cannot be read whole${got === "" ? "" : ` ${got}`}. ${remedy.en}`,
   });
+}
+
+/** @param names of the files in it. */
+export function archiveOfFiles(names: readonly string[]): Finding {
+  const list = shortList(names, 5);
+  return rejection(
+    "archive-of-files",
+    { ...wholeFile, value: list },
+    {
+      ko: `문서가 아니라 파일 ${names.length}개를 묶은 압축 파일(zip)입니다: ${list}. 압축을 풀어 파일마다 따로 올려 주십시오.`,
+      en: `This is no document but an archive (zip) of ${names.length} ${names.length === 1 ? "file" : "files"}: ${list}. Unpack it and upload each file by itself.`,
+    },
+  );
 }
 
 /** Refused by its container or its streams, before any of it is read: too large, too swollen, or broken. */

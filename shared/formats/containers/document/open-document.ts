@@ -11,6 +11,7 @@ import { packParts } from "../zip/pack-parts.ts";
 import { declaresEntities } from "../zip/xml-guard.ts";
 import { readZipParts } from "../zip/zip-parts.ts";
 import {
+  archiveOfFiles,
   documentBroken,
   documentDeclares,
   documentEncrypted,
@@ -96,10 +97,16 @@ function commandErrorOf({ code }: Extract<ParseResult, { success: false }>): Fin
   }
 }
 
+/** What people pack together to send it. */
+const packedFile = /\.(docx?|hwpx?|hwt|odt|pdf|xlsx?|xlsm|csv|txt|html?|json|zip)$/i;
+
 /** Only what passed our own checks reaches the library, so that the two cannot take different parts. */
 function repacked(bytes: Uint8Array): Uint8Array | Finding {
   const parts = readZipParts(bytes, (name) => !unneededParts.test(name) && !name.endsWith("/"));
   if ("code" in parts) return parts.code === "file-encrypted" ? documentEncrypted() : documentUnsafe(parts);
+  const isDocument = parts.some(({ name }) => /^(\[Content_Types\]\.xml|mimetype|Contents\/)/i.test(name));
+  const files = isDocument ? [] : parts.filter(({ name }) => packedFile.test(name)).map(({ name }) => name);
+  if (files.length > 0) return archiveOfFiles(files);
   const declaring = parts.find((part) => declaresEntities(part.bytes));
   return declaring === undefined ? packParts(withStruckMarks(parts)) : documentDeclares(declaring.name);
 }

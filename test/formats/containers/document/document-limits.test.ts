@@ -3,6 +3,7 @@ import { Buffer } from "node:buffer";
 import { deflateSync } from "node:zlib";
 import * as fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { packParts } from "../../../../shared/formats/containers/zip/pack-parts.ts";
 import type { SourceReading } from "../../../../shared/formats/registry.ts";
 import { councilText } from "../../council/council-text.ts";
 import { docxOf, hwpOf, hwpxOf, lockedHwpOf, lockedHwpxOf } from "./documents.ts";
@@ -77,6 +78,17 @@ describe("a document is refused", () => {
     expect(await commandErrorOf(await lockedHwpxOf(councilText()))).toBe("file-encrypted");
     expect(await commandErrorOf(withFlags(file("HWP"), 1 << 1))).toBe("file-encrypted");
     expect(await commandErrorOf(pdfOf(councilText(), { trailer: "/Encrypt 6 0 R" }))).toBe("file-encrypted");
+  });
+
+  test("packed together with others, which are named", async () => {
+    const packed = (...names: readonly string[]) =>
+      readBytes(packParts(names.map((name) => ({ name, bytes: file("DOCX") }))), context);
+    for (const names of [["총무과.docx", "건설과.docx"], ["보고.hwpx"], ["a/집행.hwp", "a/집행.pdf"]]) {
+      const { findings } = await packed(...names);
+      expect(findings.map(({ code, value }) => [code, value])).toEqual([
+        ["archive-of-files", names.join(", ")],
+      ]);
+    }
   });
 
   test("under rights management", async () => {
