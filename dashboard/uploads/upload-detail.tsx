@@ -87,7 +87,12 @@ function Detail({ upload }: { readonly upload: UploadAnswer }) {
 /** Of a table that no format knows or that lacks columns of its format, and of one that was taught and has changed. */
 function isUnknown({ fileName, format, findings }: UploadAnswer): boolean {
   const isOwn = format === null || format === "column-mapping";
-  return isTable(fileName) && (isOwn || findings.some(({ code }) => code.startsWith("column-")));
+  const isShort = isTable(fileName) && findings.some(({ code }) => code.startsWith("column-"));
+  return (
+    (isTable(fileName) && isOwn) ||
+    isShort ||
+    (isDocument(fileName) && findings.some(({ code }) => lacksMeanings.has(code)))
+  );
 }
 
 /** Only a table has rows beside which a finding can be written. */
@@ -142,4 +147,15 @@ export function FindingsTable({ findings, count, isLetIn }: FindingsTableProps) 
       )}
     </>
   );
+}
+
+/** A document of which no table could be read as it is headed. */
+const lacksMeanings: ReadonlySet<string> = new Set([
+  "format-unknown",
+  "unit-table-missing",
+  "figure-not-stated",
+]);
+
+function isDocument(fileName: string): boolean {
+  return /\.(hwpx?|docx|odt|pdf|html?|txt)(\.gz)?$/i.test(fileName);
 }

@@ -76,6 +76,7 @@ export const handler = apiHandler({
     snapshots,
     notices: new TableNoticeStore(table),
     files,
+    readDocument: () => Promise.resolve({ kind: "pages", lines: [], isPrinted: false, findings: [] }),
     commands,
     audit: new TableAuditTrail(table),
     reads: new TableReadLog(table),

@@ -158,7 +158,8 @@ async function ingestOne(
     const preview = await host.preview(address, bytes);
     const codes = [previewExitCode(preview)];
     await saveMarkedCopy(args, bytes, preview.verdict === "rejected" ? preview.findings : null, terminal);
-    const text = previewText(terminal.display, path, preview, args.has("all"));
+    const about = { name: path, office: books.office };
+    const text = previewText(terminal.display, about, preview, args.has("all"));
     return { codes, json: previewJson(path, preview), text };
   }
   const outcome = await host.ingest(address, bytes);

@@ -2,8 +2,6 @@
 import { parseMapping } from "../../shared/contracts/files/column-mapping.ts";
 import { mappingForgotten } from "../../shared/contracts/stored/audit-acts.ts";
 import { particle } from "../../shared/domain/values/bilingual.ts";
-import { factualMeasures } from "../../shared/domain/values/measure.ts";
-import { projectAttributes } from "../../shared/domain/values/project.ts";
 import { openDocument } from "../../shared/formats/containers/document/open-document.ts";
 import { openSource } from "../../shared/formats/containers/open-source.ts";
 import type { ColumnMapping } from "../../shared/formats/mapping/mapping.ts";
@@ -13,7 +11,7 @@ import type { OfficeMapping } from "../../shared/ports/mapping-store.ts";
 import { isKnownHome, knownHome } from "../host/open-home.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
 import { mappingsText } from "../mapping/print-mappings.ts";
-import { suggestionText, suggestMapping } from "../mapping/suggest-mapping.ts";
+import { suggestionText, suggestMapping, tellOpen } from "../mapping/suggest-mapping.ts";
 import { readMapping } from "../mapping/read-mapping.ts";
 import { rememberMapping } from "../mapping/remember-mapping.ts";
 import { type MapHost, officesOf, oneOffice } from "../mapping/select-office.ts";
@@ -37,7 +35,7 @@ export function mapCommand(open: Opening<MapHost>): Command {
   return {
     name: "map",
     usage:
-      'FILE [--suggest] [--answer "TEXT"] [--remember] [-o map.json] [--mapping FILE] [--office CODE] [--by NAME] | --list | --forget N',
+      'FILE [--suggest] [--table NAME] [--answer "TEXT"] [--remember] [-o map.json] [--mapping FILE] [--office CODE] [--by NAME] | --list | --forget N',
     options: {
       output: {
         value: "FILE",
@@ -52,6 +50,13 @@ export function mapCommand(open: Opening<MapHost>): Command {
         help: {
           ko: "제목이 확실히 말하는 뜻을 채워 보이고, 정할 열을 물음",
           en: "shows what the headers say with certainty, and asks for the rest",
+        },
+      },
+      table: {
+        value: "NAME",
+        help: {
+          ko: '문서나 통합 문서의 이 표(예: "표 2", 시트 이름)',
+          en: 'this table of a document or workbook, e.g. "표 2" or a sheet\'s name',
         },
       },
       answer: {
@@ -189,7 +194,10 @@ async function draft(args: Arguments, terminal: Terminal, open: Opening<MapHost>
   if (drafted === null) throw noHeader(path);
   if (args.has("remember")) return open((host) => keep(host, drafted, bytes, args, terminal));
   const isShown = (args.has("suggest") || args.has("answer")) && !args.json;
-  if (isShown) terminal.out(`${suggestionText(terminal, path, drafted)}\n`);
+  if (isShown) {
+    const about = { source: opening.source, office: readOffice(args), table: args.value("table") };
+    terminal.out(`${suggestionText(terminal, path, drafted, about)}\n`);
+  }
   if (!isShown || args.has("output")) await write({ version: 1, ...drafted }, args, terminal);
   if (!isShown) tellOpen(drafted, args, terminal);
   return exits.done;
@@ -201,22 +209,6 @@ async function knownMappings(host: MapHost, args: Arguments) {
   for (const { office } of offices) known.push(...(await host.mappings.list(office)));
   return known;
 }
-
-function tellOpen({ columns }: ColumnMapping, args: Arguments, terminal: Terminal): void {
-  const open = columns.filter(({ means }) => means === "?").map(({ header }) => header);
-  if (open.length === 0 || args.json) return;
-  terminal.err(
-    `${say(terminal.display, {
-      ko: `뜻을 적어야 하는 열("?"): ${open.join(", ")}\n쓸 수 있는 뜻: ${meanings}`,
-      en: `Columns to decide ("?"): ${open.join(", ")}\nMeanings: ${meanings}`,
-    })}\n`,
-  );
-}
-
-const meanings =
-  `projectCode projectName ${projectAttributes.join(" ")} asOf unit personal ignored; ` +
-  `amount: { "means": "amount", "measure": "${factualMeasures.join("|")}", "fund": null, "unit": null }; ` +
-  `plan: { "means": "plan", "span": "in|by", "month": 12, "unit": null }`;
 
 function oneFile({ files }: Arguments): string {
   const [path, ...more] = files;

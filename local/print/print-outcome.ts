@@ -93,7 +93,7 @@ export function outcomeText(
           en: `! ${name}: refused, ${counted(outcome.findings.length, "finding")}; nothing of it is in the ledger.`,
         }),
         ...outcome.findings.map((finding) => findingText(display, finding)),
-        ...(outcome.findings.some(({ code }) => code === "format-unknown") ? [mapRemedy(display)] : []),
+        ...mapRemedy(display, name, upload.books.office, outcome.findings),
       ].join("\n");
   }
 }

@@ -29,7 +29,12 @@ export function previewExitCode({ verdict }: DryRun): ExitCode {
   return verdict === "rejected" ? exits.refused : exits.done;
 }
 
-export function previewText(display: Display, name: string, preview: DryRun, isWhole = true): string {
+export function previewText(
+  display: Display,
+  { name, office }: { readonly name: string; readonly office: string },
+  preview: DryRun,
+  isWhole = true,
+): string {
   const { added, changed, unchanged, vanished } = preview;
   const measures = factualMeasures.filter(
     (measure) => preview.after[measure] !== null || preview.before[measure] !== null,
@@ -64,7 +69,7 @@ export function previewText(display: Display, name: string, preview: DryRun, isW
       findingText(display, finding),
     ),
     ...foldedHint(display, preview.findings, isWhole),
-    ...(preview.findings.some(({ code }) => code === "format-unknown") ? [mapRemedy(display)] : []),
+    ...mapRemedy(display, name, office, preview.findings),
     ...(rows.length === 0 ? [] : ["", ...assumed, table(display, columns, rows)]),
   ].join("\n");
 }

@@ -1,15 +1,30 @@
 /** What a person may do next about a file that is held, or that no format knows. */
+import { mayBeTaught } from "../../shared/domain/mappings/table-headers.ts";
 import { asksOfCodes, isQuestion } from "../../shared/domain/identity/questions.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Finding } from "../../shared/domain/values/finding.ts";
 import { type Display, say } from "../terminal/display.ts";
 
 /** What findings say is read where there is no shell, too. */
-export function mapRemedy(display: Display): string {
-  return say(display, {
-    ko: "  표이면 열의 뜻을 한 번 알려 줄 수 있습니다: monitor map 파일 --suggest",
-    en: "  Of a table, say once what its columns mean: monitor map FILE --suggest",
-  });
+export function mapRemedy(
+  display: Display,
+  path: string,
+  office: string,
+  findings: readonly Finding[],
+): readonly string[] {
+  if (!mayBeTaught(findings)) return [];
+  const command = `monitor map ${asWord(path)} --suggest --office ${office}`;
+  return [
+    say(display, {
+      ko: `  표이면 열의 뜻을 한 번 알려 줄 수 있습니다: ${command}`,
+      en: `  Of a table, say once what its columns mean: ${command}`,
+    }),
+  ];
+}
+
+/** A path as one word of a command. */
+export function asWord(path: string): string {
+  return /^[\p{L}\p{N}\p{M}._/\\:~+-]+$/u.test(path) ? path : `"${path}"`;
 }
 
 /** Questions first: what else holds the file may be settled with them. */

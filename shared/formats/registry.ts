@@ -3,8 +3,9 @@ import type { Finding } from "../domain/values/finding.ts";
 import { bulk } from "./bulk/bulk.ts";
 import { openDocument } from "./containers/document/open-document.ts";
 import { openSource, type Opening } from "./containers/open-source.ts";
-import { councilReport, nearestTableFinding } from "./council/council-report.ts";
+import { councilReport, nearestTableFinding, proseOf } from "./council/council-report.ts";
 import { leftOutCode } from "./council/left-out-findings.ts";
+import { ownReportIn } from "./containers/own-report.ts";
 import { councilSheet, readLimitedSheet, readPrintedSheet } from "./council/council-sheet.ts";
 import { spendingStatus } from "./ehojo/spending-status.ts";
 import { rejection, wholeFile } from "./kernel/finding-list.ts";
@@ -51,6 +52,8 @@ export function readOpened(opening: Opening, context: UploadContext): SourceRead
   for (const format of formats) {
     const detected = format.detect(source);
     if (detected === null) continue;
+    const own = mayBeOwn(format) ? ownReportIn(source) : null;
+    if (own !== null) return { ...refusedFor(source, own), ...unexplained };
     const { explanation, ...reading } = readAs(format, detected, source, context);
     const signs = reading.kind === "read" ? identitySigns(reading.records) : [];
     const findings = [
@@ -62,7 +65,15 @@ export function readOpened(opening: Opening, context: UploadContext): SourceRead
     const names = reading.kind === "read" ? knownNamesIn(source) : noNames;
     return { ...reading, findings, explanation, isFullDump: format.isFullDump, names };
   }
-  return { ...(nearestOf(source) ?? unknown()), ...unexplained };
+  const own = ownReportIn(source);
+  if (own !== null) return { ...refusedFor(source, own), ...unexplained };
+  const { findings, ...refused } = refusedFor(source, nearestTableFinding(source) ?? unknown());
+  return { ...refused, findings: [...proseOf(source), ...findings], ...unexplained };
+}
+
+/** Those that know printed tables. A long list of payments is not looked through for words. */
+function mayBeOwn({ name }: Format): boolean {
+  return name === "council-report" || name === "template";
 }
 
 /** What may be missing is said before all else. */
@@ -86,31 +97,19 @@ function readAs(
   return printed ?? { ...reading, explanation };
 }
 
-/** A document with a table that comes near is told which, and what that table lacks. */
-function nearestOf(source: SourceDocument): Reading | null {
-  const finding = nearestTableFinding(source);
-  if (finding === null) return null;
+function refusedFor(source: SourceDocument, finding: Finding): Reading {
   const own = "findings" in source ? source.findings : [];
   return { kind: "refused", format: null, findings: [...own, finding] };
 }
 
 const unexplained = { explanation: null, isFullDump: false, names: noNames } as const;
 
-function unknown(): Reading {
-  const looked = {
-    ko: lookedFor("ko"),
-    en: lookedFor("en"),
-  };
-  return {
-    kind: "refused",
-    format: null,
-    findings: [
-      rejection("format-unknown", wholeFile, {
-        ko: `어떤 형식의 파일인지 알 수 없습니다. 다음을 찾았으나 없었습니다: ${looked.ko}. 제목 줄을 확인하거나 표준 양식에 옮겨 다시 올리거나, 열의 뜻을 적은 매핑 파일과 함께 올려 주십시오.`,
-        en: `No format knows this file. What was looked for and not found: ${looked.en}. Check the header, copy the figures into the template, or send it with a mapping that says what its columns mean.`,
-      }),
-    ],
-  };
+function unknown(): Finding {
+  const looked = { ko: lookedFor("ko"), en: lookedFor("en") };
+  return rejection("format-unknown", wholeFile, {
+    ko: `어떤 형식의 파일인지 알 수 없습니다. 다음을 찾았으나 없었습니다: ${looked.ko}. 제목 줄을 확인하거나 표준 양식에 옮겨 다시 올리거나, 열의 뜻을 적은 매핑 파일과 함께 올려 주십시오.`,
+    en: `No format knows this file. What was looked for and not found: ${looked.en}. Check the header, copy the figures into the template, or send it with a mapping that says what its columns mean.`,
+  });
 }
 
 /** A report is looked for in documents and in sheets: people need it once. */

@@ -94,7 +94,7 @@ export const plantedInIngest: readonly PlantedBug[] = [
     promise: "Rows that the sender does not see are told",
     bug: "hidden rows are read without a word",
     file: "shared/formats/containers/workbook/workbook-table.ts",
-    from: "...hiddenRows(sheet),",
+    from: "...hiddenCells(sheet),",
     to: "",
     test: "test/formats/containers/workbook/workbook-sight.test.ts",
   },

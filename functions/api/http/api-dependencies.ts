@@ -1,5 +1,6 @@
 /** What the acts of the API work with: ports alone, and what is remembered of books. */
 import type { OpenApiDocument } from "../../../shared/contracts/api/api.ts";
+import type { ReadDocument } from "../../../shared/formats/kernel/format.ts";
 import type { Accounts } from "../../../shared/ports/accounts.ts";
 import type { AlertStore } from "../../../shared/ports/alert-store.ts";
 import type { AuditTrail } from "../../../shared/ports/audit-trail.ts";
@@ -26,6 +27,8 @@ export interface ApiDependencies {
   readonly notices: Pick<NoticeStore, "list">;
   readonly commands: CommandStore;
   readonly files: Pick<FileStore, "read">;
+  /** On AWS documents are read past the API, so here they have no lines. */
+  readonly readDocument: ReadDocument;
   readonly audit: AuditTrail;
   readonly reads: ReadLog;
   readonly clock: Clock;

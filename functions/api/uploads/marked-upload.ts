@@ -34,7 +34,7 @@ export const markedUpload: Act<typeof operations.markedUpload> = async (
 };
 
 /** A document has no table to mark, so nobody reads it for that. */
-export const unread: ReadDocument = () =>
+const unread: ReadDocument = () =>
   Promise.resolve({ kind: "pages", lines: [], isPrinted: false, findings: [] });
 
 export interface MarkedFile {

@@ -11,6 +11,18 @@ export interface TableHeader {
   readonly group: string;
 }
 
+/** Whether a refused file may hold a table that only lacks somebody who says what its columns mean. */
+export function mayBeTaught(findings: readonly { readonly code: string }[]): boolean {
+  return findings.some(({ code }) => teachable.has(code));
+}
+
+const teachable: ReadonlySet<string> = new Set([
+  "format-unknown",
+  "unit-table-missing",
+  "figure-not-stated",
+  "column-missing",
+]);
+
 /** Columns may change places, unless two are headed alike: then only their order tells them apart. */
 export function fingerprintOf(headers: readonly TableHeader[]): string {
   const keys = headers.map(headerKey);

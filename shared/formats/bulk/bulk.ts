@@ -12,11 +12,12 @@ import { asOfOutsideYear, asOfUnknown } from "../cells/as-of.ts";
 import { isRejected, KeptFindings, wholeFile } from "../kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
 import { makeReading, totalsAsOf } from "../kernel/make-reading.ts";
-import { maxRows, rowRagged } from "../kernel/row-findings.ts";
+import { maxRows, negativeRecords, rowRagged } from "../kernel/row-findings.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
 import { matchTable } from "../tables/match-table.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
 import { visitBelow } from "../tables/source-tables.ts";
+import { holdsTotal } from "../tables/total-names.ts";
 import { checkTotals } from "../tables/total-rows.ts";
 import { namesOnly, namesShared, officesMany, unitOf } from "./bulk-findings.ts";
 import { bulkSheetIn } from "./bulk-sheet.ts";
@@ -82,6 +83,7 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   const { records, merged } = recordsOf(lines, asOf);
   findings.push(namesOnly([...offices][0] ?? ""));
   if (merged > 0) findings.push(namesShared(merged));
+  findings.push(...negativeRecords(records, holdsTotal(summed)));
   return makeReading(name, records, findings);
 }
 

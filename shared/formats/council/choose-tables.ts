@@ -2,7 +2,7 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import { tableFellApart } from "../printed/table-findings.ts";
 import { asOfDatesIn } from "../cells/printed-unit-and-day.ts";
-import { type CouncilTable, councilTablesIn, orphanRowsIn } from "../printed/budget-tables.ts";
+import { type CouncilTable, councilTablesIn } from "../printed/budget-tables.ts";
 import type { CouncilColumn } from "../printed/column-roles.ts";
 import { mayMakeUp, mayMakeUpAlone } from "../printed/derived-figures.ts";
 import { hasBudgetAndSpending, hasSpending } from "../printed/header-rows.ts";
@@ -15,10 +15,10 @@ import {
   yearDiffers,
 } from "./council-findings.ts";
 import { departmentOnTitle, titleLines } from "../printed/departments.ts";
-import { fallenTablesIn } from "../printed/fallen-tables.ts";
+import { fallenTablesIn, orphanRowsIn } from "../printed/fallen-tables.ts";
 import { wholeAmong } from "./ignored-tables.ts";
 import { nearestTable } from "./nearest-table.ts";
-import { otherTableFindings, rowsOfOtherSubjects } from "./tables-passed-over.ts";
+import { otherTableFindings, proseFindings, rowsOfOtherSubjects } from "./tables-passed-over.ts";
 import { type Section, sectionAt } from "./report-sections.ts";
 import { laterYearIn } from "./requirement-sections.ts";
 import { accountOfTable } from "./table-limits.ts";
@@ -105,6 +105,7 @@ function chooseAmong(
         .map(rowOutsideTable),
       ...fallenTablesIn(lines).map(tableFellApart),
       ...otherTableFindings(lines, tables),
+      ...proseFindings(lines),
     ],
   };
 }

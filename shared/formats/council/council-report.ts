@@ -5,17 +5,23 @@
 import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { nearestTableUnread } from "../printed/table-findings.ts";
-import { type MoneyUnit, moneyUnits } from "../../domain/values/won.ts";
+import { type MoneyUnit, moneyUnits, type Won } from "../../domain/values/won.ts";
 import { isRejected } from "../kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
 import { makeReading } from "../kernel/make-reading.ts";
 import { isTooLong, nameTooLong, projectsTwice } from "../kernel/row-findings.ts";
 import { checkHiddenTotals } from "../tables/hidden-totals.ts";
 import { checkTotals } from "../tables/total-rows.ts";
-import { type CouncilLine, type CouncilLines, readCouncilRows } from "../printed/budget-rows.ts";
+import {
+  type CouncilLine,
+  type CouncilLines,
+  readCouncilRows,
+  type RowsAround,
+} from "../printed/budget-rows.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
-import { firstTableIn } from "../printed/derived-figures.ts";
+import { firstTableIn, noTotals, type StatedTotals } from "../printed/derived-figures.ts";
 import { type BusinessTitle, businessTitles } from "./business-titles.ts";
+import { proseFindings } from "./tables-passed-over.ts";
 import { chooseTables, isDated } from "./choose-tables.ts";
 import { totalOf } from "../../domain/values/fund.ts";
 import {
@@ -73,6 +79,11 @@ export function nearestTableFinding(source: SourceDocument): Finding | null {
   return nearest === null ? null : nearestTableUnread("format-unknown", nearest);
 }
 
+/** Budgets in the prose of a document that nobody knows. */
+export function proseOf(source: SourceDocument): readonly Finding[] {
+  return source.kind === "pages" ? proseFindings(reportLines(source)?.lines ?? []) : [];
+}
+
 /** @throws RangeError for a file that has no lines. */
 function read(source: SourceDocument, context: UploadContext): Reading {
   const prose = reportLines(source);
@@ -85,18 +96,21 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   const tables = departments.flatMap(({ projects, businesses }) => [projects, ...businesses]);
   const asOf = asOfOfReport(lines, tables, context);
   const nextYear = readRequirements(lines, sections, context);
+  const around = { context, isPrinted, totals: noTotals };
+  const summaries = ignored.map((table) => ({ table, lines: readTable(lines, table, around).lines }));
+  const totals = totalsOf(summaries.map(({ lines: own }) => own));
   const tablesRead = departments.map(({ department, account, projects, businesses }) => ({
     department,
     account,
     from: projects.row,
-    units: readTable(lines, projects, context, isPrinted),
+    units: readTable(lines, projects, { ...around, totals }),
     businesses,
-    parts: businesses.map((table) => readTable(lines, table, context, isPrinted)),
+    parts: businesses.map((table) => readTable(lines, table, around)),
   }));
   const parts = tablesRead.flatMap((each) => [each.units, ...each.parts]);
   const findings = [
     ...ignoredFindings(
-      ignored.map((table) => ({ table, lines: readTable(lines, table, context, isPrinted).lines })),
+      summaries,
       tablesRead.map(({ units }) => units.lines),
     ),
     ...choice,
@@ -153,17 +167,13 @@ function nameBusinesses(
 
 type ReadTable = CouncilLines & { readonly unit: MoneyUnit | null };
 
-function readTable(
-  lines: readonly string[],
-  printed: CouncilTable,
-  context: UploadContext,
-  isPrinted: boolean,
-): ReadTable {
+function readTable(lines: readonly string[], printed: CouncilTable, around: RowsAround): ReadTable {
+  const { context } = around;
   const { table, findings: ofLimits } = limitedTable(lines, printed, context.fiscalYear);
   const unit = unitOfTable(lines, table, context);
   const shape = [...ofLimits, ...shapeFindings(table)];
   if (isFinding(unit)) return { unit: null, lines: [], summed: [], findings: [unit, ...shape] };
-  const rows = readCouncilRows(table, unit, context, isPrinted);
+  const rows = readCouncilRows(table, unit, around);
   const findings = [...shape, ...rows.findings];
   if (isRejected(findings)) return { ...rows, unit, findings };
   const totals = [
@@ -182,6 +192,19 @@ function readTable(
       ...(isEmpty ? [rowCountWrong(table)] : []),
       ...(isNothing ? [amountsAllZero(table.row)] : []),
     ],
+  };
+}
+
+/** In all, by what each of them states. */
+function totalsOf(tables: readonly (readonly CouncilLine[])[]): StatedTotals {
+  const sums = (of: (line: CouncilLine) => Won | null) =>
+    tables.map((lines) => lines.reduce((sum, line) => sum + (of(line) ?? 0n), 0n));
+  return {
+    budgets: [
+      ...sums(({ measures }) => totalOf(measures.appropriation)),
+      ...sums(({ measures }) => totalOf(measures["current-budget"])),
+    ],
+    spent: sums(({ measures }) => totalOf(measures.expenditure)),
   };
 }
 

@@ -55,6 +55,19 @@ export function tableUnknown(row: number): Finding {
 
 const maxNamed = 12;
 
+/** @param amounts each as the report writes it, with its line. */
+export function proseLeftOut(amounts: readonly { readonly row: number; readonly text: string }[]): Finding {
+  const list = shortList(
+    amounts.slice(0, maxNamed).map(({ row, text }) => `${row}: ${text}`),
+    maxNamed,
+    amounts.length,
+  );
+  return remark("prose-amounts-left-out", placeAt(amounts[0]?.row ?? null, null, amounts[0]?.text ?? ""), {
+    ko: `표가 아니라 글로 적힌 예산액·집행액 ${amounts.length}건은 읽지 않았습니다(${list}). 집계할 금액이면 단위사업명 · 예산액 · 집행액의 표로 적어 다시 올려 주십시오.`,
+    en: `Budgets and spending written as text, ${amounts.length} in all, were not read (${list}). If they count, write them as a table headed 단위사업명, 예산액, 집행액 and upload again.`,
+  });
+}
+
 /** @param names as the report calls them. */
 export function tablesNotRead(names: readonly string[]): Finding {
   const list = shortList(names, maxNamed);

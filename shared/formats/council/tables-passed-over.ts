@@ -6,7 +6,7 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
 import { yearsIn } from "../cells/printed-years.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
-import { budgetTableLeftOut, tablesNotRead, tableUnknown } from "./left-out-findings.ts";
+import { budgetTableLeftOut, proseLeftOut, tablesNotRead, tableUnknown } from "./left-out-findings.ts";
 import { isRule, tableLineOf } from "../printed/table-line.ts";
 
 /** What a table without money is headed by, in the line above it or in its header row; spaces and dots aside. */
@@ -46,6 +46,22 @@ export type OtherTable = { readonly row: number; /** Its last line. */ readonly 
 
 /** A table that speaks of a budget or its execution: what it holds may be what the sender wanted counted. */
 const budgetWord = /예산|집행|지출|편성|현액/;
+
+/** `□ 예 산 액 : 936,864천원 (국 98,000 …)`, `집행액은 776,595천원`: what is needed next year (소요예산) is read elsewhere. */
+const proseAmount =
+  /^[^가-힣\d]{0,4}(?:총\s?)?(?:예\s*산\s*(?:현\s*)?액?|집\s*행\s*(?:실\s*적|액)|지\s*출\s*액)\s*(?:[:：]|은|이)\s*총?\s*[△▲-]?\d[\d,.]*\s*(?:천|백만|억)?\s*원/;
+const maxShown = 60;
+
+/** Budgets and spending that stand in no table. */
+export function proseFindings(lines: readonly string[]): readonly Finding[] {
+  const amounts = [...lines.entries()].flatMap(([at, line]) => {
+    const text = line.trim();
+    return proseAmount.test(text) && tableLineOf(line)?.keepsBlanks !== true
+      ? [{ row: at + 1, text: text.length > maxShown ? `${text.slice(0, maxShown)}…` : text }]
+      : [];
+  });
+  return amounts.length === 0 ? [] : [proseLeftOut(amounts)];
+}
 
 /** @returns notes on the tables that were not read: those of a budget first, and the names of all on one line. */
 export function otherTableFindings(

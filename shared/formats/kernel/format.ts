@@ -40,8 +40,10 @@ export interface TableReading {
 
 /** A sheet of a workbook, or a text read with one delimiter. */
 export interface Table {
-  /** The sheet's name; null for a text. */
+  /** The sheet's name, or that of a document's table; null for a text. */
   readonly name: string | null;
+  /** The row, from 1, where a table of a document begins; absent where it begins at the top. */
+  readonly from?: number;
   /** Where a marked copy had its reasons, which are no part of the rows; null where there are none. */
   readonly reasonColumn: number | null;
   /** The first rows: enough to know it by its header. */

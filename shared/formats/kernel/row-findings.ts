@@ -2,7 +2,8 @@
 import type { SourceRecord } from "../../domain/ledger/posting.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { comparableName } from "../../domain/values/project.ts";
-import { placeAt, rejection, remark, wholeFile } from "./finding-list.ts";
+import { formatWon, sumWon, type Won } from "../../domain/values/won.ts";
+import { placeAt, question, rejection, remark, shortList, wholeFile } from "./finding-list.ts";
 import { isInexact } from "./inexact-number.ts";
 import { particle } from "../../domain/values/bilingual.ts";
 
@@ -41,10 +42,11 @@ export function nameMissing(row: number): Finding {
   });
 }
 
-export function nameTooLong(row: number, name: string): Finding {
-  return rejection("name-too-long", placeAt(row, null, name), {
-    ko: `${row}행의 이름이 ${name.length}자로 한도 ${maxNameLength}자를 넘습니다. 다른 칸의 내용이 섞이지 않았는지 확인하고 줄여 주십시오.`,
-    en: `The name in row ${row} has ${name.length} characters and the limit is ${maxNameLength}. Check that no other cell is mixed in, and shorten it.`,
+/** @param column as the file heads it; null where the name is the row's own. */
+export function nameTooLong(row: number, name: string, column: string | null = null): Finding {
+  return rejection("name-too-long", placeAt(row, column, name), {
+    ko: `${row}행의 ${column === null ? "이름이" : `"${column}" 칸이`} ${name.length}자로 한도 ${maxNameLength}자를 넘습니다. 다른 칸의 내용이 섞이지 않았는지 확인하고 줄여 주십시오.`,
+    en: `The ${column === null ? "name" : `cell "${column}"`} in row ${row} has ${name.length} characters and the limit is ${maxNameLength}. Check that no other cell is mixed in, and shorten it.`,
   });
 }
 
@@ -83,6 +85,45 @@ export function projectsTwice(records: readonly SourceRecord[]): readonly Findin
     if (first === undefined) firstRows.set(project.id, row);
     return first === undefined ? [] : [projectTwice(project.name, first, row)];
   });
+}
+
+/** A running total of what was spent. */
+export interface SpentInRow {
+  readonly row: number;
+  readonly name: string;
+  readonly won: Won;
+}
+
+/** Of what records state of spending up to their day. */
+export function negativeRecords(records: readonly SourceRecord[], isProven: boolean): readonly Finding[] {
+  const spent = records.flatMap(({ project, rows, entries }): readonly SpentInRow[] => {
+    const totals = entries.filter(({ measure, kind }) => measure === "expenditure" && kind === "cumulative");
+    return totals.length === 0
+      ? []
+      : [{ row: rows[0] ?? 0, name: project.name, won: sumWon(totals.map(({ amount }) => amount)) }];
+  });
+  return negativeTotals(spent, isProven);
+}
+
+const listedTotals = 5;
+
+/**
+ * More was paid back than was ever paid: most often a slip, or an amount of one month. Where a printed total or remainder
+ * counts it as negative, it is meant.
+ */
+export function negativeTotals(spent: readonly SpentInRow[], isProven: boolean): readonly Finding[] {
+  const below = spent.filter(({ won }) => won < 0n);
+  const [first] = below;
+  if (first === undefined) return [];
+  const shown = below.map(({ row, name, won }) => `${row}: ${name} ${formatWon(won)}`);
+  const list = shortList(shown.slice(0, listedTotals), listedTotals, shown.length);
+  const find = isProven ? remark : question;
+  return [
+    find("running-total-negative", placeAt(first.row, "집행액", formatWon(first.won)), {
+      ko: `${below.length}개 사업의 집행액 누계가 0보다 작습니다(${list}). ${isProven ? "인쇄된 합계나 잔액이 이 금액과 맞아 그대로 반영했습니다." : "지출보다 여입이 많을 때만 있을 수 있으니, 맞으면 보류를 해제하고, 한 달의 금액이거나 부호가 틀렸으면 누계로 고쳐 다시 올려 주십시오."}`,
+      en: `The running totals of ${below.length} projects are below 0 (${list}). ${isProven ? "Printed totals or remainders agree with them, so they were taken as they stand." : "That can be only where more was refunded than paid: if so, release the file; if they are of one month or have a wrong sign, write the running totals and upload again."}`,
+    }),
+  ];
 }
 
 export function cellTooLong(row: number, column: string, most: number): Finding {

@@ -1,13 +1,15 @@
 /** A mapping with every column of the table that it was made for, so that a later table can be held against it. */
 import type { SourceDocument } from "../kernel/format.ts";
-import { tablesOf } from "../tables/source-tables.ts";
+import { teachableTables } from "./document-tables.ts";
 import { type ColumnMapping, type MappedColumn, plainHeader, tableHeaders } from "./mapping.ts";
 
 /** What it does not name was not read, and stays so. @returns null where no table of the file has any of its headers. */
 export function completeMapping(mapping: ColumnMapping, source: SourceDocument): ColumnMapping | null {
   const { sheet, headerRow } = mapping;
   const named = new Set(mapping.columns.map(({ header }) => plainHeader(header)));
-  const tables = tablesOf(source).filter(({ name }) => sheet === null || name === null || name === sheet);
+  const tables = teachableTables(source).filter(
+    ({ name }) => sheet === null || name === null || name === sheet,
+  );
   const headers = tables
     .map((table) => tableHeaders(table.read(headerRow).rows, headerRow))
     .toSorted((a, b) => countIn(named, b) - countIn(named, a))[0];

@@ -5,7 +5,7 @@ import { readAmountCell } from "../cells/amount-cell.ts";
 import { readDateCell } from "../cells/date-cell.ts";
 import { unitInLine } from "../cells/printed-unit-and-day.ts";
 import type { SourceDocument, Table } from "../kernel/format.ts";
-import { tablesOf } from "../tables/source-tables.ts";
+import { teachableTables } from "./document-tables.ts";
 import { withFundSums } from "./fund-columns.ts";
 import { fundOfHeader, meaningOfHeader } from "./header-meanings.ts";
 import { type ColumnMapping, type MappedColumn, tableHeaders } from "./mapping.ts";
@@ -30,17 +30,20 @@ type Rows = readonly (readonly string[])[];
  * The widest row of texts that has amounts below it, in any sheet.
  * @param office whose words for the funds they are; null leaves open what is not the same everywhere.
  * @param taught a mapping of a table that this one comes near: what was said of an equal header still holds.
+ * @param isWanted of which tables.
  * @returns null when no table has such a row.
  */
 export function draftMapping(
   source: SourceDocument,
   office: string | null,
   taught: ColumnMapping | null = null,
+  isWanted: (table: Table) => boolean = () => true,
 ): DraftMapping | null {
   let best: { table: Table; rows: Rows; headerRow: number; width: number } | null = null;
-  for (const table of tablesOf(source)) {
-    const { rows } = table.read(searchedRows + sampledRows);
-    for (let headerRow = 1; headerRow <= Math.min(rows.length, searchedRows); headerRow++) {
+  for (const table of teachableTables(source).filter(isWanted)) {
+    const { from = 1 } = table;
+    const { rows } = table.read(from - 1 + searchedRows + sampledRows);
+    for (let headerRow = from; headerRow <= Math.min(rows.length, from - 1 + searchedRows); headerRow++) {
       const width = widthAsHeader(rows, headerRow);
       if (width > (best?.width ?? 1)) best = { table, rows, headerRow, width };
     }

@@ -1,17 +1,17 @@
 /** Reads a table that no format knows, through the mapping that an office made for it. */
 import type { Finding } from "../../domain/values/finding.ts";
 import type { Opening } from "../containers/open-source.ts";
-import type { SourceDocument, UploadContext } from "../kernel/format.ts";
+import type { SourceDocument, Table, UploadContext } from "../kernel/format.ts";
 import { identitySigns } from "../names/identity-signs.ts";
 import { knownNamesIn, noNames } from "../names/known-names.ts";
 import type { SourceReading } from "../registry.ts";
 import { isPassedOver } from "../tables/header-grammar.ts";
 import { matchTable } from "../tables/match-table.ts";
-import { tablesOf } from "../tables/source-tables.ts";
+import { teachableTables } from "./document-tables.ts";
 import { readTemplateSheet } from "../template/read-template-sheet.ts";
 import { mappedSheet } from "./mapped-sheet.ts";
 import { headerDiffers, noTable, sheetNotFound } from "./mapping-findings.ts";
-import { type ColumnMapping, plainHeader, templateColumnFor } from "./mapping.ts";
+import { type ColumnMapping, plainHeader, tableHeaders, templateColumnFor } from "./mapping.ts";
 import type { SourceFormat } from "../../domain/uploads/source-formats.ts";
 
 const format: SourceFormat = "column-mapping";
@@ -23,10 +23,14 @@ export function readMapped(opening: Opening, mapping: ColumnMapping, context: Up
     return { kind: "refused", format: null, findings: [opening.finding], ...unexplained };
   }
   const { source } = opening;
-  const { found, findings } = matchTable(source, (table) => {
-    const isNamed = mapping.sheet === null || table.name === null || table.name === mapping.sheet;
-    return isNamed ? mappedSheet(table, mapping, context) : null;
-  });
+  const { found, findings } = matchTable(
+    source,
+    (table) => {
+      const isNamed = mapping.sheet === null || table.name === null || table.name === mapping.sheet;
+      return isNamed ? mappedSheet(table, headedAnew(table, mapping), context) : null;
+    },
+    teachableTables(source),
+  );
   const notes = "findings" in source ? source.findings : [];
   if (found === null) {
     return {
@@ -50,11 +54,28 @@ export function readMapped(opening: Opening, mapping: ColumnMapping, context: Up
   };
 }
 
+/** A header stands at the top of its table, below what heads that. */
+const searchedRows = 30;
+
+/** Each table of a document has its header somewhere else: another one of the same form must not go unseen. */
+function headedAnew(table: Table, mapping: ColumnMapping): ColumnMapping {
+  if (table.from === undefined) return mapping;
+  const first = table.from - 1;
+  const { rows } = table.read(first + searchedRows);
+  const wanted = mapping.columns.map(({ header }) => plainHeader(header));
+  const at = rows.findIndex((_, row) => {
+    if (row < first) return false;
+    const headers = new Set(tableHeaders(rows, row + 1).map(({ header }) => header));
+    return headers.size > 0 && wanted.every((header) => headers.has(header));
+  });
+  return at === -1 ? mapping : { ...mapping, headerRow: at + 1 };
+}
+
 function nothingFound(
   source: SourceDocument,
   { sheet, headerRow, columns }: ColumnMapping,
 ): readonly Finding[] {
-  const tables = tablesOf(source);
+  const tables = teachableTables(source);
   if (tables.length === 0) return [noTable()];
   if (sheet !== null && tables.every(({ name }) => name !== null && name !== sheet))
     return [sheetNotFound(sheet)];

@@ -5,7 +5,7 @@
 import { fingerprintOf, headerKey, type TableHeader } from "../../domain/mappings/table-headers.ts";
 import type { SourceDocument } from "../kernel/format.ts";
 import { isPassedOver } from "../tables/header-grammar.ts";
-import { tablesOf } from "../tables/source-tables.ts";
+import { teachableTables } from "./document-tables.ts";
 import { type ColumnMapping, type MappedColumn, tableHeaders, templateColumnFor } from "./mapping.ts";
 
 export interface RecalledMapping {
@@ -27,17 +27,23 @@ interface HeaderPlace {
   readonly sheet: string | null;
   readonly headerRow: number;
   readonly headers: Headers;
+  /** Whether it is of a document, whose tables are numbered anew in each. */
+  readonly isInDocument: boolean;
 }
 
 export function recallMapping(
   source: SourceDocument,
   known: readonly ColumnMapping[],
 ): RecalledMapping | null {
-  const places = tablesOf(source).flatMap((table): HeaderPlace[] => {
-    const { rows } = table.read(searchedRows);
-    return rows.slice(0, searchedRows).flatMap((_, at) => {
-      const headers = tableHeaders(rows, at + 1);
-      return headers.length === 0 ? [] : [{ sheet: table.name, headerRow: at + 1, headers }];
+  const places = teachableTables(source).flatMap((table): HeaderPlace[] => {
+    const { from = 1 } = table;
+    const { rows } = table.read(from - 1 + searchedRows);
+    return rows.slice(from - 1).flatMap((_, at) => {
+      const headerRow = from + at;
+      const headers = tableHeaders(rows, headerRow);
+      return headers.length === 0
+        ? []
+        : [{ sheet: table.name, headerRow, headers, isInDocument: table.from !== undefined }];
     });
   });
   return exactOf(places, known) ?? nearestOf(places, known);
@@ -51,7 +57,7 @@ function exactOf(places: readonly HeaderPlace[], known: readonly ColumnMapping[]
   });
   const [first] = fitting;
   if (first === undefined) return null;
-  const named = fitting.find(({ place, mapping }) => place.sheet === mapping.sheet);
+  const named = fitting.find(({ place, mapping }) => place.sheet === mapping.sheet && !place.isInDocument);
   const { place, mapping } = named ?? first;
   const sheets = new Set(fitting.map((each) => each.place.sheet));
   // Two sheets of one form, and neither the one that was taught: the reader asks which.

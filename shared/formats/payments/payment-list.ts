@@ -10,6 +10,7 @@ import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/f
 import { makeReading } from "../kernel/make-reading.ts";
 import { columnTwice } from "../kernel/row-findings.ts";
 import { MergedFill } from "../tables/merged-cells.ts";
+import { RepeatedHeaders } from "../tables/repeated-headers.ts";
 import { visitRows } from "../tables/source-tables.ts";
 import { PaymentRows } from "./payment-rows.ts";
 import {
@@ -68,11 +69,18 @@ function takeRows(sheet: PaymentSheet, rows: PaymentRows): readonly Finding[] {
   let last = 0;
   const most = sheet.headerRow + maxPayments;
   const merged = new MergedFill(sheet.table, sheet.headerRow, (at) => at === sheet.places.amount);
+  const headers = new RepeatedHeaders(sheet.headerRow);
   const findings = visitRows(sheet.table, most + 1, (cells, row) => {
     last = row;
+    if (headers.take(cells, row)) return;
     if (row > sheet.headerRow && row <= most) rows.take(merged.fill(cells, row), row);
   });
-  return [...findings, ...merged.findings(), ...(last > most ? [tooManyPayments()] : [])];
+  return [
+    ...findings,
+    ...merged.findings(),
+    ...headers.findings(),
+    ...(last > most ? [tooManyPayments()] : []),
+  ];
 }
 
 function asOfFindings(period: Period | null, { asOf }: UploadContext): readonly Finding[] {

@@ -20,6 +20,7 @@ import type { SummedRow } from "../tables/row-groups.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { type CouncilRow, type CouncilTable, namingColumn } from "./budget-tables.ts";
 import type { CouncilColumn, LevelRole } from "./column-roles.ts";
+import type { StatedTotals } from "./derived-figures.ts";
 import {
   headerWordUnknown,
   columnIgnored,
@@ -27,7 +28,7 @@ import {
   footnoteKept,
   nameCut,
 } from "./table-findings.ts";
-import { withUnreadAmounts } from "./unread-amounts.ts";
+import { negativeSpending, withUnreadAmounts } from "./unread-amounts.ts";
 import { fundsBelow, statedIn, withFundRows, withoutBracketedParts } from "./fund-rows.ts";
 import { withJoinedParts } from "./project-parts.ts";
 import { planDate, readCells, type RowAmounts } from "./read-cells.ts";
@@ -56,12 +57,17 @@ export interface CouncilLines {
   readonly findings: readonly Finding[];
 }
 
-/** @param isPrinted whether a page break may have cut rows in two. */
+export interface RowsAround {
+  readonly context: UploadContext;
+  /** Whether a page break may have cut rows in two. */
+  readonly isPrinted: boolean;
+  readonly totals: StatedTotals;
+}
+
 export function readCouncilRows(
   table: CouncilTable,
   unit: MoneyUnit,
-  context: UploadContext,
-  isPrinted: boolean,
+  { context, isPrinted, totals }: RowsAround,
 ): CouncilLines {
   const findings: Finding[] = columnFindings(table, context.fiscalYear);
   const printed = table.rows.flatMap((row): readonly ReadRow[] => {
@@ -75,11 +81,12 @@ export function readCouncilRows(
   const { rows: ofBooks, findings: ofWords } = rowsOfBooks(table, printed, context);
   const { rows: own, findings: ofBrackets } = withoutBracketedParts(table, ofBooks);
   const { rows: joined, findings: ofParts } = withJoinedParts(table, own, unit);
-  const { rows, findings: ofUnread } = withUnreadAmounts(table, joined, unit);
+  const { rows, findings: ofUnread, remainders } = withUnreadAmounts(table, joined, unit, totals);
   findings.push(...ofWords, ...ofBrackets, ...ofParts, ...ofUnread);
   const places = placesIn(table, rows, moneyUnits[unit], findings);
   const { lines, summed } = linesOf(table, rows, places, { context, unit, isPrinted }, findings);
-  return { lines, summed, findings };
+  const isSummed = places.some(({ kind }) => kind === "total" || kind === "group");
+  return { lines, summed, findings: [...findings, ...negativeSpending(lines, rows, remainders, isSummed)] };
 }
 
 function linesOf(
@@ -112,19 +119,19 @@ function linesOf(
     checkRates(table, read.row, place.name, { ...read.amounts, measures }, findings);
     if (place.kind !== "group" && !isSubtotal(rows, places, at))
       summed.push({ row: read.row.row, name: place.name, amounts: statedIn(read, funds) });
-    if (place.kind === "project" || place.kind === "empty")
-      lines.push(
-        lineOf(
-          table,
-          read,
-          place,
-          measures,
-          funds.map(({ row }) => row),
-        ),
-      );
+    if (place.kind !== "project" && place.kind !== "empty") continue;
+    const fundRows = funds.map(({ row }) => row);
+    const line = lineOf(table, read, place, measures, fundRows);
+    lines.push(line);
+    for (const attribute of ["department", "unitProject", "account", "team"] as const) {
+      const text = line[attribute] ?? "";
+      if (isTooLong(text)) findings.push(nameTooLong(line.row, text, attributeNames[attribute]));
+    }
   }
   return { lines, summed };
 }
+
+const attributeNames = { department: "부서", unitProject: "단위사업", account: "회계", team: "팀" } as const;
 
 /** On a printed page a name alone may be the rest of the one above it, unless it heads the rows of an account. */
 function emptyRow(row: number, name: string, isPrinted: boolean): Finding {

@@ -3,7 +3,7 @@ import { areKinds, type CouncilColumn, ofNoProjects } from "./column-roles.ts";
 import { hasBudgetAndSpending, headerAt, withLevelColumn } from "./header-rows.ts";
 import { behindFurniture, isFurniture } from "./page-furniture.ts";
 import { indentOf, isRule, maxRowLength, tableLineOf } from "./table-line.ts";
-import { headsRows } from "./departments.ts";
+import { headsRows, isOwner } from "./departments.ts";
 import { isTotalName } from "../tables/total-names.ts";
 
 export interface CouncilRow {
@@ -60,45 +60,6 @@ export function councilTablesIn(
     columns,
     rows,
   }));
-}
-
-/**
- * The lines, from 1, that look like rows but stand in no table: cells with a split by fund, or below a
- * table of named rows more of the same shape. A damaged header or line must not leave money out unseen.
- * @param others the lines of tables that are whole and of something else.
- */
-export function orphanRowsIn(
-  lines: readonly string[],
-  tables: readonly CouncilTable[],
-  others: readonly number[],
-): readonly number[] {
-  const read = new Set([...others, ...tables.flatMap(({ rows }) => rows.map(({ row }) => row))]);
-  return [...lines.entries()].flatMap(([at, line]) => {
-    const cells = tableLineOf(line)?.cells ?? [];
-    if (cells.length < 2 || read.has(at + 1)) return [];
-    const above = tables.findLast(({ row }) => row <= at);
-    const isNear = above !== undefined && at - (above.rows.at(-1)?.row ?? above.row) < linesWatchedBelow;
-    const isOrphan = isNear && above.kind !== "business" ? isRowOf(above, cells) : isBusinessRow(cells);
-    return isOrphan ? [at + 1] : [];
-  });
-}
-
-/** Below this the rows of a broken table give way to other text. */
-const linesWatchedBelow = 40;
-
-function isRowOf({ columns }: CouncilTable, cells: readonly string[]): boolean {
-  if (cells.length !== columns.length) return isBusinessRow(cells);
-  const amounts = cells.filter(
-    (_, at) =>
-      columns[at]?.role === "appropriation" ||
-      columns[at]?.role === "current-budget" ||
-      columns[at]?.role === "expenditure",
-  );
-  return amounts.every((cell) => /\d/.test(cell) && looksLikeAmount(cell));
-}
-
-function isBusinessRow(cells: readonly string[]): boolean {
-  return cells.filter((cell) => /^[-−△▲]?\d[\d,.]* ?\([^()]*[가-힣][^()]*\)$/.test(cell)).length >= 2;
 }
 
 function tableAt(
@@ -218,9 +179,10 @@ function headingCells(
     : null;
 }
 
-function looksLikeAmount(cell: string): boolean {
+export function looksLikeAmount(cell: string): boolean {
   return (
-    /^(총 ?)?[-−△▲(]*\s*\d[\d,.]*\s*(천원|백만원|억원|원)?\s*[)△▲]?\s*(\(.*)?$/.test(cell) || cell === "-"
+    /^(총 ?)?[-−△▲(]*\s*\d[\d,.]*\s*(천원|백만원|억원|원)?\s*[)△▲]?\s*(\(.*)?$/.test(cell) ||
+    /^[-–]$/.test(cell)
   );
 }
 
@@ -236,12 +198,20 @@ function afterPageBreak(
   columns: readonly CouncilColumn[],
   headers: ReadonlySet<string>,
 ): number | null {
-  const next = namingColumn(columns) === null ? null : behindFurniture(lines, at);
+  const [lead] = columns;
+  const isOfOwners = namingColumn(columns) === null && lead?.role === "department";
+  const next = namingColumn(columns) === null && !isOfOwners ? null : behindFurniture(lines, at);
   if (next === null) return null;
   let first = next;
   while (headers.has(comparable(lines[first] ?? ""))) first++;
-  const cells = rowCells(lines[first] ?? "", columns);
-  const budget =
-    cells?.[columns.findIndex(({ role }) => role === "appropriation" || role === "current-budget")] ?? "";
-  return cells?.length === columns.length && looksLikeAmount(budget) ? first : null;
+  const cells = rowCells(lines[first] ?? "", columns) ?? [];
+  // An account heads the rows below it.
+  const isHeading = cells.filter((cell) => cell !== "").length === 1 && headsRows(cells.join(""));
+  const row = isHeading ? (rowCells(lines[first + 1] ?? "", columns) ?? []) : cells;
+  if (row.length !== columns.length || cells.length !== columns.length) return null;
+  const name = row[0] ?? "";
+  if (isOfOwners && !isOwner(name) && !isTotalName(name)) return null;
+  const budget = columns.findIndex(({ role }) => role === "appropriation" || role === "current-budget");
+  const isRow = budget === -1 ? row.filter(looksLikeAmount).length > 1 : looksLikeAmount(row[budget] ?? "");
+  return isRow ? first : null;
 }

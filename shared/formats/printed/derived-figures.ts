@@ -1,12 +1,14 @@
 /**
  * A budget or a running total that no column states, but that others make up: 당초 and 추경, quarters of 집행액, what is left.
- * It counts where the printed remainders and rates agree with it alone; else the table lacks it.
+ * It counts where the printed remainders and rates, or else the totals of the document's other tables, agree with it alone;
+ * 추경 counts as an addition where it cannot be the new budget. Else the table lacks the figure.
  */
 import type { Finding } from "../../domain/values/finding.ts";
 import { totalOf } from "../../domain/values/fund.ts";
 import { type MoneyUnit, moneyUnits, type Won } from "../../domain/values/won.ts";
 import { type CouncilTable, councilTablesIn, namingColumn } from "./budget-tables.ts";
 import type { CouncilColumn } from "./column-roles.ts";
+import { isTotalName } from "../tables/total-names.ts";
 import { hasBudget, hasBudgetAndSpending, hasSpending } from "./header-rows.ts";
 import type { ReadRow } from "./row-groups.ts";
 import { figureDerived, nearestTableUnread } from "./table-findings.ts";
@@ -22,14 +24,23 @@ interface Making {
   readonly isRival?: boolean;
 }
 
+/** What the other tables of a document state in all. */
+export interface StatedTotals {
+  readonly budgets: readonly Won[];
+  readonly spent: readonly Won[];
+}
+
+export const noTotals: StatedTotals = { budgets: [], spent: [] };
+
 /** Whether the columns may make up a budget and spending, one of which is not stated. */
 export function mayMakeUp(columns: readonly CouncilColumn[]): boolean {
   const labels = columns.filter(({ role }) => role === "part" || role === "other").map(({ label }) => label);
   const meanings = labels.map(unreadMeaningOf);
   const isBudget = hasBudget(columns) || (meanings.includes("original") && meanings.includes("amended"));
-  const isLeft = labels.some(isRemainderLabel) && columns.some(({ role }) => role === "rate");
   const isSpent =
-    hasSpending(columns) || isLeft || areFromFirst(labels.flatMap((label) => periodOf(label) ?? []));
+    hasSpending(columns) ||
+    labels.some(isRemainderLabel) ||
+    areFromFirst(labels.flatMap((label) => periodOf(label) ?? []));
   return isBudget && isSpent && namingColumn(columns) !== null;
 }
 
@@ -52,13 +63,16 @@ export function withMadeUp(
   rows: readonly ReadRow[],
   unread: readonly UnreadColumn[],
   unit: MoneyUnit,
+  totals: StatedTotals,
 ): { readonly rows: readonly ReadRow[]; readonly findings: readonly Finding[] } {
   if (hasBudget(table.columns) && hasSpending(table.columns)) return { rows, findings: [] };
   const whole = unread.filter(({ isWhole }) => isWhole);
   const ways = budgetsOf(table, rows, whole).flatMap((budget) =>
     spendingsOf(table, rows, whole, budget.amounts).map((spent) => ({ budget, spent })),
   );
-  const fitting = ways.filter(({ budget, spent }) => agrees(table, rows, { budget, spent, whole, unit }));
+  const fitting = ways.filter(({ budget, spent }) =>
+    agrees(table, rows, { budget, spent, whole, unit, totals }),
+  );
   const [way, ...others] = fitting;
   const isOne = others.every(({ budget, spent }) => isSame(budget, way?.budget) && isSame(spent, way?.spent));
   if (way === undefined || !isOne || way.budget.isRival === true || way.spent.isRival === true) {
@@ -122,24 +136,67 @@ interface Way {
   readonly spent: Making;
 }
 
-/** At least one remainder or rate that nothing was made of agrees in every row, and none differs. */
+interface Held extends Way {
+  readonly whole: readonly UnreadColumn[];
+  readonly unit: MoneyUnit;
+  readonly totals: StatedTotals;
+}
+
+/** At least one remainder or rate that nothing was made of agrees in every row, and none differs; or, where none is printed, what else is. */
 function agrees(
   table: CouncilTable,
   rows: readonly ReadRow[],
-  { budget, spent, whole, unit }: Way & { readonly whole: readonly UnreadColumn[]; readonly unit: MoneyUnit },
+  { budget, spent, whole, unit, totals }: Held,
 ): boolean {
   const left = budget.amounts.map((won, at) => minus(won, spent.amounts[at] ?? null));
   const remainders = whole.filter(
     (column) => isRemainderLabel(column.label) && !spent.parts.includes(column),
   );
   const rates = rateColumns(table);
-  if (remainders.length + rates.length === 0) return false;
+  if (remainders.length + rates.length === 0)
+    return (
+      (isStated(table, rows, budget, totals.budgets) || isAddition(budget, spent)) &&
+      isStated(table, rows, spent, totals.spent)
+    );
   return (
     remainders.every(({ amounts }) => areAlike(amounts, left, 3n * moneyUnits[unit])) &&
     rates.every((at) => {
       const texts = rows.map(({ row }) => row.cells[at] ?? "");
       return texts.some((text) => /[1-9]/.test(text)) && rateAgrees(texts, budget.amounts, spent.amounts);
     })
+  );
+}
+
+/** Whether what was made is, in all, what another table of the document states; true where nothing was made. */
+function isStated(
+  { columns }: CouncilTable,
+  rows: readonly ReadRow[],
+  { parts, amounts }: Making,
+  totals: readonly Won[],
+): boolean {
+  if (parts.length === 0) return true;
+  const naming = namingColumn(columns) ?? 0;
+  const [own, others] = [true, false].map((isTotal) =>
+    rows.flatMap(({ row }, at) =>
+      row.cells.slice(0, naming + 1).some(isTotalName) === isTotal ? [amounts[at] ?? 0n] : [],
+    ),
+  );
+  const sum = (others ?? []).reduce((total, won) => total + won, 0n);
+  const all = new Set(own?.length === 0 ? [sum] : own);
+  const [whole] = all;
+  return all.size === 1 && whole !== undefined && whole !== 0n && totals.includes(whole);
+}
+
+/** Money was spent of a budget that 추경 would leave at nothing, so it is no new budget; and none spends more than both. */
+function isAddition({ parts, amounts }: Making, spent: Making): boolean {
+  const [first, ...amended] = parts;
+  if (first === undefined || amended.length === 0) return false;
+  const added = sumOf(amended);
+  const isSpentOf = (at: number) => (first.amounts[at] ?? 0n) > 0n && (spent.amounts[at] ?? 0n) > 0n;
+  return (
+    spent.parts.length === 0 &&
+    amounts.some((_, at) => isSpentOf(at) && (added[at] ?? 0n) <= 0n) &&
+    amounts.every((won, at) => (won ?? 0n) >= (spent.amounts[at] ?? 0n))
   );
 }
 

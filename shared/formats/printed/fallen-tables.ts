@@ -1,8 +1,10 @@
 /**
- * Tables of a printed page whose cells came out one below the other: which amount stood under which header is lost, and
- * passing over them would leave money out unseen.
+ * What is left of tables that broke: cells that came out one below the other, and rows that stand in no table. Which amount
+ * stood under which header is lost, and passing over them would leave money out unseen.
  */
+import { type CouncilTable, looksLikeAmount } from "./budget-tables.ts";
 import { columnOf, isMeasure } from "./column-roles.ts";
+import { tableLineOf } from "./table-line.ts";
 
 /** A cell of a header is short. */
 const maxCellLength = 30;
@@ -24,4 +26,43 @@ function isLoneHeader(line: string, role: "appropriation" | "current-budget" | "
     return false;
   const column = columnOf([text]);
   return isMeasure(column.role) && column.role === role;
+}
+
+/**
+ * The lines, from 1, that look like rows but stand in no table: cells with a split by fund, or below a
+ * table of named rows more of the same shape. A damaged header or line must not leave money out unseen.
+ * @param others the lines of tables that are whole and of something else.
+ */
+export function orphanRowsIn(
+  lines: readonly string[],
+  tables: readonly CouncilTable[],
+  others: readonly number[],
+): readonly number[] {
+  const read = new Set([...others, ...tables.flatMap(({ rows }) => rows.map(({ row }) => row))]);
+  return [...lines.entries()].flatMap(([at, line]) => {
+    const cells = tableLineOf(line)?.cells ?? [];
+    if (cells.length < 2 || read.has(at + 1)) return [];
+    const above = tables.findLast(({ row }) => row <= at);
+    const isNear = above !== undefined && at - (above.rows.at(-1)?.row ?? above.row) < linesWatchedBelow;
+    const isOrphan = isNear && above.kind !== "business" ? isRowOf(above, cells) : isBusinessRow(cells);
+    return isOrphan ? [at + 1] : [];
+  });
+}
+
+/** Below this the rows of a broken table give way to other text. */
+const linesWatchedBelow = 40;
+
+function isRowOf({ columns }: CouncilTable, cells: readonly string[]): boolean {
+  if (cells.length !== columns.length) return isBusinessRow(cells);
+  const amounts = cells.filter(
+    (_, at) =>
+      columns[at]?.role === "appropriation" ||
+      columns[at]?.role === "current-budget" ||
+      columns[at]?.role === "expenditure",
+  );
+  return amounts.every((cell) => /\d/.test(cell) && looksLikeAmount(cell));
+}
+
+function isBusinessRow(cells: readonly string[]): boolean {
+  return cells.filter((cell) => /^[-−△▲]?\d[\d,.]* ?\([^()]*[가-힣][^()]*\)$/.test(cell)).length >= 2;
 }

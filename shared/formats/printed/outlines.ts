@@ -80,7 +80,7 @@ function byMark(
     return { kind: "owners", ranks: kinds.map((kind, at) => (kind.isOwner || isTotal[at] === true ? 0 : 1)) };
   const weights = [...new Set(own.map(({ weight }) => weight))].toSorted((a, b) => a - b);
   if (weights.length < 2 || own[0]?.weight !== weights[0]) return null;
-  const areMarked = own.every(({ mark }) => mark !== -1);
+  const areMarked = own.every(({ mark, weight }) => mark !== -1 || weight === weights[0]);
   return {
     kind: areMarked ? "marks" : "indents",
     ranks: kinds.map(({ weight }, at) => (isTotal[at] === true ? 0 : weights.indexOf(weight))),
@@ -135,7 +135,7 @@ function areNested(cells: readonly string[], isTotal: readonly boolean[]): boole
   return parts > 0;
 }
 
-/** Fewer amounts agree by chance. */
+/** Fewer amounts agree by chance, where no row has more. */
 const leastColumns = 2;
 
 /**
@@ -147,11 +147,11 @@ function bySum(rows: readonly Given[], isTotal: readonly boolean[]): Outline | n
   const totals = [...rows.keys()].filter((at) => isTotal[at] === true);
   const sumOf = (places: readonly number[], label: string) =>
     places.reduce((sum, at) => sum + (rows[at]?.amounts.stated.get(label) ?? 0n), 0n);
-  const isSum = (at: number, parts: readonly number[]) => {
-    const stated = [...(rows[at]?.amounts.stated ?? [])];
-    const telling = new Set(stated.map(([, won]) => won).filter((won) => won !== 0n));
-    return telling.size >= leastColumns && stated.every(([label, won]) => sumOf(parts, label) === won);
-  };
+  const tellingIn = (at: number) =>
+    new Set([...(rows[at]?.amounts.stated.values() ?? [])].filter((won) => won !== 0n)).size;
+  const isSum = (at: number, parts: readonly number[]) =>
+    tellingIn(at) > 0 &&
+    [...(rows[at]?.amounts.stated ?? [])].every(([label, won]) => sumOf(parts, label) === won);
   const isNothing = (at: number) => [...(rows[at]?.amounts.stated.values() ?? [])].every((won) => won === 0n);
   const [total, ...others] = totals;
   if (total === undefined || !others.every((other) => isAlike(rows[total], rows[other])) || isSum(total, own))
@@ -166,7 +166,8 @@ function bySum(rows: readonly Given[], isTotal: readonly boolean[]): Outline | n
     heads.push(head);
     at = end + 1;
   }
-  if (heads.length === own.length || !isSum(total, heads)) return null;
+  const isTelling = [total, ...heads].some((at) => tellingIn(at) >= leastColumns);
+  if (heads.length === own.length || !isTelling || !isSum(total, heads)) return null;
   return {
     kind: "sums",
     ranks: [...rows.keys()].map((at) => (heads.includes(at) || isTotal[at] === true ? 0 : 1)),

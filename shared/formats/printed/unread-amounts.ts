@@ -3,27 +3,34 @@
  * them mean. Where printed sums, remainders and rates leave one meaning, that is taken; else a person is asked.
  */
 import type { Finding } from "../../domain/values/finding.ts";
-import type { FundAmounts } from "../../domain/values/fund.ts";
+import { type FundAmounts, totalOf } from "../../domain/values/fund.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import { type MoneyUnit, moneyUnits, type Won } from "../../domain/values/won.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
 import { withoutFootnote } from "../cells/footnotes.ts";
+import { negativeTotals, type SpentInRow } from "../kernel/row-findings.ts";
 import type { CouncilTable } from "./budget-tables.ts";
+import type { RowAmounts } from "./read-cells.ts";
 import type { ReadRow } from "./row-groups.ts";
-import { withMadeUp } from "./derived-figures.ts";
+import { type StatedTotals, withMadeUp } from "./derived-figures.ts";
 import { columnApplied, columnIgnored, columnUnclear } from "./table-findings.ts";
-import { type Changes, type Figures, figuresOf, onlyChanges } from "./unread-proof.ts";
-import { isExplained } from "./unread-sums.ts";
+import { type Changes, type Figures, figuresOf, isRemainderLabel, onlyChanges } from "./unread-proof.ts";
+import { type Amounts, isExplained, minus } from "./unread-sums.ts";
 import { type UnreadColumn, unreadMeaningOf } from "./unread-words.ts";
 
-/** @returns the rows with what the unread columns change, and what is said of each of these columns. */
+/** @returns the rows with what the unread columns change, what is said of each of these columns, and what is left by row. */
 export function withUnreadAmounts(
   table: CouncilTable,
   printed: readonly ReadRow[],
   unit: MoneyUnit,
-): { readonly rows: readonly ReadRow[]; readonly findings: readonly Finding[] } {
+  totals: StatedTotals,
+): {
+  readonly rows: readonly ReadRow[];
+  readonly findings: readonly Finding[];
+  readonly remainders: readonly Amounts[];
+} {
   const unread = unreadColumns(table, printed, unit);
-  const { rows, findings: ofMaking } = withMadeUp(table, printed, unread, unit);
+  const { rows, findings: ofMaking } = withMadeUp(table, printed, unread, unit, totals);
   const won = moneyUnits[unit];
   const weighed = unread.filter(
     (column) => mayChangeFigures(column, rows) && !isExplained(column, { rows, unread, unit: won }),
@@ -38,9 +45,10 @@ export function withUnreadAmounts(
       : columnApplied(table.row, label, meaning);
   });
   const findings = [...ofMaking, ...ofColumns];
-  if (changes === null || changes.size === 0) return { rows, findings };
+  const remainders = unread.filter(({ label }) => isRemainderLabel(label)).map(({ amounts }) => amounts);
+  if (changes === null || changes.size === 0) return { rows, findings, remainders };
   const figures = figuresOf(rows, weighed);
-  return { rows: rows.map((row, at) => changed(row, figures[at], changes)), findings };
+  return { rows: rows.map((row, at) => changed(row, figures[at], changes)), findings, remainders };
 }
 
 /** Those that hold anything, be it 0. */
@@ -103,4 +111,29 @@ function changed(row: ReadRow, figures: Figures | undefined, changes: Changes): 
 
 function unsplitOr(won: Won | null, own: FundAmounts): FundAmounts {
   return won === null ? own : { unsplit: won };
+}
+
+/**
+ * What is asked or said of running totals below 0.
+ * @param isSummed whether a printed total or group counts them.
+ */
+export function negativeSpending(
+  lines: readonly (Pick<SpentInRow, "row" | "name"> & Pick<RowAmounts, "measures">)[],
+  rows: readonly ReadRow[],
+  remainders: readonly Amounts[],
+  isSummed: boolean,
+): readonly Finding[] {
+  const spent = lines.flatMap(({ row, name, measures }): SpentInRow[] => {
+    const won = totalOf(measures.expenditure);
+    return won === null ? [] : [{ row, name, won }];
+  });
+  const isLeft = rows.every(({ amounts: { measures } }, at) => {
+    const won = totalOf(measures.expenditure) ?? 0n;
+    const budgets = [totalOf(measures.appropriation), totalOf(measures["current-budget"])];
+    return (
+      won >= 0n ||
+      budgets.some((budget) => remainders.some((left) => minus(budget, won) === (left[at] ?? undefined)))
+    );
+  });
+  return negativeTotals(spent, isSummed || isLeft);
 }

@@ -11,7 +11,9 @@ import { readDateCell } from "../cells/date-cell.ts";
 import { isRejected, KeptFindings, placeAt, rejection } from "../kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
 import { makeReading, totalsAsOf } from "../kernel/make-reading.ts";
+import { negativeRecords } from "../kernel/row-findings.ts";
 import { checkHiddenTotals } from "../tables/hidden-totals.ts";
+import { holdsTotal } from "../tables/total-names.ts";
 import { checkTotals } from "../tables/total-rows.ts";
 import type { QwgjkRow } from "./fields.ts";
 import { booksDiffer, codesShared, envelopeDiffers, keyTwice, unitIsWon } from "./qwgjk-findings.ts";
@@ -61,11 +63,9 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   findings.push(...checkTotals(summed, 0n), ...checkHiddenTotals(summed));
   const shared = sharedCodes(lines);
   if (shared.size > 0) findings.push(codesShared([...shared]));
-  return makeReading(
-    name,
-    lines.map((line) => recordOf(line, asOf, shared)),
-    findings,
-  );
+  const records = lines.map((line) => recordOf(line, asOf, shared));
+  findings.push(...negativeRecords(records, holdsTotal(summed)));
+  return makeReading(name, records, findings);
 }
 
 function bookFindings(rows: readonly QwgjkRow[], { office, fiscalYear }: UploadContext): readonly Finding[] {

@@ -3,6 +3,7 @@
  * in every amount column. Added to its own parts it would count them twice, so it waits for a person.
  */
 import type { Finding } from "../../domain/values/finding.ts";
+import { particle } from "../../domain/values/bilingual.ts";
 import type { Won } from "../../domain/values/won.ts";
 import { placeAt, question } from "../kernel/finding-list.ts";
 import type { SummedRow } from "./row-groups.ts";
@@ -22,14 +23,25 @@ export function checkHiddenTotals(rows: readonly SummedRow[]): readonly Finding[
   const held = rows.map(({ row, name, amounts }): HeldRow => {
     return { row, name, amounts, isTotal: isTotalName(name), signature: [...amounts.keys()].join("\n") };
   });
-  if (held.filter(({ isTotal }) => !isTotal).length < 3) return [];
+  const ofStatistics = held.filter(({ name }) => statistics.test(name.replace(/[\s()[\]<>]/g, "")));
+  const asked = ofStatistics.slice(0, maxSuspected).map(rowOfStatistics);
+  if (held.filter(({ isTotal }) => !isTotal).length < 3) return asked;
   const above = suspectsIn(held);
   const known = new Set(above.map(({ row }) => row.row));
   const below = suspectsIn(held.filter(({ row }) => !known.has(row)).toReversed());
-  return [...above, ...below]
-    .toSorted((a, b) => a.row.row - b.row.row)
-    .slice(0, maxSuspected)
-    .map(totalSuspected);
+  const suspected = [...above, ...below].toSorted((a, b) => a.row.row - b.row.row).slice(0, maxSuspected);
+  return [...asked, ...suspected.map(totalSuspected)];
+}
+
+/** What is calculated of the rows above, and no project. */
+const statistics =
+  /^((사업별|부서별|월)?평균(값|액)?|구성비율?|비율|비중|증감(액|률|율)?|전년대비|차액|차이|최대(값|액)?|최소(값|액)?|average|mean)$/i;
+
+function rowOfStatistics({ row, name }: SummedRow): Finding {
+  return question("row-of-statistics", placeAt(row, null, name), {
+    ko: `${row}행 "${name}"${particle(name, "은/는")} 다른 행에서 계산한 값으로 보입니다. 그러면 그 행을 지우고 다시 올려 주십시오. 정말 사업이면 보류를 해제해 주십시오.`,
+    en: `Row ${row} "${name}" looks like something calculated of the other rows. If it is, delete the row and upload again; if it is a project, release the file.`,
+  });
 }
 
 interface HeldRow extends SummedRow {

@@ -7,6 +7,7 @@ import type { SourceDocument, SourceText, Table, TakeRow } from "../kernel/forma
 import { ownText } from "../kernel/own-text.ts";
 import { isBlankRow, tooManyRows } from "../kernel/row-findings.ts";
 import { MergedFill } from "./merged-cells.ts";
+import { RepeatedHeaders } from "./repeated-headers.ts";
 
 const delimiters = [",", ";", "\t"] as const;
 
@@ -39,7 +40,7 @@ export interface BelowHeader {
 }
 
 /**
- * Gives each row below the header that is not blank, with the texts that were merged over it.
+ * Gives each row below the header that is neither blank nor a header once more, with the texts that were merged over it.
  * @param most more rows are not given, and are a fault.
  */
 export function visitBelow(
@@ -49,12 +50,14 @@ export function visitBelow(
 ): readonly Finding[] {
   const last = headerRow + most;
   const merged = new MergedFill(table, headerRow, isAmount);
+  const headers = new RepeatedHeaders(headerRow);
   let seen = 0;
   const findings = visitRows(table, last + 1, (cells, row) => {
     seen = row;
+    if (headers.take(cells, row)) return;
     if (row > headerRow && row <= last && !isBlankRow(cells)) take(merged.fill(cells, row), row);
   });
-  return seen > last ? [tooManyRows(most)] : [...findings, ...merged.findings()];
+  return seen > last ? [tooManyRows(most)] : [...findings, ...merged.findings(), ...headers.findings()];
 }
 
 function csvTable(source: SourceText, delimiter: string): Table {

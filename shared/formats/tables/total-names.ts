@@ -8,6 +8,10 @@ export function isTotalName(name: string): boolean {
   return totalWordOf(name) !== null;
 }
 
+export function holdsTotal(rows: readonly { readonly name: string }[]): boolean {
+  return rows.some(({ name }) => isTotalName(name));
+}
+
 /** The word of the total, by which totals of one level are known: `소계` of `복지정책과 소계`; null for other names. */
 export function totalWordOf(name: string): string | null {
   if (!mayBeTotal.test(name)) return null;

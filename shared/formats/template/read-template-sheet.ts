@@ -7,7 +7,7 @@ import { maxColumns } from "../kernel/file-limits.ts";
 import { isRejected, KeptFindings, placeAt, question, rejection, remark } from "../kernel/finding-list.ts";
 import type { Reading, UploadContext } from "../kernel/format.ts";
 import { makeReading } from "../kernel/make-reading.ts";
-import { columnTwice, maxRows, projectsTwice, unitUnknown } from "../kernel/row-findings.ts";
+import { columnTwice, maxRows, negativeRecords, projectsTwice, unitUnknown } from "../kernel/row-findings.ts";
 import { meaningColumnsOf } from "../meanings/meaning-labels.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
 import { periodOfYear } from "../printed/column-roles.ts";
@@ -16,7 +16,7 @@ import { checkHiddenTotals } from "../tables/hidden-totals.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
 import { visitBelow } from "../tables/source-tables.ts";
 import { checkTotals } from "../tables/total-rows.ts";
-import { isTotalName } from "../tables/total-names.ts";
+import { holdsTotal, isTotalName } from "../tables/total-names.ts";
 import { textIn } from "./template-cells.ts";
 import { readTemplateRow } from "./template-row.ts";
 import { type TemplateSheet, unitOfColumn } from "./template-sheet.ts";
@@ -54,6 +54,7 @@ export function readTemplateSheet(
     ...heads.flatMap((head) => head.findings()),
     ...projectsTwice(records),
     ...periodsIn(records),
+    ...negativeRecords(records, holdsTotal(summed)),
   ];
   if (!isRejected(findings)) findings.push(...checkTotals(summed, 0n), ...checkHiddenTotals(summed));
   const reading = makeReading(format, records, findings.filter(once()), inRows);

@@ -137,7 +137,11 @@ function textFindings(
   return [
     ...(name === "" ? [nameMissing(row)] : []),
     ...identity.filter(bearsStraySign).map((text) => straySign(row, text)),
-    ...identity.filter(isTooLong).map((text) => nameTooLong(row, text)),
+    ...(["name", "code", "department"] as const).flatMap((kind, at) => {
+      const text = identity[at] ?? "";
+      const header = columns.find(({ column }) => column.kind === kind)?.header;
+      return isTooLong(text) ? [nameTooLong(row, text, header)] : [];
+    }),
     ...(isMangledCode(code) ? [codeMangled(row, code)] : []),
   ];
 }

@@ -21,17 +21,25 @@ const preview: DryRun = {
 const question = aFinding({ code: "project-resembles", consequence: "hold" });
 
 test("totals are those without answers while a question is open, and the sentence says that money may count twice", () => {
-  const text = previewText(plainDisplay("ko"), "우리표.xlsx", { ...preview, findings: [question] });
+  const text = previewText(
+    plainDisplay("ko"),
+    { name: "우리표.xlsx", office: "1129000" },
+    { ...preview, findings: [question] },
+  );
   expect(text).toContain("답하지 않고 반영하면");
   expect(text).toContain("금액이 두 번 더해집니다");
   expect(text).not.toContain("반영 후");
-  const english = previewText(plainDisplay("en"), "own.xlsx", { ...preview, findings: [question] });
+  const english = previewText(
+    plainDisplay("en"),
+    { name: "own.xlsx", office: "1129000" },
+    { ...preview, findings: [question] },
+  );
   expect(english).toContain("if applied without answers");
   expect(english).not.toContain("after");
 });
 
 test("totals are plain where nothing is asked", () => {
-  const text = previewText(plainDisplay("ko"), "우리표.xlsx", preview);
+  const text = previewText(plainDisplay("ko"), { name: "우리표.xlsx", office: "1129000" }, preview);
   expect(text).toContain("반영 후");
   expect(text).not.toContain("답하지 않");
 });

@@ -136,3 +136,17 @@ describe("a second budget table of the year", () => {
     ]);
   });
 });
+
+test.each([
+  ["□ 예 산 액 : 936,864천원 (국 468,432 시 234,216 구 234,216)", true],
+  ["  ○ 집행액: 776,595천원(82.9%)", true],
+  ["- 예산현액 : 총 1,200 백만원", true],
+  ["□ 소요예산: 총 775,975천원 (시 150,000, 구비 625,975)", false],
+  ["□ 예산액 : 해당 없음", false],
+  ["○ 예산액 증액 사유 : 인건비 상승 3,000원", false],
+])("an amount in the prose, %s, is named as left out: %s", (line, isNamed) => {
+  const table = ["사업명\t예산액\t집행액", "급식\t5\t3"];
+  const text = ["2020년 업무보고", "□ 예산현황 (2020. 10. 31. 현재)", "(단위: 천원)", ...table, "", line, ""];
+  const found = readText(text.join("\n")).findings.filter(({ code }) => code === "prose-amounts-left-out");
+  expect(found).toMatchObject(isNamed ? [{ row: 7, value: line.trim(), consequence: "note" }] : []);
+});

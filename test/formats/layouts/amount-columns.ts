@@ -27,8 +27,16 @@ export interface AmountColumns {
   readonly columns: readonly AmountColumn[];
   /** What no column states and others prove: the two halves of a year, with the rate of both. */
   readonly made: readonly MadeFigure[];
-  /** Whether a budget or a running total of spending is nowhere stated or proven, so that nothing may be read. */
-  readonly isShort: boolean;
+  /** What the columns make up and prove not: another table of the report may. */
+  readonly unproven: readonly MadeFigure[];
+}
+
+/** Whether a budget or a running total of spending is nowhere stated or proven, so that nothing may be read. */
+export function isShort({ columns, made }: Pick<AmountColumns, "columns" | "made">): boolean {
+  const reads = new Set([...columns, ...made].map((column) => column.reads));
+  return (
+    !(reads.has("appropriation") || reads.has("current")) || !(reads.has("spent") || reads.has("commitment"))
+  );
 }
 
 const day = "10.31.기준";
@@ -198,14 +206,16 @@ export function drawAmountColumns(draw: Draw, isDated: boolean): AmountColumns {
     ],
   ];
   const all = [...kinds, ...rareColumns(draw, { budget, current, spent, part, rate, dated })];
-  const [kind, columns, made = []] = all[draw.below(all.length)] ?? ["", []];
-  const reads = new Set([...columns, ...made].map((column) => column.reads));
-  const isShort =
-    !(reads.has("appropriation") || reads.has("current")) || !(reads.has("spent") || reads.has("commitment"));
-  return { kind, columns: reordered(draw, kind, columns), made, isShort };
+  const [kind, columns, made = [], unproven = []] = all[draw.below(all.length)] ?? ["", []];
+  return { kind, columns: reordered(draw, kind, columns), made, unproven };
 }
 
-export type Kind = readonly [string, readonly AmountColumn[], (readonly MadeFigure[])?];
+export type Kind = readonly [
+  string,
+  readonly AmountColumn[],
+  (readonly MadeFigure[])?,
+  (readonly MadeFigure[])?,
+];
 
 /** Some offices print the rate or the spending first. */
 function reordered(draw: Draw, kind: string, columns: readonly AmountColumn[]): readonly AmountColumn[] {

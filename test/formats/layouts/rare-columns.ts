@@ -170,7 +170,7 @@ export function rareColumns(
         part(["집행액", "하반기"], (figure) => figure.spent - third(figure)),
         ...proof,
       ],
-      proof.length === 0 ? [] : [spentInAll],
+      ...provenBy(proof, spentInAll),
     ],
     [
       "quarters-alone",
@@ -181,7 +181,7 @@ export function rareColumns(
         part(["집행액", "3분기"], (figure) => figure.spent - 2 * third(figure)),
         ...proofOfCurrent,
       ],
-      proofOfCurrent.length === 0 ? [] : [spentInAll],
+      ...provenBy(proofOfCurrent, spentInAll),
     ],
     [
       "left-alone",
@@ -190,7 +190,7 @@ export function rareColumns(
         part([draw.one(["집행잔액", "잔액"])], (figure) => appropriationOf(figure) - figure.spent),
         ...(isProven ? [rate("집행률(%)", appropriationOf)] : []),
       ],
-      isProven ? [spentInAll] : [],
+      ...provenBy(isProven ? [current([])] : [], spentInAll),
     ],
     [
       "first-and-added",
@@ -200,7 +200,7 @@ export function rareColumns(
         spent([dated("집행액")]),
         ...proof,
       ],
-      proof.length === 0 ? [] : [{ reads: "appropriation", amount: appropriationOf }],
+      ...provenBy(proof, { reads: "appropriation", amount: appropriationOf }),
     ],
     [
       "month-alone",
@@ -218,4 +218,12 @@ export function rareColumns(
       ],
     ],
   ];
+}
+
+/** What the table proves itself, and what the rest of the report may prove. */
+function provenBy(
+  proof: readonly AmountColumn[],
+  figure: MadeFigure,
+): readonly [readonly MadeFigure[], readonly MadeFigure[]] {
+  return proof.length === 0 ? [[], [figure]] : [[figure], []];
 }

@@ -1,7 +1,7 @@
 // A report drawn from a seed as a district office might print it, with the figures that it states.
-import { type AmountColumn, type AmountColumns, drawAmountColumns } from "./amount-columns.ts";
+import { type AmountColumn, type AmountColumns, drawAmountColumns, isShort } from "./amount-columns.ts";
 import { drawFrom } from "./draw.ts";
-import { drawFigures, type Figure } from "./figures.ts";
+import { appropriationOf, drawFigures, type Figure } from "./figures.ts";
 import type { Grid } from "./grid.ts";
 import {
   drawSurroundings,
@@ -66,24 +66,27 @@ export function reportOf(seed: number): Report {
     : [figures];
   const isOfMany = owners.length > 1 && !isApart;
   const [above, below] = [draw.one(others), draw.one(others)];
+  const isSummedUp = !isApart && [above, below].some((kind) => kind === "accounts" || kind === "departments");
+  const isShown = isSummedUp || (amounts.kind === "first-and-added" && own.every(isAddedTo));
+  const shown = isShown ? { ...amounts, made: [...amounts.made, ...amounts.unproven] } : amounts;
   const isDated = amounts.columns.some(({ path }) => path.join("").includes("기준"));
   return {
     blocks: [
       ...around.title.map(line),
-      ...otherTable(above, figures, around.mark),
+      ...otherTable(above, figures, { mark: around.mark, unit }),
       ...own.flatMap((part) => [
         ...around.before(isApart ? (part[0]?.department ?? null) : null).map(line),
         tableOf(draw, part, { columns, tree, style, isOfMany }),
         line(draw.one(["", "※ 예산현액: 전년도 이월액 포함", "* 국고보조금 포함"])),
       ]),
-      ...otherTable(below, figures, around.mark),
+      ...otherTable(below, figures, { mark: around.mark, unit }),
     ],
-    truth: truthOf(figures, { amounts, tree, won: wons[unit] }),
+    truth: truthOf(figures, { amounts: shown, tree, won: wons[unit] }),
     sent: {
       asOf: dayAt === "sender" || (dayAt === "header" && !isDated) ? "2020-10-31" : null,
       unit: unitAt === "sender" ? unit : null,
     },
-    isShort: amounts.isShort,
+    isShort: isShort(shown),
     drawn: [
       unit,
       `day:${dayAt}`,
@@ -94,6 +97,13 @@ export function reportOf(seed: number): Report {
       `with:${above},${below}${isApart ? ",apart" : ""}`,
     ],
   };
+}
+
+/** Something was spent of a budget that would be nothing if 추경 were the new one, and nobody spent more than both. */
+function isAddedTo(figures: readonly Figure[]): boolean {
+  const isSpentOf = ({ original, supplementary, spent }: Figure) =>
+    original > 0 && spent > 0 && supplementary <= 0;
+  return figures.some(isSpentOf) && figures.every((figure) => figure.spent <= appropriationOf(figure));
 }
 
 function line(text: string): ReportBlock {

@@ -114,7 +114,7 @@ export const others = [
 export function otherTable(
   kind: (typeof others)[number],
   figures: readonly Figure[],
-  mark: string,
+  { mark, unit }: { readonly mark: string; readonly unit: Unit },
 ): readonly ReportBlock[] {
   const line = (text: string): ReportBlock => ({ kind: "line", text });
   const table = (header: readonly string[], rows: readonly (readonly string[])[]): ReportBlock => ({
@@ -157,7 +157,7 @@ export function otherTable(
     case "last-year":
       return [
         line(`${mark}2019년 예산집행 현황 (2019. 12. 31. 기준)`),
-        line("(단위: 천원)"),
+        line(`(단위: ${unit})`),
         table(
           ["사업명", "예산액", "집행액", "집행률(%)"],
           figures.map((figure) => [figure.name, ...sums([figure], 11), "50.0"]),
@@ -167,7 +167,7 @@ export function otherTable(
     case "next-year":
       return [
         line(`${mark}2021년 예산 요구 현황`),
-        line("(단위: 천원)"),
+        line(`(단위: ${unit})`),
         table(
           ["사업명", "2020년 예산액", "2021년 요구액", "증감"],
           figures.map((figure) => [figure.name, printed(appropriationOf(figure)), "1,000", "△1"]),
@@ -177,7 +177,7 @@ export function otherTable(
     case "accounts":
       return [
         line(`${mark}총괄`),
-        line("(단위: 천원)"),
+        line(`(단위: ${unit})`),
         table(
           ["구분", "예산액", "집행액"],
           [
@@ -191,7 +191,7 @@ export function otherTable(
     case "departments":
       return [
         line(`${mark}부서별 총괄`),
-        line("(단위: 천원)"),
+        line(`(단위: ${unit})`),
         table(
           ["부서명", "예산액", "집행액", "집행률"],
           [...Map.groupBy(figures, ({ department }) => department)].map(([department, own]) => [

@@ -86,7 +86,7 @@ describe("a table read through a mapping", () => {
       at === 2 ? `${line},비고,신규` : `${line},${at === 3 ? "긴 글".repeat(500) : ""},비밀`,
     );
     const reading = readThrough(mappingOf({ columns }), wider, june);
-    expect(codesOf(reading)).toEqual(["columns-not-mapped"]);
+    expect(codesOf(reading)).toEqual(["columns-not-mapped", "running-total-negative"]);
     expect(reading.findings[0]?.ko).toContain("신규");
     expect(JSON.stringify(reading.findings)).not.toMatch(/비밀|긴 글/);
   });
@@ -99,7 +99,7 @@ describe("a table read through a mapping", () => {
     expect(expectRead(reading).records).toEqual(
       expectRead(readThrough(mappingOf({ sheet: "현황" }), ownTable, june)).records,
     );
-    expect(codesOf(reading)).toEqual(["sheets-ignored"]);
+    expect(codesOf(reading)).toEqual(["sheets-ignored", "running-total-negative"]);
     expect(
       expectRefused(readMapped(await openSource(bytes, openDocument), mappingOf({ sheet: "없음" }), context)),
     ).toEqual(["mapping-sheet-missing"]);

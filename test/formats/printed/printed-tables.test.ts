@@ -283,3 +283,19 @@ test("a bulleted heading of another year is the table's", () => {
   const text = ["2020년 업무보고", "○ 2019년 예산집행 실적", "(단위: 천원)", header, "급식\t9\t4"].join("\n");
   expect(expectRefused(readText(text, { asOf: day("2020-10-31") }))).toEqual(["year-differs@4"]);
 });
+
+test.each([
+  ["department", ["부서명|사업명|예산액|집행액", "LONG|급식|5|3"], "부서"],
+  ["account", ["회계구분|사업명|예산액|집행액", "LONG|급식|5|3"], "회계"],
+  ["unit project", ["단위사업명|세부사업명|예산액|집행액", "LONG|급식|5|3"], "단위사업"],
+  ["name", ["사업명|예산액|집행액", "LONG|5|3"], null],
+])("a %s of 300 characters is refused with its row and column", (_, table, column) => {
+  const long = "가".repeat(300);
+  const lines = ["2020년 업무보고", "□ 예산현황 (2020. 10. 31. 현재)", "(단위: 천원)", ...table];
+  const text = lines.join("\n").replaceAll("|", "\t").replace("LONG", long);
+  expect(readText(text).findings.find(({ code }) => code === "name-too-long")).toMatchObject({
+    row: 5,
+    column,
+    value: `${"가".repeat(100)}…`,
+  });
+});

@@ -47,6 +47,17 @@ describe("the template as CSV", () => {
   });
 
   test.each([
+    ["alone", ["가,과,100,-5", "나,과,100,7"], "hold"],
+    ["in all rows", ["가,과,100,-5", "나,과,100,△7"], "hold"],
+    ["that the total counts", ["가,과,100,-5", "나,과,100,7", "합계,,200,2"], "note"],
+  ])("asks about a running total below 0 %s", (_, rows, consequence) => {
+    const { findings } = read(["사업명,부서,예산액,집행액", ...rows]);
+    expect(findings).toMatchObject([
+      { code: "running-total-negative", row: 2, value: "-5", consequence, ko: containing("2: 가 -5") },
+    ]);
+  });
+
+  test.each([
     ["English headers", ["Project Name,Department,Budget,Spent", "가,과,100,50"]],
     ["semicolons", ["사업명;부서;예산액;집행액", "가;과;100;50"]],
     ["tabs", ["사업명\t부서\t예산액\t집행액", "가\t과\t100\t50"]],

@@ -103,6 +103,7 @@ export function openApi(
     notices: new TableNoticeStore(outbox.table),
     commands,
     files,
+    readDocument: openDocument,
     audit,
     reads: new TableReadLog(outbox.table),
     clock,

@@ -3,13 +3,13 @@ import { Buffer } from "node:buffer";
 import type { Sheet, Workbook } from "hucre/xlsx";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { fileTooLarge, tooManySheets, workbookBroken, xmlRefused } from "../../kernel/file-findings.ts";
-import { maxSheets, maxXlsBytes } from "../../kernel/file-limits.ts";
+import { maxColumns, maxSheets, maxXlsBytes } from "../../kernel/file-limits.ts";
 import { placeAt, remark, wholeFile } from "../../kernel/finding-list.ts";
 import type { SourceWorkbook } from "../../kernel/format.ts";
 import { packParts } from "../zip/pack-parts.ts";
 import { declares, declaresEntities, guardedXml, hasStrangeCells } from "../zip/xml-guard.ts";
 import { readZipParts, type ZipPart } from "../zip/zip-parts.ts";
-import { hasScalingFormat } from "./workbook-cell.ts";
+import { hasTellingFormat } from "./workbook-cell.ts";
 import { maxRowsRead, tableOfSheet } from "./workbook-table.ts";
 
 /** What is needed for values: no pictures, charts, comments, links or macros. */
@@ -47,7 +47,7 @@ function checkedParts(
     const text = guardedXml(values);
     if (typeof text !== "string") return text;
     if (isSheet && hasStrangeCells(text)) return xmlRefused(part.name, strangeCells);
-    if (stylesPart.test(part.name)) readStyles = hasScalingFormat(text);
+    if (stylesPart.test(part.name)) readStyles = hasTellingFormat(text);
     checked.push(values);
   }
   return { packed: packParts(checked), readStyles };
@@ -83,8 +83,8 @@ function isHidden({ hidden, veryHidden }: Sheet): boolean {
 }
 
 /**
- * A sheet's table and what is merged in it. Column widths, validations and conditional formats say nothing of values, and one
- * line of them can ask a reader for sixteen thousand steps. Null when there is no table.
+ * A sheet's table, what is merged in it and which columns are hidden. Validations and conditional formats say nothing of
+ * values, and one line of them can ask a reader for sixteen thousand steps. Null when there is no table.
  */
 function onlyValues({ name, bytes }: ZipPart): ZipPart | null {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -96,8 +96,27 @@ function onlyValues({ name, bytes }: ZipPart): ZipPart | null {
   const merged = Buffer.from(mergedRanges(all.subarray(Math.max(word, end))));
   return {
     name,
-    bytes: Buffer.concat([Buffer.from("<worksheet>"), table, merged, Buffer.from("</worksheet>")]),
+    bytes: Buffer.concat([
+      Buffer.from(`<worksheet>${hiddenRanges(all.subarray(0, from))}`),
+      table,
+      merged,
+      Buffer.from("</worksheet>"),
+    ]),
   };
+}
+
+/** Written anew from nothing but the numbers, up to the last column that is read. */
+function hiddenRanges(beforeTable: Buffer): string {
+  const columns = beforeTable.toString("latin1").matchAll(/<(?:\w+:)?col\s([^<>]*)>/g);
+  const ranges = Array.from(columns, ([, attributes = ""]) => {
+    const [min = 0, max = 0] = ["min", "max"].map((name) =>
+      Number(new RegExp(`\\b${name}\\s*=\\s*["'](\\d{1,5})["']`).exec(attributes)?.[1]),
+    );
+    const isUnseen = /\bhidden\s*=\s*["'](1|true)["']|\bwidth\s*=\s*["']0(\.0*)?["']/.test(attributes);
+    const last = Math.min(max, maxColumns + 1);
+    return isUnseen && min >= 1 && last >= min ? `<col min="${min}" max="${last}" hidden="1"/>` : "";
+  });
+  return `<cols>${ranges.slice(0, maxColumns).join("")}</cols>`;
 }
 
 /** A sheet with more is laid out for print, cell by cell. */

@@ -55,13 +55,22 @@ export function isScaling(format: string): boolean {
   return /[0#?],+(?![0#?,])/.test(bare);
 }
 
-/** Whether a workbook's styles hold such a format at all: only then are the styles of cells looked at. */
-export function hasScalingFormat(styles: string): boolean {
-  const codes = [...styles.matchAll(/formatCode=(?:"([^"]*)"|'([^']*)')/g)];
-  return codes.some(([, double, single]) => {
-    const code = unescaped(double ?? single ?? "");
-    return isScaling(code) || unitShown(code) !== "";
-  });
+/** Whether a number format shows nothing of the number: `;;;` nothing at all, `#,##0;;` nothing below 0. A 0 may be a dash. */
+export function isUnseen(format: string, value: number): boolean {
+  const sections = format.slice(0, maxFormatLength).split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/);
+  const own = (value < 0 ? sections[1] : null) ?? sections[0] ?? "";
+  if (value === 0 || format === "") return false;
+  return !/[0#?@ymdhs]|general|표준/i.test(own.replace(/"[^"]*"|\\.|\[[^\]]*\]|[_*]./g, ""));
+}
+
+/** Whether a workbook's styles hold such formats at all: only then are the styles of cells looked at. */
+export function hasTellingFormat(styles: string): boolean {
+  const codes = Array.from(styles.matchAll(/formatCode=(?:"([^"]*)"|'([^']*)')/g), ([, double, single]) =>
+    unescaped(double ?? single ?? ""),
+  );
+  return codes.some(
+    (code) => isScaling(code) || unitShown(code) !== "" || isUnseen(code, 1) || isUnseen(code, -1),
+  );
 }
 
 function unescaped(code: string): string {

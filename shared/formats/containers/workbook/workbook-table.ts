@@ -6,8 +6,8 @@ import { maxCellCharacters, maxColumns, maxSheetRows } from "../../kernel/file-l
 import { placeAt, rejection, remark, shortList } from "../../kernel/finding-list.ts";
 import type { MergedCells, Table } from "../../kernel/format.ts";
 import { cellTooLong, tooManyRows } from "../../kernel/row-findings.ts";
-import { hiddenRows } from "./hidden-rows.ts";
-import { isScaling, textOfCell, unitShown, withoutNoise } from "./workbook-cell.ts";
+import { hiddenCells } from "./hidden-cells.ts";
+import { isScaling, isUnseen, textOfCell, unitShown, withoutNoise } from "./workbook-cell.ts";
 
 /** Room for a title and a header above as many rows as a sheet may have. */
 export const maxRowsRead = maxSheetRows + 100;
@@ -30,7 +30,7 @@ export function tableOfSheet(sheet: Sheet): Table {
     ...longText(table),
     ...cellFindings(name, cells),
     ...noisyNumbers(name, rows),
-    ...hiddenRows(sheet),
+    ...hiddenCells(sheet),
   ];
   const reasonColumn = reasonColumnIn(table.slice(0, headRows));
   if (reasonColumn !== null) for (const row of table) row.splice(reasonColumn, 1);
@@ -129,12 +129,15 @@ function cellFindings(sheet: string, cells: ReadonlyMap<string, Cell>): readonly
   const formulas: string[] = [];
   const unfinished: string[] = [];
   const scaled: string[] = [];
+  const unseen: string[] = [];
   for (const [key, { formula, value, style }] of cells) {
     if (formula !== undefined) (value === null || value === "" ? unfinished : formulas).push(key);
     if (typeof value === "number" && isScaling(style?.numFmt ?? "")) scaled.push(key);
+    if (typeof value === "number" && isUnseen(style?.numFmt ?? "", value)) unseen.push(key);
   }
   return [
     ...(unfinished.length === 0 ? [] : [notCalculated(sheet, unfinished)]),
+    ...(unseen.length === 0 ? [] : [numbersUnseen(sheet, unseen)]),
     ...(scaled.length === 0 ? [] : [shownScaled(sheet, scaled)]),
     ...(formulas.length === 0 ? [] : [storedValues(sheet, formulas)]),
   ];
@@ -160,6 +163,13 @@ function notCalculated(sheet: string, keys: readonly string[]): Finding {
   return rejection("formula-not-calculated", placeAt(null, null, namesOf(keys)), {
     ko: `"${sheet}" 시트의 수식 ${keys.length}칸에 계산된 값이 저장되어 있지 않습니다(${namesOf(keys)}). 엑셀에서 열어 저장하거나 값으로 붙여 넣어 다시 올려 주십시오.`,
     en: `${keys.length} formulas of the sheet "${sheet}" have no stored value (${namesOf(keys)}). Open the file in Excel and save it, or paste the values, and upload again.`,
+  });
+}
+
+function numbersUnseen(sheet: string, keys: readonly string[]): Finding {
+  return remark("numbers-unseen", placeAt(null, null, namesOf(keys)), {
+    ko: `"${sheet}" 시트의 ${keys.length}칸은 표시 형식 때문에 빈칸처럼 보이나 숫자가 들어 있어 읽었습니다(${namesOf(keys)}). 반영하지 않을 숫자면 지우고 다시 올려 주십시오.`,
+    en: `${keys.length} cells of the sheet "${sheet}" look empty because of their number format, but hold numbers, which were read (${namesOf(keys)}). Delete those that should not count and upload again.`,
   });
 }
 

@@ -1,6 +1,10 @@
 /** What the sender of a workbook sees, and what is stored: rows that are hidden, numbers that binary sums blurred. */
 import { describe, expect, test } from "vitest";
-import { textOfCell, withoutNoise } from "../../../../shared/formats/containers/workbook/workbook-cell.ts";
+import {
+  isUnseen,
+  textOfCell,
+  withoutNoise,
+} from "../../../../shared/formats/containers/workbook/workbook-cell.ts";
 import { amountsOf, codesOf, containing, day, expectRead, recordOf } from "../../readings.ts";
 import { readBytes, sheetOf, withPart, xlsxOf } from "./workbooks.ts";
 
@@ -46,6 +50,99 @@ describe("hidden rows are read and told with their sums", () => {
   test("but empty ones are not spoken of, nor those that are seen", async () => {
     expect(codesOf(await readBytes(await book(), june))).toEqual([]);
     expect(codesOf(await readBytes(withRow(await book(), 3, 'ht="15" customHeight="1"'), june))).toEqual([]);
+  });
+});
+
+/** The sheet with its columns, from 1, out of sight. */
+function withColumns(bytes: Uint8Array, min: number, max: number, attributes = 'hidden="1"'): Uint8Array {
+  return withPart(bytes, sheetXml, (xml) =>
+    xml
+      .replace(/<cols>.*?<\/cols>/s, "")
+      .replace("<sheetData>", `<cols><col min="${min}" max="${max}" ${attributes}/></cols><sheetData>`),
+  );
+}
+
+const wide = (header: string, amounts: readonly number[], visible = "예산액") =>
+  xlsxOf(
+    sheetOf([
+      ["2026년 세출예산 집행현황"],
+      ["사업명", visible, header, "집행액"],
+      ["가", 1_000, amounts[0] ?? null, 500],
+      ["나", 2_000, amounts[1] ?? null, 700],
+    ]),
+  );
+
+describe("hidden columns are read and told with their sums", () => {
+  test.each([
+    ["by a hand", 'hidden="1"'],
+    ["by a program that writes words", "hidden='true'"],
+    ["by having no width", 'width="0" customWidth="1"'],
+  ])("hidden %s", async (_, attributes) => {
+    const reading = await readBytes(withColumns(await book(), 2, 2, attributes), june);
+    expect(amountsOf(recordOf(reading, "가"), "appropriation")).toEqual({ unsplit: 1_000n });
+    expect(reading.findings).toMatchObject([
+      { code: "columns-hidden", consequence: "note", column: "B", value: "B 예산액 7,000" },
+    ]);
+  });
+
+  test.each([
+    ["another budget", "예산현액", [9_000, 2_000], "hidden-column-differs"],
+    ["the same budget", "예산현액", [1_000, 2_000], "columns-hidden"],
+    ["what was carried over", "이월액", [10, 20], "columns-hidden"],
+    ["last year's budget", "전년도 예산액", [10, 20], "columns-hidden"],
+  ])("and %s beside a visible one: %s", async (_, header, amounts, code) => {
+    const reading = await readBytes(withColumns(await wide(header, amounts), 3, 3), june);
+    const first = reading.findings.find((finding) => /hidden/.test(finding.code));
+    expect(first?.code).toBe(code);
+    expect(first?.consequence).toBe(code === "columns-hidden" ? "note" : "hold");
+  });
+
+  test("but one without content, one that is seen and one beyond the last are not spoken of", async () => {
+    expect(codesOf(await readBytes(withColumns(await book(), 9, 16_384), june))).toEqual([]);
+    expect(codesOf(await readBytes(withColumns(await book(), 2, 2, 'width="8.5"'), june))).toEqual([]);
+    expect(codesOf(await readBytes(withColumns(await book(), 0, 0), june))).toEqual([]);
+  });
+
+  test("and a table in a hidden sheet alone is named where nothing else can be read", async () => {
+    const hidden = {
+      ...sheetOf([
+        ["사업명", "예산액"],
+        ["가", 1],
+      ]),
+      name: "숨김",
+      hidden: true,
+    };
+    const reading = await readBytes(await xlsxOf({ ...sheetOf([["표지"]]), name: "표지" }, hidden), june);
+    expect(codesOf(reading)).toEqual(["sheets-hidden", "format-unknown"]);
+  });
+});
+
+describe("a number format", () => {
+  test.each([
+    [";;;", 5, true],
+    ["#,##0;;", -5, true],
+    ["#,##0;;", 5, false],
+    ['"비공개"', 5, true],
+    ['_-* #,##0_-;-* #,##0_-;_-* "-"_-;_-@_-', 0, false],
+    ['_-* #,##0_-;-* #,##0_-;_-* "-"_-;_-@_-', -7, false],
+    ['#,##0"원;";[Red]△#,##0', -7, false],
+    ["General", 5, false],
+    ["", 5, false],
+    ["yyyy-mm-dd", 5, false],
+    ["[=0]0", 5, false],
+  ])("%s shows nothing of %s: %s", (format, value, isHidden) => {
+    expect(isUnseen(format, value)).toBe(isHidden);
+  });
+
+  test("that shows nothing is told with its cells", async () => {
+    const sheet = sheetOf([
+      ["사업명", "예산액"],
+      ["가", 1_000],
+      ["나", 2_000],
+    ]);
+    const cells = new Map([["2,1", { value: 2_000, style: { numFmt: ";;;" } }]]);
+    const reading = await readBytes(await xlsxOf({ ...sheet, cells }), june);
+    expect(reading.findings).toMatchObject([{ code: "numbers-unseen", consequence: "note", value: "B3" }]);
   });
 });
 

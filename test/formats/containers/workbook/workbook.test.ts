@@ -17,7 +17,7 @@ describe("the template as XLSX", () => {
       ["나", "과", 2, null],
     ];
     const reading = await readBytes(await xlsxOf(sheetOf(rows)), june);
-    expect(reading).toMatchObject({ format: "template", findings: [] });
+    expect(reading).toMatchObject({ format: "template", findings: [{ code: "running-total-negative" }] });
     expect(reading.explanation).toContain('of the sheet "양식"');
     expect(amountsOf(recordOf(reading, "가"), "appropriation")).toEqual({ unsplit: 1_234_567_890_123n });
     expect(amountsOf(recordOf(reading, "가"), "expenditure")).toEqual({ unsplit: -30n });
@@ -160,7 +160,7 @@ describe("other containers", () => {
       readBytes(await xlsxOf(sheetOf(rows)), june),
     ]);
     expect(expectRead(old).records).toEqual(expectRead(modern).records);
-    expect(codesOf(old)).toEqual(["xls-old-format"]);
+    expect(codesOf(old)).toEqual(["xls-old-format", "running-total-negative"]);
   });
 
   test("a workbook of another writer reads the same", async () => {
