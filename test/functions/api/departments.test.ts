@@ -6,7 +6,7 @@ import { everyOperation, requestFor } from "./every-operation.ts";
 
 /**
  * How each route that managers may ask keeps what is another department's. `office`: a frozen day is the office's
- * own report to its council, and is shown whole to whoever may see snapshots.
+ * own report to its council, and is shown whole to whoever may see snapshots; so are the sums of the office and its departments.
  */
 const ways: Readonly<Record<string, "refuses" | "leaves out" | "office" | "tells of nothing">> = {
   logoutEverywhere: "tells of nothing",
@@ -17,6 +17,7 @@ const ways: Readonly<Record<string, "refuses" | "leaves out" | "office" | "tells
   charts: "leaves out",
   revision: "tells of nothing",
   projects: "leaves out",
+  why: "office",
   reconciliation: "leaves out",
   project: "refuses",
   alerts: "leaves out",
@@ -69,6 +70,15 @@ describe("a manager of 사회적경제과", () => {
     expect(own.status).toBe(200);
     expect(textOf(own)).toContain("느린 사업");
     expect(textOf(own)).not.toContain(theirs.name);
+  });
+
+  test("is refused what another department's figures are made of, and told it of its own", async () => {
+    const other = await fixture.ask(`${base}/why?department=${encodeURIComponent("도로과")}`, { as });
+    expectProblem(other, "department-forbidden");
+    const own = await fixture.ask(`${base}/why?department=${encodeURIComponent("사회적경제과")}`, { as });
+    expect(own.status).toBe(200);
+    expect(textOf(own)).toContain("느린 사업");
+    expect(textOf(await fixture.ask(`${base}/why`, { as }))).not.toContain(theirs.name);
   });
 
   test("finds nothing of another's in the list as CSV either", async () => {
