@@ -65,12 +65,15 @@ function fileNameOf({ id }: ReportTable): string {
 }
 
 function descriptorOf(report: CouncilReport, tables: readonly ReportTable[]) {
-  const { books, snapshot, title, officeName, takenAt } = report;
+  const { books, snapshot, figuresAsOf, title, officeName, takenAt } = report;
   return {
     profile: "fiscal-data-package",
     name: `budget-execution-${books.office}-${snapshot.asOf}-${snapshot.version}`,
     title: `${title.ko} (${officeName})`,
-    description: title.en,
+    description:
+      figuresAsOf === snapshot.asOf
+        ? title.en
+        : `${title.en}, figures as of ${figuresAsOf} (snapshot ${snapshot.asOf}, version ${snapshot.version})`,
     created: takenAt,
     countryCode: "KR",
     fiscalPeriod: { start: `${books.fiscalYear}-01-01`, end: `${books.fiscalYear}-12-31` },

@@ -28,12 +28,13 @@ export function aPackLine(
   return aSnapshotLine({ ...aLine({ project, amounts }), expected: null, target: null });
 }
 
-/** A snapshot of each day, the last of them the last of its year. */
+/** A snapshot of each day, of figures of that day, the last of them the last of its year. @param figuresDay of all of them instead */
 export function aPackYear(
   fiscalYear: number,
   days: readonly string[],
   lines: readonly SnapshotLine[],
   alerts: Readonly<Record<string, readonly Alert[]>> = {},
+  figuresDay: string | null = null,
 ): PackYear & { readonly snapshots: readonly Snapshot[] } {
   const kept = days.map((text, at) =>
     anEntry(
@@ -42,7 +43,7 @@ export function aPackYear(
         asOf: day(text),
         takenAt: `${fiscalYear + 1}-01-${String(at + 10)}T01:00:00.000Z`,
         basis: "expenditure/current-budget",
-        lines,
+        lines: lines.map((line) => ({ ...line, asOf: day(figuresDay ?? text) })),
         alerts: alerts[text] ?? [],
       },
       null,

@@ -5,6 +5,7 @@
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import type { ViewRow } from "../rates/office-view.ts";
 import { type RateBasis, rateOf, sumStated, yearEndPlanOf } from "../rates/rate.ts";
+import { figuresDayOf } from "../snapshots/snapshot.ts";
 import type { Bilingual } from "../values/bilingual.ts";
 import { totalOf } from "../values/fund.ts";
 import type { FactualMeasure } from "../values/measure.ts";
@@ -73,13 +74,14 @@ function statusTable(
   { heading: name, rows }: StatusRows,
 ): DraftTable {
   const { snapshot, basis, budgetName, spendingName } = context;
+  const figuresDay = figuresDayOf(snapshot);
   const notes = printedRateNotes(context, rows);
   const columns = [
     column("name", name.ko, name.en, { kind: "text", width: 24 }),
     column("budget", budgetName.ko, budgetName.en),
-    column("spent", headedDay(snapshot.asOf), `as of ${snapshot.asOf}`, { group: spendingName }),
+    column("spent", headedDay(figuresDay), `as of ${figuresDay}`, { group: spendingName }),
     column("plan", "12.31까지", "by 31 December, as planned", { group: spendingName }),
-    column("rate", `집행률(%) (${headedDay(snapshot.asOf)})`, "Execution rate (%)", {
+    column("rate", `집행률(%) (${headedDay(figuresDay)})`, "Execution rate (%)", {
       kind: "rate",
       width: 18,
     }),

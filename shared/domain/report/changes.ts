@@ -1,6 +1,6 @@
 /** 지난 보고 이후 변동: the same table from the snapshot before and from this one, and what lines came and went. */
 import { rateOf } from "../rates/rate.ts";
-import type { Snapshot } from "../snapshots/snapshot.ts";
+import { figuresDayOf, type Snapshot } from "../snapshots/snapshot.ts";
 import { statusRows } from "./budget-status.ts";
 import { budgetSumOf, printedDay, type ReportContext, spentSumOf, countText } from "./report-context.ts";
 import {
@@ -24,21 +24,22 @@ export function changesSection(context: ReportContext, since: Snapshot | null): 
   const { heading, rows } = statusRows(context);
   const earlier = statusRows(before).rows;
   const then = headOf(since);
+  const thenDay = figuresDayOf(since);
   const columns = [
     column("name", heading.ko, heading.en, { kind: "text", width: 20 }),
-    column("budget-before", then, since.asOf, { group: context.budgetName }),
+    column("budget-before", then, thenDay, { group: context.budgetName }),
     column("budget", "이번", "now", { group: context.budgetName }),
     column("budget-change", "증감", "change", {
       group: context.budgetName,
       differenceOf: ["budget", "budget-before"],
     }),
-    column("spent-before", then, since.asOf, { group: context.spendingName }),
+    column("spent-before", then, thenDay, { group: context.spendingName }),
     column("spent", "이번", "now", { group: context.spendingName }),
     column("spent-change", "증감", "change", {
       group: context.spendingName,
       differenceOf: ["spent", "spent-before"],
     }),
-    column("rate-before", then, since.asOf, { kind: "rate", width: 8, group: rateGroup }),
+    column("rate-before", then, thenDay, { kind: "rate", width: 8, group: rateGroup }),
     column("rate", "이번", "now", { kind: "rate", width: 8, group: rateGroup }),
   ];
   const ids = new Map([...earlier, ...rows].map(({ scope }) => [scope.id, scope.name ?? "부서 미지정"]));
@@ -68,7 +69,7 @@ export function changesSection(context: ReportContext, since: Snapshot | null): 
   ];
   return section("changes", title, {
     paragraphs: [
-      `${printedDay(since.asOf)} 제${since.version}판과 견줌. 없던 항목은 0에서 시작한 것으로 봄.`,
+      `${printedDay(since.asOf)} 제${since.version}판${thenDay === since.asOf ? "" : `(${printedDay(thenDay)} 기준 자료)`}과 견줌. 없던 항목은 0에서 시작한 것으로 봄.`,
       ...lineChanges(since, context.snapshot),
     ],
     tables: [table("changes", title, columns, body, { sums: totalOverLines(columns, body) })],
@@ -77,8 +78,9 @@ export function changesSection(context: ReportContext, since: Snapshot | null): 
 
 const rateGroup = { ko: "집행률(%)", en: "Execution rate (%)" };
 
-function headOf({ asOf, version }: Snapshot): string {
-  return version === 1 ? printedDay(asOf) : `${printedDay(asOf)} (제${version}판)`;
+function headOf(snapshot: Snapshot): string {
+  const day = printedDay(figuresDayOf(snapshot));
+  return snapshot.version === 1 ? day : `${day} (제${snapshot.version}판)`;
 }
 
 function asRow(

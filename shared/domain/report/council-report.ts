@@ -2,7 +2,7 @@
  * The council report (의회 제출 예산 집행현황) as sections of typed tables, made from snapshots alone: the same
  * snapshots give the same report for ever. Writers of `shared/reports` turn it into files.
  */
-import type { SnapshotName } from "../snapshots/snapshot.ts";
+import { figuresDayOf, type SnapshotName } from "../snapshots/snapshot.ts";
 import type { Books } from "../values/books.ts";
 import type { IsoDate } from "../values/calendar.ts";
 import { koreaTimeOf } from "../values/instant.ts";
@@ -25,6 +25,8 @@ import { requirementSection, yearEndSection } from "./year-end.ts";
 export interface CouncilReport extends PrintedReport {
   readonly books: Books;
   readonly snapshot: SnapshotName;
+  /** Before the snapshot's own day where no figures came in after it. */
+  readonly figuresAsOf: IsoDate;
   readonly department: string | null;
   readonly contact: string | null;
   /** The day in Korea on which the snapshot was taken. */
@@ -57,9 +59,12 @@ export function councilReport(question: ReportQuestion): CouncilReport {
   const answering = contact ?? snapshot.takenBy;
   const reportDay = koreaTimeOf(takenAt).date;
   const office = officeName ?? books.office;
+  const figuresAsOf = figuresDayOf(snapshot);
+  const snapshotWords = figuresAsOf === asOf ? `제${version}판` : `스냅숏 ${printedDay(asOf)} 제${version}판`;
   return {
     books,
     snapshot: { asOf, version },
+    figuresAsOf,
     takenAt,
     title: {
       ko: `${books.fiscalYear}년도 예산 집행현황 보고`,
@@ -73,12 +78,12 @@ export function councilReport(question: ReportQuestion): CouncilReport {
     face: [
       [`기관: ${office}`, `보고 부서: ${department ?? "미지정"}`, `답변자: ${answering ?? "미지정"}`],
       [
-        `자료 기준일: ${printedDay(asOf)} (제${version}판)`,
+        `자료 기준일: ${printedDay(figuresAsOf)} (${snapshotWords})`,
         `보고일: ${printedDay(reportDay)}`,
         `단위: ${unit}`,
       ],
     ],
-    figuresDay: `${printedDay(asOf)} 기준`,
+    figuresDay: `${printedDay(figuresAsOf)} 기준`,
     sections: drafts
       .toSorted((a, b) => reportParts.indexOf(a.part) - reportParts.indexOf(b.part))
       .map((draft) => ({ ...draft, tables: draft.tables.map((each) => printedTable(each, unit)) })),

@@ -4,7 +4,7 @@
  */
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import { rateOf, unbudgetedOf } from "../rates/rate.ts";
-import type { Snapshot } from "../snapshots/snapshot.ts";
+import { figuresDayOf, type Snapshot } from "../snapshots/snapshot.ts";
 import { formatPercent, type Fraction, pointsBetween } from "../values/fraction.ts";
 import type { Won } from "../values/won.ts";
 import { lineChanges } from "./changes.ts";
@@ -40,6 +40,7 @@ export function frontSentences(context: ReportContext, comparisons: Comparisons)
   const expectation = expectationOf(context);
   return {
     sentences: [
+      ...olderFiguresWords(context),
       expectation.sentence,
       comparisonSentence(context, comparisons),
       laggingSentence(context),
@@ -48,6 +49,15 @@ export function frontSentences(context: ReportContext, comparisons: Comparisons)
     ],
     remarks: [...unbudgetedRemarks(context), ...expectation.remarks],
   };
+}
+
+/** First of all: who reads the rate of a quarter's end takes it for that day's. */
+function olderFiguresWords({ snapshot }: ReportContext): string[] {
+  const day = figuresDayOf(snapshot);
+  if (day === snapshot.asOf) return [];
+  return [
+    `기준일: ${printedDay(day)} 뒤의 자료가 없어 그날의 수치임(스냅숏은 ${printedDay(snapshot.asOf)} 기준).`,
+  ];
 }
 
 /** A rate that counts spending without its budget is not read as one. */
@@ -107,7 +117,7 @@ function comparedWith(
 ): string {
   const was = then === null ? null : rateOf(context.earlier(then).office?.lines ?? [], context.basis);
   if (then === null || was === null || now === null) return `${name} 자료 없음`;
-  return `${name}(${printedDay(then.asOf)}) ${printed(was)}%${gapWords(now, was)}`;
+  return `${name}(${printedDay(figuresDayOf(then))}) ${printed(was)}%${gapWords(now, was)}`;
 }
 
 function laggingSentence(context: ReportContext): string {
@@ -147,7 +157,7 @@ function changeSentence(context: ReportContext, before: Snapshot | null): string
     `${context.spendingName.ko} ${moved(change(spentSumOf), context)}`,
   ];
   const [lines = ""] = lineChanges(before, context.snapshot);
-  return `변동: ${printedDay(before.asOf)} 이후 ${amounts.join(", ")}. ${lines}`;
+  return `변동: ${printedDay(figuresDayOf(before))} 이후 ${amounts.join(", ")}. ${lines}`;
 }
 
 function moved(change: Won, context: ReportContext): string {

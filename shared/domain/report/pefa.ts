@@ -5,6 +5,7 @@
  */
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import { budgetOf } from "../rates/rate.ts";
+import { figuresDayOf } from "../snapshots/snapshot.ts";
 import { daysBetween } from "../values/calendar.ts";
 import { totalOf } from "../values/fund.ts";
 import { koreaTimeOf } from "../values/instant.ts";
@@ -64,7 +65,7 @@ function coverage(context: ReportContext): string[] {
 }
 
 function timing({ snapshot }: ReportContext): string[] {
-  const days = daysBetween(snapshot.asOf, koreaTimeOf(snapshot.takenAt).date);
+  const days = daysBetween(figuresDayOf(snapshot), koreaTimeOf(snapshot.takenAt).date);
   const limits = [
     { days: 14, words: "2주 이내(A등급의 기한)" },
     { days: 28, words: "4주 이내(B등급의 기한)" },

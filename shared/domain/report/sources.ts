@@ -1,5 +1,6 @@
 /** 작성 기준과 자료: by which rules the figures were made, from which files, and what a later correction changes. */
 import { type RateBasis, rateBasisNames } from "../rates/rate.ts";
+import { figuresDayOf } from "../snapshots/snapshot.ts";
 import { formatTitle } from "../uploads/source-formats.ts";
 import { koreaTimeOf, timeOf } from "../values/instant.ts";
 import { type MoneyUnit, moneyUnits } from "../values/won.ts";
@@ -80,8 +81,10 @@ export function figureWords(basis: RateBasis, unit: MoneyUnit): string[] {
 
 function restatementWords({ snapshot }: ReportContext, hash: string | null): string[] {
   const { asOf, version, takenAt, takenBy, previous } = snapshot;
+  const figuresDay = figuresDayOf(snapshot);
+  const figures = figuresDay === asOf ? "" : `, 수치는 ${printedDay(figuresDay)} 자료`;
   return [
-    `이 보고는 ${printedDay(asOf)} 기준 스냅숏 제${version}판(${momentText(takenAt)} 작성${takenBy === null ? "" : `, ${takenBy}`})을 인쇄한 것임. 이후의 정정은 이 판을 바꾸지 않으며, 같은 날을 다시 뜨면 새 판이 됨.`,
+    `이 보고는 ${printedDay(asOf)} 기준 스냅숏 제${version}판(${momentText(takenAt)} 작성${takenBy === null ? "" : `, ${takenBy}`}${figures})을 인쇄한 것임. 이후의 정정은 이 판을 바꾸지 않으며, 같은 날을 다시 뜨면 새 판이 됨.`,
     ...(version > 1 ? [`제${version - 1}판까지는 이 판으로 대체됨.`] : []),
     ...(hash === null ? [] : [`스냅숏 SHA-256: ${hash}`]),
     ...(previous === null

@@ -7,7 +7,7 @@ import type { LedgerLine } from "../ledger/ledger-line.ts";
 import type { UnmatchedPayments } from "../matching/payment-lines.ts";
 import type { RateBasis } from "../rates/rate.ts";
 import type { Books } from "../values/books.ts";
-import { type IsoDate, laterOrNull } from "../values/calendar.ts";
+import { earlierOf, type IsoDate, laterOrNull } from "../values/calendar.ts";
 import type { ProjectId } from "../values/project.ts";
 import type { Won } from "../values/won.ts";
 
@@ -122,6 +122,11 @@ export function isNamed(a: SnapshotName, b: SnapshotName): boolean {
 export function isSameLink(a: SnapshotLink | null, b: SnapshotLink | null): boolean {
   if (a === null || b === null) return a === b;
   return isNamed(a, b) && a.hash === b.hash;
+}
+
+/** The day that its figures may be said to be of: its own, or that of the latest ones where nothing came in after them. */
+export function figuresDayOf({ asOf, lines }: Pick<Snapshot, "asOf" | "lines">): IsoDate {
+  return earlierOf(asOf, dataDayOf({ lines }) ?? asOf);
 }
 
 /** The day of its latest figures, which may lie far before the day that it is named by; null of none. */

@@ -16,7 +16,7 @@ import { type WidthOf, widthsBy } from "./text-lines.ts";
 import { putTitle } from "./title-layout.ts";
 
 export async function pdfReport(report: CouncilReport, fonts: ReportFonts): Promise<Uint8Array> {
-  const { title, officeName, snapshot, takenAt } = report;
+  const { title, officeName, figuresDay, takenAt } = report;
   const document = new PdfDocument({
     autoFirstPage: false,
     // No font of the library's own: it would be outside of the file.
@@ -28,7 +28,7 @@ export async function pdfReport(report: CouncilReport, fonts: ReportFonts): Prom
     lang: "ko-KR",
     displayTitle: true,
     info: {
-      Title: `${title.ko} (${officeName}, ${printedDay(snapshot.asOf)} 기준)`,
+      Title: `${title.ko} (${officeName}, ${figuresDay})`,
       Author: officeName,
       // Of the snapshot and not of today: the file's id is made from it.
       CreationDate: new Date(takenAt),
@@ -72,7 +72,7 @@ interface LaidReport {
 }
 
 function laidReport(report: CouncilReport, widthOf: WidthOf): LaidReport {
-  const { officeName, snapshot, unit } = report;
+  const { officeName, figuresDay, unit } = report;
   const root = newTag("Document");
   const flow = new PageFlow();
   const sections = numberedSections(report.sections).map((each, at) => ({
@@ -97,8 +97,13 @@ function laidReport(report: CouncilReport, widthOf: WidthOf): LaidReport {
     pageOf.set(each.place, pageOfPlace(flow, each.place));
   }
   fillContents(flow, rows, pageOf, widthOf);
-  putFooters(flow, `${officeName} · ${printedDay(snapshot.asOf)} 기준 제${snapshot.version}판`, widthOf);
+  putFooters(flow, `${officeName} · ${figuresDay}${snapshotWords(report)}`, widthOf);
   return { pages: flow.pages, root };
+}
+
+/** Which snapshot a page is of: by its day, too, where that is not the day of the figures. */
+function snapshotWords({ snapshot: { asOf, version }, figuresAsOf }: CouncilReport): string {
+  return figuresAsOf === asOf ? ` 제${version}판` : `(스냅숏 ${printedDay(asOf)} 제${version}판)`;
 }
 
 function pageOfPlace({ pages }: PageFlow, place: string): number {

@@ -114,6 +114,51 @@ describe("the council report", () => {
     expect(remarksOf([named("가", 1_000n, 100n)])).not.toContain(remark);
   });
 
+  describe("of a quarter's end after which nothing came in", () => {
+    const figures = { ...named("가", 1_000n, 100n), asOf: day("2020-08-21") };
+    const older = snapshot([figures, { ...silent, asOf: day("2020-06-30") }], { asOf: day("2020-09-30") });
+    const report = councilReport(aReportQuestion(older, { unit: "원" }));
+
+    test("bears the day of its latest figures, and the snapshot's beside it", () => {
+      expect(report.face[1]?.[0]).toBe("자료 기준일: 2020. 8. 21. (스냅숏 2020. 9. 30. 제1판)");
+      expect(report.figuresDay).toBe("2020. 8. 21. 기준");
+      expect(report.sections[0]?.paragraphs[0]).toBe(
+        "기준일: 2020. 8. 21. 뒤의 자료가 없어 그날의 수치임(스냅숏은 2020. 9. 30. 기준).",
+      );
+      expect(report.snapshot).toEqual({ asOf: "2020-09-30", version: 1 });
+    });
+
+    test("heads its columns by that day and counts the delay from it", () => {
+      const tables = report.sections.flatMap(({ tables: own }) => own);
+      const heads = tables.find(({ id }) => id === "budget-status")?.columns.map(({ title }) => title) ?? [];
+      expect(heads.map(({ ko }) => ko)).toContain("8.21.기준");
+      expect(heads.map(({ ko }) => ko)).toContain("집행률(%) (8.21.기준)");
+      expect(heads.map(({ en }) => en)).toContain("as of 2020-08-21");
+      expect(tableOf("pefa", older)?.[1]?.[2]).toContain("기준일 후 75일 만에 작성되어 8주를 넘김");
+      expect(heads.filter(({ ko }) => ko.includes("9.30"))).toEqual([]);
+    });
+
+    test("is compared with by that day, too", () => {
+      const later = councilReport(aReportQuestion(snapshot([figures]), { since: older, lastQuarter: older }));
+      const said = later.sections.flatMap(({ paragraphs }) => paragraphs);
+      expect(said).toContainEqual(expect.stringContaining("지난 분기(2020. 8. 21.)"));
+      expect(said).toContainEqual(
+        expect.stringContaining("2020. 9. 30. 제1판(2020. 8. 21. 기준 자료)과 견줌"),
+      );
+    });
+  });
+
+  test.for([
+    ["of that very day", "2020-10-31"],
+    ["that say of a later day what they say", "2020-12-31"],
+  ])("has one day where its figures are %s", ([, figuresDay = ""]) => {
+    const report = councilReport(
+      aReportQuestion(snapshot([{ ...named("가", 1_000n, 100n), asOf: day(figuresDay) }])),
+    );
+    expect(report.face[1]?.[0]).toBe("자료 기준일: 2020. 10. 31. (제1판)");
+    expect(report.sections[0]?.paragraphs[0]).toMatch(/^집행률: /);
+  });
+
   test("is made of an empty snapshot too", () => {
     expect(tableOf("budget-status", snapshot([]))).toEqual([["계", "-", "-", "-", "-"]]);
   });

@@ -159,7 +159,7 @@ export const aMonthBefore: Snapshot = aSnapshot({
 });
 
 const project = (name: string, department: string | null, sketch: Parameters<typeof aLine>[0]) =>
-  aFrozenLine({ ...sketch, project: { name, department } });
+  aFrozenLine({ asOf: "2026-06-30", ...sketch, project: { name, department } });
 
 /** By project, without unit projects: some without a budget, without spending or without a department. */
 export const byProject: Snapshot = aSnapshot({

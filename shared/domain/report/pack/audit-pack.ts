@@ -2,6 +2,7 @@
  * Papers for the council's yearly audit (행정사무감사): some years of some departments, their projects, budgets, rates, carry-over,
  * reasons and snapshots, made from frozen snapshots alone. The same snapshots give the same papers for ever.
  */
+import { figuresDayOf, type Snapshot } from "../../snapshots/snapshot.ts";
 import { koreaTimeOf } from "../../values/instant.ts";
 import { printedTable } from "../printed-amounts.ts";
 import { printedDay } from "../report-context.ts";
@@ -34,7 +35,7 @@ export function auditPack(question: PackQuestion): PrintedReport {
       .map((snapshot) => snapshot.takenAt)
       .toSorted()
       .at(-1) ?? "";
-  const days = lasts.map(({ asOf }) => printedDay(asOf)).join(", ");
+  const days = pack.frozen.map(({ context }) => dayWords(context.snapshot)).join(", ");
   return {
     title: {
       ko: `${yearSpan(years)}년도 행정사무감사 자료`,
@@ -57,4 +58,11 @@ export function auditPack(question: PackQuestion): PrintedReport {
       tables: draft.tables.map((each) => printedTable(each, unit)),
     })),
   };
+}
+
+/** The day of the figures, and of the snapshot that froze them where it is another. */
+function dayWords(snapshot: Snapshot): string {
+  const day = figuresDayOf(snapshot);
+  const { asOf } = snapshot;
+  return day === asOf ? printedDay(day) : `${printedDay(day)}(스냅숏 ${printedDay(asOf)})`;
 }

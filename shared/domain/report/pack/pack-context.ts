@@ -1,8 +1,9 @@
 /** The years of a pack that have figures, each rolled up once, by one basis: rates of different denominators compare nothing. */
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import { commonBasis, type RateBasis } from "../../rates/rate.ts";
-import type { Snapshot } from "../../snapshots/snapshot.ts";
+import { figuresDayOf, type Snapshot } from "../../snapshots/snapshot.ts";
 import { countedLines, type ReportContext, reportContext } from "../report-context.ts";
+import { column, date, type DraftCell, type ReportColumn } from "../report-table.ts";
 import { departmentsPart, isMember, type Membership } from "./pack-departments.ts";
 import type { PackedYear, PackQuestion } from "./pack-question.ts";
 
@@ -27,6 +28,8 @@ export interface PackContext {
   readonly basis: RateBasis;
   /** The latest first. */
   readonly frozen: readonly FrozenYear[];
+  /** Whether some snapshot is named by a later day than its figures are of: then tables say both days. */
+  readonly hasOlderFigures: boolean;
   /** Names of the last year's context: what is called a budget, and what counts as spent. */
   readonly names: Pick<ReportContext, "budgetName" | "spendingName">;
 }
@@ -48,7 +51,10 @@ export function packContext(question: PackQuestion): PackContext {
   });
   const [latest] = frozen;
   if (latest === undefined) throw new RangeError("An audit pack needs a year with a snapshot");
-  return { question, basis, frozen, names: latest.context };
+  const hasOlderFigures = lasts.some(({ year, part }) =>
+    [part, ...year.quarters].some((each) => figuresDayOf(each) !== each.asOf),
+  );
+  return { question, basis, frozen, hasOlderFigures, names: latest.context };
 }
 
 /** A snapshot of the pack, by the basis of the pack. */
@@ -58,6 +64,21 @@ export function contextBy(
   basis: RateBasis,
 ): ReportContext {
   return reportContext({ ...snapshot, basis }, unit, null);
+}
+
+/** The day of a row's figures, and beside it that of its snapshot where they differ anywhere in the pack. */
+export function dayColumns({ hasOlderFigures }: PackContext, width = 10): ReportColumn[] {
+  if (!hasOlderFigures) return [column("as-of", "기준일", "As of", { kind: "date", width })];
+  return [
+    column("as-of", "자료 기준일", "Figures as of", { kind: "date", width }),
+    column("snapshot", "스냅숏", "Snapshot", { kind: "date", width }),
+  ];
+}
+
+/** Under those columns. @param snapshot null of a year without one. */
+export function dayCells(snapshot: Snapshot | null, { hasOlderFigures }: PackContext): DraftCell[] {
+  const figures = date(snapshot === null ? null : figuresDayOf(snapshot));
+  return hasOlderFigures ? [figures, date(snapshot?.asOf ?? null)] : [figures];
 }
 
 /** The basis that all snapshots have; else the one that all their lines can answer for. */

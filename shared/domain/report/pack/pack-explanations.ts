@@ -3,8 +3,8 @@ import { moneyOfAlert } from "../../alerts/alert-rows.ts";
 import type { Alert } from "../../alerts/alert.ts";
 import { alertName } from "../../alerts/alert-name.ts";
 import { ruleNamed } from "../../alerts/rules/rules.ts";
+import type { Snapshot } from "../../snapshots/snapshot.ts";
 import { koreaTimeOf } from "../../values/instant.ts";
-import type { IsoDate } from "../../values/calendar.ts";
 import { explanationCells, explanationColumns, explanationsOf } from "../explanations.ts";
 import {
   column,
@@ -16,14 +16,14 @@ import {
   text,
   won,
 } from "../report-table.ts";
-import type { FrozenYear, PackContext } from "./pack-context.ts";
+import { dayCells, dayColumns, type FrozenYear, type PackContext } from "./pack-context.ts";
 
 const title = { ko: "지연 사유와 조치", en: "Reasons and what was done" };
 
-export function explanationsSection({ frozen }: PackContext): DraftSection {
+export function explanationsSection(pack: PackContext): DraftSection {
   const columns = [
     column("year", "연도", "Year", { kind: "text", width: 6 }),
-    column("as-of", "기준일", "As of", { kind: "date", width: 9 }),
+    ...dayColumns(pack, 9),
     column("department", "부서", "Department", { kind: "text", width: 10 }),
     column("name", "사업명", "Name", { kind: "text", width: 18 }),
     column("rule", "알림", "Alert", { kind: "text", width: 10 }),
@@ -35,12 +35,12 @@ export function explanationsSection({ frozen }: PackContext): DraftSection {
       width: 9,
     }),
   ];
-  const rows = frozen.flatMap(({ year }) =>
-    explainedIn(year).map(({ alert, asOf, isOpenAtEnd }): DraftRow => ({
+  const rows = pack.frozen.flatMap(({ year }) =>
+    explainedIn(year).map(({ alert, snapshot, isOpenAtEnd }): DraftRow => ({
       rank: "line",
       cells: [
         text(`${year.fiscalYear}`),
-        date(asOf),
+        ...dayCells(snapshot, pack),
         text(alert.scope.department),
         text(alert.scope.name),
         text(ruleNamed(alert.rule).title.ko),
@@ -62,23 +62,23 @@ export function explanationsSection({ frozen }: PackContext): DraftSection {
 
 interface ExplainedAlert {
   readonly alert: Alert;
-  /** Of the snapshot that says it last. */
-  readonly asOf: IsoDate;
+  /** The one that says it last. */
+  readonly snapshot: Snapshot;
   readonly isOpenAtEnd: boolean;
 }
 
 function explainedIn({ quarters, last }: FrozenYear["year"]): readonly ExplainedAlert[] {
   const open = new Set((last?.alerts ?? []).map(alertName));
   const found = new Map<string, ExplainedAlert>();
-  for (const { alerts, asOf } of quarters)
-    for (const alert of alerts) {
+  for (const snapshot of quarters)
+    for (const alert of snapshot.alerts) {
       const { explanation } = alert;
       if (explanation === null) continue;
       const { reason, note, owner, due } = explanation;
       const key = [alertName(alert), reason, note, owner, due].join("\n");
       // Taken out first: what is said anew goes to the end.
       found.delete(key);
-      found.set(key, { alert, asOf, isOpenAtEnd: open.has(alertName(alert)) });
+      found.set(key, { alert, snapshot, isOpenAtEnd: open.has(alertName(alert)) });
     }
   return [...found.values()];
 }

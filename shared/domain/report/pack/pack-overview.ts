@@ -1,6 +1,7 @@
 /** 한눈에 보기: what the pack is about, what it lacks, and each year of each department in one row. */
 import { laggingProjects, laggingRows } from "../lagging-rows.ts";
 import { rateOf } from "../../rates/rate.ts";
+import { figuresDayOf } from "../../snapshots/snapshot.ts";
 import { formatPercent } from "../../values/fraction.ts";
 import {
   budgetSumOf,
@@ -12,7 +13,6 @@ import {
 } from "../report-context.ts";
 import {
   column,
-  date,
   type DraftCell,
   type DraftRow,
   type DraftSection,
@@ -25,7 +25,13 @@ import {
   won,
 } from "../report-table.ts";
 import { unspentLines } from "../unspent-lists.ts";
-import type { FrozenYear, PackContext, PackDepartment } from "./pack-context.ts";
+import {
+  dayCells,
+  dayColumns,
+  type FrozenYear,
+  type PackContext,
+  type PackDepartment,
+} from "./pack-context.ts";
 import { isMember } from "./pack-departments.ts";
 import { departmentWords, missingWords, yearsWords } from "./pack-words.ts";
 
@@ -34,7 +40,7 @@ const title = { ko: "한눈에 보기", en: "At a glance" };
 export function overviewSection(pack: PackContext): DraftSection {
   return section("overview", title, {
     part: "front",
-    paragraphs: [...yearsWords(pack.question), latestWords(pack), ...missingWords(pack.question)],
+    paragraphs: [...yearsWords(pack), latestWords(pack), ...missingWords(pack.question)],
     remarks: departmentWords(pack.question),
     tables: [yearsTable(pack)],
     bars: barsOf(pack),
@@ -46,7 +52,9 @@ function latestWords({ frozen, basis }: PackContext): string {
   const share = ({ context, departments }: FrozenYear): string | null => {
     const lines = departments.flatMap(({ lines: own }) => own);
     const is = rateOf(lines, basis);
-    return is === null ? null : `${formatPercent(is, 1)}%(${printedDay(context.snapshot.asOf)} 기준)`;
+    return is === null
+      ? null
+      : `${formatPercent(is, 1)}%(${printedDay(figuresDayOf(context.snapshot))} 기준)`;
   };
   const parts = [latest, before].flatMap((year) =>
     year === undefined ? [] : [`${year.year.fiscalYear}년도 ${share(year) ?? "알 수 없음"}`],
@@ -71,11 +79,12 @@ function barsOf({ frozen, basis }: PackContext): readonly ReportBar[] {
 
 const heading = { ko: "연도별 예산 집행", en: "Budget and execution by year" };
 
-function yearsTable({ question, frozen, names, basis }: PackContext) {
+function yearsTable(pack: PackContext) {
+  const { question, frozen, names, basis } = pack;
   const columns = [
     column("year", "연도", "Year", { kind: "text", width: 6 }),
     column("department", "부서(그 해 이름)", "Department, as it was called", { kind: "text", width: 16 }),
-    column("as-of", "기준일", "As of", { kind: "date", width: 10 }),
+    ...dayColumns(pack),
     ...(dividesByAppropriation(basis) ? [] : [column("appropriation", "예산액", "Appropriation")]),
     column("budget", names.budgetName.ko, names.budgetName.en),
     column("spent", names.spendingName.ko, names.spendingName.en),
@@ -94,7 +103,7 @@ function yearsTable({ question, frozen, names, basis }: PackContext) {
     if (found === undefined) {
       rows.push({
         rank: year.members.length > 1 ? "group" : "line",
-        cells: missingCells(label, columns.length),
+        cells: missingCells(label, pack, columns.length),
       });
       continue;
     }
@@ -106,9 +115,9 @@ function yearsTable({ question, frozen, names, basis }: PackContext) {
     };
     const row = rows.length;
     if (departments.length > 1)
-      rows.push({ rank: "group", cells: [label, ...yearCells(whole, context, basis)] });
+      rows.push({ rank: "group", cells: [label, ...yearCells(whole, context, pack)] });
     for (const department of departments)
-      rows.push({ rank: "line", cells: [label, ...yearCells(department, context, basis)] });
+      rows.push({ rank: "line", cells: [label, ...yearCells(department, context, pack)] });
     if (departments.length > 1)
       for (const at of amountColumns)
         sums.push({
@@ -124,9 +133,9 @@ function dividesByAppropriation(basis: PackContext["basis"]): boolean {
   return basis === "expenditure/appropriation" || basis === "commitment/appropriation";
 }
 
-function missingCells(label: DraftCell, width: number): DraftCell[] {
-  const none = Array.from({ length: width - 3 }, () => text(null));
-  return [label, text("자료 없음"), date(null), ...none];
+function missingCells(label: DraftCell, pack: PackContext, width: number): DraftCell[] {
+  const known = [label, text("자료 없음"), ...dayCells(null, pack)];
+  return [...known, ...Array.from({ length: width - known.length }, () => text(null))];
 }
 
 function yearCells(
@@ -138,8 +147,9 @@ function yearCells(
     readonly membership: PackDepartment["membership"] | null;
   },
   context: ReportContext,
-  basis: PackContext["basis"],
+  pack: PackContext,
 ): DraftCell[] {
+  const { basis } = pack;
   const [budget, spent] = [budgetSumOf(context, lines), spentSumOf(context, lines)];
   const appropriated = budgetSumOf({ ...context, basis: "expenditure/appropriation" }, lines);
   const own = new Set(lines);
@@ -148,7 +158,7 @@ function yearCells(
   );
   return [
     text(membership?.found === "none" ? `${name}(자료에 없음)` : name),
-    date(context.snapshot.asOf),
+    ...dayCells(context.snapshot, pack),
     ...(dividesByAppropriation(basis) ? [] : [won(appropriated)]),
     won(budget),
     won(spent),

@@ -4,7 +4,6 @@ import { datePartsOf, type IsoDate } from "../../values/calendar.ts";
 import { budgetSumOf, countedLines, spentSumOf } from "../report-context.ts";
 import {
   column,
-  date,
   type DraftRow,
   type DraftSection,
   rate,
@@ -13,18 +12,19 @@ import {
   text,
   won,
 } from "../report-table.ts";
-import { contextBy, type PackContext } from "./pack-context.ts";
+import { contextBy, dayCells, dayColumns, type PackContext } from "./pack-context.ts";
 import { isMember } from "./pack-departments.ts";
 
 const title = { ko: "분기별 집행 추이", en: "Execution by quarter" };
 
 /** Null where no year has two quarters: the first table says as much. */
-export function quartersSection({ frozen, names, basis, question }: PackContext): DraftSection | null {
+export function quartersSection(pack: PackContext): DraftSection | null {
+  const { frozen, names, basis, question } = pack;
   if (frozen.every(({ year }) => year.quarters.length < 2)) return null;
   const columns = [
     column("year", "연도", "Year", { kind: "text", width: 6 }),
     column("quarter", "분기", "Quarter", { kind: "text", width: 7 }),
-    column("as-of", "기준일", "As of", { kind: "date", width: 10 }),
+    ...dayColumns(pack),
     column("department", "부서(그 해 이름)", "Department, as it was called", { kind: "text", width: 16 }),
     column("budget", names.budgetName.ko, names.budgetName.en),
     column("spent", names.spendingName.ko, names.spendingName.en),
@@ -40,7 +40,7 @@ export function quartersSection({ frozen, names, basis, question }: PackContext)
           cells: [
             text(`${year.fiscalYear}`),
             text(`${quarterOf(snapshot.asOf)}분기`),
-            date(snapshot.asOf),
+            ...dayCells(snapshot, pack),
             text(name),
             won(budgetSumOf(context, lines)),
             won(spentSumOf(context, lines)),

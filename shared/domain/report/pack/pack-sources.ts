@@ -16,7 +16,8 @@ import type { FrozenYear, PackContext } from "./pack-context.ts";
 
 const title = { ko: "작성 기준과 자료", en: "Basis and sources" };
 
-export function packSourcesSection({ basis, question, frozen }: PackContext): DraftSection {
+export function packSourcesSection(pack: PackContext): DraftSection {
+  const { basis, question, frozen } = pack;
   return section("sources", title, {
     part: "basis",
     paragraphs: [
@@ -26,8 +27,8 @@ export function packSourcesSection({ basis, question, frozen }: PackContext): Dr
       "한 해의 금액은 그 해 장부에만 있으며 연도끼리 더하지 않음.",
     ],
     tables: [
-      snapshotTable("snapshots", { ko: "쓰인 스냅숏", en: "Snapshots used" }, frozen, false),
-      snapshotTable("all-snapshots", { ko: "모든 스냅숏", en: "All snapshots" }, frozen, true),
+      snapshotTable("snapshots", { ko: "쓰인 스냅숏", en: "Snapshots used" }, pack, false),
+      snapshotTable("all-snapshots", { ko: "모든 스냅숏", en: "All snapshots" }, pack, true),
       filesTable(frozen),
     ],
   });
@@ -36,12 +37,15 @@ export function packSourcesSection({ basis, question, frozen }: PackContext): Dr
 function snapshotTable(
   id: string,
   heading: DraftTable["title"],
-  frozen: readonly FrozenYear[],
+  { frozen, hasOlderFigures }: PackContext,
   isWhole: boolean,
 ): DraftTable {
   const columns = [
     column("year", "연도", "Year", { kind: "text", width: 6 }),
-    column("as-of", "기준일", "As of", { kind: "date", width: 10 }),
+    column("as-of", hasOlderFigures ? "스냅숏" : "기준일", hasOlderFigures ? "Snapshot" : "As of", {
+      kind: "date",
+      width: 10,
+    }),
     column("version", "판", "Version", { kind: "count", width: 4 }),
     column("taken", "뜬 때", "Taken", { kind: "text", width: 14 }),
     column("by", "뜬 사람", "Taken by", { kind: "text", width: 10 }),

@@ -1,6 +1,8 @@
 /** What a pack says of itself in sentences: years and departments, what is missing, and which conclusions were drawn. */
-import { datePartsOf } from "../../values/calendar.ts";
+import { figuresDayOf } from "../../snapshots/snapshot.ts";
+import { datePartsOf, type IsoDate } from "../../values/calendar.ts";
 import { countText, printedDay } from "../report-context.ts";
+import type { PackContext } from "./pack-context.ts";
 import type { PackedYear, PackQuestion } from "./pack-question.ts";
 
 /** `2022~2026` */
@@ -13,18 +15,19 @@ export function departmentList(departments: readonly string[]): string {
   return departments.length === 0 ? "전체 부서" : departments.join(", ");
 }
 
-export function yearsWords({ years, departments }: PackQuestion): string[] {
-  const unfinished = years.filter(({ last }) => last !== null && !isYearEnd(last.asOf));
+export function yearsWords({ question: { years, departments }, frozen }: PackContext): string[] {
+  const unfinished = frozen
+    .map(({ year, context }) => ({ fiscalYear: year.fiscalYear, day: figuresDayOf(context.snapshot) }))
+    .filter(({ day }) => !isYearEnd(day));
   return [
     `대상: ${departmentList(departments)}, ${yearSpan(years)}년도(${years.length}개 연도).`,
     ...unfinished.map(
-      ({ fiscalYear, last }) =>
-        `${fiscalYear}년도는 ${last === null ? "" : printedDay(last.asOf)} 기준이며 연말 수치가 아님.`,
+      ({ fiscalYear, day }) => `${fiscalYear}년도는 ${printedDay(day)} 기준이며 연말 수치가 아님.`,
     ),
   ];
 }
 
-function isYearEnd(day: NonNullable<PackedYear["last"]>["asOf"]): boolean {
+function isYearEnd(day: IsoDate): boolean {
   const { month, day: dayOfMonth } = datePartsOf(day);
   return month === 12 && dayOfMonth === 31;
 }

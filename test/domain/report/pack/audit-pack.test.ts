@@ -155,6 +155,35 @@ test("has one column of the budget where rates divide by the appropriation", () 
   expect(columns.filter(({ title }) => title.ko === "예산액")).toHaveLength(1);
 });
 
+test("figures older than their snapshot are told by their own day, with the snapshot's beside it", () => {
+  const older = aPackYear(2026, ["2026-06-30", "2026-09-30"], [road], {}, "2026-06-30");
+  const unfinished = aPackYear(2025, ["2025-12-31"], [roadBefore], {}, "2025-11-30");
+  const report = auditPack(aPackQuestion([older, unfinished, aMissingYear(2024, false)], []));
+  const days = (id: string) =>
+    printedRows(tableOf(report, id)).map(({ cells }) => cells.map(({ text }) => text).slice(0, 4));
+  expect(report.face[1]?.[0]).toBe(
+    "자료 기준일: 2026. 6. 30.(스냅숏 2026. 9. 30.), 2025. 11. 30.(스냅숏 2025. 12. 31.)",
+  );
+  expect(days("years")).toEqual([
+    ["2026", "전체", "2026. 6. 30.", "2026. 9. 30."],
+    ["2025", "전체", "2025. 11. 30.", "2025. 12. 31."],
+    ["2024", "자료 없음", "-", "-"],
+  ]);
+  expect(days("quarters")).toEqual([
+    ["2026", "2분기", "2026. 6. 30.", "2026. 6. 30."],
+    ["2026", "3분기", "2026. 6. 30.", "2026. 9. 30."],
+    ["2025", "4분기", "2025. 11. 30.", "2025. 12. 31."],
+  ]);
+  const { paragraphs = [] } = report.sections.find(({ id }) => id === "overview") ?? {};
+  expect(paragraphs).toContain("2026년도는 2026. 6. 30. 기준이며 연말 수치가 아님.");
+  expect(paragraphs).toContain("2025년도는 2025. 11. 30. 기준이며 연말 수치가 아님.");
+  expect(paragraphs).toContain(
+    "집행률: 2026년도 26.7%(2026. 6. 30. 기준), 2025년도 30.0%(2025. 11. 30. 기준).",
+  );
+  expect(tableOf(report, "years").columns.map(({ title }) => title.ko)).toContain("자료 기준일");
+  expect(tableOf(pack, "years").columns.map(({ title }) => title.ko)).toContain("기준일");
+});
+
 test("no snapshot at all is refused", () => {
   expect(() => auditPack(aPackQuestion([aMissingYear(2026, true)], []))).toThrow("needs a year");
 });
