@@ -115,7 +115,7 @@ export function Explanation({ alert: { explanation } }: { readonly alert: ApiAle
   if (explanation === null) return null;
   const { reason, note, owner, due, by } = explanation;
   return (
-    <p className="why">
+    <p className="alert-reason">
       {say("사유", "Reason")}: {tell(reasonNames[reason])}
       {note !== "" && ` – ${note}`}
       {owner !== null && say(` · 담당 ${owner}`, ` · owner ${owner}`)}
