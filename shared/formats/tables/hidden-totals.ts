@@ -7,7 +7,7 @@ import { particle } from "../../domain/values/bilingual.ts";
 import type { Won } from "../../domain/values/won.ts";
 import { placeAt, question } from "../kernel/finding-list.ts";
 import type { SummedRow } from "./row-groups.ts";
-import { isTotalName } from "./total-names.ts";
+import { isOfComparison, isTotalName } from "./total-names.ts";
 
 /** Each asks a person to look: a table of nothing but such rows is of another kind. */
 const maxSuspected = 100;
@@ -23,14 +23,20 @@ export function checkHiddenTotals(rows: readonly SummedRow[]): readonly Finding[
   const held = rows.map(({ row, name, amounts }): HeldRow => {
     return { row, name, amounts, isTotal: isTotalName(name), signature: [...amounts.keys()].join("\n") };
   });
-  const ofStatistics = held.filter(({ name }) => statistics.test(name.replace(/[\s()[\]<>]/g, "")));
-  const asked = ofStatistics.slice(0, maxSuspected).map(rowOfStatistics);
+  const asked = held.flatMap(askedByName).slice(0, maxSuspected);
   if (held.filter(({ isTotal }) => !isTotal).length < 3) return asked;
   const above = suspectsIn(held);
   const known = new Set(above.map(({ row }) => row.row));
   const below = suspectsIn(held.filter(({ row }) => !known.has(row)).toReversed());
   const suspected = [...above, ...below].toSorted((a, b) => a.row.row - b.row.row).slice(0, maxSuspected);
-  return [...asked, ...suspected.map(totalSuspected)];
+  const sums = new Set(suspected.map(({ row }) => row.row));
+  return [...asked.filter(({ row }) => row === null || !sums.has(row)), ...suspected.map(totalSuspected)];
+}
+
+function askedByName(row: HeldRow): readonly Finding[] {
+  if (row.isTotal) return [];
+  if (statistics.test(row.name.replace(/[\s()[\]<>]/g, ""))) return [rowOfStatistics(row)];
+  return isOfComparison(row.name) ? [rowOfComparison(row)] : [];
 }
 
 /** What is calculated of the rows above, and no project. */
@@ -41,6 +47,13 @@ function rowOfStatistics({ row, name }: SummedRow): Finding {
   return question("row-of-statistics", placeAt(row, null, name), {
     ko: `${row}행 "${name}"${particle(name, "은/는")} 다른 행에서 계산한 값으로 보입니다. 그러면 그 행을 지우고 다시 올려 주십시오. 정말 사업이면 보류를 해제해 주십시오.`,
     en: `Row ${row} "${name}" looks like something calculated of the other rows. If it is, delete the row and upload again; if it is a project, release the file.`,
+  });
+}
+
+function rowOfComparison({ row, name }: SummedRow): Finding {
+  return question("row-of-comparison", placeAt(row, null, name), {
+    ko: `${row}행 "${name}"${particle(name, "은/는")} 사업이 아니라 다른 해, 목표, 전체와 견주는 행으로 보입니다. 그러면 그 행을 지우고 다시 올려 주십시오. 정말 사업이면 보류를 해제해 주십시오.`,
+    en: `Row ${row} "${name}" looks like no project but another year, a target or the whole to compare with. If it is, delete the row and upload again; if it is a project, release the file.`,
   });
 }
 

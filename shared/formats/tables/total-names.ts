@@ -3,6 +3,7 @@
  * `합 계 (2건)`, `Sub-total`. What looks like one and is none fails the check of its amounts, which is told.
  */
 import { plainName } from "../../domain/values/plain-text.ts";
+import { onlyYearIn } from "../cells/printed-years.ts";
 
 export function isTotalName(name: string): boolean {
   return totalWordOf(name) !== null;
@@ -53,6 +54,34 @@ function wordOf(text: string): string | null {
   if (korean !== undefined) return korean;
   return english.test(text) ? "total" : null;
 }
+
+/**
+ * Names of what the projects are compared with: `전년도`, `2025년도`, `10월 목표액`, `전년 대비`, `구 전체`, `복지정책과 전체`. Only
+ * names that say nothing else: `전체 주민 건강검진` and `목표관리제 운영` are projects.
+ */
+export function isOfComparison(name: string): boolean {
+  const text = name.replace(/[\s()[\]<>【】※*·:]/g, "").replace(/^[-–=]+|[-–=]+$/g, "");
+  // Any year serves to find one.
+  return comparisons.some((words) => words.test(text)) || onlyYearIn(text, 2000) !== null;
+}
+
+const period =
+  "(?:올해|금년도?|당해연도|연간|연말|\\d{4}년도?|'?\\d{2}년도?|\\d{1,2}월|[1-4](?:/4)?분기|[상하]반기|월별?|분기별?)*(?:말|까지)?";
+const figures =
+  "(?:최종|본|당초|추경)?(?:세출|예산|결산|집행|지출|현액|예산현액|실적)*(?:액|률|율|현황|규모|누계|합계)*";
+const comparisons = [
+  new RegExp(
+    `^(?:전전?년도?|작년도?|지난해|전월|전분기|전기)(?:말|도|동[기월]|같은기간)?(?:대비|비교|기준)?(?:증감|차이)?${figures}$`,
+  ),
+  new RegExp(`^\\d{4}년도?(?:대비|비교|말)?(?:증감|차이)?${figures}$`),
+  new RegExp(
+    `^${period}(?:신속|재정|균형)?(?:예산|집행|지출)?(?:목표|계획|전망)(?:액|률|율|치|값)?(?:대비)?(?:증감|차이|달성)?${figures}$`,
+  ),
+  new RegExp(
+    `^(?:우리|본|당)?(?:[가-힣]{0,8}(?:시|군|구|도|청|과|국|실|담당관|부서|기관|회계)|전국|자치구|사업|세출|예산)?(?:전체|평균)(?:부서|사업|세출)?${figures}$`,
+  ),
+  new RegExp(`^(?:전부서|우리(?:시|군|구|도)?|(?:시|군|구|도)(?:청)?)(?:전체|총괄|총)${figures}$`),
+];
 
 /** Without brackets around it and signs at its ends: `<계>`, `-계-`, `소계 .`, `【합계】`. */
 function bare(text: string): string {

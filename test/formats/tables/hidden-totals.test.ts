@@ -1,9 +1,13 @@
 // Totals in a dress that no word tells: known by what they add up to.
+import { existsSync, readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkHiddenTotals } from "../../../shared/formats/tables/hidden-totals.ts";
 import type { SummedRow } from "../../../shared/formats/tables/row-groups.ts";
+import { isOfComparison } from "../../../shared/formats/tables/total-names.ts";
 import { codesOf, day, expectRead, readText } from "../readings.ts";
+
+const county = "../shared/data/lofin365/muju-5-asof-20260821.json";
 
 const columns = ["예산액", "집행액", "국비"];
 
@@ -111,6 +115,84 @@ describe("a row that equals the sum of others", () => {
     expect(suspected(rows(...many))).toEqual([]);
     expect(performance.now() - started).toBeLessThan(2_000);
   });
+});
+
+describe("a row of what the projects are compared with", () => {
+  const names = (...own: readonly string[]) =>
+    checkHiddenTotals(own.map((name, at) => ({ row: at + 2, name, amounts: new Map() }))).map(
+      ({ code, row, consequence }) => `${code}@${row} ${consequence}`,
+    );
+
+  test.each([
+    ["전년도", "2025년도", "'25년", "※ 작년", "전년 동기", "2025년 결산액", "전년도 예산액"],
+    [
+      "전년 대비 예산액",
+      "전년도 대비 증감",
+      "전월",
+      "(전년도)",
+      "- 지난해",
+      "2026년도",
+      "2025년 대비 증감액",
+    ],
+    [
+      "10월 목표액",
+      "목표",
+      "상반기 목표",
+      "연말 집행목표",
+      "3/4분기 집행계획",
+      "계획 대비",
+      "신속집행 목표액",
+    ],
+    ["구 전체", "군 전체", "부서 전체", "전체", "복지정책과 전체", "우리 구 전체", "구 전체 예산액"],
+    ["전체 부서", "전국 평균", "구 평균", "우리구 총괄", "[구 전체]", "영등포구 전체", "세출 전체"],
+  ])("is held as %s, and by its other names", (...own) => {
+    expect(names(...own)).toEqual(own.map((_, at) => `row-of-comparison@${at + 2} hold`));
+  });
+
+  test.each([
+    [
+      "2026년 폭염대책비",
+      "2025년 기준 경제총조사",
+      "2026년 지역아동센터의 날",
+      "2024년 공공건축물 그린리모델링 사업",
+    ],
+    ["전체 주민 건강검진", "목표관리제 운영", "일자리 목표공시제", "전년도 이월 국비 반환", "구정 목표 홍보"],
+    ["전국체전 지원", "전국 평생학습 박람회", "도시계획", "통계", "신속집행", "군민 전체 안전보험"],
+  ])("is not what %s and the like are called", (...own) => {
+    expect(names(...own)).toEqual([]);
+  });
+
+  test.skipIf(!existsSync(county))("is no project of the county (skips without ../shared/data)", () => {
+    const { rows: projects } = JSON.parse(readFileSync(county, "utf8")) as { rows: { dbiz_nm: string }[] };
+    expect(projects.length).toBeGreaterThan(1_000);
+    expect(projects.map(({ dbiz_nm: name }) => name).filter(isOfComparison)).toEqual([]);
+  });
+
+  test("is asked about once where it is the sum of the others", () => {
+    const found = checkHiddenTotals(rows(["구 전체", 4n, 6n], ["가", 1n, 2n], ["나", 3n, 4n]));
+    expect(found.map(({ code }) => code)).toEqual(["total-suspected"]);
+  });
+
+  test.each(["전년도,1100,900", "2025년도,1100,900", "구 전체,100000,70000", "10월 목표액,1200,1000"])(
+    "holds a list and its report with %s, and names the row",
+    (row) => {
+      const over = { office: "4573000", fiscalYear: 2026, asOf: day("2026-06-30") };
+      const list = ["사업명,예산액,집행액", "경로당,500,400", "복지관,700,560", row].join("\n");
+      const report = ["2026년 주요업무 보고", "□ 예산현황 (2026. 6. 30. 현재)", "(단위: 천원)", list];
+      for (const [text, at] of [
+        [list.replace("집행액", "집행액,단위").replace(/\d$/gm, "$&,천원"), 4],
+        [report.join("\n").replaceAll(/(?<=[가-힣도\d]),/g, "\t"), 7],
+      ] as const)
+        expect(readText(text, over).findings).toContainEqual(
+          expect.objectContaining({
+            code: "row-of-comparison",
+            consequence: "hold",
+            row: at,
+            ko: expect.stringContaining(`${at}행 "${row.split(",")[0] ?? ""}"`) as string,
+          }),
+        );
+    },
+  );
 });
 
 describe("a table with decorated totals", () => {
