@@ -23,7 +23,7 @@ export function checkHiddenTotals(rows: readonly SummedRow[]): readonly Finding[
   const held = rows.map(({ row, name, amounts }): HeldRow => {
     return { row, name, amounts, isTotal: isTotalName(name), signature: [...amounts.keys()].join("\n") };
   });
-  const asked = held.flatMap(askedByName).slice(0, maxSuspected);
+  const asked = held.flatMap(heldByName).slice(0, maxSuspected);
   if (held.filter(({ isTotal }) => !isTotal).length < 3) return asked;
   const above = suspectsIn(held);
   const known = new Set(above.map(({ row }) => row.row));
@@ -33,7 +33,7 @@ export function checkHiddenTotals(rows: readonly SummedRow[]): readonly Finding[
   return [...asked.filter(({ row }) => row === null || !sums.has(row)), ...suspected.map(totalSuspected)];
 }
 
-function askedByName(row: HeldRow): readonly Finding[] {
+function heldByName(row: HeldRow): readonly Finding[] {
   if (row.isTotal) return [];
   if (statistics.test(row.name.replace(/[\s()[\]<>]/g, ""))) return [rowOfStatistics(row)];
   return isOfComparison(row.name) ? [rowOfComparison(row)] : [];

@@ -62,7 +62,7 @@ function wordOf(text: string): string | null {
 export function isOfComparison(name: string): boolean {
   const text = name.replace(/[\s()[\]<>【】※*·:]/g, "").replace(/^[-–=]+|[-–=]+$/g, "");
   // Any year serves to find one.
-  return comparisons.some((words) => words.test(text)) || onlyYearIn(text, 2000) !== null;
+  return comparisons.some((pattern) => pattern.test(text)) || onlyYearIn(text, 2000) !== null;
 }
 
 const period =
