@@ -217,7 +217,7 @@ interface HeaderPart {
 function partOf(cell: string): HeaderPart {
   const text = withoutDates(cell.replace(/\s/g, ""));
   const brackets = [...text.matchAll(/[([<【]([^()[\]<>【】]*)[)\]>】]/g)].map(([, inside = ""]) => inside);
-  const outside = text.replace(/[([<【][^()[\]<>【】]*[)\]>】]/g, "").replace(/[*※†¹²³]+$/, "");
+  const outside = text.replace(/[([<【][^()[\]<>【】]*[)\]>】]/g, "").replace(/[*※†¹²³⁰⁴-⁹⁽⁾]+$/, "");
   const { year, rest } = yearOf(outside);
   const bare = rest.replace(/(?<=[가-힣])[A-Za-z①-⑳ⓐ-ⓩ]$|^[.,:]+|[.,:]+$|^%$/g, "");
   const fund = [bare, ...brackets].find((word) => fundLabel.test(word)) ?? splitFund(bare);

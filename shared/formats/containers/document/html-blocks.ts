@@ -3,6 +3,7 @@ import type { IRBlock } from "kordoc";
 import { type SpanningCell, tableBlock } from "./cell-grid.ts";
 import { htmlTree, type MarkupElement } from "./markup-tree.ts";
 import type { MarkupBlocks } from "./odt-blocks.ts";
+import { asRaised } from "./raised-text.ts";
 import { asStruck } from "./struck-text.ts";
 
 const noText: ReadonlySet<string> = new Set(
@@ -24,6 +25,7 @@ class Walk {
   hasHidden = false;
   #line = "";
   #isStruck: boolean;
+  #isRaised = false;
 
   /** @param isWithin whether what holds it is struck through. */
   constructor(isWithin = false) {
@@ -32,9 +34,12 @@ class Walk {
 
   children(element: MarkupElement): void {
     const isOuter = !this.#isStruck && isStruck(element);
+    const isBase = !this.#isRaised && isRaised(element);
     this.#isStruck ||= isOuter;
+    this.#isRaised ||= isBase;
     this.#read(element);
     if (isOuter) this.#isStruck = false;
+    if (isBase) this.#isRaised = false;
   }
 
   #read(element: MarkupElement): void {
@@ -45,7 +50,8 @@ class Walk {
     }
   }
 
-  #text(text: string): void {
+  #text(printed: string): void {
+    const text = this.#isRaised ? asRaised(printed) : printed;
     this.#line += this.#isStruck && text.trim() !== "" ? asStruck(text) : text;
   }
 
@@ -121,6 +127,16 @@ function isHidden({ attributes }: MarkupElement): boolean {
 function isStruck({ name, attributes }: MarkupElement): boolean {
   const style = (attributes.get("style") ?? "").replace(/\s/g, "").toLowerCase();
   return /^(s|strike|del)$/.test(name) || /text-decoration(-line)?:[^;]*line-through/.test(style);
+}
+
+/** Of a cell the property says where its lines stand. */
+function isRaised({ name, attributes }: MarkupElement): boolean {
+  const style = (attributes.get("style") ?? "").replace(/\s/g, "").toLowerCase();
+  return (
+    /^su[bp]$/.test(name) ||
+    (!/^(t[dhr]|table|tbody|thead|tfoot)$/.test(name) &&
+      /(^|;)vertical-align:(super|sub|-?[1-9.])/.test(style))
+  );
 }
 
 function span(cell: MarkupElement, name: string): number {

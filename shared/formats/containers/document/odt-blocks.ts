@@ -2,6 +2,7 @@
 import type { IRBlock } from "kordoc";
 import { type SpanningCell, tableBlock } from "./cell-grid.ts";
 import { type MarkupElement, xmlTree } from "./markup-tree.ts";
+import { asRaised } from "./raised-text.ts";
 import { asStruck } from "./struck-text.ts";
 
 export interface MarkupBlocks {
@@ -25,14 +26,18 @@ export function odtBlocks(content: string): MarkupBlocks {
     const type = attributes.get("style:text-line-through-type") ?? "none";
     return style !== "none" || type !== "none";
   });
-  const blocks = find(root, "office:text").flatMap((body) => blocksIn(body, { hidden, struck }));
+  const raised = stylesWith(root, ({ attributes }) =>
+    /^(super|sub|-?[1-9])/.test(attributes.get("style:text-position") ?? ""),
+  );
+  const blocks = find(root, "office:text").flatMap((body) => blocksIn(body, { hidden, struck, raised }));
   return { blocks, hasHidden: hidden.size > 0 || /table:visibility="(collapse|filter)"/.test(content) };
 }
 
-/** Styles of paragraphs and text that are not shown, and those that are struck through. */
+/** Styles of paragraphs and text that are not shown, that are struck through, and that are raised or lowered. */
 interface Styles {
   readonly hidden: ReadonlySet<string>;
   readonly struck: ReadonlySet<string>;
+  readonly raised: ReadonlySet<string>;
 }
 
 function stylesWith(
@@ -74,12 +79,17 @@ function framesIn(paragraph: MarkupElement, styles: Styles): readonly IRBlock[] 
   });
 }
 
-function textOf(element: MarkupElement, styles: Styles, isWithin = false): string {
-  const isStruck = isWithin || styles.struck.has(element.attributes.get("text:style-name") ?? "");
+const unmarked = { isStruck: false, isRaised: false };
+
+function textOf(element: MarkupElement, styles: Styles, within = unmarked): string {
+  const style = element.attributes.get("text:style-name") ?? "";
+  const isStruck = within.isStruck || styles.struck.has(style);
+  const isRaised = within.isRaised || styles.raised.has(style);
   return element.children
     .map((child) => {
       if (typeof child === "string") {
-        const text = child.replace(/[ \t\r\n]+/g, " ");
+        const printed = child.replace(/[ \t\r\n]+/g, " ");
+        const text = isRaised ? asRaised(printed) : printed;
         return isStruck && text.trim() !== "" ? asStruck(text) : text;
       }
       if (apart.test(child.name) || child.name.startsWith("draw:")) return "";
@@ -94,7 +104,7 @@ function textOf(element: MarkupElement, styles: Styles, isWithin = false): strin
         case "text:note":
           return ` (주: ${textOf(child, styles).trim()})`;
         default:
-          return textOf(child, styles, isStruck);
+          return textOf(child, styles, { isStruck, isRaised });
       }
     })
     .join("");

@@ -22,6 +22,7 @@ import {
 } from "./document-findings.ts";
 import { sourcePages } from "./document-lines.ts";
 import { pdfFinding } from "./pdf-guard.ts";
+import { withRaisedDigits } from "./raised-text.ts";
 import { withStruckMarks } from "./struck-text.ts";
 
 /** Pictures, previews and settings of printers are never unpacked: Word for Mac writes the latter as lists with a DTD. */
@@ -108,5 +109,7 @@ function repacked(bytes: Uint8Array): Uint8Array | Finding {
   const files = isDocument ? [] : parts.filter(({ name }) => packedFile.test(name)).map(({ name }) => name);
   if (files.length > 0) return archiveOfFiles(files);
   const declaring = parts.find((part) => declaresEntities(part.bytes));
-  return declaring === undefined ? packParts(withStruckMarks(parts)) : documentDeclares(declaring.name);
+  return declaring === undefined
+    ? packParts(withStruckMarks(withRaisedDigits(parts)))
+    : documentDeclares(declaring.name);
 }
