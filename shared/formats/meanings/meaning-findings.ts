@@ -6,7 +6,7 @@ import type { MeaningColumn } from "./meaning-labels.ts";
 
 /** The rows of one word in one column. */
 export interface MeaningTally {
-  readonly effect: "refund" | "cancelled" | "unclear" | "other-year";
+  readonly effect: "refund" | "cancelled" | "unclear" | "revenue" | "other-year";
   readonly column: MeaningColumn;
   readonly word: string;
   /** The first of them. */
@@ -50,6 +50,8 @@ function ofTally(tally: MeaningTally, { fiscalYear, rows }: Meanings): Finding {
       return cancelled(tally);
     case "unclear":
       return unclear(tally);
+    case "revenue":
+      return revenue(tally, rows);
     case "other-year":
       return otherYear(tally, fiscalYear, rows);
   }
@@ -93,6 +95,19 @@ function otherYear(tally: MeaningTally, fiscalYear: number, rows: number): Findi
   return held("rows-of-other-year", tally, {
     ko: `${ko}은 ${fiscalYear} 회계연도의 것이 아닙니다. 보류를 해제하면 그 행을 빼고 반영합니다. 그 회계연도의 장부에는 따로 올려 주십시오.`,
     en: `${en}: they are not of the fiscal year ${fiscalYear}. Released, the file comes in without them. Send them to the books of their own year.`,
+  });
+}
+
+function revenue(tally: MeaningTally, rows: number): Finding {
+  const { ko, en } = shown(tally);
+  if (tally.count === rows)
+    return rejection("rows-of-revenue", placeAt(tally.rows[0] ?? null, tally.column.header, tally.word), {
+      ko: `${ko}뿐이고 세출 행이 없습니다. 세출예산과 집행액의 표를 올려 주십시오.`,
+      en: `${en}, and no row is of spending. Send the table of budgets and spending.`,
+    });
+  return said("revenue-left-out", tally, {
+    ko: `${ko}은 세입이고 지출이 아니므로 반영하지 않았습니다. 세출이면 그 칸을 고쳐 다시 올려 주십시오.`,
+    en: `${en}: they are revenue and no spending, and were left out. If they are spending, correct the cell and upload again.`,
   });
 }
 

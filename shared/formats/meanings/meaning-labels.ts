@@ -1,8 +1,18 @@
 /** Columns that say what their rows mean, found by their headers: of what kind, in what state, of which year and whose. */
+import { plainName } from "../../domain/values/plain-text.ts";
 import { comparableHeader } from "../tables/header-grammar.ts";
 
 export type MeaningKind =
-  "kind" | "state" | "answer" | "year" | "office" | "office-code" | "refund-amount" | "unknown";
+  | "kind"
+  /** 구분 before the names of projects, or a line over them: 본예산, 명시이월, 세입. */
+  | "division"
+  | "state"
+  | "answer"
+  | "year"
+  | "office"
+  | "office-code"
+  | "refund-amount"
+  | "unknown";
 
 export interface MeaningColumn {
   /** The place among the columns, from 0. */
@@ -11,7 +21,7 @@ export interface MeaningColumn {
   readonly kind: MeaningKind;
 }
 
-const headers: readonly (readonly [Exclude<MeaningKind, "unknown">, RegExp])[] = [
+const headers: readonly (readonly [Exclude<MeaningKind, "unknown" | "division">, RegExp])[] = [
   [
     "answer",
     /^(지급|지출|결의|전표)?(취소|삭제|반려|폐기|반납|여입|과오납|지급|지출|집행|지급완료|승인|확정)(여부|유무)$/,
@@ -34,7 +44,7 @@ const headers: readonly (readonly [Exclude<MeaningKind, "unknown">, RegExp])[] =
 ];
 
 /** Null for a header that says nothing of its rows. */
-export function meaningKindOf(header: string): Exclude<MeaningKind, "unknown"> | null {
+export function meaningKindOf(header: string): Exclude<MeaningKind, "unknown" | "division"> | null {
   const text = comparableHeader(header);
   return headers.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
@@ -98,8 +108,28 @@ export function kindMeaning(text: string): WordMeaning {
 
 /** In a table of running totals a row of money carried over, or of a plan, is neither budget nor spending of the year. */
 export function isOfNoBudget(text: string): boolean {
-  return /^(전년도?)?(명시|사고|계속비)?이월(액|금|비|사업|예산|분)?$|^(집행|추진)?(계획|목표|전망)(액|분)?$/.test(
+  return isCarriedOver(text) || /^(집행|추진)?(계획|목표|전망)(액|분)?$/.test(squeezed(text) ?? "");
+}
+
+/** `명시이월`, `2025년 이월예산`, `전년도 사고이월사업비`, `이월(명시)`: part of what may be spent, and no appropriation of the year. */
+export function isCarriedOver(text: string): boolean {
+  return /^(전전?년도?|작년도?|(20\d\d|['’‘]?\d\d)(년도?|회계연도))?(에서)?(명시|사고|계속비?)?이월(된)?(명시|사고|계속비?)?(액|금|비|사업비?|예산|분|현황)*$/.test(
     squeezed(text) ?? "",
+  );
+}
+
+/** What comes in is neither budgeted to be spent nor spent. */
+export function isOfRevenue(text: string): boolean {
+  return /^세입(예산|결산)?(액|분)?$/.test(squeezed(text) ?? "");
+}
+
+/** Whether a line over rows says what money they are of: `2025년 이월예산`, `□ 세입`, `본예산`, `집행계획`. */
+export function isBandOfMoney(text: string): boolean {
+  const word = plainName(text).replace(/[<>【】]/g, "");
+  return (
+    isOfNoBudget(word) ||
+    isOfRevenue(word) ||
+    /^(세출|본예산|당초|추경|예산현액)(예산|액)*$/.test(squeezed(word) ?? "")
   );
 }
 

@@ -12,6 +12,7 @@ import { meaningFindings, type MeaningTally } from "./meaning-findings.ts";
 import {
   answerMeaning,
   isOfNoBudget,
+  isOfRevenue,
   kindMeaning,
   type MeaningColumn,
   stateMeaning,
@@ -35,9 +36,9 @@ const counts: RowEffect = { kind: "counts", isRefund: false };
 const refund: RowEffect = { kind: "counts", isRefund: true };
 const leftOut: RowEffect = { kind: "left-out" };
 
-type Effect = "counts" | "refund" | "cancelled" | "unclear" | "other-year";
+type Effect = "counts" | "refund" | "cancelled" | "unclear" | "revenue" | "other-year";
 /** The weightiest first: a row of another year is none of ours, whatever its state is. */
-const inOrder: readonly Effect[] = ["other-year", "cancelled", "unclear", "refund"];
+const inOrder: readonly Effect[] = ["other-year", "revenue", "cancelled", "unclear", "refund"];
 
 /** Words of a column that are remembered: a column of remarks has as many as rows. */
 const maxRemembered = 1_000;
@@ -84,7 +85,7 @@ export class RowMeanings {
     if (found === null) return counts;
     const effect = this.#settled(found.effect, won);
     this.#count({ ...found, effect }, row, won);
-    if (effect === "cancelled" || effect === "other-year") return leftOut;
+    if (effect === "cancelled" || effect === "other-year" || effect === "revenue") return leftOut;
     return effect === "refund" ? refund : counts;
   }
 
@@ -116,7 +117,11 @@ export class RowMeanings {
     const { kind, header } = column;
     if (text === "") return "counts";
     switch (kind) {
+      case "division":
+        if (isOfRevenue(text)) return "revenue";
+        return isOfNoBudget(text) || strayMeaning(text) === "unclear" ? "unclear" : "counts";
       case "kind":
+        if (isOfRevenue(text)) return "revenue";
         if (this.#context.rows === "totals" && isOfNoBudget(text)) return "unclear";
         return this.#effectOfWord(column, kindMeaning(text));
       case "state":
@@ -124,6 +129,7 @@ export class RowMeanings {
       case "answer":
         return this.#effectOfWord(column, answerMeaning(header, text));
       case "unknown":
+        if (this.#context.rows === "totals" && isOfRevenue(text)) return "unclear";
         return strayMeaning(text) === "unclear" ? "unclear" : "counts";
       case "year":
         return this.#isOfYear(text) ? "counts" : "other-year";
@@ -150,7 +156,7 @@ export class RowMeanings {
 
   /** A total is no payment: a word turns no sign of it. A cancelled row below 0 may take another row back. */
   #settled(effect: Effect, won: Won | null): Effect {
-    if (effect === "other-year") return effect;
+    if (effect === "other-year" || effect === "revenue") return effect;
     if (this.#context.rows === "totals") return "unclear";
     return effect === "cancelled" && won !== null && won < 0n ? "unclear" : effect;
   }

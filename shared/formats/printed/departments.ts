@@ -2,6 +2,7 @@
 import { plainName, plainText } from "../../domain/values/plain-text.ts";
 import { isUnitWord } from "../cells/printed-unit-and-day.ts";
 import { onlyYearIn } from "../cells/printed-years.ts";
+import { isBandOfMoney } from "../meanings/meaning-labels.ts";
 import { tableLineOf } from "./table-line.ts";
 
 /** A title page is never longer: what stands below is body text. */
@@ -77,9 +78,9 @@ export function headingRole(name: string): "account" | "department" | null {
   return isOwner(name) ? "department" : null;
 }
 
-/** Whether a line alone is of the rows below it: an account, a department, or a year, which any year serves to find. */
+/** Whether a line alone is of the rows below it: an account, a department, a kind of money, or a year, which any year serves to find. */
 export function headsRows(line: string): boolean {
-  return headingRole(plainName(line)) !== null || onlyYearIn(line, 2000) !== null;
+  return headingRole(plainName(line)) !== null || isBandOfMoney(line) || onlyYearIn(line, 2000) !== null;
 }
 
 export function departmentOf(line: string): string | null {

@@ -4,30 +4,43 @@
  */
 import type { Finding } from "../../domain/values/finding.ts";
 import { totalOf } from "../../domain/values/fund.ts";
-import { plainText } from "../../domain/values/plain-text.ts";
+import { plainName, plainText } from "../../domain/values/plain-text.ts";
 import { namedYearsIn, onlyYearIn } from "../cells/printed-years.ts";
 import type { UploadContext } from "../kernel/format.ts";
-import { type MeaningColumn, type MeaningKind, meaningKindOf } from "../meanings/meaning-labels.ts";
+import {
+  isBandOfMoney,
+  isCarriedOver,
+  type MeaningColumn,
+  type MeaningKind,
+  meaningKindOf,
+} from "../meanings/meaning-labels.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { type CouncilTable, namingColumn } from "./budget-tables.ts";
-import type { CouncilColumn } from "./column-roles.ts";
+import { type CouncilColumn, periodOfYear } from "./column-roles.ts";
 import type { ReadRow } from "./row-groups.ts";
+import { levelColumns } from "./row-kinds.ts";
+import { rowsOfSeveralPeriods } from "./table-findings.ts";
 
 /** What the rows below a band are called to be of. */
-const bandHeader = "연도 구분 줄";
+const bandHeaders = { year: "연도 구분 줄", division: "구분 줄" } as const;
 
 export function rowsOfBooks(
   table: CouncilTable,
   rows: readonly ReadRow[],
   { office, fiscalYear }: UploadContext,
 ): { readonly rows: readonly ReadRow[]; readonly findings: readonly Finding[] } {
-  const columns = columnsOfWords(table.columns);
+  const width = table.columns.length;
   const bands = rows.map((row) => bandOf(row, fiscalYear));
-  const hasBands = bands.some((band) => band !== null);
-  if (columns.length === 0 && !hasBands) return { rows, findings: [] };
-  const band: MeaningColumn = { at: table.columns.length, header: bandHeader, kind: "year" };
-  const meanings = new RowMeanings([...columns, ...(hasBands ? [band] : [])], {
+  const ofBands = (["year", "division"] as const).flatMap((kind, place): readonly MeaningColumn[] =>
+    bands.some((band) => band?.kind === kind) ? [{ at: width + place, header: bandHeaders[kind], kind }] : [],
+  );
+  const columns = [...columnsOfWords(table.columns), ...ofBands];
+  const ofPeriods = periodFindings(table, rows);
+  if (columns.length === 0) return { rows, findings: ofPeriods };
+  // Beside 예산현액 what was carried over counts.
+  const isOfCurrent = table.columns.every(({ role }) => role !== "appropriation");
+  const meanings = new RowMeanings(columns, {
     headerRow: table.row,
     office,
     fiscalYear,
@@ -35,16 +48,21 @@ export function rowsOfBooks(
   });
   const above = new Map<number, string>();
   const kinds = rows.map((row, at): "kept" | "total" | "left-out" | "band" => {
-    const heading = bands[at] ?? null;
-    if (heading !== null) {
-      above.set(band.at, heading);
+    const band = bands[at] ?? null;
+    if (band !== null) {
+      // A year opens rows of its own, of no kind.
+      above.set(width + 1, band.kind === "division" ? band.text : "");
+      if (band.kind === "year") above.set(width, band.text);
       return "band";
     }
     if (isTotal(table, row)) return "total";
     const cells = [...row.row.cells];
-    for (const { at: column, kind } of [...columns, band])
-      if (kind === "year" || kind === "office" || kind === "office-code")
+    for (const { at: column, kind } of columns) {
+      if (kind !== "unknown")
         cells[column] = filledDown(above, column, kind, cells[column] ?? "", fiscalYear);
+      if ((kind === "division" || kind === "kind") && isOfCurrent && isCarriedOver(cells[column] ?? ""))
+        cells[column] = "";
+    }
     if (!row.hasAmounts) return "kept";
     const spent = totalOf(row.amounts.measures.expenditure);
     return meanings.read(cells, row.row.row, spent).kind === "left-out" ? "left-out" : "kept";
@@ -53,14 +71,19 @@ export function rowsOfBooks(
   return {
     // What sums up the rows of all years sums up nothing that is read.
     rows: rows.filter((_, at) => kinds[at] === "kept" || (kinds[at] === "total" && !isPart)),
-    findings: meanings.findings().filter(({ code }) => code !== "column-ignored"),
+    findings: [...meanings.findings().filter(({ code }) => code !== "column-ignored"), ...ofPeriods],
   };
 }
 
 /** Columns that are read, or whose amounts are weighed elsewhere, hold no words. */
 function columnsOfWords(columns: readonly CouncilColumn[]): readonly MeaningColumn[] {
+  const naming = namingColumn(columns) ?? 0;
+  const levels = levelColumns(columns);
   return columns.flatMap(({ role, label }, at): readonly MeaningColumn[] => {
     if (role === "year" || role === "office") return [{ at, header: label, kind: kindOfPlace(role, label) }];
+    const isLeft = at < naming && (role === "other" || (role === "name" && levels.includes(at)));
+    if (isLeft && /(구분|분류|유형|종류|항목)$/.test(label.replace(/\s/g, "")))
+      return [{ at, header: label, kind: role === "other" ? "kind" : "division" }];
     return (role === "other" || role === "division") && label !== ""
       ? [{ at, header: label, kind: "unknown" }]
       : [];
@@ -94,11 +117,18 @@ function isOfOtherYear(text: string, fiscalYear: number): boolean {
   return named.length > 0 && (Math.min(...named) > fiscalYear || Math.max(...named) < fiscalYear);
 }
 
-/** A row of nothing but a year. */
-function bandOf({ row: { cells }, hasAmounts }: ReadRow, fiscalYear: number): string | null {
+interface Band {
+  readonly kind: "year" | "division";
+  readonly text: string;
+}
+
+/** A row of nothing but a year, or a kind of money: `2025년 이월예산`, `세입`, and `본예산`, `세출`, which end these. */
+function bandOf({ row: { cells }, hasAmounts }: ReadRow, fiscalYear: number): Band | null {
   if (hasAmounts) return null;
   const [text = "", ...others] = [...new Set(cells.map(plainText).filter((cell) => cell !== ""))];
-  return others.length === 0 && onlyYearIn(text, fiscalYear) !== null ? text : null;
+  if (others.length > 0) return null;
+  if (onlyYearIn(text, fiscalYear) !== null) return { kind: "year", text };
+  return isBandOfMoney(text) ? { kind: "division", text: plainName(text).replace(/[<>【】]/g, "") } : null;
 }
 
 function isTotal({ columns }: CouncilTable, { row: { cells } }: ReadRow): boolean {
@@ -106,5 +136,21 @@ function isTotal({ columns }: CouncilTable, { row: { cells } }: ReadRow): boolea
   return cells.some((cell, at) => {
     const role = columns[at]?.role;
     return (at <= naming || role === "year" || role === "number") && isTotalName(cell);
+  });
+}
+
+/** The rows of a running total are of one day: 9월 beside 10월 under 월 are of two. */
+function periodFindings(table: CouncilTable, rows: readonly ReadRow[]): readonly Finding[] {
+  return table.columns.flatMap(({ label }, at): readonly Finding[] => {
+    if (!/^(기준|집행|지출|해당|대상|보고)?(월|분기|월별|분기별|시점)$/.test(label.replace(/\s/g, "")))
+      return [];
+    const stated = rows.flatMap((row) => {
+      const word = (row.row.cells[at] ?? "").replace(/\s/g, "");
+      const isPeriod = periodOfYear.test(word) || /^(1[0-2]|[1-9])$/.test(word);
+      return isPeriod && row.hasAmounts && !isTotal(table, row) ? [{ word, row: row.row.row }] : [];
+    });
+    const words = [...new Set(stated.map(({ word }) => word))];
+    const found = stated.map(({ row }) => row);
+    return words.length > 1 ? [rowsOfSeveralPeriods(found, label, words)] : [];
   });
 }

@@ -81,6 +81,19 @@ export function partsUnclear(parts: readonly number[], label: string): Finding {
   });
 }
 
+/** @param periods the words of the rows, as `9월` and `10월`. */
+export function rowsOfSeveralPeriods(
+  rows: readonly number[],
+  label: string,
+  periods: readonly string[],
+): Finding {
+  const [list, words] = [shortList(rows, 6), shortList(periods, 6)];
+  return question("rows-of-several-periods", placeAt(rows[0] ?? null, label, words), {
+    ko: `${list}행의 "${label}" 열에 ${words}${particle(words, "이/가")} 섞여 있어 집행액이 모두 기준일까지의 누계인지 알 수 없습니다. 모두 누계이면 보류를 해제하고, 아니면 기준일마다 파일을 나누어 다시 올려 주십시오.`,
+    en: `Rows ${list} have ${words} in the column "${label}", so whether all spending is a running total up to the stated day is not certain. If it is, release the file; else upload a file for each day.`,
+  });
+}
+
 export function plansBesideResults(plans: readonly number[], result: number, label: string): Finding {
   const list = shortList(plans, 6);
   return remark("plan-rows-left-out", placeAt(plans[0] ?? null, label, list), {

@@ -42,6 +42,14 @@ describe("a payment list", () => {
     expect(paid(reading)).toEqual([-50n, -20n]);
   });
 
+  test("leaves out what is revenue, and is refused where there is nothing else", () => {
+    const header = "세부사업명,수지구분,지급일자,지출액";
+    const reading = read(header, "가,세출,20260310,50", "가,세입,20260320,20");
+    expect(paid(reading)).toEqual([50n]);
+    expect(findingsOf(reading)).toEqual(["revenue-left-out note"]);
+    expect(expectRefused(read(header, "가,세입,20260320,20"))).toEqual(["rows-of-revenue@2"]);
+  });
+
   test("leaves out what is cancelled, and says how much", () => {
     const reading = read(
       "세부사업명,처리상태,지급일자,지출액",

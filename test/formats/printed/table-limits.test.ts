@@ -147,6 +147,112 @@ test.each([
   expect(outcomeOf(["□ 예산현황", stated, ...lines])).toBe(outcome);
 });
 
+describe("구분 before the names of projects", () => {
+  const table = (header: string, ...cells: readonly string[]) => {
+    const names = ["급식|9|4", "돌봄|7|5", "상담|3|1"];
+    const own = cells.map((cell, at) => `${cell}|${names[at] ?? ""}`);
+    return ["□ 예산현황", stated, header, ...own];
+  };
+  const budgets = "구분|세부사업|예산액|집행액";
+
+  test.each([
+    budgets,
+    "구분|사업명|예산액|집행액",
+    "예산구분|세부사업|예산액|집행액",
+    "분류|사업명|예산액|집행액",
+  ])("under %s leaves out and tells what is revenue", (header) => {
+    expect(outcomeOf(table(header, "세입", "세출"))).toBe("돌봄 7/5");
+    const text = ["2020년 주요업무 보고", ...table(header, "세입", "세출")].join("\n").replaceAll("|", "\t");
+    expect(readText(text, { asOf: null }).findings).toContainEqual(
+      expect.objectContaining({ code: "revenue-left-out", row: 5, value: "세입", consequence: "note" }),
+    );
+  });
+
+  test("refuses a table of nothing but revenue", () => {
+    expect(outcomeOf(table(budgets, "세입예산", "세입예산"))).toBe("refused rows-of-revenue@5");
+  });
+
+  test("is that of a merged cell for all of its rows, and the total of both is of none", () => {
+    expect(outcomeOf([...table(budgets, "세입", "", "세출"), "계||19|10"])).toBe("상담 3/1");
+  });
+
+  test.each([
+    "명시이월",
+    "사고이월",
+    "'19년 이월예산",
+    "전년도 이월사업비",
+    "2019회계연도 명시이월",
+    "이월(명시)",
+    "집행계획",
+  ])("waits with %s, which is no appropriation", (word) => {
+    expect(outcomeOf(table(budgets, word, "본예산"))).toBe(`held rows-unclear: ${all}`);
+  });
+
+  test("counts carry-over beside 예산현액", () => {
+    const lines = table("구분|세부사업|예산현액|집행액", "명시이월", "본예산");
+    expect(outcomeOf(lines)).toBe("급식 0/4, 돌봄 0/5");
+  });
+
+  test.each([
+    ["본예산", "추경"],
+    ["신규", "계속"],
+    ["세출", "세출"],
+    ["이월 관리", "세입 징수 활동"],
+  ])("counts %s and %s", (first, second) => {
+    expect(outcomeOf(table(budgets, first, second))).toBe(all);
+  });
+
+  test.each([
+    ["월", "9월", "10월"],
+    ["기준월", "9월말", "10월말"],
+    ["월", "9", "10"],
+    ["분기", "2/4분기", "3/4분기"],
+  ])("waits where %s has both %s and %s of running totals", (header, first, second) => {
+    expect(outcomeOf(table(`${header}|사업명|예산액|집행액`, first, second))).toBe(
+      `held rows-of-several-periods: ${all}`,
+    );
+  });
+
+  test.each([
+    ["월", "10월", "10월"],
+    ["추진시기", "9월", "10월"],
+    ["월", "", "10월"],
+  ])("does not wait where %s has %s and %s", (header, first, second) => {
+    expect(outcomeOf(table(`${header}|사업명|예산액|집행액`, first, second))).toBe(all);
+  });
+});
+
+describe("a line of one kind of money inside a table", () => {
+  const head = ["□ 예산현황", stated, rows[0] ?? ""];
+
+  test.each(["2019년 이월예산", "□ 명시이월", "<전년도 이월사업>", "'19년도 사고이월", "집행계획"])(
+    "%s is of the rows below it, in a document and in a sheet",
+    (band) => {
+      for (const line of [`${band}||`, band]) {
+        const text = ["2020년 주요업무 보고", ...head, "2020년 예산||", "급식|9|4", line, "돌봄|7|5"];
+        const { findings } = readText(text.join("\n").replaceAll("|", "\t"), { asOf: null });
+        expect(findings.filter(({ consequence }) => consequence === "hold")).toMatchObject([
+          { code: "rows-unclear", row: 8 },
+        ]);
+      }
+    },
+  );
+
+  test.each(["2020년 예산", "본예산", "□ 세출예산"])("ends at %s", (end) => {
+    const lines = [...head, "세입||", "급식|9|4", `${end}||`, "돌봄|7|5"];
+    expect(outcomeOf(lines)).toBe("돌봄 7/5");
+  });
+
+  test("counts beside 예산현액", () => {
+    const lines = ["□ 예산현황", stated, "사업명|예산현액|집행액", "급식|9|4", "명시이월||", "돌봄|7|5"];
+    expect(outcomeOf(lines)).toBe("급식 0/4, 돌봄 0/5");
+  });
+
+  test.each(["이월 관리", "주민참여", "세입 관리"])("is not %s", (name) => {
+    expect(outcomeOf([...head, "급식|9|4", `${name}||`, "돌봄|7|5"])).toBe(all);
+  });
+});
+
 describe("an account above a table", () => {
   const one = ["(단위: 천원)", ...rows];
 
