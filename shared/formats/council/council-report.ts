@@ -2,6 +2,7 @@
  * A department's business report to the council (업무보고) as text or a document: its table of unit projects, and the
  * small table of each business with the split by fund, and what next year's businesses will need (소요예산).
  */
+import { checkSpendingScale } from "../../domain/checks/spending-scale-check.ts";
 import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { nearestTableUnread } from "../printed/table-findings.ts";
@@ -129,7 +130,15 @@ function read(source: SourceDocument, context: UploadContext): Reading {
       asOf,
     });
     const isKnown = department !== null || units.lines.every((line) => line.department !== null);
-    return { records, notes: [...(isKnown ? [] : [departmentUnknown()]), ...named.findings, ...notes] };
+    return {
+      records,
+      notes: [
+        ...(isKnown ? [] : [departmentUnknown()]),
+        ...named.findings,
+        ...notes,
+        ...checkSpendingScale(records),
+      ],
+    };
   });
   const records = made.flatMap((each) => each.records);
   const used = new Set(parts.flatMap(({ unit }) => unit ?? []));

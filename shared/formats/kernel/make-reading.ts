@@ -1,4 +1,5 @@
 /** What every format ends with: running totals as entries, and the reading of a whole file. */
+import { checkSpendingScale } from "../../domain/checks/spending-scale-check.ts";
 import type { Entry, SourceRecord } from "../../domain/ledger/posting.ts";
 import type { IsoDate, Period } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
@@ -17,7 +18,9 @@ export function makeReading(
   all: readonly Finding[],
   { unlisted = 0, period = null }: { readonly unlisted?: number; readonly period?: Period | null } = {},
 ): Reading {
-  const findings = limitFindings(all, unlisted);
+  // A report asks about each of its tables by itself.
+  const isHeld = all.some(({ code }) => code === "spending-far-above-budget");
+  const findings = limitFindings(isHeld ? all : [...all, ...checkSpendingScale(records)], unlisted);
   if (isRejected(findings)) return { kind: "refused", format, findings };
   return { kind: "read", format, records, period, findings };
 }

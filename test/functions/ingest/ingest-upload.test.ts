@@ -171,7 +171,10 @@ describe("a file whose figures look a thousand times off", () => {
   test("is held, told, and in no figure", async () => {
     const { ledger, notified, send } = openIngest();
     await send(right);
-    expect(await send(thousandfold)).toMatchObject({ kind: "held", findings: [{ code: "scale-jump" }] });
+    expect(await send(thousandfold)).toMatchObject({
+      kind: "held",
+      findings: [{ code: "spending-far-above-budget" }, { code: "scale-jump" }],
+    });
     expect(await spent(ledger)).toEqual({ "사업 0": 50_000_000n });
     expect(notified()).toEqual(["UploadApplied", "UploadHeld"]);
   });

@@ -211,7 +211,7 @@ describe("a dry run", () => {
       }),
     ).toMatchObject({
       verdict: "held",
-      findings: [{ code: "scale-jump" }],
+      findings: [{ code: "spending-far-above-budget" }, { code: "scale-jump" }],
     });
     expect(
       await dryRun(address, fileOf("x,y\n1,2\n"), {
