@@ -119,7 +119,7 @@ describe("the finance user's work", () => {
       mimeType: "text/plain",
       buffer: Buffer.concat([sampleReport, Buffer.from("\n")]),
     };
-    await seat.page.locator("input[type=file]").setInputFiles(again);
+    await seat.page.locator("input[type=file]:not([hidden])").setInputFiles(again);
     await seat.page.getByRole("button", { name: "이대로 올리기" }).click();
     expect((await stored).status()).toBe(200);
     const detail = seat.page.getByRole("region", { name: "고른 파일" });
