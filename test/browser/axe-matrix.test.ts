@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hashPassword } from "../../local/login/password-hash.ts";
 import { changeUsers } from "../../local/login/users-file.ts";
 import { type RunningHost, startHost } from "./support/running-host.ts";
-import { openBrowser, settled, visit } from "./support/visit.ts";
+import { openBrowser, settled, viewsOfFinance, visit } from "./support/visit.ts";
 
 const books = "office=1129000&year=2020";
 const password = "집행률 팔십육점팔";
@@ -29,19 +29,7 @@ afterAll(async () => {
   await host.stop();
 });
 
-const ofFinance = [
-  "overview",
-  "inbox",
-  "projects",
-  "project",
-  "uploads",
-  "snapshots",
-  "reconcile",
-  "match",
-  "policy",
-  "audit",
-  "account",
-];
+const ofFinance = [...viewsOfFinance, "account"];
 const places: readonly { readonly view: string; readonly person: string | null }[] = [
   ...ofFinance.map((view) => ({ view, person: "김주무관" })),
   { view: "users", person: "최관리" },

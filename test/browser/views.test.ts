@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dumps, hasDumps, post } from "./support/real-files.ts";
 import { type RunningHost, startHost } from "./support/running-host.ts";
-import { openBrowser, settled, visit } from "./support/visit.ts";
+import { openBrowser, settled, viewsOfFinance as views, visit } from "./support/visit.ts";
 
 let host: RunningHost;
 let browser: Browser;
@@ -32,19 +32,6 @@ afterAll(async () => {
   await browser.close();
   await host.stop();
 });
-
-const views = [
-  "overview",
-  "inbox",
-  "projects",
-  "project",
-  "uploads",
-  "snapshots",
-  "reconcile",
-  "match",
-  "policy",
-  "audit",
-];
 
 function placeOf(view: string): string {
   return view === "project" ? project : `${search}&view=${view}`;

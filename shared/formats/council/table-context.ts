@@ -4,9 +4,16 @@
  */
 import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
+import { plainText } from "../../domain/values/plain-text.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
 import { agreedAsOf } from "../cells/as-of.ts";
-import { asOfDatesIn, unitInHeader, unitInCaption } from "../cells/printed-unit-and-day.ts";
+import {
+  asOfDatesIn,
+  type PrintedUnit,
+  unitInCaption,
+  unitInHeader,
+  unitInLine,
+} from "../cells/printed-unit-and-day.ts";
 import { fiscalYearIn, namedYearsIn, yearsIn } from "../cells/printed-years.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
@@ -24,28 +31,49 @@ import {
   ownHeading,
 } from "./table-headings.ts";
 
-/** The unit of one table: that of its columns and its heading, and the sender's. They may not disagree. */
+/** The unit of one table: that of its columns, its heading, its rows and the notes below it, and the sender's. They may not disagree. */
 export function unitOfTable(
   lines: readonly string[],
   table: CouncilTable,
   context: UploadContext,
 ): MoneyUnit | Finding {
-  const headers = table.columns.map(({ label }) => unitInHeader(label));
-  const heading = ownHeading(lines, table).map(({ text }) => unitInCaption(text));
-  const below = notesBelow(lines, table).map(({ text }) => unitInCaption(text));
-  const printed = [
-    ...headers,
-    ...[heading, below].map((units) => units.find((unit) => unit !== null)),
-  ].filter((unit) => unit !== undefined && unit !== null);
+  const ofHeaders = table.columns.map(({ label }) => ({ row: table.row, unit: unitInHeader(label) }));
+  // Of several lines beside a table the nearest says its unit.
+  const beside = [ownHeading(lines, table), notesBelow(lines, table)].map((texts) =>
+    texts
+      .map(({ text }) => ({ row: table.row, unit: unitInCaption(text) }))
+      .find(({ unit }) => unit !== null),
+  );
   const units = new Set<MoneyUnit>();
-  for (const unit of printed) {
-    if (unit.kind === "unclear") return unitUnclear(table.row, unit.text);
+  for (const stated of [...ofHeaders, ...beside, ...unitsInRows(table)]) {
+    if (stated === undefined || stated.unit === null) continue;
+    const { row, unit } = stated;
+    if (unit.kind === "unclear") return unitUnclear(row, unit.text);
     units.add(unit.unit);
+    if (units.size > 1) return unitConflict(row, [...units]);
   }
   if (context.unit !== null) units.add(context.unit);
   const [unit, ...others] = units;
   if (unit === undefined) return unitUnclear(table.row, null);
   return others.length === 0 ? unit : unitConflict(table.row, [unit, ...others]);
+}
+
+/** What a row of one text says of the rows below it, and a column 단위 of its own row. */
+function unitsInRows({ columns, rows }: CouncilTable): readonly StatedUnit[] {
+  const at = columns.findIndex(({ label }) => /^(금액)?단위$/.test(plainText(label).replaceAll(" ", "")));
+  return rows.flatMap(({ row, cells }) => {
+    const texts = new Set(cells.map(plainText).filter((cell) => cell !== ""));
+    const [text = ""] = texts;
+    if (texts.size === 1) return [{ row, unit: unitInCaption(text) }];
+    const own = at === -1 ? "" : plainText(cells[at] ?? "");
+    return own === "" ? [] : [{ row, unit: unitInLine(`단위: ${own}`) }];
+  });
+}
+
+interface StatedUnit {
+  /** The line that prints it, from 1. */
+  readonly row: number;
+  readonly unit: PrintedUnit | null;
 }
 
 /**

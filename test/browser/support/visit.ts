@@ -4,6 +4,20 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
+/** Every view that the finance office has of some books. */
+export const viewsOfFinance = [
+  "overview",
+  "inbox",
+  "projects",
+  "project",
+  "uploads",
+  "snapshots",
+  "reconcile",
+  "match",
+  "policy",
+  "audit",
+];
+
 export interface Visit {
   readonly page: Page;
   /** Errors of scripts, refusals of the content policy, and requests that left our host. */

@@ -229,7 +229,7 @@ describe("a line of one kind of money inside a table", () => {
     "%s is of the rows below it, in a document and in a sheet",
     (band) => {
       for (const line of [`${band}||`, band]) {
-        const text = ["2020년 주요업무 보고", ...head, "2020년 예산||", "급식|9|4", line, "돌봄|7|5"];
+        const text = ["2020년 주요업무 보고", ...head, "2020년 예산||", "급식|9|4", `${line}||`, "돌봄|7|5"];
         const { findings } = readText(text.join("\n").replaceAll("|", "\t"), { asOf: null });
         expect(findings.filter(({ consequence }) => consequence === "hold")).toMatchObject([
           { code: "rows-unclear", row: 8 },
@@ -448,6 +448,35 @@ test.each(["(단위: 백만원)", "※ 단위: 백만원", "* 금액 단위: 백
     expect(outcomeOf(["□ 예산현황", stated, ...rows, "", line])).toBe("refused unit-conflict@4");
   },
 );
+
+describe("a unit inside of a table", () => {
+  test.each(["(단위: 백만원)", "단위: 원", "[백만원]"])("contradicts the one above it: a row %s", (line) => {
+    expect(
+      outcomeOf(["□ 예산현황", stated, "사업명|예산액|집행액", "급식|9|4", `${line}||`, "돌봄|7|5"]),
+    ).toBe("refused unit-conflict@6");
+  });
+
+  const units = (...own: readonly [string, string]) => [
+    "사업명|단위|예산액|집행액",
+    `급식|${own[0]}|9|4`,
+    `돌봄|${own[1]}|7|5`,
+  ];
+
+  test.each([
+    ["천원", "백만원", "refused unit-conflict@6"],
+    ["백만원", "백만원", "refused unit-conflict@5"],
+    ["천원", "만원", "refused unit-unknown@6"],
+    ["천원", "천원", all],
+    // 단위 of what was done: heads and places.
+    ["명", "개소", all],
+  ])("of a column 단위 holds for its rows: %s and %s", (first, second, outcome) => {
+    expect(outcomeOf(["□ 예산현황", stated, ...units(first, second)])).toBe(outcome);
+  });
+
+  test("is the table's where nothing else says one", () => {
+    expect(outcomeOf(["□ 예산현황", "(2020. 10. 31. 현재)", ...units("천원", "천원")])).toBe(all);
+  });
+});
 
 describe("a row in brackets below a project", () => {
   const of = (...names: readonly string[]) => [

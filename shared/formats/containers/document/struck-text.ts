@@ -2,12 +2,12 @@
  * Text that a line strikes through, in Word, Hangul, LibreOffice and web pages: its author took it back. It is left out and told;
  * a row of which only a part is struck waits for a person, because the rest may belong to what was struck.
  */
-import { Buffer } from "node:buffer";
 import type { IRBlock, IRCell } from "kordoc";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { plainText } from "../../../domain/values/plain-text.ts";
 import { placeAt, question, remark } from "../../kernel/finding-list.ts";
 import type { ZipPart } from "../zip/zip-parts.ts";
+import { type Look, withMarkedRuns } from "./marked-runs.ts";
 
 /** No text has these characters: they stand around what is struck until the document is read. */
 const open = "\ufdd0";
@@ -18,55 +18,22 @@ export function asStruck(text: string): string {
   return text === "" ? "" : `${open}${text}${close}`;
 }
 
-const wordPart = /^word\/(document|header\d*|footer\d*)\.xml$/;
-const hangulPart = /^Contents\/section\d+\.xml$/;
-const isOn = String.raw`(?:\s+w:val="(?:1|true|on)")?\s*\/>`;
-const wordRun = /<w:r(?:\s[^>]*)?>\s*<w:rPr>((?:(?!<\/w:rPr>)[^])*)<\/w:rPr>((?:(?!<\/w:r>)[^])*)<\/w:r>/g;
-const wordStrike = new RegExp(String.raw`<w:d?strike${isOn}`);
-const wordText = /(<w:t(?:\s[^>]*)?>)([^<]*)(<\/w:t>)/g;
-const hangulRun = /(<hp:run\b[^>]*?charPrIDRef="(\d+)"[^>]*>)((?:\s*<hp:t(?:\s[^>]*)?>[^<]*<\/hp:t>)+)/g;
-const hangulText = /(<hp:t(?:\s[^>]*)?>)([^<]*)(<\/hp:t>)/g;
-/** Hangul writes 3D where nothing is struck. */
-const hangulStyle =
-  /<hh:charPr\b[^>]*?\bid="(\d+)"(?:(?!<\/hh:charPr>)[^])*?<hh:strikeout\b[^>]*?shape="(?!NONE|3D)/g;
+const wordStrike = /<w:d?strike(?:\s+w:val="(\w+)")?\s*\/>/;
+
+const struckThrough: Look = {
+  inWord: (properties) => {
+    const match = wordStrike.exec(properties);
+    return match === null ? null : ["1", "true", "on"].includes(match[1] ?? "on");
+  },
+  // Hangul writes 3D where nothing is struck.
+  ofHangul:
+    /<hh:charPr\b[^>]*?\bid="(\d+)"(?:(?!<\/hh:charPr>)[^])*?<hh:strikeout\b[^>]*?shape="(?!NONE|3D)/g,
+  rewrite: asStruck,
+};
 
 /** The parts of a DOCX or an HWPX with marks around what is struck. */
 export function withStruckMarks(parts: readonly ZipPart[]): readonly ZipPart[] {
-  const header = parts.find(({ name }) => name === "Contents/header.xml");
-  const styles = new Set(
-    header === undefined ? [] : [...textOf(header).matchAll(hangulStyle)].map(([, id = ""]) => id),
-  );
-  return parts.map((part) => {
-    if (wordPart.test(part.name)) return marked(part, /<w:d?strike/, inWord);
-    return styles.size > 0 && hangulPart.test(part.name)
-      ? marked(part, /charPrIDRef/, (text) => inHangul(text, styles))
-      : part;
-  });
-}
-
-function marked(part: ZipPart, sign: RegExp, mark: (text: string) => string): ZipPart {
-  const text = textOf(part);
-  return sign.test(text) ? { name: part.name, bytes: Buffer.from(mark(text)) } : part;
-}
-
-function textOf({ bytes }: ZipPart): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
-}
-
-function inWord(text: string): string {
-  return text.replace(wordRun, (run: string, style: string) =>
-    wordStrike.test(style) ? run.replace(wordText, aroundText) : run,
-  );
-}
-
-function inHangul(text: string, styles: ReadonlySet<string>): string {
-  return text.replace(hangulRun, (run: string, head: string, style: string, texts: string) =>
-    styles.has(style) ? head + texts.replace(hangulText, aroundText) : run,
-  );
-}
-
-function aroundText(_: string, head: string, text: string, end: string): string {
-  return head + asStruck(text) + end;
+  return withMarkedRuns(parts, struckThrough);
 }
 
 /** The blocks without what is struck, and without rows of which nothing is left. */

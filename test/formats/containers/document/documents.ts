@@ -1,4 +1,6 @@
 // One report in every form that an office sends it: written from a text whose rows have tabs between cells.
+import { readZipParts } from "../../../../shared/formats/containers/zip/zip-parts.ts";
+import { packParts } from "../../../../shared/formats/containers/zip/pack-parts.ts";
 import { Buffer } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -119,4 +121,19 @@ function isBelowTall(table: Exclude<Block, string>, at: number, column: number):
 
 function wordCell(properties: string, text: string): string {
   return `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(text)}</w:tc>`;
+}
+
+/** The file with parts of it rewritten, and those added that it does not have. */
+export function patched(
+  bytes: Uint8Array,
+  patches: Readonly<Record<string, (part: string) => string>>,
+): Uint8Array {
+  const parts = readZipParts(bytes, (name) => !name.endsWith("/"));
+  if ("code" in parts) throw new Error(parts.code);
+  const made = parts.map(({ name, bytes: own }) => {
+    const patch = patches[name];
+    return { name, bytes: patch === undefined ? own : Buffer.from(patch(Buffer.from(own).toString("utf8"))) };
+  });
+  const added = Object.entries(patches).filter(([name]) => !made.some((part) => part.name === name));
+  return packParts([...made, ...added.map(([name, patch]) => ({ name, bytes: Buffer.from(patch("")) }))]);
 }

@@ -4,10 +4,9 @@ import { describe, expect, test } from "vitest";
 import { totalOf } from "../../../../shared/domain/values/fund.ts";
 import { asRaised } from "../../../../shared/formats/containers/document/raised-text.ts";
 import { packParts } from "../../../../shared/formats/containers/zip/pack-parts.ts";
-import { readZipParts } from "../../../../shared/formats/containers/zip/zip-parts.ts";
 import { readSource } from "../../../../shared/formats/registry.ts";
 import { amountsOf, contextOf } from "../../readings.ts";
-import { docxOf, hwpxOf } from "./documents.ts";
+import { docxOf, hwpxOf, patched } from "./documents.ts";
 
 const heading = ["2020년 예산 집행현황", "(2020. 10. 31. 현재, 단위: 백만원)", ""];
 const rows = [
@@ -21,17 +20,6 @@ const noteStyle =
   '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="character" w:styleId="ac"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style></w:styles>';
 
 type Write = (word: string, mark: string) => Promise<Uint8Array> | Uint8Array;
-
-function patched(bytes: Uint8Array, patches: Readonly<Record<string, (part: string) => string>>): Uint8Array {
-  const parts = readZipParts(bytes, (name) => !name.endsWith("/"));
-  if ("code" in parts) throw new Error(parts.code);
-  const made = parts.map(({ name, bytes: own }) => {
-    const patch = patches[name];
-    return { name, bytes: patch === undefined ? own : Buffer.from(patch(Buffer.from(own).toString("utf8"))) };
-  });
-  const added = Object.entries(patches).filter(([name]) => !made.some((part) => part.name === name));
-  return packParts([...made, ...added.map(([name, patch]) => ({ name, bytes: Buffer.from(patch("")) }))]);
-}
 
 function inWord(style: string, styles = noteStyle.replace(/<w:style [^]*<.w:style>/, "")): Write {
   return (word, mark) =>

@@ -3,10 +3,9 @@ import { Buffer } from "node:buffer";
 import { describe, expect, test } from "vitest";
 import { totalOf } from "../../../../shared/domain/values/fund.ts";
 import { packParts } from "../../../../shared/formats/containers/zip/pack-parts.ts";
-import { readZipParts } from "../../../../shared/formats/containers/zip/zip-parts.ts";
 import { readSource } from "../../../../shared/formats/registry.ts";
 import { amountsOf, contextOf } from "../../readings.ts";
-import { docxOf, hwpxOf } from "./documents.ts";
+import { docxOf, hwpxOf, patched } from "./documents.ts";
 
 const rows = [
   ["사업명", "예산액", "집행액"],
@@ -17,26 +16,16 @@ const rows = [
 const heading = ["2020년 예산 집행현황", "(2020. 10. 31. 현재, 단위: 천원)", ""];
 const text = [...heading, ...rows.map((row) => row.join("\t"))].join("\n");
 
-type Patch = (part: string) => string;
-
-function patched(bytes: Uint8Array, patches: Readonly<Record<string, Patch>>): Uint8Array {
-  const parts = readZipParts(bytes, (name) => !name.endsWith("/"));
-  if ("code" in parts) throw new Error(parts.code);
-  return packParts(
-    parts.map(({ name, bytes: own }) => {
-      const patch = patches[name];
-      return {
-        name,
-        bytes: patch === undefined ? own : Buffer.from(patch(Buffer.from(own).toString("utf8"))),
-      };
-    }),
-  );
-}
-
 const inCells = (words: readonly string[], strike: (word: string) => string, whole: string) =>
   words.reduce((made, word) => made.replace(`>${word}<`, `>${strike(word)}<`), whole);
 
-function inWord(style: string) {
+const noStyles = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>';
+const struckStyle = noStyles.replace(
+  "/>",
+  '><w:style w:type="character" w:styleId="del"><w:rPr><w:strike/></w:rPr></w:style></w:styles>',
+);
+
+function inWord(style: string, styles = noStyles) {
   return (words: readonly string[]) =>
     patched(docxOf(text), {
       "word/document.xml": (xml) =>
@@ -48,6 +37,7 @@ function inWord(style: string) {
             ),
           xml,
         ),
+      "word/styles.xml": () => styles,
     });
 }
 
@@ -105,6 +95,7 @@ function inOdt(properties: string) {
 const writers = [
   ["Word", inWord("<w:strike/>")],
   ["Word twice", inWord('<w:dstrike w:val="1"/>')],
+  ["Word by a style", inWord('<w:rStyle w:val="del"/>', struckStyle)],
   ["Hangul", inHangul("SOLID")],
   ["a web page with <s>", onPage((word) => `<s>${word}</s>`)],
   ["a web page with <del>", onPage((word) => `<b><del>${word}</del></b>`)],
@@ -140,6 +131,10 @@ describe.each(writers)("a row struck through in %s", (_, write) => {
 
 test.each([
   ["Word with the line turned off", inWord('<w:strike w:val="0"/>')],
+  [
+    "Word with the line of its style turned off",
+    inWord('<w:rStyle w:val="del"/><w:strike w:val="0"/>', struckStyle),
+  ],
   ["Hangul with no line", inHangul("NONE")],
   ["Hangul with what it writes for none", inHangul("3D")],
   ["LibreOffice with no line", inOdt('style:text-line-through-style="none"')],
