@@ -1,12 +1,17 @@
 /** What a file would change, with nothing written: the same decision and the same plan as when it is submitted. */
 import { parseDryRunFileKey, type UploadAddress } from "../../shared/contracts/files/upload-key.ts";
-import { decide } from "../../shared/domain/journal/decide.ts";
+import { appliedOtherwise, decide } from "../../shared/domain/journal/decide.ts";
 import { knownWith, statedThrough } from "../../shared/domain/journal/journal-entry.ts";
 import type { Balance } from "../../shared/domain/ledger/balance.ts";
 import { currentLine } from "../../shared/domain/ledger/ledger-line.ts";
 import { joinedLedger } from "../../shared/domain/matching/joined-ledger.ts";
 import { sumStated } from "../../shared/domain/rates/rate.ts";
-import { type FileReference, type Upload, uploadIdOf } from "../../shared/domain/uploads/upload.ts";
+import {
+  type FileReference,
+  type Upload,
+  uploadIdOf,
+  type UploadOptions,
+} from "../../shared/domain/uploads/upload.ts";
 import { type IsoDate, laterOf } from "../../shared/domain/values/calendar.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import { type Finding, weightiest } from "../../shared/domain/values/finding.ts";
@@ -73,17 +78,9 @@ export async function dryRun(
   } = reading;
   const before = totals(known, fulls, reading);
   const nothing = { ...noChanges, before, after: before };
-  const settled = verdictOf(
-    upload,
-    decide(upload, {
-      kind: "submit",
-      options: address.options,
-      releasedBy: null,
-      isAnew: false,
-      weight: null,
-    }),
-  );
-  if (settled !== null) return { verdict: settled, format, explanation, findings: [], ...nothing };
+  // As its sender says it, before what the office taught of its columns: ingest asks in this order, too.
+  const settled = settledAs(upload, given.options) ?? settledAs(upload, address.options);
+  if (settled !== null) return { ...settled, format, explanation, ...nothing };
   const examined =
     file.kind === "refused" ? null : await examineFile({ books, today }, file, reading, ledger);
   const findings = examined?.findings ?? [...file.findings, ...findBesides(file, reading)];
@@ -115,10 +112,21 @@ export async function dryRun(
 const noChanges = { added: [], changed: [], unchanged: 0, vanished: [] };
 
 /** What sending it again answers, whatever it says; null where it would be read anew. */
-function verdictOf(upload: Upload | null, decision: ReturnType<typeof decide>): DryRun["verdict"] | null {
+function settledAs(
+  upload: Upload | null,
+  options: UploadOptions,
+): Pick<DryRun, "verdict" | "findings"> | null {
+  const decision = decide(upload, {
+    kind: "submit",
+    options,
+    releasedBy: null,
+    isAnew: false,
+    weight: null,
+  });
   if (upload === null || decision.kind !== "stands") return null;
   const { as } = decision;
-  return as === "held" || as === "rejected" ? null : `already-${as}`;
+  if (as === "held" || as === "rejected") return null;
+  return { verdict: `already-${as}`, findings: as === "applied" ? appliedOtherwise(upload, options) : [] };
 }
 
 function changesOf(

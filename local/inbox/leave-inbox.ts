@@ -42,8 +42,9 @@ export async function leaveInbox(path: string, key: string, taken: Taken, worked
 }
 
 /** The folder in which a person looks for it. */
-function fateOf({ outcome: { kind } }: Taken): string {
-  return kind === "already-applied" ? "applied" : kind;
+function fateOf({ outcome }: Taken): string {
+  if (outcome.kind !== "already-applied") return outcome.kind;
+  return outcome.findings.length > 0 ? "rejected" : "applied";
 }
 
 /** A file that left the inbox. */

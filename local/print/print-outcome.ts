@@ -16,8 +16,9 @@ import { counted, personText, uploadNumber } from "./sentence-parts.ts";
 export function exitCodeOf(outcome: IngestOutcome): ExitCode {
   switch (outcome.kind) {
     case "applied":
-    case "already-applied":
       return exits.done;
+    case "already-applied":
+      return outcome.findings.length > 0 ? exits.refused : exits.done;
     case "held":
       return exits.held;
     case "rejected":
@@ -44,10 +45,13 @@ export function outcomeText(
   switch (outcome.kind) {
     case "already-applied": {
       const at = upload.outcome.state === "applied" ? ` (${momentText(display, upload.outcome.at)})` : "";
-      return say(display, {
-        ko: `= ${name}: 이미 반영된 파일입니다${at}. 바뀐 것이 없습니다.`,
-        en: `= ${name}: applied before${at}; nothing changed.`,
-      });
+      return [
+        say(display, {
+          ko: `${outcome.findings.length > 0 ? "!" : "="} ${name}: 이미 반영된 파일입니다${at}. 바뀐 것이 없습니다.`,
+          en: `${outcome.findings.length > 0 ? "!" : "="} ${name}: applied before${at}; nothing changed.`,
+        }),
+        ...outcome.findings.map((finding) => findingText(display, finding)),
+      ].join("\n");
     }
     case "already-discarded": {
       const { outcome: discarded } = upload;
@@ -61,8 +65,8 @@ export function outcomeText(
       const { outcome: undone } = upload;
       const by = "by" in undone ? byWhom(display, undone) : "";
       return say(display, {
-        ko: `! ${name}: 되돌린 파일입니다${by}. 다시 반영하려면 monitor release ${upload.seq}.`,
-        en: `! ${name}: undone before${by}; monitor release ${upload.seq} brings it in again.`,
+        ko: `! ${name}: 되돌린 파일입니다${by}. 다시 반영하려면 monitor release ${upload.seq}, 다른 단위나 기준일로 읽으려면 --unit이나 --as-of를 붙여 다시 올리십시오.`,
+        en: `! ${name}: undone before${by}; monitor release ${upload.seq} brings it in again. To read it in another unit or of another day, send it again with --unit or --as-of.`,
       });
     }
     case "applied": {

@@ -24,9 +24,10 @@ const verdictLabels: Readonly<Record<DryRun["verdict"], Bilingual>> = {
 /** Names enough to recognise what happens, without filling the screen. */
 const shownNames = 10;
 
-export function previewExitCode({ verdict }: DryRun): ExitCode {
+export function previewExitCode({ verdict, findings }: DryRun): ExitCode {
   if (verdict === "held") return exits.held;
-  return verdict === "rejected" ? exits.refused : exits.done;
+  const isRefused = verdict === "rejected" || (verdict === "already-applied" && findings.length > 0);
+  return isRefused ? exits.refused : exits.done;
 }
 
 export function previewText(

@@ -6,8 +6,8 @@ export const plantedInIngest: readonly PlantedBug[] = [
     promise: "The same file sent again writes nothing",
     bug: "an applied upload is taken in again",
     file: "shared/domain/journal/decide.ts",
-    from: 'if (state === "applied" || (state === "undone" && !isAnew)) return { kind: "stands", as: state };',
-    to: 'if (state === "undone" && !isAnew) return { kind: "stands", as: state };',
+    from: 'if (state === "applied" || (state === "undone" && staysOut)) return { kind: "stands", as: state };',
+    to: 'if (state === "undone" && staysOut) return { kind: "stands", as: state };',
     test: "test/functions/ingest/ingest-upload.test.ts",
   },
   {

@@ -47,15 +47,20 @@ export function checkJournal({ head, entries, uploads }: StoredLedger): string |
   return open === undefined ? null : `upload ${open.seq} is left ${open.outcome.state}`;
 }
 
-/** Of each upload at most one posting for each line, from rows that its file has, and none that counts of what is out. */
+/**
+ * Of each entry at most one posting for each line, of each upload at most one that counts, from rows that its file has, and
+ * none that counts of what is out. An upload that was taken back and read in another way has a posting of each reading.
+ */
 export function checkEffects({ lines, uploads }: StoredLedger, model: Model): string | null {
   const states = new Map(uploads.map(({ uploadId, outcome }) => [uploadId, outcome.state]));
   for (const [id, { postings, version }] of lines) {
     if (version !== postings.length) return `${id} has version ${version} and ${postings.length} postings`;
     const said = postings.filter(({ reverses }) => reverses === null);
-    const uploadIds = said.map(({ uploadId }) => uploadId);
-    if (new Set(uploadIds).size < uploadIds.length) return `${id} has two postings of one upload`;
-    const left = counting(postings).find(({ uploadId }) => states.get(uploadId) !== "applied");
+    if (new Set(said.map(({ seq }) => seq)).size < said.length) return `${id} has two postings of one entry`;
+    const counted = counting(postings);
+    if (new Set(counted.map(({ uploadId }) => uploadId)).size < counted.length)
+      return `${id} counts two postings of one upload`;
+    const left = counted.find(({ uploadId }) => states.get(uploadId) !== "applied");
     if (left !== undefined)
       return `${id} counts upload ${left.seq}, which is ${states.get(left.uploadId) ?? "unknown"}`;
     const known = model.get(id) ?? [];

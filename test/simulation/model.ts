@@ -65,7 +65,9 @@ export class NaiveHistory {
         continue;
       }
       const meant = applied.get(entry.uploadId);
-      if (meant !== undefined) meant.isIn = entry.act.kind !== "undo";
+      // Read in another way it may be held after an undo, which brings nothing in.
+      const isReversal = entry.act.kind === "undo" || entry.act.kind === "restore";
+      if (meant !== undefined && isReversal) meant.isIn = entry.act.kind === "restore";
     }
     return [...applied.values()];
   }

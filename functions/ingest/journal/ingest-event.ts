@@ -43,7 +43,7 @@ export async function storeEvent(
     // An id is applied once: a correction under it would be lost without a word.
     const isSame = ledger.digestOf(textOf(event)) === known.sha256.slice(0, digestLength);
     const outcome: IngestOutcome = isSame
-      ? { kind: "already-applied", upload: known }
+      ? { kind: "already-applied", upload: known, findings: [] }
       : { kind: "rejected", upload: known, findings: [eventChanged(eventId)] };
     return { kind: "stands", outcome };
   }

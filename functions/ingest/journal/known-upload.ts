@@ -2,7 +2,7 @@
  * What the ledger says already of bytes that come again: known by their hash, before anything of them is read. Apart from
  * what reads files, so that bytes that came before load no reader.
  */
-import { type Decision, decide } from "../../../shared/domain/journal/decide.ts";
+import { appliedOtherwise, type Decision, decide } from "../../../shared/domain/journal/decide.ts";
 import { weightiest } from "../../../shared/domain/values/finding.ts";
 import type { LocatedFinding, Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
@@ -17,7 +17,7 @@ export async function knownUpload(
 ): Promise<IngestOutcome | null> {
   const upload = await ledger.findUpload(submission.address.books, submission.uploadId);
   const decision = decideSubmitted(upload, submission, null);
-  return decision.kind === "stands" ? knownOutcome(decision, upload, []) : null;
+  return decision.kind === "stands" ? knownOutcome(decision, upload, submission, []) : null;
 }
 
 /** @param findings null before the file is read. */
@@ -33,10 +33,12 @@ export function decideSubmitted(
 export function knownOutcome(
   { as }: Extract<Decision, { kind: "stands" }>,
   upload: Upload | null,
+  { address }: Pick<Requested, "address">,
   findings: readonly LocatedFinding[],
 ): IngestOutcome {
   if (upload === null) throw new RangeError(`Nothing stands as ${as} where nothing came`);
-  return as === "held" || as === "rejected"
-    ? { kind: as, upload, findings }
+  if (as === "held" || as === "rejected") return { kind: as, upload, findings };
+  return as === "applied"
+    ? { kind: "already-applied", upload, findings: appliedOtherwise(upload, address.options) }
     : { kind: `already-${as}`, upload };
 }

@@ -43,8 +43,10 @@ export type IngestOutcome =
       readonly findings: readonly Finding[];
       readonly tally: Tally;
     }
-  /** It was applied, discarded by a person or undone before; nothing was written. */
-  | { readonly kind: "already-applied" | "already-discarded" | "already-undone"; readonly upload: Upload }
+  /** It was applied before, and nothing was written; what is found refuses another unit, day or mapping. */
+  | { readonly kind: "already-applied"; readonly upload: Upload; readonly findings: readonly Finding[] }
+  /** It was discarded by a person or undone before; nothing was written. */
+  | { readonly kind: "already-discarded" | "already-undone"; readonly upload: Upload }
   | {
       readonly kind: "held" | "rejected";
       readonly upload: Upload;

@@ -41,7 +41,7 @@ export async function submitFile(
         if (begun !== null && upload?.seq === begun.seq && upload.outcome.state === "applied")
           return { kind: "applied", upload, findings: begun.findings, tally: begun.tally };
         const decision = decideSubmitted(upload, submission, null);
-        if (decision.kind === "stands") return knownOutcome(decision, upload, []);
+        if (decision.kind === "stands") return knownOutcome(decision, upload, submission, []);
         read ??= submission.read(options);
         const attempt = await attemptEntry(submission, upload, await read, reading, dependencies);
         if (attempt.kind === "overtaken") begun = attempt.begun;
@@ -77,7 +77,8 @@ async function attemptEntry(
   const examined = file.kind === "refused" ? null : await examineFile(day, file, reading, ledger);
   const findings = examined?.findings ?? unlocated(file);
   const decision = decideSubmitted(upload, submission, findings);
-  if (decision.kind === "stands") return { kind: "ended", outcome: knownOutcome(decision, upload, findings) };
+  if (decision.kind === "stands")
+    return { kind: "ended", outcome: knownOutcome(decision, upload, submission, findings) };
   if (decision.kind !== "enter")
     throw new RangeError(`A submission that was read ends in "${decision.kind}"`);
   const entry: JournalEntry = {

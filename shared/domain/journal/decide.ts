@@ -2,7 +2,13 @@
  * What follows from a command, given what the ledger knows of its upload: pure, and the only place that says so.
  * Ingest, dry run, undo, the replay of verify and the stored commands of the API all ask it.
  */
-import { sameOptions, type Upload, type UploadOptions, uploadStateNames } from "../uploads/upload.ts";
+import {
+  appliedOf,
+  sameOptions,
+  type Upload,
+  type UploadOptions,
+  uploadStateNames,
+} from "../uploads/upload.ts";
 import { type Bilingual, particle } from "../values/bilingual.ts";
 import { type Consequence, fileFinding, type Finding } from "../values/finding.ts";
 
@@ -71,7 +77,8 @@ type Submission = Extract<Command, { kind: "submit" }>;
 function decideSubmission(upload: Upload | null, submission: Submission): Decision {
   const { options, releasedBy, isAnew, weight } = submission;
   const state = upload?.outcome.state ?? null;
-  if (state === "applied" || (state === "undone" && !isAnew)) return { kind: "stands", as: state };
+  const staysOut = upload !== null && !isAnew && contradictedBy(options, upload).length === 0;
+  if (state === "applied" || (state === "undone" && staysOut)) return { kind: "stands", as: state };
   const isAsBefore = upload !== null && sameOptions(upload.options, options);
   // A person put these bytes aside, read in this way; another way of reading them is another matter.
   if (state === "discarded" && isAsBefore && releasedBy === null && !isAnew)
@@ -79,8 +86,59 @@ function decideSubmission(upload: Upload | null, submission: Submission): Decisi
   if (weight === null) return { kind: "read" };
   if (weight !== "reject" && (weight !== "hold" || releasedBy !== null))
     return { kind: "enter", act: "apply" };
+  // What was taken back can still be restored as it was: a wrong try of another reading is told, and replaces nothing.
+  if (weight === "reject" && state === "undone" && !isAnew) return { kind: "stands", as: "rejected" };
   const [act, as] = weight === "hold" ? (["hold", "held"] as const) : (["reject", "rejected"] as const);
   return state === as && isAsBefore ? { kind: "stands", as } : { kind: "enter", act };
+}
+
+type Option = keyof UploadOptions;
+
+const optionNames: Readonly<Record<Option, Bilingual>> = {
+  unit: { ko: "단위", en: "unit" },
+  asOf: { ko: "기준일", en: "as-of date" },
+  mapping: { ko: "열 매핑", en: "column mapping" },
+};
+
+/**
+ * What a sender states beside bytes that came before, and they were read in another way. What is left out contradicts
+ * nothing, so that a file that was taken back stays out when it is plainly sent again.
+ */
+function contradictedBy(options: UploadOptions, upload: Upload): Option[] {
+  const before = { ...upload.options, asOf: dayOf(upload) };
+  return (["unit", "asOf", "mapping"] as const).filter(
+    (option) => options[option] !== null && options[option] !== before[option],
+  );
+}
+
+/** The day that the sender said, or else the one that the file says itself. */
+function dayOf(upload: Upload): UploadOptions["asOf"] {
+  return upload.options.asOf ?? appliedOf(upload)?.asOf ?? null;
+}
+
+/** What is said of an applied file that comes again with another unit, day or mapping: it stays as it was read. */
+export function appliedOtherwise(upload: Upload, options: UploadOptions): Finding[] {
+  const contradicted = contradictedBy(options, upload);
+  if (contradicted.length === 0) return [];
+  const ways = contradicted.map((option) => wayOf(option, upload));
+  const [ko, en] = [ways.map((way) => way.ko).join(", "), ways.map((way) => way.en).join(", ")];
+  const names = contradicted.map((option) => optionNames[option]);
+  const other = names.map((name) => name.ko).join("·");
+  return [
+    said("applied-otherwise", "reject", contradicted.map((option) => options[option]).join(", "), {
+      ko: `이 파일은 ${ko}${particle(ko, "으로/로")} 반영되어 있습니다. 다른 ${other}${particle(other, "으로/로")} 읽으려면 먼저 되돌리십시오: monitor undo ${upload.seq}`,
+      en: `This file is applied with ${en}. To read it with another ${names.map((name) => name.en).join(" and ")}, take it back first: monitor undo ${upload.seq}`,
+    }),
+  ];
+}
+
+function wayOf(option: Option, upload: Upload): Bilingual {
+  const { ko, en } = optionNames[option];
+  const value = option === "asOf" ? dayOf(upload) : upload.options[option];
+  if (value === null) return { ko: `파일에 적힌 ${ko}`, en: `the ${en} of its own` };
+  return option === "mapping"
+    ? { ko: `전에 준 ${ko}`, en: `the ${en} of before` }
+    : { ko: `${ko} ${value}`, en: `the ${en} ${value}` };
 }
 
 type Reason = Extract<Decision, { kind: "refuse" }>["because"];

@@ -52,7 +52,7 @@ export function watchFolder(
       const upload = uploadOf(bytes);
       contents.set(upload.uploadId, text);
       ledger.push(text);
-      return Promise.resolve({ kind: "already-applied", upload });
+      return Promise.resolve({ kind: "already-applied", upload, findings: [] });
     },
     earlierNumbers: () => Promise.resolve(new Map()),
     takeBack: ({ outcome }) => {

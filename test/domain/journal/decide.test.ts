@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { type Command, decide, type Decision } from "../../../shared/domain/journal/decide.ts";
+import {
+  appliedOtherwise,
+  type Command,
+  decide,
+  type Decision,
+} from "../../../shared/domain/journal/decide.ts";
 import { noOptions, type Upload, type UploadOutcome } from "../../../shared/domain/uploads/upload.ts";
 import { day } from "../../support/builders.ts";
 
@@ -52,6 +57,10 @@ function submit(weight: Submit["weight"], more: Partial<Submit> = {}): Command {
   return { kind: "submit", options: noOptions, releasedBy: null, isAnew: false, weight, ...more };
 }
 
+function never(): never {
+  throw new RangeError("No such upload");
+}
+
 const enter = (act: Extract<Decision, { kind: "enter" }>["act"]): Decision => ({ kind: "enter", act });
 const stands = (as: Extract<Decision, { kind: "stands" }>["as"]): Decision => ({ kind: "stands", as });
 const read: Decision = { kind: "read" };
@@ -91,14 +100,72 @@ describe("bytes that come", () => {
   });
 
   const other = { options: { ...noOptions, asOf: day("2026-05-31") } };
+  const sameDay = { options: { ...noOptions, asOf: applied.asOf } };
   test.each([
     ["discarded, are read in another way", "discarded", submit(null, other), read],
     ["held, are held anew for another reading", "held", submit("hold", other), enter("hold")],
     ["rejected, are rejected anew for another reading", "rejected", submit("reject", other), enter("reject")],
     ["applied, stay applied whatever is said beside them", "applied", submit(null, other), stands("applied")],
+    ["undone, are read on another day", "undone", submit(null, other), read],
+    ["undone, are applied on another day", "undone", submit("none", other), enter("apply")],
+    ["undone, stay undone where another day is wrong", "undone", submit("reject", other), stands("rejected")],
+    ["undone, are held on another day", "undone", submit("hold", other), enter("hold")],
+    [
+      "undone, stay out on the day that they say themselves",
+      "undone",
+      submit(null, sameDay),
+      stands("undone"),
+    ],
   ] as const)("%s", (_name, state, command, decision) => {
     expect(decide(given(state), command)).toEqual(decision);
   });
+
+  const thousands = { ...noOptions, unit: "천원", mapping: "{}" } as const;
+  test.each([
+    ["nothing", noOptions, "undone"],
+    ["the same", thousands, "undone"],
+    ["another unit", { ...noOptions, unit: "원" }, "read"],
+    ["another mapping", { ...thousands, mapping: "[]" }, "read"],
+    ["a day where the file says its own", { ...thousands, asOf: day("2026-05-31") }, "read"],
+  ] as const)("undone, with %s said beside them", (_name, options, ends) => {
+    const upload = { ...(given("undone") ?? never()), options: thousands };
+    const decision = ends === "read" ? read : stands(ends);
+    expect(decide(upload, submit(null, { options }))).toEqual(decision);
+  });
+
+  const july = day("2026-07-31");
+  test.each([
+    ["nothing", noOptions, noOptions, null],
+    ["the same", thousands, thousands, null],
+    ["the day that the file says", noOptions, { ...noOptions, asOf: applied.asOf }, null],
+    ["another unit", thousands, { ...noOptions, unit: "원" }, "단위 천원으로 반영되어 있습니다. 다른 단위로"],
+    [
+      "a unit",
+      noOptions,
+      thousands,
+      "파일에 적힌 단위, 파일에 적힌 열 매핑으로 반영되어 있습니다. 다른 단위·열 매핑으로",
+    ],
+    [
+      "another day",
+      noOptions,
+      { ...noOptions, asOf: july },
+      "기준일 2026-06-30으로 반영되어 있습니다. 다른 기준일로",
+    ],
+    [
+      "another mapping",
+      thousands,
+      { ...noOptions, mapping: "[]" },
+      "전에 준 열 매핑으로 반영되어 있습니다. 다른 열 매핑으로",
+    ],
+  ] as const)(
+    "applied, are refused in one sentence where %s contradicts them",
+    (_name, before, options, words) => {
+      const upload = { ...(given("applied") ?? never()), options: before };
+      const expected =
+        words === null ? [] : [`이 파일은 ${words} 읽으려면 먼저 되돌리십시오: monitor undo 1`];
+      expect(appliedOtherwise(upload, options).map(({ ko }) => ko)).toEqual(expected);
+    },
+  );
 
   const released = { releasedBy: "finance" };
   test.each([
