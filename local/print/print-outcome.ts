@@ -50,7 +50,7 @@ export function outcomeText(
           ko: `${outcome.findings.length > 0 ? "!" : "="} ${name}: 이미 반영된 파일입니다${at}. 바뀐 것이 없습니다.`,
           en: `${outcome.findings.length > 0 ? "!" : "="} ${name}: applied before${at}; nothing changed.`,
         }),
-        ...outcome.findings.map((finding) => findingText(display, finding)),
+        ...outcome.findings.map((finding) => `${findingText(display, finding)} → monitor undo ${upload.seq}`),
       ].join("\n");
     }
     case "already-discarded": {

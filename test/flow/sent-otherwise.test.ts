@@ -36,9 +36,9 @@ test("a wrong unit is told, taken back and read anew, and the ledger verifies", 
   const contradicted = await send(file, ["--unit", "원"]);
   expect(contradicted.code).toBe(2);
   expect(contradicted.out).toContain(
-    "이 파일은 단위 천원으로 반영되어 있습니다. 다른 단위로 읽으려면 먼저 되돌리십시오: monitor undo 1",
+    "이 파일은 단위 천원으로 반영되어 있습니다. 다른 단위로 읽으려면 먼저 되돌리십시오. → monitor undo 1",
   );
-  expect((await send(file, ["--unit", "원", "--dry-run"])).out).toContain("monitor undo 1");
+  expect((await send(file, ["--unit", "원", "--dry-run"])).out).toContain("먼저 되돌리십시오");
   expect(await send(file, ["--unit", "천원"])).toMatchObject({ code: 0 });
   expect(await send(file)).toMatchObject({ code: 0 });
   expect(await office()).toEqual([{ won: "500000", asOf: "2026-06-30" }]);

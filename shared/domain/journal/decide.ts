@@ -126,8 +126,8 @@ export function appliedOtherwise(upload: Upload, options: UploadOptions): Findin
   const other = names.map((name) => name.ko).join("·");
   return [
     said("applied-otherwise", "reject", contradicted.map((option) => options[option]).join(", "), {
-      ko: `이 파일은 ${ko}${particle(ko, "으로/로")} 반영되어 있습니다. 다른 ${other}${particle(other, "으로/로")} 읽으려면 먼저 되돌리십시오: monitor undo ${upload.seq}`,
-      en: `This file is applied with ${en}. To read it with another ${names.map((name) => name.en).join(" and ")}, take it back first: monitor undo ${upload.seq}`,
+      ko: `이 파일은 ${ko}${particle(ko, "으로/로")} 반영되어 있습니다. 다른 ${other}${particle(other, "으로/로")} 읽으려면 먼저 되돌리십시오.`,
+      en: `This file is applied with ${en}. To read it with another ${names.map((name) => name.en).join(" and ")}, take it back first.`,
     }),
   ];
 }

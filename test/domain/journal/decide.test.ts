@@ -161,8 +161,7 @@ describe("bytes that come", () => {
     "applied, are refused in one sentence where %s contradicts them",
     (_name, before, options, words) => {
       const upload = { ...(given("applied") ?? never()), options: before };
-      const expected =
-        words === null ? [] : [`이 파일은 ${words} 읽으려면 먼저 되돌리십시오: monitor undo 1`];
+      const expected = words === null ? [] : [`이 파일은 ${words} 읽으려면 먼저 되돌리십시오.`];
       expect(appliedOtherwise(upload, options).map(({ ko }) => ko)).toEqual(expected);
     },
   );
