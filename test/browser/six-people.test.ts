@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { dayAfter, todayInSeoul } from "../../dashboard/logic/format-figures.ts";
-import { tabTo, typeDay } from "./support/keyboard.ts";
+import { hasFocus, tabTo, typeDay } from "./support/keyboard.ts";
 import { dropFile, dumps, hasDumps } from "./support/real-files.ts";
 import type { RunningHost } from "./support/running-host.ts";
 import { comeIn, county, hostOfSix, type Person, seenEverywhere } from "./support/six-people.ts";
@@ -173,9 +173,11 @@ describe.skipIf(!hasDumps)("a week of a county (../shared/data)", { timeout }, (
     await settled(page);
     await goTo("inbox");
     await keyboard.press("j");
+    await expect.poll(() => hasFocus(page, ".alert[data-row]")).toBe(true);
     const first = await focused();
     await keyboard.press("e");
-    await tabTo(page, "form.answer select");
+    // The form takes the focus by itself: a key that comes before it would leave it again.
+    await expect.poll(() => hasFocus(page, "form.answer select")).toBe(true);
     await keyboard.press("ArrowDown");
     await keyboard.press("Tab");
     await keyboard.type("자재 값이 올라 다시 설계합니다.");
