@@ -39,7 +39,19 @@ export function ChartsSection() {
 
 function Pictures({ charts }: { readonly charts: Charts }) {
   const { say } = useLanguage();
-  const { curve, today, stages, departments, projects, bounds, funds, atRisk, waterfall, chosen } = charts;
+  const {
+    curve,
+    today,
+    stages,
+    departments,
+    projects,
+    bounds,
+    funds,
+    unspentGrants,
+    atRisk,
+    waterfall,
+    chosen,
+  } = charts;
   const known = departments.filter(({ months }) => months.some((month) => month !== null));
   return (
     <MonthCursor>
@@ -55,7 +67,7 @@ function Pictures({ charts }: { readonly charts: Charts }) {
       {stages.length > 0 && <StageGauges stages={stages} today={today} />}
       <div className="columns">
         {waterfall !== null && <Waterfall waterfall={waterfall} />}
-        {funds.length > 0 && <FundMix funds={funds} atRisk={atRisk} />}
+        {funds.length > 0 && <FundMix funds={funds} unspentGrants={unspentGrants} atRisk={atRisk} />}
       </div>
       {known.length > 0 && <DepartmentMonths departments={known} />}
       {known.length > 1 && <DepartmentCurves departments={known} />}

@@ -14,12 +14,19 @@ import { LabelledSvg } from "./labelled-svg.tsx";
 
 const rowHeight = 44;
 
-export function FundMix({ funds, atRisk }: Pick<Charts, "funds" | "atRisk">) {
+export function FundMix({
+  funds,
+  unspentGrants,
+  atRisk,
+}: Pick<Charts, "funds" | "unspentGrants" | "atRisk">) {
   const { say, tell, language } = useLanguage();
   const { me } = useSession();
   const { params, change } = usePlace();
   const chosen = params.get("fund");
-  const riskTitle = say("반납 우려", "may go back");
+  const risks = [
+    { name: "unspent", title: say("집행 실적 없는 국·시도비", "grants not begun"), of: unspentGrants },
+    { name: "risk", title: say("반납 우려 알림", "may go back, by alerts"), of: atRisk },
+  ];
   const rows = [
     ...funds.map(({ fund, title, budgetWon, share }) => ({
       name: fund,
@@ -27,7 +34,9 @@ export function FundMix({ funds, atRisk }: Pick<Charts, "funds" | "atRisk">) {
       won: budgetWon,
       share,
     })),
-    ...(atRisk.projects > 0 ? [{ name: "risk", title: riskTitle, won: atRisk.won, share: null }] : []),
+    ...risks.flatMap(({ name, title, of }) =>
+      of === null || of.projects === 0 ? [] : [{ name, title, won: of.won, share: null }],
+    ),
   ];
   const whole = `${funds.reduce((sum, { budgetWon }) => sum + BigInt(budgetWon), 0n)}`;
   const height = rows.length * rowHeight;
@@ -35,7 +44,7 @@ export function FundMix({ funds, atRisk }: Pick<Charts, "funds" | "atRisk">) {
     <ChartFrame
       name="funds"
       title={say("재원 구성과 반납이 우려되는 보조금", "Funds, and grants that may go back")}
-      sentence={fundsWords({ funds, atRisk })}
+      sentence={fundsWords({ funds, unspentGrants, atRisk })}
       table={{
         head: [say("재원", "Fund"), say("금액(원)", "Won"), say("비중(%)", "Share (%)")],
         rows: rows.map(({ title, won, share }) => [title, won, share ?? ""]),
@@ -51,7 +60,7 @@ export function FundMix({ funds, atRisk }: Pick<Charts, "funds" | "atRisk">) {
                 key={name}
                 className={chosen === null || chosen === name ? undefined : "chosen-not"}
                 onClick={() => {
-                  if (name !== "risk" && seesProjects(me)) change(toggled(params, "fund", name));
+                  if (share !== null && seesProjects(me)) change(toggled(params, "fund", name));
                 }}
               >
                 <text className="chart-name" x={0} y={(y(name) ?? 0) + 13}>
@@ -59,7 +68,7 @@ export function FundMix({ funds, atRisk }: Pick<Charts, "funds" | "atRisk">) {
                 </text>
                 <Bar className="bar-rest" x={0} y={(y(name) ?? 0) + 19} width={width} height={16} />
                 <Bar
-                  className={name === "risk" ? "bar-risk" : "bar-spent"}
+                  className={share === null ? "bar-risk" : "bar-spent"}
                   x={0}
                   y={(y(name) ?? 0) + 19}
                   width={x(partOf(won, whole))}

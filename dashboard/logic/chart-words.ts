@@ -83,22 +83,45 @@ export function projectsWords(projects: Charts["projects"]): Sentence {
   };
 }
 
-export function fundsWords({ funds, atRisk }: Pick<Charts, "funds" | "atRisk">): Sentence {
+/** What the report says of grants, too: what has not begun, and what open alerts expect to be left. */
+export function fundsWords({
+  funds,
+  unspentGrants,
+  atRisk,
+}: Pick<Charts, "funds" | "unspentGrants" | "atRisk">): Sentence {
   if (funds.length === 0)
     return {
       ko: "자료가 예산을 재원으로 나누지 않습니다.",
       en: "The files do not split the budget by fund.",
     };
-  const risk =
-    atRisk.projects === 0
-      ? { ko: "반납이 우려되는 보조금은 없습니다.", en: "No grant is likely to go back." }
-      : {
-          ko: `${atRisk.projects}개 사업의 국비·시도비 가운데 많게는 ${shortWon(atRisk.won, "ko")}이 반납될 수 있습니다.`,
-          en: `Up to ${shortWon(atRisk.won, "en")} of national and provincial money in ${atRisk.projects} projects may have to go back.`,
-        };
   const parts = (language: "ko" | "en") =>
     funds.map(({ title, share }) => `${title[language]} ${formatRate(share)}`).join(", ");
-  return { ko: `예산은 ${parts("ko")}입니다. ${risk.ko}`, en: `The budget is ${parts("en")}. ${risk.en}` };
+  const told = [
+    { ko: `예산은 ${parts("ko")}입니다.`, en: `The budget is ${parts("en")}.` },
+    ...(unspentGrants === null || unspentGrants.projects === 0 ? [] : [unspentWords(unspentGrants)]),
+    ...(atRisk.projects === 0 ? [] : [riskWords(atRisk)]),
+  ];
+  const nothing = {
+    ko: "집행 실적이 없는 국비·시도비 사업과 보조금 반납 우려 알림이 없습니다.",
+    en: "No granted project is without spending, and no alert says that a grant may have to go back.",
+  };
+  const all = told.length === 1 ? [...told, nothing] : told;
+  return { ko: all.map(({ ko }) => ko).join(" "), en: all.map(({ en }) => en).join(" ") };
+}
+
+function unspentWords({ projects, won }: NonNullable<Charts["unspentGrants"]>): Sentence {
+  const has = projects === 1 ? "project that has" : "projects that have";
+  return {
+    ko: `집행 실적이 없는 ${grouped(projects)}개 사업의 국비·시도비 ${shortWon(won, "ko")}은 연말까지 집행하지 않으면 반납 대상입니다.`,
+    en: `${shortWon(won, "en")} of national and provincial money in ${grouped(projects)} ${has} spent nothing must go back unless it is spent by year end.`,
+  };
+}
+
+function riskWords({ projects, won }: Charts["atRisk"]): Sentence {
+  return {
+    ko: `반납 우려 알림이 열린 ${grouped(projects)}개 사업에서는 많게는 ${shortWon(won, "ko")}이 남을 전망입니다.`,
+    en: `Open alerts foresee that up to ${shortWon(won, "en")} of it may be left in ${grouped(projects)} ${projects === 1 ? "project" : "projects"}.`,
+  };
 }
 
 export function waterfallWords({

@@ -62,18 +62,18 @@ export function Header() {
   );
 }
 
-/** How many nobody has answered, or are past their day. */
+/** How many need action: the number that overview, letters and `alerts` say. */
 function InboxBadge() {
   const { say } = useLanguage();
   const { base } = useSession();
   const { shown } = useAnswer<InboxAnswer>(`${base}/inbox?limit=0`);
   if (shown.state !== "shown") return null;
-  const waiting = shown.value.counts.new + shown.value.counts.overdue;
-  if (waiting === 0) return null;
+  const { needsAction } = shown.value;
+  if (needsAction === 0) return null;
   return (
     <span className="badge">
-      {waiting}
-      <span className="unseen">{say("건", " open")}</span>
+      {needsAction}
+      <span className="unseen">{say("건 조치 필요", " need action")}</span>
     </span>
   );
 }

@@ -1,6 +1,6 @@
 /** Which rows of the alerts are asked for, and how many of them want what. */
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
-import { countByTab, type InboxTab, isPressing } from "../../shared/domain/alerts/inbox.ts";
+import { countByTab, countPressing, type InboxTab, isPressing, pressingTabs } from "../../shared/domain/alerts/inbox.ts";
 import { rules } from "../../shared/domain/alerts/rules/rules.ts";
 import { severityNames } from "../../shared/domain/notices/notice.ts";
 import { severities } from "../../shared/domain/policy/policy.ts";
@@ -60,8 +60,8 @@ export function alertStates(display: Display, listed: readonly ListedRow[], toda
       .filter((tab) => counts[tab] > 0)
       .map((tab) => `${names[tab]} ${counts[tab]}`)
       .join(" · ");
-  const pressing = counts.new + counts.waiting + counts.overdue;
-  const [due, rest] = [["new", "waiting", "overdue"] as const, ["snoozed", "done"] as const];
+  const pressing = countPressing(counts);
+  const [due, rest] = [pressingTabs, ["snoozed", "done"] as const];
   return say(display, {
     ko: `조치 필요 ${pressing}건${inBrackets(words(tabWords.ko, due))}${after(words(tabWords.ko, rest))}`,
     en: `needs action: ${pressing}${inBrackets(words(tabWords.en, due))}${after(words(tabWords.en, rest))}`,

@@ -115,10 +115,19 @@ describe("a picture says in a sentence", () => {
       share: "100.0",
     } as const;
     const none = { won: "0", projects: 0 };
-    expect(fundsWords({ funds: [national], atRisk: none }).ko).toContain("국비 100.0 %");
-    expect(fundsWords({ funds: [], atRisk: none }).ko).toContain("나누지 않습니다");
-    expect(fundsWords({ funds: [national], atRisk: { won: "500000000", projects: 2 } }).ko).toContain(
-      "많게는 5억원이 반납될 수 있습니다",
+    const nothing = { funds: [national], unspentGrants: none, atRisk: none };
+    expect(fundsWords(nothing).ko).toBe(
+      "예산은 국비 100.0 %입니다. 집행 실적이 없는 국비·시도비 사업과 보조금 반납 우려 알림이 없습니다.",
+    );
+    expect(fundsWords({ ...nothing, funds: [], unspentGrants: null }).ko).toContain("나누지 않습니다");
+    const both = {
+      ...nothing,
+      unspentGrants: { won: "1700000000", projects: 134 },
+      atRisk: { won: "500000000", projects: 2 },
+    };
+    expect(fundsWords(both).ko).toBe(
+      "예산은 국비 100.0 %입니다. 집행 실적이 없는 134개 사업의 국비·시도비 17억원은 연말까지 집행하지 않으면 반납 대상입니다. " +
+        "반납 우려 알림이 열린 2개 사업에서는 많게는 5억원이 남을 전망입니다.",
     );
   });
 

@@ -4,6 +4,7 @@ import { type AlertRow, alertRows } from "../../../shared/domain/alerts/alert-ro
 import type { CurrentAlert } from "../../../shared/domain/alerts/current-alerts.ts";
 import {
   answererOf,
+  countPressing,
   type InboxTab,
   inboxTabOf,
   inboxTabs,
@@ -42,10 +43,12 @@ export const listInbox: Act<typeof operations.inbox> = async ({ principal, param
   const found = all.filter(fits(query));
   const tab = tabOfLink(all, query.row, dependencies.hash) ?? query.tab;
   const items = found.filter((row) => row.tab === tab).slice(0, query.limit);
+  const counts = countsOf(found);
   return json({
     today: model.evaluation.today,
     tab,
-    counts: countsOf(found),
+    counts,
+    needsAction: countPressing(counts),
     items: items.map((row) => itemOf(row, dependencies.hash)),
     choices: choicesOf(all),
   });

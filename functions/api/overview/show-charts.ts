@@ -2,8 +2,8 @@
 import type { Charts, operations } from "../../../shared/contracts/api/api.ts";
 import { bubbleBounds } from "../../../shared/contracts/api/bodies/charts.ts";
 import { type Principal, seesDepartment, seesProjects } from "../../../shared/domain/access/principal.ts";
-import { moneyOfAlert, needsAction } from "../../../shared/domain/alerts/alert-rows.ts";
 import { scopeName } from "../../../shared/domain/alerts/alert-name.ts";
+import { grantsAtRisk } from "../../../shared/domain/alerts/grants-at-risk.ts";
 import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import { budgetOf, sumStated } from "../../../shared/domain/rates/rate.ts";
 import { appliedOf } from "../../../shared/domain/uploads/upload.ts";
@@ -83,7 +83,7 @@ function chartsOf(
     projects: projectsOf(model, principal, chosen),
     bounds: bubbleBounds,
     funds: fundsOf(lines, model),
-    atRisk: atRiskOf(model, principal, chosen),
+    ...grantsOf(model, principal, lines, chosen),
     waterfall: drawn === null ? null : waterfallOf(drawn),
   };
 }
@@ -188,20 +188,25 @@ function fundsOf(lines: readonly LedgerLine[], { evaluation: { basis } }: BooksM
   }));
 }
 
-function atRiskOf(
-  { alerts }: BooksModel,
+/** The report's figures, of what is chosen and seen. */
+function grantsOf(
+  { alerts, evaluation: { basis } }: BooksModel,
   principal: Principal,
+  lines: readonly LedgerLine[],
   chosen: readonly ProjectModel[] | null,
-): Charts["atRisk"] {
+): Pick<Charts, "unspentGrants" | "atRisk"> {
   const scopes = chosen === null ? null : new Set(chosen.map((project) => project.scopeName));
-  const risks = alerts.filter(
+  const isManager = principal.role === "manager";
+  const seen = lines.filter(({ project }) => !isManager || seesDepartment(principal, project));
+  const spoken = alerts.filter(
     (alert) =>
-      alert.rule === "grant-return-risk" &&
-      needsAction(alert) &&
-      (scopes === null || scopes.has(scopeName(alert.scope))) &&
-      (principal.role !== "manager" || seesAlert(principal, alert)),
+      (scopes === null || scopes.has(scopeName(alert.scope))) && (!isManager || seesAlert(principal, alert)),
   );
-  return { won: `${sumWon(risks.map(moneyOfAlert))}`, projects: risks.length };
+  const { unspent, likely } = grantsAtRisk(seen, spoken, basis);
+  return {
+    unspentGrants: unspent === null ? null : { won: `${unspent.won}`, projects: unspent.projects },
+    atRisk: { won: `${likely.won}`, projects: likely.projects },
+  };
 }
 
 function waterfallOf({ judged, forecast }: ScopeFigures): Charts["waterfall"] {

@@ -21,9 +21,15 @@ export function inboxTabOf({ lead, facets }: AlertRow, today: IsoDate): InboxTab
 }
 
 /** What needs somebody: nobody has answered it, an answer or a day is waited for, or the day is over. Every screen counts these. */
+export const pressingTabs = ["new", "waiting", "overdue"] as const satisfies readonly InboxTab[];
+
 export function isPressing(row: AlertRow, today: IsoDate): boolean {
   const tab = inboxTabOf(row, today);
-  return tab === "new" || tab === "waiting" || tab === "overdue";
+  return pressingTabs.some((each) => each === tab);
+}
+
+export function countPressing(counts: Readonly<Record<InboxTab, number>>): number {
+  return pressingTabs.reduce((sum, tab) => sum + counts[tab], 0);
 }
 
 /** How many rows lie where. */

@@ -2,7 +2,7 @@
  * The five questions of a councillor, answered in the style of official papers: the rate against what was expected, against
  * last quarter and last year, how much lags, what may have to go back, and what changed. Points are differences of printed rates.
  */
-import type { LedgerLine } from "../ledger/ledger-line.ts";
+import { grantsAtRisk } from "../alerts/grants-at-risk.ts";
 import { rateOf, unbudgetedOf } from "../rates/rate.ts";
 import { figuresDayOf, type Snapshot } from "../snapshots/snapshot.ts";
 import { formatPercent, type Fraction, pointsBetween } from "../values/fraction.ts";
@@ -29,7 +29,6 @@ import {
   spentSumOf,
   withTriangle,
 } from "./report-context.ts";
-import { grantsOf, unspentLines } from "./unspent-lists.ts";
 
 interface FrontSentences {
   readonly sentences: readonly string[];
@@ -137,14 +136,19 @@ function laggingSentence(context: ReportContext): string {
   ].join(" ");
 }
 
+/** Both figures are those of the page: what has not begun, and what open alerts expect to be left. */
 function returnSentence(context: ReportContext): string {
-  const isGranted = (line: LedgerLine): boolean => (grantsOf([line], context) ?? 0n) > 0n;
-  if (grantsOf(countedLines(context), context) === null)
-    return "미집행 보조금: 예산이 재원별로 보고되지 않아 집행하지 않은 국·시도비를 알 수 없음.";
-  const lines = unspentLines(context).filter(isGranted);
-  return lines.length === 0
-    ? "미집행 보조금: 국·시도비가 편성되고 집행 실적이 없는 사업은 없음."
-    : `미집행 보조금: 집행 실적이 없는 ${countText(lines.length)}의 국·시도비 ${inUnit(grantsOf(lines, context) ?? 0n, context)}은 연말까지 집행하지 않으면 반납 대상임.`;
+  const { snapshot, basis } = context;
+  const { unspent, likely } = grantsAtRisk(countedLines(context), snapshot.alerts, basis);
+  const foreseen =
+    likely.projects === 0
+      ? ""
+      : ` 반납 우려 알림이 열린 ${countText(likely.projects)}은 많게는 ${inUnit(likely.won, context)}이 연말에 남을 것으로 보임.`;
+  if (unspent === null)
+    return `미집행 보조금: 예산이 재원별로 보고되지 않아 집행하지 않은 국·시도비를 알 수 없음.${foreseen}`;
+  return unspent.projects === 0
+    ? `미집행 보조금: 국·시도비가 편성되고 집행 실적이 없는 사업은 없음.${foreseen}`
+    : `미집행 보조금: 집행 실적이 없는 ${countText(unspent.projects)}의 국·시도비 ${inUnit(unspent.won, context)}은 연말까지 집행하지 않으면 반납 대상임.${foreseen}`;
 }
 
 function changeSentence(context: ReportContext, before: Snapshot | null): string {

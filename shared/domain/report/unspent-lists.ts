@@ -1,7 +1,9 @@
 /** 미집행·잔액 목록: what has not begun, what has a fifth of its budget left, and what nobody reported. */
-import { type FundAmounts, totalOf } from "../values/fund.ts";
+import { unspentLines } from "../alerts/grants-at-risk.ts";
+import { grantsIn } from "../alerts/rules/lag-figures.ts";
+import { totalOf } from "../values/fund.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
-import { budgetOf, rateOf, spendingOf, sumStated } from "../rates/rate.ts";
+import { budgetOf, rateOf, spendingOf } from "../rates/rate.ts";
 import { explanationCells, explanationColumns, explanationsOf } from "./explanations.ts";
 import {
   alertsOfLine,
@@ -26,7 +28,6 @@ import {
 } from "./report-table.ts";
 import { ascending } from "../values/order.ts";
 import type { Bilingual } from "../values/bilingual.ts";
-import type { Won } from "../values/won.ts";
 
 /** The council of 고창 asks for a remainder of 20 % and more. */
 const remainderPercent = 20n;
@@ -81,7 +82,7 @@ function unspentLists(context: ReportContext): readonly UnspentList[] {
   const budgeted = countedLines(context).filter((line) => (totalOf(budgetOf(line, basis)) ?? 0n) > 0n);
   const reporting = budgeted.filter((line) => totalOf(spendingOf(line, basis)) !== null);
   return [
-    { id: "nothing-spent", title: titles.none, lines: unspentLines(context) },
+    { id: "nothing-spent", title: titles.none, lines: unspentLines(countedLines(context), basis) },
     { id: "much-left", title: titles.left, lines: reporting.filter((line) => hasMuchLeft(line, context)) },
     {
       id: "not-reported",
@@ -91,23 +92,9 @@ function unspentLists(context: ReportContext): readonly UnspentList[] {
   ];
 }
 
-/** Those with a budget of which nothing was spent, where spending was reported. */
-export function unspentLines(context: ReportContext): readonly LedgerLine[] {
-  const { basis } = context;
-  return countedLines(context).filter((line) => {
-    const spent = totalOf(spendingOf(line, basis));
-    return (totalOf(budgetOf(line, basis)) ?? 0n) > 0n && spent !== null && spent <= 0n;
-  });
-}
-
 function amountsOf(lines: readonly LedgerLine[], context: ReportContext) {
   const budget = budgetSumOf(context, lines);
-  return [won(budget), won(grantsOf(lines, context)), won(leftOf(budget, spentSumOf(context, lines)))];
-}
-
-/** National and provincial money in the budgets; null where none of them is split. */
-export function grantsOf(lines: readonly LedgerLine[], { basis }: ReportContext): Won | null {
-  return sumStated(lines.map((line) => grantIn(budgetOf(line, basis))));
+  return [won(budget), won(grantsIn(lines, context.basis)), won(leftOf(budget, spentSumOf(context, lines)))];
 }
 
 function hasMuchLeft(line: LedgerLine, { basis }: ReportContext): boolean {
@@ -162,10 +149,4 @@ function byLeft(context: ReportContext) {
     leftOf(budgetSumOf(context, [line]), spentSumOf(context, [line])) ?? budgetSumOf(context, [line]) ?? 0n;
   return (a: LedgerLine, b: LedgerLine): number =>
     ascending(left(b), left(a)) || ascending(a.project.id, b.project.id);
-}
-
-/** Null where the budget is not split. */
-function grantIn({ national, provincial, municipal, other }: FundAmounts): Won | null {
-  const isSplit = [national, provincial, municipal, other].some((amount) => amount !== undefined);
-  return isSplit ? (national ?? 0n) + (provincial ?? 0n) : null;
 }

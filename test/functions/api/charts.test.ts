@@ -77,6 +77,7 @@ describe("the charts", () => {
       projects: [],
       funds: [],
       waterfall: null,
+      unspentGrants: null,
       atRisk: { won: "0", projects: 0 },
     });
   });

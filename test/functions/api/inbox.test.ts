@@ -38,6 +38,11 @@ describe("a row of the inbox", () => {
     await answer(fixture, row?.id, "acknowledge", {});
     const waiting = await inboxOf(fixture, "?tab=waiting");
     expect(waiting.items.map(({ id, answerer }) => [id, answerer])).toEqual([[row?.id, "finance 님"]]);
+    // What was only seen still needs action: the badge of the menu counts it as the overview does.
+    expect(waiting.needsAction).toBe(first.items.length);
+    expect(await fixture.value(`${base}/overview`)).toMatchObject({
+      needsAction: { total: first.items.length },
+    });
     await answer(fixture, row?.id, "explain", { why });
     expect((await inboxOf(fixture)).counts).toMatchObject({
       new: first.items.length - 1,

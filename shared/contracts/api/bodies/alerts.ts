@@ -129,6 +129,8 @@ export const inboxAnswer = z.lazy(() =>
     tab,
     /** Rows of each tab that fit the filter. */
     counts: z.record(tab, count),
+    /** New, waiting and overdue together: what overview, letters and `alerts` count too. */
+    needsAction: count,
     /** Of the tab: the most severe first, then by money. */
     items: z.array(inboxItem).max(2_000),
     /** What the filter can choose, of all tabs. */

@@ -128,6 +128,8 @@ export const chartsAnswer = z.lazy(() =>
     bounds: z.strictObject({ leastGapPoints: z.number(), mostGapPoints: z.number(), leastBudgetWon: won }),
     /** The budget by fund, as far as the lines split it. */
     funds: z.array(z.strictObject({ fund: z.enum(funds), title: words, budgetWon: won, share: percent })),
+    /** National and provincial money of projects that have spent nothing; null where no budget is split by fund. */
+    unspentGrants: z.strictObject({ won, projects: count }).nullable(),
     /** National and provincial money that open alerts say may have to go back: never more than their sum. */
     atRisk: z.strictObject({ won, projects: count }),
     /** Budget less what is spent less what the forecast adds is what is left; null without a forecast. */

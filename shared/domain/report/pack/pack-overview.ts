@@ -5,6 +5,7 @@ import { figuresDayOf } from "../../snapshots/snapshot.ts";
 import { formatPercent } from "../../values/fraction.ts";
 import {
   budgetSumOf,
+  countedLines,
   leftOf,
   printedDay,
   type ReportContext,
@@ -24,7 +25,7 @@ import {
   text,
   won,
 } from "../report-table.ts";
-import { unspentLines } from "../unspent-lists.ts";
+import { unspentLines } from "../../alerts/grants-at-risk.ts";
 import {
   dayCells,
   dayColumns,
@@ -165,7 +166,10 @@ function yearCells(
     won(leftOf(budget, spent)),
     rate(rateOf(lines, basis)),
     { kind: "count", count: lines.length },
-    { kind: "count", count: unspentLines(context).filter((line) => own.has(line)).length },
+    {
+      kind: "count",
+      count: unspentLines(countedLines(context), context.basis).filter((line) => own.has(line)).length,
+    },
     { kind: "count", count: lagging.length },
   ];
 }
