@@ -1,6 +1,12 @@
 /** Which rows of the alerts are asked for, and how many of them want what. */
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
-import { countByTab, countPressing, type InboxTab, isPressing, pressingTabs } from "../../shared/domain/alerts/inbox.ts";
+import {
+  countByTab,
+  countPressing,
+  type InboxTab,
+  isPressing,
+  pressingTabs,
+} from "../../shared/domain/alerts/inbox.ts";
 import { rules } from "../../shared/domain/alerts/rules/rules.ts";
 import { severityNames } from "../../shared/domain/notices/notice.ts";
 import { severities } from "../../shared/domain/policy/policy.ts";
