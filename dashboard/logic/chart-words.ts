@@ -96,7 +96,7 @@ export function fundsWords({
     };
   const parts = (language: "ko" | "en") =>
     funds.map(({ title, share }) => `${title[language]} ${formatRate(share)}`).join(", ");
-  const told = [
+  const sentences = [
     { ko: `예산은 ${parts("ko")}입니다.`, en: `The budget is ${parts("en")}.` },
     ...(unspentGrants === null || unspentGrants.projects === 0 ? [] : [unspentWords(unspentGrants)]),
     ...(atRisk.projects === 0 ? [] : [riskWords(atRisk)]),
@@ -105,7 +105,7 @@ export function fundsWords({
     ko: "집행 실적이 없는 국비·시도비 사업과 보조금 반납 우려 알림이 없습니다.",
     en: "No granted project is without spending, and no alert says that a grant may have to go back.",
   };
-  const all = told.length === 1 ? [...told, nothing] : told;
+  const all = sentences.length === 1 ? [...sentences, nothing] : sentences;
   return { ko: all.map(({ ko }) => ko).join(" "), en: all.map(({ en }) => en).join(" ") };
 }
 
