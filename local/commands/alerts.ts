@@ -119,10 +119,12 @@ function show(
     listedRows(books, args.has("all") ? all : all.filter(isOpen)),
   );
   const top = readCount(args, "top") ?? Number.POSITIVE_INFINITY;
-  const chosen = rows.filter(chosenRows(rows, args, today));
+  const { display } = terminal;
+  const { isChosen, line } = chosenRows(display, rows, args, today);
+  const head = line === null ? [] : [line, ""];
+  const chosen = rows.filter(isChosen);
   const shown = inOrderOfUrgency(chosen).slice(0, top);
   const isLong = shown.length > mostInSentences && !args.has("full");
-  const { display } = terminal;
   printResult(
     terminal,
     args,
@@ -130,6 +132,7 @@ function show(
     () =>
       isLong
         ? [
+            ...head,
             alertsTable(display, shown, shown.length),
             "",
             alertsTotal(display, chosen),
@@ -140,7 +143,10 @@ function show(
             }),
           ].join("\n")
         : [
-            alertsText(display, shown, shown.length),
+            ...head,
+            shown.length === 0 && rows.length > 0
+              ? say(display, noneChosen)
+              : alertsText(display, shown, shown.length),
             ...(chosen.length > 1
               ? ["", alertsTotal(display, chosen), alertStates(display, chosen, today)]
               : []),
@@ -148,6 +154,11 @@ function show(
   );
   return exits.done;
 }
+
+const noneChosen = {
+  ko: "고른 조건에 맞는 알림이 없습니다.",
+  en: "No alert is of what was chosen.",
+};
 
 function showOne(row: ListedRow, args: Arguments, terminal: Terminal): ExitCode {
   printResult(

@@ -1,5 +1,4 @@
 /** monitor ingest: takes files into the ledger, and tells what follows from them. */
-import { basename } from "node:path";
 import type { AssessOutcome } from "../../functions/assess/assess-office.ts";
 import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
 import type { UploadAddress } from "../../shared/contracts/files/upload-key.ts";
@@ -10,7 +9,8 @@ import type { Host } from "../host/host.ts";
 import { newOrKnownHome, withHost } from "../host/open-home.ts";
 import { actorOf, recordAudit } from "../host/record-audit.ts";
 import { earlierNumbers } from "../terminal/upload-numbers.ts";
-import { readGivenFile, standardInput } from "../storage/read-file.ts";
+import { nameOf, namedFiles, unreadableFiles } from "../storage/named-files.ts";
+import { readGivenFile } from "../storage/read-file.ts";
 import { markedKind, saveMarkedCopy } from "../storage/marked-copy.ts";
 import { sweepDrafts } from "../storage/write-file.ts";
 import {
@@ -94,7 +94,12 @@ export const ingest: Command = {
   },
   takesFiles: true,
   run: async (args, terminal) => {
-    const [paths, books] = [namedFiles(args), readBooks(args)];
+    const paths = namedFiles(args);
+    const hasBooks = args.has("office") && args.has("year");
+    const unread = unreadableFiles(paths, hasBooks);
+    if (!hasBooks && unread.length > 0) return refuseUnread(unread, args, terminal);
+    const books = readBooks(args);
+    if (unread.length === paths.length) return refuseUnread(unread, args, terminal);
     markedKind(args);
     const options = {
       asOf: readAsOf(args, books.fiscalYear),
@@ -219,6 +224,17 @@ async function tellTheRest(
   if (raised.length > 0) terminal.out(`\n${raisedText(display, looks, raised, shownAlerts)}\n`);
 }
 
+/** Before a home is opened, or made: nothing is there to take in. */
+function refuseUnread(
+  unread: ReturnType<typeof unreadableFiles>,
+  args: Arguments,
+  terminal: Terminal,
+): ExitCode {
+  const reported = unread.map(({ path, error }) => ofItsOwn(path, error, terminal).json);
+  if (args.json) terminal.data(`${JSON.stringify(reported, null, 2)}\n`);
+  return exits.refused;
+}
+
 /** What is wrong with one file is told, and ends neither the command nor the next file. @throws what befell the computer. */
 function ofItsOwn(path: string, error: unknown, terminal: Terminal): Reported {
   if (environmentErrorOf(error) !== null) throw error;
@@ -230,21 +246,4 @@ function ofItsOwn(path: string, error: unknown, terminal: Terminal): Reported {
     json: { file: path, outcome: isRefused ? "unread" : "failed", reason: `${reason.ko}\n${reason.en}` },
     text: "",
   };
-}
-
-/** What comes through a pipe has no name of its own. */
-function nameOf(path: string, args: Arguments): string {
-  return path === standardInput ? (args.value("name") ?? path) : basename(path);
-}
-
-function namedFiles(args: Arguments): readonly string[] {
-  const { files } = args;
-  const piped = files.filter((path) => path === standardInput).length;
-  if (piped > 1 || (piped === 1) !== args.has("name"))
-    throw new CommandError(
-      "표준 입력은 한 번만 - 로 적고, 이름을 --name 집행현황.csv처럼 붙여 주십시오.",
-      "Write - once for standard input, and what its file is called: --name report.csv.",
-    );
-  if (files.length > 0) return files;
-  throw new CommandError("파일을 적어 주십시오(--office, --year).", "Name a file (--office, --year).");
 }

@@ -26,6 +26,7 @@ import {
   type Terminal,
 } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
+import { chosenLine } from "../terminal/chosen-options.ts";
 import { booksText } from "../print/sentence-parts.ts";
 import { momentText } from "../print/moment.ts";
 import { type Display, say } from "../terminal/display.ts";
@@ -102,7 +103,12 @@ async function printLog(host: NoticesHost, args: Arguments, terminal: Terminal):
     terminal,
     args,
     () => shown.map(storedNoticeToJson),
-    () => noticesText(terminal.display, shown, names),
+    () => {
+      const chosen = chosenLine(terminal.display, args, ["office", "year", "waiting", "sent"]);
+      return [...(chosen === null ? [] : [chosen, ""]), noticesText(terminal.display, shown, names)].join(
+        "\n",
+      );
+    },
   );
   return exits.done;
 }

@@ -5,6 +5,7 @@ import { officeView } from "../../shared/domain/rates/office-view.ts";
 import type { RateRow } from "../../shared/domain/rates/rate-rows.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import { inHome, pathOfHome } from "../host/open-home.ts";
 import { readView } from "../host/read-view.ts";
 import {
@@ -14,16 +15,20 @@ import {
   exits,
   type Terminal,
 } from "../terminal/command-line.ts";
-import { say } from "../terminal/display.ts";
+import { type Display, say } from "../terminal/display.ts";
 import { readAsOf } from "../terminal/option-values.ts";
 import {
   isOfAttribute,
+  filterMeant,
+  levelNames,
+  type LineFilter,
   linesSelected,
   type RateSelection,
   readSelection,
   rowsByAttribute,
   rowsSelected,
 } from "../terminal/rate-selection.ts";
+import { chosenLine } from "../terminal/chosen-options.ts";
 import { type BesideRates, ratesTable } from "../print/print-rates.ts";
 import { booksOptions, selectOffered } from "../terminal/select-books.ts";
 
@@ -90,8 +95,9 @@ export const rates: Command = {
       for (const books of await selectOffered(ledger, args)) {
         const { view, lines, ...beside } = await readView(home, books, asOf);
         const { by, filter } = selection;
-        const selected = linesIn(lines, filter, refused);
-        if (selected === null) continue;
+        const meant = filterIn(lines, filter, refused);
+        if (meant === "none") continue;
+        const selected = meant === null ? lines : linesSelected(lines, meant);
         const shown =
           filter === null ? view : officeView(books.office, books.fiscalYear, selected, view.basis);
         const { rows, leftOut } =
@@ -106,6 +112,7 @@ export const rates: Command = {
             ...beside,
             ...(filter === null ? {} : { unmatched: null, unnamed: [] }),
             selection,
+            chosen: chosenIn(terminal.display, args, { selection, meant, asOf }),
             leftOut,
           },
         });
@@ -119,19 +126,38 @@ export const rates: Command = {
   },
 };
 
-/** Null where these books have no such department, account or field; why is added to `refused`. */
-function linesIn(
+/** "none" where these books have no such department, account or field; why is added to `refused`. */
+function filterIn(
   lines: readonly LedgerLine[],
-  filter: RateSelection["filter"],
+  filter: LineFilter | null,
   refused: CommandError[],
-): readonly LedgerLine[] | null {
+): LineFilter | null | "none" {
   try {
-    return linesSelected(lines, filter);
+    return filter === null ? null : filterMeant(lines, filter);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     refused.push(error);
-    return null;
+    return "none";
   }
+}
+
+const choosing = ["department", "account", "field", "filter", "level", "as-of"] as const;
+
+interface Chosen {
+  readonly selection: RateSelection;
+  readonly meant: LineFilter | null;
+  readonly asOf: IsoDate | null;
+}
+
+/** A total of a part, or of an earlier day, must not be read as the whole's of today. */
+function chosenIn(display: Display, args: Arguments, { selection: { level }, meant, asOf }: Chosen) {
+  return chosenLine(display, args, choosing, {
+    department: meant?.department ?? null,
+    account: meant?.account ?? null,
+    field: meant?.field ?? null,
+    level: level === null ? null : levelNames[level],
+    "as-of": asOf,
+  });
 }
 
 interface RatesOfBooks {
@@ -162,5 +188,10 @@ function print(tables: readonly RatesOfBooks[], args: Arguments, terminal: Termi
   const texts = tables
     .map(({ books, rows: each, beside }) => ratesTable(terminal.display, books, each, beside))
     .filter((text) => text !== "");
-  terminal.out(`${texts.join("\n\n") || say(terminal.display, nothingToShow(pathOfHome()))}\n`);
+  if (texts.length > 0) terminal.out(`${texts.join("\n\n")}\n`);
+  else {
+    const chosen = tables[0]?.beside.chosen ?? null;
+    const nothing = say(terminal.display, nothingToShow(pathOfHome()));
+    terminal.out(`${chosen === null ? "" : `${chosen}\n`}${nothing}\n`);
+  }
 }

@@ -8,6 +8,7 @@ import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { codeOf, stateOf } from "../storage/read-file.ts";
 import { tryLock } from "../../shared/sqlite/process-lock.ts";
 import { replaceFile } from "../storage/write-file.ts";
+import { assertFolderOf } from "../storage/mistyped-path.ts";
 import { CommandError } from "../terminal/command-line.ts";
 
 const name = z.string().trim().min(1).max(100);
@@ -89,6 +90,7 @@ export async function changeUsers(
   path: string,
   change: (users: readonly User[]) => readonly User[],
 ): Promise<void> {
+  assertFolderOf(path);
   const lock = tryLock(`${path}.lock`, lockPatienceMilliseconds);
   if (lock === null) {
     throw new CommandError(

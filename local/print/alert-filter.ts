@@ -10,20 +10,29 @@ import {
 import { rules } from "../../shared/domain/alerts/rules/rules.ts";
 import { severityNames } from "../../shared/domain/notices/notice.ts";
 import { severities } from "../../shared/domain/policy/policy.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import { comparableName } from "../../shared/domain/values/project.ts";
 import type { Arguments } from "../terminal/command-line.ts";
 import { readChoice } from "../terminal/option-values.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { selectDepartment } from "../terminal/select-department.ts";
+import { chosenLine } from "../terminal/chosen-options.ts";
 import type { ListedRow } from "./print-alerts.ts";
+
+interface AlertChoice {
+  readonly isChosen: (row: ListedRow) => boolean;
+  /** The line that says what was chosen; null where everything open is shown. */
+  readonly line: string | null;
+}
 
 /** What the options leave of the rows; a row is of a rule when any of its alerts is. */
 export function chosenRows(
+  display: Display,
   rows: readonly ListedRow[],
   args: Arguments,
   today: IsoDate,
-): (row: ListedRow) => boolean {
+): AlertChoice {
   const severity = readChoice(args, "severity", severities, severityNames);
   const rule = readChoice(
     args,
@@ -35,24 +44,34 @@ export function chosenRows(
   const department =
     given === null
       ? null
-      : comparableName(
-          selectDepartment(
-            given,
-            rows.flatMap(({ lead: { scope } }) => departmentOf(scope)),
-          ).name,
-        );
-  return (row) => {
-    const { lead, facets } = row;
-    return (
-      (severity === null || lead.severity === severity) &&
-      (rule === null || [lead, ...facets].some((alert) => alert.rule === rule)) &&
-      (department === null || comparableName(lead.scope.department ?? "") === department) &&
-      (!args.has("open") || isPressing(row, today))
-    );
+      : selectDepartment(
+          given,
+          rows.flatMap(({ lead: { scope } }) => departmentOf(scope)),
+        ).name;
+  const meant = {
+    severity: severity === null ? null : severityNames[severity],
+    rule: rule === null ? null : (ruleTitles[rule] ?? rule),
+    department,
+  };
+  return {
+    isChosen: (row) => {
+      const { lead, facets } = row;
+      return (
+        (severity === null || lead.severity === severity) &&
+        (rule === null || [lead, ...facets].some((alert) => alert.rule === rule)) &&
+        (department === null || comparableName(lead.scope.department ?? "") === comparableName(department)) &&
+        (!args.has("open") || isPressing(row, today))
+      );
+    },
+    line: chosenLine(display, args, choosing, meant),
   };
 }
 
-const ruleTitles = Object.fromEntries(rules.map(({ name, title }) => [name, title]));
+const choosing = ["office", "year", "severity", "department", "rule", "open", "all", "top"] as const;
+
+const ruleTitles: Readonly<Record<string, Bilingual>> = Object.fromEntries(
+  rules.map(({ name, title }) => [name, title]),
+);
 
 function departmentOf({ department, departmentCode }: CurrentAlert["scope"]) {
   return department === null ? [] : [{ name: department, code: departmentCode ?? null }];

@@ -41,13 +41,15 @@ export interface BesideRates {
   readonly leftOut?: readonly RateRow[];
   /** Absent where all of an office is shown. */
   readonly selection?: RateSelection;
+  /** The line that says by which options; null or absent where there are none. */
+  readonly chosen?: string | null;
 }
 
 export function ratesTable(
   display: Display,
   books: Books,
   rows: readonly RateRow[],
-  { officeName, unmatched, unnamed, leftOut = [], selection = everything }: BesideRates,
+  { officeName, unmatched, unnamed, leftOut = [], selection = everything, chosen = null }: BesideRates,
 ): string {
   const [first] = rows;
   if (first === undefined) return "";
@@ -79,7 +81,7 @@ export function ratesTable(
       ko: `${office} · ${books.fiscalYear} 회계연도 · 집행률 = ${basis.ko} · 단위: ${unit}`,
       en: `${office} · fiscal year ${books.fiscalYear} · rate = ${basis.en} · unit: ${isThousands ? "thousand won" : "won"}`,
     }),
-    ...selectionLines(display, selection),
+    ...(chosen === null ? [] : [chosen]),
     ...(body.length > 0 ? ["", table(display, columns, body)] : []),
     ...leftOutLines(display, leftOut, { stated, amount, selection }),
     ...halfStatedLines(display, all),
@@ -144,14 +146,6 @@ function rowNames(
     return [say(display, levelNames.office), say(display, { ko: "고른 사업", en: "what was chosen" })];
   const level = isPayments({ scope }) ? { ko: "지급*", en: "paid*" } : levelNames[scope.level];
   return [say(display, level), scope.name ?? say(display, none)];
-}
-
-/** Which part of the office the rows are of: a total of a part must not be read as the whole's. */
-function selectionLines(display: Display, { filter }: RateSelection): readonly string[] {
-  if (filter === null) return [];
-  const parts = Object.values(filter).flatMap((value) => (value === null ? [] : [`"${value}"`]));
-  const chosen = parts.join(", ");
-  return [say(display, { ko: `고른 조건: ${chosen}`, en: `Chosen: ${chosen}` })];
 }
 
 const columnOf: Readonly<Record<(typeof shown)[number], Column>> = {

@@ -9,6 +9,7 @@ import { pipeline } from "node:stream/promises";
 import { unpackTar } from "modern-tar/fs";
 import { renameFile } from "../../shared/runtime/platform.ts";
 import { openDatabase } from "../../shared/sqlite/open-database.ts";
+import { absentFile } from "../storage/mistyped-path.ts";
 import { CommandError } from "../terminal/command-line.ts";
 import { environmentErrorOf } from "../terminal/explain-error.ts";
 import type { BytesReport } from "./write-backup.ts";
@@ -28,12 +29,7 @@ import { particle } from "../../shared/domain/values/bilingual.ts";
  * @throws CommandError where something lies there, or where the file is no whole backup: nothing is left then.
  */
 export async function restoreBackup(file: string, home: string, report: BytesReport): Promise<Manifest> {
-  if (!existsSync(file)) {
-    throw new CommandError(
-      `${file}${particle(file, "이/가")} 없습니다. 백업 파일의 이름을 확인하십시오.`,
-      `There is no ${file}. Check its name.`,
-    );
-  }
+  if (!existsSync(file)) throw absentFile(file);
   await assertEmpty(home);
   await mkdir(dirname(home), { recursive: true });
   const folder = await mkdtemp(join(dirname(home), `.${basename(home)}-restore-`));

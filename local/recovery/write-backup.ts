@@ -17,6 +17,7 @@ import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import type { Home } from "../storage/home.ts";
 import { databaseBackoff } from "../storage/open-storage.ts";
 import { syncFile } from "../storage/write-file.ts";
+import { assertFolderOf } from "../storage/mistyped-path.ts";
 import { CommandError } from "../terminal/command-line.ts";
 import {
   databaseName,
@@ -46,11 +47,7 @@ export async function writeBackup(
     );
   }
   const parent = dirname(file);
-  if (!existsSync(parent))
-    throw new CommandError(
-      `${parent}: 그런 폴더가 없습니다. 먼저 만들거나 다른 곳을 적어 주십시오. 아무것도 쓰지 않았습니다.`,
-      `${parent}: there is no such folder. Make it first, or name another place. Nothing was written.`,
-    );
+  assertFolderOf(file);
   // Beside the backup, where there must be room for it anyway.
   const folder = await mkdtemp(join(parent, ".backup-"));
   try {

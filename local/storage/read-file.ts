@@ -7,6 +7,7 @@ import { type FileHandle, lstat, open, stat } from "node:fs/promises";
 import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 import { openFlags } from "../../shared/runtime/platform.ts";
 import { CommandError } from "../terminal/command-line.ts";
+import { absentFile, folderForFile, noPermission } from "./mistyped-path.ts";
 
 type LimitedReading =
   | { readonly kind: "read"; readonly bytes: Uint8Array; readonly state: FileState }
@@ -60,7 +61,7 @@ async function readOpened(file: FileHandle, most: number): Promise<LimitedReadin
 function unreadBecause(error: unknown): LimitedReading {
   const code = codeOf(error);
   if (code === null) throw error;
-  if (code === "ENOENT") return { kind: "gone" };
+  if (code === "ENOENT" || code === "ENOTDIR") return { kind: "gone" };
   if (code === "EBUSY" || code === "ETXTBSY" || code === "EAGAIN") return { kind: "locked" };
   return noFiles.has(code) ? { kind: "no-file" } : { kind: "unreadable", code };
 }
@@ -123,9 +124,9 @@ async function readStream(stream: AsyncIterable<unknown>, most: number): Promise
 function commandErrorOf(path: string, reading: Exclude<LimitedReading, { kind: "read" }>): CommandError {
   switch (reading.kind) {
     case "gone":
-      return new CommandError(`${path}: 그런 파일이 없습니다.`, `${path}: there is no such file.`);
+      return absentFile(path);
     case "no-file":
-      return new CommandError(`${path}: 폴더입니다. 파일을 적어 주십시오.`, `${path}: a folder; name files.`);
+      return folderForFile(path);
     case "changing":
     case "locked":
       return new CommandError(
@@ -141,7 +142,7 @@ function commandErrorOf(path: string, reading: Exclude<LimitedReading, { kind: "
     }
     case "unreadable":
       return reading.code === "EACCES" || reading.code === "EPERM"
-        ? new CommandError(`${path}: 읽을 권한이 없습니다.`, `${path}: no permission to read it.`)
+        ? noPermission(path)
         : new CommandError(
             `${path}: 읽을 수 없습니다(${reading.code}). 디스크와 연결을 확인해 주십시오.`,
             `${path}: cannot be read (${reading.code}). Check the disk and the connection.`,

@@ -1,9 +1,11 @@
 /** Where a report goes: what the name of its file says of its format, and what is never written over unasked. */
 import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { unzipSync } from "fflate";
 import { type ReportFormat, reportFormats } from "../../shared/reports/report-kinds.ts";
 import { CommandError } from "../terminal/command-line.ts";
+import { assertFolderOf } from "./mistyped-path.ts";
 import { assertName, replaceFile, writeNewFile } from "./write-file.ts";
 
 export interface ReportTarget {
@@ -58,7 +60,7 @@ function severalTables(path: string): CommandError {
   );
 }
 
-/** Before anything is made. @throws CommandError for a file that is there or named twice. */
+/** Before anything is made. @throws CommandError for a file that is there or named twice, or whose folder is not there. */
 export function assertFree(targets: readonly ReportTarget[], isForced: boolean): void {
   for (const [at, { path, isFolder }] of targets.entries()) {
     if (targets.slice(0, at).some((other) => other.path === path))
@@ -66,6 +68,7 @@ export function assertFree(targets: readonly ReportTarget[], isForced: boolean):
         `-o ${path}: 두 번 적혀 있습니다. 한 번만 적어 주십시오.`,
         `-o ${path}: it is there twice. Write it once.`,
       );
+    assertFolderOf(path);
     if (!isForced && !isFolder && existsSync(path)) throw isThere(path);
   }
 }
@@ -82,6 +85,8 @@ export async function saveReport(
   const there = files.find(([file]) => existsSync(file));
   if (there !== undefined && !isForced) throw isThere(there[0]);
   for (const [file] of files) assertName(file, process.platform);
+  // The folder of a CSV is what was asked for; the one that it lies in was there before.
+  if (isFolder) await mkdir(path, { recursive: true, mode: 0o700 });
   for (const [file, content] of files)
     await (isForced ? replaceFile(file, content) : writeNewFile(file, content));
   return files.map(([file]) => file);

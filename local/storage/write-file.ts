@@ -10,6 +10,7 @@ import { hardLink, type Link, placeFile } from "../../shared/runtime/place-file.
 import { isWindowsName } from "../../shared/runtime/file-name.ts";
 import { isAlive, renameFile } from "../../shared/runtime/platform.ts";
 import { CommandError } from "../terminal/command-line.ts";
+import { assertFolderOf } from "./mistyped-path.ts";
 import { codeOf } from "./read-file.ts";
 
 /** Replaces the file at once. */
@@ -35,9 +36,10 @@ export async function createFile(
   }
 }
 
-/** @throws CommandError where a file is there, or Windows has another use for its name. */
+/** @throws CommandError where a file is there, its folder is not, or Windows has another use for its name. */
 export async function writeNewFile(path: string, content: string | Uint8Array): Promise<void> {
   assertName(path, process.platform);
+  assertFolderOf(path);
   if (await createFile(path, content)) return;
   throw new CommandError(
     `${path}: 이미 있는 파일은 덮어쓰지 않습니다. 다른 이름을 적어 주십시오.`,

@@ -45,7 +45,7 @@ export interface RateSelection {
   readonly filter: LineFilter | null;
 }
 
-interface LineFilter {
+export interface LineFilter {
   readonly department: string | null;
   readonly account: string | null;
   readonly field: string | null;
@@ -89,31 +89,32 @@ export const everything: RateSelection = {
   filter: null,
 };
 
-/** @throws CommandError for a department, an account or a field that no line has. */
+/** As the lines spell what a person may have begun. @throws CommandError for a department, an account or a field that no line has. */
+export function filterMeant(lines: readonly LedgerLine[], filter: LineFilter): LineFilter {
+  const departments = lines.flatMap(({ project: { department, departmentCode } }) =>
+    department === null ? [] : [{ name: department, code: departmentCode ?? null }],
+  );
+  return {
+    department: filter.department === null ? null : selectDepartment(filter.department, departments).name,
+    account: valueNamed(lines, "account", filter.account),
+    field: valueNamed(lines, "field", filter.field),
+    text: filter.text,
+  };
+}
+
+/** @param filter as the lines spell it. */
 export function linesSelected(
   lines: readonly LedgerLine[],
-  filter: LineFilter | null,
+  { department, account, field, text }: LineFilter,
 ): readonly LedgerLine[] {
-  if (filter === null) return lines;
-  const department = departmentOf(lines, filter.department);
-  const account = valueNamed(lines, "account", filter.account);
-  const field = valueNamed(lines, "field", filter.field);
-  const text = comparableName(filter.text ?? "");
+  const part = comparableName(text ?? "");
   return lines.filter(
     ({ project }) =>
       (department === null || isNamed(project.department, department)) &&
       (account === null || isNamed(project.account, account)) &&
       (field === null || isNamed(project.field, field)) &&
-      comparableName(project.name).includes(text),
+      comparableName(project.name).includes(part),
   );
-}
-
-function departmentOf(lines: readonly LedgerLine[], given: string | null): string | null {
-  if (given === null) return null;
-  const departments = lines.flatMap(({ project: { department, departmentCode } }) =>
-    department === null ? [] : [{ name: department, code: departmentCode ?? null }],
-  );
-  return comparableName(selectDepartment(given, departments).name);
 }
 
 export const attributeNames: Readonly<Record<Attribute, Bilingual>> = {
@@ -121,14 +122,14 @@ export const attributeNames: Readonly<Record<Attribute, Bilingual>> = {
   field: { ko: "분야", en: "field" },
 };
 
-/** As compared. */
+/** As a line spells it. */
 function valueNamed(lines: readonly LedgerLine[], attribute: Attribute, given: string | null): string | null {
   if (given === null) return null;
   const values = spellingsOf(lines.map(({ project }) => project[attribute] ?? null));
   const own = comparableName(given);
   const found = values.has(own) ? [own] : [...values.keys()].filter((value) => value.startsWith(own));
   const [only] = found;
-  if (only !== undefined && found.length === 1) return only;
+  if (only !== undefined && found.length === 1) return values.get(only) ?? given;
   const list =
     (found.length > 0 ? found : [...values.keys()]).map((each) => values.get(each)).join(", ") || "–";
   const { ko, en } = attributeNames[attribute];
@@ -140,7 +141,7 @@ function valueNamed(lines: readonly LedgerLine[], attribute: Attribute, given: s
 
 /** Sources spell one name with other dots and spaces. */
 function isNamed(name: string | null | undefined, wanted: string): boolean {
-  return name !== null && name !== undefined && comparableName(name) === wanted;
+  return name !== null && name !== undefined && comparableName(name) === comparableName(wanted);
 }
 
 /** What a limit leaves out is told beside what it shows. */

@@ -220,6 +220,11 @@ describe("the command line", () => {
       words: ["ingest", "nowhere.csv", "--office", "1129000", "--year", "2020"],
       says: "그런 파일이 없습니다",
     },
+    // A file is looked at before anybody is asked whose it is.
+    { words: ["ingest", "nowhere.csv"], says: "nowhere.csv: 그런 파일이 없습니다" },
+    { words: ["ingest", "READNE.md"], says: "비슷한 이름: README.md" },
+    { words: ["ingest", "docs"], says: "docs: 폴더입니다" },
+    { words: ["ingest", "README.md"], says: "--office 코드 --year 연도" },
     { words: ["ingest", "x", "--office", "112", "--year", "2020"], says: "숫자 7자리" },
     { words: ["rates", "--as-of", "2020-02-30"], says: "달력에 없는 날짜" },
     { words: ["rates", "--level", "team"], says: "unit-project" },

@@ -13,6 +13,7 @@ import {
   type Terminal,
 } from "../../terminal/command-line.ts";
 import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
+import { chosenLine } from "../../terminal/chosen-options.ts";
 import { momentText } from "../../print/moment.ts";
 import { roleNames } from "../../../shared/domain/words/role-names.ts";
 import { say } from "../../terminal/display.ts";
@@ -126,13 +127,20 @@ function print(found: readonly FoundRecord[], args: Arguments, terminal: Termina
     target,
     `${count}`,
   ]);
+  const chosen = chosenLine(display, args, ["office", "year", "downloads", "from", "to"], {
+    from: readDate(args, "from"),
+    to: readDate(args, "to"),
+  });
   printResult(
     terminal,
     args,
     () => found.map(({ books, record }) => ({ ...books, ...record })),
     () =>
-      rows.length === 0
-        ? say(display, { ko: "읽은 기록이 없습니다.", en: "Nothing was read." })
-        : table(display, columns, rows),
+      [
+        ...(chosen === null ? [] : [chosen, ""]),
+        rows.length === 0
+          ? say(display, { ko: "읽은 기록이 없습니다.", en: "Nothing was read." })
+          : table(display, columns, rows),
+      ].join("\n"),
   );
 }

@@ -1,7 +1,12 @@
 // Which lines and rows the rates command shows: one account is one, however its sources spell it.
 import { describe, expect, test } from "vitest";
 import type { Command } from "../../../local/terminal/command-line.ts";
-import { linesSelected, readSelection, rowsByAttribute } from "../../../local/terminal/rate-selection.ts";
+import {
+  filterMeant,
+  linesSelected,
+  readSelection,
+  rowsByAttribute,
+} from "../../../local/terminal/rate-selection.ts";
 import { readArguments } from "../../../local/terminal/read-arguments.ts";
 import { officeView } from "../../../shared/domain/rates/office-view.ts";
 import { projectIdOfCode } from "../../../shared/domain/values/project.ts";
@@ -29,7 +34,8 @@ const lines = [
 );
 
 function selected(...words: readonly string[]) {
-  return linesSelected(lines, readSelection(readArguments(rates, words)).filter);
+  const { filter } = readSelection(readArguments(rates, words));
+  return filter === null ? lines : linesSelected(lines, filterMeant(lines, filter));
 }
 
 describe("a name of a part of the lines", () => {
