@@ -315,6 +315,8 @@ describe("of an office of another size", () => {
       curve?.actual.map(({ spentWon }) => spentWon),
     );
     expect(await seat.page.locator("main svg").evaluateAll(findBroken)).toEqual([]);
+    await seat.page.locator("[data-chart=projects] svg[role=img] circle").click();
+    await seat.page.getByRole("heading", { name: "하나뿐인 사업" }).waitFor();
     await leave(seat, "one");
   });
 
