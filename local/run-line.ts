@@ -46,7 +46,7 @@ export async function runLine(line: readonly string[], shell: Shell): Promise<Ex
   const { columns, hasColours } = shell;
   if (chosen.kind === "unknown") {
     const { language } = chosen;
-    const terminal = terminalOf({ language, columns, hasColours, isUtc: false }, shell);
+    const terminal = terminalOf({ language, columns, hasColours, isUtc: false, unit: "원" }, shell);
     terminal.err(`${say(terminal.display, chosen.text)}\n`);
     return exits.refused;
   }
@@ -75,7 +75,10 @@ async function runCommand(
   shell: Shell,
 ): Promise<ExitCode> {
   const { columns, hasColours } = shell;
-  const terminal = terminalOf({ language, columns, hasColours, isUtc: args.includes("--utc") }, shell);
+  const terminal = terminalOf(
+    { language, columns, hasColours, isUtc: args.includes("--utc"), unit: "원" },
+    shell,
+  );
   const { display } = terminal;
   if (name === "" || isHelp(name) || name === "help") {
     terminal.out(wrapLines(overviewOf(commandList, readable(display)), readable(display)));

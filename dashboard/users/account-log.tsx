@@ -2,10 +2,11 @@
 import { useState } from "react";
 import type { AccountsAnswer, ReadLogAnswer } from "../../shared/contracts/api/api.ts";
 import { actNames } from "../../shared/domain/words/act-names.ts";
+import { readName, readTarget } from "../../shared/domain/words/read-names.ts";
 import { roleNames } from "../../shared/domain/words/role-names.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { valueLines } from "../audit/act-labels.ts";
-import { type Labels, useLanguage } from "../context/language.tsx";
+import { useLanguage } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
 import { formatMoment } from "../logic/format-figures.ts";
 import { DataTable } from "../parts/data-table.tsx";
@@ -41,16 +42,6 @@ export function AccountActs({ acts }: Pick<AccountsAnswer, "acts">) {
 }
 
 const mostReads = 500;
-
-/** Of the files that a person can take with them, each in the words of the button that gives it. */
-const fileNames: Readonly<Record<string, Labels>> = {
-  report: { ko: "분기 보고서", en: "report" },
-  auditPack: { ko: "감사 자료", en: "papers for the audit" },
-  projects: { ko: "사업 목록", en: "table of projects" },
-  reconciliation: { ko: "지출 대사표", en: "reconciliation" },
-  template: { ko: "양식", en: "template" },
-  markedUpload: { ko: "표시한 사본", en: "marked copy" },
-};
 
 export function Downloads() {
   const { say, tell } = useLanguage();
@@ -98,14 +89,11 @@ export function Downloads() {
                     },
                     {
                       title: say("무엇을", "What"),
-                      cell: ({ what }) => {
-                        const words = fileNames[what];
-                        return words === undefined ? what : tell(words);
-                      },
+                      cell: ({ what }) => tell(readName(what)),
                     },
                     {
                       title: say("어느 것", "Which"),
-                      cell: ({ target }) => <span className="name">{target}</span>,
+                      cell: ({ target }) => <span className="name">{tell(readTarget(target))}</span>,
                     },
                   ]}
                 />

@@ -34,12 +34,13 @@ import {
 import { say } from "../terminal/display.ts";
 import { readCount } from "../terminal/option-values.ts";
 import { answerOptions, readAnswer } from "../terminal/read-alert-answer.ts";
+import { inUnit, unitOption } from "../terminal/money-unit.ts";
 import { booksOptions, selectOffered } from "../terminal/select-books.ts";
 
 export const alerts: Command = {
   name: "alerts",
   usage:
-    "[ALERT | ack ALERT | snooze ALERT --until DATE --reason CODE | explain ALERT --reason CODE [--owner NAME] [--due DATE] | withdraw ALERT] [--note TEXT] [--by NAME] [--severity SEVERITY] [--department NAME] [--rule RULE] [--open] [--top COUNT] [--full] [--all] [--office CODE] [--year YYYY]",
+    "[ALERT | ack ALERT | snooze ALERT --until DATE --reason CODE | explain ALERT --reason CODE [--owner NAME] [--due DATE] | withdraw ALERT] [--note TEXT] [--by NAME] [--severity SEVERITY] [--department NAME] [--rule RULE] [--open] [--top COUNT] [--full] [--all] [--unit UNIT] [--office CODE] [--year YYYY]",
   options: {
     severity: {
       value: "SEVERITY",
@@ -78,18 +79,21 @@ export const alerts: Command = {
       },
     },
     all: { value: null, help: { ko: "해소된 알림까지 보기", en: "also those that were cleared" } },
+    ...unitOption,
     ...answerOptions,
     ...booksOptions,
   },
   takesFiles: true,
-  run: (args, terminal) =>
-    inHome(async (host) => {
+  run: (args, given) => {
+    const terminal = inUnit(given, args);
+    return inHome(async (host) => {
       const found = await findAlerts(host, args);
       const [first, ...more] = args.files;
       if (first === undefined) return show(found, host.clock.today(), args, terminal);
       if (more.length === 0 && /\d/.test(first)) return showOne(rowNumbered(found, first), args, terminal);
       return answer(found, host, args, terminal);
-    }),
+    });
+  },
 };
 
 interface AlertsOfBooks {

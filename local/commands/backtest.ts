@@ -23,7 +23,7 @@ import {
 import { booksOptions, selectOffered } from "../terminal/select-books.ts";
 import { type Display, say } from "../terminal/display.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
-import { type Column, exact, lessNeeded, right, table } from "../terminal/terminal-table.ts";
+import { type Column, exact, spare, right, table } from "../terminal/terminal-table.ts";
 import type { PolicyHost } from "./policy.ts";
 
 export function backtestCommand(open: Opening<PolicyHost>): Command {
@@ -128,7 +128,7 @@ export function backtestTable(display: Display, rows: readonly BacktestRow[]): s
     right("사업", "lines"),
     right("지연", "late"),
     ...scoreColumns("", ""),
-    ...scoreColumns("달력 ", "calendar ").map((column, at) => lessNeeded(at, column)),
+    ...scoreColumns("달력 ", "calendar ").map((column, at) => spare(at, column)),
   ];
   const body = rows
     .filter(({ lines }) => lines > 0)

@@ -10,7 +10,7 @@ import { formatPercent } from "../../shared/domain/values/fraction.ts";
 import { fundNames } from "../../shared/domain/values/fund.ts";
 import { measureNames } from "../../shared/domain/values/measure.ts";
 import { comparableName } from "../../shared/domain/values/project.ts";
-import { formatWon, type Won } from "../../shared/domain/values/won.ts";
+import type { Won } from "../../shared/domain/values/won.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { measuresOf } from "../../shared/domain/rates/rate.ts";
 import { readFigures } from "../../shared/reading/read-figures.ts";
@@ -19,6 +19,7 @@ import { inHome } from "../host/open-home.ts";
 import { type Arguments, type Command, CommandError, exits, printResult } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 import { type Display, say } from "../terminal/display.ts";
+import { inUnit, moneyCell, unitOption, unitText } from "../terminal/money-unit.ts";
 import { booksTitle, officeNamesOf } from "../terminal/office-names.ts";
 import {
   exact as exactColumn,
@@ -26,13 +27,12 @@ import {
   name as nameColumn,
   right,
   table,
-  wonCell,
 } from "../terminal/terminal-table.ts";
 
 export const history: Command = {
   name: "history",
-  usage: "PROJECT [--office CODE] [--year YYYY]",
-  options: booksOptions,
+  usage: "PROJECT [--unit UNIT] [--office CODE] [--year YYYY]",
+  options: { ...unitOption, ...booksOptions },
   takesFiles: true,
   run: (args, terminal) =>
     inHome(async (home) => {
@@ -48,7 +48,7 @@ export const history: Command = {
       const confirmed = joined.parts.flatMap((id) => confirmations.get(id) ?? []).map(({ date }) => date);
       const { project } = joined.balance;
       const through = unmatchedThrough(reading, joined);
-      const { display } = terminal;
+      const { display } = inUnit(terminal, args);
       const names = await officeNamesOf(ledger, [books]);
       printResult(
         terminal,
@@ -63,7 +63,7 @@ export const history: Command = {
         }),
         () =>
           [
-            `${project.name} · ${project.department ?? "–"} · ${booksTitle(books, names)} · ${project.id}`,
+            `${project.name} · ${project.department ?? "–"} · ${booksTitle(books, names)} · ${project.id} · ${unitText(display)}`,
             "",
             stepsTable(display, steps, files),
             ...confirmedLines(display, confirmed),
@@ -174,17 +174,17 @@ function stepsTable(
   const columns = [
     exactColumn("날짜", "day"),
     exactColumn("구분", "measure"),
-    right("금액(원)", "won"),
+    right("금액", "amount"),
     lessNeeded(2, right("누계", "spent")),
     right("집행률", "rate"),
-    nameColumn("파일", "file"),
+    lessNeeded(3, nameColumn("파일", "file")),
     lessNeeded(1, exactColumn("행", "rows")),
   ];
   const body = steps.map((step) => [
     step.date,
     measureText(display, step),
-    `${formatWon(step.amount)}${step.count === 1 ? "" : ` × ${step.count}`}`,
-    wonCell(step.after.spent),
+    `${moneyCell(display, step.amount)}${step.count === 1 ? "" : ` × ${step.count}`}`,
+    moneyCell(display, step.after.spent),
     step.after.rate === null ? "–" : `${formatPercent(step.after.rate, 1)}%`,
     files.get(step.uploadId)?.fileName ?? step.uploadId,
     rowsText(step.rows),

@@ -4,6 +4,7 @@ import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts
 import type { UploadAddress } from "../../shared/contracts/files/upload-key.ts";
 import { eventsTaken, fileTaken } from "../../shared/contracts/stored/audit-acts.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
+import { moneyUnitNames } from "../../shared/domain/values/won.ts";
 import type { FileEvent } from "../../shared/examination/events-file.ts";
 import type { Host } from "../host/host.ts";
 import { newOrKnownHome, withHost } from "../host/open-home.ts";
@@ -23,6 +24,7 @@ import {
 } from "../terminal/command-line.ts";
 import { say } from "../terminal/display.ts";
 import { environmentErrorOf, explainError } from "../terminal/explain-error.ts";
+import { units } from "../terminal/money-unit.ts";
 import { readAsOf, readBooks, readChoice } from "../terminal/option-values.ts";
 import { ingestedEvents, refusedEvents, validEvents } from "../print/print-events.ts";
 import { exitCodeOf, highestOf, outcomeJson, oneByOne, outcomeText } from "../print/print-outcome.ts";
@@ -34,7 +36,7 @@ const shownAlerts = 10;
 export const ingest: Command = {
   name: "ingest",
   usage:
-    "FILE… --office CODE --year YYYY [--as-of DATE] [--unit 원|천원|백만원|억원] [--mapping FILE] [--name NAME] [--dry-run] [--marked FILE] [--all] [--by NAME]",
+    "FILE… --office CODE --year YYYY [--as-of DATE] [--unit UNIT] [--mapping FILE] [--name NAME] [--dry-run] [--marked FILE] [--all] [--by NAME]",
   options: {
     office: {
       value: "CODE",
@@ -88,7 +90,7 @@ export const ingest: Command = {
       value: "UNIT",
       help: {
         ko: "금액 단위: 원, 천원, 백만원, 억원(파일에 적혀 있지 않을 때)",
-        en: "the unit of the amounts: 원, 천원, 백만원 or 억원, where the file does not say it",
+        en: "the unit of the amounts: won, thousand, million or hundred-million, where the file does not say it",
       },
     },
   },
@@ -103,7 +105,7 @@ export const ingest: Command = {
     markedKind(args);
     const options = {
       asOf: readAsOf(args, books.fiscalYear),
-      unit: readChoice(args, "unit", ["원", "천원", "백만원", "억원"]),
+      unit: readChoice(args, "unit", units, moneyUnitNames),
       mapping: args.has("mapping")
         ? await (await import("../mapping/read-mapping.ts")).readMapping(args)
         : null,

@@ -30,12 +30,13 @@ import {
 } from "../terminal/rate-selection.ts";
 import { chosenLine } from "../terminal/chosen-options.ts";
 import { type BesideRates, ratesTable } from "../print/print-rates.ts";
+import { inUnit, unitOption } from "../terminal/money-unit.ts";
 import { booksOptions, selectOffered } from "../terminal/select-books.ts";
 
 export const rates: Command = {
   name: "rates",
   usage:
-    "[--level LEVEL | --by account|field] [--by-fund] [--department NAME] [--account ACCOUNT] [--field NAME] [--filter TEXT] [--sort COLUMN] [--limit COUNT] [--as-of DATE] [--office CODE] [--year YYYY]",
+    "[--level LEVEL | --by account|field] [--by-fund] [--department NAME] [--account ACCOUNT] [--field NAME] [--filter TEXT] [--sort COLUMN] [--limit COUNT] [--as-of DATE] [--unit UNIT] [--office CODE] [--year YYYY]",
   options: {
     level: {
       value: "LEVEL",
@@ -83,10 +84,12 @@ export const rates: Command = {
         en: "as of that day, YYYY-MM-DD (default: everything known)",
       },
     },
+    ...unitOption,
     ...booksOptions,
   },
   takesFiles: false,
-  run: (args, terminal) => {
+  run: (args, given) => {
+    const terminal = inUnit(given, args);
     const [selection, asOf] = [readSelection(args), readAsOf(args, null)];
     return inHome(async (home) => {
       const { ledger } = home;

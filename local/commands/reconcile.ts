@@ -11,19 +11,22 @@ import { inHome } from "../host/open-home.ts";
 import { type ReconciledBooks, reconciliationText } from "../print/print-reconciliation.ts";
 import { writeNewFile } from "../storage/write-file.ts";
 import { type Command, CommandError, exits, printResult } from "../terminal/command-line.ts";
+import { inUnit, unitOption } from "../terminal/money-unit.ts";
 import { booksOptions, selectOffered } from "../terminal/select-books.ts";
 
 export const reconcileCommand: Command = {
   name: "reconcile",
-  usage: "[--all] [-o FILE.csv] [--office CODE] [--year YYYY]",
+  usage: "[--all] [-o FILE.csv] [--unit UNIT] [--office CODE] [--year YYYY]",
   options: {
     all: { value: null, help: { ko: "같거나 설명된 것까지 보기", en: "also what is equal or explained" } },
     output: { value: "FILE", short: "o", help: { ko: "모든 행을 CSV로 저장", en: "write every row as CSV" } },
+    ...unitOption,
     ...booksOptions,
   },
   takesFiles: false,
-  run: (args, terminal) =>
-    inHome(async (host) => {
+  run: (args, given) => {
+    const terminal = inUnit(given, args);
+    return inHome(async (host) => {
       const selected = await selectOffered(host.ledger, args);
       const found: ReconciledBooks[] = [];
       for (const books of selected) found.push(await reconciliationOf(host, books));
@@ -56,7 +59,8 @@ export const reconcileCommand: Command = {
             .join("\n\n"),
       );
       return exits.done;
-    }),
+    });
+  },
 };
 
 async function reconciliationOf({ ledger }: Host, books: Books): Promise<ReconciledBooks> {

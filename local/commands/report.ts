@@ -4,7 +4,8 @@ import { writeFiles } from "../../functions/report/render-report.ts";
 import { isStillSo } from "../../functions/snapshot/freeze.ts";
 import { defaultListRows } from "../../shared/domain/report/report-question.ts";
 import { nameOf } from "../../shared/domain/snapshots/snapshot.ts";
-import { reportUnits } from "../../shared/domain/values/won.ts";
+import { moneyUnitNames, reportUnits } from "../../shared/domain/values/won.ts";
+import { printedUnit } from "../../shared/domain/words/read-names.ts";
 import { readFrozen } from "../../shared/reading/read-snapshot.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";
 import { type ReportFormat, reportFormats } from "../../shared/reports/report-kinds.ts";
@@ -39,7 +40,7 @@ export function reportCommand(open: Opening<ReportHost>): Command {
   return {
     name: "report",
     usage:
-      "SNAPSHOT|--pack 5y -o FILE [-o FILE …] [--departments NAMES] [--until DATE] [--format hwpx|xlsx|pdf|csv|json] [--force] [--unit 천원] [--since SNAPSHOT] [--rows COUNT|all] [--department NAME] [--contact NAME] [--office-name NAME] [--by NAME] [--office CODE] [--year YYYY]",
+      "SNAPSHOT|--pack 5y -o FILE [-o FILE …] [--departments NAMES] [--until DATE] [--format hwpx|xlsx|pdf|csv|json] [--force] [--unit UNIT] [--since SNAPSHOT] [--rows COUNT|all] [--department NAME] [--contact NAME] [--office-name NAME] [--by NAME] [--office CODE] [--year YYYY]",
     options: {
       format: {
         value: "FORMAT",
@@ -65,7 +66,7 @@ export function reportCommand(open: Opening<ReportHost>): Command {
         value: "UNIT",
         help: {
           ko: `${reportUnits.join(", ")}(기본값 천원, xlsx와 csv는 원)`,
-          en: `${reportUnits.join(", ")} (default 천원; xlsx, csv are in won)`,
+          en: "won, thousand or million (default thousand; xlsx, csv are in won)",
         },
       },
       since: {
@@ -125,7 +126,7 @@ async function report(host: ReportHost, args: Arguments, terminal: Terminal): Pr
       "Write monitor report 2020-09-30 -o report.hwpx.",
     );
   const targets = targetsOf(args, outputs);
-  const unit = readChoice(args, "unit", reportUnits) ?? "천원";
+  const unit = readChoice(args, "unit", reportUnits, moneyUnitNames) ?? "천원";
   const books = oneBooks(await selectOffered(ledger, args));
   const entries = await snapshots.list(books);
   const since = args.value("since");
@@ -151,7 +152,7 @@ async function report(host: ReportHost, args: Arguments, terminal: Terminal): Pr
     const files = await saveReport(target, file.bytes, args.has("force"));
     await recordDownload(host, books, args, {
       what: "report",
-      target: `${nameOf(request.snapshot)} ${target.format} ${unit}`,
+      target: `${nameOf(request.snapshot)} ${target.format} ${printedUnit(target.format, unit)}`,
     });
     written.push({ file: target.path, format: target.format, bytes: file.bytes.length, files });
   }

@@ -31,6 +31,7 @@ import { olderFigures } from "../print/report-doubts.ts";
 import { outcomeText, snapshotsTable, snapshotText, verificationText } from "../print/print-snapshot.ts";
 import { writeNewFile } from "../storage/write-file.ts";
 import { say } from "../terminal/display.ts";
+import { inUnit, unitOption } from "../terminal/money-unit.ts";
 import { readCount } from "../terminal/option-values.ts";
 import {
   booksOptions,
@@ -62,7 +63,7 @@ export function snapshotCommand(open: Opening<SnapshotHost>): Command {
   return {
     name: "snapshot",
     usage:
-      "take DATE|Q1..Q4 [--force] [--by NAME] | list | show NAME | verify | diff NAME NAME [--limit COUNT] [-o FILE.csv] [--office CODE] [--year YYYY]",
+      "take DATE|Q1..Q4 [--force] [--by NAME] | list | show NAME | verify | diff NAME NAME [--limit COUNT] [-o FILE.csv] [--unit UNIT] [--office CODE] [--year YYYY]",
     options: {
       force: {
         value: null,
@@ -90,13 +91,15 @@ export function snapshotCommand(open: Opening<SnapshotHost>): Command {
         short: "o",
         help: { ko: "diff: 모든 차이를 CSV로 저장", en: "diff: write every difference as CSV" },
       },
+      ...unitOption,
       ...booksOptions,
     },
     takesFiles: true,
     run: async (args, terminal) => {
       const [name = "", ...names] = args.files;
       const act = acts[name];
-      if (act?.names === names.length) return open((host) => act.run(host, names, args, terminal));
+      if (act?.names === names.length)
+        return open((host) => act.run(host, names, args, inUnit(terminal, args)));
       throw new CommandError(
         "monitor snapshot take 2020-09-30, list, show 2020-09-30/1, verify, diff Q2 Q3 가운데 하나로 적어 주십시오.",
         "Write monitor snapshot take 2020-09-30, list, show 2020-09-30/1, verify, or diff Q2 Q3.",

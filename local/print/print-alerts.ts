@@ -16,10 +16,11 @@ import { ruleNamed } from "../../shared/domain/alerts/rules/rules.ts";
 import { severities } from "../../shared/domain/policy/policy.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { fundNames } from "../../shared/domain/values/fund.ts";
-import { formatWon, sumWon, type Won } from "../../shared/domain/values/won.ts";
+import { sumWon, type Won } from "../../shared/domain/values/won.ts";
 import { alertNumber, type PlacedAlert } from "./alert-numbers.ts";
 import { severityText } from "./colours.ts";
 import { type Display, say } from "../terminal/display.ts";
+import { moneyCell, moneyText, unitText } from "../terminal/money-unit.ts";
 import { booksText, counted, personText } from "./sentence-parts.ts";
 import { exact, lessNeeded, name as nameColumn, right, table } from "../terminal/terminal-table.ts";
 
@@ -80,7 +81,7 @@ export function alertsTable(display: Display, listed: readonly ListedRow[], limi
     lessNeeded(3, nameColumn("부서", "department")),
     nameColumn("대상", "about"),
     lessNeeded(4, exact("까닭", "rule")),
-    right("금액(원)", "won"),
+    right("금액", "amount"),
     lessNeeded(1, exact("부터", "since")),
     lessNeeded(2, exact("답", "answer")),
   ];
@@ -93,12 +94,16 @@ export function alertsTable(display: Display, listed: readonly ListedRow[], limi
       lead.scope.department ?? "–",
       `${lead.scope.name ?? "–"}${fundText(display, lead)}`,
       say(display, ruleNamed(lead.rule).title),
-      formatWon(moneyOfAlert(lead)),
+      moneyCell(display, moneyOfAlert(lead)),
       lead.since,
       answerText(display, lead),
     ]);
   const rest = listed.length - rows.length;
-  return [table(display, columns, rows), ...(rest > 0 ? [restText(display, rest)] : [])].join("\n");
+  return [
+    unitText(display),
+    table(display, columns, rows),
+    ...(rest > 0 ? [restText(display, rest)] : []),
+  ].join("\n");
 }
 
 /** How many of which severity, and the money of the projects among them, each once: a department's has theirs in it. */
@@ -110,10 +115,10 @@ export function alertsTotal(display: Display, listed: readonly ListedRow[]): str
     .map(({ severity, rows }) => `${severityText(display, severity)} ${rows}`)
     .join(" · ");
   const byProject = moneyByProject(listed);
-  const won = formatWon(sumWon(byProject));
+  const sum = moneyText(display, sumWon(byProject));
   const money = {
-    ko: ` · 사업 ${byProject.length}개의 관련 금액 ${won}원`,
-    en: ` · ${won} won at stake in ${counted(byProject.length, "project")}`,
+    ko: ` · 사업 ${byProject.length}개의 관련 금액 ${sum.ko}`,
+    en: ` · ${sum.en} at stake in ${counted(byProject.length, "project")}`,
   };
   const total = say(display, {
     ko: `모두 ${listed.length}건: ${counts}${byProject.length === 0 ? "" : money.ko}`,

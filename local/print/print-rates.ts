@@ -8,7 +8,7 @@ import { measureNames } from "../../shared/domain/values/measure.ts";
 import { formatPercent } from "../../shared/domain/values/fraction.ts";
 import { type Fund, fundNames, funds } from "../../shared/domain/values/fund.ts";
 import { isPaymentLine, projectIdOf } from "../../shared/domain/values/project.ts";
-import { formatWon, moneyUnits, type Won } from "../../shared/domain/values/won.ts";
+import type { Won } from "../../shared/domain/values/won.ts";
 import { type Display, say } from "../terminal/display.ts";
 import {
   attributeNames,
@@ -17,11 +17,12 @@ import {
   levelNames,
   type RateSelection,
 } from "../terminal/rate-selection.ts";
+import { moneyCell, unitText } from "../terminal/money-unit.ts";
 import { halfStatedLines, unmatchedText } from "./rate-remarks.ts";
 import {
   type Column,
   exact,
-  lessNeeded,
+  spare,
   name as nameColumn,
   officeTitle,
   right,
@@ -53,11 +54,8 @@ export function ratesTable(
 ): string {
   const [first] = rows;
   if (first === undefined) return "";
-  // What is left out is summed in the same unit.
   const all = [...rows, ...leftOut];
-  const isThousands = all.every((row) => Object.values(row.amounts).every(isWholeThousands));
-  const unit = isThousands ? "천원" : "원";
-  const amount = (won: Won | null): string => (won === null ? "–" : formatWon(won / moneyUnits[unit]));
+  const amount = (won: Won | null): string => moneyCell(display, won);
   const stated = shown.filter((measure) => rows.some((row) => row.amounts[measure] !== null));
   const ofThisYear = rows.filter((row) => shown.some((measure) => row.amounts[measure] !== null));
   const columns = [
@@ -65,7 +63,7 @@ export function ratesTable(
     nameColumn("이름", "name"),
     ...stated.map((measure) => columnOf[measure]),
     right("집행률", "rate"),
-    lessNeeded(3, exact("기준일", "as of")),
+    spare(3, exact("기준일", "as of")),
   ];
   const body = ofThisYear.map((row) => [
     ...rowNames(display, row, selection),
@@ -78,8 +76,8 @@ export function ratesTable(
   const office = officeTitle(books.office, officeName);
   return [
     say(display, {
-      ko: `${office} · ${books.fiscalYear} 회계연도 · 집행률 = ${basis.ko} · 단위: ${unit}`,
-      en: `${office} · fiscal year ${books.fiscalYear} · rate = ${basis.en} · unit: ${isThousands ? "thousand won" : "won"}`,
+      ko: `${office} · ${books.fiscalYear} 회계연도 · 집행률 = ${basis.ko} · ${unitText(display)}`,
+      en: `${office} · fiscal year ${books.fiscalYear} · rate = ${basis.en} · ${unitText(display)}`,
     }),
     ...(chosen === null ? [] : [chosen]),
     ...(body.length > 0 ? ["", table(display, columns, body)] : []),
@@ -149,22 +147,18 @@ function rowNames(
 }
 
 const columnOf: Readonly<Record<(typeof shown)[number], Column>> = {
-  appropriation: lessNeeded(4, right("예산액", "budget")),
+  appropriation: spare(4, right("예산액", "budget")),
   "current-budget": right("예산현액", "current budget"),
-  commitment: lessNeeded(1, right("원인행위액", "committed")),
+  commitment: spare(1, right("원인행위액", "committed")),
   expenditure: right("집행액", "spent"),
-  plan: lessNeeded(2, right("12.31. 계획", "plan 12-31")),
+  plan: spare(2, right("12.31. 계획", "plan 12-31")),
 };
-
-function isWholeThousands(won: Won | null): boolean {
-  return won === null || won % moneyUnits["천원"] === 0n;
-}
 
 const columns = [
   exact("구분", "level"),
   nameColumn("이름", "name"),
   right("다음 해 소요", "next year"),
-  lessNeeded(1, exact("기준일", "as of")),
+  spare(1, exact("기준일", "as of")),
 ];
 
 /**

@@ -11,7 +11,7 @@ import {
 } from "../../shared/domain/matching/reconcile.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
-import { formatWon, sumWon, type Won } from "../../shared/domain/values/won.ts";
+import { sumWon, type Won } from "../../shared/domain/values/won.ts";
 import { type Display, say } from "../terminal/display.ts";
 import {
   exact,
@@ -20,8 +20,8 @@ import {
   officeTitle,
   right,
   table,
-  wonCell,
 } from "../terminal/terminal-table.ts";
+import { moneyCell, moneyText, unitText } from "../terminal/money-unit.ts";
 import { wrapLine } from "../terminal/wrap-lines.ts";
 
 export interface ReconciledBooks {
@@ -62,8 +62,8 @@ export function reconciliationText(
   const rest = isWhole ? 0 : Math.max(0, shown.length - shownRows);
   return [
     say(display, {
-      ko: `${office} · ${books.fiscalYear} 지출 대사`,
-      en: `${office} · ${books.fiscalYear} reconciliation`,
+      ko: `${office} · ${books.fiscalYear} 지출 대사 · ${unitText(display)}`,
+      en: `${office} · ${books.fiscalYear} reconciliation · ${unitText(display)}`,
     }),
     covered === null
       ? say(display, { ko: "지급 명세가 없습니다.", en: "No payment list is known." })
@@ -92,6 +92,7 @@ function sumsTable(display: Display, { rows, unplaced }: Reconciliation): string
   const present = verdicts.filter((verdict) => rows.some((row) => row.verdict === verdict));
   const body = present.map((verdict) =>
     sumRow(
+      display,
       say(display, verdictWords[verdict]),
       rows.filter((row) => row.verdict === verdict),
     ),
@@ -106,7 +107,7 @@ function sumsTable(display: Display, { rows, unplaced }: Reconciliation): string
         right("지급", "paid"),
         right("차이", "difference"),
       ],
-      [...body, sumRow(say(display, { ko: "합계", en: "total" }), rows)],
+      [...body, sumRow(display, say(display, { ko: "합계", en: "total" }), rows)],
     ),
     ...present.flatMap((verdict) => legendLines(display, verdictWords[verdict], verdictNames[verdict])),
     ...unplacedText(display, unplacedParts(unplaced)),
@@ -121,17 +122,13 @@ function legendLines(display: Display, word: Bilingual, whole: Bilingual): reado
 /** One by one where there are several: what no amount has, and what every total has, must not be read as one. */
 function unplacedText(display: Display, parts: ReturnType<typeof unplacedParts>): readonly string[] {
   if (parts.length === 0) return [];
-  const [sum, named] = [
-    formatWon(sumWon(parts.map(([, won]) => won))),
-    (language: "ko" | "en") =>
-      parts
-        .map(([name, won]) => `${name[language]} ${formatWon(won)}${language === "ko" ? "원" : ""}`)
-        .join(", "),
-  ];
+  const sum = moneyText(display, sumWon(parts.map(([, won]) => won)));
+  const named = (language: "ko" | "en") =>
+    parts.map(([name, won]) => `${name[language]} ${moneyText(display, won)[language]}`).join(", ");
   return [
     say(display, {
-      ko: `사업별 줄에 없는 지급: ${sum}원(${named("ko")})`,
-      en: `Payments that are in no row: ${sum} won (${named("en")})`,
+      ko: `사업별 줄에 없는 지급: ${sum.ko}(${named("ko")})`,
+      en: `Payments that are in no row: ${sum.en} (${named("en")})`,
     }),
   ];
 }
@@ -146,13 +143,13 @@ function unmatchedText(display: Display, unmatched: readonly AnswerableLine[]): 
       [
         nameColumn("연결되지 않은 지급", "unmatched payments"),
         lessNeeded(1, nameColumn("부서", "department")),
-        right("금액", "won"),
+        right("금액", "amount"),
         exact("답", "answer"),
       ],
       unmatched.map(({ project, won, answer }) => [
         project.name,
         project.department ?? "–",
-        formatWon(won),
+        moneyCell(display, won),
         say(display, answerWords[answer]),
       ]),
     ),
@@ -176,8 +173,8 @@ function unmatchedText(display: Display, unmatched: readonly AnswerableLine[]): 
 }
 
 /** The difference is stated less paid; where nothing is paid, less what e호조 recorded. */
-function sumRow(name: string, rows: readonly ReconciledRow[]): string[] {
-  const sum = (wonOf: (row: ReconciledRow) => Won) => formatWon(sumWon(rows.map(wonOf)));
+function sumRow(display: Display, name: string, rows: readonly ReconciledRow[]): string[] {
+  const sum = (wonOf: (row: ReconciledRow) => Won) => moneyCell(display, sumWon(rows.map(wonOf)));
   return [
     name,
     `${rows.length}`,
@@ -206,12 +203,12 @@ function rowsTable(display: Display, rows: readonly ReconciledRow[]): string {
     row.project.department ?? "",
     row.project.name,
     ...(days.size > 1 ? [row.day] : []),
-    formatWon(row.stated),
-    wonCell(row.paid),
-    ...(hasRecords ? [wonCell(row.recorded)] : []),
-    formatWon(row.difference),
+    moneyCell(display, row.stated),
+    moneyCell(display, row.paid),
+    ...(hasRecords ? [moneyCell(display, row.recorded)] : []),
+    moneyCell(display, row.difference),
     [say(display, verdictWords[row.verdict]), row.equalOn ?? ""].join(" ").trimEnd(),
   ]);
-  const title = say(display, { ko: `기준일 ${day}, 단위: 원`, en: `as of ${day}, in won` });
+  const title = say(display, { ko: `기준일 ${day}`, en: `as of ${day}` });
   return [...(days.size === 1 ? [title] : []), table(display, columns, body)].join("\n");
 }

@@ -11,9 +11,9 @@ import type { SnapshotDiff } from "../../shared/domain/snapshots/diff/snapshot-d
 import { nameOf } from "../../shared/domain/snapshots/snapshot.ts";
 import { fundNames, funds, totalOf } from "../../shared/domain/values/fund.ts";
 import { factualMeasures, type MeasureAmounts, measureNames } from "../../shared/domain/values/measure.ts";
-import { formatWon, type Won } from "../../shared/domain/values/won.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { type Display, plainDisplay, say } from "../terminal/display.ts";
+import { changeCell, moneyCell, unitText } from "../terminal/money-unit.ts";
 import { exact, lessNeeded, officeTitle, right, table } from "../terminal/terminal-table.ts";
 
 const kindNames: Readonly<Record<PartKind, Bilingual>> = {
@@ -87,8 +87,8 @@ export function diffText(
   const span = `${nameOf(earlier)} → ${nameOf(later)}`;
   const office = officeTitle(books.office, officeName);
   const title = say(display, {
-    ko: `${office} · ${books.fiscalYear} 회계연도 · ${span} · 단위: 원`,
-    en: `${office} · fiscal year ${books.fiscalYear} · ${span} · unit: won`,
+    ko: `${office} · ${books.fiscalYear} 회계연도 · ${span} · ${unitText(display)}`,
+    en: `${office} · fiscal year ${books.fiscalYear} · ${span} · ${unitText(display)}`,
   });
   if (parts.length === 0)
     return `${title}\n\n${say(display, { ko: "달라진 것이 없습니다.", en: "Nothing differs." })}`;
@@ -129,9 +129,9 @@ function totals(
   ];
   const rows = measures.map((measure) => [
     say(display, measureNames[measure]),
-    formatWon(totalOf(before[measure]) ?? 0n),
-    formatWon(totalOf(after[measure]) ?? 0n),
-    signed(totalOf(change[measure]) ?? 0n),
+    moneyCell(display, totalOf(before[measure]) ?? 0n),
+    moneyCell(display, totalOf(after[measure]) ?? 0n),
+    changeCell(display, totalOf(change[measure]) ?? 0n),
   ]);
   // Kinds stand below each other: beside each other their sums are wider than any window.
   const byKind = [
@@ -144,7 +144,7 @@ function totals(
   const sums = kinds.map(({ kind, parts: own, amounts }) => [
     say(display, kindNames[kind]),
     `${own}`,
-    ...measures.map((measure) => signed(totalOf(amounts[measure]) ?? 0n)),
+    ...measures.map((measure) => changeCell(display, totalOf(amounts[measure]) ?? 0n)),
   ]);
   return [table(display, columns, rows), table(display, byKind, sums)].join("\n\n");
 }
@@ -185,13 +185,9 @@ function amountsText(display: Display, amounts: MeasureAmounts): string {
     .flatMap((measure) => {
       const stated = funds.filter((fund) => (amounts[measure][fund] ?? 0n) !== 0n);
       const byFund = stated.map(
-        (fund) => `${say(display, fundNames[fund])} ${signed(amounts[measure][fund] ?? 0n)}`,
+        (fund) => `${say(display, fundNames[fund])} ${changeCell(display, amounts[measure][fund] ?? 0n)}`,
       );
       return stated.length === 0 ? [] : [`${say(display, measureNames[measure])} ${byFund.join(", ")}`];
     })
     .join(" · ");
-}
-
-function signed(won: Won): string {
-  return won > 0n ? `+${formatWon(won)}` : formatWon(won);
 }

@@ -12,7 +12,7 @@ import { momentText } from "./moment.ts";
 import { alertsText, listedRows } from "./print-alerts.ts";
 import { ratesTable } from "./print-rates.ts";
 import { counted, personText } from "./sentence-parts.ts";
-import { exact, lessNeeded, name as nameColumn, right, table } from "../terminal/terminal-table.ts";
+import { exact, lessNeeded, name as nameColumn, right, spare, table } from "../terminal/terminal-table.ts";
 
 const shownAlerts = 20;
 
@@ -55,7 +55,7 @@ export function snapshotsTable(
     exact("스냅숏", "snapshot"),
     lessNeeded(3, exact("만든 때", "taken")),
     lessNeeded(4, nameColumn("만든 이", "by")),
-    lessNeeded(1, right("KB", "KB")),
+    spare(1, right("KB", "KB")),
     lessNeeded(2, exact("SHA-256", "SHA-256")),
   ];
   const rows = entries.map((entry) => [

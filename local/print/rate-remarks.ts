@@ -1,7 +1,7 @@
 /** What is said below a rates table of money that stands on one side of a rate alone, or on none. */
 import type { RateRow } from "../../shared/domain/rates/rate-rows.ts";
-import { formatWon } from "../../shared/domain/values/won.ts";
 import { type Display, say } from "../terminal/display.ts";
+import { moneyText } from "../terminal/money-unit.ts";
 import { counted } from "./sentence-parts.ts";
 
 /** Lines that report no spending, and spending that no budget stands beside: of the widest row, for it has all of them. */
@@ -20,11 +20,11 @@ function unbudgetedLines(display: Display, rows: readonly RateRow[]): readonly s
     .toSorted((a, b) => b.unbudgeted.lines - a.unbudgeted.lines);
   if (widest === undefined) return [];
   const { lines, spent } = widest.unbudgeted;
-  const won = formatWon(spent);
+  const money = moneyText(display, spent);
   return [
     say(display, {
-      ko: `예산이 없는 사업 ${lines}건의 집행액 ${won}원이 합계에 들어 있어 집행률이 그만큼 높습니다. 예산 자료를 올리거나, 같은 사업이면 이름과 회계를 맞추어 주십시오.`,
-      en: `Lines that state no budget: ${lines}. Their spending of ${won} won is in the totals, so the rate is too high by it. Send their budget, or give a known project the same name and account.`,
+      ko: `예산이 없는 사업 ${lines}건의 집행액 ${money.ko}이 합계에 들어 있어 집행률이 그만큼 높습니다. 예산 자료를 올리거나, 같은 사업이면 이름과 회계를 맞추어 주십시오.`,
+      en: `Lines that state no budget: ${lines}. Their spending of ${money.en} is in the totals, so the rate is too high by it. Send their budget, or give a known project the same name and account.`,
     }),
   ];
 }
@@ -37,9 +37,9 @@ interface UnmatchedSum {
 }
 
 export function unmatchedText(display: Display, { lines, won, through }: UnmatchedSum): string {
-  const sum = formatWon(won);
+  const sum = moneyText(display, won);
   return say(display, {
-    ko: `연결되지 않은 지급: ${lines}건 ${sum}원은 ${through} 전체 자료의 어느 사업과도 맞지 않아 집행액에 더하지 않았습니다.`,
-    en: `Unmatched payments: ${counted(lines, "line")}, ${sum} won. They fit no project of the full statement of ${through}, and are in no amount.`,
+    ko: `연결되지 않은 지급: ${lines}건 ${sum.ko}은 ${through} 전체 자료의 어느 사업과도 맞지 않아 집행액에 더하지 않았습니다.`,
+    en: `Unmatched payments: ${counted(lines, "line")}, ${sum.en}. They fit no project of the full statement of ${through}, and are in no amount.`,
   });
 }

@@ -7,8 +7,9 @@ import {
   type PackedYear,
 } from "../../shared/domain/report/pack/pack-question.ts";
 import { missingWords, yearSpan } from "../../shared/domain/report/pack/pack-words.ts";
+import { printedUnit } from "../../shared/domain/words/read-names.ts";
 import { ascending } from "../../shared/domain/values/order.ts";
-import { reportUnits } from "../../shared/domain/values/won.ts";
+import { moneyUnitNames, reportUnits } from "../../shared/domain/values/won.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";
 import { type PackFormat, packFormats } from "../../shared/reports/report-kinds.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
@@ -66,7 +67,7 @@ export async function packFile(host: ReportHost, args: Arguments, terminal: Term
       "Write monitor report --pack 5y --departments NAME -o papers.xlsx.",
     );
   const targets = packTargets(args, outputs);
-  const unit = readChoice(args, "unit", reportUnits) ?? "천원";
+  const unit = readChoice(args, "unit", reportUnits, moneyUnitNames) ?? "천원";
   const departments = departmentsOf(args);
   const all = await selectOffered(ledger, args);
   const books = oneBooks(args.value("year") === null ? latestOfEach(all) : all);
@@ -93,7 +94,13 @@ export async function packFile(host: ReportHost, args: Arguments, terminal: Term
     const bytes = files[at]?.bytes;
     if (bytes === undefined) throw new RangeError("Papers were written and are not there");
     const paths = await saveReport(target, bytes, args.has("force"));
-    const form = [`${request.years}`, departments.join(","), request.until, format, unit];
+    const form = [
+      `${request.years}`,
+      departments.join(","),
+      request.until,
+      format,
+      printedUnit(format, unit),
+    ];
     const taken = form.filter((part) => part !== null && part !== "").join(" ");
     await recordDownload(host, books, args, { what: "auditPack", target: taken.slice(0, longestTarget) });
     const sha256 = sha256Of(bytes);

@@ -2,6 +2,7 @@
 import { stripVTControlCharacters, styleText } from "node:util";
 import { eastAsianWidth } from "get-east-asian-width";
 import type { Bilingual, Language } from "../../shared/domain/values/bilingual.ts";
+import type { MoneyUnit } from "../../shared/domain/values/won.ts";
 
 export interface Display {
   readonly language: Language;
@@ -10,6 +11,8 @@ export interface Display {
   readonly hasColours: boolean;
   /** Moments are printed in UTC instead of this computer's own time. */
   readonly isUtc: boolean;
+  /** Of the amounts of tables: won, unless the command was asked for another. */
+  readonly unit: MoneyUnit;
 }
 
 /** The one of two texts that this person reads. */
@@ -19,7 +22,7 @@ export function say({ language }: Pick<Display, "language">, text: Bilingual): s
 
 /** What a file or a program reads: no width, no colour. */
 export function plainDisplay(language: Language): Display {
-  return { language, columns: null, hasColours: false, isUtc: false };
+  return { language, columns: null, hasColours: false, isUtc: false, unit: "원" };
 }
 
 /** A narrower terminal shows no table that a person can use. */

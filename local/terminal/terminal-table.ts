@@ -1,23 +1,27 @@
 /**
- * Tables that fit the terminal. Names are cut first, then columns are left out in the order that the table states, and at last
- * each row becomes lines of its own: a number, a date, a code or a rate is never cut, and no cell is broken.
+ * Tables that fit the terminal. Names are cut first, then columns go below their row in the order that the table states, or
+ * are left out and named where the table says so, and at last each row becomes lines of its own: a number, a date, a code or
+ * a rate is never cut, and no cell is broken.
  */
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { formatWon, type Won } from "../../shared/domain/values/won.ts";
 import { type Display, say, widthOf } from "./display.ts";
+import { wrapLine } from "./wrap-lines.ts";
 
 export interface Column {
   readonly title: Bilingual;
   readonly isAtRight: boolean;
   /** Names may be cut. */
   readonly isName: boolean;
-  /** The lowest is left out first; null for what a row means nothing without. */
-  readonly leftOut: number | null;
+  /** The lowest leaves its row first; null for what a row means nothing without. */
+  readonly leavesAt: number | null;
+  /** Left out, and named below the table; any other goes on below its row. */
+  readonly isSpare: boolean;
 }
 
 /** Stands as it is, at the left: a code, a date, a state. */
 export function exact(ko: string, en: string): Column {
-  return { title: { ko, en }, isAtRight: false, isName: false, leftOut: null };
+  return { title: { ko, en }, isAtRight: false, isName: false, leavesAt: null, isSpare: false };
 }
 
 /** May be cut with `…`. */
@@ -30,9 +34,14 @@ export function right(ko: string, en: string): Column {
   return { ...exact(ko, en), isAtRight: true };
 }
 
-/** A row can be read without it. */
+/** In a narrow terminal it stands on a line below its row: it tells rows apart, or is what the next command takes. */
 export function lessNeeded(order: number, column: Column): Column {
-  return { ...column, leftOut: order };
+  return { ...column, leavesAt: order };
+}
+
+/** In a narrow terminal it is left out: a figure beside others, which a wider one shows. */
+export function spare(order: number, column: Column): Column {
+  return { ...column, leavesAt: order, isSpare: true };
 }
 
 type Row = readonly string[];
@@ -45,27 +54,68 @@ export function table(display: Display, columns: readonly Column[], rows: readon
   const { columns: limit } = display;
   if (limit === null) return grid(display, columns, rows);
   const order = columns
-    .flatMap(({ leftOut }) => (leftOut === null ? [] : [leftOut]))
+    .flatMap(({ leavesAt }) => (leavesAt === null ? [] : [leavesAt]))
     .toSorted((a, b) => a - b);
   for (const least of [comfortableName, shortestName]) {
-    for (const dropped of [null, ...order]) {
-      const kept = columns.map(({ leftOut }) => leftOut === null || dropped === null || leftOut > dropped);
-      const shown = columns.filter((_, at) => kept[at]);
+    for (const left of [null, ...order]) {
+      const isKept = ({ leavesAt }: Column): boolean => leavesAt === null || left === null || leavesAt > left;
       const cut = cutNames(
         display,
-        shown,
-        rows.map((row) => row.filter((_, at) => kept[at])),
+        columns.filter(isKept),
+        rows.map((row) => row.filter((_, at) => columns[at] !== undefined && isKept(columns[at]))),
         limit,
         least,
       );
       if (cut === null) continue;
-      const gone = columns.filter((_, at) => kept[at] !== true).map(({ title }) => say(display, title));
-      return [grid(display, shown, cut), ...(gone.length === 0 ? [] : [leftOutText(display, gone)])].join(
-        "\n",
+      const gone = columns.map((column, at) => ({ column, at })).filter(({ column }) => !isKept(column));
+      const below = partsBelow(
+        display,
+        gone.filter(({ column }) => !column.isSpare),
+        rows,
       );
+      const spares = gone.flatMap(({ column }) => (column.isSpare ? [say(display, column.title)] : []));
+      return [
+        grid(display, columns.filter(isKept), cut, (at) => wrappedBelow(below.ofRow(at), limit)),
+        ...wrappedBelow(below.ofAll, limit, 0),
+        ...(spares.length === 0 ? [] : [leftOutText(display, spares)]),
+      ].join("\n");
     }
   }
   return records(display, columns, rows);
+}
+
+interface Placed {
+  readonly column: Column;
+  readonly at: number;
+}
+
+/** What stands below the rows; what is the same in all of them is said once, below the last. */
+function partsBelow(display: Display, gone: readonly Placed[], rows: readonly Row[]) {
+  const part = ({ column, at }: Placed, row: Row): string =>
+    `${say(display, column.title)} ${row[at] ?? ""}`.trimEnd();
+  const isSame = ({ at }: Placed): boolean =>
+    rows.length > 1 && new Set(rows.map((row) => row[at])).size === 1;
+  const same = gone.filter(isSame).filter(({ at }) => isStated(rows[0]?.[at]));
+  const all = same.map((each) => part(each, rows[0] ?? [])).join(separator);
+  return {
+    ofAll: all === "" ? "" : say(display, { ko: `모든 줄: ${all}`, en: `Every row: ${all}` }),
+    ofRow: (at: number): string => {
+      const row = rows[at] ?? [];
+      const own = gone.filter((each) => !isSame(each) && isStated(row[each.at]));
+      return own.map((each) => part(each, row)).join(separator);
+    },
+  };
+}
+
+const separator = " · ";
+
+/** A dash says that there is nothing: it needs no line. */
+function isStated(cell: string | undefined): boolean {
+  return cell !== undefined && cell !== "" && cell !== "–";
+}
+
+function wrappedBelow(text: string, limit: number, indent = gap.length): readonly string[] {
+  return text === "" ? [] : wrapLine(`${" ".repeat(indent)}${text}`, limit, gap.length * 2);
 }
 
 function leftOutText(display: Display, titles: readonly string[]): string {
@@ -104,7 +154,12 @@ function cutNames(
   );
 }
 
-function grid(display: Display, columns: readonly Column[], rows: readonly Row[]): string {
+function grid(
+  display: Display,
+  columns: readonly Column[],
+  rows: readonly Row[],
+  below: (at: number) => readonly string[] = () => [],
+): string {
   const widths = widthsOf(display, columns, rows);
   const line = (row: Row): string =>
     columns
@@ -114,7 +169,7 @@ function grid(display: Display, columns: readonly Column[], rows: readonly Row[]
   return [
     line(columns.map(({ title }) => say(display, title))),
     widths.map((width) => "─".repeat(width)).join("─".repeat(gap.length)),
-    ...rows.map(line),
+    ...rows.flatMap((row, at) => [line(row), ...below(at)]),
   ].join("\n");
 }
 

@@ -44,24 +44,24 @@ describe("the rates table", () => {
     const [rates = [], needs = []] = tablesOf([thisYear, next], false);
     expect(rates).toHaveLength(3);
     expect(rates.join()).not.toContain("새 사업");
-    expect(needs).toEqual(["사업|새 사업|7|2020-10-31", "합계|7"]);
+    expect(needs).toEqual(["사업|새 사업|7,000|2020-10-31", "합계|7,000"]);
   });
 
   test("parts what next year needs by fund, and its total too", () => {
     expect(tablesOf([thisYear, next], true)[1]).toEqual([
-      "사업|새 사업|7|2020-10-31",
-      "|└ 시도비|3|2020-10-31",
-      "|└ 시군구비|4|2020-10-31",
-      "합계|7",
-      "|└ 시도비|3",
-      "|└ 시군구비|4",
+      "사업|새 사업|7,000|2020-10-31",
+      "|└ 시도비|3,000|2020-10-31",
+      "|└ 시군구비|4,000|2020-10-31",
+      "합계|7,000",
+      "|└ 시도비|3,000",
+      "|└ 시군구비|4,000",
     ]);
   });
 
   test("shows a business that goes on in both tables", () => {
     const [rates = [], needs = []] = tablesOf([thisYear, goingOn], false);
-    expect(rates).toContain("사업|잇는 사업|2|1|50.0%|2020-10-31");
-    expect(needs).toEqual(["사업|잇는 사업|5|2020-10-31", "합계|5"]);
+    expect(rates).toContain("사업|잇는 사업|2,000|1,000|50.0%|2020-10-31");
+    expect(needs).toEqual(["사업|잇는 사업|5,000|2020-10-31", "합계|5,000"]);
   });
 
   test("is all there is where nothing says what next year needs", () => {

@@ -28,6 +28,13 @@ function readingLines(file: (name: string) => string): readonly (readonly string
   return [
     ["rates"],
     ["rates", "--by-fund"],
+    ["rates", "--unit", "억원"],
+    ["alerts", "--unit", "thousand"],
+    ["history", "마을길", "--unit", "백만원"],
+    ["reconcile", "--unit", "천원", ...county],
+    ["snapshot", "show", "2026-06-30", "--unit", "천원", ...county],
+    ["snapshot", "diff", "2026-06-30", "2026-08-21", "--unit", "million", ...county],
+    ["rates", "--unit", "만원"],
     ["rates", "--level", "project", "--sort", "rate", "--limit", "3", ...county],
     ["rates", "--by", "account"],
     ["rates", "--by", "field"],

@@ -4,6 +4,8 @@ import type { Operation } from "../../../shared/contracts/api/operation.ts";
 import type { Principal } from "../../../shared/domain/access/principal.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { addDays } from "../../../shared/domain/values/calendar.ts";
+import { reportUnits } from "../../../shared/domain/values/won.ts";
+import { printedUnit } from "../../../shared/domain/words/read-names.ts";
 import { instantOf } from "../../../shared/domain/values/instant.ts";
 import type { ReadThing } from "../../../shared/ports/read-log.ts";
 import type { ApiDependencies } from "../http/api-dependencies.ts";
@@ -57,7 +59,7 @@ export function readOfAnswer(
   const isPast = pastDownloads.has(operation);
   const isReady = isPast && reply.kind === "json" && reply.status !== 202;
   const kind = reply.kind === "file" || isReady ? "download" : "view";
-  const form = kind === "download" ? formKeys.map((key) => query[key]) : [];
+  const form = kind === "download" ? formKeys.map((key) => formPart(key, query)) : [];
   const target = [Object.values(rest).join("/"), ...form].filter((part) => part !== undefined && part !== "");
   return {
     books: { office, fiscalYear: Number(year) },
@@ -77,6 +79,13 @@ const pastDownloads: ReadonlySet<Operation> = new Set([
 
 /** What tells one form of a thing from another. */
 const formKeys = ["years", "departments", "until", "format", "unit"] as const;
+
+/** The unit is that of the file, which not every format takes from who asks for it. */
+function formPart(key: (typeof formKeys)[number], query: AnsweredRead["query"]): string | undefined {
+  const value = query[key];
+  const unit = key === "unit" ? reportUnits.find((each) => each === value) : undefined;
+  return unit === undefined ? value : printedUnit(query["format"] ?? "", unit);
+}
 
 /** As long as a project's name gets. */
 const maxTarget = 300;

@@ -12,17 +12,18 @@ import {
   printResult,
   type Terminal,
 } from "../../terminal/command-line.ts";
-import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
 import { chosenLine } from "../../terminal/chosen-options.ts";
 import { momentText } from "../../print/moment.ts";
+import { readName, readTarget } from "../../../shared/domain/words/read-names.ts";
 import { roleNames } from "../../../shared/domain/words/role-names.ts";
 import { say } from "../../terminal/display.ts";
 import { readDate } from "../../terminal/option-values.ts";
+import { booksTitle, type OfficeNames, officeNamesOf } from "../../terminal/office-names.ts";
 import { booksOptions, selectBooks } from "../../terminal/select-books.ts";
 import { exact, lessNeeded, name, right, table } from "../../terminal/terminal-table.ts";
 
 export interface ReadsHost {
-  readonly ledger: Pick<LedgerStore, "listBooks">;
+  readonly ledger: Pick<LedgerStore, "listBooks" | "listUploads" | "readBalances" | "readHead">;
   readonly reads: Pick<ReadLog, "page">;
 }
 
@@ -43,14 +44,18 @@ export function readsCommand(open: Opening<ReadsHost>): Command {
       open(async ({ ledger, reads }) => {
         const range = rangeOf(readDate(args, "from"), readDate(args, "to"));
         const found: FoundRecord[] = [];
-        for (const books of await selectBooks(ledger, args)) {
+        const selected = await selectBooks(ledger, args);
+        for (const books of selected) {
           const records = await allOf(reads, books, range);
-          found.push(...records.map((record) => ({ books, record })));
+          const titles = records.length === 0 ? new Map<string, string>() : await titlesIn(ledger, books);
+          found.push(
+            ...records.map((record) => ({ books, record, title: titles.get(record.target) ?? null })),
+          );
         }
         const sorted = found
           .filter(({ record }) => record.kind === "download" || !args.has("downloads"))
           .toSorted((a, b) => (a.record.last < b.record.last ? 1 : -1));
-        print(sorted, args, terminal);
+        print(sorted, await officeNamesOf(ledger, selected), args, terminal);
         return exits.done;
       }),
   };
@@ -59,6 +64,17 @@ export function readsCommand(open: Opening<ReadsHost>): Command {
 interface FoundRecord {
   readonly books: Books;
   readonly record: ReadRecord;
+  /** Of a project or an upload; null of what has no other name than the one that is kept. */
+  readonly title: string | null;
+}
+
+/** By what the log keeps: ids of projects and uploads. */
+async function titlesIn(ledger: ReadsHost["ledger"], books: Books): Promise<ReadonlyMap<string, string>> {
+  const [uploads, balances] = await Promise.all([ledger.listUploads(books), ledger.readBalances(books)]);
+  return new Map([
+    ...uploads.map(({ uploadId, seq, fileName }) => [uploadId, `${seq} ${fileName}`] as const),
+    ...[...balances].map(([id, { balance }]) => [id as string, balance.project.name] as const),
+  ]);
 }
 
 function rangeOf(from: IsoDate | null, to: IsoDate | null): ReadRange {
@@ -79,31 +95,6 @@ async function allOf(reads: ReadsHost["reads"], books: Books, range: ReadRange):
   return records;
 }
 
-/** By the name of the API's operation. */
-const readNames: Readonly<Record<string, Bilingual>> = {
-  overview: { ko: "현황", en: "overview" },
-  projects: { ko: "사업 목록", en: "projects" },
-  project: { ko: "사업", en: "project" },
-  reconciliation: { ko: "지출 대사", en: "reconciliation" },
-  rates: { ko: "집행률", en: "rates" },
-  departments: { ko: "부서", en: "departments" },
-  alerts: { ko: "알림", en: "alerts" },
-  inbox: { ko: "할 일", en: "inbox" },
-  uploads: { ko: "업로드 목록", en: "uploads" },
-  upload: { ko: "업로드", en: "upload" },
-  markedUpload: { ko: "사유를 적은 파일", en: "marked file" },
-  questions: { ko: "같은 사업 질문", en: "questions" },
-  snapshots: { ko: "스냅숏 목록", en: "snapshots" },
-  snapshot: { ko: "스냅숏", en: "snapshot" },
-  snapshotDiff: { ko: "스냅숏 비교", en: "snapshot diff" },
-  report: { ko: "보고서", en: "report" },
-  auditPack: { ko: "행정사무감사 자료", en: "audit pack" },
-  policy: { ko: "정책", en: "policy" },
-  policies: { ko: "정책 이력", en: "policies" },
-  audit: { ko: "감사 기록", en: "audit trail" },
-  settings: { ko: "설정", en: "settings" },
-};
-
 const columns = [
   exact("마지막", "last"),
   name("누가", "who"),
@@ -113,18 +104,18 @@ const columns = [
   lessNeeded(1, right("횟수", "times")),
 ];
 
-function print(found: readonly FoundRecord[], args: Arguments, terminal: Terminal): void {
+function print(found: readonly FoundRecord[], names: OfficeNames, args: Arguments, terminal: Terminal): void {
   const { display } = terminal;
   const kinds = {
     download: say(display, { ko: "내려받음", en: "download" }),
     view: say(display, { ko: "봄", en: "view" }),
   };
-  const rows = found.map(({ books, record: { kind, what, target, by, last, count } }) => [
+  const rows = found.map(({ books, title, record: { kind, what, target, by, last, count } }) => [
     momentText(display, last),
     `${by.name} (${say(display, roleNames[by.role])})`,
-    `${books.office}/${books.fiscalYear}`,
-    `${kinds[kind]} ${say(display, readNames[what] ?? { ko: what, en: what })}`,
-    target,
+    booksTitle(books, names),
+    `${kinds[kind]} ${say(display, readName(what))}`,
+    title ?? say(display, readTarget(target)),
     `${count}`,
   ]);
   const chosen = chosenLine(display, args, ["office", "year", "downloads", "from", "to"], {

@@ -2,12 +2,21 @@
  * Money is whole won in a bigint, from the cell to the screen. A source that counts in 천원 or 억원
  * is converted here, once, exactly; a fraction of a won is an error and never rounded away.
  */
+import type { Bilingual } from "./bilingual.ts";
+
 export type Won = bigint;
 
 /** The units that Korean budget documents print, and how many won each is. */
 export const moneyUnits = { 원: 1n, 천원: 1_000n, 백만원: 1_000_000n, 억원: 100_000_000n } as const;
 
 export type MoneyUnit = keyof typeof moneyUnits;
+
+export const moneyUnitNames: Readonly<Record<MoneyUnit, Bilingual>> = {
+  원: { ko: "원", en: "won" },
+  천원: { ko: "천원", en: "thousand won" },
+  백만원: { ko: "백만원", en: "million won" },
+  억원: { ko: "억원", en: "hundred million won" },
+};
 
 export function isMoneyUnit(text: string): text is MoneyUnit {
   return Object.hasOwn(moneyUnits, text);

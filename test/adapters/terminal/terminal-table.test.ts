@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plainDisplay, widthOf } from "../../../local/terminal/display.ts";
-import { exact, lessNeeded, name, right, table } from "../../../local/terminal/terminal-table.ts";
+import { exact, lessNeeded, name, right, spare, table } from "../../../local/terminal/terminal-table.ts";
 
 const columns = [
   right("번호", "no."),
   name("장부의 아주 긴 사업 이름", "known project"),
-  lessNeeded(1, exact("기준일", "as of")),
-  lessNeeded(2, right("예산", "budget")),
+  spare(1, exact("기준일", "as of")),
+  spare(2, right("예산", "budget")),
   right("집행", "spent"),
 ];
 
@@ -22,10 +22,54 @@ describe("a table", () => {
     expect(shown([row], null)).toContain("농어촌도로 정비와 하천 개수 사업  2026-08-21");
   });
 
-  test("cuts names first, and then leaves columns out in their order and says which", () => {
+  test("cuts names first, and then leaves spare columns out in their order and says which", () => {
     expect(shown([row], 80)).toContain("…  2026-08-21  716,679,457,742");
     expect(shown([row], 66)).toContain("뺀 열: 기준일.");
     expect(shown([row], 50)).toContain("뺀 열: 기준일, 예산.");
+  });
+
+  describe("whose less needed columns tell rows apart", () => {
+    const told = [
+      right("번호", "no."),
+      name("파일", "file"),
+      lessNeeded(1, exact("장부", "books")),
+      lessNeeded(2, exact("기준일", "as of")),
+      lessNeeded(3, exact("답", "answer")),
+    ];
+    const rows = [
+      ["1", "집행현황.csv", "무주군 4573000/2026", "2026-06-30", ""],
+      ["2", "집행현황.csv", "무주군 4573000/2026", "–", "확인: 김재정"],
+    ];
+    const at = (width: number, of = rows): readonly string[] =>
+      table({ ...plainDisplay("ko"), columns: width }, told, of).split("\n");
+
+    test("has them on a line below each row, and says once what is the same in all", () => {
+      expect(at(40).slice(2)).toEqual([
+        "   1  집행현황.csv",
+        "  기준일 2026-06-30",
+        "   2  집행현황.csv  확인: 김재정",
+        "모든 줄: 장부 무주군 4573000/2026",
+      ]);
+      expect(at(60).slice(2)).toEqual([
+        "   1  집행현황.csv  2026-06-30",
+        "   2  집행현황.csv  –           확인: 김재정",
+        "모든 줄: 장부 무주군 4573000/2026",
+      ]);
+    });
+
+    test("of one row has them below it", () => {
+      expect(at(40, rows.slice(0, 1)).at(-1)).toBe("  장부 무주군 4573000/2026");
+    });
+
+    test("says of each row what two of them do not share", () => {
+      const others = rows.map((row, row2) =>
+        row.map((cell, column) => (column === 2 ? `457300${row2}/2026` : cell)),
+      );
+      expect(at(40, others).filter((line) => line.startsWith("  장부"))).toEqual([
+        "  장부 4573000/2026 · 기준일 2026-06-30",
+        "  장부 4573001/2026",
+      ]);
+    });
   });
 
   test("makes each row lines of its own where even that is too wide", () => {

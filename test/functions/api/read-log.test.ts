@@ -42,6 +42,8 @@ describe("the read log", () => {
     await api.ask(`${report}?format=pdf`, { as: viewer });
     await api.ask(`${report}?format=pdf`, { as: viewer });
     await api.ask(`${report}?format=hwpx&unit=${encodeURIComponent("백만원")}`, { as: viewer });
+    // A workbook is in won, whatever is asked for.
+    await api.ask(`${report}?format=xlsx&unit=${encodeURIComponent("백만원")}`, { as: viewer });
     await api.ask(`${base}/audit-pack?format=xlsx&departments=${encodeURIComponent("복지과")}`, {
       as: viewer,
     });
@@ -53,12 +55,18 @@ describe("the read log", () => {
         ["download", "report", "2020-09-30/1 pdf", 1],
         ["download", "report", "2020-09-30/1 pdf", 1],
         ["download", "report", "2020-09-30/1 hwpx 백만원", 1],
+        ["download", "report", "2020-09-30/1 xlsx 원", 1],
         ["download", "auditPack", "복지과 xlsx", 1],
         ["download", "projects", expect.stringContaining("csv"), 1],
         ["download", "reconciliation", expect.stringContaining("csv"), 1],
       ]),
     );
-    expect((await logged()).filter(({ what }) => what === "report")).toMatchObject([{ by }, { by }, { by }]);
+    expect((await logged()).filter(({ what }) => what === "report")).toMatchObject([
+      { by },
+      { by },
+      { by },
+      { by },
+    ]);
   });
 
   test("names a report that lies elsewhere with the address, and not while it is rendered", async () => {
