@@ -83,7 +83,9 @@ const everyAct = [
   uploadSettled(
     "discard-upload",
     anUpload(),
-    anUpload("a", { outcome: { state: "discarded", format: null, by: "kim", at: "2026-01-01T00:00:00.000Z" } }),
+    anUpload("a", {
+      outcome: { state: "discarded", format: null, by: "kim", at: "2026-01-01T00:00:00.000Z" },
+    }),
     "discarded",
     "틀림",
   ),
