@@ -1,6 +1,5 @@
 /** What an act changed, in words. */
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
-import { uploadStateNames } from "../../shared/domain/uploads/upload.ts";
 import { outcomeWords, viaNames } from "../../shared/domain/words/act-names.ts";
 import { reasonNames } from "../../shared/domain/words/reason-names.ts";
 import { roleNames } from "../../shared/domain/words/role-names.ts";
@@ -41,7 +40,9 @@ const valueNames: Readonly<Record<string, Bilingual>> = {
   ...roleNames,
   ...reasonNames,
   ...viaNames,
-  ...uploadStateNames,
+  applying: { ko: "반영 중", en: "applying" },
+  undoing: { ko: "되돌리는 중", en: "undoing" },
+  restoring: { ko: "되살리는 중", en: "restoring" },
   true: { ko: "예", en: "yes" },
   false: { ko: "아니오", en: "no" },
   recovered: { ko: "나아짐", en: "recovered" },

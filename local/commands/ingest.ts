@@ -4,7 +4,6 @@ import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts
 import type { UploadAddress } from "../../shared/contracts/files/upload-key.ts";
 import { eventsTaken, fileTaken } from "../../shared/contracts/stored/audit-acts.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
-import { moneyUnitNames } from "../../shared/domain/values/won.ts";
 import type { FileEvent } from "../../shared/examination/events-file.ts";
 import type { Host } from "../host/host.ts";
 import { newOrKnownHome, withHost } from "../host/open-home.ts";
@@ -24,8 +23,8 @@ import {
 } from "../terminal/command-line.ts";
 import { say } from "../terminal/display.ts";
 import { environmentErrorOf, explainError } from "../terminal/explain-error.ts";
-import { units } from "../terminal/money-unit.ts";
-import { readAsOf, readBooks, readChoice } from "../terminal/option-values.ts";
+import { readUnit } from "../terminal/money-unit.ts";
+import { readAsOf, readBooks } from "../terminal/option-values.ts";
 import { ingestedEvents, refusedEvents, validEvents } from "../print/print-events.ts";
 import { exitCodeOf, highestOf, outcomeJson, oneByOne, outcomeText } from "../print/print-outcome.ts";
 import { showFileProgress, showProgress } from "../terminal/progress.ts";
@@ -105,7 +104,7 @@ export const ingest: Command = {
     markedKind(args);
     const options = {
       asOf: readAsOf(args, books.fiscalYear),
-      unit: readChoice(args, "unit", units, moneyUnitNames),
+      unit: readUnit(args),
       mapping: args.has("mapping")
         ? await (await import("../mapping/read-mapping.ts")).readMapping(args)
         : null,

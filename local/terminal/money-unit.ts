@@ -15,7 +15,7 @@ import type { Arguments, Terminal } from "./command-line.ts";
 import { type Display, say } from "./display.ts";
 import { readChoice } from "./option-values.ts";
 
-export const units = ["원", "천원", "백만원", "억원"] as const satisfies readonly MoneyUnit[];
+const units = ["원", "천원", "백만원", "억원"] as const satisfies readonly MoneyUnit[];
 
 export const unitOption = {
   unit: {
@@ -27,9 +27,14 @@ export const unitOption = {
   },
 } as const;
 
+/** Null where none is named. @throws CommandError of another word. */
+export function readUnit(args: Arguments): MoneyUnit | null {
+  return readChoice(args, "unit", units, moneyUnitNames);
+}
+
 /** Where the command prints its amounts in the unit that is asked for. @throws CommandError of another word. */
 export function inUnit(terminal: Terminal, args: Arguments): Terminal {
-  const unit = readChoice(args, "unit", units, moneyUnitNames) ?? "원";
+  const unit = readUnit(args) ?? "원";
   return {
     display: { ...terminal.display, unit },
     out: (text) => terminal.out(text),

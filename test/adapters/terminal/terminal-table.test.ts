@@ -29,7 +29,7 @@ describe("a table", () => {
   });
 
   describe("whose less needed columns tell rows apart", () => {
-    const told = [
+    const files = [
       right("번호", "no."),
       name("파일", "file"),
       lessNeeded(1, exact("장부", "books")),
@@ -41,7 +41,7 @@ describe("a table", () => {
       ["2", "집행현황.csv", "무주군 4573000/2026", "–", "확인: 김재정"],
     ];
     const at = (width: number, of = rows): readonly string[] =>
-      table({ ...plainDisplay("ko"), columns: width }, told, of).split("\n");
+      table({ ...plainDisplay("ko"), columns: width }, files, of).split("\n");
 
     test("has them on a line below each row, and says once what is the same in all", () => {
       expect(at(40).slice(2)).toEqual([
@@ -62,8 +62,8 @@ describe("a table", () => {
     });
 
     test("says of each row what two of them do not share", () => {
-      const others = rows.map((row, row2) =>
-        row.map((cell, column) => (column === 2 ? `457300${row2}/2026` : cell)),
+      const others = rows.map((cells, number) =>
+        cells.map((cell, column) => (column === 2 ? `457300${number}/2026` : cell)),
       );
       expect(at(40, others).filter((line) => line.startsWith("  장부"))).toEqual([
         "  장부 4573000/2026 · 기준일 2026-06-30",
