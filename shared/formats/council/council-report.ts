@@ -41,6 +41,7 @@ import { repeatedRows } from "../tables/repeated-rows.ts";
 import { readRequirements } from "./read-requirements.ts";
 import { reportLines } from "./report-lines.ts";
 import { type Section, sectionAt, sectionsOf } from "./report-sections.ts";
+import { withSpendingOfDay } from "../printed/spending-of-day.ts";
 import { asOfOfReport, unitOfTable } from "./table-context.ts";
 import { limitedTable } from "./table-limits.ts";
 
@@ -97,7 +98,7 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   const tables = departments.flatMap(({ projects, businesses }) => [projects, ...businesses]);
   const asOf = asOfOfReport(lines, tables, context);
   const nextYear = readRequirements(lines, sections, context);
-  const around = { context, isPrinted, totals: noTotals };
+  const around = { context, isPrinted, totals: noTotals, asOf: isFinding(asOf) ? null : asOf };
   const summaries = ignored.map((table) => ({ table, lines: readTable(lines, table, around).lines }));
   const totals = totalsOf(summaries.map(({ lines: own }) => own));
   const tablesRead = departments.map(({ department, account, projects, businesses }) => ({
@@ -174,14 +175,18 @@ function nameBusinesses(
   return { businesses, findings };
 }
 
+type Around = RowsAround & { readonly asOf: IsoDate | null };
+
 type ReadTable = CouncilLines & { readonly unit: MoneyUnit | null };
 
-function readTable(lines: readonly string[], printed: CouncilTable, around: RowsAround): ReadTable {
+function readTable(lines: readonly string[], printed: CouncilTable, around: Around): ReadTable {
   const { context } = around;
-  const { table, findings: ofLimits } = limitedTable(lines, printed, context.fiscalYear);
-  const unit = unitOfTable(lines, table, context);
-  const shape = [...ofLimits, ...shapeFindings(table)];
-  if (isFinding(unit)) return { unit: null, lines: [], summed: [], findings: [unit, ...shape] };
+  const { table: limited, findings: ofLimits } = limitedTable(lines, printed, context.fiscalYear);
+  const unit = unitOfTable(lines, limited, context);
+  if (isFinding(unit))
+    return { unit: null, lines: [], summed: [], findings: [unit, ...ofLimits, ...shapeFindings(limited)] };
+  const { table, findings: ofDay } = withSpendingOfDay(limited, unit, around.asOf);
+  const shape = [...ofLimits, ...ofDay, ...shapeFindings(table)];
   const rows = readCouncilRows(table, unit, around);
   const findings = [...shape, ...rows.findings];
   if (isRejected(findings)) return { ...rows, unit, findings };

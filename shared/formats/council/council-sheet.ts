@@ -64,6 +64,8 @@ const limiting: ReadonlySet<string> = new Set([
   "spending-with-commitments",
   "spending-expected",
   "budget-in-part",
+  "other-day-left-out",
+  "spending-of-day-unclear",
   "parts-left-out",
   "parts-unclear",
 ]);
@@ -113,12 +115,15 @@ export function readLimitedSheet(
 /** Most sheets have no words that limit them, and are not read a second time. */
 function mayBeLimited(lines: readonly string[], headerRow: number, fiscalYear: number): boolean {
   return lines.some((line, at) => {
-    if (line.includes("\t")) return partMark.test(line);
+    if (line.includes("\t")) return partMark.test(line) || (at === headerRow - 1 && runningMark.test(line));
     return isLimiting(line, fiscalYear) || (at >= headerRow && unitInCaption(line) !== null);
   });
 }
 
 const partMark = /(?:^|\t)\s*(?:[([〔<〈【「『][^\t]{1,40}[)\]〕>〉】」』]\s*(?:\t|$)|[└↳∟→]|[이그]\s?중\s)/;
+
+/** `10월까지` beside 집행액. */
+const runningMark = /\d\s*(?:월|[./]|분기)[^\t]*(?:까지|현재|누계|말)|[~∼～-]\s*\d{1,2}\s*월/;
 
 /** 사업명 heads projects in the template. */
 function asProject(record: SourceRecord): SourceRecord {

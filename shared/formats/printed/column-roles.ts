@@ -7,7 +7,8 @@ import { yearIn } from "../cells/printed-years.ts";
 
 /** What names a row, from the widest group to the project. */
 export type LevelRole = "department" | "account" | "group" | "unit-project" | "project" | "name";
-export type MeasureRole = "appropriation" | "current-budget" | "commitment" | "expenditure" | "plan";
+const measures = ["appropriation", "current-budget", "commitment", "expenditure", "plan"] as const;
+export type MeasureRole = (typeof measures)[number];
 export type ColumnRole =
   | LevelRole
   | MeasureRole
@@ -28,7 +29,9 @@ export type ColumnRole =
   | "year"
   | "office"
   | "other-year"
-  /** Below a header that parts its columns, but in a word that is not known. */
+  /** Spending up to another day. */
+  | "other-day"
+  /** A word below a header, which is not known. */
   | "unknown-word"
   | "other";
 
@@ -44,7 +47,7 @@ export interface CouncilColumn {
   readonly year: PrintedYear | null;
 }
 
-/** Dates are looked for in headers whose year the reader does not know yet: any year serves to find one. */
+/** Any year serves to find a date in a header. */
 const anyYear = 2000;
 
 export const fundLabel =
@@ -95,6 +98,7 @@ const words: readonly (readonly [RegExp, ColumnRole])[] = [
   [/(집행|지출|진도)(비율|률|율)|^(비율|률|율)$/, "rate"],
   [/잔액|^잔여|불용|^미집행/, "part"],
   [/^(전월|당월|금월|\d{1,2}월)(까지|누계|분)?$|^(명시|사고|계속비?)$/, "part"],
+  [/^\d{1,2}월?[~∼～-]\d{1,2}월(까지|누계|분)?$/, "part"],
   [/^[1-4](\/4|사)?(분기)?$|^[상하]반기$/, "part"],
   [/^(지출)?원인행위(누계)?(금)?액?$/, "commitment"],
   [/이월|^당초|^본예산|^기정|추경|^증감|예비비|전용|배정|교부|^총?사업비$/, "part"],
@@ -170,13 +174,7 @@ export function isHeaderWord(cell: string): boolean {
 }
 
 export function isMeasure(role: ColumnRole): role is MeasureRole {
-  return (
-    role === "appropriation" ||
-    role === "current-budget" ||
-    role === "commitment" ||
-    role === "expenditure" ||
-    role === "plan"
-  );
+  return (measures as readonly ColumnRole[]).includes(role);
 }
 
 function roleOf(label: string, parts: readonly HeaderPart[]): ColumnRole {

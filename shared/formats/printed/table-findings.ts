@@ -37,6 +37,22 @@ const lacking: Readonly<Record<NearestTable["lacks"], Sentences>> = {
   },
 };
 
+/** @param label of the spending of the day; `other` of what the table calls 집행액 beside it. */
+export function otherDayLeftOut(row: number, label: string, other: string): Finding {
+  return remark("other-day-left-out", placeAt(row, other), {
+    ko: `"${label}" 열이 기준일까지의 집행액이라고 하므로 그 금액을 집행액으로 읽고, "${other}" 열은 읽지 않았습니다. 그 뜻이 아니면 되돌리고 집행액 열 하나만 남겨 다시 올려 주십시오.`,
+    en: `The column "${label}" says that it is what was spent up to the stated day, so it was read as the spending, and the column "${other}" was not read. If that is not meant, undo the upload, keep one column of spending and upload again.`,
+  });
+}
+
+/** @param whole of the spending without a day; `part` of the one with a day. */
+export function spendingOfDayUnclear(row: number, whole: string, part: string): Finding {
+  return question("spending-of-day-unclear", placeAt(row, whole, part), {
+    ko: `"${whole}" 열과 "${part}" 열의 금액이 다르고, 어느 열이 기준일까지의 지출액 누계인지 표의 집행률과 잔액으로 가릴 수 없습니다. "${whole}" 열이 기준일까지의 누계이면 보류를 해제하고, 아니면 기준일까지 지출한 금액의 열 하나만 남겨 제목을 집행액 10.31.기준처럼 적어 다시 올려 주십시오.`,
+    en: `The columns "${whole}" and "${part}" differ, and no rate or remainder of the table tells which of them is what was spent up to the stated day. If "${whole}" is, release the file; else keep the one column that is, head it like 집행액 10.31.기준, and upload again.`,
+  });
+}
+
 /** Spending and what is bound by contract in one figure. */
 export function commitmentNotSpending(row: number, label: string): Finding {
   return remark("commitment-not-spending", placeAt(row, label), {
