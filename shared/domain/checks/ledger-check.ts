@@ -4,7 +4,13 @@ import type { SourceRecord } from "../ledger/posting.ts";
 import { type Finding, rowFinding, someOf } from "../values/finding.ts";
 import { totalOf } from "../values/fund.ts";
 import { type FactualMeasure, factualMeasures, measureNames } from "../values/measure.ts";
-import { codeOf, comparableName, isPaymentLine, type ProjectId } from "../values/project.ts";
+import {
+  codeOf,
+  comparableName,
+  isPaymentLine,
+  type ProjectFacts,
+  type ProjectId,
+} from "../values/project.ts";
 import { formatWon, type Won } from "../values/won.ts";
 
 export function checkAgainstLedger(
@@ -14,42 +20,84 @@ export function checkAgainstLedger(
   return [...checkGranularity(records, balances), ...checkScale(records, balances)];
 }
 
+type CountedTier = "project" | "unit-project";
+
 /**
- * A department is kept by project or by unit project, never both: the two tell the same money, and
- * its sums would count it twice.
+ * A department is kept by project or by unit project, never both: the two tell the same money, and its sums would count it
+ * twice. Where one side says no department, or one that may be a part of the other, only a person can tell.
  */
 function checkGranularity(
   records: readonly SourceRecord[],
   balances: ReadonlyMap<ProjectId, Balance>,
 ): Finding[] {
-  const named = new Set(records.map(({ project }) => comparableName(project.department ?? "")));
-  const keptAs = new Map<string, "project" | "unit-project">();
-  // A county has 1,763 projects and 30 departments: each name is brought to its comparable form once.
-  const comparable = new Map<string | null, string>();
-  for (const { project } of balances.values()) {
-    let department = comparable.get(project.department);
-    if (department === undefined) {
-      department = comparableName(project.department ?? "");
-      comparable.set(project.department, department);
-    }
-    if (project.tier !== "business" && named.has(department)) keptAs.set(department, project.tier);
-  }
+  const kept = departmentsByTier(balances, () => true);
+  // Payments that wait for their project are told apart from projects elsewhere.
+  const stated = departmentsByTier(balances, ({ id }) => !isPaymentLine(id));
   const differing = new Map<string, Finding>();
-  for (const { project, rows } of records) {
+  const unsure: SourceRecord[] = [];
+  for (const record of records) {
+    const { project, rows } = record;
+    const { tier } = project;
+    if (tier === "business") continue;
+    const others = kept[otherTier(tier)];
     const department = comparableName(project.department ?? "");
-    const kept = keptAs.get(department);
-    if (project.tier === "business" || kept === undefined || kept === project.tier) continue;
-    if (!differing.has(department))
-      differing.set(department, granularityDiffers(project.department, kept, rows[0] ?? null));
+    if (others.size === 0 || differing.has(department)) continue;
+    if (others.has(department) && !kept[tier].has(department))
+      differing.set(department, granularityDiffers(project.department, otherTier(tier), rows[0] ?? null));
+    else if (
+      !balances.has(project.id) &&
+      !isPaymentLine(project.id) &&
+      mayBePartOf(stated[otherTier(tier)], department)
+    )
+      unsure.push(record);
   }
-  return [...differing.values()];
+  const [first] = unsure;
+  return [...differing.values(), ...(first === undefined ? [] : [granularityUnsure(unsure, first)])];
 }
 
-function granularityDiffers(
-  department: string | null,
-  kept: "project" | "unit-project",
-  row: number | null,
-): Finding {
+function departmentsByTier(
+  balances: ReadonlyMap<ProjectId, Balance>,
+  isOne: (project: ProjectFacts) => boolean,
+): Readonly<Record<CountedTier, ReadonlySet<string>>> {
+  const kept = { project: new Set<string>(), "unit-project": new Set<string>() };
+  // A county has 1,763 projects and 30 departments: each name is brought to its comparable form once.
+  const seen = { project: new Set<string | null>(), "unit-project": new Set<string | null>() };
+  for (const { project } of balances.values()) {
+    const { tier, department } = project;
+    if (tier === "business" || seen[tier].has(department) || !isOne(project)) continue;
+    seen[tier].add(department);
+    kept[tier].add(comparableName(department ?? ""));
+  }
+  return kept;
+}
+
+function otherTier(tier: CountedTier): CountedTier {
+  return tier === "project" ? "unit-project" : "project";
+}
+
+/** `건설과 하천팀` and `건설과(도로팀)` are of 건설과. */
+const team = /^(?:[([].*|.{0,20}(?:팀|계|담당|반|파트|센터))$/;
+
+function mayBePartOf(departments: ReadonlySet<string>, department: string): boolean {
+  if (department === "" || departments.has("")) return !departments.has(department);
+  return [...departments].some((other) => {
+    const [long, short] = other.length > department.length ? [other, department] : [department, other];
+    return long !== short && long.startsWith(short) && team.test(long.slice(short.length));
+  });
+}
+
+function granularityUnsure(unsure: readonly SourceRecord[], { project, rows }: SourceRecord): Finding {
+  const [givenKo, keptKo] = project.tier === "project" ? ["세부사업", "단위사업"] : ["단위사업", "세부사업"];
+  const [givenEn, keptEn] =
+    project.tier === "project" ? ["project", "unit project"] : ["unit project", "project"];
+  const names = someOf(unsure.map((each) => `"${each.project.name}"(${each.project.department ?? "–"})`));
+  return rowFinding("hold", "granularity-unsure", rows[0] ?? null, project.department, {
+    ko: `이 파일의 새 사업 ${unsure.length}건(${names})은 ${givenKo} 단위인데, 장부에는 ${keptKo} 단위로 넣은 부서가 있고 부서가 적혀 있지 않거나 서로 달라 같은 예산인지 알 수 없습니다. 같은 예산이면 두 번 더해지므로 보류합니다. 부서를 장부와 같게 적어 다시 올리거나, 다른 예산이 맞으면 보류를 해제해 주십시오.`,
+    en: `${unsure.length} new lines of this file (${names}) are stated by ${givenEn}, while the ledger keeps departments by ${keptEn}, and without a department, or under another one, nothing tells whether it is the same money. It would be counted twice, so the file is held. Write the department as the ledger has it and send the file again, or release it if the money is another.`,
+  });
+}
+
+function granularityDiffers(department: string | null, kept: CountedTier, row: number | null): Finding {
   const [keptKo, givenKo] = kept === "project" ? ["세부사업", "단위사업"] : ["단위사업", "세부사업"];
   const [keptEn, givenEn] = kept === "project" ? ["project", "unit project"] : ["unit project", "project"];
   const name = department ?? "부서 미지정";

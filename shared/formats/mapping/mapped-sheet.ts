@@ -2,11 +2,13 @@
 import { headerDifference } from "../../domain/mappings/table-headers.ts";
 import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
+import { plainName } from "../../domain/values/plain-text.ts";
 import { agreedAsOf, asOfConflict } from "../cells/as-of.ts";
 import { asOfDatesIn, type PrintedUnit, unitInHeader, unitInLine } from "../cells/printed-unit-and-day.ts";
 import { wholeFile } from "../kernel/finding-list.ts";
 import type { Table, UploadContext } from "../kernel/format.ts";
 import { isPassedOver, isPersonalHeader } from "../tables/header-grammar.ts";
+import { titleOfOtherYear } from "../template/title-year.ts";
 import type { HeadedColumn, TemplateSheet } from "../template/template-sheet.ts";
 import {
   columnsNotMapped,
@@ -71,6 +73,7 @@ export function mappedSheet(
       ...columns.flatMap((column) => meaningFindings(headerRow, column)),
       ...unit.findings,
       ...(asOf === null || isDay(asOf) ? [] : [asOf]),
+      ...titlesOfOtherYears(rows.slice(0, headerRow - 1), context),
       ...(taught !== null || others.length === 0 ? [] : [columnsNotMapped(headerRow, others.join(", "))]),
     ],
   };
@@ -174,6 +177,18 @@ function asOfAbove(
       asOfDatesIn(cells.join(" "), context.fiscalYear).map((date) => ({ ...date, row: at + 1 })),
     );
   return printed.length === 0 ? stated : agreedAsOf(printed, { ...context, asOf: stated });
+}
+
+/** Titles stand in a cell of their own, or in several that are merged; what has more is a row of a table. */
+function titlesOfOtherYears(
+  above: readonly (readonly string[])[],
+  { fiscalYear }: UploadContext,
+): readonly Finding[] {
+  return above.flatMap((cells, at) => {
+    const [text, ...others] = new Set(cells.map(plainName).filter((cell) => cell !== ""));
+    if (text === undefined || others.length > 0) return [];
+    return titleOfOtherYear({ row: at + 1, text }, fiscalYear) ?? [];
+  });
 }
 
 function isDay(asOf: IsoDate | Finding | null): asOf is IsoDate {

@@ -12,6 +12,8 @@ export interface RecalledMapping {
   /** For this file: with its own sheet, header row and ways of writing headers. */
   readonly mapping: ColumnMapping;
   readonly fits: boolean;
+  /** Whether it is that table with little changed, and no table of a report that happens to have some of its headers. */
+  readonly isThatTable: boolean;
   /** As the table heads its columns. */
   readonly headers: readonly TableHeader[];
 }
@@ -20,6 +22,8 @@ export interface RecalledMapping {
 const searchedRows = 30;
 /** Of the columns that a mapping reads, that a table must have to be told what it lacks. */
 const nearShare = 0.5;
+/** A sheet that has so many is that table, whatever else could read it. */
+const thatTableShare = 0.75;
 
 type Headers = readonly (TableHeader & { readonly at: number })[];
 
@@ -68,6 +72,7 @@ function exactOf(places: readonly HeaderPlace[], known: readonly ColumnMapping[]
   });
   return {
     fits: true,
+    isThatTable: true,
     headers: place.headers,
     mapping: { ...mapping, sheet, headerRow: place.headerRow, columns },
   };
@@ -91,13 +96,14 @@ function nearestOf(places: readonly HeaderPlace[], known: readonly ColumnMapping
     }
   }
   if (best === null) return null;
-  const { place, mapping } = best;
+  const { place, mapping, share } = best;
   const columns = mapping.columns.map((column) => {
     const found = place.headers.find((each) => headerKey(each) === keyOf(column));
     return found === undefined ? column : written(column, found);
   });
   return {
     fits: false,
+    isThatTable: !place.isInDocument && share >= thatTableShare,
     headers: place.headers,
     mapping: { ...mapping, sheet: place.sheet, headerRow: place.headerRow, columns },
   };

@@ -3,8 +3,7 @@ import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { agreedAsOf } from "../cells/as-of.ts";
 import { asOfDatesIn } from "../cells/printed-unit-and-day.ts";
-import { namedYearsIn } from "../cells/printed-years.ts";
-import { placeAt, question, remark } from "../kernel/finding-list.ts";
+import { placeAt, remark } from "../kernel/finding-list.ts";
 import type { Format, Reading, ShownDepartment, SourceDocument, UploadContext } from "../kernel/format.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
 import { maxRows } from "../kernel/row-findings.ts";
@@ -12,6 +11,7 @@ import { comparableHeader } from "../tables/header-grammar.ts";
 import { visitBelow } from "../tables/source-tables.ts";
 import { readTemplateSheet } from "./read-template-sheet.ts";
 import { isFilledHeader, sheetNames } from "./template-form.ts";
+import { shownTitle, titleOfOtherYear } from "./title-year.ts";
 import { findTemplateSheet, type TemplateSheet, type TitleLine } from "./template-sheet.ts";
 import { particle } from "../../domain/values/bilingual.ts";
 
@@ -92,9 +92,9 @@ function titleFindings(
   { fiscalYear }: UploadContext,
 ): readonly Finding[] {
   return titles.flatMap((title): readonly Finding[] => {
+    const other = titleOfOtherYear(title, fiscalYear);
+    if (other !== null) return [other];
     const hasDay = asOfDatesIn(title.text, fiscalYear).length > 0;
-    const years = namedYearsIn(title.text, fiscalYear);
-    if (!hasDay && years.length > 0 && !years.includes(fiscalYear)) return [otherYear(title, fiscalYear)];
     const isRead = hasDay || title.saysUnit || (department !== null && title.text.includes(department));
     return isRead ? [] : [passedOver(title)];
   });
@@ -102,18 +102,7 @@ function titleFindings(
 
 function passedOver({ row, text }: TitleLine): Finding {
   return remark("title-line-ignored", placeAt(row, null, text), {
-    ko: `${row}행 "${shown(text)}"${particle(shown(text), "은/는")} 표의 제목으로 보고 읽지 않았습니다. 기준일, 단위, 부서는 열이나 (2026.10.31. 현재, 단위: 천원)처럼 적은 줄, 부서명만 적은 줄, 올릴 때 정한 값에서 읽습니다.`,
-    en: `Row ${row} "${shown(text)}" was taken for the title of the table and not read. The day, the unit and the department are read from columns, from a line such as (2026.10.31. 현재, 단위: 천원) or one of the department alone, or as stated with the upload.`,
+    ko: `${row}행 "${shownTitle(text)}"${particle(shownTitle(text), "은/는")} 표의 제목으로 보고 읽지 않았습니다. 기준일, 단위, 부서는 열이나 (2026.10.31. 현재, 단위: 천원)처럼 적은 줄, 부서명만 적은 줄, 올릴 때 정한 값에서 읽습니다.`,
+    en: `Row ${row} "${shownTitle(text)}" was taken for the title of the table and not read. The day, the unit and the department are read from columns, from a line such as (2026.10.31. 현재, 단위: 천원) or one of the department alone, or as stated with the upload.`,
   });
-}
-
-function otherYear({ row, text }: TitleLine, fiscalYear: number): Finding {
-  return question("title-of-other-year", placeAt(row, null, shown(text)), {
-    ko: `${row}행의 제목 "${shown(text)}"${particle(shown(text), "이/가")} 올린 회계연도 ${fiscalYear}년과 다른 해를 말합니다. 다른 해의 자료가 아닌지 확인해 주십시오. 맞으면 보류를 해제하고, 아니면 그 해의 장부에 올려 주십시오.`,
-    en: `The title "${shown(text)}" in row ${row} speaks of another year than ${fiscalYear}, for which the file was sent. If the figures are of ${fiscalYear}, release it; else send it to the books of its year.`,
-  });
-}
-
-function shown(text: string): string {
-  return text.length <= 60 ? text : `${text.slice(0, 60)}…`;
 }

@@ -94,6 +94,54 @@ describe("the granularity of a department", () => {
     ]);
   });
 
+  test.each<{ name: string; ledger: Partial<ProjectFacts>; file: Partial<ProjectFacts>; isHeld: boolean }>([
+    {
+      name: "a report that says no department",
+      ledger: {},
+      file: { tier: "unit-project", department: null, name: "다른 사업" },
+      isHeld: true,
+    },
+    {
+      name: "projects over a report that said none",
+      ledger: { tier: "unit-project", department: null },
+      file: { name: "다른 사업" },
+      isHeld: true,
+    },
+    {
+      name: "an event without a department",
+      ledger: { tier: "unit-project" },
+      file: { name: "다른 사업", department: null },
+      isHeld: true,
+    },
+    {
+      name: "a team of the department",
+      ledger: { tier: "unit-project" },
+      file: { name: "다른 사업", department: "사회적경제과 마을팀" },
+      isHeld: true,
+    },
+    {
+      name: "a team in brackets",
+      ledger: { tier: "unit-project" },
+      file: { name: "다른 사업", department: "사회적경제과(마을팀)" },
+      isHeld: true,
+    },
+    {
+      name: "a department that only begins alike",
+      ledger: { tier: "unit-project", department: "문화과" },
+      file: { name: "다른 사업", department: "문화과학관" },
+      isHeld: false,
+    },
+    {
+      name: "what only has no department where all are by project",
+      ledger: {},
+      file: { name: "다른 사업", department: null },
+      isHeld: false,
+    },
+  ])("asks of $name: $isHeld", ({ ledger, file, isHeld }) => {
+    const found = codesOf([of(file)], kept(of(ledger)));
+    expect(found).toEqual(isHeld ? ["hold granularity-unsure"] : []);
+  });
+
   test("is refused once for a department, at its first row", () => {
     const records = [of({ tier: "unit-project", name: "가" }), of({ tier: "unit-project", name: "나" })];
     const later = of({ tier: "unit-project", name: "다" });

@@ -64,6 +64,18 @@ describe("a table is refused", () => {
     expect(new Set(expectRefused(reading))).toEqual(new Set(["unit-conflict@2"]));
   });
 
+  test.each([
+    ["2025년 사업별 현황,,,,", ["title-of-other-year@1"]],
+    ["'25년도 사업별 현황,2025년도,,,", []],
+    ["2025회계연도 결산 자료,,,,", ["title-of-other-year@1"]],
+    ["2025·2026년 사업별 현황,,,,", []],
+    ["2025년 대비 2026년 현황,,,,", []],
+  ])("or held where its title %s speaks of another year alone", (title, faults) => {
+    const { findings } = readThrough(mappingOf(), ownTable.with(0, title), june);
+    const held = findings.filter(({ consequence }) => consequence === "hold");
+    expect(held.map(({ code: each, row }) => `${each}@${row}`)).toEqual(faults);
+  });
+
   test("where no unit is said anywhere", () => {
     const columns = [name, amount("지출")];
     expect(

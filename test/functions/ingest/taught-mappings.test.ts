@@ -87,6 +87,18 @@ describe("a table of a taught header", () => {
     expect((await ledger.readLedger(books)).balances.size).toBe(0);
   });
 
+  test.each(["번호,사업,예산액,지출", "번호,사업명,예산,지출", "번호,사업,예산,집행액"])(
+    "names what changed in %s, although a report's reader would take it for unit projects",
+    async (header) => {
+      const { send, ledger } = await open();
+      expect(await send(table(5), on("2020-09-30"))).toMatchObject({ kind: "applied" });
+      const outcome = await send(`(단위: 원),,,\n${table(7, header)}`, on("2020-10-31"));
+      const found = outcome.kind === "rejected" ? outcome.findings.map(({ code }) => code) : [];
+      expect(found).toEqual(expect.arrayContaining(["mapping-header-missing", "mapping-header-new"]));
+      expect((await ledger.readLedger(books)).balances.size).toBe(2);
+    },
+  );
+
   test("asks of a unit line that contradicts what was taught, and reads a total row as one", async () => {
     const { send } = await open();
     const inThousands = await send(`(단위: 천원),,,\n${table(5)}`, on("2020-10-31"));
