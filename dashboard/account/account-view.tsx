@@ -1,12 +1,12 @@
 /** The own account of somebody who logged in with a name and a password: another password, and every session ended. */
-import { type SyntheticEvent, useState } from "react";
-import type { Problem } from "../../shared/contracts/api/api.ts";
+import { useState } from "react";
 import { ask } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { useLanguage } from "../context/language.tsx";
+import { PasswordForm } from "./change-password.tsx";
 import { usePlace } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
-import { Empty, ProblemNotice, Title } from "../parts/states.tsx";
+import { Empty, Title } from "../parts/states.tsx";
 
 export function AccountView() {
   const { say } = useLanguage();
@@ -16,7 +16,7 @@ export function AccountView() {
       <Title>{say("내 계정", "My account")}</Title>
       {me.hasSession ? (
         <>
-          {me.hasPassword && <PasswordForm name={me.name} />}
+          {me.hasPassword && <OwnPassword name={me.name} />}
           <EverywhereForm />
         </>
       ) : (
@@ -28,48 +28,12 @@ export function AccountView() {
   );
 }
 
-const untyped = { current: "", password: "", again: "" };
-
-function PasswordForm({ name }: { readonly name: string }) {
+function OwnPassword({ name }: { readonly name: string }) {
   const { say } = useLanguage();
-  const [typed, setTyped] = useState(untyped);
-  const [problem, setProblem] = useState<Problem | null>(null);
   const [isDone, setDone] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const differs = typed.again !== "" && typed.again !== typed.password;
-  const change = async (): Promise<void> => {
-    setBusy(true);
-    const { current, password } = typed;
-    const answer = await ask("me/password", { method: "PUT", body: { current, password } });
-    setBusy(false);
-    setDone(answer.kind === "given");
-    setProblem(answer.kind === "problem" ? answer.problem : null);
-    setTyped(untyped);
-  };
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    if (typed.password === typed.again) void change();
-  };
-  const field = (key: keyof typeof untyped, label: string, autoComplete: string) => (
-    <label>
-      {label}
-      <input
-        required
-        type="password"
-        maxLength={200}
-        autoComplete={autoComplete}
-        value={typed[key]}
-        onChange={({ target }) => {
-          setDone(false);
-          setTyped({ ...typed, [key]: target.value });
-        }}
-      />
-    </label>
-  );
   return (
-    <form className="card login" onSubmit={submit}>
+    <section className="card login">
       <h2>{say("비밀번호 바꾸기", "Change the password")}</h2>
-      {problem !== null && <ProblemNotice problem={problem} />}
       {isDone && (
         <p role="status">
           {say(
@@ -78,23 +42,8 @@ function PasswordForm({ name }: { readonly name: string }) {
           )}
         </p>
       )}
-      <input hidden readOnly autoComplete="username" value={name} />
-      {field("current", say("지금 비밀번호", "Present password"), "current-password")}
-      {field(
-        "password",
-        say("새 비밀번호(10자 이상)", "New password (10 characters or more)"),
-        "new-password",
-      )}
-      {field("again", say("새 비밀번호 한 번 더", "New password once more"), "new-password")}
-      {differs && (
-        <p className="notice notice-problem" role="alert">
-          {say("두 번 적은 새 비밀번호가 다릅니다.", "The two new passwords differ.")}
-        </p>
-      )}
-      <button type="submit" className="primary" disabled={isBusy || differs}>
-        {say("바꾸기", "Change")}
-      </button>
-    </form>
+      <PasswordForm name={name} onDone={() => setDone(true)} onTyped={() => setDone(false)} />
+    </section>
   );
 }
 

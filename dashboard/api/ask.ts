@@ -16,6 +16,8 @@ export interface Question {
 /** An event of the window. */
 export const signedOut = "monitor-signed-out";
 
+const shutOut: ReadonlySet<string> = new Set(["unauthenticated", "password-change-required"]);
+
 export async function ask<Value>(path: string, question: Question = {}): Promise<Answer<Value>> {
   const { method = "GET", signal } = question;
   try {
@@ -23,8 +25,8 @@ export async function ask<Value>(path: string, question: Question = {}): Promise
     const { status, text } = ahead ?? (await answerTo(path, question));
     tellReached(true);
     const answer = readAnswer<Value>(status, text);
-    const isSignedOut = answer.kind === "problem" && answer.problem.code === "unauthenticated";
-    // A session that ended meanwhile: the page asks who looks, and shows the login.
+    const isSignedOut = answer.kind === "problem" && shutOut.has(answer.problem.code);
+    // A session that ended meanwhile, or whose password was given anew: the page asks who looks, and shows what is asked for.
     if (isSignedOut && path !== "me") dispatchEvent(new Event(signedOut));
     return answer;
   } catch {

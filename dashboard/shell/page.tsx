@@ -33,6 +33,10 @@ const LoginView = fetchedPart(
   lateCode(() => loginFile().then((file) => file.LoginView)),
   <Loading />,
 );
+const FirstPassword = fetchedPart(
+  lateCode(() => import("../account/change-password.tsx").then((file) => file.FirstPassword)),
+  <Loading />,
+);
 const LoginElsewhere = fetchedPart(
   lateCode(() => loginFile().then((file) => file.LoginElsewhere)),
   <Loading />,
@@ -77,6 +81,12 @@ export function Page() {
         ) : (
           <LoginView auth={auth} onDone={again} />
         )}
+      </Bare>
+    );
+  if (problem?.code === "password-change-required")
+    return (
+      <Bare>
+        <FirstPassword onDone={again} />
       </Bare>
     );
   if (shown.state === "problem")

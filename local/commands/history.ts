@@ -66,8 +66,13 @@ export const history: Command = {
             `${project.name} · ${project.department ?? "–"} · ${booksTitle(books, names)} · ${project.id} · ${unitText(display)}`,
             "",
             stepsTable(display, steps, files),
-            ...confirmedLines(display, confirmed),
+            // A day on which it stood before the last change says nothing of how it stands.
+            ...confirmedLines(
+              display,
+              confirmed.filter((date) => date >= (steps.at(-1)?.date ?? date)),
+            ),
             ...unmatchedLines(display, through),
+            ...lastPositionLines(display, steps.at(-1)),
           ].join("\n"),
       );
       return exits.done;
@@ -140,6 +145,21 @@ function restOf({ length }: readonly FoundProject[]): Bilingual {
     ko: `\n  외 ${rest}건: 이름을 더 적어 주십시오.`,
     en: `\n  and ${rest} more: write more of the name.`,
   };
+}
+
+/** The end of it all: how the project stands by what is counted. */
+function lastPositionLines(display: Display, last: HistoryStep | undefined): readonly string[] {
+  if (last === undefined) return [];
+  const { budget, spent, rate } = last.after;
+  const share = rate === null ? "–" : `${formatPercent(rate, 1)}%`;
+  const [of, paid] = [moneyCell(display, budget), moneyCell(display, spent)];
+  return [
+    "",
+    say(display, {
+      ko: `${last.date} 기준: 예산 ${of} · 집행 ${paid} · 집행률 ${share}`,
+      en: `As of ${last.date}: budget ${of} · spent ${paid} · rate ${share}`,
+    }),
+  ];
 }
 
 /** The day up to which its payments are in no total; null where they are. */

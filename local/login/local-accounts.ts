@@ -4,6 +4,7 @@ import {
   type AccountDecision,
   accountOf,
   decideAccount,
+  isOwnAccount,
 } from "../../shared/domain/access/account-acts.ts";
 import { hasOwnPassword } from "../../shared/domain/access/principal.ts";
 import type { Accounts } from "../../shared/ports/accounts.ts";
@@ -63,7 +64,12 @@ export function localAccounts({
       await changeUsers((known) => {
         const decision = decideAccount(known.map(accountOfUser), act, by);
         decided.decision = decision;
-        return decision.kind === "done" ? usersAfter(known, decision, hash) : known;
+        if (decision.kind !== "done") return known;
+        // Nobody chooses the password of another for longer than until the first login.
+        const isOwn = decision.after !== null && isOwnAccount(decision.after, by);
+        const given =
+          hash === null ? null : { hash, ...(isOwn ? {} : { mustChangePassword: true as const }) };
+        return usersAfter(known, decision, given);
       });
       if (decided.decision.kind === "done" && act.kind !== "add")
         await sessions.endAllOf(accountOf(nameOf(act)));
@@ -72,14 +78,14 @@ export function localAccounts({
   };
 }
 
-/** An account without a hash of its own keeps the one that it had. */
+/** An account without a password of its own keeps the one that it had. */
 function usersAfter(
   known: readonly User[],
   { before, after }: Extract<AccountDecision, { kind: "done" }>,
-  hash: string | null,
+  password: Pick<User, "hash" | "mustChangePassword"> | null,
 ): readonly User[] {
   const old = before === null ? null : findUser(known, before.name);
-  const kept = hash ?? old?.hash ?? null;
+  const kept = password ?? old;
   if (after === null) return known.filter((user) => user !== old);
   if (kept === null) throw new RangeError(`${after.name} has no password.`);
   const user = userOf(after, kept);

@@ -55,6 +55,11 @@ const rows = [
 /** Columns of the keyboard, as in 1q2w3e4r. */
 const columns = ["1q2w3e4r5t6y7u8i9o0p", "1qaz2wsx3edc4rfv5tgb6yhn7ujm"];
 
+export const samePassword: Bilingual = {
+  ko: "지금 비밀번호와 다른 비밀번호를 정하여 주십시오.",
+  en: "Choose another password than the present one.",
+};
+
 /** Why it is refused; null where it may be taken. */
 export function passwordProblem(password: string, user: string): Bilingual | null {
   const length = Array.from(password.normalize("NFC")).length;

@@ -20,7 +20,7 @@ import { LoginLimits } from "./login-limits.ts";
 import type { SessionLifetimes } from "./login-settings.ts";
 import type { LoginStore } from "./login-store.ts";
 import { hashPassword, isPassword } from "./password-hash.ts";
-import { passwordProblem } from "./password-rules.ts";
+import { passwordProblem, samePassword } from "./password-rules.ts";
 import { cookieOf, sessionCookie } from "./session-cookie.ts";
 import { isOfSignOn, type SessionOwner, Sessions } from "./sessions.ts";
 import { signOnOf, type SignOnOptions, type SignOnRequest, type SignOnStep } from "./sign-on.ts";
@@ -34,6 +34,8 @@ export interface SessionAuth {
   signOn(request: SignOnRequest, origin: Origin): Promise<SignOnStep | null>;
   /** Null of somebody who has not logged in. */
   principalOf(request: Pick<IncomingMessage, "headers">, origin: Origin): Promise<Principal | null>;
+  /** Whether nothing is shown to them before they have chosen a password of their own. */
+  mustChangePassword(principal: Principal): Promise<boolean>;
   /** Null of what is no business of sessions. */
   work(request: ApiRequest, origin: Origin): Promise<ApiAnswer | null>;
 }
@@ -121,7 +123,8 @@ export async function openSessionAuth(options: SessionAuthOptions): Promise<Sess
     if ("kind" in given) return answered(given, request);
     const checked = await check(principal.name, given.current, origin);
     if ("kind" in checked) return answered(checked, request);
-    const problem = passwordProblem(given.password, principal.name);
+    const problem =
+      given.password === given.current ? samePassword : passwordProblem(given.password, principal.name);
     if (problem !== null)
       return answered(refuse("refused", [{ path: "password", code: "weak", ...problem }], problem), request);
     const changed = await withPassword(checked, await hashPassword(given.password), changeUsers);
@@ -146,6 +149,8 @@ export async function openSessionAuth(options: SessionAuthOptions): Promise<Sess
   return {
     accounts,
     principalOf,
+    mustChangePassword: async (principal) =>
+      hasOwnPassword(principal) && findUser(await users(), principal.name)?.mustChangePassword === true,
     signOn: async (request, origin) => (signOn === null ? null : signOn(request, origin)),
     work: async (request, origin) => {
       switch (`${request.method} ${request.path}`) {

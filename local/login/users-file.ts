@@ -27,6 +27,8 @@ const user = z.strictObject({
   hash: z.string().regex(/^argon2id\$/),
   /** Kept, and let in no more. */
   disabled: z.literal(true).optional(),
+  /** Another person gave the password: nothing is shown before its user has chosen one. */
+  mustChangePassword: z.literal(true).optional(),
 });
 export type User = z.infer<typeof user>;
 
@@ -38,9 +40,11 @@ export function findUser(users: readonly User[], given: string): User | null {
 }
 
 /** Tells what the file said of a user then from what it says now. */
-export function stampOf({ name: own, role, departments, office, hash, disabled }: User): string {
+export function stampOf(of: User): string {
+  const { name: own, role, departments, office, hash, disabled, mustChangePassword } = of;
+  const marks = [disabled === true ? "disabled" : null, mustChangePassword === true ? "given" : null];
   return sha256Of(
-    JSON.stringify([own, role, departments, office, hash, ...(disabled === true ? ["disabled"] : [])]),
+    JSON.stringify([own, role, departments, office, hash, ...marks.filter((mark) => mark !== null)]),
   );
 }
 
@@ -48,9 +52,20 @@ export function accountOfUser({ name: own, role, departments, office, disabled }
   return { name: own, role, departments, office, isDisabled: disabled === true };
 }
 
-export function userOf({ name: own, role, departments, office, isDisabled }: Account, hash: string): User {
-  const enabled = { name: own, role, departments: [...departments], office, hash };
-  return isDisabled ? { ...enabled, disabled: true } : enabled;
+/** @param password its hash, and whether its user has to choose another one first. */
+export function userOf(
+  { name: own, role, departments, office, isDisabled }: Account,
+  { hash, mustChangePassword }: Pick<User, "hash" | "mustChangePassword">,
+): User {
+  return {
+    name: own,
+    role,
+    departments: [...departments],
+    office,
+    hash,
+    ...(isDisabled ? { disabled: true } : {}),
+    ...(mustChangePassword === true ? { mustChangePassword } : {}),
+  };
 }
 
 /** @throws CommandError when the file is not there or is none of ours. */
@@ -109,7 +124,7 @@ export async function changeUsers(
 
 export type ChangeUsers = (change: (users: readonly User[]) => readonly User[]) => Promise<void>;
 
-/** Null where the user is gone meanwhile, or there is no file that holds one. */
+/** A password that its user chose. Null where the user is gone meanwhile, or there is no file that holds one. */
 export async function withPassword(
   { name: account }: User,
   hash: string,
@@ -118,8 +133,10 @@ export async function withPassword(
   let changed: User | null = null;
   await change?.((users) => {
     const found = findUser(users, account);
-    changed = found === null ? null : { ...found, hash };
-    return users.map((each) => (each === found ? { ...each, hash } : each));
+    if (found === null) return users;
+    const own = userOf(accountOfUser(found), { hash });
+    changed = own;
+    return users.map((each) => (each === found ? own : each));
   });
   return changed;
 }

@@ -90,7 +90,9 @@ async function openNews(
   const { access, news, proxies } = options;
   const isElsewhere = access.hosts !== null && !access.hosts.has(request.headers.host ?? "");
   const principal = isElsewhere ? null : await access.principalOf(request, originOf(request, proxies));
-  if (principal !== null) news.open(principal, response);
+  if (await mustChange(principal, options))
+    send(problem("password-change-required", request, options), request, response);
+  else if (principal !== null) news.open(principal, response);
   else send(problem(isElsewhere ? "cross-site" : "unauthenticated", request, options), request, response);
 }
 
@@ -119,6 +121,8 @@ async function handle(request: IncomingMessage, options: ApiServerOptions): Prom
   const principal = await access.principalOf(request, origin);
   if (!path.startsWith("/api/")) {
     const page = pages.get(path) ?? null;
+    if (page === null && (await mustChange(principal, options)))
+      return problem("password-change-required", request, options);
     const plain = await plainAnswer(request.method ?? "GET", path, principal, dependencies);
     if (plain !== null) return plain;
     if (page === null || (request.method !== "GET" && request.method !== "HEAD"))
@@ -134,7 +138,18 @@ async function handle(request: IncomingMessage, options: ApiServerOptions): Prom
   if (body === null) return problem("body-too-large", request, options);
   const requested = apiRequest(request, body, principal);
   const answer = sessions === null ? null : await sessions.work(requested, origin);
-  return answer ?? respond(requested, dependencies, broke);
+  if (answer !== null) return answer;
+  // The change and the way out are the sessions' own.
+  if (await mustChange(principal, options)) return problem("password-change-required", request, options);
+  return respond(requested, dependencies, broke);
+}
+
+/** Of somebody who came in with a password that another person gave them. */
+async function mustChange(
+  principal: ApiRequest["principal"],
+  { sessions }: ApiServerOptions,
+): Promise<boolean> {
+  return principal !== null && sessions !== null && (await sessions.mustChangePassword(principal));
 }
 
 function acceptedBy({ headers }: IncomingMessage): string | undefined {

@@ -15,6 +15,7 @@ let users: string;
 let seat: Visit;
 const password = "집행률 팔십육점팔";
 const next = "전혀 다른 새 글귀입니다";
+const chosen = "나만 아는 억새밭 글귀";
 const turned = "\u202e뒤집힌\u202c이름";
 const unbroken = "띄어쓰기없이아주긴이름을가진사람의계정".repeat(5).slice(0, 100);
 
@@ -44,12 +45,17 @@ afterAll(async () => {
   await host.stop();
 });
 
-async function entered(name: string, options: VisitOptions = {}, given = password): Promise<Visit> {
+async function typedIn(name: string, options: VisitOptions = {}, given = password): Promise<Visit> {
   const one = await visit(browser, host.address, options);
   await one.open("");
   await one.page.getByLabel("이름").fill(name);
   await one.page.getByLabel("비밀번호").fill(given);
   await one.page.getByRole("button", { name: "들어가기" }).click();
+  return one;
+}
+
+async function entered(name: string, options: VisitOptions = {}, given = password): Promise<Visit> {
+  const one = await typedIn(name, options, given);
   await one.page.locator(".menu").waitFor();
   await settled(one.page);
   return one;
@@ -88,7 +94,30 @@ test("an account is made by the keyboard alone, and its owner comes in", async (
   await seat.page.keyboard.press("Enter");
   await seat.page.getByText("이주임: 계정을 만들었습니다.").first().waitFor();
   expect(await accountNamed("이주임")).toMatchObject({ role: "manager", departments: ["사회적경제과"] });
-  const own = await entered("이주임", {}, next);
+  expect(await accountNamed("이주임")).toMatchObject({ mustChangePassword: true });
+  // The administrator chose the password: nothing is shown before its owner has chosen another one.
+  const own = await typedIn("이주임", {}, next);
+  await own.page.getByRole("heading", { name: "비밀번호 바꾸기" }).waitFor();
+  expect(await own.page.locator(".menu").count()).toBe(0);
+  expect(await own.page.locator("body").innerText()).toContain("다른 사람이 정한 것입니다");
+  await own.picture("first-password");
+  const fill = async (current: string, password: string, again = password): Promise<void> => {
+    await own.page.getByLabel("지금 비밀번호").fill(current);
+    await own.page.getByLabel(/^새 비밀번호\(/).fill(password);
+    await own.page.getByLabel("새 비밀번호 한 번 더").fill(again);
+  };
+  await fill(next, chosen, next);
+  expect(await own.page.getByRole("alert").innerText()).toContain("두 번 적은 새 비밀번호가 다릅니다.");
+  await fill(next, next);
+  await own.page.keyboard.press("Enter");
+  await own.page.getByText("지금 비밀번호와 다른 비밀번호를 정하여 주십시오.").first().waitFor();
+  // A reload changes nothing of it.
+  await own.open("?view=projects");
+  await own.page.getByRole("heading", { name: "비밀번호 바꾸기" }).waitFor();
+  await fill(next, chosen);
+  await own.page.keyboard.press("Enter");
+  await own.page.locator(".menu").waitFor();
+  expect((await accountNamed("이주임"))?.mustChangePassword).toBeUndefined();
   expect(await own.page.locator(".menu").innerText()).toContain("사업 목록");
   await own.end();
 });

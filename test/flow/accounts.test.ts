@@ -61,7 +61,8 @@ async function cookieOf(user: string, password = own): Promise<string> {
 }
 
 const path = (name: string) => `users/${encodeURIComponent(name)}`;
-const isIn = async (cookie: string) => (await ask("GET", "me", cookie)).status === 200;
+/** Whether the session is open, also where a given password has to be changed first. */
+const isIn = async (cookie: string) => (await ask("GET", "me", cookie)).status !== 401;
 const rights = { role: "viewer", departments: [], office: "1129000", isDisabled: false };
 
 async function listed(): Promise<AccountsAnswer> {
@@ -86,12 +87,29 @@ test("are listed with who is logged in, and are for administrators alone", async
 test("one that is made can log in, and the trail says by whom and never with what", async () => {
   const body = { name: "이주임", role: "viewer", departments: [], office: "1129000", password: other, own };
   expect((await ask("POST", "users", admin, body)).status).toBe(204);
-  expect(await isIn(await cookieOf("이주임", other))).toBe(true);
+  const cookie = await cookieOf("이주임", other);
+  expect((await ask("GET", "me", cookie)).body).toContain("password-change-required");
+  const changed = await ask("PUT", "me/password", cookie, {
+    current: other,
+    password: "나만 아는 글귀입니다",
+  });
+  expect(changed.status).toBe(204);
+  expect((await ask("GET", "me", await cookieOf("이주임", "나만 아는 글귀입니다"))).status).toBe(200);
   const { acts } = await listed();
   expect(acts).toMatchObject([
     { act: "add-user", target: "이주임", by: { name: "박관리", role: "administrator" } },
   ]);
   expect(JSON.stringify(acts)).not.toMatch(/argon2|글귀/);
+});
+
+test("a password that an administrator gives is for the next login alone, and their own is for good", async () => {
+  await ask("PUT", `${path("김담당")}/password`, admin, { password: other, own });
+  expect((await ask("GET", "me", await cookieOf("김담당", other))).status).toBe(403);
+  // Rights that change meanwhile leave it to be changed.
+  await ask("PUT", path("김담당"), admin, { ...rights, own });
+  expect((await ask("GET", "me", await cookieOf("김담당", other))).status).toBe(403);
+  await ask("PUT", `${path("박관리")}/password`, admin, { password: other, own });
+  expect((await ask("GET", "me", await cookieOf("박관리", other))).status).toBe(200);
 });
 
 test("every change ends the account's sessions and no other", async () => {

@@ -256,3 +256,74 @@ describe("a password", () => {
     },
   );
 });
+
+describe("a password that somebody else gave", () => {
+  const next = "바람 부는 날 억새밭";
+  const paths = [
+    "/api/v1/me",
+    "/api/v1/books",
+    "/api/v1/offices/1129000/years/2020/overview",
+    "/api/v1/offices/1129000/years/2020/projects?format=csv",
+    "/api/v1/news",
+    "/api/v1/no-such-thing",
+    "/rates",
+    "/alerts",
+  ];
+  const change = (cookie: string, password: string, current = right) =>
+    ask("PUT", "/api/v1/me/password", { cookie }, { current, password });
+
+  beforeEach(async () => {
+    users = users.map((user) => ({ ...user, role: "finance", departments: [], mustChangePassword: true }));
+    served = await serveApi(await auth());
+  });
+
+  test.each(paths)("shows nothing of %s before it is changed", async (path) => {
+    const cookie = cookieOf(await login(right));
+    const { status, body } = await ask("GET", path, { cookie });
+    expect(status).toBe(403);
+    expect(JSON.parse(body)).toMatchObject({
+      code: "password-change-required",
+      detail: expect.stringContaining("내 비밀번호로 바꾼 다음"),
+    });
+    const posted = await ask(
+      "POST",
+      "/api/v1/offices/1129000/years/2020/snapshots",
+      { cookie },
+      { asOf: "2020-09-30" },
+    );
+    expect(posted.status).toBe(403);
+  });
+
+  test("lets the change through, and from then on everything else", async () => {
+    const cookie = cookieOf(await login(right));
+    const answer = await change(cookie, next);
+    expect(answer.status).toBe(204);
+    expect(await who(cookieOf(answer))).toBe(200);
+    expect(await who(cookie)).toBe(401);
+    expect(findUser(users, "김담당")?.mustChangePassword).toBeUndefined();
+    expect(findUser(users, "이주임")?.mustChangePassword).toBe(true);
+    expect(await who(cookieOf(await login(next)))).toBe(200);
+  });
+
+  test("is not changed to itself, nor to one that is guessed first, nor by who does not know it", async () => {
+    const cookie = cookieOf(await login(right));
+    expect((await change(cookie, right)).status).toBe(422);
+    expect((await change(cookie, "1234567890")).status).toBe(422);
+    expect((await change(cookie, next, "아마 이것일 것이다")).status).toBe(401);
+    expect(await who(cookie)).toBe(403);
+  });
+
+  test("lets one go without changing it", async () => {
+    const cookie = cookieOf(await login(right));
+    expect((await ask("DELETE", "/api/v1/session", { cookie })).status).toBe(204);
+    expect(await who(cookie)).toBe(401);
+  });
+
+  test("that is given while one is logged in ends what is open", async () => {
+    users = users.map(({ mustChangePassword: _given, ...user }) => user);
+    const cookie = cookieOf(await login(right));
+    expect(await who(cookie)).toBe(200);
+    users = users.map((user) => ({ ...user, mustChangePassword: true }));
+    expect(await who(cookie)).toBe(401);
+  });
+});

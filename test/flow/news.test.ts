@@ -41,6 +41,7 @@ test("a page hears the state of its books at once, and every change of them, of 
 test("news goes to nobody who is not logged in", async () => {
   const nobody = {
     principalOf: () => Promise.resolve(null),
+    mustChangePassword: () => Promise.resolve(false),
     accounts: null,
     signOn: () => Promise.resolve(null),
     work: () => Promise.resolve(null),

@@ -17,11 +17,14 @@ describe("monitor users", () => {
   });
   afterEach(() => home.remove());
 
-  async function add(words: readonly string[], password: string): Promise<number | null> {
-    const all = [join(repository, "local/monitor.js"), "users", "add", ...words, "--users", file];
+  const add = (words: readonly string[], password: string) => typed(["add", ...words], password);
+
+  /** @param lines what comes through standard input. */
+  async function typed(words: readonly string[], ...lines: readonly string[]): Promise<number | null> {
+    const all = [join(repository, "local/monitor.js"), "users", ...words, "--users", file];
     const env = { ...process.env, MONITOR_HOME: home.path };
     const child = spawn(process.execPath, all, { env, stdio: ["pipe", "ignore", "ignore"] });
-    child.stdin.end(`${password}\n`);
+    child.stdin.end(`${lines.join("\n")}\n`);
     await once(child, "close");
     return child.exitCode;
   }
@@ -36,6 +39,7 @@ describe("monitor users", () => {
         departments: ["사회적경제과", "도로과"],
         office: null,
         isDisabled: false,
+        mustChangePassword: true,
         lastLogin: null,
       },
     ]);
@@ -52,6 +56,25 @@ describe("monitor users", () => {
     expect((await readUsers(file))[0]?.role).toBe("viewer");
     expect(await add(["김담당", "--role", "finance", "--replace"], "열 글자가 넘는 비밀번호")).toBe(0);
     expect((await readUsers(file)).map(({ role }) => role)).toEqual(["finance"]);
+  });
+
+  test("gives a password for the first login alone, which its user changes, also by command", async () => {
+    const [given, next] = ["열 글자가 넘는 비밀번호", "바람 부는 날 억새밭"];
+    await add(["김담당", "--role", "viewer"], given);
+    expect((await readUsers(file))[0]?.mustChangePassword).toBe(true);
+    expect(await typed(["passwd", "김담당"], "아닌 비밀번호입니다", next)).toBe(2);
+    expect(await typed(["passwd", "김담당"], given, given)).toBe(2);
+    expect(await typed(["passwd", "김담당"], given, "1234567890")).toBe(2);
+    expect(await typed(["passwd", "이주임"], given, next)).toBe(2);
+    expect((await readUsers(file))[0]?.mustChangePassword).toBe(true);
+    expect(await typed(["passwd", "김담당"], given, next)).toBe(0);
+    const [user] = await readUsers(file);
+    expect(user?.mustChangePassword).toBeUndefined();
+    expect(await isPassword(next, user?.hash ?? "")).toBe(true);
+    const trail = await readJson(["audit"], { home: home.path });
+    expect(trail).toMatchObject([{ act: "change-password", target: "김담당" }, { act: "add-user" }]);
+    await add(["김담당", "--role", "viewer", "--replace"], given);
+    expect((await readUsers(file))[0]?.mustChangePassword).toBe(true);
   });
 
   test("disables a user, who stays in the file, and enables one again", async () => {
@@ -109,7 +132,8 @@ describe("monitor users", () => {
     const headers = { cookie: entered.headers.get("set-cookie")?.split(";")[0] ?? "" };
     await host.end();
     host = await open();
-    expect((await fetch(`${host.address}/api/v1/me`, { headers })).status).toBe(200);
+    // The password was given: it is to be changed first.
+    expect((await fetch(`${host.address}/api/v1/me`, { headers })).status).toBe(403);
     const listed = await readJson(["users", "list", "--users", file], { home: home.path });
     expect(JSON.stringify(listed)).toMatch(/"lastLogin":"20\d\d-/);
     // A new password, by command and beside the running host.

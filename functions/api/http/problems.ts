@@ -26,6 +26,12 @@ export const problemKinds: Readonly<Record<Problem["code"], ProblemKind>> = {
     ko: "로그인을 너무 여러 번 시도했습니다. 잠시 뒤에 다시 하십시오.",
     en: "Too many logins were tried. Wait, and try again.",
   },
+  "password-change-required": {
+    status: 403,
+    title: "Choose a password first",
+    ko: "다른 사람이 정한 비밀번호입니다. 내 비밀번호로 바꾼 다음 계속하십시오.",
+    en: "Somebody else chose this password. Change it to your own, and go on.",
+  },
   "role-forbidden": {
     status: 403,
     title: "Not for this role",

@@ -21,10 +21,9 @@ export async function settleUser(
   before: User | null,
   terminal: Terminal,
 ): Promise<User | null> {
-  if (before === null)
-    throw new CommandError(`"${name}": 그런 사용자가 없습니다.`, `"${name}": there is no such user.`);
+  if (before === null) throw noSuchUser(name);
   const settled = (user: User): User =>
-    userOf({ ...accountOfUser(user), isDisabled: act === "disable" }, user.hash);
+    userOf({ ...accountOfUser(user), isDisabled: act === "disable" }, user);
   await changeUsers(path, (users) =>
     users.flatMap((each) => {
       if (each !== findUser(users, name)) return [each];
@@ -34,4 +33,8 @@ export async function settleUser(
   const { ko, en } = settlements[act];
   terminal.out(`${say(terminal.display, { ko: `${before.name}: ${ko}.`, en: `${before.name}: ${en}.` })}\n`);
   return act === "remove" ? null : settled(before);
+}
+
+export function noSuchUser(name: string): CommandError {
+  return new CommandError(`"${name}": 그런 사용자가 없습니다.`, `"${name}": there is no such user.`);
 }

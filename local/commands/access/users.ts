@@ -1,5 +1,5 @@
 /** monitor users: who may log in to a host that is open to a network. A password is typed, and never an argument. */
-import { userKept } from "../../../shared/contracts/stored/audit-acts.ts";
+import { passwordChanged, userKept } from "../../../shared/contracts/stored/audit-acts.ts";
 import { accountOf } from "../../../shared/domain/access/account-acts.ts";
 import { type Role, roles } from "../../../shared/domain/access/principal.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
@@ -8,9 +8,9 @@ import { isKnownHome } from "../../host/open-home.ts";
 import { type ActingHost, actorOf, recordAudit } from "../../host/record-audit.ts";
 import type { LoginStore } from "../../login/login-store.ts";
 import { hashPassword } from "../../login/password-hash.ts";
-import { passwordProblem } from "../../login/password-rules.ts";
 import { readNewPassword } from "../../login/read-password.ts";
 import { accountOfUser, changeUsers, findUser, storedUsers, type User } from "../../login/users-file.ts";
+import { assertPassword, changeOwnPassword } from "./own-password.ts";
 import { isSettlement, settleUser } from "./settle-user.ts";
 import {
   type Arguments,
@@ -39,7 +39,7 @@ export function usersCommand(open: Opening<UsersHost>): Command {
   return {
     name: "users",
     usage:
-      "add NAME --role ROLE [--department NAMES] [--office CODE] [--replace] [--confirm] | disable NAME | enable NAME | remove NAME | list   --users FILE [--by NAME]",
+      "add NAME --role ROLE [--department NAMES] [--office CODE] [--replace] [--confirm] | passwd NAME | disable NAME | enable NAME | remove NAME | list   --users FILE [--by NAME]",
     options: {
       users: {
         value: "FILE",
@@ -63,8 +63,8 @@ export function usersCommand(open: Opening<UsersHost>): Command {
       replace: {
         value: null,
         help: {
-          ko: "add: 이미 있는 사용자의 역할, 부서, 비밀번호를 새로 정함",
-          en: "add: gives a user who is there a new role, departments and password",
+          ko: "add: 이미 있는 사용자의 역할, 부서, 비밀번호를 새로 정함(다음 로그인 때 본인이 바꿈)",
+          en: "add: gives a user who is there a new role, departments and password, to be changed at the next login",
         },
       },
       confirm: {
@@ -88,12 +88,18 @@ export function usersCommand(open: Opening<UsersHost>): Command {
           args,
           terminal,
         );
-      if (name === undefined || more.length > 0 || (act !== "add" && !isSettlement(act)))
+      if (name === undefined || more.length > 0 || (act !== "add" && act !== "passwd" && !isSettlement(act)))
         throw new CommandError(
-          "monitor users add 이름 --role finance, disable 이름, enable 이름, remove 이름, list 가운데 하나로 적어 주십시오.",
-          "Write monitor users add NAME --role finance, disable NAME, enable NAME, remove NAME, or list.",
+          "monitor users add 이름 --role finance, passwd 이름, disable 이름, enable 이름, remove 이름, list 가운데 하나로 적어 주십시오.",
+          "Write monitor users add NAME --role finance, passwd NAME, disable NAME, enable NAME, remove NAME, or list.",
         );
       const before = findUser(known, name);
+      if (act === "passwd") {
+        const user = await changeOwnPassword(path, name, before, terminal);
+        const done = passwordChanged(user.name);
+        await open((host) => recordAudit(host, "installation", actorOf(args), done));
+        return exits.done;
+      }
       const after =
         act === "add"
           ? await add(
@@ -137,14 +143,21 @@ async function add(
   if (departments.length > 0 && isKnownHome() && !args.has("confirm"))
     checkDepartments(departments, await known());
   const password = await readNewPassword(terminal, process.stdin);
-  const problem = passwordProblem(password, name);
-  if (problem !== null) throw new CommandError(problem.ko, problem.en);
-  const user = { name: name.trim(), role, departments, office, hash: await hashPassword(password) };
+  assertPassword(password, name);
+  const hash = await hashPassword(password);
+  const user: User = { name: name.trim(), role, departments, office, hash, mustChangePassword: true };
   await changeUsers(path, (users) => [...users.filter((each) => each !== findUser(users, name)), user]);
   const done = before === null ? { ko: "만들었습니다", en: "added" } : { ko: "바꾸었습니다", en: "changed" };
-  terminal.out(`${say(terminal.display, done)}: ${user.name} (${role}) → ${path}\n`);
+  const { display } = terminal;
+  terminal.out(`${say(display, done)}: ${user.name} (${say(display, roleNames[role])}) → ${path}\n`);
+  terminal.out(`${say(display, toBeChanged)}\n`);
   return user;
 }
+
+const toBeChanged = {
+  ko: "이 비밀번호는 처음 로그인할 때 본인이 바꿉니다.",
+  en: "Its user changes this password at the first login.",
+};
 
 /** Of every books that the user is to see. */
 async function departmentsIn(ledger: UsersHost["ledger"], args: Arguments): Promise<NamedDepartment[]> {
@@ -166,7 +179,7 @@ function list(
   args: Arguments,
   terminal: Terminal,
 ): ExitCode {
-  const shown = known.map(({ name, role, departments, office, disabled }) => {
+  const shown = known.map(({ name, role, departments, office, disabled, mustChangePassword }) => {
     const at = lastLogins.get(accountOf(name));
     return {
       name,
@@ -174,6 +187,7 @@ function list(
       departments,
       office,
       isDisabled: disabled === true,
+      mustChangePassword: mustChangePassword === true,
       lastLogin: at === undefined ? null : new Date(at).toISOString(),
     };
   });
@@ -188,6 +202,7 @@ function list(
 
 type ListedUser = Pick<User, "name" | "role" | "departments" | "office"> & {
   readonly isDisabled: boolean;
+  readonly mustChangePassword: boolean;
   readonly lastLogin: string | null;
 };
 
@@ -205,15 +220,23 @@ function usersTable(display: Display, users: readonly ListedUser[]): string {
     exact("상태", "state"),
     exact("마지막 로그인", "last login"),
   ];
-  const rows = users.map(({ name, role, departments, office, isDisabled, lastLogin }) => [
+  const rows = users.map(({ name, role, departments, office, lastLogin, ...state }) => [
     name,
     say(display, roleNames[role]),
     departments.join(", "),
     office ?? "",
-    isDisabled ? say(display, { ko: "멈춤", en: "disabled" }) : "",
+    stateText(display, state),
     lastLogin === null ? "–" : momentText(display, lastLogin),
   ]);
   return table(display, columns, rows);
+}
+
+function stateText(
+  display: Display,
+  { isDisabled, mustChangePassword }: Pick<ListedUser, "isDisabled" | "mustChangePassword">,
+): string {
+  if (isDisabled) return say(display, { ko: "멈춤", en: "disabled" });
+  return mustChangePassword ? say(display, { ko: "비밀번호 바꾸기 전", en: "has to change password" }) : "";
 }
 
 function roleOf(args: Arguments): Role {

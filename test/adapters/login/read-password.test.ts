@@ -2,7 +2,7 @@
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
 import { plainDisplay } from "../../../local/terminal/display.ts";
-import { readNewPassword } from "../../../local/login/read-password.ts";
+import { readChangedPassword, readNewPassword } from "../../../local/login/read-password.ts";
 
 async function read(text: string, isTTY: boolean) {
   const shown: string[] = [];
@@ -29,6 +29,18 @@ test.each(["one\nother\n", "one\n", "one\n\n"])(
     expect((await read(text, true)).error).toContain("differ");
   },
 );
+
+test("the present one is asked for before the new one, twice at a terminal and once of a program", async () => {
+  for (const [text, isTTY] of [
+    ["옛 글귀\n새 글귀\n새 글귀\n", true],
+    ["옛 글귀\n새 글귀\n", false],
+  ] as const) {
+    const input = Object.assign(new PassThrough(), { isTTY });
+    const reading = readChangedPassword({ display: plainDisplay("en"), err: () => {} }, input);
+    input.end(text);
+    expect(await reading).toEqual({ present: "옛 글귀", next: "새 글귀" });
+  }
+});
 
 test("a program sends it once", async () => {
   expect(await read("바람 부는 날\nrest", false)).toEqual({ password: "바람 부는 날", shown: "" });
