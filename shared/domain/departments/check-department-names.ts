@@ -175,7 +175,7 @@ function differsFromLists({ row, code, name }: NamedRow, { listed, named }: Know
       "hold",
       { row, column: "부서명", value: name },
       {
-        ko: `${row}행은 ${code}${particle(code, "을/를")} "${name}"이라 하나, 지출목록에서는 그 부서의 사업 ${list.of}건 가운데 ${list.votes}건이 "${list.name}"의 것입니다. 이름이 바뀌었거나 표가 맞으면 보류를 해제하고, 아니면 표를 고쳐 다시 올려 주십시오.`,
+        ko: `${row}행은 ${code}${particle(code, "을/를")} "${name}"${particle(name, "으로/로")} 적었으나, 지출목록에서는 그 부서의 사업 ${list.of}건 가운데 ${list.votes}건이 "${list.name}"의 것입니다. 이름이 바뀌었거나 표가 맞으면 보류를 해제하고, 아니면 표를 고쳐 다시 올려 주십시오.`,
         en: `Row ${row} calls ${code} "${name}", but lists of payments give ${list.votes} of ${list.of} of its projects to "${list.name}". Release the file if it was renamed or the table is right, else correct the table and upload again.`,
       },
     ),

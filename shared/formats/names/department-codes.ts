@@ -8,7 +8,7 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { hasLostCharacters, plainCode, plainName, plainText } from "../../domain/values/plain-text.ts";
 import { isRejected, limitFindings, placeAt, rejection, remark } from "../kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, Table, UploadContext } from "../kernel/format.ts";
-import { codeMangled, isMangledCode, isTooLong, nameTooLong } from "../kernel/row-findings.ts";
+import { isMangledCode, isTooLong, nameTooLong } from "../kernel/row-findings.ts";
 import { meaningColumnsOf, type MeaningKind } from "../meanings/meaning-labels.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
 import { comparableHeader, isPersonalHeader, templateColumnOf } from "../tables/header-grammar.ts";
@@ -95,11 +95,16 @@ function read(source: SourceDocument, context: UploadContext): Reading {
 
 function faultOf({ row, code, name: named }: NamedRow): Finding | null {
   if (code === "" || named === "") return departmentHalf(row, code === "" ? "부서코드" : "부서명");
-  if (isMangledCode(code)) return codeMangled(row, code);
-  if (!/^[0-9A-Za-z-]{1,20}$/.test(code)) return codeUnlikely(row, code);
+  if (isMangledCode(code)) return codeOfSpreadsheet(row, code);
+  if (isLikely(code.replaceAll(/\s/g, "")) && !isLikely(code)) return codeSpaced(row, code);
+  if (!isLikely(code)) return codeUnlikely(row, code);
   if (hasLostCharacters(named) || named.includes("?")) return nameLost(row, named);
   if (isDepartmentCode(named)) return nameUnlikely(row, named);
   return isTooLong(named) ? nameTooLong(row, named) : null;
+}
+
+function isLikely(code: string): boolean {
+  return /^[0-9A-Za-z-]{1,20}$/.test(code);
 }
 
 function personalIn({ headers }: Columns): readonly string[] {
@@ -145,8 +150,23 @@ function departmentHalf(row: number, column: string): Finding {
 
 function departmentTwice(row: number, code: string, first: NamedRow, second: string): Finding {
   return rejection("department-twice", placeAt(row, "부서코드", code), {
-    ko: `부서코드 ${code}의 이름이 "${first.name}"(${first.row}행)과(와) "${second}"(${row}행) 두 가지입니다. 맞는 이름만 남겨 주십시오. 해 중에 바뀐 이름은 바뀐 날을 기준일로 하여 따로 올려 주십시오.`,
+    ko: `부서코드 ${code}의 이름이 "${first.name}"(${first.row}행)${particle(first.name, "과/와")} "${second}"(${row}행) 두 가지입니다. 맞는 이름만 남겨 주십시오. 해 중에 바뀐 이름은 바뀐 날을 기준일로 하여 따로 올려 주십시오.`,
     en: `The code ${code} has two names, "${first.name}" (row ${first.row}) and "${second}" (row ${row}). Keep the right one; a name that changed within the year goes into a file of its own, with that day as its as-of date.`,
+  });
+}
+
+function codeOfSpreadsheet(row: number, code: string): Finding {
+  return rejection("code-damaged", placeAt(row, "부서코드", code), {
+    ko: `${row}행의 부서코드 "${code}"${particle(code, "은/는")} 엑셀이 숫자로 바꾼 값이라 원래 코드를 알 수 없습니다. 코드 열을 '텍스트' 서식으로 바꾼 뒤 다시 내보내 주십시오.`,
+    en: `The department code "${code}" in row ${row} was turned into a number by a spreadsheet. Format the code column as text and export again.`,
+  });
+}
+
+function codeSpaced(row: number, code: string): Finding {
+  const whole = code.replaceAll(/\s/g, "");
+  return rejection("department-code-spaced", placeAt(row, "부서코드", code), {
+    ko: `${row}행의 부서코드 "${code}" 안에 빈칸이 있습니다. 코드가 ${whole}${particle(whole, "이/가")} 맞으면 빈칸을 지우고, 다른 부서와 이어 적은 것이면 행을 나누어 주십시오.`,
+    en: `The department code "${code}" in row ${row} has a space in it. Take it out where the code is ${whole}; give each department a row where these are two.`,
   });
 }
 

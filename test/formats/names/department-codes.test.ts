@@ -80,12 +80,30 @@ describe("a table of departments", () => {
     ["lost a character of a name", "1001,건?과", "characters-lost@2"],
     ["lost a character for a sign", "1001,건\ufffd과", "text-damaged"],
     ["has a code that a spreadsheet made a number", "1.2E+9,건설과", "code-damaged@2"],
+    ["has a code with the commas of an amount", '"1,001,005",건설과', "code-damaged@2"],
+    ["has a space in a code", "1001 005,건설과", "department-code-spaced@2"],
+    ["has two codes in one cell", "1001 1002,건설과", "department-code-spaced@2"],
     ["has its columns swapped", "건설과,1001", "department-code-unlikely@2"],
     ["has a code for a name", "1001,1002", "department-name-unlikely@2"],
     ["has a name that is too long", `1001,${"가".repeat(121)}`, "name-too-long@2"],
     ["is a header alone", "", "departments-none@1"],
   ])("is refused where it %s", (_, rows, code) => {
     expect(expectRefused(readText(`부서코드,부서명\n${rows}`, over))).toEqual([code]);
+  });
+
+  test("says what is wrong with a code in words of departments, with its row and column", () => {
+    for (const code of ["1.2E+9", '"1,001,005"', "1001 005"]) {
+      const reading = readText(`부서코드,부서명\n${code},건설과`, over);
+      const [{ ko = "", column = null } = {}] = reading.findings;
+      expect(column).toBe("부서코드");
+      expect(ko).toMatch(/^2행의 부서코드 "/);
+      expect(ko).not.toContain("사업코드");
+    }
+  });
+
+  test("takes a code that is given twice with one name once, whatever spaces stand around it", () => {
+    const reading = readText("부서코드,부서명\n 1001 ,건설과\n1001, 건설과 \n\u00a01001,건설과", over);
+    expect(rowsOf(reading)).toEqual([["1001", "건설과"]]);
   });
 
   test("of another fiscal year is refused, and says nothing else", () => {
