@@ -1,9 +1,9 @@
 /** What a web page holds, in order: lines of text and tables. Office programs save reports and sheets as such pages. */
 import type { IRBlock } from "kordoc";
+import { asRaised } from "../../kernel/marked-text.ts";
 import { type SpanningCell, tableBlock } from "./cell-grid.ts";
 import { htmlTree, type MarkupElement } from "./markup-tree.ts";
 import type { MarkupBlocks } from "./odt-blocks.ts";
-import { asRaised } from "./raised-text.ts";
 import { asStruck } from "./struck-text.ts";
 
 const noText: ReadonlySet<string> = new Set(

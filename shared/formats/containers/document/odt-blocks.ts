@@ -1,8 +1,8 @@
 /** What an ODT holds, in order: paragraphs and tables. Drawn frames come below the paragraph that holds them. */
 import type { IRBlock } from "kordoc";
+import { asRaised } from "../../kernel/marked-text.ts";
 import { type SpanningCell, tableBlock } from "./cell-grid.ts";
 import { type MarkupElement, xmlTree } from "./markup-tree.ts";
-import { asRaised } from "./raised-text.ts";
 import { asStruck } from "./struck-text.ts";
 
 export interface MarkupBlocks {

@@ -1,18 +1,10 @@
 /**
  * Digits that a line raises or lowers, in Word, Hangul, LibreOffice and web pages: marks of footnotes, powers, numbers of
- * formulas. They become digits that text itself prints so, because `500` with a raised 1 behind it is not 5,001.
+ * formulas. `500` with a raised 1 behind it is not 5,001.
  */
 import type { ZipPart } from "../zip/zip-parts.ts";
+import { asRaised } from "../../kernel/marked-text.ts";
 import { type Look, withMarkedRuns } from "./marked-runs.ts";
-
-const raisedForms = { plain: "0123456789()", raised: "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾" } as const;
-
-/** A mark that has words in it, `주1)`, is known as it stands. */
-export function asRaised(text: string): string {
-  return /^[\s\d,.()*]*$/.test(text)
-    ? text.replace(/[\d()]/g, (plain) => raisedForms.raised.charAt(raisedForms.plain.indexOf(plain)))
-    : text;
-}
 
 const wordPosition = /<w:vertAlign\s+w:val="(\w+)"/;
 

@@ -5,7 +5,8 @@
 import type { IRBlock, IRCell } from "kordoc";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { plainText } from "../../../domain/values/plain-text.ts";
-import { placeAt, question, remark } from "../../kernel/finding-list.ts";
+import { placeAt } from "../../kernel/finding-list.ts";
+import { type StruckRow, struckInPart, struckLeftOut } from "../../kernel/marked-text.ts";
 import type { ZipPart } from "../zip/zip-parts.ts";
 import { type Look, withMarkedRuns } from "./marked-runs.ts";
 
@@ -44,8 +45,8 @@ export function withoutStruck(blocks: readonly IRBlock[]): {
   const found: Found = { rows: [], parts: [] };
   const left = blocks.map((block) => blockWithout(block, found));
   const findings = [
-    ...(found.rows.length === 0 ? [] : [struckLeftOut(found.rows)]),
-    ...(found.parts.length === 0 ? [] : [struckInPart(found.parts)]),
+    ...(found.rows.length === 0 ? [] : [struckLeftOut(found.rows.map(withoutPlace))]),
+    ...(found.parts.length === 0 ? [] : [struckInPart(found.parts.map(withoutPlace))]),
   ];
   return { blocks: left, findings };
 }
@@ -70,14 +71,14 @@ function lineWithout(text: string, found: Found): string {
   if (!text.includes(open)) return text;
   const left = text.replace(struck, "");
   // A line of text holds no figures that count.
-  found.rows.push(plainText(shown(text)));
+  found.rows.push(plainText(unmarked(text)));
   return left;
 }
 
 function rowWithout(row: readonly IRCell[], found: Found): readonly IRCell[][] {
   const cells = row.map((cell) => cellWithout(cell, found));
   if (!row.some(({ text }) => text.includes(open))) return [cells];
-  const whole = plainText(row.map(({ text }) => shown(text)).join(" "));
+  const whole = plainText(row.map(({ text }) => unmarked(text)).join(" "));
   const isWhole = cells.every(({ text }) => text.trim() === "");
   (isWhole ? found.rows : found.parts).push(whole);
   return isWhole ? [] : [cells];
@@ -91,26 +92,11 @@ function cellWithout(cell: IRCell, found: Found): IRCell {
   return { ...cell, text: cell.text.replace(struck, ""), ...(blocks === undefined ? {} : { blocks }) };
 }
 
-function shown(text: string): string {
+function unmarked(text: string): string {
   return text.replaceAll(open, "").replaceAll(close, "");
 }
 
-function struckLeftOut(rows: readonly string[]): Finding {
-  const [first = ""] = rows;
-  return remark("struck-left-out", placeAt(null, null, first), {
-    ko: `취소선을 그은 ${rows.length}줄("${short(first)}" 등)은 지운 것으로 보고 읽지 않았습니다. 반영할 내용이면 취소선을 없애고 다시 올려 주십시오.`,
-    en: `${rows.length} lines or rows that are struck through ("${short(first)}") were taken as deleted and not read. If they count, remove the line through them and upload again.`,
-  });
-}
-
-function struckInPart(parts: readonly string[]): Finding {
-  const [first = ""] = parts;
-  return question("struck-in-part", placeAt(null, null, first), {
-    ko: `표의 ${parts.length}행("${short(first)}" 등)에 취소선이 일부에만 있어, 취소선을 그은 글은 빼고 남은 글만 읽었습니다. 남은 금액이 맞으면 보류를 해제하고, 아니면 취소선을 없애거나 그 글을 지우고 다시 올려 주십시오.`,
-    en: `In ${parts.length} rows of tables ("${short(first)}") only a part is struck through; it was left out and the rest was read. If the rest is right, release the file; else remove the line or the text and upload again.`,
-  });
-}
-
-function short(text: string): string {
-  return text.length <= 40 ? text : `${text.slice(0, 40)}…`;
+/** Rows of a document have no numbers before its lines are counted. */
+function withoutPlace(text: string): StruckRow {
+  return { text, place: placeAt(null, null, text) };
 }

@@ -9,6 +9,7 @@ import type { SourceWorkbook } from "../../kernel/format.ts";
 import { packParts } from "../zip/pack-parts.ts";
 import { declares, declaresEntities, guardedXml, hasStrangeCells } from "../zip/xml-guard.ts";
 import { readZipParts, type ZipPart } from "../zip/zip-parts.ts";
+import { hasMarkedCells, withoutGuides } from "./marked-cells.ts";
 import { hasTellingFormat } from "./workbook-cell.ts";
 import { maxRowsRead, tableOfSheet } from "./workbook-table.ts";
 
@@ -38,7 +39,7 @@ function checkedParts(
   const parts = readZipParts(bytes, (name) => neededParts.test(name));
   if (isFinding(parts)) return parts;
   const checked: ZipPart[] = [];
-  let readStyles = false;
+  let styles = "";
   for (const part of parts) {
     if (declaresEntities(part.bytes)) return xmlRefused(part.name, declares);
     const isSheet = sheetPart.test(part.name);
@@ -47,9 +48,11 @@ function checkedParts(
     const text = guardedXml(values);
     if (typeof text !== "string") return text;
     if (isSheet && hasStrangeCells(text)) return xmlRefused(part.name, strangeCells);
-    if (stylesPart.test(part.name)) readStyles = hasTellingFormat(text);
-    checked.push(values);
+    if (stylesPart.test(part.name)) styles = text;
+    const own = isSheet ? withoutGuides(text) : text;
+    checked.push(own === text ? values : { name: part.name, bytes: Buffer.from(own) });
   }
+  const readStyles = hasTellingFormat(styles) || hasMarkedCells(checked, styles);
   return { packed: packParts(checked), readStyles };
 }
 
@@ -141,8 +144,8 @@ function sheetsHidden(names: string): Finding {
 
 function oldFormat(): Finding {
   return remark("xls-old-format", wholeFile, {
-    ko: "옛 형식(XLS)에서는 수식, 숨은 시트와 행, 표시 형식을 구별할 수 없어 저장된 값을 그대로 읽었습니다. 다음에는 XLSX로 저장하여 올려 주십시오.",
-    en: "In the old format (XLS) formulas, hidden sheets and rows, and number formats cannot be told apart, so stored values were read as they are. Save it as XLSX next time.",
+    ko: "옛 형식(XLS)에서는 수식, 숨은 시트와 행, 표시 형식, 취소선과 위 첨자를 구별할 수 없어 저장된 값을 그대로 읽었습니다. 다음에는 XLSX로 저장하여 올려 주십시오.",
+    en: "In the old format (XLS) formulas, hidden sheets and rows, number formats, and struck or raised text cannot be told apart, so stored values were read as they are. Save it as XLSX next time.",
   });
 }
 

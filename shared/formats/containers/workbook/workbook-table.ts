@@ -7,6 +7,7 @@ import { placeAt, rejection, remark, shortList } from "../../kernel/finding-list
 import type { MergedCells, Table } from "../../kernel/format.ts";
 import { cellTooLong, tooManyRows } from "../../kernel/row-findings.ts";
 import { hiddenCells } from "./hidden-cells.ts";
+import { withoutMarks } from "./marked-cells.ts";
 import { isScaling, isUnseen, textOfCell, unitShown, withoutNoise } from "./workbook-cell.ts";
 
 /** Room for a title and a header above as many rows as a sheet may have. */
@@ -16,7 +17,8 @@ const headRows = 12;
 /** Cells that a finding lists: enough to find the column. */
 const listedCells = 5;
 
-export function tableOfSheet(sheet: Sheet): Table {
+export function tableOfSheet(printed: Sheet): Table {
+  const { sheet, findings: ofMarks } = withoutMarks(printed);
   const { name, rows, cells = new Map(), merges = [] } = sheet;
   const table = Array.from(rows, textsOf);
   addUnits(table, cells);
@@ -31,6 +33,7 @@ export function tableOfSheet(sheet: Sheet): Table {
     ...cellFindings(name, cells),
     ...noisyNumbers(name, rows),
     ...hiddenCells(sheet),
+    ...ofMarks,
   ];
   const reasonColumn = reasonColumnIn(table.slice(0, headRows));
   if (reasonColumn !== null) for (const row of table) row.splice(reasonColumn, 1);

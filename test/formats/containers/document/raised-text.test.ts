@@ -2,7 +2,7 @@
 import { Buffer } from "node:buffer";
 import { describe, expect, test } from "vitest";
 import { totalOf } from "../../../../shared/domain/values/fund.ts";
-import { asRaised } from "../../../../shared/formats/containers/document/raised-text.ts";
+import { asRaised } from "../../../../shared/formats/kernel/marked-text.ts";
 import { packParts } from "../../../../shared/formats/containers/zip/pack-parts.ts";
 import { readSource } from "../../../../shared/formats/registry.ts";
 import { amountsOf, contextOf } from "../../readings.ts";

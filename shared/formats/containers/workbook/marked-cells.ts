@@ -1,0 +1,117 @@
+/**
+ * What a workbook strikes through or raises, by a run of a cell's text or by a cell's style: struck text is left out and told, as in
+ * documents, and a raised digit is a footnote's mark and no digit of the amount.
+ */
+import { Buffer } from "node:buffer";
+import type { Cell, CellValue, Sheet } from "hucre/xlsx";
+import type { Finding } from "../../../domain/values/finding.ts";
+import { columnName } from "../../kernel/column-name.ts";
+import { placeAt } from "../../kernel/finding-list.ts";
+import { asRaised, type StruckRow, struckInPart, struckLeftOut } from "../../kernel/marked-text.ts";
+import type { ZipPart } from "../zip/zip-parts.ts";
+import { textOfCell } from "./workbook-cell.ts";
+
+interface Marked {
+  /** What is left of the cell. */
+  readonly value: CellValue;
+  readonly isStruck: boolean;
+}
+
+/** The sheet without what is struck. A row of which nothing is left stays as a blank one: the rows below keep their numbers. */
+export function withoutMarks(sheet: Sheet): { readonly sheet: Sheet; readonly findings: readonly Finding[] } {
+  const marked = new Map<number, Map<number, Marked>>();
+  const cells = new Map(sheet.cells);
+  for (const [key, cell] of sheet.cells ?? []) {
+    const mark = markedCell(cell);
+    if (mark === null) continue;
+    const [row = 0, column = 0] = key.split(",").map(Number);
+    const ofRow = marked.get(row) ?? new Map<number, Marked>();
+    marked.set(row, ofRow.set(column, mark));
+    if (mark.isStruck) cells.delete(key);
+  }
+  if (marked.size === 0) return { sheet, findings: [] };
+  const whole: StruckRow[] = [];
+  const parts: StruckRow[] = [];
+  const rows = sheet.rows.map((row, at) => {
+    const ofRow = marked.get(at);
+    if (ofRow === undefined) return row;
+    const left = row.map((value, column) => ofRow.get(column)?.value ?? (ofRow.has(column) ? null : value));
+    const struck = [...ofRow].filter(([, { isStruck }]) => isStruck).map(([column]) => column);
+    if (struck.length > 0) {
+      // A row of one cell is a title or a note: it holds no figures that count.
+      const isWhole = left.every(isBlank) || row.filter((value) => !isBlank(value)).length === 1;
+      const place = placeAt(at + 1, columnName(Math.min(...struck)));
+      (isWhole ? whole : parts).push({ text: "", place });
+    }
+    return left;
+  });
+  return {
+    sheet: { ...sheet, rows, cells },
+    findings: [
+      ...(whole.length === 0 ? [] : [struckLeftOut(whole)]),
+      ...(parts.length === 0 ? [] : [struckInPart(parts)]),
+    ],
+  };
+}
+
+/** Null for a cell as most are. */
+function markedCell({ value, richText, style }: Cell): Marked | null {
+  const own = style?.font ?? {};
+  // A run that says nothing of its font has the cell's.
+  const runs = richText ?? [{ text: textOfCell(value) }];
+  const fonts = runs.map(({ font = own }) => font);
+  if (!fonts.some(({ strikethrough, vertAlign }) => strikethrough === true || vertAlign !== undefined))
+    return null;
+  const isStruck = fonts.some(({ strikethrough }, at) => strikethrough === true && !isBlank(runs[at]?.text));
+  const left = runs.flatMap(({ text }, at) => {
+    const { strikethrough, vertAlign } = fonts[at] ?? {};
+    if (strikethrough === true) return [];
+    return [vertAlign === undefined ? text : asRaised(text)];
+  });
+  return { value: left.join(""), isStruck };
+}
+
+function isBlank(value: CellValue | undefined): boolean {
+  return textOfCell(value).trim() === "";
+}
+
+/**
+ * Whether a cell of the workbook has a style that strikes or raises it: only then are the styles of cells looked at, because they
+ * take more memory than the cells. Styles that no cell has are many.
+ */
+export function hasMarkedCells(parts: readonly ZipPart[], styles: string): boolean {
+  const fonts = elementsIn(styles, "fonts", "font").flatMap((font, at) => (isMarking(font) ? [at] : []));
+  if (fonts.length === 0) return false;
+  const formats = elementsIn(styles, "cellXfs", "xf").flatMap((format, at) =>
+    fonts.includes(Number(/\bfontId=["'](\d+)["']/.exec(format)?.[1] ?? -1)) ? [at] : [],
+  );
+  if (formats.length > mostSought) return true;
+  const sought = formats.flatMap((at) => [` s="${at}"`, ` s='${at}'`]);
+  return parts.some(({ bytes }) => {
+    const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return sought.some((attribute) => all.includes(attribute));
+  });
+}
+
+/** Each is looked for in the whole of each sheet. */
+const mostSought = 40;
+
+function isMarking(font: string): boolean {
+  return (
+    /<(?:\w+:)?strike(?![^>]*val=["'](?:0|false)["'])[\s/>]/.test(font) ||
+    /<(?:\w+:)?vertAlign\s[^>]*val=["']su(?:per|b)script["']/.test(font)
+  );
+}
+
+function elementsIn(styles: string, list: string, name: string): readonly string[] {
+  const inside = new RegExp(`<(?:\\w+:)?${list}[\\s>][^]*?</(?:\\w+:)?${list}>`).exec(styles)?.[0] ?? "";
+  return (
+    inside.match(new RegExp(`<(?:\\w+:)?${name}(?:\\s[^>]*)?(?:/>|(?<!/)>[^]*?</(?:\\w+:)?${name}>)`, "g")) ??
+    []
+  );
+}
+
+/** How a text is read aloud stands beside it and is no part of it; the reader knows that of shared texts alone. */
+export function withoutGuides(sheet: string): string {
+  return sheet.includes("rPh") ? sheet.replace(/<((?:\w+:)?)rPh[\s>][^]*?<\/\1rPh>/g, "") : sheet;
+}

@@ -1,0 +1,44 @@
+/** What documents and workbooks mark by its look: digits that are raised, and text that a line strikes through. */
+import type { Bilingual } from "../../domain/values/bilingual.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { placeAt, question, remark } from "./finding-list.ts";
+
+const raisedForms = { plain: "0123456789()", raised: "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾" } as const;
+
+/** Raised and lowered digits become those that text itself prints so. A mark that has words in it, `주1)`, is known as it stands. */
+export function asRaised(text: string): string {
+  return /^[\s\d,.()*]*$/.test(text)
+    ? text.replace(/[\d()]/g, (plain) => raisedForms.raised.charAt(raisedForms.plain.indexOf(plain)))
+    : text;
+}
+
+/** Of a sheet its place says enough, and its text may name people. */
+export interface StruckRow {
+  readonly text: string;
+  readonly place: ReturnType<typeof placeAt>;
+}
+
+const none: StruckRow = { text: "", place: placeAt(null, null, "") };
+
+export function struckLeftOut(rows: readonly StruckRow[]): Finding {
+  const [{ text, place } = none] = rows;
+  const where = shown(text, place.row);
+  return remark("struck-left-out", place, {
+    ko: `취소선을 그은 ${rows.length}줄(${where.ko} 등)은 지운 것으로 보고 읽지 않았습니다. 반영할 내용이면 취소선을 없애고 다시 올려 주십시오.`,
+    en: `${rows.length} lines or rows that are struck through (${where.en}) were taken as deleted and not read. If they count, remove the line through them and upload again.`,
+  });
+}
+
+export function struckInPart(parts: readonly StruckRow[]): Finding {
+  const [{ text, place } = none] = parts;
+  const where = shown(text, place.row);
+  return question("struck-in-part", place, {
+    ko: `표의 ${parts.length}행(${where.ko} 등)에 취소선이 일부에만 있어, 취소선을 그은 글은 빼고 남은 글만 읽었습니다. 남은 금액이 맞으면 보류를 해제하고, 아니면 취소선을 없애거나 그 글을 지우고 다시 올려 주십시오.`,
+    en: `In ${parts.length} rows of tables (${where.en}) only a part is struck through; it was left out and the rest was read. If the rest is right, release the file; else remove the line or the text and upload again.`,
+  });
+}
+
+function shown(text: string, row: number | null): Bilingual {
+  const short = `"${text.length <= 40 ? text : `${text.slice(0, 40)}…`}"`;
+  return row === null ? { ko: short, en: short } : { ko: `${row}행`, en: `row ${row}` };
+}
