@@ -3,6 +3,7 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { fileTooLarge } from "../kernel/file-findings.ts";
 import { maxDocumentBytes } from "../kernel/file-limits.ts";
 import type { SourcePages, SourceWorkbook } from "../kernel/format.ts";
+import type { HideableCell } from "./document/cell-grid.ts";
 import { documentBroken, documentPartUnread } from "./document/document-findings.ts";
 import { linesOfBlocks } from "./document/document-lines.ts";
 import { htmlBlocks } from "./document/html-blocks.ts";
@@ -20,7 +21,9 @@ export function openHtml(page: string): SourceWorkbook | SourcePages | Finding {
   if ("code" in made) return made;
   const tables = made.blocks.filter(({ table }) => table !== undefined);
   const isSheet = tables.length === 1 || /urn:schemas-microsoft-com:office:excel/.test(page.slice(0, 5_000));
-  return isSheet && made.blocks.length - tables.length <= maxLinesAround ? sheetOf(made) : markupPages(made);
+  return isSheet && made.blocks.length - tables.length <= maxLinesAround
+    ? sheetOf(made.hasHidden || /<col\s/i.test(page) ? htmlBlocks(page, true) : made)
+    : markupPages(made);
 }
 
 /** A page whose last tables were cut off reads like a whole one. */
@@ -31,23 +34,38 @@ function countOf(page: string, tag: string): number {
 /** A title, a unit, a day, and notes below: more is a document with a table in it. */
 const maxLinesAround = 10;
 
+/** What a filter or a hand hid in it is read and told with its sums, as in a workbook. */
 function sheetOf({ blocks: printed, hasHidden }: MarkupBlocks): SourceWorkbook {
   const { blocks, findings } = withoutStruck(printed);
   const rows: string[][] = [];
   const merges: { startRow: number; startCol: number; endRow: number; endCol: number }[] = [];
-  for (const block of blocks) {
-    const lines = linesOfBlocks([block]).filter((line) => block.table === undefined || line !== "");
-    for (const [at, row] of (block.table?.cells ?? []).entries())
-      for (const [column, { rowSpan }] of row.entries())
-        if (rowSpan > 1) {
-          const startRow = rows.length + at;
-          merges.push({ startRow, startCol: column, endRow: startRow + rowSpan - 1, endCol: column });
-        }
+  const rowDefs = new Map<number, { readonly hidden: true }>();
+  const columns: { hidden: boolean }[] = [];
+  for (const { table, ...block } of blocks) {
+    const lines = linesOfBlocks([table === undefined ? block : { ...block, table }]).filter(
+      (line) => table === undefined || line !== "",
+    );
+    const captions = table?.caption?.split("\n").filter((line) => line.trim() !== "").length ?? 0;
+    for (const [at, row] of (table?.cells ?? []).entries()) {
+      const startRow = rows.length + captions + at;
+      const isUnseen = row.every(isHiddenCell);
+      if (isUnseen) rowDefs.set(startRow, { hidden: true });
+      for (const [column, cell] of row.entries()) {
+        columns[column] ??= { hidden: false };
+        if (!isUnseen && isHiddenCell(cell)) columns[column] = { hidden: true };
+        if (cell.rowSpan > 1)
+          merges.push({ startRow, startCol: column, endRow: startRow + cell.rowSpan - 1, endCol: column });
+      }
+    }
     rows.push(...lines.map((line) => line.split("\t")));
   }
   return {
     kind: "workbook",
-    tables: [tableOfSheet({ name: "HTML", rows, merges })],
+    tables: [tableOfSheet({ name: "HTML", rows, merges, rowDefs, columns })],
     findings: [...(hasHidden ? [documentPartUnread(hiddenText)] : []), ...findings],
   };
+}
+
+function isHiddenCell(cell: HideableCell): boolean {
+  return cell.isHidden === true;
 }

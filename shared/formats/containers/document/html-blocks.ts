@@ -1,5 +1,6 @@
 /** What a web page holds, in order: lines of text and tables. Office programs save reports and sheets as such pages. */
 import type { IRBlock } from "kordoc";
+import { maxColumns } from "../../kernel/file-limits.ts";
 import { asRaised } from "../../kernel/marked-text.ts";
 import { type SpanningCell, tableBlock } from "./cell-grid.ts";
 import { htmlTree, type MarkupElement } from "./markup-tree.ts";
@@ -13,8 +14,9 @@ const noText: ReadonlySet<string> = new Set(
 const blocksOfText =
   /^(html|body|p|div|h[1-6]|ul|ol|li|dl|dt|dd|pre|section|article|header|footer|main|nav|aside|center|form|fieldset|hr|address|blockquote)$/;
 
-export function htmlBlocks(page: string): MarkupBlocks {
-  const walk = new Walk();
+/** @param keepsHidden whether rows, columns and cells that a table hides are kept, and marked: a filter hides them in a sheet. */
+export function htmlBlocks(page: string, keepsHidden = false): MarkupBlocks {
+  const walk = new Walk(keepsHidden);
   walk.children(htmlTree(page));
   walk.endLine();
   return { blocks: walk.blocks, hasHidden: walk.hasHidden };
@@ -26,9 +28,11 @@ class Walk {
   #line = "";
   #isStruck: boolean;
   #isRaised = false;
+  readonly #keepsHidden: boolean;
 
   /** @param isWithin whether what holds it is struck through. */
-  constructor(isWithin = false) {
+  constructor(keepsHidden: boolean, isWithin = false) {
+    this.#keepsHidden = keepsHidden;
     this.#isStruck = isWithin;
   }
 
@@ -75,37 +79,49 @@ class Walk {
 
   #table(table: MarkupElement): IRBlock {
     const caption = elementsOf(table).find(({ name }) => name === "caption");
-    const rows = this.#rows(table).map((row) =>
-      elementsOf(row).flatMap((cell) => this.#cell(cell, isStruck(row) || isStruck(table))),
+    const rows = this.#rows(table).map(({ row, isHidden: isUnseen }) =>
+      elementsOf(row).flatMap((cell) => this.#cell(cell, isStruck(row) || isStruck(table), isUnseen)),
     );
     const lines = caption === undefined ? [] : this.#inside(caption).map(({ text }) => text ?? "");
-    return tableBlock(rows, caption === undefined ? null : lines.join("\n"));
+    const unseen = this.#keepsHidden ? hiddenColumns(table) : new Set<number>();
+    return tableBlock(rows, caption === undefined ? null : lines.join("\n"), unseen);
   }
 
-  #rows(table: MarkupElement): readonly MarkupElement[] {
+  #rows(
+    table: MarkupElement,
+    within = false,
+  ): readonly { readonly row: MarkupElement; readonly isHidden: boolean }[] {
     return elementsOf(table).flatMap((child) => {
-      if (isHidden(child)) {
+      const isUnseen = within || isHidden(child);
+      if (isUnseen && !this.#keepsHidden) {
         this.hasHidden = true;
         return [];
       }
-      if (child.name === "tr") return [child];
-      return /^t(head|body|foot)$/.test(child.name) ? this.#rows(child) : [];
+      if (child.name === "tr") return [{ row: child, isHidden: isUnseen }];
+      return /^t(head|body|foot)$/.test(child.name) ? this.#rows(child, isUnseen) : [];
     });
   }
 
-  #cell(cell: MarkupElement, isWithin: boolean): readonly SpanningCell[] {
+  #cell(cell: MarkupElement, isWithin: boolean, isInHidden: boolean): readonly SpanningCell[] {
     if (cell.name !== "td" && cell.name !== "th") return [];
-    if (isHidden(cell)) {
+    const isUnseen = isInHidden || isHidden(cell);
+    if (isUnseen && !this.#keepsHidden) {
       this.hasHidden = true;
       return [];
     }
+    const blocks = this.#inside(cell, isWithin);
     return [
-      { blocks: this.#inside(cell, isWithin), columns: span(cell, "colspan"), rows: span(cell, "rowspan") },
+      {
+        blocks,
+        columns: span(cell, "colspan"),
+        rows: span(cell, "rowspan"),
+        ...(isUnseen ? { isHidden: true } : {}),
+      },
     ];
   }
 
   #inside(element: MarkupElement, isWithin = false): readonly IRBlock[] {
-    const inner = new Walk(this.#isStruck || isWithin);
+    const inner = new Walk(this.#keepsHidden, this.#isStruck || isWithin);
     inner.children(element);
     inner.endLine();
     this.hasHidden ||= inner.hasHidden;
@@ -121,6 +137,17 @@ function isHidden({ attributes }: MarkupElement): boolean {
   const style = (attributes.get("style") ?? "").replace(/\s/g, "").toLowerCase();
   return (
     attributes.has("hidden") || /(^|;)(display:none|visibility:(hidden|collapse)|mso-hide:all)/.test(style)
+  );
+}
+
+/** Of the table's `<col>`s, from 0. */
+function hiddenColumns(table: MarkupElement): ReadonlySet<number> {
+  const columns = elementsOf(table)
+    .flatMap((child) => (child.name === "colgroup" ? elementsOf(child) : [child]))
+    .filter(({ name }) => name === "col")
+    .flatMap((column) => Array.from({ length: Math.min(span(column, "span"), maxColumns) }, () => column));
+  return new Set(
+    columns.flatMap((column, at) => (isHidden(column) || column.attributes.get("width") === "0" ? [at] : [])),
   );
 }
 

@@ -100,8 +100,11 @@ function hasContent(row: Sheet["rows"][number] | undefined): boolean {
 function sumsOf(rows: Rows, hidden: readonly number[]): string {
   const sums = new Map<number, number>();
   for (const at of hidden)
-    for (const [column, value] of (rows[at] ?? []).entries())
-      if (typeof value === "number") sums.set(column, (sums.get(column) ?? 0) + value);
+    for (const [column, value] of (rows[at] ?? []).entries()) {
+      // In a web page an amount is a text.
+      const amount = amountOf(value);
+      if (amount !== null) sums.set(column, (sums.get(column) ?? 0) + amount);
+    }
   const summed = [...sums].map(([column, sum]) => ({
     header: headerOver(rows, column, hidden[0] ?? 0),
     sum,

@@ -1,0 +1,71 @@
+// Rows and columns that a web page of one table hides, as Excel saves a filtered sheet: they are read and told, as in a workbook.
+import { describe, expect, test } from "vitest";
+import { amountsOf, codesOf, containing, day, expectRead, readText, recordOf } from "../../readings.ts";
+
+const june = { fiscalYear: 2026, asOf: day("2026-06-30") };
+
+const row = (cells: readonly string[], look = "") =>
+  `<tr ${look}>${cells.map((cell) => (cell.startsWith("<td") ? cell : `<td>${cell}</td>`)).join("")}</tr>`;
+const header = row(["사업명", "예산액(천원)", "지출액(천원)"]);
+const seen = row(["가", "100", "50"]);
+const page = (rows: readonly string[], columns = "", around = "") =>
+  `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body>${around}<table>${columns}${header}${rows.join("")}</table></body></html>`;
+
+describe("a row that a page of a sheet hides is read and told with its sums", () => {
+  test.each([
+    ["as Excel writes it", "height=0 style='display:none'"],
+    ["with more of Excel's", "style='mso-height-source:userset;display:none'"],
+    ["in capitals", 'STYLE="DISPLAY: NONE"'],
+    ["by an attribute", "hidden"],
+    ["by visibility", "style='visibility:collapse'"],
+  ])("%s", async (_, look) => {
+    const reading = readText(page([row(["나", "200", "70"], look), seen]), june);
+    expect(expectRead(reading).records).toHaveLength(2);
+    expect(amountsOf(recordOf(reading, "나"), "expenditure")).toEqual({ unsplit: 70_000n });
+    expect(reading.findings).toMatchObject([
+      { code: "rows-hidden", row: 2, en: containing("예산액(천원) 200 · 지출액(천원) 70") },
+    ]);
+  });
+
+  test("in a hidden body of the table, below a caption, and in a list of payments", () => {
+    const inBody = page(
+      [`<tbody style="display:none">${row(["나", "200", "70"])}</tbody>`, seen],
+      "<caption>현황</caption>",
+    );
+    const hidden = readText(inBody, june).findings.find(({ code }) => code === "rows-hidden");
+    expect(hidden?.row).toBe(3);
+    const list = `<table>${row(["세부사업명", "지급일자", "지출액"])}${row(["가", "20260110", "1,000"])}${row(["가", "20260111", "2,000"], "style=display:none")}</table>`;
+    const reading = readText(`<html><body>${list}</body></html>`, { fiscalYear: 2026 });
+    expect(recordOf(reading, "가").entries.map(({ amount }) => amount)).toEqual([1_000n, 2_000n]);
+    expect(reading.findings).toMatchObject([{ code: "rows-hidden", row: 3, en: containing("지출액 2,000") }]);
+  });
+
+  test("but a blank one, which sets widths, is not spoken of", () => {
+    const blank = row(["<td width=72></td>", "<td></td>", "<td></td>"], "height=0 style='display:none'");
+    expect(codesOf(readText(page([seen, blank]), june))).toEqual([]);
+  });
+});
+
+describe("a column that a page of a sheet hides is read and told", () => {
+  test.each([
+    ["by its cells", page([row(["가", "100", "<td style='display:none'>50</td>"])])],
+    ["by its col", page([seen], "<col width=72><col width=72><col width=0 style='display:none'>")],
+    [
+      "by a col in a group",
+      page([seen], "<colgroup><col span=2><col style='display:none;width:0'></colgroup>"),
+    ],
+  ])("%s", (_, html) => {
+    const reading = readText(html, june);
+    expect(amountsOf(recordOf(reading, "가"), "expenditure")).toEqual({ unsplit: 50_000n });
+    expect(reading.findings).toMatchObject([
+      { code: "columns-hidden", value: containing("C 지출액(천원) 50") },
+    ]);
+  });
+});
+
+test("text that is hidden inside a cell or beside the table is left out and told, as before", () => {
+  const html = page([row(["가", "100", "<td>5<span style='display:none'>0</span></td>"])]);
+  const reading = readText(html, june);
+  expect(amountsOf(recordOf(reading, "가"), "expenditure")).toEqual({ unsplit: 5_000n });
+  expect(codesOf(reading)).toEqual(["document-part-unread"]);
+});
