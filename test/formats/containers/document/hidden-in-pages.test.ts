@@ -18,7 +18,7 @@ describe("a row that a page of a sheet hides is read and told with its sums", ()
     ["in capitals", 'STYLE="DISPLAY: NONE"'],
     ["by an attribute", "hidden"],
     ["by visibility", "style='visibility:collapse'"],
-  ])("%s", async (_, look) => {
+  ])("%s", (_, look) => {
     const reading = readText(page([row(["나", "200", "70"], look), seen]), june);
     expect(expectRead(reading).records).toHaveLength(2);
     expect(amountsOf(recordOf(reading, "나"), "expenditure")).toEqual({ unsplit: 70_000n });

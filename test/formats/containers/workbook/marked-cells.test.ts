@@ -43,10 +43,10 @@ async function outcomeOf(bytes: Uint8Array) {
     const budget = totalOf(amountsOf(record, "appropriation"));
     return `${record.project.name} ${budget ?? "-"}/${spent}`;
   });
-  const told = said.map(({ code, row, consequence, value }) =>
+  const notes = said.map(({ code, row, consequence, value }) =>
     code === "footnote" ? `${code} ${value}` : `${code}@${row} ${consequence}`,
   );
-  return [...told, names.join(", ")].join(": ");
+  return [...notes, names.join(", ")].join(": ");
 }
 
 function bookOf(kind: keyof typeof tables, cells: readonly (readonly [string, RichText])[]) {
