@@ -22,7 +22,7 @@ import { knownBalances } from "../reading/current-ledger.ts";
 import { findDepartmentCells } from "./department-cells.ts";
 import { findAgainstNames } from "./department-names.ts";
 import type { KnownFile, ReadableFile, SubmittedReading } from "./known-file.ts";
-import { departmentsOf } from "./find-questions.ts";
+import { departmentsOf } from "./statement-coverage.ts";
 import { findLockedCells } from "./locked-cells.ts";
 import { findMovedDepartments } from "./moved-departments.ts";
 import { findingsAgainst } from "./ledger-findings.ts";

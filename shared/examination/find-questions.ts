@@ -2,7 +2,7 @@
 import { isCovered, linesCovered } from "../domain/coverage/coverage.ts";
 import { areLost } from "../domain/coverage/vanished-lines.ts";
 import { codeChanges, withClaims } from "../domain/identity/code-changes.ts";
-import { type KnownDepartments, knownDepartments } from "../domain/departments/known-departments.ts";
+import type { KnownDepartments } from "../domain/departments/known-departments.ts";
 import {
   type IdentityLine,
   identityLineOfLedger,
@@ -24,6 +24,7 @@ import {
   allTableLines,
   coverageOfFile,
   coverageOfTable,
+  departmentsOf,
   isTable,
   statesOffice,
 } from "./statement-coverage.ts";
@@ -88,17 +89,6 @@ function namedBy(records: readonly SourceRecord[], departments: KnownDepartments
       department === null ? null : departments.meantBy(department).key,
     ]),
   );
-}
-
-/** Made once, and only where something asks. */
-export function departmentsOf({ names }: ReadableFile, reading: LedgerReading): () => KnownDepartments {
-  let known: KnownDepartments | null = null;
-  return () =>
-    (known ??= knownDepartments(
-      [...knownBalances(reading).values()],
-      reading.departments,
-      names.departments,
-    ));
 }
 
 /** Which lines the file would state if they were still there, and does not. */

@@ -24,9 +24,9 @@ import type { LedgerReading, LedgerStore, StoredBalance } from "../ports/ledger-
 import { readInWaves } from "../ports/read-in-waves.ts";
 import { knownBalances, effectiveBalances } from "../reading/current-ledger.ts";
 import { findAgainstLines } from "./coverage-findings.ts";
-import { departmentsOf, findQuestions } from "./find-questions.ts";
+import { findQuestions } from "./find-questions.ts";
 import type { KnownFile } from "./known-file.ts";
-import { statesOffice } from "./statement-coverage.ts";
+import { departmentsOf, statesOffice } from "./statement-coverage.ts";
 import { findUnmatched } from "./unmatched-findings.ts";
 
 export async function findingsAgainst(

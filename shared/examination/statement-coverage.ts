@@ -1,10 +1,16 @@
 /** What a file covers, held against the lines that the ledger knows from files of its kind. */
-import { type Coverage, coverageOf } from "../domain/coverage/coverage.ts";
+import { type AreTwoDepartments, type Coverage, coverageOf } from "../domain/coverage/coverage.ts";
 import { type TableCoverage, tableCoverage, type TableLine } from "../domain/coverage/table-coverage.ts";
+import {
+  areOneDepartment,
+  areUndecided,
+  type KnownDepartments,
+  knownDepartments,
+} from "../domain/departments/known-departments.ts";
 import type { IsoDate } from "../domain/values/calendar.ts";
-import type { ProjectFacts } from "../domain/values/project.ts";
+import { comparableName, type ProjectFacts } from "../domain/values/project.ts";
 import type { LedgerReading } from "../ports/ledger-store.ts";
-import { effectiveBalances } from "../reading/current-ledger.ts";
+import { effectiveBalances, knownBalances } from "../reading/current-ledger.ts";
 import type { ReadableFile } from "./known-file.ts";
 
 /** A council report states all unit projects of its department. */
@@ -27,10 +33,8 @@ export function coverageOfFile(file: ReadableFile, reading: LedgerReading): Cove
   return coverage;
 }
 
-function findCoverage(
-  { format, records, period, isFullDump }: ReadableFile,
-  reading: LedgerReading,
-): Coverage {
+function findCoverage(file: ReadableFile, reading: LedgerReading): Coverage {
+  const { format, records, period, isFullDump } = file;
   const claim = isFullDump ? "every-line" : format === departmentReport ? "its-departments" : "lines";
   if (claim === "lines") return { kind: "lines" };
   const known = [...effectiveBalances(reading).values()].filter(
@@ -43,6 +47,7 @@ function findCoverage(
       lines: records.map(({ project }) => project),
     },
     known.map(({ balance }) => balance.project),
+    areTwo(file, reading),
   );
 }
 
@@ -57,12 +62,12 @@ export function isTable({ format }: Pick<ReadableFile, "format">): boolean {
 
 /** @param known the lines of the table's own day. */
 export function coverageOfTable(
-  { records }: ReadableFile,
+  file: ReadableFile,
   known: readonly { readonly project: ProjectFacts; readonly asOf: IsoDate }[],
   reading: LedgerReading,
 ): TableCoverage {
-  const projects = records.map(({ project }) => project);
-  return tableCoverage(projects, tableLines(known, reading));
+  const projects = file.records.map(({ project }) => project);
+  return tableCoverage(projects, tableLines(known, reading), areTwo(file, reading));
 }
 
 /** Those of the lines that tables stated last. */
@@ -81,4 +86,26 @@ function tableLines(
 export function allTableLines(reading: LedgerReading): readonly TableLine[] {
   const lines = [...effectiveBalances(reading).values()].map(({ balance }) => balance);
   return tableLines(lines, reading);
+}
+
+/** Made once, and only where something asks. */
+export function departmentsOf({ names }: ReadableFile, reading: LedgerReading): () => KnownDepartments {
+  let known: KnownDepartments | null = null;
+  return () =>
+    (known ??= knownDepartments(
+      [...knownBalances(reading).values()],
+      reading.departments,
+      names.departments,
+    ));
+}
+
+/** Whether two departments are known to be two, however each is called. */
+function areTwo(file: ReadableFile, reading: LedgerReading): AreTwoDepartments {
+  const departments = departmentsOf(file, reading);
+  const meant = (name: string | null) => (name === null ? null : departments().meantBy(name));
+  return (a, b) => {
+    if (comparableName(a ?? "") === comparableName(b ?? "")) return false;
+    const [one, other] = [meant(a), meant(b)];
+    return !areOneDepartment(one, other) && !areUndecided(one, other);
+  };
 }

@@ -34,13 +34,18 @@ export interface CoveredStatement {
   readonly lines: readonly ProjectFacts[];
 }
 
-/** @param live the lines that the ledger knows from statements of the same kind. */
+/**
+ * @param live the lines that the ledger knows from statements of the same kind.
+ * @param areTwo whether two departments are known to be two.
+ */
 export function coverageOf(
   { claim, period, lines }: CoveredStatement,
   live: readonly ProjectFacts[],
+  areTwo: AreTwoDepartments,
 ): Coverage {
   if (claim === "lines") return { kind: "lines" };
   const stated = departmentsOf(lines);
+  if (claim === "its-departments") for (const left of departmentsLeft(lines, live, areTwo)) stated.add(left);
   const departments = claim === "every-line" && isOfTheOffice(stated, departmentsOf(live)) ? null : stated;
   if (period !== null) return { kind: "days", period, departments };
   return departments === null ? { kind: "office" } : { kind: "departments", departments };
@@ -67,12 +72,34 @@ function isOfTheOffice(stated: ReadonlySet<string>, known: ReadonlySet<string>):
   return shared.length === 0 || 2 * shared.length > known.size;
 }
 
-function departmentsOf(lines: readonly ProjectFacts[]): ReadonlySet<string> {
+function departmentsOf(lines: readonly ProjectFacts[]): Set<string> {
   return new Set(lines.map(departmentOf));
 }
 
 function departmentOf({ department }: ProjectFacts): string {
   return comparableName(department ?? "");
+}
+
+export type AreTwoDepartments = (a: string | null, b: string | null) => boolean;
+
+/**
+ * Departments of which the file names most lines under another one: renamed or merged ones, of which it says what is left.
+ * One project that moved renames no department.
+ * @param live the lines that the last statements of their kind have.
+ */
+export function departmentsLeft(
+  named: readonly ProjectFacts[],
+  live: readonly ProjectFacts[],
+  areTwo: AreTwoDepartments,
+): string[] {
+  const now = new Map(named.map(({ id, department }) => [id, department]));
+  return [...Map.groupBy(live, departmentOf)].flatMap(([department, lines]) => {
+    const moved = lines.filter((line) => {
+      const stated = now.get(line.id);
+      return stated !== undefined && areTwo(stated, line.department);
+    });
+    return 2 * moved.length > lines.length ? [department] : [];
+  });
 }
 
 /**

@@ -3,6 +3,7 @@
  * held against what came before it. Where the latest day of a department's tables has most of its lines, a table states
  * that department whole, and the next one that names the department states it too. Lines that came on many days are stated one by one.
  */
+import { type AreTwoDepartments, departmentsLeft } from "./coverage.ts";
 import type { SourceRecord } from "../ledger/posting.ts";
 import type { IsoDate } from "../values/calendar.ts";
 import { type Finding, rowFinding, someOf } from "../values/finding.ts";
@@ -30,10 +31,18 @@ interface LastTable {
   readonly lines: readonly TableLine[];
 }
 
-/** @param known on the table's own day. */
-export function tableCoverage(named: readonly ProjectFacts[], known: readonly TableLine[]): TableCoverage {
+/**
+ * @param known on the table's own day.
+ * @param areTwo whether two departments are known to be two.
+ */
+export function tableCoverage(
+  named: readonly ProjectFacts[],
+  known: readonly TableLine[],
+  areTwo: AreTwoDepartments,
+): TableCoverage {
   const last = lastTables(known);
-  const stated = new Set(named.map(departmentOf));
+  const lines = [...last.values()].flatMap((table) => table.lines.map(({ project }) => project));
+  const stated = new Set([...named.map(departmentOf), ...departmentsLeft(named, lines, areTwo)]);
   const covered = new Map([...last].filter(([department]) => stated.has(department)));
   // A department that came in one file with a covered one, and as of the same day, belongs to the same table.
   const uploads = new Map<string, IsoDate>();

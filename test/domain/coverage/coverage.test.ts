@@ -7,6 +7,8 @@ import { dateOf } from "../../../shared/domain/values/calendar.ts";
 import type { ProjectFacts } from "../../../shared/domain/values/project.ts";
 import { consecutiveDumps, factsOf, hasDumps, realDump, totalledOf } from "../identity/real-dumps.ts";
 
+const areOthers = (a: string | null, b: string | null): boolean => a !== b;
+
 function lineIn(department: string | null, code: string): ProjectFacts {
   return factsOf(code, `사업 ${code}`, department, "일반회계");
 }
@@ -61,7 +63,7 @@ describe("a statement covers", () => {
     ["a table of lines covers nothing else", "lines", ["가과", "나과", "다과"], "lines", "가과", false],
   ])("%s", (_, claim, departments, kind, requested, isIn) => {
     const lines = departments.map((department, at) => lineIn(department, `n${at}`));
-    const coverage = coverageOf({ claim, period: null, lines }, live);
+    const coverage = coverageOf({ claim, period: null, lines }, live, areOthers);
     expect(coverage.kind).toBe(kind);
     expect(isCovered(coverage, lineIn(requested, "x"))).toBe(isIn);
   });
@@ -69,12 +71,12 @@ describe("a statement covers", () => {
   test("days where it lists payments, of its departments or of all", () => {
     const period = { from, to };
     const lines = [lineIn("가과", "a")];
-    expect(coverageOf({ claim: "its-departments", period, lines }, live)).toEqual({
+    expect(coverageOf({ claim: "its-departments", period, lines }, live, areOthers)).toEqual({
       kind: "days",
       period,
       departments: new Set(["가과"]),
     });
-    expect(coverageOf({ claim: "every-line", period, lines }, lines)).toEqual({
+    expect(coverageOf({ claim: "every-line", period, lines }, lines, areOthers)).toEqual({
       kind: "days",
       period,
       departments: null,
@@ -164,6 +166,7 @@ describe.skipIf(!hasDumps)("published dumps (skipped where ../shared/data is abs
       const coverage = coverageOf(
         { claim: "every-line", period: null, lines: statement.map(({ project }) => project) },
         ledger.map(({ project }) => project),
+        areOthers,
       );
       expect(coverage).toEqual({ kind: "office" });
       for (const { ledger: before, statement: after, lines } of compareTotals(statement, ledger, coverage)) {

@@ -8,6 +8,8 @@ import {
 import type { ProjectFacts } from "../../../shared/domain/values/project.ts";
 import { aPosting, aProject, aStatement, day } from "../../support/builders.ts";
 
+const areOthers = (a: string | null, b: string | null): boolean => a !== b;
+
 function lineOf(department: string | null, name: string): ProjectFacts {
   return aProject({ department, name });
 }
@@ -21,7 +23,7 @@ function covered(
   ...known: readonly TableLine[]
 ): string[] {
   const lines = named.map(([department, name]) => lineOf(department, name));
-  const { lines: ids } = tableCoverage(lines, known);
+  const { lines: ids } = tableCoverage(lines, known, areOthers);
   return known.filter(({ project }) => ids.has(project.id)).map(({ project }) => project.name);
 }
 
@@ -49,6 +51,29 @@ describe("a table covers", () => {
     expect(covered([["건설과", "도로"]], ...known)).toEqual([]);
     const halves = [...stated(june, "a", "건설과", "도로"), ...stated(july, "b", "건설과", "교량")];
     expect(covered([["건설과", "도로"]], ...halves)).toEqual([]);
+  });
+
+  test("what a renamed department leaves behind, but not where one project moved", () => {
+    const known = stated(june, "a", "건설과", "도로", "하천", "교량");
+    const moved = (...names: string[]) =>
+      known
+        .filter(({ project }) => names.includes(project.name))
+        .map(({ project }) => ({ ...project, department: "건설교통과" }));
+    const left = (...names: string[]) => tableCoverage(moved(...names), known, areOthers).lines.size;
+    expect([left("도로", "하천"), left("도로")]).toEqual([3, 0]);
+    const isRenamed = (): boolean => false;
+    expect(tableCoverage(moved("도로", "하천"), known, isRenamed).lines.size).toBe(0);
+  });
+
+  test("both departments that were merged into one", () => {
+    const known = [
+      ...stated(june, "a", "건설과", "유지", "하천"),
+      ...stated(june, "a", "도로과", "보수", "도로"),
+    ];
+    const merged = known
+      .filter(({ project }) => project.name !== "보수")
+      .map(({ project }) => ({ ...project, department: "건설도로과" }));
+    expect(tableCoverage(merged, known, areOthers).lines.size).toBe(4);
   });
 
   test("lines without a department where it names such a line", () => {

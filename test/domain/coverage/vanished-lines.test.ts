@@ -26,6 +26,8 @@ interface Options {
   readonly isOfDay?: boolean;
 }
 
+const areOthers = (a: string | null, b: string | null): boolean => a !== b;
+
 function check(file: readonly Posting[], ledger: readonly Posting[], options: Options = {}) {
   return findingsOf(file, ledger, options).map(
     ({ code, consequence, value }) => `${consequence} ${code} ${value}`,
@@ -43,6 +45,7 @@ function findingsOf(
     coverage: coverageOf(
       { claim, period: null, lines },
       ledger.map(({ project }) => project),
+      areOthers,
     ),
     named: new Set(lines.map(({ id }) => id)),
     known: ledger.map((posting) => {
