@@ -76,8 +76,8 @@ export async function examineFile(
 export function findBesides(file: SubmittedReading, reading: LedgerReading): readonly Finding[] {
   if (file.kind === "read" || file.sound === undefined || file.format === null) return [];
   const { format, sound } = file;
-  const { records, statedAs } = underKnownKeys(sound.records, reading.partners, factsIn(reading));
-  const known = { ...sound, format, period: null, isFullDump: false, records, statedAs };
+  const answered = underKnownKeys(sound.records, reading.partners, factsIn(reading));
+  const known = { ...sound, format, period: null, isFullDump: false, ...answered };
   return [
     ...findLockedCells(known, reading),
     ...findMovedDepartments(known, reading),

@@ -13,7 +13,7 @@ export type SubmittedReading = Reading & {
 export type ReadableFile = Extract<SubmittedReading, { kind: "read" }>;
 
 /** With its lines under the keys that persons said they have. */
-export type KnownFile = ReadableFile & Pick<KnownRecords, "statedAs">;
+export type KnownFile = ReadableFile & Pick<KnownRecords, "statedAs" | "parts">;
 
 export interface Tally {
   /** Projects that the ledger did not have. */

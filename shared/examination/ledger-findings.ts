@@ -12,6 +12,7 @@ import {
   paymentLosses,
 } from "../domain/coverage/payment-losses.ts";
 import { questionsOfLines } from "../domain/identity/questions.ts";
+import { checkParts } from "../domain/matching/parts-check.ts";
 import { doneSeq } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
 import { liveEntries, livePostings } from "../domain/ledger/entries.ts";
@@ -47,6 +48,7 @@ export async function findingsAgainst(
     ...(reading.head.fulls.length > 0 && !statesOffice(file, reading)
       ? checkBesideFull(records, balances, departmentsOf(file, reading))
       : []),
+    ...checkParts({ parts: file.parts, partners: reading.partners, balances }),
     ...checkAccounts(records, balances, isOfSameFormat),
     ...checkSettling(file.findings, { ...reading.head, fiscalYear: books.fiscalYear }),
     ...checkStatedTwice(records, balances, reading.partners),

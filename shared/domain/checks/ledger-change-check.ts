@@ -1,6 +1,6 @@
 /** How a file would change what the ledger holds, where the change itself deserves a word or a person's look. */
 import type { Balance } from "../ledger/balance.ts";
-import type { IsoDate } from "../values/calendar.ts";
+import { type IsoDate, laterOf } from "../values/calendar.ts";
 import { fileFinding, type Finding, rowFinding } from "../values/finding.ts";
 import { totalOf } from "../values/fund.ts";
 import { factsDay } from "../ledger/ledger-line.ts";
@@ -20,7 +20,7 @@ export interface FileAgainstLedger {
 }
 
 export function checkChanges(file: FileAgainstLedger): Finding[] {
-  return [...checkFallen(file), ...checkOlder(file)];
+  return [...checkFallen(file), ...checkOlder(file), ...checkOlderCurrent(file)];
 }
 
 /** Refunds and corrections do lower a running total; one this large is worth a look at its row. */
@@ -126,6 +126,50 @@ function checkOlder({ records, balances }: FileAgainstLedger): Finding[] {
       en: `The figures are as of ${asOf}, and for ${late.length} projects the ledger has later ones. They go into history as of that day; the current figures do not go back.`,
     }),
   ];
+}
+
+/**
+ * A budget that grew past an older current budget: rates would go on dividing by the old one. The current budget holds at
+ * least what was appropriated, so that it is of before.
+ */
+function checkOlderCurrent({ records, balances }: FileAgainstLedger): Finding[] {
+  const passed = records.flatMap((record) => {
+    const balance = balances.get(record.project.id);
+    const current = balance?.measures["current-budget"];
+    const before = current === undefined ? null : totalOf(current.monthEnds[11] ?? {});
+    if (balance === undefined || current === undefined || before === null) return [];
+    const after = appropriationAfter(record, balance);
+    // Where it was above before, by a transfer, somebody knows.
+    const known = totalOf(balance.measures.appropriation?.monthEnds[11] ?? {}) ?? 0n;
+    const isPassed = after !== null && after.date > current.latest && known <= before && after.won > before;
+    return isPassed ? [{ record, before, after: after.won }] : [];
+  });
+  const [first] = passed;
+  if (first === undefined) return [];
+  const { record, before, after } = first;
+  const others = passed.length === 1 ? null : passed.length - 1;
+  return [
+    rowFinding("hold", "current-budget-older", record.rows[0] ?? null, formatWon(after), {
+      ko: `"${record.project.name}"${others === null ? "" : ` 외 ${others}건`}의 예산액이 ${formatWon(after)}원으로 장부의 예산현액 ${formatWon(before)}원보다 커졌는데 이 파일에는 예산현액이 없습니다. 집행률은 예산현액으로 나누므로 옛 예산현액으로는 집행률이 실제보다 높게 나옵니다. 예산현액 열을 넣어 다시 올리거나, 예산현액이 그대로이면 보류를 해제해 주십시오.`,
+      en: `The appropriation of "${record.project.name}"${others === null ? "" : ` and ${others} more`} grew to ${formatWon(after)} won, past the current budget of ${formatWon(before)} won that the ledger has, and the file states no current budget. Rates divide by the current budget, so the old one makes them too high. Add the column 예산현액 and send the file again, or release it if the current budget stands.`,
+    }),
+  ];
+}
+
+/** What the appropriation comes to, and when, where the record states it and no current budget; null elsewhere. */
+function appropriationAfter(
+  { entries }: SourceRecord,
+  balance: Balance,
+): { readonly won: Won; readonly date: IsoDate } | null {
+  if (entries.some(({ measure }) => measure === "current-budget")) return null;
+  const stated = entries.filter(({ measure }) => measure === "appropriation");
+  const [first] = stated;
+  if (first === undefined) return null;
+  const sum = sumWon(stated.map(({ amount }) => amount));
+  const date = stated.map((entry) => entry.date).reduce(laterOf);
+  if (first.kind === "cumulative") return { won: sum, date };
+  const known = totalOf(balance.measures.appropriation?.monthEnds[11] ?? {});
+  return { won: (known ?? 0n) + sum, date };
 }
 
 function latestOf(records: readonly SourceRecord[]): IsoDate | "" {

@@ -90,7 +90,7 @@ export function underKnownKeys(
   partners: Partners,
   factsOf: (id: ProjectId) => ProjectFacts | null,
 ): KnownRecords {
-  if (partners.size === 0) return { records, statedAs: new Map() };
+  if (partners.size === 0) return { records, statedAs: new Map(), parts: new Map() };
   const meanings = meaningsOfCodes(partners);
   const keys = new Map(records.map((record) => [record, keysOf(record, partners, meanings, factsOf)]));
   const named = new Set([...keys.values()].flatMap(({ own, known }) => (own === known ? [own] : [])));
@@ -101,8 +101,9 @@ export function underKnownKeys(
   const statedAs = new Map<ProjectId, ProjectId>();
   for (const record of records)
     if (keyOf(record) !== record.project.id) statedAs.set(keyOf(record), record.project.id);
-  if (statedAs.size === 0) return { records, statedAs };
+  if (statedAs.size === 0) return { records, statedAs, parts: new Map() };
   const byKey = Map.groupBy(records, keyOf);
+  const parts = new Map([...byKey].filter(([id, [first]]) => first !== undefined && first.project.id !== id));
   const known = [...byKey].flatMap(([id, [first, ...others]]) => {
     if (first === undefined) return [];
     // A file that names one line twice is refused for it.
@@ -110,13 +111,15 @@ export function underKnownKeys(
     const account = (isPaymentLine(id) ? null : factsOf(id)?.account) ?? first.project.account;
     return [{ ...others.reduce(addedUp, first), project: { ...first.project, id, account } }];
   });
-  return { records: known, statedAs };
+  return { records: known, statedAs, parts };
 }
 
 export interface KnownRecords {
   readonly records: readonly SourceRecord[];
   /** By the key that a record has now: the one that the file states, where it is another. */
   readonly statedAs: ReadonlyMap<ProjectId, ProjectId>;
+  /** By the key that they have now: what the file states under other keys, before it is added up. */
+  readonly parts: ReadonlyMap<ProjectId, readonly SourceRecord[]>;
 }
 
 interface RecordKeys {

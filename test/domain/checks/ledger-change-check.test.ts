@@ -120,3 +120,61 @@ describe("a running total that falls", () => {
     ]);
   });
 });
+
+describe("an appropriation that grew past an older current budget", () => {
+  const budget = (asOf: string, measures: { readonly appropriation?: Won; readonly current?: Won }) =>
+    aPosting({
+      asOf: day(asOf),
+      entries: [
+        ...(measures.appropriation === undefined
+          ? []
+          : aStatement(asOf, { unsplit: measures.appropriation }, "appropriation")),
+        ...(measures.current === undefined
+          ? []
+          : aStatement(asOf, { unsplit: measures.current }, "current-budget")),
+      ],
+    });
+  const june = budget("2026-06-30", { appropriation: 100n, current: 110n });
+  const added = { ...budget("2026-07-15", { appropriation: 20n }) };
+  const increment = {
+    ...added,
+    entries: added.entries.map((entry) => ({ ...entry, kind: "increment" as const })),
+  };
+
+  test.each<[string, Posting, Posting, readonly string[]]>([
+    [
+      "is asked about",
+      budget("2026-08-31", { appropriation: 200n }),
+      june,
+      ["hold current-budget-older 200"],
+    ],
+    ["is asked about where an event adds to it", increment, june, ["hold current-budget-older 120"]],
+    ["is none where it stays below", budget("2026-08-31", { appropriation: 110n }), june, []],
+    [
+      "is none where the current budget comes with it",
+      budget("2026-08-31", { appropriation: 200n, current: 210n }),
+      june,
+      [],
+    ],
+    [
+      "is none where it was above before",
+      budget("2026-08-31", { appropriation: 210n }),
+      budget("2026-06-30", { appropriation: 200n, current: 190n }),
+      [],
+    ],
+    [
+      "is none of an earlier day",
+      budget("2026-05-31", { appropriation: 200n }),
+      june,
+      ["note as-of-older 2026-05-31"],
+    ],
+    [
+      "is none where no current budget is known",
+      budget("2026-08-31", { appropriation: 200n }),
+      budget("2026-06-30", { appropriation: 100n }),
+      [],
+    ],
+  ])("%s", (_, file, ledger, expected) => {
+    expect(check([file], [ledger])).toEqual(expected);
+  });
+});
