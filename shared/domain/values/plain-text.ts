@@ -4,9 +4,12 @@
  * `11,000` and `10²` into `102`.
  */
 
-/** Marks without a shape: zero-width, direction, control, variation and fillers of Hangul. Line ends and tabs are spaces. */
+/**
+ * Marks without a shape: zero-width, direction, control, variation and fillers of Hangul. Line ends and tabs are spaces. A soft
+ * hyphen that stands as the sign of a number stays, because some programs show it.
+ */
 const invisible =
-  /(?![\t\n\v\f\r\u0085])(?:[\p{Cf}\p{Cc}\u3164\uffa0]|\p{Variation_Selector}|\u034f|\u115f|\u1160)/gu;
+  /(?![\t\n\v\f\r\u0085]|(?<![\p{L}\d])\u00ad\s?[\d(])(?:[\p{Cf}\p{Cc}\u3164\uffa0]|\p{Variation_Selector}|\u034f|\u115f|\u1160)/gu;
 /** Wide and narrow forms of what ASCII, Hangul and the signs of money have; the half-width dot stays the dot that names have. */
 const forms = /[\uff01-\uff64\uff66-\uffee]/g;
 

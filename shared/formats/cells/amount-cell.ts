@@ -25,6 +25,9 @@ const shape = new RegExp(
     String.raw`(?<whole>[\d,]+)(?<fraction>\.\d+)? ?(?<unit>원|천원|백만원|억원)? ?(?<close>\))?$`,
 );
 
+/** One program shows it as a minus, another does not show it. */
+const softHyphen = /\u00ad\s*[\d(]/;
+
 /** Most cells of an export are such; 15 digits are below every limit. */
 const plainWon = /^\d{1,15}$/;
 
@@ -33,6 +36,7 @@ export function readAmountCell(cell: string, unit: MoneyUnit | null): AmountCell
   if (unit === "원" && plainWon.test(cell)) return { kind: "amount", won: BigInt(cell) };
   const text = plainText(cell);
   if (text === "") return { kind: "blank" };
+  if (softHyphen.test(text)) return badAmount("amount-sign-unclear", text.replaceAll("\u00ad", ""));
   if (text.length === 1 && minusSigns.includes(text)) return { kind: "amount", won: 0n };
   const parts = shape.exec(text)?.groups;
   if (parts === undefined) return badAmount(codeOf(text), text);
@@ -109,6 +113,10 @@ const sentences = {
   "amount-signed-twice": (text: string) => ({
     ko: `금액 "${text}"에 음수 표시가 두 번 있습니다. 음수이면 -1,000처럼 한 번만 표시해 주십시오.`,
     en: `"${text}" bears two minus signs. Write a negative amount with one, like -1,000.`,
+  }),
+  "amount-sign-unclear": (text: string) => ({
+    ko: `금액 "${text}" 앞에 줄 끝에서만 보이는 붙임표(선택적 하이픈)가 있어 음수인지 알 수 없습니다. 음수이면 -1,000처럼 적고, 아니면 그 붙임표를 지우고 다시 올려 주십시오.`,
+    en: `Before "${text}" stands a soft hyphen, which shows at line ends only, so whether the amount is negative is not known. Write -1,000 if it is, or delete the hyphen.`,
   }),
   "amount-sign-misplaced": (text: string) => ({
     ko: `금액 "${text}"의 음수 표시가 숫자 뒤에 있습니다. 다음 칸의 부호가 넘어왔을 수 있으니 원본과 대조하여 숫자 앞에 적어 주십시오.`,

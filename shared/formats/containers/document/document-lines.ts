@@ -11,12 +11,19 @@ export function sourcePages(
   { isPrinted, unread }: { readonly isPrinted: boolean; readonly unread: readonly string[] },
 ): SourcePages | Finding {
   const { blocks, findings: ofStruck } = withoutStruck(printed);
-  const lines = linesOfBlocks(blocks);
+  const lines = linesOfBlocks(blocks).map(withoutLinks);
   const characters = lines.reduce((sum, line) => sum + line.length, 0);
   if (characters > maxDocumentCharacters) return documentTooLong("characters", maxDocumentCharacters);
   if (lines.every((line) => line.trim() === "")) return documentScanned();
   const findings = [rowsOfDocument(lines.length), ...unread.map(documentPartUnread), ...ofStruck];
   return { kind: "pages", lines, isPrinted, findings };
+}
+
+/** The reader writes a link of Hangul as markdown; the address is no part of the text. */
+function withoutLinks(line: string): string {
+  return line.includes("](")
+    ? line.replace(/\[([^[\]]+)\]\((?:https?:|mailto:|ftp:|file:|#)[^\s()]*\)/g, "$1")
+    : line;
 }
 
 /** Far above the four or five levels of boxes in a real form; each level is a call on the stack. */

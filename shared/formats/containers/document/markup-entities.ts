@@ -8,6 +8,7 @@ const named: ReadonlyMap<string, string> = new Map([
   ["quot", '"'],
   ["apos", "'"],
   ["nbsp", "\u00a0"],
+  ["shy", "\u00ad"],
   ["ensp", " "],
   ["emsp", " "],
   ["thinsp", " "],

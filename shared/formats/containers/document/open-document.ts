@@ -20,9 +20,11 @@ import {
   documentTooLong,
   documentUnsafe,
 } from "./document-findings.ts";
+import { hiddenText } from "./markup-pages.ts";
 import { sourcePages } from "./document-lines.ts";
 import { pdfFinding } from "./pdf-guard.ts";
 import { withRaisedDigits } from "./raised-text.ts";
+import { withShownText } from "./word-text.ts";
 import { withStruckMarks } from "./struck-text.ts";
 
 /** Pictures, previews and settings of printers are never unpacked: Word for Mac writes the latter as lists with a DTD. */
@@ -39,12 +41,14 @@ const mended: ReadonlySet<WarningCode> = new Set([
 const passedOver: ReadonlyMap<WarningCode, string> = new Map([
   ["NEEDS_OCR", "scan"],
   ["SKIPPED_OLE", "OLE"],
-  ["HIDDEN_TEXT_FILTERED", "hidden text"],
+  ["HIDDEN_TEXT_FILTERED", hiddenText],
 ]);
 
 export async function openDocument(bytes: Uint8Array, kind: DocumentKind): Promise<SourcePages | Finding> {
-  const checked = kind === "zipped-document" ? repacked(bytes) : bytes;
-  if ("code" in checked) return checked;
+  const repackedDocument =
+    kind === "zipped-document" ? repacked(bytes) : { checked: bytes, hasHidden: false };
+  if ("code" in repackedDocument) return repackedDocument;
+  const { checked, hasHidden } = repackedDocument;
   const fault = kind === "pdf" ? pdfFinding(checked) : null;
   if (fault !== null) return fault;
   // Loaded when a document comes: no other start pays for it.
@@ -53,7 +57,8 @@ export async function openDocument(bytes: Uint8Array, kind: DocumentKind): Promi
   const pages = kind === "pdf" ? { pages: `1-${maxDocumentPages + 1}` } : {};
   try {
     // A copy: the reader of PDFs takes the buffer that it is given for itself.
-    return pagesOf(await library.parse(new Uint8Array(checked).buffer, pages), kind === "pdf");
+    const result = await library.parse(new Uint8Array(checked).buffer, pages);
+    return pagesOf(result, kind === "pdf", hasHidden);
   } catch (cause) {
     // Whatever is thrown for bytes that passed so far, the bytes are to blame.
     if (cause instanceof Error && !(cause instanceof Failure)) return documentBroken(null);
@@ -61,13 +66,14 @@ export async function openDocument(bytes: Uint8Array, kind: DocumentKind): Promi
   }
 }
 
-function pagesOf(result: ParseResult, isPrinted: boolean): SourcePages | Finding {
+function pagesOf(result: ParseResult, isPrinted: boolean, hasHidden: boolean): SourcePages | Finding {
   if (!result.success) return commandErrorOf(result);
   const warnings = result.warnings ?? [];
   const corruption = warnings.find(({ code }) => mended.has(code));
   if (corruption !== undefined) return documentBroken(corruption.code);
   if ((result.pageCount ?? 0) > maxDocumentPages) return documentTooLong("pages", maxDocumentPages);
   const unread = new Set(warnings.flatMap(({ code }) => passedOver.get(code) ?? []));
+  if (hasHidden) unread.add(hiddenText);
   return sourcePages(result.blocks, { isPrinted, unread: [...unread] });
 }
 
@@ -102,14 +108,16 @@ function commandErrorOf({ code }: Extract<ParseResult, { success: false }>): Fin
 const packedFile = /\.(docx?|hwpx?|hwt|odt|pdf|xlsx?|xlsm|csv|txt|html?|json|zip)$/i;
 
 /** Only what passed our own checks reaches the library, so that the two cannot take different parts. */
-function repacked(bytes: Uint8Array): Uint8Array | Finding {
+function repacked(
+  bytes: Uint8Array,
+): { readonly checked: Uint8Array; readonly hasHidden: boolean } | Finding {
   const parts = readZipParts(bytes, (name) => !unneededParts.test(name) && !name.endsWith("/"));
   if ("code" in parts) return parts.code === "file-encrypted" ? documentEncrypted() : documentUnsafe(parts);
   const isDocument = parts.some(({ name }) => /^(\[Content_Types\]\.xml|mimetype|Contents\/)/i.test(name));
   const files = isDocument ? [] : parts.filter(({ name }) => packedFile.test(name)).map(({ name }) => name);
   if (files.length > 0) return archiveOfFiles(files);
   const declaring = parts.find((part) => declaresEntities(part.bytes));
-  return declaring === undefined
-    ? packParts(withStruckMarks(withRaisedDigits(parts)))
-    : documentDeclares(declaring.name);
+  if (declaring !== undefined) return documentDeclares(declaring.name);
+  const shown = withShownText(parts);
+  return { checked: packParts(withStruckMarks(withRaisedDigits(shown.parts))), hasHidden: shown.hasHidden };
 }

@@ -1,0 +1,95 @@
+/**
+ * What Word shows beside plain text, written as plain text before a document is read: the reader drops hyphens that do not break
+ * and symbols, which are the signs of amounts, and writes links and equations as markdown. What Word hides is left out.
+ */
+import { Buffer } from "node:buffer";
+import type { ZipPart } from "../zip/zip-parts.ts";
+import { type Look, withMarkedRuns } from "./marked-runs.ts";
+
+/** @returns the parts, and whether something of them is hidden. */
+export function withShownText(parts: readonly ZipPart[]): {
+  readonly parts: readonly ZipPart[];
+  readonly hasHidden: boolean;
+} {
+  let hasHidden = false;
+  const hide = (text: string): string => {
+    hasHidden ||= text.trim() !== "";
+    return "";
+  };
+  const shown = withMarkedRuns(parts, { ...vanished, rewrite: hide }).map((part) => {
+    if (part.name !== "word/document.xml") return part;
+    const before = Buffer.from(part.bytes.buffer, part.bytes.byteOffset, part.bytes.byteLength).toString(
+      "utf8",
+    );
+    const after = plainRuns(before).replace(hiddenRow, (row) => {
+      hide(textsIn(row));
+      return "";
+    });
+    return after === before ? part : { name: part.name, bytes: Buffer.from(after) };
+  });
+  return { parts: shown, hasHidden };
+}
+
+const wordVanish = /<w:vanish(?:\s+w:val="(\w+)")?\s*\/>/;
+
+const vanished: Omit<Look, "rewrite"> = {
+  inWord: (properties) => {
+    const match = wordVanish.exec(properties);
+    return match === null ? null : ["1", "true", "on"].includes(match[1] ?? "on");
+  },
+  // Hangul hides no text by its look.
+  ofHangul: /(?!)/g,
+};
+
+/** Rows with tables in them are left: where they end is not plain. */
+const hiddenRow =
+  /<w:tr(?:\s[^>]*)?>(?:(?!<\/?w:tr[\s>]|<w:tbl>)[^])*?<w:trPr>(?:(?!<\/w:trPr>)[^])*?<w:hidden\s*\/>(?:(?!<\/?w:tr[\s>]|<w:tbl>)[^])*<\/w:tr>/g;
+
+function plainRuns(document: string): string {
+  return (
+    document
+      // Inserted where it was moved to; it is left out where it was moved from.
+      .replace(/<\/?w:(?:hyperlink|fldSimple|moveTo)(?:\s[^>]*)?>/g, "")
+      // Of a field it is the address of a link, and no text.
+      .replace(/<w:instrText(?:\s[^>]*)?>[^<]*<\/w:instrText>/g, "")
+      .replace(/<w:noBreakHyphen\s*\/>/g, "<w:t>-</w:t>")
+      .replace(/<w:softHyphen\s*\/>/g, "<w:t>\u00ad</w:t>")
+      .replace(
+        /<\/?m:oMathPara(?:\s[^>]*)?>|<m:oMathParaPr>(?:(?!<\/m:oMathParaPr>)[^])*<\/m:oMathParaPr>/g,
+        "",
+      )
+      .replace(/<m:oMath(?:\s[^>]*)?>((?:(?!<\/m:oMath>)[^])*)<\/m:oMath>/g, inlineMath)
+      .replace(/<w:p(?:\s[^>]*)?>(?:(?!<\/w:p>)[^])*?<w:sym\s(?:(?!<\/w:p>)[^])*<\/w:p>/g, withSigns)
+  );
+}
+
+/** An equation of nothing but signs and digits is a text; what fractions and powers mean, the reader says. */
+function inlineMath(whole: string, inside: string): string {
+  const isPlain = [...inside.matchAll(/<(m:\w+)/g)].every(([, name]) =>
+    /^m:(r|t|rPr|ctrlPr|sty|nor|lit|scr)$/.test(name ?? ""),
+  );
+  if (!isPlain) return whole;
+  const text = [...inside.matchAll(/<m:t(?:\s[^>]*)?>([^<]*)<\/m:t>/g)].map(([, own]) => own ?? "").join("");
+  return `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+}
+
+/** Text that is an amount but for the symbols in it. */
+const amountBesideSymbol = /^[\s\d,.()△▲%-]*\d[\s\d,.()△▲%-]*$/;
+/** The minus of the font Symbol, and hyphens and dashes of any other. */
+const minusSymbol = /w:char="(?:F02D|002D|2D|2212|2013)"/i;
+
+/** Elsewhere symbols are bullets and ornaments. */
+function withSigns(paragraph: string): string {
+  if (!amountBesideSymbol.test(textsIn(paragraph))) return paragraph;
+  return paragraph.replace(
+    /<w:sym\s[^>]*\/>/g,
+    (symbol) => `<w:t>${minusSymbol.test(symbol) ? "-" : unknownSymbol}</w:t>`,
+  );
+}
+
+/** No amount has it, so that the cell is refused with what stands in it. */
+const unknownSymbol = "▯";
+
+function textsIn(markup: string): string {
+  return [...markup.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/g)].map(([, own]) => own ?? "").join("");
+}
