@@ -1,7 +1,7 @@
 /** The office's own template as CSV or XLSX, one row per project (세부사업): cumulative amounts as of a day. */
 import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
-import { agreedAsOf } from "../cells/as-of.ts";
+import { agreedAsOf, type PlacedDate } from "../cells/as-of.ts";
 import { asOfDatesIn } from "../cells/printed-unit-and-day.ts";
 import { placeAt, remark } from "../kernel/finding-list.ts";
 import type { Format, Reading, ShownDepartment, SourceDocument, UploadContext } from "../kernel/format.ts";
@@ -39,7 +39,25 @@ function detect(source: SourceDocument): string | null {
 function read(source: SourceDocument, context: UploadContext): Reading {
   const { sheet, findings } = findTemplateSheet(source, context.office);
   if (sheet === null) throw new RangeError("The file is not of this format: call detect first");
-  const asOf = asOfAbove(sheet, context);
+  const printed = printedDays(sheet, context);
+  const asOf = asOfAbove(sheet, printed, context);
+  const reading = readWith(sheet, asOf, findings, context);
+  const isDayless = asOf === null && printed.length > 0;
+  if (!isDayless) return reading;
+  const dated = readWith(sheet, agreedAsOf(printed, context), findings, context);
+  // A sheet that states its day in a line alone is read as a printed table; a text is not, nor are columns of the template alone.
+  const isOwn =
+    source.kind === "text" ||
+    sheet.columns.some(({ column: { kind } }) => kind === "code" || kind === "unit");
+  return isOwn || dated.kind === "refused" ? dated : reading;
+}
+
+function readWith(
+  sheet: TemplateSheet,
+  asOf: IsoDate | Finding | null,
+  findings: readonly Finding[],
+  context: UploadContext,
+): Reading {
   const before = [...findings, ...(isFinding(asOf) ? [asOf] : []), ...titleFindings(sheet, context)];
   const reading = readTemplateSheet(name, sheet, before, isFinding(asOf) ? context : { ...context, asOf });
   const isGivenOut =
@@ -70,13 +88,17 @@ function shownIn(sheet: TemplateSheet): readonly ShownDepartment[] {
   return shown;
 }
 
+function printedDays({ titles }: TemplateSheet, { fiscalYear }: UploadContext): readonly PlacedDate[] {
+  return titles.flatMap(({ row, text }) => asOfDatesIn(text, fiscalYear).map((date) => ({ row, ...date })));
+}
+
 /** The day that is printed above the table may contradict neither the sender nor the column of days, as in any document. */
-function asOfAbove({ titles, columns }: TemplateSheet, context: UploadContext): IsoDate | Finding | null {
-  const printed = titles.flatMap(({ row, text }) =>
-    asOfDatesIn(text, context.fiscalYear).map((date) => ({ row, ...date })),
-  );
+function asOfAbove(
+  { columns }: TemplateSheet,
+  printed: readonly PlacedDate[],
+  context: UploadContext,
+): IsoDate | Finding | null {
   const hasDays = columns.some(({ column }) => column.kind === "as-of");
-  // What states its day in a line alone is a printed table, and is read as one.
   return printed.length === 0 || (context.asOf === null && !hasDays)
     ? context.asOf
     : agreedAsOf(printed, context);

@@ -1,5 +1,5 @@
 // What stands above the header of a sheet that is read as a template, as it stands above a table in a document.
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { codesOf, day, expectRead, expectRefused, readText } from "../readings.ts";
 
 const asOf = day("2020-10-31");
@@ -58,4 +58,50 @@ test.each(["2019회계연도 결산서", "전년도 예산 집행현황", "FY201
 test.each(["명시이월", "이월", "집행계획", "목표"])("rows of %s under 구분 wait", (word) => {
   const lines = ["사업명,구분,예산액,집행액", "급식,본예산,5,4", `돌봄,${word},5,4`];
   expect(codesOf(readText(lines.join("\n"), { unit: "천원", asOf }))).toContain("rows-unclear");
+});
+
+describe("a day above a table of a text is its day", () => {
+  test.each([
+    ["beside the unit", ['"(2020.10.31. 현재, 단위: 천원)",,'], "2020-10-31"],
+    [
+      "below a title and a department",
+      ["2020년도 집행현황,,", "복지과,,", '"(2020. 10. 31. 현재, 단위: 천원)",,'],
+      "2020-10-31",
+    ],
+    ["without a year", ["(9.30. 기준)"], "2020-09-30"],
+    ["as the end of a month", ["2020년 8월말 현재"], "2020-08-31"],
+  ])("%s", (_, lines, date) => {
+    const { records } = expectRead(reading(lines, {}));
+    expect(records.map((record) => record.asOf)).toEqual([date]);
+  });
+
+  test.each([
+    ["two days", ["(9.30. 기준)", "(10.31. 현재)"], "as-of-conflict@2"],
+    ["a day of another year", ["(2019.12.31. 현재)"], "as-of-outside-year@1"],
+    ["a day that is none", ["(2020.6.31. 현재)"], "as-of-unknown@1"],
+  ])("but %s refuse it", (_, lines, code) => {
+    expect(expectRefused(reading(lines, {}))[0]).toMatch(new RegExp(`^${code.split("@")[0] ?? ""}`));
+  });
+
+  test("and it is said before rows that are wrong, not beside them", () => {
+    const text = ["(2020.10.31. 현재, 단위: 천원)", "사업명,예산액,집행액", "급식,x,400"];
+    expect(expectRefused(readText(text.join("\n")))).toEqual(["amount-not-number@3"]);
+  });
+
+  const row = (cells: readonly string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+  const page = (rows: readonly (readonly string[])[]) =>
+    `<html><body><p>(2020.10.31. 현재, 단위: 천원)</p><table>${rows.map(row).join("")}</table></body></html>`;
+
+  test("as it is in a sheet, whether it is read as printed or has columns of the template alone", () => {
+    const bad = page([
+      ["사업명", "예산액", "집행액"],
+      ["급식", "500", "x"],
+    ]);
+    expect(expectRefused(readText(bad))).toEqual(["amount-not-number@3"]);
+    const own = page([
+      ["사업코드", "사업명", "예산액", "집행액"],
+      ["A1", "급식", "500", "400"],
+    ]);
+    expect(expectRead(readText(own)).records.map((record) => record.asOf)).toEqual(["2020-10-31"]);
+  });
 });
