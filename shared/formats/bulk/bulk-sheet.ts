@@ -1,7 +1,7 @@
 /** The header of 지방재정365's yearly bulk file: one row, or two where the funds stand under 예산현액. */
 import { type PrintedUnit, unitInLine } from "../cells/printed-unit-and-day.ts";
 import type { Table } from "../kernel/format.ts";
-import { type MeaningColumn, meaningColumnsOf } from "../meanings/meaning-labels.ts";
+import { type MeaningColumn, meaningColumnsOf } from "../meanings/meaning-columns.ts";
 
 export const bulkColumns = [
   "region",

@@ -5,7 +5,7 @@ import { readAmountCell } from "../cells/amount-cell.ts";
 import { type PrintedUnit, unitInHeader, unitInLine } from "../cells/printed-unit-and-day.ts";
 import type { Table } from "../kernel/format.ts";
 import { isBlankRow } from "../kernel/row-findings.ts";
-import { type MeaningColumn, meaningColumnsOf } from "../meanings/meaning-labels.ts";
+import { type MeaningColumn, meaningColumnsOf } from "../meanings/meaning-columns.ts";
 import type { ColumnBeside } from "../payments/columns-beside.ts";
 import { comparableHeader, isPersonalHeader } from "../tables/header-grammar.ts";
 

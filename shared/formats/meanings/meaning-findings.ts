@@ -1,22 +1,8 @@
 /** What is said of rows that mean something else than their amount, in the sender's words. */
 import type { Finding } from "../../domain/values/finding.ts";
-import { formatWon, type Won } from "../../domain/values/won.ts";
+import { formatWon } from "../../domain/values/won.ts";
 import { placeAt, question, rejection, remark, type Sentences, shortList } from "../kernel/finding-list.ts";
-import type { MeaningColumn } from "./meaning-labels.ts";
-
-/** The rows of one word in one column. */
-export interface MeaningTally {
-  readonly effect: "refund" | "cancelled" | "unclear" | "revenue" | "other-year";
-  readonly column: MeaningColumn;
-  readonly word: string;
-  /** The first of them. */
-  readonly rows: number[];
-  count: number;
-  /** Null of rows without amounts. */
-  sum: Won | null;
-  /** How many state an amount below 0. */
-  below: number;
-}
+import type { RowTally } from "./row-tally.ts";
 
 export interface Meanings {
   readonly headerRow: number;
@@ -24,7 +10,7 @@ export interface Meanings {
   readonly fiscalYear: number;
   /** How many were read. */
   readonly rows: number;
-  readonly tallies: readonly MeaningTally[];
+  readonly tallies: readonly RowTally[];
   /** Columns that nobody knows and in which something stands. */
   readonly unknown: readonly string[];
   readonly offices: readonly string[];
@@ -42,7 +28,7 @@ export function meaningFindings(meanings: Meanings): readonly Finding[] {
   ];
 }
 
-function ofTally(tally: MeaningTally, { fiscalYear, rows }: Meanings): Finding {
+function ofTally(tally: RowTally, { fiscalYear, rows }: Meanings): Finding {
   switch (tally.effect) {
     case "refund":
       return refunds(tally);
@@ -54,11 +40,13 @@ function ofTally(tally: MeaningTally, { fiscalYear, rows }: Meanings): Finding {
       return revenue(tally, rows);
     case "other-year":
       return otherYear(tally, fiscalYear, rows);
+    case "counts":
+      throw new RangeError("A row that counts is not tallied");
   }
 }
 
 /** Amounts of both signs under one word: whether its minus is printed is not known. */
-function refunds(tally: MeaningTally): Finding {
+function refunds(tally: RowTally): Finding {
   const { count, below } = tally;
   const { ko, en } = shown(tally);
   if (below > 0 && below < count) {
@@ -73,7 +61,7 @@ function refunds(tally: MeaningTally): Finding {
   });
 }
 
-function cancelled(tally: MeaningTally): Finding {
+function cancelled(tally: RowTally): Finding {
   const { ko, en } = shown(tally);
   return said("cancelled-left-out", tally, {
     ko: `${ko}은 지출이 아니므로 반영하지 않았습니다.`,
@@ -81,7 +69,7 @@ function cancelled(tally: MeaningTally): Finding {
   });
 }
 
-function unclear(tally: MeaningTally): Finding {
+function unclear(tally: RowTally): Finding {
   const { ko, en } = shown(tally);
   return held("rows-unclear", tally, {
     ko: `${ko}이 있어 금액의 뜻이 분명하지 않습니다. 적힌 금액 그대로 더해도 되면 보류를 해제하고, 아니면 그 행을 빼거나 음수로 고쳐 다시 올려 주십시오.`,
@@ -89,7 +77,7 @@ function unclear(tally: MeaningTally): Finding {
   });
 }
 
-function otherYear(tally: MeaningTally, fiscalYear: number, rows: number): Finding {
+function otherYear(tally: RowTally, fiscalYear: number, rows: number): Finding {
   const { ko, en } = shown(tally);
   if (tally.count === rows) return yearDiffers(tally, fiscalYear);
   return held("rows-of-other-year", tally, {
@@ -98,7 +86,7 @@ function otherYear(tally: MeaningTally, fiscalYear: number, rows: number): Findi
   });
 }
 
-function revenue(tally: MeaningTally, rows: number): Finding {
+function revenue(tally: RowTally, rows: number): Finding {
   const { ko, en } = shown(tally);
   if (tally.count === rows)
     return rejection("rows-of-revenue", placeAt(tally.rows[0] ?? null, tally.column.header, tally.word), {
@@ -111,28 +99,33 @@ function revenue(tally: MeaningTally, rows: number): Finding {
   });
 }
 
-function yearDiffers({ rows, column, word }: MeaningTally, fiscalYear: number): Finding {
+function yearDiffers({ rows, column, word }: RowTally, fiscalYear: number): Finding {
   return rejection("fiscal-year-differs", placeAt(rows[0] ?? null, column.header, word), {
     ko: `모든 행이 ${word} 회계연도의 것인데 장부는 ${fiscalYear} 회계연도입니다. 맞는 회계연도의 장부에 올려 주십시오.`,
     en: `Every row is of the fiscal year ${word} and the books are of ${fiscalYear}. Send the file to the right year's books.`,
   });
 }
 
-function shown({ column: { header }, word, rows, count, sum }: MeaningTally): Sentences {
+function shown({ column: { header }, word, rows, count, sum }: RowTally): Sentences {
   const list = shortList(rows, rows.length, count);
   const [ko, en] =
     sum === null ? ["", ""] : [`, 합계 ${formatWon(sum)}원`, `; ${formatWon(sum)} won together`];
-  return {
-    ko: `"${header}" 열이 "${word}"인 ${count}건(${list}행${ko})`,
-    en: `${count} rows (${list}${en}) have "${word}" in the column "${header}"`,
-  };
+  return word === null
+    ? {
+        ko: `"${header}" 열에 내용이 적힌 ${count}건(${list}행${ko})`,
+        en: `${count} rows (${list}${en}) have something in the column "${header}"`,
+      }
+    : {
+        ko: `"${header}" 열이 "${word}"인 ${count}건(${list}행${ko})`,
+        en: `${count} rows (${list}${en}) have "${word}" in the column "${header}"`,
+      };
 }
 
-function said(code: string, { rows, column, word }: MeaningTally, sentences: Sentences): Finding {
+function said(code: string, { rows, column, word }: RowTally, sentences: Sentences): Finding {
   return remark(code, placeAt(rows[0] ?? null, column.header, word), sentences);
 }
 
-function held(code: string, { rows, column, word }: MeaningTally, sentences: Sentences): Finding {
+function held(code: string, { rows, column, word }: RowTally, sentences: Sentences): Finding {
   return question(code, placeAt(rows[0] ?? null, column.header, word), sentences);
 }
 

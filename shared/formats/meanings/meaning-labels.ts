@@ -1,68 +1,4 @@
-/** Columns that say what their rows mean, found by their headers: of what kind, in what state, of which year and whose. */
 import { plainName } from "../../domain/values/plain-text.ts";
-import { comparableHeader } from "../tables/header-grammar.ts";
-
-export type MeaningKind =
-  | "kind"
-  /** 구분 before the names of projects, or a line over them: 본예산, 명시이월, 세입. */
-  | "division"
-  | "state"
-  | "answer"
-  | "year"
-  | "office"
-  | "office-code"
-  | "refund-amount"
-  | "unknown";
-
-export interface MeaningColumn {
-  /** The place among the columns, from 0. */
-  readonly at: number;
-  readonly header: string;
-  readonly kind: MeaningKind;
-}
-
-const headers: readonly (readonly [Exclude<MeaningKind, "unknown" | "division">, RegExp])[] = [
-  [
-    "answer",
-    /^(지급|지출|결의|전표)?(취소|삭제|반려|폐기|반납|여입|과오납|지급|지출|집행|지급완료|승인|확정)(여부|유무)$/,
-  ],
-  [
-    "kind",
-    /^(지출|결의|지급|거래|전표|수지|집행|처리|지출결의|원인행위|자료|업무)?(구분|유형|종류|종별)(명|코드명)?$|^(type|kind)$/,
-  ],
-  [
-    "state",
-    /^(처리|지급|결의|지출|진행|결재|승인|업무|사업|집행|전표|지급명령|결의서)*(상태|상황)(명|구분|코드명)?$|^(status|state)$/,
-  ],
-  ["year", /^(회계|예산|사업)?(연도|년도)$|^(fiscalyear|year|fyr|fisyear)$/],
-  ["office", /^(자치단체|지방자치단체|지자체|시군구)명?$|^lafhgnm$/],
-  ["office-code", /^(자치단체|지방자치단체|지자체)코드$|^lafcd$/],
-  [
-    "refund-amount",
-    /^(지출|집행|지급|예산|세출)?(반납|여입|과오납|환수|환입|회수|반환|환급|과오납반납|반납여입|취소|감)(결의|누계)?(금액|액|금)(원|천원|백만원)?$/,
-  ],
-];
-
-/** Null for a header that says nothing of its rows. */
-export function meaningKindOf(header: string): Exclude<MeaningKind, "unknown" | "division"> | null {
-  const text = comparableHeader(header);
-  return headers.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
-}
-
-/**
- * The columns of a table that say what rows mean, and those that nobody knows.
- * @param columnHeaders all headers in order; the header of a merged cell stands in its first column only.
- * @param isKnown whether the reader reads the column, or knows that it carries nothing of its own.
- */
-export function meaningColumnsOf(
-  columnHeaders: readonly string[],
-  isKnown: (at: number) => boolean,
-): readonly MeaningColumn[] {
-  return columnHeaders.flatMap((header, at): readonly MeaningColumn[] => {
-    if (isKnown(at)) return [];
-    return [{ at, header, kind: meaningKindOf(header) ?? "unknown" }];
-  });
-}
 
 /**
  * What a word in a column such as 지출구분 or 처리상태 says of its row. Only words whose meaning is certain are acted on;
@@ -144,20 +80,50 @@ export function stateMeaning(text: string): WordMeaning {
     : "other";
 }
 
-const yes = /^(y|yes|예|네|o|○|◯|●|1|true|t|v|√|✓|있음|해당)$/;
+const yes = /^(y|yes|예|네|유|o|○|〇|◯|●|◎|1|true|t|v|√|✓|✔|☑|■|있음|해당)$/;
 
-const no = /^(n|no|아니오|아니요|x|×|0|false|f|-|없음|미해당)$/;
+const no = /^(n|no|아니오|아니요|무|x|×|0|false|f|-|□|☐|없음|미해당|해당없음|해당사항없음|na)?$/;
 
 /** In a column that asks, `취소여부`, `반납여부`, `지급여부`: Y and N by what is asked. */
 export function answerMeaning(header: string, text: string): WordMeaning {
   const word = squeezed(text);
-  if (word === null || word === "") return "counts";
-  const isYes = yes.test(word);
-  if (!isYes && !no.test(word)) return stateMeaning(text);
-  if (taken.test(header)) return isYes ? "cancelled" : "counts";
-  if (moneyBack.test(header)) return isYes ? "refund" : "counts";
-  if (/(지급|지출|집행|완료|승인|확정)/.test(header)) return isYes ? "counts" : "unclear";
-  return "other";
+  const asked = header.toLowerCase();
+  const asksBack = [taken, moneyBack].some((words) => words.test(asked));
+  if (word === "" || (word === null && !asksBack)) return "counts";
+  if (word === null) return "unclear";
+  // 사용여부: 사용.
+  const stem = /^(.*)(여부|유무)$/.exec(asked.replace(/\s/g, ""))?.[1] ?? "";
+  const isYes = yes.test(word) || (!asksBack && stem.endsWith(word));
+  if (!isYes && !no.test(word)) return asksBack ? undoMeaning(header, text) : stateMeaning(text);
+  if (taken.test(asked) || /del|cncl/.test(asked)) return isYes ? "cancelled" : "counts";
+  if (moneyBack.test(asked)) return isYes ? "refund" : "counts";
+  return isYes ? "counts" : "unclear";
+}
+
+/** Under 취소, 취소일자, 반납사유: whatever stands there, but a denial, says that something of the row was taken back. */
+export function undoMeaning(header: string, text: string): WordMeaning {
+  const word = squeezed(text);
+  const isPaid = word !== null && certainPayment.test(word) && /정상|지급|지출/.test(word);
+  const isDenied =
+    isPaid ||
+    (word !== null &&
+      /^(이상없음|성공|미(취소|삭제|반려|폐기|반납|여입|환수|환급|정정|발생)|ok|success)$/.test(word));
+  if (isDenied || isDenial(text)) return "counts";
+  const isAnswered = isTick(text) && /^(지급|지출|결의|전표)?.{2}$/.test(header.replace(/\s/g, ""));
+  if (isAnswered || certainCancel.test(word ?? "")) {
+    if (taken.test(header)) return "cancelled";
+    if (isAnswered && moneyBack.test(header)) return "refund";
+  }
+  return "unclear";
+}
+
+/** `○`, `Y`: what ticks a row. */
+export function isTick(text: string): boolean {
+  return yes.test(squeezed(text) ?? "") && text !== "1";
+}
+
+export function isDenial(text: string): boolean {
+  return no.test(squeezed(text) ?? "?") || /^0+$/.test(text);
 }
 
 /** In a column that nobody knows, a bare word of these says that its header does not tell what it is. */
@@ -168,7 +134,7 @@ export function strayMeaning(text: string): WordMeaning {
 }
 
 /** Null for a text too long to be a word. */
-function squeezed(text: string): string | null {
+export function squeezed(text: string): string | null {
   const word = text.replace(/[\s()[\]{}·/-]/g, "").toLowerCase();
   return word.length > maxWordLength ? null : word;
 }

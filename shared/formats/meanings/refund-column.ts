@@ -7,7 +7,7 @@ import { formatWon, type MoneyUnit, type Won } from "../../domain/values/won.ts"
 import { readAmountCell } from "../cells/amount-cell.ts";
 import { placeAt, question, rejection, remark } from "../kernel/finding-list.ts";
 import { comparableHeader } from "../tables/header-grammar.ts";
-import { meaningKindOf } from "./meaning-labels.ts";
+import { meaningKindOf } from "./meaning-columns.ts";
 
 const listedRows = 5;
 

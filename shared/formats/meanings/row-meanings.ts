@@ -5,28 +5,20 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import type { Won } from "../../domain/values/won.ts";
-import { fullYear, onlyYearIn } from "../cells/printed-years.ts";
 import { columnName } from "../kernel/column-name.ts";
 import { ownText } from "../kernel/own-text.ts";
-import { meaningFindings, type MeaningTally } from "./meaning-findings.ts";
 import {
-  answerMeaning,
-  isOfNoBudget,
-  isOfRevenue,
-  kindMeaning,
-  type MeaningColumn,
-  stateMeaning,
-  strayMeaning,
-  type WordMeaning,
-} from "./meaning-labels.ts";
-
-export interface MeaningContext {
-  readonly headerRow: number;
-  readonly office: string;
-  readonly fiscalYear: number;
-  /** `payments`: a row is one payment, whose sign a word may turn. `totals`: a row is a running total. */
-  readonly rows: "payments" | "totals";
-}
+  type CellTrait,
+  type Effect,
+  type LookedAtColumn,
+  type MeaningContext,
+  natureOf,
+  traitOf,
+} from "./cell-trait.ts";
+import { ColumnPattern } from "./column-pattern.ts";
+import type { MeaningColumn, MeaningKind } from "./meaning-columns.ts";
+import { meaningFindings } from "./meaning-findings.ts";
+import { RowTally } from "./row-tally.ts";
 
 /** `counts`: as it is counted, which for a refund is below 0. */
 export type RowEffect =
@@ -36,19 +28,21 @@ const counts: RowEffect = { kind: "counts", isRefund: false };
 const refund: RowEffect = { kind: "counts", isRefund: true };
 const leftOut: RowEffect = { kind: "left-out" };
 
-type Effect = "counts" | "refund" | "cancelled" | "unclear" | "revenue" | "other-year";
 /** The weightiest first: a row of another year is none of ours, whatever its state is. */
 const inOrder: readonly Effect[] = ["other-year", "revenue", "cancelled", "unclear", "refund"];
 
 /** Words of a column that are remembered: a column of remarks has as many as rows. */
 const maxRemembered = 1_000;
-const listedRows = 5;
 
 export class RowMeanings {
-  readonly #columns: readonly MeaningColumn[];
+  readonly #columns: readonly LookedAtColumn[];
+  /** What the cells of the row say that is read. */
+  readonly #row: CellTrait[] = [];
   readonly #context: MeaningContext;
-  readonly #remembered: readonly Map<string, Effect>[];
-  readonly #tallies = new Map<string, MeaningTally>();
+  readonly #remembered: readonly Map<string, CellTrait>[];
+  /** In a list of payments, those of the same columns; null of a column that has none. */
+  readonly #patterns: readonly (ColumnPattern | null)[];
+  readonly #tallies = new Map<string, RowTally>();
   readonly #offices = new Set<string>();
   readonly #officeCodes = new Set<string>();
   /** Columns of kinds and states with words that nobody knows. */
@@ -61,9 +55,14 @@ export class RowMeanings {
   #rows = 0;
 
   constructor(columns: readonly MeaningColumn[], context: MeaningContext) {
-    this.#columns = columns.filter(({ kind }) => kind !== "office" && kind !== "office-code");
+    this.#columns = columns
+      .filter(({ kind }) => kind !== "office" && kind !== "office-code")
+      .map((column) => ({ ...column, nature: natureOf(column) }));
     this.#context = context;
     this.#remembered = this.#columns.map(() => new Map());
+    this.#patterns = this.#columns.map((column) =>
+      context.rows === "payments" && patterned.has(column.kind) ? new ColumnPattern(column) : null,
+    );
     this.#places = columns.filter(({ kind }) => kind === "office" || kind === "office-code");
     this.#unknown = columns.filter(({ kind }) => kind === "unknown");
     this.#unseen = [...this.#unknown];
@@ -74,84 +73,51 @@ export class RowMeanings {
     this.#rows += 1;
     this.#lookAtUnknown(cells);
     this.#lookAtOffice(cells);
-    let found: { effect: Effect; column: MeaningColumn; text: string } | null = null;
-    for (const [place, column] of this.#columns.entries()) {
-      const text = cells[column.at] ?? "";
-      const effect = this.#effectOf(place, column, text);
-      if (effect === "counts") continue;
-      if (found === null || inOrder.indexOf(effect) < inOrder.indexOf(found.effect))
-        found = { effect, column, text };
-    }
-    if (found === null) return counts;
-    const effect = this.#settled(found.effect, won);
-    this.#count({ ...found, effect }, row, won);
+    const found = this.#weightiest(cells, won);
+    const effect = found === null ? "counts" : this.#settled(found.trait.effect, won);
+    if (found !== null && effect !== "counts") this.#count(effect, found, row, won);
     if (effect === "cancelled" || effect === "other-year" || effect === "revenue") return leftOut;
+    for (const [place, trait] of this.#row.entries())
+      this.#patterns[place]?.take(trait, cells[this.#columns[place]?.at ?? -1] ?? "", row, won);
     return effect === "refund" ? refund : counts;
   }
 
   findings(): readonly Finding[] {
+    const tallies = [...this.#tallies.values(), ...this.#patterns.flatMap((each) => each?.tallies() ?? [])];
     const seen = [...this.#strange, ...this.#unknown.filter((column) => !this.#unseen.includes(column))];
-    const unstated = seen.filter(
-      ({ at }) => ![...this.#tallies.values()].some(({ column }) => column.at === at),
-    );
+    const unstated = seen.filter(({ at }) => !tallies.some(({ column }) => column.at === at));
     return meaningFindings({
       ...this.#context,
       rows: this.#rows,
-      tallies: [...this.#tallies.values()],
+      tallies,
       unknown: unstated.map(({ header, at }) => (header === "" ? `${columnName(at)}열` : header)),
       offices: [...this.#offices],
       officeCodes: [...this.#officeCodes],
     });
   }
 
-  #effectOf(place: number, column: MeaningColumn, cell: string): Effect {
+  #weightiest(cells: readonly string[], won: Won | null): FoundTrait | null {
+    let found: FoundTrait | null = null;
+    for (const [place, column] of this.#columns.entries()) {
+      const trait = this.#traitOf(place, cells[column.at] ?? "");
+      this.#row[place] = trait;
+      // What is printed below 0 was taken away already.
+      if (trait.effect === "counts" || (trait.isReturn && won !== null && won < 0n)) continue;
+      if (found === null || weightOf(trait) < weightOf(found.trait)) found = { trait, column };
+    }
+    return found;
+  }
+
+  #traitOf(place: number, cell: string): CellTrait {
     const remembered = this.#remembered[place];
+    const column = this.#columns[place];
     const known = remembered?.get(cell);
     if (known !== undefined) return known;
-    const effect = this.#effectIn(column, plainText(cell));
-    if (remembered !== undefined && remembered.size < maxRemembered) remembered.set(ownText(cell), effect);
-    return effect;
-  }
-
-  #effectIn(column: MeaningColumn, text: string): Effect {
-    const { kind, header } = column;
-    if (text === "") return "counts";
-    switch (kind) {
-      case "division":
-        if (isOfRevenue(text)) return "revenue";
-        return isOfNoBudget(text) || strayMeaning(text) === "unclear" ? "unclear" : "counts";
-      case "kind":
-        if (isOfRevenue(text)) return "revenue";
-        if (this.#context.rows === "totals" && isOfNoBudget(text)) return "unclear";
-        return this.#effectOfWord(column, kindMeaning(text));
-      case "state":
-        return this.#effectOfWord(column, stateMeaning(text));
-      case "answer":
-        return this.#effectOfWord(column, answerMeaning(header, text));
-      case "unknown":
-        if (this.#context.rows === "totals" && isOfRevenue(text)) return "unclear";
-        return strayMeaning(text) === "unclear" ? "unclear" : "counts";
-      case "year":
-        return this.#isOfYear(text) ? "counts" : "other-year";
-      case "refund-amount":
-        return /^[-−0.,\s]*$/.test(text) ? "counts" : "unclear";
-      case "office":
-      case "office-code":
-        return "counts";
-    }
-  }
-
-  #isOfYear(text: string): boolean {
-    const { fiscalYear } = this.#context;
-    const short = /^'?(\d\d)년?도?$/.exec(text)?.[1];
-    return (short === undefined ? onlyYearIn(text, fiscalYear) : fullYear(short)) === fiscalYear;
-  }
-
-  /** A word that nobody knows counts as it stands, and its column is told. */
-  #effectOfWord(column: MeaningColumn, meaning: WordMeaning): Effect {
-    if (meaning !== "other") return meaning;
-    this.#strange.add(column);
-    return "counts";
+    if (column === undefined) throw new RangeError("A place is one of the columns");
+    const trait = traitOf(column, plainText(cell), this.#context);
+    if (trait.isStrange && column.kind !== "unknown") this.#strange.add(column);
+    if (remembered !== undefined && remembered.size < maxRemembered) remembered.set(ownText(cell), trait);
+    return trait;
   }
 
   /** A total is no payment: a word turns no sign of it. A cancelled row below 0 may take another row back. */
@@ -161,28 +127,12 @@ export class RowMeanings {
     return effect === "cancelled" && won !== null && won < 0n ? "unclear" : effect;
   }
 
-  #count(
-    { effect, column, text }: { effect: Effect; column: MeaningColumn; text: string },
-    row: number,
-    won: Won | null,
-  ): void {
-    if (effect === "counts") return;
-    const word = plainText(text);
-    const key = `${effect}/${column.at}/${column.kind === "unknown" || column.kind === "refund-amount" ? "" : word}`;
-    const tally = this.#tallies.get(key) ?? {
-      effect,
-      column,
-      word: ownText(word),
-      rows: [],
-      count: 0,
-      sum: null,
-      below: 0,
-    };
+  #count(effect: Effect, { trait: { word }, column }: FoundTrait, row: number, won: Won | null): void {
+    const { at, kind } = column;
+    const key = `${effect}/${at}/${together.has(kind) ? "" : word}`;
+    const tally = this.#tallies.get(key) ?? new RowTally(effect, column);
     if (tally.count === 0) this.#tallies.set(key, tally);
-    if (tally.rows.length < listedRows) tally.rows.push(row);
-    tally.count += 1;
-    if (won !== null) tally.sum = (tally.sum ?? 0n) + won;
-    if (won !== null && won < 0n) tally.below += 1;
+    tally.add(row, won, word);
   }
 
   #lookAtUnknown(cells: readonly string[]): void {
@@ -201,4 +151,19 @@ export class RowMeanings {
       if (text !== "") seen.add(ownText(text));
     }
   }
+}
+
+interface FoundTrait {
+  readonly trait: CellTrait;
+  readonly column: MeaningColumn;
+}
+
+/** Columns of many words: their rows are told together. */
+const together: ReadonlySet<MeaningKind> = new Set(["unknown", "undo", "refund-amount"]);
+
+const patterned: ReadonlySet<MeaningKind> = new Set(["unknown", "kind", "state", "answer"]);
+
+/** A word of money going back beside a word that certainly says so says it once more. */
+function weightOf({ effect, isReturn }: CellTrait): number {
+  return isReturn ? inOrder.length : inOrder.indexOf(effect);
 }

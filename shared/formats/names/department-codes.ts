@@ -9,7 +9,7 @@ import { hasLostCharacters, plainCode, plainName, plainText } from "../../domain
 import { isRejected, limitFindings, placeAt, rejection, remark } from "../kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, Table, UploadContext } from "../kernel/format.ts";
 import { isMangledCode, isTooLong, nameTooLong } from "../kernel/row-findings.ts";
-import { meaningColumnsOf, type MeaningKind } from "../meanings/meaning-labels.ts";
+import { meaningColumnsOf, type MeaningKind } from "../meanings/meaning-columns.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
 import { comparableHeader, isPersonalHeader, templateColumnOf } from "../tables/header-grammar.ts";
 import { matchTable } from "../tables/match-table.ts";

@@ -8,7 +8,7 @@ import { unitInHeader } from "../cells/printed-unit-and-day.ts";
 import { maxFindings } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import { bearsStraySign, rowRagged } from "../kernel/row-findings.ts";
-import { meaningColumnsOf } from "../meanings/meaning-labels.ts";
+import { meaningColumnsOf } from "../meanings/meaning-columns.ts";
 import { RefundColumn } from "../meanings/refund-column.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
 import { type ColumnBeside, ColumnsBeside } from "./columns-beside.ts";

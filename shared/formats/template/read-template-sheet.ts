@@ -8,7 +8,7 @@ import { isRejected, KeptFindings, placeAt, question, rejection, remark } from "
 import type { Reading, UploadContext } from "../kernel/format.ts";
 import { makeReading } from "../kernel/make-reading.ts";
 import { columnTwice, maxRows, negativeRecords, projectsTwice, unitUnknown } from "../kernel/row-findings.ts";
-import { meaningColumnsOf } from "../meanings/meaning-labels.ts";
+import { meaningColumnsOf } from "../meanings/meaning-columns.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
 import { periodOfYear } from "../printed/column-roles.ts";
 import { bareQuarter, isPassedOver } from "../tables/header-grammar.ts";

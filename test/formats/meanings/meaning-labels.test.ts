@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { meaningKindOf } from "../../../shared/formats/meanings/meaning-columns.ts";
 import {
   answerMeaning,
   kindMeaning,
-  meaningKindOf,
   stateMeaning,
   strayMeaning,
 } from "../../../shared/formats/meanings/meaning-labels.ts";

@@ -1,0 +1,79 @@
+/**
+ * What a whole column of a payment list says that no single cell does: a second word where the first are states, a sign that turns,
+ * a mark beside few rows. Such rows are held.
+ */
+import type { Won } from "../../domain/values/won.ts";
+import { ownText } from "../kernel/own-text.ts";
+import type { CellTrait, LookedAtColumn } from "./cell-trait.ts";
+import type { PaymentNature } from "./meaning-columns.ts";
+import { RowTally } from "./row-tally.ts";
+
+export class ColumnPattern {
+  readonly #nature: PaymentNature;
+  readonly #strange: RowTally;
+  readonly #minuses: RowTally;
+  readonly #marks: RowTally;
+  #blanks = 0;
+  #first: string | null = null;
+  #isOfOneWord = true;
+  #isOfSigns = true;
+  #isOfMarks = true;
+  #hasPlus = false;
+
+  constructor(column: LookedAtColumn) {
+    this.#nature = column.nature;
+    this.#strange = new RowTally("unclear", column);
+    this.#minuses = new RowTally("unclear", column);
+    this.#marks = new RowTally("unclear", column);
+  }
+
+  /** Of a row that is not left out. */
+  take(trait: CellTrait, cell: string, row: number, won: Won | null): void {
+    const isOver = !this.#isOfSigns && !this.#isOfMarks && !this.#asksEachWord;
+    if (isOver) return;
+    if (this.#isOfOneWord) {
+      this.#first ??= ownText(cell);
+      this.#isOfOneWord = cell === this.#first;
+    }
+    if (trait.isBlank) {
+      this.#blanks += 1;
+      return;
+    }
+    if (trait.isStrange) this.#strange.add(row, won, trait.word);
+    this.#hasPlus ||= trait.sign === "plus";
+    this.#isOfSigns &&= trait.sign !== null;
+    this.#isOfMarks &&= trait.isMark;
+    // An amount below 0 has its sign already, and a word that is unclear by itself is told.
+    const isOpen = trait.effect === "counts" && (won === null || won >= 0n);
+    if (trait.sign === "minus" && isOpen) this.#minuses.add(row, won, trait.word);
+    if (this.#isOfMarks) this.#marks.add(row, won, trait.word);
+  }
+
+  tallies(): readonly RowTally[] {
+    return [
+      ...(this.#turnsSigns() ? [this.#minuses] : []),
+      ...(this.#asksEachWord && !this.#isOfOneWord ? [this.#strange] : []),
+      ...(this.#isBesideFew() ? [this.#marks] : []),
+    ].filter(({ count }) => count > 0);
+  }
+
+  get #asksEachWord(): boolean {
+    return this.#nature === "outcome" || this.#nature === "sign";
+  }
+
+  /** Remarks, and what has nothing to do with amounts, are marked as people like. */
+  get #isTold(): boolean {
+    return this.#nature === "plain" || this.#nature === "class";
+  }
+
+  /** A dash alone may fill a cell in which nothing stands. */
+  #turnsSigns(): boolean {
+    if (this.#nature === "sign") return true;
+    if (!this.#isOfSigns || this.#nature === "outcome" || this.#minuses.count === 0) return false;
+    return this.#hasPlus || (this.#blanks > 0 && this.#isTold);
+  }
+  #isBesideFew(): boolean {
+    if (this.#asksEachWord || this.#turnsSigns() || !this.#isOfMarks) return false;
+    return this.#isTold && this.#marks.count <= this.#blanks;
+  }
+}

@@ -1,0 +1,206 @@
+// Columns beside the payments that nobody announced: what takes a row back, turns its sign or says that it was not paid is never passed over.
+import { describe, expect, test } from "vitest";
+import { readBytes, sheetOf, xlsxOf } from "../containers/workbook/workbooks.ts";
+import { day, readText } from "../readings.ts";
+
+interface Beside {
+  readonly header: string;
+  readonly words: readonly string[];
+  readonly amount?: string;
+}
+
+/** Rows of 50 won, the last of them of the amount. */
+function rowsOf({ header, words, amount = "50" }: Beside): readonly (readonly string[])[] {
+  return [
+    ["번호", "세부사업명", header, "지급일자", "지출액"],
+    ...words.map((word, at) => {
+      const won = at === words.length - 1 ? amount : "50";
+      return [String(at + 1), "경로당", word, `2026031${at}`, won];
+    }),
+  ];
+}
+
+function read(beside: Beside) {
+  const text = rowsOf(beside).map((row) => row.map((cell) => `"${cell}"`).join(","));
+  return readText(text.join("\n"), { office: "4573000", fiscalYear: 2026 });
+}
+
+/** What is said, and the sum: `hold rows-unclear 3 ○: 100`. */
+function outcomeOf(reading: Awaited<ReturnType<typeof readBytes>>): string {
+  const said = reading.findings
+    .filter(({ code }) => code !== "column-ignored")
+    .map(({ consequence, code, row, value }) => `${consequence} ${code} ${row} ${value}`);
+  const entries = reading.kind === "read" ? reading.records.flatMap((record) => record.entries) : [];
+  return `${said.join(", ") || "passes"}: ${entries.reduce((sum, { amount }) => sum + amount, 0n)}`;
+}
+
+const held: readonly (readonly [string, ...string[]])[] = [
+  ["취소일자", "", "2026-03-21"],
+  ["지급취소일자", "", "20260321"],
+  ["유효여부", "Y", "N"],
+  ["사용여부", "사용", "미사용"],
+  ["use_yn", "Y", "N"],
+  ["취소여부", "N", "부분취소"],
+  ["처리상태", "완료", "지급불능"],
+  ["처리상태", "지급완료", "지급중"],
+  ["처리결과", "정상", "실패"],
+  ["이체결과", "정상", "계좌불일치"],
+  ["이체결과", "정상", "A17"],
+  ["진행단계", "이체완료", "접수 순서 밖"],
+  ["부호", "+", "-"],
+  ["부호", "(+)", "(-)"],
+  ["부호", "", "△"],
+  ["부호", "1", "-1"],
+  ["+/-", "+", "-"],
+  ["차대구분", "차변", "대변"],
+  ["차대", "차", "대"],
+  ["증감", "증", "감"],
+  ["증감구분", "증액", "감액"],
+  ["가감", "가산", "감산"],
+  ["입출금구분", "출금", "입금"],
+  ["구분", "출금", "입금"],
+  ["전표유형", "지출", "수입"],
+  ["기타", "+", "-"],
+  ["정산구분", "", "잔액반납"],
+  ["지급형태", "계좌이체", "자금반납"],
+  ["세출구분", "세출", "세출반환"],
+  ["사유", "", "중복지급 회수"],
+  ["수정구분", "", "정정"],
+  ["반납일자", "", "20260322"],
+  ["연도구분", "현년도", "과년도"],
+  ["특이", "", "○"],
+  ["구분", "", "√"],
+  ["", "", "2026-03-21"],
+];
+
+describe("a column of a payment list that nobody announced", () => {
+  test.each(held)("under %j, %j and then %j, holds its row", (header, ...words) => {
+    const last = words.at(-1) ?? "";
+    expect(outcomeOf(read({ header, words }))).toBe(`hold rows-unclear 3 ${last}: 100`);
+  });
+
+  test.each([...held, ["반려사유", "", "계좌 오류"] as const])(
+    "is held in a workbook too, under %j",
+    async (header, ...words) => {
+      const bytes = await xlsxOf(sheetOf(rowsOf({ header, words })));
+      const reading = await readBytes(bytes, { office: "4573000" });
+      expect(outcomeOf(reading)).toMatch(/^hold rows-unclear 3 .*: 100$/);
+    },
+  );
+
+  test.each([
+    ["취소", "○", "note cancelled-left-out 3 ○: 50"],
+    ["취소여부", "취소", "note cancelled-left-out 3 취소: 50"],
+    ["del_yn", "Y", "note cancelled-left-out 3 Y: 50"],
+    ["여입", "○", "note refunds-applied 3 ○: 0"],
+  ])("is applied where %s says %s, which is certain", (header, word, outcome) => {
+    expect(outcomeOf(read({ header, words: ["", word] }))).toBe(outcome);
+  });
+
+  test("that gives reasons is not quoted, since a reason may name a person", () => {
+    const reading = read({ header: "반려사유", words: ["", "홍길동 예금주 오류"] });
+    expect(outcomeOf(reading)).toBe("hold rows-unclear 3 null: 100");
+    expect(JSON.stringify(reading.findings)).not.toContain("홍길동");
+  });
+
+  test("of remarks is quoted by its telling word alone", () => {
+    const reading = read({ header: "내용", words: ["난방비", "홍길동 3월 급여 반납"] });
+    expect(outcomeOf(reading)).toBe("hold rows-unclear 3 … 반납 …: 100");
+    expect(JSON.stringify(reading.findings)).not.toContain("홍길동");
+  });
+
+  test("tells all its words at once, with their sum", () => {
+    const reading = read({ header: "처리결과", words: ["정상", "A1", "B2", "A1", "C3", "D4"] });
+    expect(reading.findings).toMatchObject([{ code: "rows-unclear", value: "A1, B2, C3 …" }]);
+    expect(reading.findings[0]?.ko).toContain("5건(3, 4, 5, 6, 7행, 합계 250원)");
+  });
+
+  test.each([
+    ["반납일자", "20260322"],
+    ["분류", "반납"],
+    ["부호", "-"],
+  ])("asks nothing of an amount that is below 0 already, under %s", (header, word) => {
+    expect(outcomeOf(read({ header, words: ["", word], amount: "-20" }))).toBe("passes: 30");
+  });
+
+  test.each<readonly [string, ...string[]]>([
+    ["처리상태", "지급완료", "정상지급"],
+    ["진행상태", "지급완료", "이체완료"],
+    ["이체결과", "A17", "A17"],
+    ["취소여부", "N", ""],
+    ["취소일자", "", "-"],
+    ["오류코드", "0000", "0000"],
+    ["연도구분", "현년도", "2026"],
+    ["부호", "+", ""],
+    ["비고", "○", ""],
+    ["비고", "-", ""],
+    ["비고", "메모", "보조금 집행잔액 반납"],
+    ["비고", "도서 반납기 구입", "미반납"],
+    ["내용", "행사 취소 위약금", "폐의약품 회수"],
+    ["내용", "폐기물 처리", "항공권 취소 수수료"],
+    ["카드", "○", ""],
+    ["계약일자", "2026-03-01", ""],
+    ["회수", "1", "2"],
+    ["지급회수", "1", "2"],
+    ["보조구분", "국비", "도비"],
+    ["구분", "국비", "도비"],
+    ["지급구분", "계좌이체", "입금"],
+    ["기타", "가", "나"],
+    ["카드사용여부", "Y", "N"],
+    ["환급계좌", "110-1", "110-2"],
+    ["취소율", "5", "7"],
+  ])("passes under %j with %j and %j", (header, ...words) => {
+    expect(outcomeOf(read({ header, words }))).toBe("passes: 100");
+  });
+});
+
+describe("e호조's spending status", () => {
+  test.each([
+    ["지급취소일자", "", "20260322"],
+    ["부호", "+", "-"],
+    ["가감", "가산", "감산"],
+    ["이체결과", "정상", "실패"],
+    ["반납사유", "", "3월분"],
+  ])("is held under %s like any list of payments", (header, first, second) => {
+    const reading = readText(
+      [
+        `사업명,${header},결의승인일,결의금액,지급일자`,
+        `가,${first},20260308,50,20260310`,
+        `가,${second},20260318,20,20260320`,
+      ].join("\n"),
+      { office: "4573000", fiscalYear: 2026 },
+    );
+    expect(outcomeOf(reading)).toMatch(/^hold rows-unclear 3 .*: 70$/);
+  });
+});
+
+describe("a table of totals", () => {
+  test.each([
+    ["취소", "○"],
+    ["취소일자", "2026-03-21"],
+    ["폐기여부", "Y"],
+    ["사용여부", "N"],
+    ["연도구분", "과년도"],
+  ])("is held where %s says %s", (header, word) => {
+    const reading = readText([`사업명,${header},예산액,단위`, "가,,3,원", `나,${word},5,원`].join("\n"), {
+      asOf: day("2026-06-30"),
+      fiscalYear: 2026,
+    });
+    expect(outcomeOf(reading)).toBe(`hold rows-unclear 3 ${word}: 8`);
+  });
+
+  test.each([
+    ["공약", "○"],
+    ["준공일", "2026-03-21"],
+    ["추진단계", "설계"],
+    ["비고", "집행잔액 반납 예정"],
+    ["정정", "3"],
+    ["평가결과", "우수"],
+  ])("passes what %s says of a project: %s", (header, word) => {
+    const reading = readText([`사업명,${header},예산액,단위`, "가,,3,원", `나,${word},5,원`].join("\n"), {
+      asOf: day("2026-06-30"),
+      fiscalYear: 2026,
+    });
+    expect(outcomeOf(reading)).toBe("passes: 8");
+  });
+});
