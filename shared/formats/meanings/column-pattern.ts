@@ -62,7 +62,7 @@ export class ColumnPattern {
   }
 
   /** Remarks, and what has nothing to do with amounts, are marked as people like. */
-  get #isTold(): boolean {
+  get #isTelling(): boolean {
     return this.#nature === "plain" || this.#nature === "class";
   }
 
@@ -70,10 +70,10 @@ export class ColumnPattern {
   #turnsSigns(): boolean {
     if (this.#nature === "sign") return true;
     if (!this.#isOfSigns || this.#nature === "outcome" || this.#minuses.count === 0) return false;
-    return this.#hasPlus || (this.#blanks > 0 && this.#isTold);
+    return this.#hasPlus || (this.#blanks > 0 && this.#isTelling);
   }
   #isBesideFew(): boolean {
     if (this.#asksEachWord || this.#turnsSigns() || !this.#isOfMarks) return false;
-    return this.#isTold && this.#marks.count <= this.#blanks;
+    return this.#isTelling && this.#marks.count <= this.#blanks;
   }
 }
