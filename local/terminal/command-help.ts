@@ -20,7 +20,7 @@ const lineOptions: Readonly<Record<string, Option>> = {
 export function helpOf(command: Command, summary: Bilingual, display: Display): string {
   const usage = `monitor ${command.name} ${usageIn(display.language, command.usage)}`.trimEnd();
   return [
-    usage,
+    ...usageLines(usage, display),
     "",
     say(display, summary),
     "",
@@ -34,6 +34,14 @@ export function helpOf(command: Command, summary: Bilingual, display: Display): 
     "",
   ].join("\n");
 }
+
+/** An option in brackets stays on one line with its value. */
+function usageLines(usage: string, { columns }: Display): readonly string[] {
+  const held = usage.replaceAll(/\[(?:[^[\]|]|(?<! )\|(?! ))*\]/g, (group) => group.replaceAll(" ", noBreak));
+  return wrapLine(held, columns).map((line) => line.replaceAll(noBreak, " "));
+}
+
+const noBreak = "\u00a0";
 
 function optionName(name: string, { value, short }: Option, { language }: Display): string {
   const letter = short === undefined ? "" : `-${short}, `;

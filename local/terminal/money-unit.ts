@@ -21,8 +21,8 @@ export const unitOption = {
   unit: {
     value: "UNIT",
     help: {
-      ko: "금액 단위: 원(기본값), 천원, 백만원, 억원. JSON과 CSV는 언제나 원",
-      en: "the unit of amounts: won (the default), thousand, million or hundred-million. JSON and CSV are always in won",
+      ko: "화면에 보이는 금액의 단위: 원(기본값), 천원, 백만원, 억원. 파일과 --json은 언제나 원",
+      en: "the unit of the amounts shown: won (the default), thousand, million or hundred-million; files and --json are always in won",
     },
   },
 } as const;

@@ -15,7 +15,7 @@ let users: string;
 let seat: Visit;
 const password = "집행률 팔십육점팔";
 const next = "전혀 다른 새 글귀입니다";
-const chosen = "나만 아는 억새밭 글귀";
+const ownChoice = "나만 아는 억새밭 글귀";
 const turned = "\u202e뒤집힌\u202c이름";
 const unbroken = "띄어쓰기없이아주긴이름을가진사람의계정".repeat(5).slice(0, 100);
 
@@ -101,12 +101,12 @@ test("an account is made by the keyboard alone, and its owner comes in", async (
   expect(await own.page.locator(".menu").count()).toBe(0);
   expect(await own.page.locator("body").innerText()).toContain("다른 사람이 정한 것입니다");
   await own.picture("first-password");
-  const fill = async (current: string, password: string, again = password): Promise<void> => {
+  const fill = async (current: string, another: string, again = another): Promise<void> => {
     await own.page.getByLabel("지금 비밀번호").fill(current);
-    await own.page.getByLabel(/^새 비밀번호\(/).fill(password);
+    await own.page.getByLabel(/^새 비밀번호\(/).fill(another);
     await own.page.getByLabel("새 비밀번호 한 번 더").fill(again);
   };
-  await fill(next, chosen, next);
+  await fill(next, ownChoice, next);
   expect(await own.page.getByRole("alert").innerText()).toContain("두 번 적은 새 비밀번호가 다릅니다.");
   await fill(next, next);
   await own.page.keyboard.press("Enter");
@@ -114,7 +114,7 @@ test("an account is made by the keyboard alone, and its owner comes in", async (
   // A reload changes nothing of it.
   await own.open("?view=projects");
   await own.page.getByRole("heading", { name: "비밀번호 바꾸기" }).waitFor();
-  await fill(next, chosen);
+  await fill(next, ownChoice);
   await own.page.keyboard.press("Enter");
   await own.page.locator(".menu").waitFor();
   expect((await accountNamed("이주임"))?.mustChangePassword).toBeUndefined();

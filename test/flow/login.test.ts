@@ -283,7 +283,7 @@ describe("a password that somebody else gave", () => {
     expect(status).toBe(403);
     expect(JSON.parse(body)).toMatchObject({
       code: "password-change-required",
-      detail: expect.stringContaining("내 비밀번호로 바꾼 다음"),
+      detail: expect.stringContaining("내 비밀번호로 바꾼 다음") as string,
     });
     const posted = await ask(
       "POST",

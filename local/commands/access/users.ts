@@ -1,7 +1,7 @@
 /** monitor users: who may log in to a host that is open to a network. A password is typed, and never an argument. */
 import { passwordChanged, userKept } from "../../../shared/contracts/stored/audit-acts.ts";
-import { accountOf } from "../../../shared/domain/access/account-acts.ts";
 import { type Role, roles } from "../../../shared/domain/access/principal.ts";
+import type { Language } from "../../../shared/domain/values/bilingual.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { knownDepartments } from "../../../shared/reading/read-departments.ts";
 import { isKnownHome } from "../../host/open-home.ts";
@@ -10,25 +10,22 @@ import type { LoginStore } from "../../login/login-store.ts";
 import { hashPassword } from "../../login/password-hash.ts";
 import { readNewPassword } from "../../login/read-password.ts";
 import { accountOfUser, changeUsers, findUser, storedUsers, type User } from "../../login/users-file.ts";
+import { listUsers } from "./list-users.ts";
 import { assertPassword, changeOwnPassword } from "./own-password.ts";
 import { isSettlement, settleUser } from "./settle-user.ts";
 import {
   type Arguments,
   type Command,
   CommandError,
-  type ExitCode,
   exits,
   type Opening,
-  printResult,
   type Terminal,
 } from "../../terminal/command-line.ts";
-import { momentText } from "../../print/moment.ts";
 import { roleNames } from "../../../shared/domain/words/role-names.ts";
-import { type Display, say } from "../../terminal/display.ts";
+import { say } from "../../terminal/display.ts";
 import { readChoice, readOffice } from "../../terminal/option-values.ts";
 import { decidedBy } from "../../terminal/select-books.ts";
 import { checkDepartments, type NamedDepartment } from "../../terminal/select-department.ts";
-import { exact, lessNeeded, name as nameColumn, table } from "../../terminal/terminal-table.ts";
 
 export interface UsersHost extends ActingHost {
   readonly ledger: Pick<LedgerStore, "listBooks" | "readLedger">;
@@ -45,7 +42,7 @@ export function usersCommand(open: Opening<UsersHost>): Command {
         value: "FILE",
         help: { ko: "사용자 파일(기본값 users.json)", en: "the file (default users.json)" },
       },
-      role: { value: "ROLE", help: { ko: roles.join(", "), en: roles.join(", ") } },
+      role: { value: "ROLE", help: { ko: rolesIn("ko"), en: rolesIn("en") } },
       department: {
         value: "NAMES",
         help: {
@@ -82,7 +79,7 @@ export function usersCommand(open: Opening<UsersHost>): Command {
       const path = args.value("users") ?? "users.json";
       const known = (await storedUsers(path)) ?? [];
       if (act === "list" && name === undefined)
-        return list(
+        return listUsers(
           known,
           isKnownHome() ? await open(({ logins }) => logins.lastLogins()) : new Map(),
           args,
@@ -116,6 +113,12 @@ export function usersCommand(open: Opening<UsersHost>): Command {
       return exits.done;
     },
   };
+}
+
+function rolesIn(language: Language): string {
+  return roles
+    .map((role) => (roleNames[role][language] === role ? role : `${role}(${roleNames[role][language]})`))
+    .join(", ");
 }
 
 /** A name that is there gets a new role and password only where that is what somebody says: it may be another person's. */
@@ -171,72 +174,6 @@ async function departmentsIn(ledger: UsersHost["ledger"], args: Arguments): Prom
 
 function rightsOf(user: User | null) {
   return user === null ? null : accountOfUser(user);
-}
-
-function list(
-  known: readonly User[],
-  lastLogins: ReadonlyMap<string, number>,
-  args: Arguments,
-  terminal: Terminal,
-): ExitCode {
-  const shown = known.map(({ name, role, departments, office, disabled, mustChangePassword }) => {
-    const at = lastLogins.get(accountOf(name));
-    return {
-      name,
-      role,
-      departments,
-      office,
-      isDisabled: disabled === true,
-      mustChangePassword: mustChangePassword === true,
-      lastLogin: at === undefined ? null : new Date(at).toISOString(),
-    };
-  });
-  printResult(
-    terminal,
-    args,
-    () => shown,
-    () => usersTable(terminal.display, shown),
-  );
-  return exits.done;
-}
-
-type ListedUser = Pick<User, "name" | "role" | "departments" | "office"> & {
-  readonly isDisabled: boolean;
-  readonly mustChangePassword: boolean;
-  readonly lastLogin: string | null;
-};
-
-function usersTable(display: Display, users: readonly ListedUser[]): string {
-  if (users.length === 0)
-    return say(display, {
-      ko: "사용자가 없습니다. monitor users add 이름 --role finance로 만드십시오.",
-      en: "There are no users. Make one with monitor users add NAME --role finance.",
-    });
-  const columns = [
-    nameColumn("이름", "name"),
-    exact("역할", "role"),
-    lessNeeded(2, nameColumn("부서", "departments")),
-    lessNeeded(1, exact("자치단체", "office")),
-    exact("상태", "state"),
-    exact("마지막 로그인", "last login"),
-  ];
-  const rows = users.map(({ name, role, departments, office, lastLogin, ...state }) => [
-    name,
-    say(display, roleNames[role]),
-    departments.join(", "),
-    office ?? "",
-    stateText(display, state),
-    lastLogin === null ? "–" : momentText(display, lastLogin),
-  ]);
-  return table(display, columns, rows);
-}
-
-function stateText(
-  display: Display,
-  { isDisabled, mustChangePassword }: Pick<ListedUser, "isDisabled" | "mustChangePassword">,
-): string {
-  if (isDisabled) return say(display, { ko: "멈춤", en: "disabled" });
-  return mustChangePassword ? say(display, { ko: "비밀번호 바꾸기 전", en: "has to change password" }) : "";
 }
 
 function roleOf(args: Arguments): Role {

@@ -1,5 +1,5 @@
 /** The first line of a command's help has every option that the command takes, and help in a pipe is as wide as a page. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { commandList } from "../../../local/command-list.ts";
 import { widthOf } from "../../../local/terminal/display.ts";
 import { printedBy } from "../../support/checked-lines.ts";
@@ -19,4 +19,19 @@ test.each(["ko", "en"] as const)("help in a pipe stays within 100 columns, in %s
     const { out } = await printedBy(line, null, language);
     expect(out.split("\n").filter((each) => widthOf(each) > 100)).toEqual([]);
   }
+});
+
+describe.each(["ko", "en"] as const)("help in %s", (language) => {
+  test.each([60, 80, 100, 120])(
+    "at %i columns breaks no word, and no option from its value",
+    async (columns) => {
+      for (const { name } of commandList) {
+        const wide = (await printedBy([name, "--help"], 1_000, language)).out;
+        const narrow = (await printedBy([name, "--help"], columns, language)).out;
+        expect(narrow.split(/\s+/)).toEqual(wide.split(/\s+/));
+        const groups = wide.split("\n")[0]?.match(/\[(?:[^[\]|]|(?<! )\|(?! ))*\]/g) ?? [];
+        expect(groups.filter((group) => !narrow.includes(group))).toEqual([]);
+      }
+    },
+  );
 });
