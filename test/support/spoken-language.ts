@@ -37,7 +37,7 @@ const latin = new Set(
     ...[severities, roles, levels, rateBases, selectors, reasons, reportFormats].flat(),
     ...[fieldPaths(), factualMeasures, projectAttributes].flat(),
     ...words(
-      "take list show diff set unset add remove disable enable ack snooze explain withdraw digest all ko en null true false",
+      "take list show diff set unset add remove passwd disable enable ack snooze explain withdraw digest all ko en null true false",
     ),
     ...words("name budget spent left rate account field plan unit YYYY-MM-DD default-3"),
     // Of a mapping, of open data, and places in events.
