@@ -1,5 +1,6 @@
 /** Whether a file says of every project what the ledger says already: then nobody need look for what it changed. */
 import type { Balance } from "../domain/ledger/balance.ts";
+import type { Entry } from "../domain/ledger/posting.ts";
 import { type Finding, fileFinding } from "../domain/values/finding.ts";
 import { sameFunds } from "../domain/values/fund.ts";
 import { factualMeasures } from "../domain/values/measure.ts";
@@ -41,7 +42,9 @@ export function touchedBy(
   { changes, tally }: Pick<ApplicationPlan, "changes" | "tally">,
 ): Touched {
   const stated = changes.filter((change) => !repeatsFigures(known, change));
-  const touched = stated.filter((change) => !repeatsPayments(known, change));
+  const touched = stated.filter(
+    (change) => !repeatsPayments(known, change) && !saysNothingNew(known, change),
+  );
   const left = stated.filter((change) => repeatsPayments(known, change) && namesNothing(change));
   return {
     touched,
@@ -87,12 +90,35 @@ function repeatsFigures(
   return postings.every(({ format, asOf }) => format === template.name && asOf === before.asOf);
 }
 
+/** Whether a table of any kind states the very figures that are known, on their day or on a later one, which they then have. */
+function saysNothingNew(
+  known: ReadonlyMap<ProjectId, Balance>,
+  { balance, postings }: Pick<BalanceChange, "balance" | "postings">,
+): boolean {
+  const before = known.get(balance.project.id);
+  return (
+    before !== undefined &&
+    !isPaymentLine(balance.project.id) &&
+    postings.every(
+      ({ asOf, covers, entries }) => covers === null && asOf >= before.asOf && entries.every(isTotal),
+    ) &&
+    hasSameFigures(before, balance)
+  );
+}
+
+function isTotal({ kind }: Entry): boolean {
+  return kind === "cumulative";
+}
+
 const december = 11;
 
 /** By what the latest figures show; how often they were stated before is no difference. */
 function looksSame(before: Balance, after: Balance): boolean {
+  return before.asOf === after.asOf && hasSameFigures(before, after);
+}
+
+function hasSameFigures(before: Balance, after: Balance): boolean {
   return (
-    before.asOf === after.asOf &&
     sameFacts(before.project, after.project) &&
     factualMeasures.every((measure) => {
       const [old, now] = [before, after].map(({ measures }) => measures[measure]?.monthEnds[december]);

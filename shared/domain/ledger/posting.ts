@@ -2,9 +2,9 @@
 import type { IsoDate, Period } from "../values/calendar.ts";
 import { ascending } from "../values/order.ts";
 import type { Fund } from "../values/fund.ts";
-import type { Measure } from "../values/measure.ts";
+import type { FactualMeasure, Measure } from "../values/measure.ts";
 import type { ProjectFacts } from "../values/project.ts";
-import type { Won } from "../values/won.ts";
+import type { MoneyUnit, Won } from "../values/won.ts";
 import type { Bilingual } from "../values/bilingual.ts";
 
 /**
@@ -32,10 +32,14 @@ export interface SourceRecord {
   readonly entries: readonly Entry[];
   /** The rows of the source file, counted from 1 with headers, that the figures were read from. */
   readonly rows: readonly number[];
+  /** What its amounts were rounded to, by measure: they are right to it alone. Absent where they are to the won. */
+  readonly roundedTo?: RoundedTo | undefined;
 }
 
+export type RoundedTo = { readonly [measure in FactualMeasure]?: MoneyUnit };
+
 /** A record as the ledger keeps it. */
-export interface Posting extends SourceRecord {
+export interface Posting extends Omit<SourceRecord, "roundedTo"> {
   /** The number of the upload inside its office and fiscal year: later uploads have greater ones. */
   readonly seq: number;
   readonly uploadId: string;
@@ -88,7 +92,7 @@ export function toPosting(
 ): Posting {
   const { project, asOf } = record;
   const source = { seq, uploadId, covers, reverses: null, format, findings, copyOf: null };
-  if (covers === null) return { ...record, ...source };
+  if (covers === null) return { project, asOf, entries: record.entries, rows: record.rows, ...source };
   const order = storageOrder(record.entries);
   return {
     project,

@@ -2,16 +2,17 @@
  * 지방재정365's yearly bulk file of one office: names without codes, and no day, which the sender states. Rows
  * of one name and account cannot be told apart from day to day, so they are added into one line.
  */
-import type { Entry, SourceRecord } from "../../domain/ledger/posting.ts";
+import type { Entry, RoundedTo, SourceRecord } from "../../domain/ledger/posting.ts";
 import { type IsoDate, isInFiscalYear } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { addFunds, type FundAmounts, totalOf } from "../../domain/values/fund.ts";
+import type { FactualMeasure } from "../../domain/values/measure.ts";
 import { comparableName, projectFacts, projectIdOfName } from "../../domain/values/project.ts";
-import type { Won } from "../../domain/values/won.ts";
+import type { MoneyUnit, Won } from "../../domain/values/won.ts";
 import { asOfOutsideYear, asOfUnknown } from "../cells/as-of.ts";
 import { isRejected, KeptFindings, wholeFile } from "../kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
-import { makeReading, totalsAsOf } from "../kernel/make-reading.ts";
+import { makeReading, roundedTo, totalsAsOf } from "../kernel/make-reading.ts";
 import { maxRows, negativeRecords, rowRagged } from "../kernel/row-findings.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
 import { matchTable } from "../tables/match-table.ts";
@@ -80,7 +81,7 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   if (offices.size > 1) findings.push(officesMany([...offices]));
   if (!isRejected(findings)) findings.push(...checkTotals(summed, 0n));
   if (isRejected(findings)) return makeReading(name, [], findings, inRows);
-  const { records, merged } = recordsOf(lines, asOf);
+  const { records, merged } = recordsOf(lines, asOf, unit);
   findings.push(namesOnly([...offices][0] ?? ""));
   if (merged > 0) findings.push(namesShared(merged));
   findings.push(...negativeRecords(records, holdsTotal(summed)));
@@ -96,6 +97,7 @@ function asOfIn({ asOf, fiscalYear }: UploadContext): IsoDate | Finding {
 function recordsOf(
   lines: readonly BulkLine[],
   asOf: IsoDate,
+  unit: MoneyUnit,
 ): { readonly records: readonly SourceRecord[]; readonly merged: number } {
   const records: SourceRecord[] = [];
   let merged = 0;
@@ -116,6 +118,8 @@ function recordsOf(
         }),
         asOf,
         entries: entriesOf(same, asOf),
+        // Of several rows each was rounded.
+        roundedTo: same.length === 1 ? roundingOf(first, unit) : undefined,
         rows: same.map(({ row }) => row),
       });
     }
@@ -132,4 +136,16 @@ function entriesOf(lines: readonly BulkLine[], date: IsoDate): readonly Entry[] 
     ...totalsAsOf("current-budget", budget, date),
     ...totalsAsOf("expenditure", { unsplit: sum((line) => line.expenditure) }, date),
   ];
+}
+
+function roundingOf(
+  { appropriation, currentBudget, expenditure }: BulkLine,
+  unit: MoneyUnit,
+): RoundedTo | undefined {
+  const amounts: { readonly [measure in FactualMeasure]?: readonly Won[] } = {
+    appropriation: [appropriation],
+    "current-budget": Object.values(currentBudget),
+    expenditure: [expenditure],
+  };
+  return roundedTo((measure) => ({ unit, amounts: amounts[measure] ?? [] }));
 }

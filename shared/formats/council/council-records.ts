@@ -1,5 +1,5 @@
 /** Council lines to the ledger's records: parents found, funds handed up, and what was not found said. */
-import type { Entry, SourceRecord } from "../../domain/ledger/posting.ts";
+import type { Entry, RoundedTo, SourceRecord } from "../../domain/ledger/posting.ts";
 import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { addFunds, type FundAmounts, totalOf } from "../../domain/values/fund.ts";
@@ -7,7 +7,8 @@ import { type FactualMeasure, factualMeasures } from "../../domain/values/measur
 import { accountKindOf } from "../../domain/policy/line-names.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
 import { type ProjectFacts, projectFacts, projectIdOfName, type Tier } from "../../domain/values/project.ts";
-import { totalsAsOf } from "../kernel/make-reading.ts";
+import { roundedTo, totalsAsOf } from "../kernel/make-reading.ts";
+import type { MoneyUnit } from "../../domain/values/won.ts";
 import type { CouncilLine } from "../printed/budget-rows.ts";
 import { placeBusinesses } from "./business-placement.ts";
 import type { BusinessTitle } from "./business-titles.ts";
@@ -32,7 +33,14 @@ export function councilRecords(
     department,
     account: heading,
     asOf,
-  }: { readonly department: string | null; readonly account: string | null; readonly asOf: IsoDate },
+    unit,
+  }: {
+    readonly department: string | null;
+    readonly account: string | null;
+    readonly asOf: IsoDate;
+    /** The smallest of its tables. */
+    readonly unit: MoneyUnit;
+  },
 ): CouncilRecords {
   const parents = placeBusinesses(
     unitProjects.map(budgetAndSpending),
@@ -46,12 +54,14 @@ export function councilRecords(
     // Tables of several accounts may hold one name in each.
     const project = account === null && heading !== null ? inAccount(facts, heading) : facts;
     const rows = [line.row, ...line.fundRows, ...children.map((child) => child.row)];
-    return { project, asOf, entries: entriesOf(withFundsOf(line, children), asOf), rows };
+    const own = withFundsOf(line, children);
+    return { project, asOf, entries: entriesOf(own, asOf), rows, roundedTo: roundingOf(own, unit) };
   });
   const parts = businesses.map(({ title, line }, at): SourceRecord => {
     const unitProject = unitProjects[parents[at] ?? -1]?.name ?? null;
     const project = factsOf("business", title.name, department, { unitProject, team: title.team });
-    return { project, asOf, entries: entriesOf(line, asOf), rows: [line.row] };
+    const entries = entriesOf(line, asOf);
+    return { project, asOf, entries, rows: [line.row], roundedTo: roundingOf(line, unit) };
   });
   const apart = businesses.filter((_, at) => parents[at] === null);
   const records = withRequirements([...units, ...parts], requirements, { department, asOf });
@@ -122,6 +132,10 @@ function entriesOf(line: CouncilLine, asOf: IsoDate): readonly Entry[] {
     ...factualMeasures.flatMap((measure) => totalsAsOf(measure, line.measures[measure], asOf)),
     ...line.plans.flatMap(({ date, amounts }) => totalsAsOf("plan", amounts, date)),
   ];
+}
+
+function roundingOf({ measures }: CouncilLine, unit: MoneyUnit): RoundedTo | undefined {
+  return roundedTo((measure) => ({ unit, amounts: Object.values(measures[measure]) }));
 }
 
 function factsOf(

@@ -9,7 +9,7 @@ import { nearestTableUnread } from "../printed/table-findings.ts";
 import { type MoneyUnit, moneyUnits, type Won } from "../../domain/values/won.ts";
 import { isRejected } from "../kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
-import { makeReading } from "../kernel/make-reading.ts";
+import { makeReading, smallestUnit } from "../kernel/make-reading.ts";
 import { isTooLong, nameTooLong, projectsTwice } from "../kernel/row-findings.ts";
 import { checkHiddenTotals } from "../tables/hidden-totals.ts";
 import { checkTotals } from "../tables/total-rows.ts";
@@ -129,6 +129,7 @@ function read(source: SourceDocument, context: UploadContext): Reading {
       department,
       account,
       asOf,
+      unit: smallestUnit([units, ...own].flatMap(({ unit }) => unit ?? [])),
     });
     const isKnown = department !== null || units.lines.every((line) => line.department !== null);
     return {

@@ -1,10 +1,11 @@
 /** What every format ends with: running totals as entries, and the reading of a whole file. */
 import { checkSpendingScale } from "../../domain/checks/spending-scale-check.ts";
-import type { Entry, SourceRecord } from "../../domain/ledger/posting.ts";
+import type { Entry, RoundedTo, SourceRecord } from "../../domain/ledger/posting.ts";
 import type { IsoDate, Period } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { type FundAmounts, funds } from "../../domain/values/fund.ts";
-import type { Measure } from "../../domain/values/measure.ts";
+import { type FactualMeasure, factualMeasures, type Measure } from "../../domain/values/measure.ts";
+import { type MoneyUnit, moneyUnits, type Won } from "../../domain/values/won.ts";
 import { isRejected, limitFindings } from "./finding-list.ts";
 import type { Reading } from "./format.ts";
 
@@ -31,4 +32,26 @@ export function totalsAsOf(measure: Measure, amounts: FundAmounts, date: IsoDate
     const amount = amounts[fund];
     return amount === undefined ? [] : [{ measure, fund, object: null, date, amount, kind: "cumulative" }];
   });
+}
+
+/** What the amounts of a record were rounded to, for each measure that states any; absent of amounts in won. */
+export function roundedTo(
+  stated: (measure: FactualMeasure) => { readonly unit: MoneyUnit; readonly amounts: readonly Won[] },
+): RoundedTo | undefined {
+  const rounded = factualMeasures.flatMap((measure) => {
+    const { unit, amounts } = stated(measure);
+    const isRounded =
+      unit !== "원" && amounts.length > 0 && amounts.every((amount) => amount % moneyUnits[unit] === 0n);
+    return isRounded ? [[measure, unit] as const] : [];
+  });
+  return rounded.length === 0 ? undefined : Object.fromEntries(rounded);
+}
+
+export function smallestUnit(units: readonly MoneyUnit[]): MoneyUnit {
+  return (
+    units.reduce<MoneyUnit | null>(
+      (least, unit) => (least === null || moneyUnits[unit] < moneyUnits[least] ? unit : least),
+      null,
+    ) ?? "원"
+  );
 }

@@ -1,5 +1,5 @@
 /** The amounts of one template row: each measure by fund or as a total, and the plan as month-end points. */
-import type { Entry } from "../../domain/ledger/posting.ts";
+import type { Entry, RoundedTo } from "../../domain/ledger/posting.ts";
 import { type IsoDate, monthEnd } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { type Fund, type FundAmounts, funds, totalOf } from "../../domain/values/fund.ts";
@@ -7,7 +7,7 @@ import { type FactualMeasure, factualMeasures } from "../../domain/values/measur
 import { formatWon, type MoneyUnit, type Won } from "../../domain/values/won.ts";
 import { fundsRounded, restOf, shareTotal } from "../cells/rounded-funds.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";
-import { totalsAsOf } from "../kernel/make-reading.ts";
+import { roundedTo, smallestUnit, totalsAsOf } from "../kernel/make-reading.ts";
 import type { HeadedColumn } from "./template-sheet.ts";
 
 export interface AmountInRow {
@@ -88,6 +88,18 @@ export function measuresOf(
       );
   }
   return { measures, findings };
+}
+
+/** The unit of each measure whose cells all are whole in it: decimals say more than the unit. */
+export function roundingOf(
+  cells: readonly AmountInRow[],
+  unitOf: (header: string) => MoneyUnit | null,
+): RoundedTo | undefined {
+  return roundedTo((measure) => {
+    const own = cells.filter((cell) => cell.measure === measure);
+    const units = own.map(({ header }) => unitOf(header) ?? "원");
+    return { unit: smallestUnit(units), amounts: own.map(({ won }) => won) };
+  });
 }
 
 interface PlanPoint {

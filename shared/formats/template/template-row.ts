@@ -28,7 +28,7 @@ import {
 } from "../kernel/row-findings.ts";
 import { isPassedOver, type TextField } from "../tables/header-grammar.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
-import { amountsOf, entriesOf, measuresOf, planOf, type WonsInRow } from "./template-amounts.ts";
+import { amountsOf, entriesOf, measuresOf, planOf, roundingOf, type WonsInRow } from "./template-amounts.ts";
 import { SummedCells, textIn, totalNameIn, wonsIn } from "./template-cells.ts";
 import { type HeadedColumn, type TemplateSheet, unitOfColumn } from "./template-sheet.ts";
 
@@ -90,6 +90,9 @@ export function readTemplateRow(
     project: factsOf(cells, sheet),
     asOf,
     rows: [row],
+    get roundedTo() {
+      return roundingOf(amountsOf(columns, wons).amounts, unitOf);
+    },
     get entries() {
       return entriesOf(amountsOf(columns, wons), asOf, context.fiscalYear);
     },
