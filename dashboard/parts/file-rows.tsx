@@ -10,9 +10,12 @@ interface FileRowsProps {
   readonly rows: readonly number[];
   /** More than the rows, where those are only the first. */
   readonly rowCount: number;
+  /** The last file that states the same again. */
+  readonly confirmedBy?:
+    (Pick<FileRowsProps, "uploadId" | "fileName" | "rows" | "rowCount"> & { readonly date: string }) | null;
 }
 
-export function FileRows({ uploadId, fileName, rows, rowCount }: FileRowsProps) {
+export function FileRows({ uploadId, fileName, rows, rowCount, confirmedBy = null }: FileRowsProps) {
   const { say } = useLanguage();
   const { me } = useSession();
   const name = fileName ?? uploadId.slice(0, 12);
@@ -28,6 +31,13 @@ export function FileRows({ uploadId, fileName, rows, rowCount }: FileRowsProps) 
       {rows.length > 0 && ` ${say(`${formatRows(rows)}행`, `rows ${formatRows(rows)}`)}`}
       {rowCount > rows.length &&
         say(` 외 ${rowCount - rows.length}행`, ` and ${rowCount - rows.length} more`)}
+      {confirmedBy !== null && (
+        <span className="small">
+          {" "}
+          {say(`· ${confirmedBy.date} 같은 금액: `, `· the same on ${confirmedBy.date}: `)}
+          <FileRows {...confirmedBy} />
+        </span>
+      )}
     </>
   );
 }

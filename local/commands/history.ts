@@ -7,8 +7,6 @@ import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import { formatPercent } from "../../shared/domain/values/fraction.ts";
-import { fundNames } from "../../shared/domain/values/fund.ts";
-import { measureNames } from "../../shared/domain/values/measure.ts";
 import { comparableName } from "../../shared/domain/values/project.ts";
 import type { Won } from "../../shared/domain/values/won.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
@@ -16,18 +14,17 @@ import { measuresOf } from "../../shared/domain/rates/rate.ts";
 import { readFigures } from "../../shared/reading/read-figures.ts";
 import { joinedReading } from "../../shared/reading/read-lines.ts";
 import { inHome } from "../host/open-home.ts";
+import {
+  confirmedLines,
+  lastPositionLines,
+  restatedLines,
+  stepsTable,
+  unmatchedLines,
+} from "../print/print-history.ts";
 import { type Arguments, type Command, CommandError, exits, printResult } from "../terminal/command-line.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { type Display, say } from "../terminal/display.ts";
-import { inUnit, moneyCell, unitOption, unitText } from "../terminal/money-unit.ts";
+import { inUnit, unitOption, unitText } from "../terminal/money-unit.ts";
 import { booksTitle, officeNamesOf } from "../terminal/office-names.ts";
-import {
-  exact as exactColumn,
-  lessNeeded,
-  name as nameColumn,
-  right,
-  table,
-} from "../terminal/terminal-table.ts";
 
 export const history: Command = {
   name: "history",
@@ -66,6 +63,7 @@ export const history: Command = {
             `${project.name} · ${project.department ?? "–"} · ${booksTitle(books, names)} · ${project.id} · ${unitText(display)}`,
             "",
             stepsTable(display, steps, files),
+            ...restatedLines(display, steps, files),
             // A day on which it stood before the last change says nothing of how it stands.
             ...confirmedLines(
               display,
@@ -147,21 +145,6 @@ function restOf({ length }: readonly FoundProject[]): Bilingual {
   };
 }
 
-/** The end of it all: how the project stands by what is counted. */
-function lastPositionLines(display: Display, last: HistoryStep | undefined): readonly string[] {
-  if (last === undefined) return [];
-  const { budget, spent, rate } = last.after;
-  const share = rate === null ? "–" : `${formatPercent(rate, 1)}%`;
-  const [of, paid] = [moneyCell(display, budget), moneyCell(display, spent)];
-  return [
-    "",
-    say(display, {
-      ko: `${last.date} 기준: 예산 ${of} · 집행 ${paid} · 집행률 ${share}`,
-      en: `As of ${last.date}: budget ${of} · spent ${paid} · rate ${share}`,
-    }),
-  ];
-}
-
 /** The day up to which its payments are in no total; null where they are. */
 function unmatchedThrough(reading: LedgerReading, { balance: { project } }: JoinedBalance): IsoDate | null {
   const { unmatched } = joinedReading(reading, null);
@@ -169,76 +152,15 @@ function unmatchedThrough(reading: LedgerReading, { balance: { project } }: Join
   return unmatched.through;
 }
 
-function unmatchedLines(display: Display, through: IsoDate | null): readonly string[] {
-  if (through === null) return [];
-  const text = {
-    ko: `${through}까지의 지급은 그날 전체 자료의 어느 사업과도 이름이 맞지 않아 연결되지 않은 지급이며 집행액에 더하지 않았습니다.`,
-    en: `Payments up to ${through} fit no project of that day's full statement: unmatched, and in no amount.`,
-  };
-  return ["", say(display, text)];
-}
-
-/** Files that state again what stands make no step of their own. */
-function confirmedLines(display: Display, days: readonly string[]): readonly string[] {
-  const last = days.toSorted().at(-1);
-  if (last === undefined) return [];
-  const text = { ko: `${last}까지 변동 없음을 확인했습니다.`, en: `Confirmed unchanged through ${last}.` };
-  return ["", say(display, text)];
-}
-
-function stepsTable(
-  display: Display,
-  steps: readonly HistoryStep[],
-  files: ReadonlyMap<string, Upload>,
-): string {
-  const columns = [
-    exactColumn("날짜", "day"),
-    exactColumn("구분", "measure"),
-    right("금액", "amount"),
-    lessNeeded(2, right("누계", "spent")),
-    right("집행률", "rate"),
-    lessNeeded(3, nameColumn("파일", "file")),
-    lessNeeded(1, exactColumn("행", "rows")),
-  ];
-  const body = steps.map((step) => [
-    step.date,
-    measureText(display, step),
-    `${moneyCell(display, step.amount)}${step.count === 1 ? "" : ` × ${step.count}`}`,
-    moneyCell(display, step.after.spent),
-    step.after.rate === null ? "–" : `${formatPercent(step.after.rate, 1)}%`,
-    files.get(step.uploadId)?.fileName ?? step.uploadId,
-    rowsText(step.rows),
-  ]);
-  const legend = steps.every(({ isCounted }) => isCounted)
-    ? ""
-    : `\n\n${say(display, {
-        ko: "× 되돌렸거나 더 나중 자료가 대신하여 더하지 않은 기록입니다.",
-        en: "× Taken back, or stated anew by a later file: not counted.",
-      })}`;
-  return `${table(display, columns, body)}${legend}`;
-}
-
-function measureText(display: Display, { measure, kind, fund, isCounted }: HistoryStep): string {
-  return [
-    say(display, measureNames[measure]),
-    ...(kind === "increment" ? [say(display, { ko: "(지급)", en: "(payment)" })] : []),
-    ...(fund === "unsplit" ? [] : [say(display, fundNames[fund])]),
-    ...(isCounted ? [] : ["×"]),
-  ].join(" ");
-}
-
-const shownRows = 6;
-
-function rowsText(rows: readonly number[]): string {
-  const more = rows.length > shownRows ? ` … (${rows.length})` : "";
-  return rows.slice(0, shownRows).join(", ") + more;
-}
-
 function stepJson({ amount, after, ...step }: HistoryStep, files: ReadonlyMap<string, Upload>) {
   return {
     ...step,
     amountWon: `${amount}`,
     fileName: files.get(step.uploadId)?.fileName ?? null,
+    confirmedBy:
+      step.confirmedBy === null
+        ? null
+        : { ...step.confirmedBy, fileName: files.get(step.confirmedBy.uploadId)?.fileName ?? null },
     budgetAfterWon: textOf(after.budget),
     spentAfterWon: textOf(after.spent),
     rateAfter: after.rate === null ? null : formatPercent(after.rate, 1),

@@ -16,7 +16,7 @@ import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { totalOf } from "../../shared/domain/values/fund.ts";
 import { formatWon, type Won } from "../../shared/domain/values/won.ts";
-import { severityText } from "./colours.ts";
+import { severityText } from "../terminal/colours.ts";
 import { type Display, say, widthOf } from "../terminal/display.ts";
 import { wrapLine } from "../terminal/wrap-lines.ts";
 import {

@@ -138,7 +138,13 @@ async function fileNames(
   books: Books,
   { ledger }: Parameters<typeof showProject>[1],
 ): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(steps.map(({ uploadId }) => uploadId))];
+  const ids = [
+    ...new Set(
+      steps.flatMap(({ uploadId, confirmedBy }) =>
+        confirmedBy === null ? [uploadId] : [uploadId, confirmedBy.uploadId],
+      ),
+    ),
+  ];
   const uploads = await Promise.all(ids.map((id) => ledger.findUpload(books, id)));
   return new Map(uploads.flatMap((upload) => (upload === null ? [] : [[upload.uploadId, upload.fileName]])));
 }
@@ -157,7 +163,8 @@ function stepMonthsOf(steps: readonly HistoryStep[]): ProjectAnswer["stepMonths"
 }
 
 function stepView(step: HistoryStep, names: ReadonlyMap<string, string>): ProjectAnswer["steps"][number] {
-  const { date, measure, kind, fund, amount, count, uploadId, asOf, rows, isCounted, after } = step;
+  const { date, measure, kind, fund, amount, count, uploadId, asOf, rows, isCounted, confirmedBy, after } =
+    step;
   return {
     date,
     measure,
@@ -172,6 +179,16 @@ function stepView(step: HistoryStep, names: ReadonlyMap<string, string>): Projec
     rows: rows.slice(0, maxRows),
     rowCount: rows.length,
     isCounted,
+    confirmedBy:
+      confirmedBy === null
+        ? null
+        : {
+            date: confirmedBy.date,
+            uploadId: confirmedBy.uploadId,
+            fileName: names.get(confirmedBy.uploadId) ?? null,
+            rows: confirmedBy.rows.slice(0, maxRows),
+            rowCount: confirmedBy.rows.length,
+          },
     budgetAfterWon: wonText(after.budget),
     spentAfterWon: wonText(after.spent),
     rateAfter: percentText(after.rate),

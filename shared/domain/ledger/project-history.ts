@@ -10,6 +10,7 @@ import { ascending } from "../values/order.ts";
 import type { Won } from "../values/won.ts";
 import { liveEntries, livePostings, statementOf, sumByFund } from "./entries.ts";
 import type { Entry, EntryKind, Posting } from "./posting.ts";
+import { type RestatedFigures, restatedFigures } from "./restated-figures.ts";
 
 /** Equal entries of one posting and day are one step. */
 export interface HistoryStep {
@@ -26,7 +27,13 @@ export interface HistoryStep {
   readonly rows: readonly number[];
   /** False where its upload was taken back, or something known later says the same in its place. */
   readonly isCounted: boolean;
+  /** The last file that states the same again, and is no step for that; null where none does. */
+  readonly confirmedBy: StepConfirmation | null;
   readonly after: PacePosition;
+}
+
+export interface StepConfirmation extends Pick<HistoryStep, "uploadId" | "rows"> {
+  readonly date: IsoDate;
 }
 
 /** Where the project stood at the end of a day; null where nothing had been said. */
@@ -52,6 +59,7 @@ export function projectHistory(
   measuresOfRate: RateMeasures,
 ): HistoryStep[] {
   const live = histories.map(livePostings);
+  const restated = restatedFigures(live);
   const counted = new Set(
     live.flatMap((postings) =>
       measures.flatMap((measure) => liveEntries(postings, measure).map(({ entry }) => entry)),
@@ -64,23 +72,32 @@ export function projectHistory(
   );
   return histories
     .flat()
-    .flatMap((posting) => stepsOf(posting, counted, pacePositions))
+    .flatMap((posting) => stepsOf(posting, { counted, restated }, pacePositions))
     .toSorted(byDayAndKnowledge);
+}
+
+interface Standing {
+  readonly counted: ReadonlySet<Entry>;
+  readonly restated: RestatedFigures;
 }
 
 function stepsOf(
   posting: Posting,
-  counted: ReadonlySet<Entry>,
+  { counted, restated }: Standing,
   pacePositions: ReadonlyMap<IsoDate, PacePosition>,
 ): HistoryStep[] {
   const { entries, rows, uploadId, asOf } = posting;
   const hasRowOfEach = rows.length === entries.length;
-  const placed = entries.map((entry, at) => ({ entry, row: rows[at] }));
+  const placed = entries
+    .map((entry, at) => ({ entry, row: rows[at] }))
+    .filter(({ entry }) => !restated.again.has(entry));
   const equal = Map.groupBy(placed, ({ entry }) => keyOf(entry));
   return [...equal.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
     const { entry } = first;
+    const again = restated.confirmations.get(entry) ?? [];
+    const last = again.at(-1);
     return [
       {
         ...entry,
@@ -88,7 +105,11 @@ function stepsOf(
         uploadId,
         asOf,
         rows: hasRowOfEach ? group.flatMap(({ row }) => row ?? []) : rows,
-        isCounted: counted.has(entry),
+        isCounted: counted.has(entry) || again.some((by) => by.entries.some((each) => counted.has(each))),
+        confirmedBy:
+          last === undefined
+            ? null
+            : { date: last.date, uploadId: last.posting.uploadId, rows: last.posting.rows },
         after: pacePositions.get(entry.date) ?? unknown,
       },
     ];

@@ -101,4 +101,75 @@ describe("the history of a project", () => {
       [9n, false],
     ]);
   });
+
+  const dump = aPosting({
+    asOf: day("2020-08-21"),
+    uploadId: "dump",
+    rows: [9],
+    entries: [
+      ...aStatement("2020-08-21", { national: 300n, municipal: 700n }, "current-budget"),
+      ...aStatement("2020-08-21", { unsplit: 400n }),
+    ],
+  });
+  const template = aPosting({
+    seq: 2,
+    asOf: day("2020-08-21"),
+    uploadId: "template",
+    rows: [3],
+    entries: [
+      ...aStatement("2020-08-21", { national: 300n, municipal: 700n }, "current-budget"),
+      ...aStatement("2020-08-21", { unsplit: 450n }),
+    ],
+  });
+  const sourcesIn = (...postings: Parameters<typeof projectHistory>[0][number]) =>
+    projectHistory([postings], ofCurrentBudget).map(
+      ({ measure, fund, amount, uploadId, isCounted, confirmedBy }) =>
+        `${measure} ${fund} ${amount} ${uploadId}${isCounted ? "" : " ×"}${confirmedBy === null ? "" : ` = ${confirmedBy.uploadId} ${confirmedBy.date} ${confirmedBy.rows.join()}`}`,
+    );
+
+  test("takes a figure from the file that changed it, and says which file stated it again", () => {
+    expect(sourcesIn(dump, template)).toEqual([
+      "current-budget national 300 dump = template 2020-08-21 3",
+      "current-budget municipal 700 dump = template 2020-08-21 3",
+      "expenditure unsplit 400 dump ×",
+      "expenditure unsplit 450 template",
+    ]);
+  });
+
+  test("names the last of several files that state it again, also of later days, and none that was taken back", () => {
+    const later = { ...template, seq: 3, asOf: day("2020-09-30"), uploadId: "september" };
+    const september = {
+      ...later,
+      entries: aStatement("2020-09-30", { national: 300n, municipal: 700n }, "current-budget"),
+    };
+    expect(sourcesIn(dump, template, september)[0]).toBe(
+      "current-budget national 300 dump = september 2020-09-30 3",
+    );
+    const undone = aPosting({ seq: 4, uploadId: "september", reverses: 3, entries: [], rows: [] });
+    expect(sourcesIn(dump, template, september, undone)[0]).toBe(
+      "current-budget national 300 dump = template 2020-08-21 3",
+    );
+  });
+
+  test("takes a total that payments came up to, or that came back after another, for one of its own", () => {
+    const paid = aPosting({ seq: 2, uploadId: "list", covers: null, entries: [aPayment("2020-08-25", 50n)] });
+    const fallen = aPosting({
+      seq: 3,
+      asOf: day("2020-08-31"),
+      uploadId: "fallen",
+      entries: aStatement("2020-08-31", { unsplit: 400n }),
+    });
+    expect(sourcesIn(dump, paid, fallen).filter((step) => step.startsWith("expenditure"))).toEqual([
+      "expenditure unsplit 400 dump",
+      "expenditure unsplit 50 list",
+      "expenditure unsplit 400 fallen",
+    ]);
+    const entries = dump.entries.map((entry) => ({ ...entry }));
+    const back = { ...dump, entries, seq: 3, uploadId: "back" };
+    expect(sourcesIn(dump, template, back).filter((step) => step.startsWith("expenditure"))).toEqual([
+      "expenditure unsplit 400 dump ×",
+      "expenditure unsplit 450 template ×",
+      "expenditure unsplit 400 back",
+    ]);
+  });
 });

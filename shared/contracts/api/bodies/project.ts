@@ -28,6 +28,16 @@ const historyStep = z.lazy(() =>
     rowCount: count,
     /** False where it was taken back, or is said anew by a later file. */
     isCounted: z.boolean(),
+    /** The last file that states the same again: it confirms the figure, and is not where it comes from. */
+    confirmedBy: z
+      .strictObject({
+        date: day,
+        uploadId: z.string(),
+        fileName: z.string().nullable(),
+        rows: z.array(z.int()).max(50),
+        rowCount: count,
+      })
+      .nullable(),
     budgetAfterWon: won.nullable(),
     spentAfterWon: won.nullable(),
     rateAfter: percent.nullable(),

@@ -2,7 +2,7 @@
 import { styleText } from "node:util";
 import { severityNames } from "../../shared/domain/notices/notice.ts";
 import type { Severity } from "../../shared/domain/policy/policy.ts";
-import { type Display, say } from "../terminal/display.ts";
+import { type Display, say } from "./display.ts";
 
 const severityColours = { critical: "red", warning: "yellow", notice: "cyan" } as const;
 

@@ -1,0 +1,123 @@
+/** The history of one project as a person reads it: its steps, the files that only state the same again, and what is in no total. */
+import type { HistoryStep } from "../../shared/domain/ledger/project-history.ts";
+import type { Upload } from "../../shared/domain/uploads/upload.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
+import { formatPercent } from "../../shared/domain/values/fraction.ts";
+import { fundNames } from "../../shared/domain/values/fund.ts";
+import { measureNames } from "../../shared/domain/values/measure.ts";
+import { type Display, say } from "../terminal/display.ts";
+import { moneyCell } from "../terminal/money-unit.ts";
+import {
+  exact as exactColumn,
+  lessNeeded,
+  name as nameColumn,
+  right,
+  table,
+} from "../terminal/terminal-table.ts";
+
+export function unmatchedLines(display: Display, through: IsoDate | null): readonly string[] {
+  if (through === null) return [];
+  const text = {
+    ko: `${through}까지의 지급은 그날 전체 자료의 어느 사업과도 이름이 맞지 않아 연결되지 않은 지급이며 집행액에 더하지 않았습니다.`,
+    en: `Payments up to ${through} fit no project of that day's full statement: unmatched, and in no amount.`,
+  };
+  return ["", say(display, text)];
+}
+
+/** Files that state again what stands make no step of their own. */
+export function confirmedLines(display: Display, days: readonly string[]): readonly string[] {
+  const last = days.toSorted().at(-1);
+  if (last === undefined) return [];
+  const text = { ko: `${last}까지 변동 없음을 확인했습니다.`, en: `Confirmed unchanged through ${last}.` };
+  return ["", say(display, text)];
+}
+
+/** The figures come from the files above; these only say so again. */
+export function restatedLines(
+  display: Display,
+  steps: readonly HistoryStep[],
+  files: ReadonlyMap<string, Upload>,
+): readonly string[] {
+  const again = steps.flatMap(({ measure, confirmedBy }) =>
+    confirmedBy === null ? [] : [{ measure, ...confirmedBy }],
+  );
+  const lines = [...Map.groupBy(again, ({ uploadId, date }) => `${date} ${uploadId}`).values()].map(
+    (same) => {
+      const [first] = same;
+      if (first === undefined) return "";
+      const file = files.get(first.uploadId)?.fileName ?? first.uploadId;
+      const rows = rowsText(first.rows);
+      const names = (language: "ko" | "en"): string =>
+        [...new Set(same.map(({ measure }) => measureNames[measure][language]))].join(", ");
+      return say(display, {
+        ko: `같은 금액을 다시 적은 파일: ${file}${rows === "" ? "" : ` ${rows}행`}(${first.date} 기준, ${names("ko")})`,
+        en: `Stated again, unchanged: ${file}${rows === "" ? "" : `, row ${rows}`} (as of ${first.date}: ${names("en")})`,
+      });
+    },
+  );
+  return lines.length === 0 ? [] : ["", ...lines];
+}
+
+export function stepsTable(
+  display: Display,
+  steps: readonly HistoryStep[],
+  files: ReadonlyMap<string, Upload>,
+): string {
+  const columns = [
+    exactColumn("날짜", "day"),
+    exactColumn("구분", "measure"),
+    right("금액", "amount"),
+    lessNeeded(2, right("누계", "spent")),
+    right("집행률", "rate"),
+    lessNeeded(3, nameColumn("파일", "file")),
+    lessNeeded(1, exactColumn("행", "rows")),
+  ];
+  const body = steps.map((step) => [
+    step.date,
+    measureText(display, step),
+    `${moneyCell(display, step.amount)}${step.count === 1 ? "" : ` × ${step.count}`}`,
+    moneyCell(display, step.after.spent),
+    step.after.rate === null ? "–" : `${formatPercent(step.after.rate, 1)}%`,
+    files.get(step.uploadId)?.fileName ?? step.uploadId,
+    rowsText(step.rows),
+  ]);
+  const legend = steps.every(({ isCounted }) => isCounted)
+    ? ""
+    : `\n\n${say(display, {
+        ko: "× 되돌렸거나 더 나중 자료가 대신하여 더하지 않은 기록입니다.",
+        en: "× Taken back, or stated anew by a later file: not counted.",
+      })}`;
+  return `${table(display, columns, body)}${legend}`;
+}
+
+function measureText(display: Display, { measure, kind, fund, isCounted }: HistoryStep): string {
+  return [
+    say(display, measureNames[measure]),
+    ...(kind === "increment" ? [say(display, { ko: "(지급)", en: "(payment)" })] : []),
+    ...(fund === "unsplit" ? [] : [say(display, fundNames[fund])]),
+    ...(isCounted ? [] : ["×"]),
+  ].join(" ");
+}
+
+const shownRows = 6;
+
+function rowsText(rows: readonly number[]): string {
+  const more = rows.length > shownRows ? ` … (${rows.length})` : "";
+  return rows.slice(0, shownRows).join(", ") + more;
+}
+
+/** The end of it all: how the project stands by what is counted. */
+export function lastPositionLines(display: Display, last: HistoryStep | undefined): readonly string[] {
+  if (last === undefined) return [];
+  const { budget, spent, rate } = last.after;
+  const day = last.confirmedBy?.date ?? last.date;
+  const share = rate === null ? "–" : `${formatPercent(rate, 1)}%`;
+  const [of, paid] = [moneyCell(display, budget), moneyCell(display, spent)];
+  return [
+    "",
+    say(display, {
+      ko: `${day} 기준: 예산 ${of} · 집행 ${paid} · 집행률 ${share}`,
+      en: `As of ${day}: budget ${of} · spent ${paid} · rate ${share}`,
+    }),
+  ];
+}
