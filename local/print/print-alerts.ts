@@ -18,10 +18,9 @@ import type { Books } from "../../shared/domain/values/books.ts";
 import { fundNames } from "../../shared/domain/values/fund.ts";
 import { sumWon, type Won } from "../../shared/domain/values/won.ts";
 import { alertNumber, type PlacedAlert } from "./alert-numbers.ts";
-import { severityText } from "../terminal/colours.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { moneyCell, moneyText, unitText } from "../terminal/money-unit.ts";
-import { booksText, counted, personText } from "./sentence-parts.ts";
+import { booksText, counted, personText, severityText } from "./sentence-parts.ts";
 import { exact, lessNeeded, name as nameColumn, right, table } from "../terminal/terminal-table.ts";
 
 /** A row with the books that it stands in: a number is of one office and year. */

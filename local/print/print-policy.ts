@@ -1,4 +1,5 @@
 /** Policies as a person reads them: one line a field, as the document has it. */
+import { severityText } from "./sentence-parts.ts";
 import type { PolicyEffectRow } from "../../functions/api/policy/policy-effect.ts";
 import { isFieldName } from "../../shared/contracts/policy/field-shapes.ts";
 import { fieldWords } from "../../shared/contracts/policy/policy-reference.ts";
@@ -16,7 +17,6 @@ import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { totalOf } from "../../shared/domain/values/fund.ts";
 import { formatWon, type Won } from "../../shared/domain/values/won.ts";
-import { severityText } from "../terminal/colours.ts";
 import { type Display, say, widthOf } from "../terminal/display.ts";
 import { wrapLine } from "../terminal/wrap-lines.ts";
 import {

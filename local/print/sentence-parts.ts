@@ -1,4 +1,7 @@
 /** Small parts of sentences: who did it, how many there are, whose books. */
+import { styleText } from "node:util";
+import { severityNames } from "../../shared/domain/notices/notice.ts";
+import type { Severity } from "../../shared/domain/policy/policy.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import type { EarlierNumbers } from "../terminal/upload-numbers.ts";
@@ -29,4 +32,18 @@ export function counted(count: number, noun: string): string {
 
 export function booksText({ office, fiscalYear }: Books): string {
   return `${office}/${fiscalYear}`;
+}
+
+const severityColours = { critical: "red", warning: "yellow", notice: "cyan" } as const;
+
+export function severityText(display: Display, severity: Severity): string {
+  return coloured(display, severityColours[severity], say(display, severityNames[severity]));
+}
+
+function coloured(
+  { hasColours }: Pick<Display, "hasColours">,
+  colour: "red" | "yellow" | "cyan" | "bold",
+  text: string,
+): string {
+  return hasColours ? styleText(colour, text, { validateStream: false }) : text;
 }

@@ -39,12 +39,12 @@ export function withExactFigures(
       const own = entries.filter((entry) => entry.measure === measure);
       if (own.some(({ kind }) => kind === "increment")) return [];
       const [date, figures] = [own[0]?.date, known.measures[measure]];
-      const standing = date === undefined || figures === undefined ? null : figuresOn(figures, date);
+      const knownFigures = date === undefined || figures === undefined ? null : figuresOn(figures, date);
       const stated = sumByFund(own);
-      if (date === undefined || standing === null || sameFunds(standing, stated)) return [];
-      const isKept = isPrintedAs(standing, stated, unit);
-      if (isFiner(standing, unit)) roundedIn(byUnit, unit)[isKept ? "kept" : "taken"].push(project.name);
-      return isKept ? [{ measure, entries: totalsAsOf(measure, standing, date) }] : [];
+      if (date === undefined || knownFigures === null || sameFunds(knownFigures, stated)) return [];
+      const isKept = isPrintedAs(knownFigures, stated, unit);
+      if (isFiner(knownFigures, unit)) roundedIn(byUnit, unit)[isKept ? "kept" : "taken"].push(project.name);
+      return isKept ? [{ measure, entries: totalsAsOf(measure, knownFigures, date) }] : [];
     });
     if (kept.length === 0) return record;
     const others = entries.filter((entry) => !kept.some(({ measure }) => measure === entry.measure));

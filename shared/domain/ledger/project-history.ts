@@ -76,14 +76,14 @@ export function projectHistory(
     .toSorted(byDayAndKnowledge);
 }
 
-interface Standing {
+interface CountedFigures {
   readonly counted: ReadonlySet<Entry>;
   readonly restated: RestatedFigures;
 }
 
 function stepsOf(
   posting: Posting,
-  { counted, restated }: Standing,
+  { counted, restated }: CountedFigures,
   pacePositions: ReadonlyMap<IsoDate, PacePosition>,
 ): HistoryStep[] {
   const { entries, rows, uploadId, asOf } = posting;
