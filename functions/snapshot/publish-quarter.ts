@@ -1,6 +1,6 @@
 /**
  * Tells that a quarter's end is to be frozen: one event for each books of its year, so that one office in
- * trouble keeps no other waiting. The fourth quarter's end falls due in the year after it.
+ * trouble keeps no other waiting; books in which no file was taken in have nothing to freeze. The fourth quarter's end falls due in the year after it.
  */
 import type { ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
@@ -8,6 +8,7 @@ import { datePartsOf, dueQuarterEnd, type IsoDate } from "../../shared/domain/va
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { Outbox } from "../../shared/ports/queues.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { hasNoFigures } from "../../shared/reading/offered-books.ts";
 import type { SnapshotRequest } from "./take-snapshot.ts";
 
 export interface PublishDependencies {
@@ -25,7 +26,7 @@ export async function publishQuarter(
   const { year } = datePartsOf(asOf);
   const announced: Books[] = [];
   for (const books of await ledger.listBooks()) {
-    if (books.fiscalYear !== year) continue;
+    if (books.fiscalYear !== year || (await hasNoFigures(ledger, books))) continue;
     const id = `${books.office}/${books.fiscalYear}/${quarterRequestId(asOf)}`;
     const events = [{ type: "SnapshotDue" as const, version: 1 as const, id, asOf }];
     if (await outbox.tell({ topic: "quarter", id, books, at: clock.now(), events })) announced.push(books);

@@ -99,22 +99,22 @@ function findingsOf(
   unit: MoneyUnit,
   { kept, taken }: { readonly kept: readonly string[]; readonly taken: readonly string[] },
 ): Finding[] {
-  const projects = (names: readonly string[]): number => new Set(names).size;
+  const [projectsKept, projectsTaken] = [new Set(kept).size, new Set(taken).size];
   return [
     ...(kept.length === 0
       ? []
       : [
           fileFinding("note", "exact-figures-kept", `${kept.length}`, {
-            ko: `단위가 ${unit}인 금액 ${kept.length}개(사업 ${projects(kept)}개)는 장부의 금액을 ${unit}으로 반올림하거나 버린 것과 같습니다. 바뀐 것이 아니므로 장부의 원 단위 금액을 그대로 둡니다.`,
-            en: `${kept.length} amounts in ${unit} (of ${projects(kept)} projects) are the ledger's, rounded or cut to ${unit}: nothing changed, and the ledger's figures in won stay.`,
+            ko: `단위가 ${unit}인 금액 ${kept.length}개(사업 ${projectsKept}개)는 장부의 금액을 ${unit}으로 반올림하거나 버린 것과 같습니다. 바뀐 것이 아니므로 장부의 원 단위 금액을 그대로 둡니다.`,
+            en: `${kept.length} amounts in ${unit} (of ${projectsKept} projects) are the ledger's, rounded or cut to ${unit}: nothing changed, and the ledger's figures in won stay.`,
           }),
         ]),
     ...(taken.length === 0
       ? []
       : [
           fileFinding("note", "rounded-figures-taken", `${taken.length}`, {
-            ko: `단위가 ${unit}인 금액 ${taken.length}개(사업 ${projects(taken)}개: ${someOf([...new Set(taken)])})는 장부와 달라 파일의 금액으로 바꿉니다. ${unit}까지만 맞는 금액이므로, 원 단위 자료가 있으면 그것을 올려 주십시오.`,
-            en: `${taken.length} amounts in ${unit} (of ${projects(taken)} projects: ${someOf([...new Set(taken)])}) differ from the ledger and are taken. They are right to ${unit} alone: upload figures in won where there are any.`,
+            ko: `단위가 ${unit}인 금액 ${taken.length}개(사업 ${projectsTaken}개: ${someOf([...new Set(taken)])})는 장부와 달라 파일의 금액으로 바꿉니다. ${unit}까지만 맞는 금액이므로, 원 단위 자료가 있으면 그것을 올려 주십시오.`,
+            en: `${taken.length} amounts in ${unit} (of ${projectsTaken} projects: ${someOf([...new Set(taken)])}) differ from the ledger and are taken. They are right to ${unit} alone: upload figures in won where there are any.`,
           }),
         ]),
   ];

@@ -20,7 +20,8 @@ export async function offeredBooks(
   return offered.length === 0 ? all : offered;
 }
 
-async function isAllRefused(
+/** Whether all that ever came of the books was refused: then they hold nothing, whoever asks. */
+export async function isAllRefused(
   ledger: Pick<LedgerStore, "readHead" | "listUploads">,
   books: Books,
 ): Promise<boolean> {
@@ -29,3 +30,16 @@ async function isAllRefused(
   if (uploads === 0 || uploads > maxRefused) return false;
   return (await ledger.listUploads(books)).every(({ outcome }) => outcome.state === "rejected");
 }
+
+/** Whether no file gave the books figures: all were refused, wait, were put aside or taken back. */
+export async function hasNoFigures(
+  ledger: Pick<LedgerStore, "readHead" | "listUploads">,
+  books: Books,
+): Promise<boolean> {
+  const { running, uploads } = await ledger.readHead(books);
+  if (running !== null || uploads === 0 || uploads > maxRefused) return false;
+  const states = (await ledger.listUploads(books)).map(({ outcome }) => outcome.state);
+  return states.every((state) => without.has(state));
+}
+
+const without: ReadonlySet<string> = new Set(["rejected", "held", "discarded", "undone"]);

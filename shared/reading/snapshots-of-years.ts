@@ -6,6 +6,7 @@ import type { IsoDate } from "../domain/values/calendar.ts";
 import { koreaTimeOf } from "../domain/values/instant.ts";
 import type { LedgerStore } from "../ports/ledger-store.ts";
 import type { SnapshotStore } from "../ports/snapshot-store.ts";
+import { isAllRefused } from "./offered-books.ts";
 
 export interface PackScope {
   /** Of its last year. */
@@ -19,7 +20,7 @@ export interface PackScope {
 
 export interface YearSources {
   readonly snapshots: Pick<SnapshotStore, "list">;
-  readonly ledger: Pick<LedgerStore, "readHead">;
+  readonly ledger: Pick<LedgerStore, "readHead" | "listUploads">;
 }
 
 export type SnapshotsOfYear = Pick<PackYear, "fiscalYear" | "entries" | "hasBooks">;
@@ -33,7 +34,9 @@ export async function snapshotsOfYears(
   for (let ago = 0; ago < count; ago++) {
     const books: Books = { office, fiscalYear: fiscalYear - ago };
     const entries = takenUntil(await snapshots.list(books), until);
-    const hasBooks = entries.length > 0 || (await ledger.readHead(books)).lastSeq > 0;
+    const hasBooks =
+      entries.length > 0 ||
+      ((await ledger.readHead(books)).lastSeq > 0 && !(await isAllRefused(ledger, books)));
     years.push({ fiscalYear: books.fiscalYear, entries, hasBooks });
   }
   return years;

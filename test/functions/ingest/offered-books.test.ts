@@ -1,6 +1,7 @@
 /** Given books that a mistyped year or office began, when a person chooses books, then only those with something in them are offered. */
 import { describe, expect, test } from "vitest";
-import { offeredBooks } from "../../../shared/reading/offered-books.ts";
+import { hasNoFigures, offeredBooks } from "../../../shared/reading/offered-books.ts";
+import { snapshotsOfYears } from "../../../shared/reading/snapshots-of-years.ts";
 import { books } from "../../support/uploads.ts";
 import { openIngest, template } from "./ingest-fixture.ts";
 
@@ -36,5 +37,30 @@ describe("the books that are offered", () => {
     const held = await fixture.send(late, { books: mistyped });
     expect(held.kind).toBe("held");
     expect(await offeredBooks(fixture.ledger, [mistyped, books])).toEqual([mistyped, books]);
+  });
+});
+
+describe("books of which every file was refused", () => {
+  test("have no figures for a quarter's end, and no data for the papers of an audit", async () => {
+    const fixture = openIngest();
+    await fixture.send(file);
+    await refusedIn(fixture);
+    expect(await hasNoFigures(fixture.ledger, mistyped)).toBe(true);
+    expect(await hasNoFigures(fixture.ledger, books)).toBe(false);
+    const scope = { books: mistyped, years: 3, departments: [], until: null };
+    const sources = { ledger: fixture.ledger, snapshots: { list: () => Promise.resolve([]) } };
+    expect((await snapshotsOfYears(scope, sources)).map(({ hasBooks }) => hasBooks)).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  test("have figures from the first file on that is taken in", async () => {
+    const fixture = openIngest();
+    await refusedIn(fixture);
+    const corrected = template("2021-10-31", 10n);
+    await fixture.send(corrected, { books: mistyped, fileName: "corrected.csv" });
+    expect(await hasNoFigures(fixture.ledger, mistyped)).toBe(false);
   });
 });
