@@ -1,5 +1,6 @@
 /** What is said below a rates table of money that stands on one side of a rate alone, or on none. */
 import type { RateRow } from "../../shared/domain/rates/rate-rows.ts";
+import { laterFiguresText } from "../../shared/domain/rates/later-figures.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { moneyText } from "../terminal/money-unit.ts";
 import { counted } from "./sentence-parts.ts";
@@ -11,7 +12,16 @@ export function halfStatedLines(display: Display, rows: readonly RateRow[]): rea
     ko: `집행액이 보고되지 않은 사업 ${notReported}건은 집행액에 더해지지 않았습니다.`,
     en: `Lines that report no spending: ${notReported}. They add nothing to it.`,
   });
-  return [...(notReported > 0 ? [silent] : []), ...unbudgetedLines(display, rows)];
+  return [
+    ...laterLines(display, rows),
+    ...(notReported > 0 ? [silent] : []),
+    ...unbudgetedLines(display, rows),
+  ];
+}
+
+/** The day of the head is the latest of all: it is said where few projects have it. */
+function laterLines(display: Display, rows: readonly RateRow[]): readonly string[] {
+  return rows.flatMap(({ later }) => (later === null ? [] : [say(display, laterFiguresText(later))]));
 }
 
 function unbudgetedLines(display: Display, rows: readonly RateRow[]): readonly string[] {

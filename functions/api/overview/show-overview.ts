@@ -2,6 +2,7 @@
 import type { operations, Overview } from "../../../shared/contracts/api/api.ts";
 import { type Principal, seesDepartment } from "../../../shared/domain/access/principal.ts";
 import { alertRows, needsAction } from "../../../shared/domain/alerts/alert-rows.ts";
+import { joined } from "../../../shared/domain/alerts/rules/sentences.ts";
 import { isPressing } from "../../../shared/domain/alerts/inbox.ts";
 import {
   budgetOf,
@@ -10,6 +11,7 @@ import {
   spendingOf,
   sumStated,
 } from "../../../shared/domain/rates/rate.ts";
+import { laterFigures, laterFiguresText } from "../../../shared/domain/rates/later-figures.ts";
 import { unnamedDepartments } from "../../../shared/domain/rates/unnamed-departments.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
@@ -124,7 +126,10 @@ function freshnessOf(
   { role }: Principal,
   last: Upload | null,
 ): Overview["freshness"] {
-  const asOf = office?.asOf ?? null;
+  const lines = reading.figures.view.rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
+  const later = laterFigures(lines, evaluation.basis);
+  // Three projects of September make no figures of August new.
+  const asOf = later?.day ?? office?.asOf ?? null;
   const silent = asOf === null ? 0 : daysBetween(asOf, evaluation.today);
   const isRunning = datePartsOf(evaluation.today).year === books.fiscalYear;
   const isStale = isRunning && silent > evaluation.policy.daysOfSilence;
@@ -133,7 +138,10 @@ function freshnessOf(
     lastUpload: last === null || role !== "finance" ? null : uploadSummaryOf(last),
     heldUploads: reading.head.held.length,
     isStale,
-    message: messageOf(asOf, silent, isStale),
+    message:
+      later === null
+        ? messageOf(asOf, silent, isStale)
+        : joined(messageOf(asOf, silent, isStale), laterFiguresText(later)),
   };
 }
 

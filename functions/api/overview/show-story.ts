@@ -3,6 +3,7 @@ import type { operations } from "../../../shared/contracts/api/api.ts";
 import { storyProjects } from "../../../shared/contracts/api/bodies/story.ts";
 import type { AnswerOf } from "../../../shared/contracts/api/operation.ts";
 import { rateBasisNames } from "../../../shared/domain/rates/rate.ts";
+import { laterFigures } from "../../../shared/domain/rates/later-figures.ts";
 import { storyGlossary } from "../../../shared/domain/story/story-glossary.ts";
 import {
   type StoryFacts,
@@ -42,13 +43,17 @@ export const showStory: Act<typeof operations.story> = async ({ params }, depend
 };
 
 function storyOf(model: BooksModel, officeName: string, sources: Story["sources"]): Story {
-  const { books, office, evaluation } = model;
+  const { books, office, evaluation, reading } = model;
   const largest = largestOf(model);
   const figures = office === null ? null : figuresToJson(office);
   const facts: StoryFacts = {
     office: officeName,
     fiscalYear: books.fiscalYear,
     asOf: office?.asOf ?? evaluation.today,
+    later: laterFigures(
+      reading.figures.view.rows.find(({ scope }) => scope.level === "office")?.lines ?? [],
+      evaluation.basis,
+    ),
     budget: office?.budget ?? null,
     spent: office?.spent ?? null,
     rate: office?.rate ?? null,

@@ -1,4 +1,5 @@
 /** The rates table: every scope of a view, whole and by fund, with its amounts and its rate. */
+import { type LaterFigures, laterFigures } from "./later-figures.ts";
 import { departmentPart } from "../departments/names-of-codes.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import type { IsoDate } from "../values/calendar.ts";
@@ -27,6 +28,8 @@ export interface RateRow {
   readonly asOf: IsoDate;
   /** Lines in the row that have a budget and report no spending at all: they add nothing to the amounts spent. */
   readonly notReported: number;
+  /** Of the office: that a few projects are reported up to a later day than most of the money. */
+  readonly later: LaterFigures | null;
   readonly unbudgeted: Unbudgeted;
 }
 
@@ -59,6 +62,7 @@ function rowOf({ basis }: OfficeView, { scope, lines, asOf }: ViewRow, fund: Fun
     fund === "all" ? totalOf(amounts) : (amounts[fund] ?? null);
   const sum = (amountsOf: (line: LedgerLine) => FundAmounts): Won | null =>
     sumStated(lines.map((line) => pick(amountsOf(line))));
+  const later = scope.level === "office" ? laterFigures(lines, basis) : null;
   return {
     scope,
     fund,
@@ -72,9 +76,10 @@ function rowOf({ basis }: OfficeView, { scope, lines, asOf }: ViewRow, fund: Fun
     },
     rate: fund === "all" ? rateOf(lines, basis) : fundRateOf(lines, basis, fund),
     rateBasis: basis,
-    asOf,
+    asOf: later?.day ?? asOf,
     notReported: lines.filter(isNotReported).length,
     unbudgeted: unbudgetedOf(lines, basis),
+    later: fund === "all" ? later : null,
   };
 }
 

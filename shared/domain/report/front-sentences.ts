@@ -3,6 +3,7 @@
  * last quarter and last year, how much lags, what may have to go back, and what changed. Points are differences of printed rates.
  */
 import { grantsAtRisk } from "../alerts/grants-at-risk.ts";
+import { laterFigures } from "../rates/later-figures.ts";
 import { rateOf, unbudgetedOf } from "../rates/rate.ts";
 import { figuresDayOf, type Snapshot } from "../snapshots/snapshot.ts";
 import { formatPercent, type Fraction, pointsBetween } from "../values/fraction.ts";
@@ -40,6 +41,7 @@ export function frontSentences(context: ReportContext, comparisons: Comparisons)
   return {
     sentences: [
       ...olderFiguresWords(context),
+      ...laterFiguresWords(context),
       expectation.sentence,
       comparisonSentence(context, comparisons),
       laggingSentence(context),
@@ -56,6 +58,16 @@ function olderFiguresWords({ snapshot }: ReportContext): string[] {
   if (day === snapshot.asOf) return [];
   return [
     `기준일: ${printedDay(day)} 뒤의 자료가 없어 그날의 수치임(스냅숏은 ${printedDay(snapshot.asOf)} 기준).`,
+  ];
+}
+
+/** The day of the report is the latest of all: it is said where few projects have it. */
+function laterFiguresWords(context: ReportContext): string[] {
+  const later = laterFigures(countedLines(context), context.basis);
+  if (later === null) return [];
+  const share = later.share === null ? "" : `(예산의 ${later.share}%)`;
+  return [
+    `자료의 날: 사업 ${countText(later.projects)} 가운데 ${countText(later.projects - later.later)}${share}은 ${printedDay(later.day)}까지, ${countText(later.later)}은 ${printedDay(later.latest)}까지 보고된 수치임.`,
   ];
 }
 

@@ -6,12 +6,15 @@ import type { Fraction } from "../values/fraction.ts";
 import { formatPercent, fraction } from "../values/fraction.ts";
 import { type Bilingual, particle, topic } from "../values/bilingual.ts";
 import type { IsoDate } from "../values/calendar.ts";
+import { type LaterFigures, laterFiguresText } from "../rates/later-figures.ts";
 import { formatWon, type Won } from "../values/won.ts";
 
 export interface StoryFacts {
   readonly office: string;
   readonly fiscalYear: number;
   readonly asOf: IsoDate;
+  /** Where a few projects are reported up to a later day than most of the money. */
+  readonly later: LaterFigures | null;
   readonly budget: Won | null;
   readonly spent: Won | null;
   readonly rate: Fraction | null;
@@ -39,7 +42,14 @@ export function storySentences(facts: StoryFacts): readonly Bilingual[] {
   return [leftSentence(facts), paceSentence(facts), forecastSentence(facts), largestSentence(facts), caution];
 }
 
-function leftSentence({ asOf, budget, spent }: StoryFacts): Bilingual {
+function leftSentence(facts: StoryFacts): Bilingual {
+  const left = leftOf(facts);
+  if (facts.later === null) return left;
+  const later = laterFiguresText(facts.later);
+  return { ko: `${left.ko} ${later.ko}`, en: `${left.en} ${later.en}` };
+}
+
+function leftOf({ asOf, budget, spent }: StoryFacts): Bilingual {
   if (budget === null || spent === null)
     return {
       ko: `${asOf} 기준 자료에는 예산이나 집행액이 없습니다.`,

@@ -28,7 +28,19 @@ describe("the rates table", () => {
       asOf: "2020-10-31",
       notReported: 0,
       unbudgeted: { lines: 0, spent: 0n },
+      later: null,
     });
+  });
+
+  test("dates the office by most of its money, where a few projects have a later day", () => {
+    const lines = Array.from({ length: 20 }, (_, at) =>
+      aSpendingLine(10n, 5n, {
+        asOf: at === 0 ? "2020-09-30" : "2020-08-21",
+        project: { name: `사업 ${at}` },
+      }),
+    );
+    const [office] = rateRows(officeView(yeongdeungpo, 2_020, lines), false);
+    expect(office).toMatchObject({ asOf: "2020-08-21", later: { latest: "2020-09-30", later: 1 } });
   });
 
   test("has one row for each scope of the view, in its order", () => {

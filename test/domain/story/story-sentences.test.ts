@@ -13,6 +13,7 @@ const county: StoryFacts = {
   office: "무주군",
   fiscalYear: 2026,
   asOf: day("2026-08-21"),
+  later: null,
   budget: 716_679_457_742n,
   spent: 355_519_488_419n,
   rate: fraction(355_519_488_419n, 716_679_457_742n),
