@@ -103,6 +103,7 @@ export function underKnown(file: ReadableFile, reading: LedgerReading): KnownFil
       : { records: answered.records, findings: [] };
   return {
     ...file,
+    ...answered,
     records: exact.records,
     findings: exact.findings.length === 0 ? file.findings : [...file.findings, ...exact.findings],
     statedAs: new Map([...resolved.statedAs, ...answered.statedAs]),
