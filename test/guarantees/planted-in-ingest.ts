@@ -142,8 +142,8 @@ export const plantedInIngest: readonly PlantedBug[] = [
     promise: "Every figure leads back to the rows of its file",
     bug: "postings forget their rows",
     file: "shared/domain/ledger/posting.ts",
-    from: "if (covers === null) return { ...record, ...source };",
-    to: "if (covers === null) return { ...record, rows: [], ...source };",
+    from: "if (covers === null) return { project, asOf, entries: record.entries, rows: record.rows, ...source };",
+    to: "if (covers === null) return { project, asOf, entries: record.entries, rows: [], ...source };",
     test: "test/functions/ingest/ingest-upload.test.ts",
   },
   {
