@@ -9,6 +9,7 @@ import { linesOfBlocks } from "./document/document-lines.ts";
 import { htmlBlocks } from "./document/html-blocks.ts";
 import { hiddenText, markupPages, readMarkup } from "./document/markup-pages.ts";
 import type { MarkupBlocks } from "./document/odt-blocks.ts";
+import { withPicturesNamed } from "./document/picture-cells.ts";
 import { withoutStruck } from "./document/struck-text.ts";
 import { tableOfSheet } from "./workbook/workbook-table.ts";
 
@@ -36,7 +37,7 @@ const maxLinesAround = 10;
 
 /** What a filter or a hand hid in it is read and told with its sums, as in a workbook. */
 function sheetOf({ blocks: printed, hasHidden }: MarkupBlocks): SourceWorkbook {
-  const { blocks, findings } = withoutStruck(printed);
+  const { blocks, findings } = withoutStruck(withPicturesNamed(printed));
   const rows: string[][] = [];
   const merges: { startRow: number; startCol: number; endRow: number; endCol: number }[] = [];
   const rowDefs = new Map<number, { readonly hidden: true }>();

@@ -4,13 +4,14 @@ import type { Finding } from "../../../domain/values/finding.ts";
 import { maxDocumentCharacters } from "../../kernel/file-limits.ts";
 import type { SourcePages } from "../../kernel/format.ts";
 import { documentPartUnread, documentScanned, documentTooLong, rowsOfDocument } from "./document-findings.ts";
+import { withPicturesNamed } from "./picture-cells.ts";
 import { withoutStruck } from "./struck-text.ts";
 
 export function sourcePages(
   printed: readonly IRBlock[],
   { isPrinted, unread }: { readonly isPrinted: boolean; readonly unread: readonly string[] },
 ): SourcePages | Finding {
-  const { blocks, findings: ofStruck } = withoutStruck(printed);
+  const { blocks, findings: ofStruck } = withoutStruck(withPicturesNamed(printed));
   const lines = linesOfBlocks(blocks).map(withoutLinks);
   const characters = lines.reduce((sum, line) => sum + line.length, 0);
   if (characters > maxDocumentCharacters) return documentTooLong("characters", maxDocumentCharacters);

@@ -5,6 +5,7 @@ import { asRaised } from "../../kernel/marked-text.ts";
 import { type SpanningCell, tableBlock } from "./cell-grid.ts";
 import { htmlTree, type MarkupElement } from "./markup-tree.ts";
 import type { MarkupBlocks } from "./odt-blocks.ts";
+import { pictureMark } from "./picture-cells.ts";
 import { asStruck } from "./struck-text.ts";
 
 const noText: ReadonlySet<string> = new Set(
@@ -30,10 +31,14 @@ class Walk {
   #isRaised = false;
   readonly #keepsHidden: boolean;
 
-  /** @param isWithin whether what holds it is struck through. */
-  constructor(keepsHidden: boolean, isWithin = false) {
+  /** Whether it is the inside of a cell. */
+  readonly #isCell: boolean;
+
+  /** @param within whether what holds it is struck through; null outside of cells. */
+  constructor(keepsHidden: boolean, within: boolean | null = null) {
     this.#keepsHidden = keepsHidden;
-    this.#isStruck = isWithin;
+    this.#isStruck = within ?? false;
+    this.#isCell = within !== null;
   }
 
   children(element: MarkupElement): void {
@@ -50,6 +55,7 @@ class Walk {
     for (const child of element.children) {
       if (typeof child === "string") this.#text(child.replace(/[ \t\r\n\f]+/g, " "));
       else if (isHidden(child)) this.hasHidden = true;
+      else if (this.#isCell && isPicture(child)) this.#line += pictureMark;
       else if (!noText.has(child.name)) this.#element(child);
     }
   }
@@ -138,6 +144,19 @@ function isHidden({ attributes }: MarkupElement): boolean {
   return (
     attributes.has("hidden") || /(^|;)(display:none|visibility:(hidden|collapse)|mso-hide:all)/.test(style)
   );
+}
+
+/** A picture, or a field of a form that shows something. One pixel holds a cell open. */
+function isPicture({ name, attributes }: MarkupElement): boolean {
+  if (name === "input")
+    return (
+      (attributes.get("value") ?? "") !== "" &&
+      !/^(hidden|checkbox|radio|button|submit|reset|image|file)$/i.test(attributes.get("type") ?? "")
+    );
+  const isSpacer = [attributes.get("width"), attributes.get("height")].some((size) =>
+    /^[01]$/.test(size ?? ""),
+  );
+  return /^(img|svg|canvas|object|embed|textarea|select)$/.test(name) && !isSpacer;
 }
 
 /** Of the table's `<col>`s, from 0. */

@@ -3,6 +3,7 @@ import type { IRBlock } from "kordoc";
 import { asRaised } from "../../kernel/marked-text.ts";
 import { type SpanningCell, tableBlock } from "./cell-grid.ts";
 import { type MarkupElement, xmlTree } from "./markup-tree.ts";
+import { pictureMark } from "./picture-cells.ts";
 import { asStruck } from "./struck-text.ts";
 
 export interface MarkupBlocks {
@@ -92,7 +93,8 @@ function textOf(element: MarkupElement, styles: Styles, within = unmarked): stri
         const text = isRaised ? asRaised(printed) : printed;
         return isStruck && text.trim() !== "" ? asStruck(text) : text;
       }
-      if (apart.test(child.name) || child.name.startsWith("draw:")) return "";
+      if (apart.test(child.name)) return "";
+      if (child.name.startsWith("draw:")) return find(child, "draw:image").length > 0 ? pictureMark : "";
       if (styles.hidden.has(child.attributes.get("text:style-name") ?? "")) return "";
       switch (child.name) {
         case "text:s":

@@ -23,6 +23,7 @@ import {
 import { hiddenText } from "./markup-pages.ts";
 import { sourcePages } from "./document-lines.ts";
 import { pdfFinding } from "./pdf-guard.ts";
+import { withPictureMarks } from "./picture-cells.ts";
 import { withRaisedDigits } from "./raised-text.ts";
 import { withShownText } from "./word-text.ts";
 import { withStruckMarks } from "./struck-text.ts";
@@ -119,5 +120,8 @@ function repacked(
   const declaring = parts.find((part) => declaresEntities(part.bytes));
   if (declaring !== undefined) return documentDeclares(declaring.name);
   const shown = withShownText(parts);
-  return { checked: packParts(withStruckMarks(withRaisedDigits(shown.parts))), hasHidden: shown.hasHidden };
+  return {
+    checked: packParts(withPictureMarks(withStruckMarks(withRaisedDigits(shown.parts)))),
+    hasHidden: shown.hasHidden,
+  };
 }
