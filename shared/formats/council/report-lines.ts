@@ -3,6 +3,7 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { indented } from "../containers/document/document-lines.ts";
 import { plainLine } from "../../domain/values/plain-text.ts";
 import type { SourceDocument, SourceWorkbook, Table } from "../kernel/format.ts";
+import { amountsOverNames } from "../kernel/merged-amounts.ts";
 import { firstTableIn } from "../printed/derived-figures.ts";
 import { maxRowLength } from "../printed/table-line.ts";
 import { matchTable } from "../tables/match-table.ts";
@@ -34,8 +35,13 @@ function linesOfWorkbook(source: SourceWorkbook): ReportLines | null {
   });
   const table = found?.table ?? source.tables[0];
   if (table === undefined) return null;
-  const own = table.read(maxSheetRows).findings;
-  return { lines: found?.match ?? linesOfTable(table), isPrinted: false, findings: [...own, ...findings] };
+  const { rows, findings: own } = table.read(maxSheetRows);
+  const overNames = amountsOverNames(rows, table.merged ?? [], (row) => row);
+  return {
+    lines: found?.match ?? linesOfTable(table),
+    isPrinted: false,
+    findings: [...own, ...overNames, ...findings],
+  };
 }
 
 export function linesOfTable(table: Table): readonly string[] {

@@ -3,6 +3,7 @@ import type { IRBlock, IRCell, IRTable } from "kordoc";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { maxDocumentCharacters } from "../../kernel/file-limits.ts";
 import type { SourcePages } from "../../kernel/format.ts";
+import { amountsOverNames } from "../../kernel/merged-amounts.ts";
 import { documentPartUnread, documentScanned, documentTooLong, rowsOfDocument } from "./document-findings.ts";
 import { withPicturesNamed } from "./picture-cells.ts";
 import { withoutStruck } from "./struck-text.ts";
@@ -16,8 +17,22 @@ export function sourcePages(
   const characters = lines.reduce((sum, line) => sum + line.length, 0);
   if (characters > maxDocumentCharacters) return documentTooLong("characters", maxDocumentCharacters);
   if (lines.every((line) => line.trim() === "")) return documentScanned();
-  const findings = [rowsOfDocument(lines.length), ...unread.map(documentPartUnread), ...ofStruck];
+  const findings = [
+    rowsOfDocument(lines.length),
+    ...unread.map(documentPartUnread),
+    ...ofStruck,
+    ...blocks.flatMap(amountsOverNamesIn),
+  ];
   return { kind: "pages", lines, isPrinted, findings };
+}
+
+function amountsOverNamesIn({ table }: IRBlock): readonly Finding[] {
+  const merged = (table?.cells ?? []).flatMap((row, at) =>
+    row.flatMap(({ rowSpan }, column) => (rowSpan > 1 ? [{ column, from: at + 1, to: at + rowSpan }] : [])),
+  );
+  if (table === undefined || merged.length === 0) return [];
+  const rows = table.cells.map((row) => row.map(({ text }) => text));
+  return amountsOverNames(rows, merged, () => null);
 }
 
 /** The reader writes a link of Hangul as markdown; the address is no part of the text. */
