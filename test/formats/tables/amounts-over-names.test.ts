@@ -32,8 +32,8 @@ describe("an amount over the rows of several projects", () => {
       [range(1, 2, 3)],
       ["2 예산액 △500"],
     ],
-  ] as const)("%s", (_, rows, merged, told) => {
-    expect(over(rows, ...merged)).toEqual(told);
+  ] as const)("%s", (_, rows, merged, expected) => {
+    expect(over(rows, ...merged)).toEqual(expected);
   });
 
   test.each([

@@ -7,7 +7,7 @@ import { maxColumns, maxSheets, maxXlsBytes } from "../../kernel/file-limits.ts"
 import { placeAt, remark, wholeFile } from "../../kernel/finding-list.ts";
 import type { SourceWorkbook } from "../../kernel/format.ts";
 import { packParts } from "../zip/pack-parts.ts";
-import { declares, declaresEntities, guardedXml, hasStrangeCells } from "../zip/xml-guard.ts";
+import { declares, declaresEntities, guardedXml, hasCellsTwice, hasStrangeCells } from "../zip/xml-guard.ts";
 import { readZipParts, type ZipPart } from "../zip/zip-parts.ts";
 import { hasMarkedCells, withoutGuides } from "./marked-cells.ts";
 import { hasTellingFormat } from "./workbook-cell.ts";
@@ -20,6 +20,11 @@ const sheetPart = /^xl\/worksheets\//i;
 const stylesPart = /^xl\/styles\.xml$/i;
 
 const strangeCells = { ko: "숫자가 아닌 숫자 칸이 있어", en: "holds number cells without a number" };
+
+const cellsTwice = {
+  ko: "같은 칸이나 같은 행이 두 번 적혀 있어",
+  en: "states a cell or a row twice",
+};
 
 /** Rows and columns beyond the limits are never built; column GS is the 201st. */
 const readLimits = { maxRows: maxRowsRead, range: "A1:GS1048576" } as const;
@@ -48,6 +53,7 @@ function checkedParts(
     const text = guardedXml(values);
     if (typeof text !== "string") return text;
     if (isSheet && hasStrangeCells(text)) return xmlRefused(part.name, strangeCells);
+    if (isSheet && hasCellsTwice(text)) return xmlRefused(part.name, cellsTwice);
     if (stylesPart.test(part.name)) styles = text;
     const own = isSheet ? withoutGuides(text) : text;
     checked.push(own === text ? values : { name: part.name, bytes: Buffer.from(own) });

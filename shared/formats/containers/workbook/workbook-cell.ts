@@ -51,8 +51,23 @@ const maxFormatLength = 255;
  * follows divides by a thousand; one between digits only groups them.
  */
 export function isScaling(format: string): boolean {
+  if (addedDigits.test(format.slice(0, maxFormatLength))) return true;
   const bare = format.slice(0, maxFormatLength).replace(/"[^"]*"|\\.|\[[^\]]*\]|[_*]./g, " ");
   return /[0#?],+(?![0#?,])/.test(bare);
+}
+
+/** `#,##0",000"` and `#,##0"억"` print digits or a measure that the number does not have. 천원 and the like are units, and read. */
+const addedDigits =
+  /[0#?](?:"\s*(?:[,.]?\d[\d,]*|[십백천만억조]+)\s*"|(?:\\[,\d]){2,}|\\?[십백천만억조]+(?!["\\]*[십백천만억조원]))/;
+
+/** Whether a number format shows a number above 0 as one below: `"△"#,##0`, `(#,##0)`, `-#,##0`. */
+export function isShownNegative(format: string, value: number): boolean {
+  if (value <= 0) return false;
+  const [own = ""] = format.slice(0, maxFormatLength).split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/);
+  const bare = own.replace(/\[[^\]]*\]|[_*]./g, "").replace(/["\\]/g, "");
+  // `(0.0%)` is how rates are printed, `(0)` and `- 0 -` are numbers of rows and pages.
+  if (bare.includes("%") || /^\s*[(-]\s?0\s?[)-]\s*$/.test(bare)) return false;
+  return /^[^0#?]*[-−–△▲▽▼(][^0#?가-힣A-Za-z]*[0#?]/.test(bare);
 }
 
 /** Whether a number format shows nothing of the number: `;;;` nothing at all, `#,##0;;` nothing below 0. A 0 may be a dash. */
@@ -69,7 +84,12 @@ export function hasTellingFormat(styles: string): boolean {
     unescaped(double ?? single ?? ""),
   );
   return codes.some(
-    (code) => isScaling(code) || unitShown(code) !== "" || isUnseen(code, 1) || isUnseen(code, -1),
+    (code) =>
+      isScaling(code) ||
+      unitShown(code) !== "" ||
+      isUnseen(code, 1) ||
+      isUnseen(code, -1) ||
+      isShownNegative(code, 1),
   );
 }
 

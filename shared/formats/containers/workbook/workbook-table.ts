@@ -3,12 +3,19 @@ import type { Cell, Sheet } from "hucre/xlsx";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { columnName, reasonColumnIn } from "../../kernel/column-name.ts";
 import { maxCellCharacters, maxColumns, maxSheetRows } from "../../kernel/file-limits.ts";
-import { placeAt, rejection, remark, shortList } from "../../kernel/finding-list.ts";
+import { placeAt, question, rejection, remark, shortList } from "../../kernel/finding-list.ts";
 import type { MergedCells, Table } from "../../kernel/format.ts";
 import { cellTooLong, tooManyRows } from "../../kernel/row-findings.ts";
 import { hiddenCells } from "./hidden-cells.ts";
 import { withoutMarks } from "./marked-cells.ts";
-import { isScaling, isUnseen, textOfCell, unitShown, withoutNoise } from "./workbook-cell.ts";
+import {
+  isScaling,
+  isShownNegative,
+  isUnseen,
+  textOfCell,
+  unitShown,
+  withoutNoise,
+} from "./workbook-cell.ts";
 
 /** Room for a title and a header above as many rows as a sheet may have. */
 export const maxRowsRead = maxSheetRows + 100;
@@ -133,14 +140,17 @@ function cellFindings(sheet: string, cells: ReadonlyMap<string, Cell>): readonly
   const unfinished: string[] = [];
   const scaled: string[] = [];
   const unseen: string[] = [];
+  const negative: string[] = [];
   for (const [key, { formula, value, style }] of cells) {
     if (formula !== undefined) (value === null || value === "" ? unfinished : formulas).push(key);
     if (typeof value === "number" && isScaling(style?.numFmt ?? "")) scaled.push(key);
+    if (typeof value === "number" && isShownNegative(style?.numFmt ?? "", value)) negative.push(key);
     if (typeof value === "number" && isUnseen(style?.numFmt ?? "", value)) unseen.push(key);
   }
   return [
     ...(unfinished.length === 0 ? [] : [notCalculated(sheet, unfinished)]),
     ...(unseen.length === 0 ? [] : [numbersUnseen(sheet, unseen)]),
+    ...(negative.length === 0 ? [] : [shownNegative(sheet, negative)]),
     ...(scaled.length === 0 ? [] : [shownScaled(sheet, scaled)]),
     ...(formulas.length === 0 ? [] : [storedValues(sheet, formulas)]),
   ];
@@ -176,9 +186,16 @@ function numbersUnseen(sheet: string, keys: readonly string[]): Finding {
   });
 }
 
+function shownNegative(sheet: string, keys: readonly string[]): Finding {
+  return question("number-format-signs", placeAt(null, null, namesOf(keys)), {
+    ko: `"${sheet}" 시트의 ${keys.length}칸은 표시 형식이 △, -, ( )를 붙여 음수처럼 보여 주나 저장된 값은 양수여서 양수로 읽었습니다(${namesOf(keys)}). 여입·반납처럼 빼야 할 금액이면 값을 음수로 바꾸어 다시 올리고, 양수가 맞으면 보류를 해제해 주십시오.`,
+    en: `The number format of ${keys.length} cells of the sheet "${sheet}" shows them as negative (△, -, brackets), but what is stored is positive and was read so (${namesOf(keys)}). If they are refunds, make the values negative and upload again; if they are positive, release the file.`,
+  });
+}
+
 function shownScaled(sheet: string, keys: readonly string[]): Finding {
   return rejection("number-format-scales", placeAt(null, null, namesOf(keys)), {
-    ko: `"${sheet}" 시트의 ${keys.length}칸은 표시 형식이 천 단위로 줄여 보여 주어, 보이는 값과 저장된 값이 다릅니다(${namesOf(keys)}). 표시 형식을 '숫자'로 바꾸고 단위에 맞는 값인지 확인하여 다시 올려 주십시오.`,
-    en: `The number format of ${keys.length} cells of the sheet "${sheet}" shows them in thousands, so what is seen is not what is stored (${namesOf(keys)}). Format them as plain numbers, check them against the stated unit, and upload again.`,
+    ko: `"${sheet}" 시트의 ${keys.length}칸은 표시 형식이 천 단위로 줄이거나 숫자를 덧붙여 보여 주어, 보이는 값과 저장된 값이 다릅니다(${namesOf(keys)}). 표시 형식을 '숫자'로 바꾸고 단위에 맞는 값인지 확인하여 다시 올려 주십시오.`,
+    en: `The number format of ${keys.length} cells of the sheet "${sheet}" shows them in thousands or adds digits, so what is seen is not what is stored (${namesOf(keys)}). Format them as plain numbers, check them against the stated unit, and upload again.`,
   });
 }

@@ -38,6 +38,41 @@ export function hasStrangeCells(sheet: string): boolean {
   return rareType.test(sheet) && strangeRare.some((pattern) => pattern.test(sheet));
 }
 
+/**
+ * Whether a sheet states a place twice: the reader takes the last of two values. Spreadsheets write rows and cells in their order,
+ * so one look tells most.
+ */
+export function hasCellsTwice(sheet: string): boolean {
+  let [row, column] = [0, 0];
+  let isOrdered = true;
+  for (const [, letters = "", digits = ""] of sheet.matchAll(placed)) {
+    const [at, number] = [columnOf(letters), Number(digits)];
+    if (letters === "") {
+      isOrdered &&= number > row;
+      [row, column] = [number, 0];
+    } else {
+      isOrdered &&= number === row && at > column;
+      column = at;
+    }
+    if (!isOrdered) break;
+  }
+  if (isOrdered) return false;
+  const seen = new Set<string>();
+  for (const [, letters = "", digits = ""] of sheet.matchAll(placed)) {
+    if (seen.has(letters + digits)) return true;
+    seen.add(letters + digits);
+  }
+  return false;
+}
+
+const placed = /<(?:\w+:)?(?:row|c)\s(?:[^>]*?\s)?r=["']([A-Z]{0,3})(\d{1,7})["']/g;
+
+function columnOf(letters: string): number {
+  let column = 0;
+  for (let at = 0; at < letters.length; at++) column = column * 26 + letters.charCodeAt(at) - 64;
+  return column;
+}
+
 const unknownReference = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});)/i;
 
 const ofType = (type: string): string => String.raw`<(?:\w+:)?c\s(?:[^>]*?\s)?t=["']${type}["'][^>]*>`;

@@ -1,6 +1,8 @@
 /** What the sender of a workbook sees, and what is stored: rows that are hidden, numbers that binary sums blurred. */
 import { describe, expect, test } from "vitest";
 import {
+  isScaling,
+  isShownNegative,
   isUnseen,
   textOfCell,
   withoutNoise,
@@ -134,6 +136,56 @@ describe("a number format", () => {
     expect(isUnseen(format, value)).toBe(isHidden);
   });
 
+  test.each([
+    ['"△"#,##0', 5, true],
+    ["\\△#,##0", 5, true],
+    ['"▲" #,##0', 5, true],
+    ["(#,##0)", 5, true],
+    ["#,##0_);(#,##0)", 5, false],
+    ["#,##0_);(#,##0)", -5, false],
+    ['"△"#,##0', -5, false],
+    ['"△"#,##0', 0, false],
+    ["-#,##0", 5, true],
+    ['_-* #,##0_-;-* #,##0_-;_-* "-"_-;_-@_-', 5, false],
+    ['#,##0"원";[Red]△#,##0', 5, false],
+    ["(0.0%)", 49.6, false],
+    ["(0)", 3, false],
+    ['"- "0" -"', 3, false],
+    ["yyyy-mm-dd", 45_000, false],
+    ["000-0000", 5, false],
+    ["[$-412]#,##0", 5, false],
+    ["0.00E+00", 5, false],
+  ])("%s shows %s as negative: %s", (format, value, isNegative) => {
+    expect(isShownNegative(format, value)).toBe(isNegative);
+  });
+
+  test.each([
+    ['#,##0",000"', true],
+    ['#,##0"000"', true],
+    ['#,##0"억"', true],
+    ['#,##0"천"', true],
+    ['#,##0"억원"', false],
+    ['#,##0"천원"', false],
+    ['0"월"', false],
+    ['0"번"', false],
+    ["#,##0.00", false],
+  ])("%s adds digits or a measure: %s", (format, isAdding) => {
+    expect(isScaling(format)).toBe(isAdding);
+  });
+
+  test("that shows a refund as negative waits for a person, because what is stored is added", async () => {
+    const sheet = sheetOf([
+      ["세부사업명", "지급일자", "지출액"],
+      ["가", "20260310", 500],
+      ["가", "20260311", 200],
+    ]);
+    const cells = new Map([["2,2", { value: 200, style: { numFmt: '"△"#,##0' } }]]);
+    const reading = await readBytes(await xlsxOf({ ...sheet, cells }));
+    expect(reading.findings).toMatchObject([
+      { code: "number-format-signs", consequence: "hold", value: "C3" },
+    ]);
+  });
+
   test("that shows nothing is told with its cells", async () => {
     const sheet = sheetOf([
       ["사업명", "예산액"],
@@ -178,5 +230,33 @@ describe("a number", () => {
     const reading = await readBytes(bytes, { ...june, unit: null });
     expect(amountsOf(recordOf(reading, "가"), "appropriation")).toEqual({ unsplit: 300_000n });
     expect(reading.findings).toMatchObject([{ code: "number-noise-dropped", value: "B2" }]);
+  });
+});
+
+describe("a place that a sheet states twice refuses it", () => {
+  test.each([
+    ["a cell", (xml: string) => xml.replace(/<c r="B2"[^]*?<\/c>/, (cell) => cell + cell)],
+    ["a row", (xml: string) => xml.replace(/<row r="3"[^]*?<\/row>/, (row) => row + row)],
+    [
+      "a row far below",
+      (xml: string) =>
+        xml
+          .replace(/<row r="2"[^]*?<\/row>/, (row) => row)
+          .replace("</sheetData>", '<row r="2"><c r="B2"><v>9</v></c></row></sheetData>'),
+    ],
+  ])("%s", async (_, change) => {
+    const reading = await readBytes(withPart(await book(), sheetXml, change), june);
+    expect(codesOf(reading)).toEqual(["xml-refused"]);
+  });
+
+  test("but not where rows stand in another order, each once", async () => {
+    const reversed = withPart(await book(), sheetXml, (xml) => {
+      const rows = xml.match(/<row [^]*?<\/row>/g) ?? [];
+      return xml.replace(
+        /<sheetData>[^]*<\/sheetData>/,
+        `<sheetData>${rows.toReversed().join("")}</sheetData>`,
+      );
+    });
+    expect(expectRead(await readBytes(reversed, june)).records).toHaveLength(3);
   });
 });
