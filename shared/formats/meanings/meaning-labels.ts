@@ -49,7 +49,7 @@ export function isOfNoBudget(text: string): boolean {
 
 /** `명시이월`, `2025년 이월예산`, `전년도 사고이월사업비`, `이월(명시)`: part of what may be spent, and no appropriation of the year. */
 export function isCarriedOver(text: string): boolean {
-  return /^(전전?년도?|작년도?|(20\d\d|['’‘]?\d\d)(년도?|회계연도))?(에서)?(명시|사고|계속비?)?이월(된)?(명시|사고|계속비?)?(액|금|비|사업비?|예산|분|현황)*$/.test(
+  return /^(전전?년도?|작년도?|(20\d\d|['’‘]?\d\d)(년도?|회계연도)|20\d\d|['’‘]\d\d)?(에서)?(명시|사고|계속비?)?이월(된)?(명시|사고|계속비?)?(액|금|비|사업비?|예산|분|현황)*$/.test(
     squeezed(text) ?? "",
   );
 }

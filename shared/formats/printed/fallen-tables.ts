@@ -43,6 +43,9 @@ export function orphanRowsIn(
     const cells = tableLineOf(line)?.cells ?? [];
     if (cells.length < 2 || read.has(at + 1)) return [];
     const above = tables.findLast(({ row }) => row <= at);
+    // Lower rows of its header may hold years and numbers of columns.
+    const isAboveRows = at + 1 < (above?.rows[0]?.row ?? 0);
+    if (isAboveRows && !cells.some((cell) => /\d[.,]\d/.test(cell))) return [];
     const isNear = above !== undefined && at - (above.rows.at(-1)?.row ?? above.row) < linesWatchedBelow;
     const isOrphan = isNear && above.kind !== "business" ? isRowOf(above, cells) : isBusinessRow(cells);
     return isOrphan ? [at + 1] : [];

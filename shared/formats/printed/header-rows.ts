@@ -2,6 +2,7 @@
 import { type CouncilColumn, columnOf, isHeaderWord, isMeasure, isOfWhole, levelOf } from "./column-roles.ts";
 import { withStatedDay } from "../cells/printed-unit-and-day.ts";
 import { isTotalName } from "../tables/total-names.ts";
+import { isNumberingRow, withYears } from "./lower-header.ts";
 import { isRule, type TableLine, tableLineOf } from "./table-line.ts";
 
 export interface TableHeader {
@@ -20,18 +21,22 @@ export function headerAt(lines: readonly string[], at: number): TableHeader | nu
   const line = lines[at] ?? "";
   // Most lines are prose, which has no gaps.
   if (!/[\t|│]| {2}|[\u00a0\u3000]{2}/.test(line)) return null;
-  const first = headerWord.test(line.replace(/\s/g, "")) ? tableLineOf(line) : null;
+  const top = headerWord.test(line.replace(/\s/g, "")) ? tableLineOf(line) : null;
+  const first = top === null ? null : withYears(top, namesIn(top), isHeaderWord);
   if (first === null || first.cells.some(isFigure) || !first.cells.some(isHeaderWord)) return null;
   const rows = [withDays(first)];
   const unknown = new Set<string>();
   let end = afterRules(lines, at + 1);
   while (rows.length < maxHeaderRows) {
-    const below = tableLineOf(lines[end] ?? "") ?? loneDate(lines[end] ?? "");
+    const printed = tableLineOf(lines[end] ?? "") ?? loneDate(lines[end] ?? "");
+    const below = printed === null ? null : withYears(printed, first, isWordOfHeader);
     if (below === null || !isSubHeader(below, first)) break;
     rows.push(withPlans(withDays(below)));
     for (const cell of below.cells) if (!isWordOfHeader(cell) && cell !== first.cells[0]) unknown.add(cell);
     end = afterRules(lines, end + 1);
   }
+  const numbering = tableLineOf(lines[end] ?? "");
+  if (numbering !== null && isNumberingRow(numbering, first)) end = afterRules(lines, end + 1);
   const labels = labelsOf(rows);
   const columns = withStandaloneFunds(withWholes(labels, labels.map(columnOf)));
   const known = withSettled(withDivisions(columns)).map((column, place): CouncilColumn =>
@@ -65,7 +70,7 @@ function isSubHeader({ cells, keepsBlanks }: TableLine, first: TableLine): boole
   const stated = cells.filter((cell) => cell !== "");
   if (stated.length === 0 || stated.some(isFigure)) return false;
   if (!keepsBlanks) return stated.every((cell) => isWordOfHeader(cell) && /기준|현재|까지/.test(cell));
-  if (cells[0] !== "" && cells[0] !== first.cells[0]) return false;
+  if (cells[0] !== "" && cells[0] !== first.cells[0] && !isNameHeader(cells[0] ?? "")) return false;
   // Below names alone stands what heads rows, such as `기금`.
   const parting = cells.filter((cell, at) => cell !== "" && !isNameHeader(first.cells[at] ?? ""));
   const known = parting.filter(isWordOfHeader);
@@ -73,6 +78,11 @@ function isSubHeader({ cells, keepsBlanks }: TableLine, first: TableLine): boole
     known.length > 0 &&
     (stated.every(isWordOfHeader) || (known.length > 1 && parting.length === stated.length))
   );
+}
+
+/** Its headers of names alone. */
+function namesIn(line: TableLine): TableLine {
+  return { ...line, cells: line.cells.map((cell) => (isNameHeader(cell) ? cell : "")) };
 }
 
 function isNameHeader(cell: string): boolean {

@@ -6,6 +6,7 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { particle } from "../../domain/values/bilingual.ts";
 import type { Won } from "../../domain/values/won.ts";
 import { placeAt, question } from "../kernel/finding-list.ts";
+import { rowOfForm } from "./form-rows.ts";
 import type { SummedRow } from "./row-groups.ts";
 import { isOfComparison, isTotalName } from "./total-names.ts";
 
@@ -33,10 +34,11 @@ export function checkHiddenTotals(rows: readonly SummedRow[]): readonly Finding[
   return [...asked.filter(({ row }) => row === null || !sums.has(row)), ...suspected.map(totalSuspected)];
 }
 
-function heldByName(row: HeldRow): readonly Finding[] {
+function heldByName(row: HeldRow): readonly Finding[] | Finding {
   if (row.isTotal) return [];
   if (statistics.test(row.name.replace(/[\s()[\]<>]/g, ""))) return [rowOfStatistics(row)];
-  return isOfComparison(row.name) ? [rowOfComparison(row)] : [];
+  if (isOfComparison(row.name)) return [rowOfComparison(row)];
+  return rowOfForm(row) ?? [];
 }
 
 /** What is calculated of the rows above, and no project. */

@@ -1,0 +1,108 @@
+// The row below a header whose first cell is not merged, and rows whose names say that they are no projects.
+import { describe, expect, test } from "vitest";
+import { outcomeOf } from "./in-containers.ts";
+
+const top = "세부사업명|예산액||집행액|";
+const rows = ["급식|480|500|470|400", "돌봄|690|700|680|560"];
+const read = "급식 500/400, 돌봄 700/560";
+const heading = ["□ 예산현황", "(단위: 천원)"];
+
+describe("years in the row below a header", () => {
+  test.each([
+    ["the header's own name", "세부사업명|2019|2020|2019|2020"],
+    ["another word for a name", "구분|2019|2020|2019|2020"],
+    ["a blank cell", "|2019|2020|2019|2020"],
+    ["marks before two digits", "세부사업명|'19|'20|'19|'20"],
+    ["two digits", "세부사업명|19|20|19|20"],
+    ["years with their word", "세부사업명|2019년|2020년|2019년|2020년"],
+  ])("choose the columns beside %s", async (_, below) => {
+    expect(await outcomeOf([...heading, top, below, ...rows])).toBe(read);
+  });
+
+  test("choose them where they stand in the upper row", async () => {
+    const header = ["세부사업명|2019||2020|", "세부사업명|예산액|집행액|예산액|집행액"];
+    const below = ["급식|480|470|500|400", "돌봄|690|680|700|560"];
+    expect(await outcomeOf([...heading, ...header, ...below])).toBe(read);
+  });
+
+  test("refuse a table of nothing but another year", async () => {
+    const table = ["세부사업명|예산액|집행액", "세부사업명|2019|2019", "급식|480|470", "돌봄|690|680"];
+    expect(await outcomeOf([...heading, ...table])).toMatch(/^refused/);
+  });
+
+  test("are amounts where they do not stand below the header", async () => {
+    const table = ["세부사업명|예산액|집행액", "급식|2020|2019", "돌봄|2018|2017"];
+    expect(await outcomeOf([...heading, ...table])).toBe("급식 2020/2019, 돌봄 2018/2017");
+  });
+});
+
+describe("numbers of columns below a header", () => {
+  const table = ["세부사업명|예산액|집행액|집행률(%)", "급식|500|400|80.0", "돌봄|700|560|80.0"] as const;
+  test.each([
+    "가|1|2|2/1",
+    "|①|②|②/①",
+    "|A|B|B/A×100",
+    "세부사업명|1|2|3=2/1",
+    "(1)|(2)|(3)|(3/2)",
+    "㉠|㉡|㉢|㉢/㉡",
+  ])("%s are no project", async (below) => {
+    const [header, ...projects] = table;
+    expect(await outcomeOf([...heading, header, below, ...projects])).toBe(read);
+  });
+
+  test("small amounts are no numbers of columns", async () => {
+    const small = ["세부사업명|예산액|집행액", "급식|3|2", "돌봄|2|1"];
+    expect(await outcomeOf([...heading, ...small])).toBe("급식 3/2, 돌봄 2/1");
+  });
+});
+
+describe("a row whose name says that it is no project", () => {
+  const outcome = (name: string) =>
+    outcomeOf([...heading, "세부사업명|예산액|집행액", `${name}|9|4`, "돌봄|7|5"]);
+
+  test.each([
+    "(예시) 도로 정비",
+    "<작성례> 도로 정비",
+    "예) 도로 정비",
+    "작성예시",
+    "도로 정비(삭제)",
+    "[취소] 도로 정비",
+    "도로 정비(중복)",
+    "세부사업명",
+    "사업명",
+    "구분",
+    "수혜인원(명)",
+    "수혜인원",
+    "사업 추진(건)",
+    "이용자수",
+    "경로당(개소)",
+  ])("waits: %s", async (name) => {
+    expect(await outcome(name)).toBe(`held row-of-form: ${name} 9/4, 돌봄 7/5`);
+  });
+
+  test.each([
+    "복지관 증축(명시이월)",
+    "복지관 운영('19 이월)",
+    "복지관 운영(2019년 이월)",
+    "[사고이월] 복지관 운영",
+    "복지관 증축 - 명시이월",
+    "복지관 증축(전년도 이월금)",
+  ])("waits as money of last year: %s", async (name) => {
+    expect(await outcome(name)).toBe(`held row-carried-over: ${name} 9/4, 돌봄 7/5`);
+  });
+
+  test.each([
+    "경로당 신축(2개소)",
+    "예방접종 실시",
+    "예술인 지원",
+    "삭제 기록물 복원",
+    "취소 위약금 지원(구비)",
+    "사업 구분 정비",
+    "인원 관리 시스템",
+    "이월드 체험 운영",
+    "고령운전자 면허 반납 지원",
+    "계속고용 장려(명절)",
+  ])("is read where it is a project: %s", async (name) => {
+    expect(await outcome(name)).toBe(`${name} 9/4, 돌봄 7/5`);
+  });
+});
