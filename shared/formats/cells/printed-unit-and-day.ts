@@ -47,6 +47,15 @@ export function withoutDates(text: string): string {
   return dotted(text).replace(dated, "");
 }
 
+/** A line of a caption without its spaces, its days, its unit and `(계속)`: what it says beside them. */
+export function withoutCaption(line: string): string {
+  return withoutDates(line)
+    .replace(/단위[:;：]?(?:[십백천만억조]*원|명|건|개소|%)(?:[,/·](?:[십백천만억조]*원|명|건|개소|%))*/g, "")
+    .replace(/[-–<〈([【](?:앞(?:쪽|장|면)에서)?계속[->〉)\]】–]|^계속$/g, "")
+    .replace(/[([<【〈](?:[십백천만억조]*원|[,·/%;.\s]*)[)\]>】〉]/g, "")
+    .replace(/^[,·]+|[,·]+$/g, "");
+}
+
 function datesIn(text: string, pattern: RegExp, fiscalYear: number): readonly PrintedDate[] {
   return [...dotted(text).matchAll(pattern)].map((match) => {
     const [whole, year, month, dayOfMonth] = match;

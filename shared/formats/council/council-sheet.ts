@@ -4,6 +4,7 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { idPart, projectIdOf } from "../../domain/values/project.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
 import { type CouncilTable, councilTablesIn } from "../printed/budget-tables.ts";
+import { departmentInHeading } from "../printed/departments.ts";
 import { firstTableIn } from "../printed/derived-figures.ts";
 import { tablesOf } from "../tables/source-tables.ts";
 import { findTemplateSheet } from "../template/template-sheet.ts";
@@ -97,6 +98,7 @@ export function readLimitedSheet(
   if (known.has("title-of-other-year")) known.add("year-differs");
   const limits = printed.findings.filter(({ code }) => limiting.has(code) && !known.has(code));
   const explanation = explanationOf(table);
+  const isOfOthers = hasOtherOwners(reading, printed);
   const isOtherUnit = limits.some(({ code }) => code === "unit-conflict");
   if (hasFieldsOfTemplate(source) && !isOtherUnit) {
     const questions = limits.filter(({ code }) => !code.startsWith("parts-")).map(limitUnclear);
@@ -104,17 +106,29 @@ export function readLimitedSheet(
       ? null
       : { ...reading, findings: [...reading.findings, ...questions], explanation };
   }
-  if (printed.kind === "refused") return limits.length === 0 ? null : { ...printed, explanation };
+  if (printed.kind === "refused")
+    return limits.length === 0 && !isOfOthers ? null : { ...printed, explanation };
   const isSpecial = printed.records.some(({ project: { id, account } }) =>
     id.endsWith(`/${idPart(account ?? "/")}`),
   );
-  if (limits.length === 0 && !isSpecial) return null;
+  if (limits.length === 0 && !isSpecial && !isOfOthers) return null;
   return { ...printed, records: printed.records.map(asProject), explanation };
+}
+
+/** Whether lines between the rows head them with departments, which the template passes over where it has no column for them. */
+function hasOtherOwners(reading: Reading, printed: Reading): boolean {
+  if (reading.kind !== "read") return false;
+  const own = new Set(reading.records.map(({ project }) => project.department));
+  if (own.size > 1) return false;
+  return printed.kind === "refused"
+    ? printed.findings.some(({ code }) => code === "unit-table-ambiguous")
+    : printed.records.some(({ project }) => !own.has(project.department));
 }
 
 /** Most sheets have no words that limit them, and are not read a second time. */
 function mayBeLimited(lines: readonly string[], headerRow: number, fiscalYear: number): boolean {
   return lines.some((line, at) => {
+    if (at >= headerRow && departmentInHeading(line) !== null) return true;
     if (line.includes("\t")) return partMark.test(line) || (at === headerRow - 1 && runningMark.test(line));
     return isLimiting(line, fiscalYear) || (at >= headerRow && unitInCaption(line) !== null);
   });

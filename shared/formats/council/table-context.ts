@@ -17,6 +17,7 @@ import {
 import { fiscalYearIn, namedYearsIn, yearsIn } from "../cells/printed-years.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
+import { commonCaptions } from "./common-captions.ts";
 import { unitConflict, unitUnclear } from "./council-findings.ts";
 import { departmentInHeading, titleLines } from "../printed/departments.ts";
 import { type Section, sectionAt } from "./report-sections.ts";
@@ -51,6 +52,13 @@ export function unitOfTable(
     if (unit.kind === "unclear") return unitUnclear(row, unit.text);
     units.add(unit.unit);
     if (units.size > 1) return unitConflict(row, [...units]);
+  }
+  if (units.size === 0) {
+    const stated = commonCaptions(lines, table).flatMap(({ text }) => unitInCaption(text) ?? []);
+    for (const each of stated) {
+      if (each.kind === "unclear") return unitUnclear(table.row, each.text);
+      units.add(each.unit);
+    }
   }
   if (context.unit !== null) units.add(context.unit);
   const [unit, ...others] = units;
@@ -92,6 +100,7 @@ export function asOfOfReport(
       .filter(({ role }) => role === "expenditure" || role === "commitment" || role === "rate")
       .map(({ label }) => ({ row: table.row, label })),
     ...ownHeading(lines, table).map(({ text }) => ({ row: table.row, label: text })),
+    ...commonCaptions(lines, table).map(({ row, text }) => ({ row, label: text })),
   ]);
   const printed = [...labels, ...title].flatMap(({ row, label }) =>
     asOfDatesIn(label, context.fiscalYear).map((date) => ({ row, ...date })),

@@ -1,6 +1,7 @@
 /** The lines that head a table: those right above it, and the marked headings of its section that enclose it. */
 import { asOfDatesIn, unitInCaption } from "../cells/printed-unit-and-day.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
+import { isDepartmentLine } from "../printed/departments.ts";
 import { isRule, tableLineOf } from "../printed/table-line.ts";
 import { type Section, sectionAt } from "./report-sections.ts";
 
@@ -28,9 +29,11 @@ export function ownHeading(
   for (let at = row - 2; at >= 0 && found.length < maxHeadingLines; at--) {
     const text = lines[at] ?? "";
     if (text.trim() === "" || isNoteBetween(text)) continue;
-    if (isRule(text) || isRowOfTable(text) || isProse(text) || text.length > maxHeadingLength) break;
+    const isOfDepartment = isBulletedDepartment(lines, at);
+    const isText = isProse(text) && !isOfDepartment;
+    if (isRule(text) || isRowOfTable(text) || isText || text.length > maxHeadingLength) break;
     found.push({ row: at + 1, text });
-    if (headingMark.test(text) || isBulletedTitle(text)) break;
+    if (headingMark.test(text) || isBulletedTitle(text) || isOfDepartment) break;
   }
   return found;
 }
@@ -80,6 +83,14 @@ function isBulletedTitle(line: string): boolean {
     prose.test(line) &&
     /(예산|집행|사업|세출|결산)[^:：]{0,20}(현황|내역|실적)\s*([([][^()[\]]*[)\]])?\s*$/.test(line)
   );
+}
+
+/** `○ 부서명: 복지정책과`, `○ 복지정책과`: a bullet before the one department of the table, and not the last of a list. */
+function isBulletedDepartment(lines: readonly string[], at: number): boolean {
+  const text = lines[at] ?? "";
+  if (!prose.test(text) || !isDepartmentLine(text)) return false;
+  const above = lines.slice(0, at).findLast((line) => line.trim() !== "") ?? "";
+  return !prose.test(above) || !isDepartmentLine(above);
 }
 
 /** A borderless table of two cells is a caption with its unit beside it. */

@@ -19,6 +19,7 @@ import { isMeasure } from "../printed/column-roles.ts";
 import { titleLines } from "../printed/departments.ts";
 import { yearDiffers } from "./council-findings.ts";
 import { fundOfHeading, fundsUnclear, stageUnclear } from "./limit-findings.ts";
+import { commonLines } from "./common-captions.ts";
 import type { Section } from "./report-sections.ts";
 import { headingsOfTable, type HeadingLine, isHeading, linesAbove, notesBelow } from "./table-headings.ts";
 
@@ -127,5 +128,5 @@ function notesOf(lines: readonly string[], table: CouncilTable): readonly Headin
     const [text = "", ...others] = [...new Set(cells.map(plainText).filter((cell) => cell !== ""))];
     return text !== "" && others.length === 0 ? [{ row, text }] : [];
   });
-  return [...linesAbove(lines, table), ...inside, ...notesBelow(lines, table)];
+  return [...linesAbove(lines, table), ...commonLines(lines, table), ...inside, ...notesBelow(lines, table)];
 }

@@ -1,6 +1,6 @@
 /** Whose report it is, or whose table: a line that holds nothing but the name of a department. */
 import { plainName, plainText } from "../../domain/values/plain-text.ts";
-import { isUnitWord } from "../cells/printed-unit-and-day.ts";
+import { isUnitWord, withoutCaption } from "../cells/printed-unit-and-day.ts";
 import { onlyYearIn } from "../cells/printed-years.ts";
 import { isBandOfMoney } from "../meanings/meaning-labels.ts";
 import { tableLineOf } from "./table-line.ts";
@@ -44,12 +44,36 @@ export function departmentOnTitle(title: readonly string[]): string | null {
 
 /** The department that a heading above a table names; null where it names none. */
 export function departmentInHeading(line: string): string | null {
+  const alone = departmentAlone(line);
+  if (alone !== null) return alone;
   const parts = line.split(/\s[-–—:]\s/).slice(0, maxParts);
   return parts.map(departmentInPart).find((department) => department !== null) ?? null;
 }
 
 /** `2020년 주요업무 보고 - 총무과 예산현황` */
 const maxParts = 3;
+
+/** `부서명: 복지정책과`, `○ 소관 부서 : 건설과` */
+const labelled =
+  /^(?:소\s*관|담\s*당|주\s*관|추\s*진)?\s*(?:부\s*서(?:\s*명)?|과\s*명)\s*[:：]\s*([가-힣·]{2,20})\s*(?=$|[,([<【〈/])/;
+/** `〈복지정책과〉 (단위: 천원)`: all that the brackets are followed by is a caption. */
+const bracketed = /^[[【<〈《「『(]\s*([가-힣·]{2,20})\s*[\]】>〉》」』)]/;
+
+/** The department that a line names and nothing else, be it behind its label or in brackets, with a caption beside it. */
+function departmentAlone(line: string): string | null {
+  const text = plainName(line);
+  const stated = labelled.exec(text)?.[1];
+  if (stated !== undefined)
+    return departmentEnding.test(stated) && !noDepartment.test(stated) ? stated : null;
+  const [whole = "", inside = ""] = bracketed.exec(text) ?? [];
+  const isAlone = ownerEnding.test(inside) && !noDepartment.test(inside);
+  return isAlone && withoutCaption(text.slice(whole.length)) === "" ? inside : null;
+}
+
+/** Whether a line behind a bullet is the department of the table below it. */
+export function isDepartmentLine(line: string): boolean {
+  return departmentAlone(line) !== null || isOwner(withoutCaption(line));
+}
 
 function departmentInPart(part: string): string | null {
   const text = plainName(part)
@@ -62,7 +86,7 @@ function departmentInPart(part: string): string | null {
   if (!ownerEnding.test(first) || noDepartment.test(first)) return null;
   const matter = rest.join(" ");
   const isOfBudget =
-    /^(세출|예산|집행|현황|20\d\d|단위사업|주요|소관)/.test(matter) ||
+    /^(세출|예산|집행|현황|20\d\d|단위사업|주요|소관|단위\s?[:：])/.test(matter) ||
     /(예산|집행).*(현황|내역|실적)/.test(matter);
   return rest.length === 0 || isOfBudget ? first : null;
 }

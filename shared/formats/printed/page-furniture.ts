@@ -1,5 +1,5 @@
 /** What a page break prints between two parts of one table: numbers of pages, running heads, the unit again. */
-import { unitInLine } from "../cells/printed-unit-and-day.ts";
+import { asOfDatesIn, unitInLine, withoutCaption } from "../cells/printed-unit-and-day.ts";
 import { yearsIn } from "../cells/printed-years.ts";
 import { departmentOf } from "./departments.ts";
 
@@ -15,7 +15,7 @@ export function isFurniture(lines: readonly string[], from: number, to: number):
   const hasNumber = between.some((line) => line.trim() !== "" && isPageNumber(line));
   return between.every(
     (line) =>
-      isPageNumber(line) || isUnitAgain(lines, line, from) || isRunningHead(lines, line, from, hasNumber),
+      isPageNumber(line) || isCaptionAgain(lines, line, from) || isRunningHead(lines, line, from, hasNumber),
   );
 }
 
@@ -37,11 +37,37 @@ function isPageNumber(line: string): boolean {
   return /^[\s\-–—]*(\d{0,4}\s*(쪽|페이지)?|\d{1,4}\s*\/\s*\d{1,4})[\s\-–—]*$/.test(line);
 }
 
-/** The unit of the rows above, printed again: another one is of another table, whose figures are a thousand times larger. */
-function isUnitAgain(lines: readonly string[], line: string, from: number): boolean {
-  const unit = line.trim().length <= 20 ? unitInLine(line) : null;
-  const above = lines.slice(0, from).findLast((other) => unitInLine(other) !== null);
-  return unit !== null && JSON.stringify(unit) === JSON.stringify(unitInLine(above ?? ""));
+/**
+ * The unit and the day of the rows above, printed again, or that the table goes on. Another unit or day is of another table, and
+ * beside them stands nothing but what stood above: `건설과 (단위: 천원)` heads the table of another department.
+ */
+function isCaptionAgain(lines: readonly string[], line: string, from: number): boolean {
+  const rest = withoutCaption(line);
+  if (line.trim().length > maxHeadLength || rest === line.replace(/\s/g, "")) return false;
+  const isAgain = [unitText, dayText].every((textOf) => {
+    const own = textOf(line);
+    const above = lines.slice(0, from).findLast((other) => textOf(other) !== null) ?? "";
+    return own === null || own === textOf(above);
+  });
+  const stood = lines.slice(0, from).map(withoutCaption);
+  return isAgain && (rest === "" || (stood.includes(rest) && departmentAbove(stood) === departmentOf(rest)));
+}
+
+function unitText(line: string): string | null {
+  const unit = unitInLine(line);
+  return unit === null ? null : JSON.stringify(unit);
+}
+
+function dayText(line: string): string | null {
+  const days = asOfDatesIn(line, anyYear).map(({ date }) => date);
+  return days.length === 0 ? null : days.join();
+}
+
+/** Any year serves to compare days. */
+const anyYear = 2000;
+
+function departmentAbove(lines: readonly string[]): string | null {
+  return lines.map(departmentOf).findLast((department) => department !== null) ?? null;
 }
 
 /**
@@ -53,7 +79,7 @@ function isRunningHead(lines: readonly string[], line: string, from: number, has
   const department = departmentOf(text);
   const above = lines.slice(0, from);
   if (department !== null) {
-    return departmentOf(above.findLast((other) => departmentOf(other) !== null) ?? "") === department;
+    return departmentAbove(above.map(withoutCaption)) === department;
   }
   if (/^[□■◆○●◎▣※\d[(<【]|^[가-하Ⅰ-ⅫIVX]{1,4}[.)]/.test(text.replace(/^20\d\d년/, ""))) return false;
   if (/현황|\t/.test(text) || text.length > maxHeadLength) return false;

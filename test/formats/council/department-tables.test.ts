@@ -1,0 +1,106 @@
+// Several tables of one header: whose each is, and what is stated once for all of them.
+import { describe, expect, test } from "vitest";
+import { outcomeOf } from "../printed/in-containers.ts";
+
+const header = "세부사업명|예산액|집행액";
+const [first, second] = [
+  [header, "급식|9|4", "돌봄|7|5"],
+  [header, "포장|8|3", "가로등|6|2"],
+] as const;
+const both = "복지정책과 급식 9/4, 복지정책과 돌봄 7/5, 건설과 포장 8/3, 건설과 가로등 6/2";
+/** Nothing but what the document itself states. */
+const alone = { asOf: null, unit: null };
+
+describe("a department on the line of the unit", () => {
+  test.each([
+    ["복지정책과 (단위: 천원)", "건설과 (단위: 천원)"],
+    ["〈복지정책과〉 (단위: 천원)", "〈건설과〉 (단위: 천원)"],
+    ["[복지정책과] (단위: 천원)", "[건설과] (단위: 천원)"],
+    ["복지정책과 단위: 천원", "건설과 단위: 천원"],
+    ["복지정책과 (2020.10.31. 현재, 단위: 천원)", "건설과 (2020.10.31. 현재, 단위: 천원)"],
+    ["부서명: 복지정책과 (단위: 천원)", "부서명: 건설과 (단위: 천원)"],
+  ])("is that of its table: %s", async (one, other) => {
+    const lines = ["□ 예산 집행현황 (2020.10.31. 현재)", one, ...first, "", other, ...second];
+    expect(await outcomeOf(lines)).toBe(both);
+  });
+});
+
+describe("a department behind its label or mark", () => {
+  test.each([
+    ["부서명: 복지정책과", "부서명: 건설과"],
+    ["부서 : 복지정책과", "부서 : 건설과"],
+    ["○ 부 서 명 : 복지정책과", "○ 부 서 명 : 건설과"],
+    ["○ 복지정책과", "○ 건설과"],
+    ["소관부서: 복지정책과", "소관부서: 건설과"],
+  ])("is that of its table: %s", async (one, other) => {
+    const caption = "(2020.10.31. 현재, 단위: 천원)";
+    const lines = ["□ 예산 집행현황", one, caption, ...first, "", other, caption, ...second];
+    expect(await outcomeOf(lines, alone)).toBe(both);
+  });
+});
+
+describe("a day and a unit once under the title", () => {
+  const report = (caption: readonly string[], [one, other]: readonly [string, string]) => [
+    "□ 부서별 예산 집행현황",
+    ...caption,
+    one,
+    ...first,
+    "",
+    other,
+    ...second,
+  ];
+  test.each([
+    ["□ 복지정책과", "□ 건설과"],
+    ["① 복지정책과", "② 건설과"],
+    ["부서명: 복지정책과", "부서명: 건설과"],
+    ["Ⅰ. 복지정책과", "Ⅱ. 건설과"],
+  ])("hold for the tables of all departments: %s", async (one, other) => {
+    const caption = ["(2020.10.31. 현재, 단위: 천원)"];
+    expect(await outcomeOf(report(caption, [one, other]), alone)).toBe(both);
+  });
+
+  test("and so does what limits them", async () => {
+    const caption = ["(구비 기준, 2020.10.31. 현재, 단위: 천원)"];
+    expect(await outcomeOf(report(caption, ["□ 복지정책과", "□ 건설과"]), alone)).toBe(
+      `held fund-of-heading: ${both}`,
+    );
+  });
+
+  test("a table that states its own is of its own", async () => {
+    const lines = ["□ 부서별 현황", "(2020.10.31. 현재, 단위: 천원)", "□ 복지정책과", ...first, ""];
+    const million = ["□ 건설과", "(단위: 백만원)", ...second];
+    expect(await outcomeOf([...lines, ...million], alone)).toBe(
+      "복지정책과 급식 9/4, 복지정책과 돌봄 7/5, 건설과 포장 8000/3000, 건설과 가로등 6000/2000",
+    );
+  });
+
+  test("what heads the first table alone is no other table's", async () => {
+    const lines = ["□ 예산현황", "(2020.10.31. 현재, 단위: 천원)", ...first, "", "□ 건설과", ...second];
+    expect(await outcomeOf(lines, { unit: null })).toMatch(/^refused/);
+  });
+});
+
+describe("a table that goes on under its own head again", () => {
+  const caption = "(2020.10.31. 현재, 단위: 천원)";
+  const all = "급식 9/4, 돌봄 7/5, 포장 8/3, 가로등 6/2";
+  const report = (between: readonly string[]) => ["□ 예산현황", caption, ...first, "", ...between, ...second];
+
+  test.each([
+    [["(계속)"]],
+    [["(계속)", caption]],
+    [[caption]],
+    [["<계속> (단위: 천원)"]],
+    [["- 계속 -", "(단위: 천원)"]],
+  ])("is one table behind %j", async (between) => {
+    expect(await outcomeOf(report(between), alone)).toBe(all);
+  });
+
+  test.each([
+    ["another unit", "(2020.10.31. 현재, 단위: 백만원)"],
+    ["another day", "(2020.9.30. 현재, 단위: 천원)"],
+    ["another account", "(특별회계, 단위: 천원)"],
+    ["another fund", "(구비, 단위: 천원)"],
+  ])("is another table under %s", async (_, between) => {
+    expect(await outcomeOf(report([between]), alone)).toMatch(/^refused/);
+  });
+});
