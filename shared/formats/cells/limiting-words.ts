@@ -4,10 +4,12 @@
  */
 import { plainName, plainText } from "../../domain/values/plain-text.ts";
 import { namedYearsIn } from "./printed-years.ts";
+import { withoutCaption } from "./printed-unit-and-day.ts";
 
 /** What a table is headed to be about, once its account or its fund is taken off. */
-const matter =
-  "(?:소관|세출|세입|예산|집행|결산|운용|지출|편성|사업별|부서별|단위사업|세부사업|현황|실적|내역|결과|총괄|및|·|의|서|액)*";
+const matterWords =
+  "소관|세출|세입|예산|집행|결산|운용|지출|편성|사업별|부서별|단위사업|세부사업|현황|실적|내역|결과|총괄|및|·|의|서|액";
+const matter = `(?:${matterWords})*`;
 const accountName = "[가-힣·ㆍ]*?(?:일반회계|특별회계|공기업(?:회계)?|기금)";
 const accountWord = new RegExp(`^(${accountName})(${matter})$`);
 /** Before an account these say whose or when, and are no part of its name. */
@@ -122,6 +124,24 @@ export function stageInHeading(line: string): Stage | null {
   return /(?:집행|지출)(?:전망|예정|예상|추정|추계|계획)/.test(text) ? "expected" : null;
 }
 
+/** A part of the year that does not begin with it, or of its last month alone. `10월말` and `3분기까지` are running totals. */
+const partOfYear =
+  "(?:20\\d\\d년도?|['’‘]\\d\\d년?)?(?:[2-4](?:/4|사)?분기(?:중|분|동안)?|하반기(?:중|분|동안)?|(?:1[0-2]|[2-9])월(?:분|중|한달간?|동안|한달분)|(?:당|금|해당|전)(?:월|분기)(?:중|분)?|월간|분기중)";
+const headedPart = new RegExp(
+  `^(?:[가-힣·\\d]*(?:년도?|[과실국단청]))?${partOfYear}(?!말|까지|누계|현재|기준|대비)(?:부서별|사업별|단위사업별?|세부사업별?|주요사업별?|재정|${matterWords})*(?:집행|지출|예산|사업비)(?:추진|상황|보고|표|액|${matterWords})*$`,
+);
+const onlyPart = new RegExp(`^${partOfYear}(?:집행|지출)?(?:분|액|실적|현황)?$`);
+
+/** `□ 4분기 집행현황`, `□ 집행현황(10월분)`: spending of a part of the year is no running total. Null where a heading says no such part. */
+export function periodInHeading(line: string): string | null {
+  const text = withoutCaption(bareNote(line));
+  if (/누계|누적/.test(text)) return null;
+  const inside = bracketsIn(text).flatMap((words) => words.split(/[,·]/));
+  const isOfSpending = /집행|지출|예산|사업비/.test(withoutBrackets(text)) || withoutBrackets(text) === "";
+  if (isOfSpending && inside.some((words) => onlyPart.test(words))) return text;
+  return headedPart.test(withoutBrackets(text)) ? text : null;
+}
+
 /** A note that says of which year the table is, and nothing else. */
 export function yearInNote(line: string, fiscalYear: number): number | null {
   const text = bareNote(line).replace(/[.]$/, "");
@@ -148,6 +168,7 @@ export function isLimiting(line: string, fiscalYear: number): boolean {
     fundLimitIn(line) !== null ||
     [line, ...bracketsIn(line)].some((part) => stageInNote(part) !== null) ||
     stageInHeading(line) !== null ||
+    periodInHeading(line) !== null ||
     (years.length > 0 && !years.includes(fiscalYear))
   );
 }

@@ -64,6 +64,7 @@ const limiting: ReadonlySet<string> = new Set([
   "commitment-not-spending",
   "spending-with-commitments",
   "spending-expected",
+  "spending-of-period",
   "budget-in-part",
   "other-day-left-out",
   "spending-of-day-unclear",

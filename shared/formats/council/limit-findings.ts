@@ -60,6 +60,15 @@ const meanings: Readonly<Record<Stage, Sentences>> = {
   },
 };
 
+/** Spending of one quarter or month, and no running total of the year. */
+export function spendingOfPeriod({ row, text }: HeadingLine): Finding {
+  const words = plainText(text);
+  return question("spending-of-period", placeAt(row, null, words), {
+    ko: `${row}행에 "${words}" 문구가 있어 집행액이 1월 1일부터의 누계가 아니라 그 기간만의 금액으로 보입니다. 누계이면 보류를 해제하고, 아니면 기준일까지의 누계를 적은 표로 고쳐 다시 올려 주십시오.`,
+    en: `Row ${row} says "${words}", so the spending seems to be of that part of the year alone and no running total from 1 January. If it is a running total, release the file; else upload a table of running totals.`,
+  });
+}
+
 /** A sheet with codes or days of its own, under a title that would limit a printed table. */
 export function limitUnclear({ row, column, value }: Finding): Finding {
   return question("title-limits-sheet", placeAt(row, column, value), {

@@ -8,6 +8,7 @@ import {
   accountIn,
   type FundLimit,
   fundLimitIn,
+  periodInHeading,
   type Stage,
   stageInHeading,
   stageInNote,
@@ -18,10 +19,17 @@ import type { CouncilTable } from "../printed/budget-tables.ts";
 import { isMeasure } from "../printed/column-roles.ts";
 import { titleLines } from "../printed/departments.ts";
 import { yearDiffers } from "./council-findings.ts";
-import { fundOfHeading, fundsUnclear, stageUnclear } from "./limit-findings.ts";
+import { fundOfHeading, fundsUnclear, spendingOfPeriod, stageUnclear } from "./limit-findings.ts";
 import { commonLines } from "./common-captions.ts";
 import type { Section } from "./report-sections.ts";
-import { headingsOfTable, type HeadingLine, isHeading, linesAbove, notesBelow } from "./table-headings.ts";
+import {
+  headingsOfTable,
+  type HeadingLine,
+  isHeading,
+  linesAbove,
+  notesBelow,
+  ownHeading,
+} from "./table-headings.ts";
 
 /** The account of the nearest heading that names one, up to the title of the report. */
 export function accountOfTable(
@@ -43,6 +51,7 @@ export function limitedTable(
   const notes = notesOf(lines, table);
   const fund = fundOf(notes, table);
   const stage = stageOf(lines, notes, table);
+  const period = periodOf(lines, table);
   const isBound = stage?.found === "commitment" && table.columns.every(({ role }) => role !== "commitment");
   const columns = table.columns.map((column) => {
     const bound =
@@ -58,6 +67,7 @@ export function limitedTable(
         ? []
         : [fund.found.kind === "one" ? fundOfHeading(fund.line, fund.found.fund) : fundsUnclear(fund.line)]),
       ...(stage === null || isBound ? [] : [stageUnclear(stage.line, stage.found)]),
+      ...(period === null ? [] : [spendingOfPeriod(period)]),
     ],
   };
 }
@@ -107,6 +117,16 @@ function stageOf(
       return stage === "expected" && isDated ? null : stage;
     })
   );
+}
+
+/** A header that names its day or 누계 says what was spent so far, whatever the heading says. */
+function periodOf(lines: readonly string[], table: CouncilTable): HeadingLine | null {
+  const isRunning = table.columns.some(
+    ({ role, label }) =>
+      role === "expenditure" && (asOfDatesIn(label, 2000).length > 0 || /누계|누적|까지/.test(label)),
+  );
+  const headings = isRunning ? [] : [...ownHeading(lines, table), ...commonLines(lines, table)];
+  return headings.find(({ text }) => periodInHeading(text) !== null) ?? null;
 }
 
 /** A heading is no note, but what it holds in brackets is one. */
