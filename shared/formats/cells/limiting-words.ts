@@ -7,9 +7,9 @@ import { namedYearsIn } from "./printed-years.ts";
 import { withoutCaption } from "./printed-unit-and-day.ts";
 
 /** What a table is headed to be about, once its account or its fund is taken off. */
-const matterWords =
+const headingWords =
   "소관|세출|세입|예산|집행|결산|운용|지출|편성|사업별|부서별|단위사업|세부사업|현황|실적|내역|결과|총괄|및|·|의|서|액";
-const matter = `(?:${matterWords})*`;
+const matter = `(?:${headingWords})*`;
 const accountName = "[가-힣·ㆍ]*?(?:일반회계|특별회계|공기업(?:회계)?|기금)";
 const accountWord = new RegExp(`^(${accountName})(${matter})$`);
 /** Before an account these say whose or when, and are no part of its name. */
@@ -124,11 +124,18 @@ export function stageInHeading(line: string): Stage | null {
   return /(?:집행|지출)(?:전망|예정|예상|추정|추계|계획)/.test(text) ? "expected" : null;
 }
 
+/** `명시이월`, `2025년 이월예산`, `전년도 사고이월사업비`, `이월(명시)`: part of what may be spent, and no appropriation of the year. */
+export function isCarriedOver(text: string): boolean {
+  return /^(전전?년도?|작년도?|(20\d\d|['’‘]?\d\d)(년도?|회계연도)|20\d\d|['’‘]\d\d)?(에서)?(명시|사고|계속비?)?이월(된)?(명시|사고|계속비?)?(액|금|비|사업비?|예산|분|현황)*$/.test(
+    text.replace(/[\s()[\]{}·/-]/g, ""),
+  );
+}
+
 /** A part of the year that does not begin with it, or of its last month alone. `10월말` and `3분기까지` are running totals. */
 const partOfYear =
   "(?:20\\d\\d년도?|['’‘]\\d\\d년?)?(?:[2-4](?:/4|사)?분기(?:중|분|동안)?|하반기(?:중|분|동안)?|(?:1[0-2]|[2-9])월(?:분|중|한달간?|동안|한달분)|(?:당|금|해당|전)(?:월|분기)(?:중|분)?|월간|분기중)";
 const headedPart = new RegExp(
-  `^(?:[가-힣·\\d]*(?:년도?|[과실국단청]))?${partOfYear}(?!말|까지|누계|현재|기준|대비)(?:부서별|사업별|단위사업별?|세부사업별?|주요사업별?|재정|${matterWords})*(?:집행|지출|예산|사업비)(?:추진|상황|보고|표|액|${matterWords})*$`,
+  `^(?:[가-힣·\\d]*(?:년도?|[과실국단청]))?${partOfYear}(?!말|까지|누계|현재|기준|대비)(?:부서별|사업별|단위사업별?|세부사업별?|주요사업별?|재정|${headingWords})*(?:집행|지출|예산|사업비)(?:추진|상황|보고|표|액|${headingWords})*$`,
 );
 const onlyPart = new RegExp(`^${partOfYear}(?:집행|지출)?(?:분|액|실적|현황)?$`);
 

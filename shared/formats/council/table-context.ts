@@ -17,11 +17,11 @@ import {
 import { fiscalYearIn, namedYearsIn, yearsIn } from "../cells/printed-years.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
-import { commonCaptions } from "./common-captions.ts";
 import { unitConflict, unitUnclear } from "./council-findings.ts";
 import { departmentInHeading, titleLines } from "../printed/departments.ts";
 import { type Section, sectionAt } from "./report-sections.ts";
 import {
+  commonCaptions,
   enclosingHeadings,
   headingMark,
   type HeadingLine,

@@ -1,7 +1,8 @@
 /** The lines that head a table: those right above it, and the marked headings of its section that enclose it. */
-import { asOfDatesIn, unitInCaption } from "../cells/printed-unit-and-day.ts";
+import { accountIn } from "../cells/limiting-words.ts";
+import { asOfDatesIn, unitInCaption, withoutCaption } from "../cells/printed-unit-and-day.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
-import { isDepartmentLine } from "../printed/departments.ts";
+import { departmentInHeading, isDepartmentLine } from "../printed/departments.ts";
 import { isRule, tableLineOf } from "../printed/table-line.ts";
 import { type Section, sectionAt } from "./report-sections.ts";
 
@@ -188,4 +189,38 @@ function linesFrom(
     if (isEnd) break;
   }
   return { found, isBeforeTable: false };
+}
+
+/**
+ * What a report states once for the tables of several departments or accounts: the lines above the heading of the first, from the
+ * nearest up to a wider heading. None where the table or the first table of the report is headed by no department or account.
+ */
+export function commonLines(
+  lines: readonly string[],
+  table: Pick<CouncilTable, "row">,
+): readonly HeadingLine[] {
+  const first = lines.findIndex((line) => line.trim() !== "" && isRowOfTable(line)) + 1;
+  const owner = first === 0 ? undefined : ownerOf(lines, { row: first });
+  const isCommon = owner !== undefined && ownerOf(lines, table) !== undefined;
+  return isCommon ? linesAbove(lines, { row: owner.row }) : [];
+}
+
+/** Those of them that state a unit or a day. */
+export function commonCaptions(
+  lines: readonly string[],
+  table: Pick<CouncilTable, "row">,
+): readonly HeadingLine[] {
+  return commonLines(lines, table).filter(({ text }) => isCaption(text));
+}
+
+function ownerOf(lines: readonly string[], table: Pick<CouncilTable, "row">): HeadingLine | undefined {
+  return ownHeading(lines, table).find(
+    ({ text }) => departmentInHeading(text) !== null || accountIn(text) !== null,
+  );
+}
+
+/** Nothing but a unit or a day, or a title with these in brackets behind it. */
+function isCaption(line: string): boolean {
+  const states = unitInCaption(line) !== null || asOfDatesIn(line, 2000).length > 0;
+  return states && (withoutCaption(line) === "" || /[)\]]\s*$/.test(line));
 }

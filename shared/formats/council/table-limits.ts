@@ -20,9 +20,9 @@ import { isMeasure } from "../printed/column-roles.ts";
 import { titleLines } from "../printed/departments.ts";
 import { yearDiffers } from "./council-findings.ts";
 import { fundOfHeading, fundsUnclear, spendingOfPeriod, stageUnclear } from "./limit-findings.ts";
-import { commonLines } from "./common-captions.ts";
 import type { Section } from "./report-sections.ts";
 import {
+  commonLines,
   headingsOfTable,
   type HeadingLine,
   isHeading,

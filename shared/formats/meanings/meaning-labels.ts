@@ -1,3 +1,4 @@
+import { isCarriedOver } from "../cells/limiting-words.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
 
 /**
@@ -45,13 +46,6 @@ export function kindMeaning(text: string): WordMeaning {
 /** In a table of running totals a row of money carried over, or of a plan, is neither budget nor spending of the year. */
 export function isOfNoBudget(text: string): boolean {
   return isCarriedOver(text) || /^(집행|추진)?(계획|목표|전망)(액|분)?$/.test(squeezed(text) ?? "");
-}
-
-/** `명시이월`, `2025년 이월예산`, `전년도 사고이월사업비`, `이월(명시)`: part of what may be spent, and no appropriation of the year. */
-export function isCarriedOver(text: string): boolean {
-  return /^(전전?년도?|작년도?|(20\d\d|['’‘]?\d\d)(년도?|회계연도)|20\d\d|['’‘]\d\d)?(에서)?(명시|사고|계속비?)?이월(된)?(명시|사고|계속비?)?(액|금|비|사업비?|예산|분|현황)*$/.test(
-    squeezed(text) ?? "",
-  );
 }
 
 /** What comes in is neither budgeted to be spent nor spent. */

@@ -1,8 +1,8 @@
 /** The header of a budget table: one row, or two or three of which the lower part what the upper names together. */
 import { type CouncilColumn, columnOf, isHeaderWord, isMeasure, isOfWhole, levelOf } from "./column-roles.ts";
 import { withStatedDay } from "../cells/printed-unit-and-day.ts";
+import { isNumberingRow, withYears } from "../tables/lower-header.ts";
 import { isTotalName } from "../tables/total-names.ts";
-import { isNumberingRow, withYears } from "./lower-header.ts";
 import { isRule, type TableLine, tableLineOf } from "./table-line.ts";
 
 export interface TableHeader {

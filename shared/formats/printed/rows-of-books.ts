@@ -5,10 +5,11 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import { totalOf } from "../../domain/values/fund.ts";
 import { plainName, plainText } from "../../domain/values/plain-text.ts";
+import { isCarriedOver } from "../cells/limiting-words.ts";
 import { namedYearsIn, onlyYearIn } from "../cells/printed-years.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import { type MeaningColumn, type MeaningKind, meaningKindOf } from "../meanings/meaning-columns.ts";
-import { isBandOfMoney, isCarriedOver } from "../meanings/meaning-labels.ts";
+import { isBandOfMoney } from "../meanings/meaning-labels.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { type CouncilTable, namingColumn } from "./budget-tables.ts";

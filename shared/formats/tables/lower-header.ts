@@ -3,14 +3,15 @@
  * years (`2025 | 2026`, `'25 | '26`), or numbers to calculate with (`① | ② | ②/①`). None of these is a row of figures.
  */
 import { fullYear } from "../cells/printed-years.ts";
-import type { TableLine } from "./table-line.ts";
+
+interface Line {
+  readonly cells: readonly string[];
+  /** Whether blank cells keep their place. */
+  readonly keepsBlanks: boolean;
+}
 
 /** Only beside the header's own words a number is a year: `2025` may be an amount. */
-export function withYears(
-  line: TableLine,
-  top: TableLine,
-  isHeaderCell: (cell: string) => boolean,
-): TableLine {
+export function withYears(line: Line, top: Line, isHeaderCell: (cell: string) => boolean): Line {
   if (!line.keepsBlanks) return line;
   const years = line.cells.map((cell, at) => (cell === top.cells[at] ? null : bareYear(cell)));
   const distinct = new Set(years.filter((year) => year !== null));
@@ -36,7 +37,7 @@ const ordinal = new RegExp(`^${sign}\\.?$`);
 const calculated = new RegExp(`^[([]?(?:${sign}=)?${sign}(?:[-−+/÷×x*=]+${sign})+(?:[×x*]100)?%?[)\\]]?$`);
 
 /** Whether the row only numbers the columns of the header above it. */
-export function isNumberingRow({ cells, keepsBlanks }: TableLine, top: TableLine): boolean {
+export function isNumberingRow({ cells, keepsBlanks }: Line, top: Line): boolean {
   const stated = cells.flatMap((cell, at) => {
     const text = cell.replace(/\s/g, "");
     return text === "" || cell === top.cells[at] ? [] : [text];
