@@ -16,7 +16,7 @@ import { makeReading } from "../kernel/make-reading.ts";
 import { bearsStraySign, rowRagged, straySign } from "../kernel/row-findings.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
 import { LatePayments } from "../payments/late-payments.ts";
-import { lineBad } from "../payments/payment-findings.ts";
+import { lineBad, refundNames } from "../payments/payment-findings.ts";
 import { ColumnsBeside } from "../payments/columns-beside.ts";
 import { PaymentLines } from "../payments/payment-lines.ts";
 import { RepeatedRows } from "../payments/repeated-rows.ts";
@@ -84,6 +84,7 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   if (status.unpaidCount > 0) findings.push(unpaid(status.unpaidCount, status.unpaidWon));
   const asOf = period === null ? null : (context.asOf ?? period.to);
   const records = asOf === null ? [] : status.lines.records(asOf);
+  findings.push(...refundNames(records, "사업명"));
   return makeReading(name, records, findings, { period });
 }
 

@@ -7,6 +7,7 @@ import {
   answerMeaning,
   isOfNoBudget,
   isOfRevenue,
+  isStep,
   isTick,
   kindMeaning,
   squeezed,
@@ -179,7 +180,7 @@ function inTotals(kind: WordKind, header: string, word: string): Said {
       if (isOfRevenue(word)) return { meaning: "revenue", word };
       return { meaning: isOfNoBudget(word) ? "unclear" : kindMeaning(word), word };
     case "state":
-      return { meaning: stateMeaning(word), word };
+      return { meaning: isStep(word) ? "other" : stateMeaning(word), word };
     case "answer":
       return { meaning: answerMeaning(header, word), word };
     case "undo": {

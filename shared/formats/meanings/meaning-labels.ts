@@ -63,6 +63,12 @@ export function isBandOfMoney(text: string): boolean {
   );
 }
 
+/** `진행`, `검토중`: a step of work, which says nothing of a project's running total. */
+export function isStep(text: string): boolean {
+  const word = squeezed(text) ?? "";
+  return notYet.test(word) && ![moneyBack, taken, correction, ended].some((words) => words.test(word));
+}
+
 /** In a column of states, 처리상태: a row that was returned later is unclear, since its return may be a row of its own. */
 export function stateMeaning(text: string): WordMeaning {
   const word = squeezed(text);

@@ -2,12 +2,15 @@
  * What can be wrong with one row of a payment list. A cell may hold a payee's name that slipped into it, so
  * what is not written like an amount or a day is masked before it is quoted.
  */
+import type { SourceRecord } from "../../domain/ledger/posting.ts";
 import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
+import { formatWon } from "../../domain/values/won.ts";
 import { badAmount, type BadAmount } from "../cells/amount-cell.ts";
 import type { DateCell } from "../cells/date-cell.ts";
-import { placeAt, rejection } from "../kernel/finding-list.ts";
+import { placeAt, question, rejection, shortList } from "../kernel/finding-list.ts";
 import { cellTooLong, nameMissing } from "../kernel/row-findings.ts";
+import { strayMeaning } from "../meanings/meaning-labels.ts";
 import { type FoundLine, maxNamesLength, maxSpellings } from "./payment-lines.ts";
 import { headerOf, type PaymentSheet } from "./payment-sheet.ts";
 import { particle } from "../../domain/values/bilingual.ts";
@@ -104,3 +107,31 @@ function masked(cell: string): string {
   if (plain.test(text) && (dayInTwoParts.test(text) || !personalNumber.test(text))) return cell;
   return cell.slice(0, 40).replace(/[\p{L}\p{N}]/gu, "○");
 }
+
+/** A name that ends in `(반납)`, `(취소)`: its amounts above 0 may be no payments of a project of that name. */
+export function refundNames(records: readonly SourceRecord[], column: string): readonly Finding[] {
+  return records.flatMap((record) => {
+    const { name } = record.project;
+    const word = /[([]([^()[\]]+)[)\]]$/.exec(name)?.[1] ?? "";
+    if (strayMeaning(word) !== "unclear" || /보조금|국비|도비|시비|이자/.test(name)) return [];
+    // Made only now: a list has hundreds of thousands of entries.
+    const { entries, rows } = record;
+    const paid = entries.flatMap(({ amount }, at) => (amount > 0n ? [{ amount, row: rows[at] ?? 0 }] : []));
+    const [first] = paid;
+    if (first === undefined) return [];
+    const list = shortList(
+      paid.slice(0, listedRows).map(({ row }) => row),
+      listedRows,
+      paid.length,
+    );
+    const sum = formatWon(paid.reduce((won, { amount }) => won + amount, 0n));
+    return [
+      question("rows-unclear", placeAt(first.row, column, name), {
+        ko: `"${name}"의 ${paid.length}건(${list}행, 합계 ${sum}원)은 이름 끝이 "${word}"인데 금액이 양수입니다. 그대로 더해도 되면 보류를 해제하고, 아니면 그 행을 빼거나 이름을 바로잡아 음수로 고쳐 다시 올려 주십시오.`,
+        en: `${paid.length} rows (${list}; ${sum} won together) are of "${name}", whose name ends in "${word}", and are above 0. Release the file if they count as they stand; else take the rows out, or give them the project's name and make them negative, and upload again.`,
+      }),
+    ];
+  });
+}
+
+const listedRows = 5;

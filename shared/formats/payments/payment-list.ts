@@ -12,6 +12,7 @@ import { columnTwice } from "../kernel/row-findings.ts";
 import { MergedFill } from "../tables/merged-cells.ts";
 import { RepeatedHeaders } from "../tables/repeated-headers.ts";
 import { visitRows } from "../tables/source-tables.ts";
+import { refundNames } from "./payment-findings.ts";
 import { PaymentRows } from "./payment-rows.ts";
 import {
   findPaymentSheet,
@@ -62,6 +63,7 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   const { period } = rows;
   // The list knows each project up to its own last day, or to the day its sender says.
   const records = period === null ? [] : rows.lines.records(context.asOf ?? period.to);
+  findings.push(...refundNames(records, headerOf(sheet, "name")));
   return makeReading(name, records, findings, { period });
 }
 

@@ -58,8 +58,11 @@ export function totalNameIn(cells: readonly string[]): string | null {
   return cells.map((cell) => cell.trim()).find(isTotalName) ?? null;
 }
 
-function nearest(sums: readonly Won[], won: Won): Won {
+/** Of rows where there are any: a total with nothing behind it does not mean those. */
+function nearest(all: readonly Won[], won: Won): Won {
   const distance = (sum: Won): Won => (sum > won ? sum - won : won - sum);
+  const some = all.filter((sum) => sum !== 0n);
+  const sums = some.length > 0 ? some : all;
   return sums.reduce((best, sum) => (distance(sum) < distance(best) ? sum : best));
 }
 

@@ -122,6 +122,11 @@ function unknownEnvelope(keys: readonly string[]): Finding {
 }
 
 function onePage(got: number, announced: string): Finding {
+  if (got > Number(announced))
+    return rejection("rows-partial", placeAt(null, null, `${got} / ${announced}`), {
+      ko: `응답은 모두 ${announced}건이라고 하는데 파일에는 ${got}건이 있습니다. 같은 쪽을 두 번 이어 붙였는지 확인하고, 모든 쪽을 다시 받아 한 번씩만 합쳐 올려 주십시오.`,
+      en: `The answer announces ${announced} rows and holds ${got}. A page may stand in it twice: fetch every page again, join each once and upload that.`,
+    });
   return rejection("rows-partial", placeAt(null, null, `${got} / ${announced}`), {
     ko: `응답은 모두 ${announced}건이라고 하는데 파일에는 ${got}건만 있습니다. 모든 쪽을 받아 한 파일의 목록으로 합쳐 올려 주십시오.`,
     en: `The answer announces ${announced} rows and holds ${got}. Fetch every page, join the rows into one list and upload that.`,

@@ -159,6 +159,12 @@ describe("total rows (trap 6)", () => {
     expect(reading.findings[0]?.ko).toContain("13원");
   });
 
+  test("that are nearer to nothing than to the payments are told beside the payments", () => {
+    const reading = readHeaded(header, ...rows, "합계,,,,5");
+    expect(expectRefused(reading)).toEqual(["total-differs@5"]);
+    expect(reading.findings[0]?.ko).toContain("13원");
+  });
+
   test("with the sign turned stop the file", () => {
     expect(expectRefused(readHeaded(header, ...rows, "합계,,,,-13"))).toEqual(["total-differs@5"]);
   });

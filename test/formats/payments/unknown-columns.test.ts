@@ -154,6 +154,24 @@ describe("a column of a payment list that nobody announced", () => {
   });
 });
 
+describe("a name that ends in a word of refunds", () => {
+  const list = (...rows: readonly string[]) =>
+    readText(["세부사업명,지급일자,지출액", ...rows].join("\n"), { fiscalYear: 2026 });
+
+  test("holds its amounts above 0, which may be the project's own refunds", () => {
+    const reading = list("경로당,20260310,50", "경로당(반납),20260320,20");
+    expect(outcomeOf(reading)).toBe("hold rows-unclear 3 경로당(반납): 70");
+  });
+
+  test.each([
+    "경로당(반납),20260320,-20",
+    "국도비 집행잔액 반납,20260320,20",
+    "국비보조금(반납),20260320,20",
+  ])("asks nothing of %s", (row) => {
+    expect(outcomeOf(list(row))).toMatch(/^passes/);
+  });
+});
+
 describe("e호조's spending status", () => {
   test.each([
     ["지급취소일자", "", "20260322"],
@@ -196,6 +214,8 @@ describe("a table of totals", () => {
     ["비고", "집행잔액 반납 예정"],
     ["정정", "3"],
     ["평가결과", "우수"],
+    ["사업상태", "진행"],
+    ["상태", "검토중"],
   ])("passes what %s says of a project: %s", (header, word) => {
     const reading = readText([`사업명,${header},예산액,단위`, "가,,3,원", `나,${word},5,원`].join("\n"), {
       asOf: day("2026-06-30"),

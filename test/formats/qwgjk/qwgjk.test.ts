@@ -148,6 +148,12 @@ describe("the envelope of QWGJK", () => {
     expect(expectRefused(read(document))).toEqual(codes);
   });
 
+  test("that holds more rows than it announces is told as that", () => {
+    const reading = read({ QWGJK: [{ head: head(1) }, { row: [...rowsOf({}), ...rowsOf({})] }] });
+    expect(expectRefused(reading)).toEqual(["rows-partial"]);
+    expect(reading.findings[0]?.ko).toContain("모두 1건이라고 하는데 파일에는 2건이 있습니다");
+  });
+
   test.each([
     ["other JSON", '{"dataset":"QWABC","rows":[]}', "format-unknown"],
     ["JSON that was cut off", JSON.stringify(rowsOf({})).slice(0, -9), "json-broken"],
