@@ -41,8 +41,8 @@ export function tableCoverage(
   areTwo: AreTwoDepartments,
 ): TableCoverage {
   const last = lastTables(known);
-  const lines = [...last.values()].flatMap((table) => table.lines.map(({ project }) => project));
-  const stated = new Set([...named.map(departmentOf), ...departmentsLeft(named, lines, areTwo)]);
+  const stood = [...last.values()].flatMap((table) => table.lines.map(({ project }) => project));
+  const stated = new Set([...named.map(departmentOf), ...departmentsLeft(named, stood, areTwo)]);
   const covered = new Map([...last].filter(([department]) => stated.has(department)));
   // A department that came in one file with a covered one, and as of the same day, belongs to the same table.
   const uploads = new Map<string, IsoDate>();
