@@ -8,7 +8,7 @@ import { isRejected, KeptFindings, placeAt, question, rejection, remark } from "
 import type { Reading, UploadContext } from "../kernel/format.ts";
 import { makeReading } from "../kernel/make-reading.ts";
 import { columnTwice, maxRows, negativeRecords, projectsTwice, unitUnknown } from "../kernel/row-findings.ts";
-import { meaningColumnsOf } from "../meanings/meaning-columns.ts";
+import { meaningColumnsOf, type MeaningKind } from "../meanings/meaning-columns.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
 import { periodOfYear } from "../printed/column-roles.ts";
 import { bareQuarter, isPassedOver } from "../tables/header-grammar.ts";
@@ -66,18 +66,33 @@ function isAmount({ columns }: TemplateSheet, at: number): boolean {
   return kind === "amount" || kind === "plan";
 }
 
-/** What the columns say that are not read as names, codes, amounts or plans. A mapping names those it passes over itself. */
+/**
+ * What the columns say that are not read as names, codes, amounts or plans. A mapping names those it passes over itself; but whose
+ * money a row is, and what was paid back, is looked at whatever was said of its column when nothing or another year stood there.
+ */
 function meaningsOf({ columns, headerRow, isMapped }: TemplateSheet, { office, fiscalYear }: UploadContext) {
   const headers = columns.map(({ header }) => header);
+  const kindAt = (at: number) => columns[at]?.column.kind;
   const beside = meaningColumnsOf(headers, (at) => {
-    const kind = columns[at]?.column.kind;
-    return kind !== "unknown" && kind !== "blank";
+    const kind = kindAt(at);
+    return kind !== "unknown" && kind !== "blank" && !(isMapped && kind === "ignored");
   });
   const meaningColumns = isMapped
-    ? beside.filter(({ kind, header }) => kind !== "unknown" || header === "")
+    ? beside.filter(({ at, kind, header }) =>
+        kindAt(at) === "ignored" ? weighed.has(kind) : kind !== "unknown" || header === "",
+      )
     : beside;
   return new RowMeanings(meaningColumns, { headerRow, office, fiscalYear, rows: "totals" });
 }
+
+const weighed: ReadonlySet<MeaningKind> = new Set([
+  "year",
+  "year-word",
+  "office",
+  "office-code",
+  "refund-amount",
+  "undo",
+]);
 
 /** A table of months or quarters of one project, or of an office: each may hold those before it. */
 function periodsIn(records: readonly SourceRecord[]): readonly Finding[] {

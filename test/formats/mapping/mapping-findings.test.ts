@@ -76,6 +76,21 @@ describe("a table is refused", () => {
     expect(held.map(({ code: each, row }) => `${each}@${row}`)).toEqual(faults);
   });
 
+  test.each([
+    ["a year", "회계연도", "2026", "2025", "rows-of-other-year"],
+    ["an office", "자치단체명", "무주군", "진안군", "offices-many"],
+    ["money paid back", "반납액", "", "300", "rows-unclear"],
+  ])("for %s in a column that was said to be passed over", (_, header, own, other, code) => {
+    const columns = [name, amount("지출", { unit: "원" }), { header, means: "ignored" } as const];
+    const mapping = mappingOf({ headerRow: 1, columns });
+    const codesIn = (second: string) =>
+      readThrough(mapping, [`사업명칭,지출,${header}`, `가,5,${own}`, `나,7,${second}`], june)
+        .findings.filter(({ consequence }) => consequence !== "note")
+        .map((each) => each.code);
+    expect(codesIn(own)).toEqual([]);
+    expect(codesIn(other)).toEqual([code]);
+  });
+
   test("where no unit is said anywhere", () => {
     const columns = [name, amount("지출")];
     expect(
