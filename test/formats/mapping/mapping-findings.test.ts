@@ -80,7 +80,7 @@ describe("a table is refused", () => {
     ["a year", "회계연도", "2026", "2025", "rows-of-other-year"],
     ["an office", "자치단체명", "무주군", "진안군", "offices-many"],
     ["money paid back", "반납액", "", "300", "rows-unclear"],
-  ])("for %s in a column that was said to be passed over", (_, header, own, other, code) => {
+  ])("for %s in a column that was said to be passed over", (_, header, own, other, expected) => {
     const columns = [name, amount("지출", { unit: "원" }), { header, means: "ignored" } as const];
     const mapping = mappingOf({ headerRow: 1, columns });
     const codesIn = (second: string) =>
@@ -88,7 +88,7 @@ describe("a table is refused", () => {
         .findings.filter(({ consequence }) => consequence !== "note")
         .map((each) => each.code);
     expect(codesIn(own)).toEqual([]);
-    expect(codesIn(other)).toEqual([code]);
+    expect(codesIn(other)).toEqual([expected]);
   });
 
   test("where no unit is said anywhere", () => {
