@@ -38,7 +38,7 @@ export default defineConfig({
     restoreMocks: true,
     unstubEnvs: true,
     projects: [
-      level("lint", ["lint", "guarantees"], { hookTimeout: 60_000 }),
+      level("lint", ["lint", "guarantees"], { testTimeout: 30_000, hookTimeout: 60_000 }),
       level("domain", ["domain", "contracts", "formats", "reports"], {
         testTimeout: 60_000,
         hookTimeout: 60_000,
