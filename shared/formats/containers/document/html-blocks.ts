@@ -4,12 +4,13 @@ import { maxColumns } from "../../kernel/file-limits.ts";
 import { asRaised } from "../../kernel/marked-text.ts";
 import { type SpanningCell, tableBlock } from "./cell-grid.ts";
 import { htmlTree, type MarkupElement } from "./markup-tree.ts";
+import { withClassStyles } from "./class-styles.ts";
 import type { MarkupBlocks } from "./odt-blocks.ts";
 import { pictureMark } from "./picture-cells.ts";
 import { asStruck } from "./struck-text.ts";
 
 const noText: ReadonlySet<string> = new Set(
-  "head script style noscript template title select button svg object".split(" "),
+  "head script style noscript template title select button svg object rt rp".split(" "),
 );
 /** Each begins a line and ends one. */
 const blocksOfText =
@@ -18,7 +19,7 @@ const blocksOfText =
 /** @param keepsHidden whether rows, columns and cells that a table hides are kept, and marked: a filter hides them in a sheet. */
 export function htmlBlocks(page: string, keepsHidden = false): MarkupBlocks {
   const walk = new Walk(keepsHidden);
-  walk.children(htmlTree(page));
+  walk.children(withClassStyles(htmlTree(page), page));
   walk.endLine();
   return { blocks: walk.blocks, hasHidden: walk.hasHidden };
 }

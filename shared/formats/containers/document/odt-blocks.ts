@@ -14,7 +14,7 @@ export interface MarkupBlocks {
 
 /** No text of the document: changes that were taken back, remarks beside it, alternatives to pictures, settings. */
 const apart =
-  /^(text:tracked-changes|office:annotation|office:forms|text:sequence-decls|text:variable-decls|text:user-field-decls|svg:title|svg:desc|text:hidden-text|text:note-citation|presentation:notes)$/;
+  /^(text:tracked-changes|office:annotation|office:forms|text:sequence-decls|text:variable-decls|text:user-field-decls|svg:title|svg:desc|text:hidden-text|text:note-citation|text:ruby-text|presentation:notes)$/;
 /** More equal cells or rows than this only fill a sheet to its edge. */
 const maxRepeated = 100;
 

@@ -1,6 +1,6 @@
 /**
- * What Word shows beside plain text, written as plain text before a document is read: the reader drops hyphens that do not break
- * and symbols, which are the signs of amounts, and writes links and equations as markdown. What Word hides is left out.
+ * What Word and Hangul show beside plain text, written as plain text before a document is read: the reader drops hyphens that do not break
+ * and symbols, which are the signs of amounts, and writes links and equations as markdown. What Word hides or its author deleted is left out.
  */
 import { Buffer } from "node:buffer";
 import type { ZipPart } from "../zip/zip-parts.ts";
@@ -17,14 +17,19 @@ export function withShownText(parts: readonly ZipPart[]): {
     return "";
   };
   const shown = withMarkedRuns(parts, { ...vanished, rewrite: hide }).map((part) => {
-    if (part.name !== "word/document.xml") return part;
+    const isHangul = /^Contents\/section\d+\.xml$/.test(part.name);
+    if (part.name !== "word/document.xml" && !isHangul) return part;
     const before = Buffer.from(part.bytes.buffer, part.bytes.byteOffset, part.bytes.byteLength).toString(
       "utf8",
     );
-    const after = plainRuns(before).replace(hiddenRow, (row) => {
-      hide(textsIn(row));
-      return "";
-    });
+    const after = isHangul
+      ? plainHangul(before)
+      : plainRuns(before)
+          .replace(hiddenRow, (row) => {
+            hide(textsIn(row));
+            return "";
+          })
+          .replace(deletedCell, (cell) => cell.replace(wordTexts, (_, text: string) => hide(text)));
     return after === before ? part : { name: part.name, bytes: Buffer.from(after) };
   });
   return { parts: shown, hasHidden };
@@ -43,13 +48,41 @@ const vanished: Omit<Look, "rewrite"> = {
 
 /** Rows with tables in them are left: where they end is not plain. */
 const hiddenRow =
-  /<w:tr(?:\s[^>]*)?>(?:(?!<\/?w:tr[\s>]|<w:tbl>)[^])*?<w:trPr>(?:(?!<\/w:trPr>)[^])*?<w:hidden\s*\/>(?:(?!<\/?w:tr[\s>]|<w:tbl>)[^])*<\/w:tr>/g;
+  /<w:tr(?:\s[^>]*)?>(?:(?!<\/?w:tr[\s>]|<w:tbl>)[^])*?<w:trPr>(?:(?!<\/w:trPr>)[^])*?<w:(?:hidden|del)(?:\s[^>]*)?\/>(?:(?!<\/?w:tr[\s>]|<w:tbl>)[^])*<\/w:tr>/g;
+
+/** Of a change that its author did not accept yet. */
+const deletedCell =
+  /<w:tc(?:\s[^>]*)?>(?=(?:(?!<\/?w:tc[\s>])[^])*?<w:cellDel\s)(?:(?!<\/?w:tc[\s>])[^])*<\/w:tc>/g;
+const wordTexts = /<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/g;
+
+/** Hangul's own hyphen, the text that a reading stands beside, and characters drawn over each other. */
+function plainHangul(section: string): string {
+  return section
+    .replace(/<hp:hyphen\s*\/>/g, "-")
+    .replace(
+      /<hp:dutmal(?:\s[^>]*)?>(?:(?!<\/hp:dutmal>)[^])*?<hp:mainText>([^<]*)<\/hp:mainText>(?:(?!<\/hp:dutmal>)[^])*<\/hp:dutmal>/g,
+      "<hp:t>$1</hp:t>",
+    )
+    .replace(
+      /<hp:compose\s(?=[^>]*circleType="CHAR")[^>]*?composeText="([^"]*)"[^>]*>(?:(?:(?!<\/hp:compose>)[^])*<\/hp:compose>)?/g,
+      "<hp:t>$1</hp:t>",
+    );
+}
 
 function plainRuns(document: string): string {
   return (
     document
-      // Inserted where it was moved to; it is left out where it was moved from.
-      .replace(/<\/?w:(?:hyperlink|fldSimple|moveTo)(?:\s[^>]*)?>/g, "")
+      .replace(/<w:customXmlPr>(?:(?!<\/w:customXmlPr>)[^])*<\/w:customXmlPr>/g, "")
+      // Around runs. What was moved stands where it was moved to; it is left out where it was moved from.
+      .replace(/<\/?w:(?:hyperlink|fldSimple|moveTo|bdo|dir|customXml)(?:\s[^>]*)?>/g, "")
+      .replace(
+        /<w:ruby(?:\s[^>]*)?>(?:(?!<\/w:ruby>)[^])*?<w:rubyBase>((?:(?!<\/w:rubyBase>)[^])*)<\/w:rubyBase>\s*<\/w:ruby>/g,
+        rubyBase,
+      )
+      .replace(
+        /<mc:AlternateContent(?:\s[^>]*)?>\s*<mc:Choice(?:\s[^>]*)?>((?:(?!<\/mc:Choice>|<mc:|<w:drawing|<w:pict)[^])*)<\/mc:Choice>(?:(?!<\/mc:AlternateContent>)[^])*<\/mc:AlternateContent>/g,
+        "$1",
+      )
       // Of a field it is the address of a link, and no text.
       .replace(/<w:instrText(?:\s[^>]*)?>[^<]*<\/w:instrText>/g, "")
       .replace(/<w:noBreakHyphen\s*\/>/g, "<w:t>-</w:t>")
@@ -61,6 +94,11 @@ function plainRuns(document: string): string {
       .replace(/<m:oMath(?:\s[^>]*)?>((?:(?!<\/m:oMath>)[^])*)<\/m:oMath>/g, inlineMath)
       .replace(/<w:p(?:\s[^>]*)?>(?:(?!<\/w:p>)[^])*?<w:sym\s(?:(?!<\/w:p>)[^])*<\/w:p>/g, withSigns)
   );
+}
+
+/** How a text is read aloud stands beside its base. */
+function rubyBase(_whole: string, base: string): string {
+  return `<w:t xml:space="preserve">${textsIn(base)}</w:t>`;
 }
 
 /** An equation of nothing but signs and digits is a text; what fractions and powers mean, the reader says. */
@@ -91,5 +129,5 @@ function withSigns(paragraph: string): string {
 const unknownSymbol = "▯";
 
 function textsIn(markup: string): string {
-  return [...markup.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/g)].map(([, own]) => own ?? "").join("");
+  return [...markup.matchAll(wordTexts)].map(([, own]) => own ?? "").join("");
 }

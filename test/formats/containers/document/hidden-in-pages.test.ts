@@ -69,3 +69,50 @@ test("text that is hidden inside a cell or beside the table is left out and told
   expect(amountsOf(recordOf(reading, "가"), "expenditure")).toEqual({ unsplit: 5_000n });
   expect(codesOf(reading)).toEqual(["document-part-unread"]);
 });
+
+describe("a look that a page gives by class is known", () => {
+  const styles = (rules: string) => `<style><!--${rules}--></style>`;
+  const amount = (own: string) => [row(["가", "100", `<td>${own}</td>`])];
+  const withStyles = (rules: string, rows: readonly string[]) =>
+    page(rows).replace("<body>", `${styles(rules)}<body>`);
+
+  test.each([
+    ["struck", ".xl66 {mso-style-parent:style0; text-decoration:line-through;}", "xl66", "struck-in-part"],
+    [
+      "struck by a tag's class",
+      "td.a{color:red} span.x,\n.y{Text-Decoration: Line-Through}",
+      "x",
+      "struck-in-part",
+    ],
+    ["hidden", ".h{display:none}", "a h", "document-part-unread"],
+  ])("%s", (_, rules, name, code) => {
+    const reading = readText(withStyles(rules, amount(`<span class="${name}">9</span>50`)), june);
+    expect(amountsOf(recordOf(reading, "가"), "expenditure")).toEqual({ unsplit: 50_000n });
+    expect(codesOf(reading)).toEqual([code]);
+  });
+
+  test.each([
+    ["another class", ".h{display:none}", "i"],
+    ["a look for print", "@media print{.h{display:none}}", "h"],
+    ["a place inside another", ".menu .h{display:none}", "h"],
+    ["a comment", "/* .h{display:none} */", "h"],
+  ])("but %s says nothing of it", (_, rules, name) => {
+    const reading = readText(withStyles(rules, amount(`<span class="${name}">5</span>0`)), june);
+    expect(amountsOf(recordOf(reading, "가"), "expenditure")).toEqual({ unsplit: 50_000n });
+    expect(codesOf(reading)).toEqual([]);
+  });
+});
+
+test("how a text is read aloud is no part of it", () => {
+  const reading = readText(
+    page([
+      row([
+        "<td><ruby>가<rp>(</rp><rt>家</rt><rp>)</rp></ruby></td>",
+        "100",
+        "<td><ruby>50<rt>5</rt></ruby></td>",
+      ]),
+    ]),
+    june,
+  );
+  expect(amountsOf(recordOf(reading, "가"), "expenditure")).toEqual({ unsplit: 50_000n });
+});

@@ -152,6 +152,88 @@ describe("what Word hides is left out and told", () => {
   });
 });
 
+describe("text that Word wraps is read", () => {
+  test.each([
+    [
+      "a base with its reading",
+      "급식",
+      "<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>给食</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>급식</w:t></w:r></w:rubyBase></w:ruby></w:r>",
+    ],
+    [
+      "a digit with a reading",
+      "400",
+      "<w:r><w:t>4</w:t></w:r><w:r><w:ruby><w:rt><w:r><w:t>5</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>00</w:t></w:r></w:rubyBase></w:ruby></w:r>",
+    ],
+    ["a direction", "400", `<w:bdo w:val="ltr">${typed("400")}</w:bdo>`],
+    ["another direction", "400", `<w:dir w:val="ltr">${typed("400")}</w:dir>`],
+    [
+      "an element of another schema",
+      "400",
+      `<w:customXml w:element="x"><w:customXmlPr/>${typed("400")}</w:customXml>`,
+    ],
+    [
+      "a choice of newer programs",
+      "400",
+      `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wpg">${typed("400")}</mc:Choice><mc:Fallback>${typed("9")}</mc:Fallback></mc:AlternateContent>`,
+    ],
+    [
+      "what was moved there",
+      "400",
+      `<w:moveFrom w:id="1">${typed("900")}</w:moveFrom><w:moveToRangeStart w:id="3"/><w:moveTo w:id="2">${typed("400")}</w:moveTo>`,
+    ],
+  ])("%s", async (_, word, runs) => {
+    expect(await outcomeOf(wordOf(word, runs))).toBe(whole);
+  });
+
+  test("but a row that its author deleted is left out", async () => {
+    const row = patched(docxOf(text), {
+      "word/document.xml": (xml) =>
+        xml.replace(
+          /<w:tr>(?=(?:(?!<w:tr>)[^])*돌봄)/,
+          '<w:tr><w:trPr><w:del w:id="9" w:author="a"/></w:trPr>',
+        ),
+    });
+    const cells = patched(docxOf(text), {
+      "word/document.xml": (xml) =>
+        ["돌봄", "700", "600"].reduce(
+          (made, word) =>
+            made.replace(
+              new RegExp(`<w:tcPr></w:tcPr>(?=<w:p><w:r><w:t[^>]*>${word}<)`),
+              '<w:tcPr><w:cellDel w:id="9"/></w:tcPr>',
+            ),
+          xml,
+        ),
+    });
+    expect(await outcomeOf(row)).toBe("document-part-unread hidden text: 급식 500/400");
+    expect(await outcomeOf(cells)).toBe("document-part-unread hidden text: 급식 500/400");
+  });
+});
+
+describe("text that Hangul draws in its own way is read", () => {
+  const hangulOf = async (word: string, drawn: string) =>
+    patched(await hwpxOf(text), {
+      "Contents/section0.xml": (xml) => xml.replace(`<hp:t>${word}</hp:t>`, drawn),
+    });
+  const dutmal = (main: string, sub: string) =>
+    `<hp:dutmal posType="TOP" szRatio="50"><hp:mainText>${main}</hp:mainText><hp:subText>${sub}</hp:subText></hp:dutmal>`;
+
+  test.each([
+    ["an amount with a reading", "400", dutmal("400", "5")],
+    ["a name with a reading", "급식", dutmal("급식", "給食")],
+    [
+      "characters over each other",
+      "400",
+      '<hp:compose circleType="CHAR" composeText="400"><hp:charPr prIDRef="0"/></hp:compose>',
+    ],
+  ])("%s", async (_, word, drawn) => {
+    expect(await outcomeOf(await hangulOf(word, drawn))).toBe(whole);
+  });
+
+  test("its hyphen is a sign", async () => {
+    expect(await outcomeOf(await hangulOf("400", "<hp:t><hp:hyphen/>400</hp:t>"))).toContain("급식 500/-400");
+  });
+});
+
 test("a document without any of it stays as it is", async () => {
   expect(await outcomeOf(docxOf(text))).toBe(whole);
 });
