@@ -10,6 +10,7 @@ import { councilSheet, readLimitedSheet, readPrintedSheet } from "./council/coun
 import { spendingStatus } from "./ehojo/spending-status.ts";
 import { rejection, wholeFile } from "./kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "./kernel/format.ts";
+import { isStatedBeside } from "./kernel/page-heads.ts";
 import { departmentCodes } from "./names/department-codes.ts";
 import { identitySigns } from "./names/identity-signs.ts";
 import { type KnownNames, knownNamesIn, noNames } from "./names/known-names.ts";
@@ -61,7 +62,7 @@ export function readOpened(opening: Opening, context: UploadContext): SourceRead
       ...("findings" in source ? source.findings : []),
       ...reading.findings.filter((finding) => !isLeftOut(finding)),
       ...signs,
-    ];
+    ].filter((finding) => !isStatedBeside(finding, context));
     const names = reading.kind === "read" ? knownNamesIn(source) : noNames;
     return { ...reading, findings, explanation, isFullDump: format.isFullDump, names };
   }

@@ -7,6 +7,7 @@ import { Failure } from "../../../domain/values/failure.ts";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { maxDocumentPages } from "../../kernel/file-limits.ts";
 import type { DocumentKind, SourcePages } from "../../kernel/format.ts";
+import { pageHeadFindings } from "../../kernel/page-heads.ts";
 import { packParts } from "../zip/pack-parts.ts";
 import { declaresEntities } from "../zip/xml-guard.ts";
 import { readZipParts } from "../zip/zip-parts.ts";
@@ -25,7 +26,7 @@ import { sourcePages } from "./document-lines.ts";
 import { pdfFinding } from "./pdf-guard.ts";
 import { withPictureMarks } from "./picture-cells.ts";
 import { withRaisedDigits } from "./raised-text.ts";
-import { withShownText } from "./word-text.ts";
+import { pageHeadsOf, withShownText } from "./word-text.ts";
 import { withStruckMarks } from "./struck-text.ts";
 
 /** Pictures, previews and settings of printers are never unpacked: Word for Mac writes the latter as lists with a DTD. */
@@ -47,19 +48,21 @@ const passedOver: ReadonlyMap<WarningCode, string> = new Map([
 
 export async function openDocument(bytes: Uint8Array, kind: DocumentKind): Promise<SourcePages | Finding> {
   const repackedDocument =
-    kind === "zipped-document" ? repacked(bytes) : { checked: bytes, hasHidden: false };
+    kind === "zipped-document" ? repacked(bytes) : { checked: bytes, hasHidden: false, heads: [] };
   if ("code" in repackedDocument) return repackedDocument;
-  const { checked, hasHidden } = repackedDocument;
+  const { checked, hasHidden, heads } = repackedDocument;
   const fault = kind === "pdf" ? pdfFinding(checked) : null;
   if (fault !== null) return fault;
   // Loaded when a document comes: no other start pays for it.
   const library = await import("kordoc");
   // Page ranges count only in a PDF; the others are bounded by their bytes.
-  const pages = kind === "pdf" ? { pages: `1-${maxDocumentPages + 1}` } : {};
+  const range = kind === "pdf" ? { pages: `1-${maxDocumentPages + 1}` } : {};
   try {
     // A copy: the reader of PDFs takes the buffer that it is given for itself.
-    const result = await library.parse(new Uint8Array(checked).buffer, pages);
-    return pagesOf(result, kind === "pdf", hasHidden);
+    const result = await library.parse(new Uint8Array(checked).buffer, range);
+    const pages = pagesOf(result, kind === "pdf", hasHidden);
+    if ("code" in pages || heads.length === 0) return pages;
+    return { ...pages, findings: [...pages.findings, ...pageHeadFindings(heads, pages.lines.join(" "))] };
   } catch (cause) {
     // Whatever is thrown for bytes that passed so far, the bytes are to blame.
     if (cause instanceof Error && !(cause instanceof Failure)) return documentBroken(null);
@@ -111,7 +114,8 @@ const packedFile = /\.(docx?|hwpx?|hwt|odt|pdf|xlsx?|xlsm|csv|txt|html?|json|zip
 /** Only what passed our own checks reaches the library, so that the two cannot take different parts. */
 function repacked(
   bytes: Uint8Array,
-): { readonly checked: Uint8Array; readonly hasHidden: boolean } | Finding {
+):
+  { readonly checked: Uint8Array; readonly hasHidden: boolean; readonly heads: readonly string[] } | Finding {
   const parts = readZipParts(bytes, (name) => !unneededParts.test(name) && !name.endsWith("/"));
   if ("code" in parts) return parts.code === "file-encrypted" ? documentEncrypted() : documentUnsafe(parts);
   const isDocument = parts.some(({ name }) => /^(\[Content_Types\]\.xml|mimetype|Contents\/)/i.test(name));
@@ -123,5 +127,6 @@ function repacked(
   return {
     checked: packParts(withPictureMarks(withStruckMarks(withRaisedDigits(shown.parts)))),
     hasHidden: shown.hasHidden,
+    heads: pageHeadsOf(parts),
   };
 }

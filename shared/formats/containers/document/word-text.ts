@@ -35,6 +35,15 @@ export function withShownText(parts: readonly ZipPart[]): {
   return { parts: shown, hasHidden };
 }
 
+/** What Word prints over and under each page; Hangul's heads are lines of its text. */
+export function pageHeadsOf(parts: readonly ZipPart[]): readonly string[] {
+  return parts
+    .filter(({ name }) => /^word\/(?:header|footer)\d*\.xml$/.test(name))
+    .map(({ bytes }) =>
+      textsIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8")),
+    );
+}
+
 const wordVanish = /<w:vanish(?:\s+w:val="(\w+)")?\s*\/>/;
 
 const vanished: Omit<Look, "rewrite"> = {

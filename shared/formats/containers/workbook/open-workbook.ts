@@ -102,7 +102,8 @@ function onlyValues({ name, bytes }: ZipPart): ZipPart | null {
   const end = all.lastIndexOf("sheetData>");
   if (word === -1 || from === -1) return null;
   const table = end > word ? all.subarray(from, end + "sheetData>".length) : Buffer.from("<sheetData/>");
-  const merged = Buffer.from(mergedRanges(all.subarray(Math.max(word, end))));
+  const behind = all.subarray(Math.max(word, end));
+  const merged = Buffer.from(mergedRanges(behind) + pageHeads(behind));
   return {
     name,
     bytes: Buffer.concat([
@@ -139,6 +140,15 @@ function mergedRanges(behindTable: Buffer): string {
   );
   const ranges = Array.from(cells, ([, range]) => `<mergeCell ref="${range ?? ""}"/>`);
   return `<mergeCells>${ranges.slice(0, maxMerged).join("")}</mergeCells>`;
+}
+
+/** What is printed over and under each page, without the codes of fonts and numbers of pages. */
+function pageHeads(behindTable: Buffer): string {
+  const heads = behindTable
+    .toString("utf8")
+    .matchAll(/<(?:\w+:)?((?:odd|even|first)(?:Header|Footer))(?:\s[^>]*)?>([^<]{1,1000})</g);
+  const texts = Array.from(heads, ([, name = "", text = ""]) => `<${name}>${text}</${name}>`);
+  return texts.length === 0 ? "" : `<headerFooter>${texts.slice(0, 6).join("")}</headerFooter>`;
 }
 
 function sheetsHidden(names: string): Finding {

@@ -4,6 +4,7 @@ import type { Finding } from "../../../domain/values/finding.ts";
 import { columnName, reasonColumnIn } from "../../kernel/column-name.ts";
 import { maxCellCharacters, maxColumns, maxSheetRows } from "../../kernel/file-limits.ts";
 import { placeAt, question, rejection, remark, shortList } from "../../kernel/finding-list.ts";
+import { pageHeadFindings } from "../../kernel/page-heads.ts";
 import type { MergedCells, Table } from "../../kernel/format.ts";
 import { cellTooLong, tooManyRows } from "../../kernel/row-findings.ts";
 import { hiddenCells } from "./hidden-cells.ts";
@@ -41,6 +42,7 @@ export function tableOfSheet(printed: Sheet): Table {
     ...noisyNumbers(name, rows),
     ...hiddenCells(sheet),
     ...ofMarks,
+    ...pageHeadFindings(headsOf(sheet), table.flat().join(" ")),
   ];
   const reasonColumn = reasonColumnIn(table.slice(0, headRows));
   if (reasonColumn !== null) for (const row of table) row.splice(reasonColumn, 1);
@@ -51,6 +53,13 @@ export function tableOfSheet(printed: Sheet): Table {
     read: (most) => ({ rows: table.slice(0, most), findings }),
     merged: mergedBelow(merges, reasonColumn),
   };
+}
+
+/** Without codes: `&L` is the left part, `&"Arial,Bold"` a font, `&12` its size, `&P` the number of the page. */
+function headsOf({ headerFooter = {} }: Sheet): readonly string[] {
+  return Object.values(headerFooter).flatMap((text) =>
+    typeof text === "string" ? [text.replace(/&"[^"]*"|&K[0-9A-F]{6}|&\d+|&[A-Za-z&]/g, " ")] : [],
+  );
 }
 
 /** What a number format prints behind a number is a part of what its author sees. */
