@@ -6,7 +6,7 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { placeAt, question } from "./finding-list.ts";
 import type { UploadContext } from "./format.ts";
 
-export const pageHeadCode = "page-head-differs";
+const pageHeadCode = "page-head-differs";
 
 const maxHeadLength = 1_000;
 

@@ -1,7 +1,8 @@
 /** The office's own template as CSV or XLSX, one row per project (세부사업): cumulative amounts as of a day. */
 import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
-import { agreedAsOf, type PlacedDate } from "../cells/as-of.ts";
+import { agreedAsOf, asOfConflict, type PlacedDate } from "../cells/as-of.ts";
+import { type PrintedSpan, spansIn } from "../cells/printed-spans.ts";
 import { asOfDatesIn } from "../cells/printed-unit-and-day.ts";
 import { placeAt, remark } from "../kernel/finding-list.ts";
 import type { Format, Reading, ShownDepartment, SourceDocument, UploadContext } from "../kernel/format.ts";
@@ -115,15 +116,28 @@ function isFinding(asOf: IsoDate | Finding | null): asOf is Finding {
 /** Lines above the header of a table, such as `2026년도 6월말 예산집행 현황`: told, because a person reads them as a part of it. */
 function titleFindings(
   { titles, department }: TemplateSheet,
-  { fiscalYear }: UploadContext,
+  { fiscalYear, asOf }: UploadContext,
 ): readonly Finding[] {
   return titles.flatMap((title): readonly Finding[] => {
     const other = titleOfOtherYear(title, fiscalYear);
     if (other !== null) return [other];
+    const span = asOf === null ? null : spanBeside(title.text, asOf, fiscalYear);
+    if (span !== null && asOf !== null)
+      return [asOfConflict(placeAt(title.row, null, span.text), [asOf, span.to])];
     const hasDay = asOfDatesIn(title.text, fiscalYear).length > 0;
     const isRead = hasDay || title.saysUnit || (department !== null && title.text.includes(department));
     return isRead ? [] : [passedOver(title)];
   });
+}
+
+/** `9월말`, `3분기`, `1.1.~9.30.`: the part of the year that a title names in place of a day, where the sender's day lies in no such part. */
+function spanBeside(title: string, asOf: IsoDate, fiscalYear: number): PrintedSpan | null {
+  if (/계획|목표|전망|예정/.test(title) || asOfDatesIn(title, fiscalYear).length > 0) return null;
+  const spans = spansIn(title, fiscalYear);
+  // The day may be any of the last month: figures `at the end of September` are drawn up in its last days.
+  const isBeside = ({ from, to, isExact }: PrintedSpan) =>
+    asOf > to || asOf < (isExact ? `${to.slice(0, 8)}01` : from);
+  return spans.length > 0 && spans.every(isBeside) ? (spans[0] ?? null) : null;
 }
 
 function passedOver({ row, text }: TitleLine): Finding {

@@ -105,3 +105,26 @@ describe("a day above a table of a text is its day", () => {
     expect(expectRead(readText(own)).records.map((record) => record.asOf)).toEqual(["2020-10-31"]);
   });
 });
+
+describe("a title that names a part of the year", () => {
+  test.each([
+    "2020년 9월말 예산 집행현황",
+    "2020년 3분기 집행현황",
+    "2020년도 상반기 예산집행 현황",
+    "집행현황(2020.1.1.~9.30.)",
+    "'20. 9월 집행현황",
+  ])("in which the sender's day does not lie refuses the sheet: %s", (title) => {
+    expect(expectRefused(reading([title]))).toEqual(["as-of-conflict@1"]);
+  });
+
+  test.each([
+    "2020년 10월말 예산 집행현황",
+    "2020년 4분기 집행현황",
+    "2020년 하반기 예산집행 현황",
+    "집행현황(2020.1.1.~10.31.)",
+    "2020년 9월말 집행 계획",
+    "제3분기 위원회 자료(10월말 현재)",
+  ])("in which it lies, or that plans, does not: %s", (title) => {
+    expect(reading([title]).kind).toBe("read");
+  });
+});
