@@ -99,7 +99,7 @@ export const kindNames: Readonly<Record<PartKind, Labels>> = {
   renamed: { ko: "명칭 변경", en: "Renamed" },
   moved: { ko: "재원 변경", en: "Moved between funds" },
   restated: { ko: "정정", en: "Restated" },
-  progressed: { ko: "진행", en: "Progressed" },
+  progressed: { ko: "기간 중 증감", en: "Changed in between" },
 };
 
 /** What each kind means, for who sees the words for the first time. */

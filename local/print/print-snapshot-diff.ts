@@ -22,7 +22,7 @@ const kindNames: Readonly<Record<PartKind, Bilingual>> = {
   renamed: { ko: "명칭 변경", en: "renamed" },
   moved: { ko: "재원 변경", en: "moved between funds" },
   restated: { ko: "정정", en: "restated" },
-  progressed: { ko: "진행", en: "progressed" },
+  progressed: { ko: "기간 중 증감", en: "changed in between" },
 };
 
 const causeNames: Readonly<Record<DiffCause["kind"], Bilingual>> = {
