@@ -1,7 +1,8 @@
 /** What is found when a file is held against the ledger as it stands. */
+import { checkFundStatements } from "../domain/checks/fund-statement-check.ts";
 import { checkChanges } from "../domain/checks/ledger-change-check.ts";
 import { checkAccounts, checkAgainstLedger } from "../domain/checks/ledger-check.ts";
-import { checkOlderList, checkSettling } from "../domain/checks/payment-check.ts";
+import { checkOlderList, checkPaymentScale, checkSettling } from "../domain/checks/payment-check.ts";
 import { checkStatedTwice } from "../domain/checks/stated-twice.ts";
 import { checkBesideFull } from "../domain/coverage/beside-full-check.ts";
 import {
@@ -27,7 +28,7 @@ import { knownBalances, effectiveBalances } from "../reading/current-ledger.ts";
 import { findAgainstLines } from "./coverage-findings.ts";
 import { findQuestions } from "./find-questions.ts";
 import type { KnownFile } from "./known-file.ts";
-import { departmentsOf, statesOffice } from "./statement-coverage.ts";
+import { departmentsOf, isTable, statesOffice } from "./statement-coverage.ts";
 import { findUnmatched } from "./unmatched-findings.ts";
 
 export async function findingsAgainst(
@@ -52,6 +53,8 @@ export async function findingsAgainst(
     ...checkAccounts(records, balances, isOfSameFormat),
     ...checkSettling(file.findings, { ...reading.head, fiscalYear: books.fiscalYear }),
     ...checkStatedTwice(records, balances, reading.partners),
+    ...checkPaymentScale(records, balances, reading.partners),
+    ...fundsOf(file, balances),
     ...(period === null ? [] : checkOlderList(records, period, balances, lists)),
     ...(period === null ? [] : await paymentChanges()),
     ...findings,
@@ -67,6 +70,12 @@ export async function findingsAgainst(
     const postings = submittedPostings({ records, period }, source, balances);
     return findPaymentChanges({ ledger, books, through }, postings, effective);
   }
+}
+
+/** Formats with totals of their own say with them what a fund that is left out means. */
+function fundsOf(file: KnownFile, balances: ReadonlyMap<ProjectId, Balance>): Finding[] {
+  if (file.format === "execution-recorded") return checkFundStatements(file.records, balances, "reject");
+  return isTable(file) ? checkFundStatements(file.records, balances, "hold") : [];
 }
 
 /** Most statements have nothing to tell. */

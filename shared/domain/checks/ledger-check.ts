@@ -12,12 +12,16 @@ import {
   type ProjectId,
 } from "../values/project.ts";
 import { formatWon, type Won } from "../values/won.ts";
+import { checkRowScale } from "./row-scale-check.ts";
 
 export function checkAgainstLedger(
   records: readonly SourceRecord[],
   balances: ReadonlyMap<ProjectId, Balance>,
 ): Finding[] {
-  return [...checkGranularity(records, balances), ...checkScale(records, balances)];
+  const scale = checkScale(records, balances);
+  const isSlip = (measure: FactualMeasure): boolean =>
+    scale.some(({ column }) => column === measureNames[measure].ko);
+  return [...checkGranularity(records, balances), ...scale, ...checkRowScale(records, balances, isSlip)];
 }
 
 type CountedTier = "project" | "unit-project";

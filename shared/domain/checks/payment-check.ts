@@ -1,10 +1,15 @@
 /** A payment list held against the ledger: lines that a newer list of the same days lacks. */
 import type { Balance } from "../ledger/balance.ts";
 import { type IsoDate, type Period, yearEnd } from "../values/calendar.ts";
-import { type Finding, rowFinding } from "../values/finding.ts";
-import type { SourceRecord } from "../ledger/posting.ts";
+import { type Finding, rowFinding, someOf } from "../values/finding.ts";
+import type { Entry, SourceRecord } from "../ledger/posting.ts";
 import { comparableName, isPaymentLine, isSameOrUnsaid, type ProjectId } from "../values/project.ts";
-import { formatWon, sumWon } from "../values/won.ts";
+import { formatWon, sumWon, type Won } from "../values/won.ts";
+import { isOfItsOwn, knownKey, type Partners } from "../matching/match-answers.ts";
+import { projectFinder } from "../matching/payment-lines.ts";
+import { totalOf } from "../values/fund.ts";
+import { isForward } from "../values/measure.ts";
+import { statedTotal } from "./spending-scale-check.ts";
 
 /**
  * A list that is older than one which covers its days, and names lines that the ledger does not know: the
@@ -54,6 +59,105 @@ export function checkSettling(
       en: `The ledger has a full statement of ${lastDay}, whose totals stand for what was settled in January too: these payments are not added to the spending. If it was made before the settling, upload the statement of ${lastDay} that was made after it; if they are in it, release the file.`,
     }),
   ];
+}
+
+/** Far above what is paid at once beside a budget that grows only later. */
+const farAboveBudget = 10n;
+/** A budget itself may grow tenfold; a slip of the unit is a thousandfold. */
+const farAboveOwn = 500n;
+/** Budgets of 1천원 keep a line open (존치과목) and grow a thousandfold when they are used. */
+const leastBudget: Won = 10_000n;
+/** A smaller one would be missed by nobody. */
+const leastPayment: Won = 10_000_000n;
+
+interface FarPayment {
+  readonly name: string;
+  readonly row: number | null;
+  readonly amount: Won;
+  readonly budget: Won;
+}
+
+/**
+ * Single payments, of a list or of events, far above the whole budget of their project: a slip of the unit or of a digit.
+ * @param partners what persons answered: a line may pay for a project of another name.
+ */
+export function checkPaymentScale(
+  records: readonly SourceRecord[],
+  balances: ReadonlyMap<ProjectId, Balance>,
+  partners: Partners,
+): Finding[] {
+  const large = records.filter(({ entries }) => entries.some(isLarge));
+  if (large.length === 0) return [];
+  const projects = [...balances.values()].filter(
+    ({ project: { id, tier } }) => tier === "project" && !isPaymentLine(id),
+  );
+  const find = projectFinder(projects);
+  const far = large.flatMap((record): FarPayment[] => {
+    const { project, entries, rows } = record;
+    const known = balances.get(knownKey(partners, project.id));
+    const isNamed = isPaymentLine(project.id) && !isOfItsOwn(partners, project.id);
+    const paidFor =
+      known !== undefined && !isPaymentLine(known.project.id)
+        ? [known.project]
+        : isNamed
+          ? find(project)
+          : [];
+    const budget = paidFor
+      .map(({ id }) => budgetOf(balances.get(id)))
+      .reduce((most, won) => (won > most ? won : most), statedBudget(record));
+    if (budget < leastBudget) return [];
+    return entries.flatMap((entry, at) => {
+      const factor = isBudget(entry) ? farAboveOwn : farAboveBudget;
+      if (!isLarge(entry) || sizeOf(entry.amount) <= factor * budget) return [];
+      const row = (rows.length === entries.length ? rows[at] : rows[0]) ?? null;
+      return [{ name: project.name, row, amount: entry.amount, budget }];
+    });
+  });
+  const [first] = far;
+  return first === undefined ? [] : [paymentsFarAbove(far, first)];
+}
+
+function isLarge({ measure, kind, amount }: Entry): boolean {
+  return kind === "increment" && !isForward(measure) && sizeOf(amount) >= leastPayment;
+}
+
+function isBudget({ measure }: Entry): boolean {
+  return measure === "appropriation" || measure === "current-budget";
+}
+
+function sizeOf(won: Won): Won {
+  return won < 0n ? -won : won;
+}
+
+function budgetOf(balance: Balance | undefined): Won {
+  const budgets = (["appropriation", "current-budget"] as const).map(
+    (measure) => totalOf(balance?.measures[measure]?.monthEnds[11] ?? {}) ?? 0n,
+  );
+  return budgets.reduce((a, b) => (a > b ? a : b));
+}
+
+function statedBudget(record: SourceRecord): Won {
+  const budgets = (["appropriation", "current-budget"] as const).map(
+    (measure) => statedTotal(record, measure) ?? 0n,
+  );
+  return budgets.reduce((a, b) => (a > b ? a : b));
+}
+
+function paymentsFarAbove(far: readonly FarPayment[], first: FarPayment): Finding {
+  const [ko, en] = (["행", "row"] as const).map((word) =>
+    someOf(
+      far.map(({ name, row, amount, budget }) => {
+        const [paid, of] = [formatWon(amount), formatWon(budget)];
+        if (word === "row")
+          return `${row === null ? "" : `row ${row} `}"${name}" ${paid} won, budget ${of} won`;
+        return `${row === null ? "" : `${row}행 `}"${name}" ${paid}원, 예산 ${of}원`;
+      }),
+    ),
+  );
+  return rowFinding("hold", "payment-far-above-budget", first.row, formatWon(first.amount), {
+    ko: `한 번에 더하거나 빼는 금액이 그 사업 예산의 ${farAboveBudget}배를 넘는 것이 ${far.length}건 있습니다(${ko}). 금액 단위나 자릿수를 잘못 적은 것으로 보여 보류합니다. 고쳐 다시 올리고, 정말 맞으면 보류를 해제해 주십시오.`,
+    en: `${far.length} single amounts are more than ${farAboveBudget} times the budget of their project (${en}). The unit or the digits seem to be wrong, so this is held: correct it and send it again; if the figures are right, release it.`,
+  });
 }
 
 function overlap(a: Period, b: Period): boolean {

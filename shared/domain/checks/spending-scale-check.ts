@@ -5,7 +5,7 @@ import { type FactualMeasure, measureNames } from "../values/measure.ts";
 import { formatWon, sumWon, type Won } from "../values/won.ts";
 
 /** Far above what projects overspend together, far below 1,000, the least factor between two units. */
-const farAbove = 50n;
+export const farAbove = 50n;
 
 interface Stated {
   readonly record: SourceRecord;
@@ -28,15 +28,15 @@ export function checkSpendingScale(records: readonly SourceRecord[]): Finding[] 
 
 /** The larger budget where two are stated: the smaller may lack what was carried over or added. */
 function statedBy(record: SourceRecord): readonly Stated[] {
-  const budgets = [totalIn(record, "appropriation"), totalIn(record, "current-budget")];
+  const budgets = [statedTotal(record, "appropriation"), statedTotal(record, "current-budget")];
   const known = budgets.filter((won) => won !== null);
-  const spent = totalIn(record, "expenditure");
+  const spent = statedTotal(record, "expenditure");
   if (known.length === 0 || spent === null) return [];
   return [{ record, budget: known.reduce((a, b) => (a > b ? a : b)), spent }];
 }
 
 /** The running total of the last day that is stated; null without any. */
-function totalIn({ entries }: SourceRecord, measure: FactualMeasure): Won | null {
+export function statedTotal({ entries }: SourceRecord, measure: FactualMeasure): Won | null {
   const totals = entries.filter((entry) => entry.measure === measure && entry.kind === "cumulative");
   const last = totals.reduce((late, { date }) => (date > late ? date : late), "");
   return totals.length === 0

@@ -1,0 +1,98 @@
+/**
+ * A running total that names only some of the funds that the ledger has of its measure. It replaces the whole measure, so what
+ * other funds came to would be gone without a word, be it little.
+ */
+import type { Balance } from "../ledger/balance.ts";
+import type { SourceRecord } from "../ledger/posting.ts";
+import type { Bilingual } from "../values/bilingual.ts";
+import type { IsoDate } from "../values/calendar.ts";
+import { type Finding, rowFinding } from "../values/finding.ts";
+import { type Fund, type FundAmounts, fundNames, funds, totalOf } from "../values/fund.ts";
+import { type FactualMeasure, factualMeasures, measureNames } from "../values/measure.ts";
+import type { ProjectId } from "../values/project.ts";
+import { formatWon, type Won } from "../values/won.ts";
+
+/** @param consequence an event is refused, for its sender is a system that can send all funds; a table waits for a person. */
+export function checkFundStatements(
+  records: readonly SourceRecord[],
+  balances: ReadonlyMap<ProjectId, Balance>,
+  consequence: "reject" | "hold",
+): Finding[] {
+  return records.flatMap((record) =>
+    factualMeasures.flatMap((measure): Finding[] => {
+      const state = balances.get(record.project.id)?.measures[measure];
+      const stated = lastStatement(record, measure);
+      if (state === undefined || stated === null) return [];
+      // What comes late replaces nothing that counts today.
+      if ((state.statedOn[11] ?? "") > stated.date) return [];
+      const known = state.monthEnds[11] ?? {};
+      // A total over the funds leaves none out.
+      if (stated.amounts.unsplit !== undefined) return [];
+      const missing = funds.filter(
+        (fund) => fund !== "unsplit" && (known[fund] ?? 0n) !== 0n && stated.amounts[fund] === undefined,
+      );
+      const [before, after] = [totalOf(known) ?? 0n, totalOf(stated.amounts) ?? 0n];
+      return missing.length === 0 || after >= before
+        ? []
+        : [fundsMissing(record, { measure, ...stated, missing, known, before, after }, consequence)];
+    }),
+  );
+}
+
+interface Statement {
+  readonly date: IsoDate;
+  readonly amounts: FundAmounts;
+  readonly row: number | null;
+}
+
+/** The running totals of the last day that the record states of a measure; null without any. */
+function lastStatement({ entries, rows }: SourceRecord, measure: FactualMeasure): Statement | null {
+  let found: { date: IsoDate; amounts: { [fund in Fund]?: Won }; row: number | null } | null = null;
+  for (const [at, entry] of entries.entries()) {
+    if (entry.measure !== measure || entry.kind !== "cumulative") continue;
+    if (found === null || entry.date > found.date)
+      found = { date: entry.date, amounts: {}, row: rows[at] ?? rows[0] ?? null };
+    if (entry.date === found.date)
+      found.amounts[entry.fund] = (found.amounts[entry.fund] ?? 0n) + entry.amount;
+  }
+  return found;
+}
+
+interface PartialStatement extends Statement {
+  readonly measure: FactualMeasure;
+  readonly missing: readonly Fund[];
+  readonly known: FundAmounts;
+  readonly before: Won;
+  readonly after: Won;
+}
+
+function fundsMissing(
+  { project: { name } }: SourceRecord,
+  { measure, date, row, amounts, missing, known, before, after }: PartialStatement,
+  consequence: "reject" | "hold",
+): Finding {
+  const of = measureNames[measure];
+  const given = funds.filter((fund) => amounts[fund] !== undefined);
+  const listOf = (which: readonly Fund[], lang: keyof Bilingual): string =>
+    which.map((fund) => fundNames[fund][lang]).join(", ");
+  const left = (lang: keyof Bilingual, unit: string): string =>
+    missing.map((fund) => `${fundNames[fund][lang]} ${formatWon(known[fund] ?? 0n)}${unit}`).join(", ");
+  const [from, to] = [formatWon(before), formatWon(after)];
+  const remedy =
+    consequence === "reject"
+      ? {
+          ko: `빠진 재원을 같은 날짜로 함께 적어 다시 보내 주십시오. 없어진 재원은 0으로 적어 주십시오.`,
+          en: `Send it again with the missing funds beside the others under the same day, and a fund that ended as 0.`,
+        }
+      : {
+          ko: `빠진 재원의 칸을 채워 다시 올리고, 없어진 재원이면 0으로 적거나 보류를 해제해 주십시오.`,
+          en: `Fill in the missing funds and upload again; state a fund that ended as 0, or release the file.`,
+        };
+  return {
+    ...rowFinding(consequence, "funds-missing", row, to, {
+      ko: `"${name}"의 ${date} 기준 ${of.ko} 누계에 ${listOf(given, "ko")}만 적혀 있고, 장부에 있는 ${left("ko", "원")}이 빠져 있습니다. 누계는 모든 재원을 대신하므로 반영하면 ${from}원에서 ${to}원으로 줄어듭니다. ${remedy.ko}`,
+      en: `The running ${of.en} of "${name}" as of ${date} states ${listOf(given, "en")} alone, without the ${left("en", " won")} of the ledger. A running total replaces all funds, so it would fall from ${from} to ${to} won. ${remedy.en}`,
+    }),
+    column: of.ko,
+  };
+}

@@ -1,0 +1,93 @@
+// A running total of some funds replaces all of them: what it leaves out is named before it is gone.
+import { expect, test } from "vitest";
+import { checkFundStatements } from "../../../shared/domain/checks/fund-statement-check.ts";
+import type { FundAmounts } from "../../../shared/domain/values/fund.ts";
+import type { Measure } from "../../../shared/domain/values/measure.ts";
+import { aBalance, anEntry, aPosting, aStatement, day } from "../../support/builders.ts";
+
+const known = (amounts: FundAmounts, on = "2020-10-31", measure: Measure = "expenditure") =>
+  aPosting({ entries: aStatement(on, amounts, measure) });
+const found = (
+  before: ReturnType<typeof aPosting>,
+  after: ReturnType<typeof aPosting>,
+  consequence: "reject" | "hold" = "hold",
+) => checkFundStatements([after], new Map([[before.project.id, aBalance(before)]]), consequence);
+
+test.each<{ what: string; before: FundAmounts; after: FundAmounts; on?: string; isAsked: boolean }>([
+  { what: "the other fund alone", before: { national: 30n }, after: { municipal: 5n }, isAsked: true },
+  {
+    what: "one of two funds on a later day",
+    before: { national: 70n, municipal: 50n },
+    after: { national: 80n },
+    on: "2020-11-30",
+    isAsked: true,
+  },
+  {
+    what: "both funds, one of them ended",
+    before: { national: 70n, municipal: 50n },
+    after: { national: 80n, municipal: 0n },
+    isAsked: false,
+  },
+  {
+    what: "one fund that is more than all before",
+    before: { national: 70n, municipal: 50n },
+    after: { national: 120n },
+    isAsked: false,
+  },
+  {
+    what: "a total that fell",
+    before: { national: 70n, municipal: 50n },
+    after: { unsplit: 80n },
+    isAsked: false,
+  },
+  { what: "funds of a total that fell", before: { unsplit: 120n }, after: { national: 80n }, isAsked: false },
+  {
+    what: "without a fund that was 0",
+    before: { national: 70n, other: 0n },
+    after: { national: 60n },
+    isAsked: false,
+  },
+  {
+    what: "an earlier day",
+    before: { national: 70n, municipal: 50n },
+    after: { national: 60n },
+    on: "2020-09-30",
+    isAsked: false,
+  },
+])("a statement of $what is asked about: $isAsked", ({ before, after, on = "2020-10-31", isAsked }) => {
+  expect(found(known(before), known(after, on)).map(({ code }) => code)).toEqual(
+    isAsked ? ["funds-missing"] : [],
+  );
+});
+
+test("of a current budget, too, and of the last day that it states", () => {
+  const before = known({ national: 70n, municipal: 50n }, "2020-10-31", "current-budget");
+  const after = aPosting({
+    entries: [
+      ...aStatement("2020-11-01", { national: 90n, municipal: 50n }, "current-budget"),
+      ...aStatement("2020-11-02", { national: 80n }, "current-budget"),
+    ],
+    rows: [1, 2, 3],
+  });
+  expect(found(before, after)).toMatchObject([{ row: 3, column: "예산현액", value: "80" }]);
+});
+
+test("increments of one fund leave the others as they are", () => {
+  const before = known({ national: 70n, municipal: 50n });
+  const paid = anEntry({ kind: "increment", fund: "national", date: day("2020-11-02"), amount: -60n });
+  expect(found(before, aPosting({ entries: [paid] }))).toEqual([]);
+});
+
+test("an event is refused with the funds that are missing and what to send, in either language", () => {
+  expect(found(known({ national: 30_000_000n }), known({ municipal: 5_000_000n }), "reject")).toEqual([
+    {
+      code: "funds-missing",
+      consequence: "reject",
+      row: 2,
+      column: "집행액",
+      value: "5,000,000",
+      ko: '"마을기업 육성"의 2020-10-31 기준 집행액 누계에 시군구비만 적혀 있고, 장부에 있는 국비 30,000,000원이 빠져 있습니다. 누계는 모든 재원을 대신하므로 반영하면 30,000,000원에서 5,000,000원으로 줄어듭니다. 빠진 재원을 같은 날짜로 함께 적어 다시 보내 주십시오. 없어진 재원은 0으로 적어 주십시오.',
+      en: 'The running expenditure of "마을기업 육성" as of 2020-10-31 states municipal alone, without the national 30,000,000 won of the ledger. A running total replaces all funds, so it would fall from 30,000,000 to 5,000,000 won. Send it again with the missing funds beside the others under the same day, and a fund that ended as 0.',
+    },
+  ]);
+});
