@@ -107,10 +107,20 @@ async function findProject(ledger: LedgerStore, args: Arguments): Promise<FoundP
     );
   throw found.length === 0
     ? new CommandError(`"${given}": 그런 사업이 없습니다.`, `"${given}": there is no such project.`)
-    : new CommandError(
-        `"${given}"에 맞는 사업이 ${found.length}건입니다. 아래 식별자로 적어 주십시오.\n${idsOf(found)}${restOf(found).ko}`,
-        `${found.length} projects fit "${given}"; name one by its id.\n${idsOf(found)}${restOf(found).en}`,
-      );
+    : severalFound(given, found);
+}
+
+/** A code is the same each year, and another office's too: there the id alone names nothing. */
+function severalFound(given: string, found: readonly FoundProject[]): CommandError {
+  const isOneLedger = new Set(found.map(({ books }) => `${books.office}/${books.fiscalYear}`)).size === 1;
+  const how = isOneLedger
+    ? { ko: "아래 식별자로", en: "name one by its id" }
+    : { ko: "아래 식별자와 --office, --year를 함께", en: "name one by its id, --office and --year" };
+  const list = idsOf(found, isOneLedger);
+  return new CommandError(
+    `"${given}"에 맞는 사업이 ${found.length}건입니다. ${how.ko} 적어 주십시오.\n${list}${restOf(found).ko}`,
+    `${found.length} projects fit "${given}"; ${how.en}.\n${list}${restOf(found).en}`,
+  );
 }
 
 /** Also the lines whose payments are in no total. */
@@ -126,12 +136,13 @@ function everyLine(reading: LedgerReading): readonly JoinedBalance[] {
 
 const shownIds = 12;
 
-function idsOf(found: readonly FoundProject[]): string {
+function idsOf(found: readonly FoundProject[], isOneLedger: boolean): string {
   return found
     .slice(0, shownIds)
-    .map(({ joined: { balance } }) => {
+    .map(({ books, joined: { balance } }) => {
       const { id, name, department, account } = balance.project;
-      return `  ${id}  ${[name, department, account].filter((part) => part !== null).join(" · ")}`;
+      const options = isOneLedger ? "" : ` --office ${books.office} --year ${books.fiscalYear}`;
+      return `  ${id}${options}  ${[name, department, account].filter((part) => part !== null).join(" · ")}`;
     })
     .join("\n");
 }

@@ -1,4 +1,5 @@
 /** The history of one project as a person reads it: its steps, the files that only state the same again, and what is in no total. */
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { HistoryStep } from "../../shared/domain/ledger/project-history.ts";
 import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import type { IsoDate } from "../../shared/domain/values/calendar.ts";
@@ -90,10 +91,14 @@ export function stepsTable(
   return `${table(display, columns, body)}${legend}`;
 }
 
+const paid: Bilingual = { ko: "(지급)", en: "(payment)" };
+/** Nobody pays a budget or a commitment. */
+const changed: Bilingual = { ko: "(증감)", en: "(change)" };
+
 function measureText(display: Display, { measure, kind, fund, isCounted }: HistoryStep): string {
   return [
     say(display, measureNames[measure]),
-    ...(kind === "increment" ? [say(display, { ko: "(지급)", en: "(payment)" })] : []),
+    ...(kind === "increment" ? [say(display, measure === "expenditure" ? paid : changed)] : []),
     ...(fund === "unsplit" ? [] : [say(display, fundNames[fund])]),
     ...(isCounted ? [] : ["×"]),
   ].join(" ");

@@ -60,7 +60,13 @@ export async function findAgainstLines(
     vanished: vanishedFrom(statement).lines.map(({ project }) => project),
     findings: [
       ...checkVanished(statement),
-      ...(file.isFullDump ? checkMissingDepartments(claimed, lines) : []),
+      // A line that moved to another department is there.
+      ...(file.isFullDump
+        ? checkMissingDepartments(
+            claimed,
+            lines.filter(({ project }) => !named.has(project.id)),
+          )
+        : []),
       ...checkLoweredDay(records, lines),
       ...(isTable(file) ? linesOfOlder(records, allTableLines(reading)) : []),
     ],

@@ -71,7 +71,13 @@ test("each year has its own budget and spending, and the money carried over is i
   expect(await ratesOf(year2025)).toEqual(closed);
   expect(await ratesOf(year2026)).toEqual(begun);
   expect(await say("history", "도로 정비", ...year2026)).not.toContain("2025-12-31");
-  expect(await say("history", "도로 정비")).toContain("맞는 사업이 2건");
+  const several = await say("history", "도로 정비");
+  expect(several).toContain("맞는 사업이 2건");
+  // Each line is typed as it stands, and names one.
+  const lines = several.split("\n").filter((line) => line.startsWith("  "));
+  expect(lines.map((line) => /--year (\d+)/.exec(line)?.[1])).toEqual(["2025", "2026"]);
+  const [typed = ""] = (lines[1] ?? "").trim().split("  ");
+  expect(await say("history", ...typed.split(" "))).toContain("/2026");
 });
 
 test("a file of one year is refused by the other's books, and an undo in one leaves the other as it was", async () => {

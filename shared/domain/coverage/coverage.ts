@@ -45,8 +45,10 @@ export function coverageOf(
 ): Coverage {
   if (claim === "lines") return { kind: "lines" };
   const stated = departmentsOf(lines);
-  if (claim === "its-departments") for (const left of departmentsLeft(lines, live, areTwo)) stated.add(left);
-  const departments = claim === "every-line" && isOfTheOffice(stated, departmentsOf(live)) ? null : stated;
+  const left = departmentsLeft(lines, live, areTwo);
+  if (claim === "its-departments") for (const department of left) stated.add(department);
+  const spokenOf = new Set([...stated, ...left]);
+  const departments = claim === "every-line" && isOfTheOffice(spokenOf, departmentsOf(live)) ? null : stated;
   if (period !== null) return { kind: "days", period, departments };
   return departments === null ? { kind: "office" } : { kind: "departments", departments };
 }
@@ -66,8 +68,8 @@ export function isCovered(coverage: Coverage, line: ProjectFacts): boolean {
 }
 
 /** A dump that speaks of more than half of the known departments speaks of the office: then none may be missing. */
-function isOfTheOffice(stated: ReadonlySet<string>, known: ReadonlySet<string>): boolean {
-  const shared = [...known].filter((department) => stated.has(department));
+function isOfTheOffice(spokenOf: ReadonlySet<string>, known: ReadonlySet<string>): boolean {
+  const shared = [...known].filter((department) => spokenOf.has(department));
   // A reorganisation renames them all at once.
   return shared.length === 0 || 2 * shared.length > known.size;
 }

@@ -68,6 +68,47 @@ describe("a statement covers", () => {
     expect(isCovered(coverage, lineIn(requested, "x"))).toBe(isIn);
   });
 
+  test.each<[string, readonly (readonly [department: string, code: string])[], string]>([
+    [
+      "whose projects it names under another one",
+      [
+        ["라과", "0"],
+        ["나과", "1"],
+      ],
+      "office",
+    ],
+    [
+      "that it lacks with their projects",
+      [
+        ["라과", "9"],
+        ["나과", "1"],
+      ],
+      "departments",
+    ],
+    [
+      "that were merged into one",
+      [
+        ["라과", "0"],
+        ["라과", "1"],
+        ["라과", "2"],
+      ],
+      "office",
+    ],
+    [
+      "of which one project alone moved",
+      [
+        ["라과", "0"],
+        ["나과", "1"],
+        ["라과", "9"],
+      ],
+      "departments",
+    ],
+  ])("a dump beside departments %s", (what, named, kind) => {
+    const known = what.startsWith("of which") ? [...live, lineIn("가과", "7"), lineIn("가과", "8")] : live;
+    const lines = named.map(([department, code]) => lineIn(department, code));
+    expect(coverageOf({ claim: "every-line", period: null, lines }, known, areOthers).kind).toBe(kind);
+  });
+
   test("days where it lists payments, of its departments or of all", () => {
     const period = { from, to };
     const lines = [lineIn("가과", "a")];
