@@ -91,14 +91,14 @@ export function stepsTable(
   return `${table(display, columns, body)}${legend}`;
 }
 
-const paid: Bilingual = { ko: "(지급)", en: "(payment)" };
+const payment: Bilingual = { ko: "(지급)", en: "(payment)" };
 /** Nobody pays a budget or a commitment. */
 const changed: Bilingual = { ko: "(증감)", en: "(change)" };
 
 function measureText(display: Display, { measure, kind, fund, isCounted }: HistoryStep): string {
   return [
     say(display, measureNames[measure]),
-    ...(kind === "increment" ? [say(display, measure === "expenditure" ? paid : changed)] : []),
+    ...(kind === "increment" ? [say(display, measure === "expenditure" ? payment : changed)] : []),
     ...(fund === "unsplit" ? [] : [say(display, fundNames[fund])]),
     ...(isCounted ? [] : ["×"]),
   ].join(" ");

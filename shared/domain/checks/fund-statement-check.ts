@@ -73,8 +73,6 @@ function fundsMissing(
 ): Finding {
   const of = measureNames[measure];
   const given = funds.filter((fund) => amounts[fund] !== undefined);
-  const listOf = (which: readonly Fund[], lang: keyof Bilingual): string =>
-    which.map((fund) => fundNames[fund][lang]).join(", ");
   const left = (lang: keyof Bilingual, unit: string): string =>
     missing.map((fund) => `${fundNames[fund][lang]} ${formatWon(known[fund] ?? 0n)}${unit}`).join(", ");
   const [from, to] = [formatWon(before), formatWon(after)];
@@ -95,4 +93,8 @@ function fundsMissing(
     }),
     column: of.ko,
   };
+}
+
+function listOf(which: readonly Fund[], lang: keyof Bilingual): string {
+  return which.map((fund) => fundNames[fund][lang]).join(", ");
 }
