@@ -181,7 +181,9 @@ async function draft(args: Arguments, terminal: Terminal, open: Opening<MapHost>
     throw new CommandError(`${path}: ${opening.finding.ko}`, `${path}: ${opening.finding.en}`);
   const known = isKnownHome() ? await open((host) => knownMappings(host, args)) : [];
   const recalled = recallMapping(opening.source, known);
-  if (recalled?.fits === true && recalled.mapping.taught !== null) {
+  // What is said anew of a taught table replaces what was remembered.
+  const isAnew = args.has("answer") || args.has("remember");
+  if (!isAnew && recalled?.fits === true && recalled.mapping.taught !== null) {
     const { taught, ...mapping } = recalled.mapping;
     const name = taughtName(taught);
     terminal.err(

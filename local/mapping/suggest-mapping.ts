@@ -21,9 +21,13 @@ export function suggestMapping(
   known: readonly OfficeMapping[],
   args: Arguments,
 ): ColumnMapping | null {
-  const near = recallMapping(source, known)?.mapping ?? null;
+  const recalled = recallMapping(source, known);
+  const near = recalled?.mapping ?? null;
   const wanted = args.value("table");
-  const drafted = draftMapping(source, office, near, (table) => isNamed(table, wanted));
+  const draft = draftMapping(source, office, near, (table) => isNamed(table, wanted));
+  // Of the very table that was taught, what it does not print stays as it was said.
+  const unit = draft?.unit ?? (recalled?.fits === true ? recalled.mapping.unit : null);
+  const drafted = draft === null ? null : { ...draft, unit };
   const answers = args.value("answer");
   if (drafted === null || answers === null) return drafted;
   const answered = answerMapping(drafted, answers, office);

@@ -1,7 +1,7 @@
 /** What a person may do next about a file that is held, or that no format knows. */
 import { mayBeTaught } from "../../shared/domain/mappings/table-headers.ts";
 import { asksOfCodes, isQuestion } from "../../shared/domain/identity/questions.ts";
-import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import { type Bilingual, particle } from "../../shared/domain/values/bilingual.ts";
 import type { Finding } from "../../shared/domain/values/finding.ts";
 import { type Display, say } from "../terminal/display.ts";
 
@@ -12,6 +12,16 @@ export function mapRemedy(
   office: string,
   findings: readonly Finding[],
 ): readonly string[] {
+  const printed = printedUnitOf(findings);
+  if (printed !== null) {
+    const again = `monitor map ${asWord(path)} --remember --office ${office}`;
+    return [
+      say(display, {
+        ko: `  적힌 단위가 맞으면 같은 명령에 --unit ${printed}${particle(printed, "을/를")} 더해 주십시오. 앞으로도 이 단위이면: ${again}`,
+        en: `  If the printed unit is right, add --unit ${printed} to the command; if it stays so: ${again}`,
+      }),
+    ];
+  }
   if (!mayBeTaught(findings)) return [];
   const command = `monitor map ${asWord(path)} --suggest --office ${office}`;
   return [
@@ -20,6 +30,13 @@ export function mapRemedy(
       en: `  Of a table, say once what its columns mean: ${command}`,
     }),
   ];
+}
+
+/** What a table prints that was taught in another unit. */
+function printedUnitOf(findings: readonly Finding[]): string | null {
+  const conflict = findings.find(({ code, column }) => code === "unit-conflict" && column === null);
+  const isTaught = findings.some(({ code }) => code === "mapping-recalled");
+  return isTaught ? (conflict?.value?.split(", ")[0] ?? null) : null;
 }
 
 /** A path as one word of a command. */

@@ -1,4 +1,7 @@
 /** What is said below a rates table of money that stands on one side of a rate alone, or on none. */
+import { type Bilingual, particle } from "../../shared/domain/values/bilingual.ts";
+import { measureNames } from "../../shared/domain/values/measure.ts";
+import { measuresOf } from "../../shared/domain/rates/rate.ts";
 import type { RateRow } from "../../shared/domain/rates/rate-rows.ts";
 import { laterFiguresText } from "../../shared/domain/rates/later-figures.ts";
 import { type Display, say } from "../terminal/display.ts";
@@ -31,12 +34,19 @@ function unbudgetedLines(display: Display, rows: readonly RateRow[]): readonly s
   if (widest === undefined) return [];
   const { lines, spent } = widest.unbudgeted;
   const money = moneyText(display, spent);
+  const { ko, en } = budgetName(widest.rateBasis);
   return [
     say(display, {
-      ko: `예산이 없는 사업 ${lines}건의 집행액 ${money.ko}이 합계에 들어 있어 집행률이 그만큼 높습니다. 예산 자료를 올리거나, 같은 사업이면 이름과 회계를 맞추어 주십시오.`,
-      en: `Lines that state no budget: ${lines}. Their spending of ${money.en} is in the totals, so the rate is too high by it. Send their budget, or give a known project the same name and account.`,
+      ko: `${ko}${particle(ko, "이/가")} 없는 사업 ${lines}건의 집행액 ${money.ko}이 합계에 들어 있어 집행률이 그만큼 높습니다. ${ko} 자료를 올리거나, 같은 사업이면 이름과 회계를 맞추어 주십시오.`,
+      en: `Lines that state no ${en}: ${lines}. Their spending of ${money.en} is in the totals, so the rate is too high by it. Send their ${en}, or give a known project the same name and account.`,
     }),
   ];
+}
+
+/** What the rate divides by: a project may state an appropriation and no current budget. */
+function budgetName(basis: RateRow["rateBasis"]): Bilingual {
+  const [only, ...others] = measuresOf(basis).budgets;
+  return only === undefined || others.length > 0 ? { ko: "예산", en: "budget" } : measureNames[only];
 }
 
 /** Payments that no figure has, in one line as a person reads it. */

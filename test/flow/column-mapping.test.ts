@@ -77,6 +77,39 @@ test("remembers what was taught: the next file of that header needs no mapping, 
   ]);
 });
 
+test("says of a taught table in another unit what to do, and what is said anew replaces what was remembered", async () => {
+  const file = join(home.path, "own.csv");
+  const run = (...words: readonly string[]) => runMonitor(words, { home: home.path });
+  const to = ["--office", "4573000", "--year", "2026", "--as-of", "2026-06-30"];
+  const answers = [
+    "--answer",
+    "번호=사업코드, 사업명칭=사업명, 지출누계=집행액",
+    "--remember",
+    "--office",
+    "4573000",
+  ];
+  writeFileSync(file, table(5_000));
+  expect((await run("map", file, ...answers)).out).toContain("1번으로 기억");
+  writeFileSync(file, table(5_000_000).replace("천원", "원"));
+  const refused = await run("ingest", file, ...to);
+  expect(refused.code).toBe(2);
+  expect(refused.out).toContain("--unit 원을 더해");
+  expect(refused.out).toContain(`monitor map ${file} --remember --office 4573000`);
+  expect((await run("map", file, "--remember", "--office", "4573000")).out).toContain("1번을 갈음합니다");
+  expect(await run("ingest", file, ...to)).toMatchObject({ code: 0 });
+  const other = await run(
+    "map",
+    file,
+    "--answer",
+    "지출누계=원인행위액",
+    "--remember",
+    "--office",
+    "4573000",
+  );
+  expect(other.out).toContain("2번을 갈음합니다");
+  expect((await run("map", "--list", "--office", "4573000")).out).toMatch(/^\s*3 .* 원 /m);
+});
+
 test("refuses a mapping that is none, and says which place is wrong", async () => {
   const [file, mapping] = [join(home.path, "own.csv"), join(home.path, "map.json")];
   writeFileSync(file, table(1));

@@ -42,9 +42,9 @@ export function checkRowScale(
   const far = compared.filter(
     (each) => isFarAbove(each.after, budgetIn(each)) && !isFarAbove(each.before, budgetOf(each.before)),
   );
-  const untold = far.filter((each) => !factualMeasures.some((measure) => isJump(each, measure)));
-  const [first] = untold;
-  return [...jumps, ...(first === undefined ? [] : [farAboveBudget(untold, first)])];
+  const others = far.filter((each) => !factualMeasures.some((measure) => isJump(each, measure)));
+  const [first] = others;
+  return [...jumps, ...(first === undefined ? [] : [farAboveBudget(others, first)])];
 }
 
 function comparedWith(record: SourceRecord, balance: Balance | null): Compared {

@@ -124,10 +124,18 @@ export function appliedOtherwise(upload: Upload, options: UploadOptions): Findin
   const [ko, en] = [ways.map((way) => way.ko).join(", "), ways.map((way) => way.en).join(", ")];
   const names = contradicted.map((option) => optionNames[option]);
   const other = names.map((name) => name.ko).join("·");
+  // The figures went back to what they were: undone, the first day would have none.
+  const again =
+    contradicted.includes("asOf") && options.asOf !== null
+      ? {
+          ko: ` 금액이 다시 그날과 같아진 것이면 파일에 기준일 ${options.asOf}${particle(options.asOf, "을/를")} 적어 저장한 새 파일을 올려 주십시오.`,
+          en: ` If the figures went back to those of that day, write the day ${options.asOf} into the file, save it, and send that one.`,
+        }
+      : { ko: "", en: "" };
   return [
     said("applied-otherwise", "reject", contradicted.map((option) => options[option]).join(", "), {
-      ko: `이 파일은 ${ko}${particle(ko, "으로/로")} 반영되어 있습니다. 다른 ${other}${particle(other, "으로/로")} 읽으려면 먼저 되돌리십시오.`,
-      en: `This file is applied with ${en}. To read it with another ${names.map((name) => name.en).join(" and ")}, take it back first.`,
+      ko: `이 파일은 ${ko}${particle(ko, "으로/로")} 반영되어 있습니다.${again.ko} 다른 ${other}${particle(other, "으로/로")} 읽으려면 먼저 되돌리십시오.`,
+      en: `This file is applied with ${en}.${again.en} To read it with another ${names.map((name) => name.en).join(" and ")}, take it back first.`,
     }),
   ];
 }

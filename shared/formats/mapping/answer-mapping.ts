@@ -28,7 +28,8 @@ export function answerMapping(
       const column = columns[at];
       if (column === undefined) continue;
       const meaning = meaningIn(right, column, office);
-      if (meaning === null) faults.push(notUnderstood(answer));
+      if (meaning === null)
+        faults.push(isQuarterPlan(right, column) ? quarterUnclear(answer) : notUnderstood(answer));
       else columns[at] = { header: column.header, group: column.group, ...meaning };
     }
   }
@@ -50,6 +51,15 @@ function placesOf(left: string, columns: readonly MappedColumn[]): readonly numb
   const [, number] = /^#(\d{1,3})$/.exec(left) ?? [];
   if (number !== undefined)
     return Number(number) >= 1 && Number(number) <= columns.length ? [Number(number) - 1] : noColumn(left);
+  const quarters = /^([1-4])(?:\/4)?(?:분기)?\s*[~∼〜-]\s*([1-4])(?:\/4)?분기$/.exec(left);
+  if (quarters !== null) {
+    const [first, last] = [Number(quarters[1]), Number(quarters[2])];
+    const found = [...columns.entries()].filter(([, { header }]) => {
+      const quarter = quarterIn(header);
+      return quarter !== null && quarter >= first && quarter <= last;
+    });
+    return found.length === 0 ? noColumn(left) : found.map(([at]) => at);
+  }
   const [, from, to] = /^(\d{1,2})월?\s*[~∼〜-]\s*(\d{1,2})월$/.exec(left) ?? [];
   if (from !== undefined && to !== undefined) {
     const months = [...columns.entries()].filter(([, { header }]) => {
@@ -72,15 +82,25 @@ function placesOf(left: string, columns: readonly MappedColumn[]): readonly numb
       );
 }
 
+const ownPlan = /^(월별|분기별)?(집행)?(계획|plan)$/;
+const runningPlan = /^(누계|까지)(집행)?계획$|^(planto|planby)$/;
+const monthsOfQuarter = 3;
+
+/** A plan by quarter that is not said to run from January: nothing tells which of the two it is. */
+function isQuarterPlan(words: string, { header }: MappedColumn): boolean {
+  return quarterIn(header) !== null && ownPlan.test(comparableHeader(words));
+}
+
 function meaningIn(words: string, { header }: MappedColumn, office: string | null): ColumnMeaning | null {
   const text = comparableHeader(words);
   if (/^(무시|읽지않음|안읽음|제외|ignored?)$/.test(text)) return { means: "ignored" };
   if (/^(개인정보|personal)$/.test(text)) return { means: "personal" };
   const month = monthIn(header);
-  if (month !== null && /^(월별)?(집행)?(계획|plan)$/.test(text))
-    return { means: "plan", span: "in", month, unit: null };
-  if (month !== null && /^(누계|까지)(집행)?계획$|^(planto|planby)$/.test(text))
-    return { means: "plan", span: "by", month, unit: null };
+  if (month !== null && ownPlan.test(text)) return { means: "plan", span: "in", month, unit: null };
+  if (month !== null && runningPlan.test(text)) return { means: "plan", span: "by", month, unit: null };
+  const quarter = quarterIn(header);
+  if (quarter !== null && runningPlan.test(text))
+    return { means: "plan", span: "by", month: quarter * monthsOfQuarter, unit: null };
   const column = columnOf(words, office);
   return column.kind === "unknown" || column.kind === "blank" ? null : meaningOf(column);
 }
@@ -89,6 +109,19 @@ function meaningIn(words: string, { header }: MappedColumn, office: string | nul
 function monthIn(header: string): number | null {
   const [, month] = /^(\d{1,2})월/.exec(comparableHeader(header)) ?? [];
   return month !== undefined && Number(month) >= 1 && Number(month) <= 12 ? Number(month) : null;
+}
+
+/** `2분기`, `2/4분기 계획`. */
+function quarterIn(header: string): number | null {
+  const [, quarter] = /^([1-4])(?:\/?4)?분기/.exec(comparableHeader(header)) ?? [];
+  return quarter === undefined ? null : Number(quarter);
+}
+
+function quarterUnclear(answer: string): Bilingual {
+  return {
+    ko: `"${answer}": 분기 계획은 1월부터의 누계만 읽습니다. 누계이면 "누계계획"으로 답하고, 분기마다의 금액이면 누계로 더해 적은 표를 올리거나 "무시"로 답해 주십시오.`,
+    en: `"${answer}": a plan by quarter is read as a running total from January alone. If it is one, answer "누계계획"; if each is the quarter's own, add them up in the table, or answer ignored.`,
+  };
 }
 
 function noColumn(left: string): Bilingual {
@@ -116,6 +149,12 @@ function notUnderstood(answer: string): Bilingual {
 /** What is still to be said, in the fewest questions: all months of a year are one. */
 export function openQuestions({ columns }: Pick<ColumnMapping, "columns">): readonly string[] {
   const open = columns.filter(({ means }) => means === "?");
+  const quarters = open.filter(({ header }) => quarterIn(header) !== null);
+  if (quarters.length > 1) {
+    const rest = openQuestions({ columns: open.filter((column) => !quarters.includes(column)) });
+    const [from, to] = [quarters.at(0), quarters.at(-1)].map((each) => quarterIn(each?.header ?? ""));
+    return [...rest, `${from ?? 1}분기~${to ?? 4}분기`];
+  }
   const months = open.filter(({ header }) => monthIn(header) !== null);
   const [first, last] = [months.at(0), months.at(-1)];
   if (first === undefined || last === undefined || months.length < 2) return open.map(nameOf);

@@ -19,6 +19,7 @@ import {
   personalMapped,
   taughtHeaderMissing,
   taughtHeaderNew,
+  taughtUnitDiffers,
 } from "./mapping-findings.ts";
 import {
   type ColumnMapping,
@@ -50,7 +51,7 @@ export function mappedSheet(
   const wanted = byHeader(mapping);
   if (!headers.some((header) => wanted.has(header))) return null;
   const columns = columnsUnder(rows, mapping);
-  const unit = unitAbove(rows, mapping);
+  const unit = unitAbove(rows, mapping, context);
   const asOf = asOfAbove(rows, mapping, context);
   const isNamed = (header: string) => header === "" || wanted.has(header);
   const others = headers.filter((header) => !isNamed(header));
@@ -148,16 +149,23 @@ function meaningFindings(
   return [mappedUnitConflict(row, header, `${printed.unit}, ${entry.unit}`)];
 }
 
-/** The unit that the table prints above itself, or else the mapping's. */
+/**
+ * The unit that the table prints above itself, or else the mapping's. Where the two differ and the sender says the printed one,
+ * that is the unit of this table.
+ */
 function unitAbove(
   rows: readonly (readonly string[])[],
-  { headerRow, unit }: ColumnMapping,
+  { headerRow, unit, taught }: ColumnMapping,
+  stated: Pick<UploadContext, "unit">,
 ): { readonly line: PrintedUnit | null; readonly findings: readonly Finding[] } {
   for (const [at, cells] of rows.slice(0, headerRow - 1).entries()) {
     const line = unitInLine(cells.join(" "));
     if (line === null) continue;
-    const differs = unit !== null && line.kind === "unit" && line.unit !== unit;
-    return { line, findings: differs ? [mappedUnitConflict(at + 1, null, `${line.unit}, ${unit}`)] : [] };
+    if (unit === null || line.kind !== "unit" || line.unit === unit) return { line, findings: [] };
+    if (taught === null)
+      return { line, findings: [mappedUnitConflict(at + 1, null, `${line.unit}, ${unit}`)] };
+    const isSaid = line.unit === stated.unit;
+    return { line, findings: isSaid ? [] : [taughtUnitDiffers(at + 1, line.unit, unit, taught)] };
   }
   return { line: unit === null ? null : { kind: "unit", unit }, findings: [] };
 }

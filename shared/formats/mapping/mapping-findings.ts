@@ -2,6 +2,7 @@
 import type { TableHeader } from "../../domain/mappings/table-headers.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { koreaTimeOf } from "../../domain/values/instant.ts";
+import type { MoneyUnit } from "../../domain/values/won.ts";
 import { placeAt, rejection, remark, wholeFile } from "../kernel/finding-list.ts";
 import type { TaughtBy } from "./mapping.ts";
 import { particle } from "../../domain/values/bilingual.ts";
@@ -65,6 +66,20 @@ export function mappedUnitConflict(row: number, column: string | null, units: st
   return rejection("unit-conflict", placeAt(row, column, units), {
     ko: `${column === null ? "표" : `"${column}" 열`}에 적힌 단위와 매핑 파일의 단위가 다릅니다(${units}). 어느 것이 맞는지 확인하여 하나로 맞춰 주십시오.`,
     en: `The unit printed ${column === null ? "above the table" : `in the header "${column}"`} is not the one in the mapping (${units}). Find out which is right and state one.`,
+  });
+}
+
+/** The unit line of a table that was taught under another one. */
+export function taughtUnitDiffers(
+  row: number,
+  printed: MoneyUnit,
+  unit: MoneyUnit,
+  taught: TaughtBy,
+): Finding {
+  const { ko, en } = taughtName(taught);
+  return rejection("unit-conflict", placeAt(row, null, `${printed}, ${unit}`), {
+    ko: `표에 적힌 단위는 ${printed}인데 ${ko}의 단위는 ${unit}입니다. 적힌 단위가 맞으면 올릴 때 단위를 ${printed}${particle(printed, "으로/로")} 정해 주고, 앞으로도 이 단위이면 이 표로 열의 뜻을 다시 기억시켜 주십시오. 적힌 단위가 틀렸으면 고쳐 올려 주십시오.`,
+    en: `The table prints the unit ${printed}, and ${en} says ${unit}. If the printed one is right, state it beside the file; if it stays so, have this table remembered anew. If it is wrong, correct it and upload again.`,
   });
 }
 

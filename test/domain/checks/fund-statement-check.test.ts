@@ -13,50 +13,50 @@ const found = (
   consequence: "reject" | "hold" = "hold",
 ) => checkFundStatements([after], new Map([[before.project.id, aBalance(before)]]), consequence);
 
-test.each<{ what: string; before: FundAmounts; after: FundAmounts; on?: string; isAsked: boolean }>([
-  { what: "the other fund alone", before: { national: 30n }, after: { municipal: 5n }, isAsked: true },
+test.each<{ what: string; before: FundAmounts; after: FundAmounts; on?: string; isFound: boolean }>([
+  { what: "the other fund alone", before: { national: 30n }, after: { municipal: 5n }, isFound: true },
   {
     what: "one of two funds on a later day",
     before: { national: 70n, municipal: 50n },
     after: { national: 80n },
     on: "2020-11-30",
-    isAsked: true,
+    isFound: true,
   },
   {
     what: "both funds, one of them ended",
     before: { national: 70n, municipal: 50n },
     after: { national: 80n, municipal: 0n },
-    isAsked: false,
+    isFound: false,
   },
   {
     what: "one fund that is more than all before",
     before: { national: 70n, municipal: 50n },
     after: { national: 120n },
-    isAsked: false,
+    isFound: false,
   },
   {
     what: "a total that fell",
     before: { national: 70n, municipal: 50n },
     after: { unsplit: 80n },
-    isAsked: false,
+    isFound: false,
   },
-  { what: "funds of a total that fell", before: { unsplit: 120n }, after: { national: 80n }, isAsked: false },
+  { what: "funds of a total that fell", before: { unsplit: 120n }, after: { national: 80n }, isFound: false },
   {
     what: "without a fund that was 0",
     before: { national: 70n, other: 0n },
     after: { national: 60n },
-    isAsked: false,
+    isFound: false,
   },
   {
     what: "an earlier day",
     before: { national: 70n, municipal: 50n },
     after: { national: 60n },
     on: "2020-09-30",
-    isAsked: false,
+    isFound: false,
   },
-])("a statement of $what is asked about: $isAsked", ({ before, after, on = "2020-10-31", isAsked }) => {
+])("a statement of $what is asked about: $isFound", ({ before, after, on = "2020-10-31", isFound }) => {
   expect(found(known(before), known(after, on)).map(({ code }) => code)).toEqual(
-    isAsked ? ["funds-missing"] : [],
+    isFound ? ["funds-missing"] : [],
   );
 });
 

@@ -4,7 +4,7 @@ import type { FundAmounts } from "../../../shared/domain/values/fund.ts";
 import { checkAgainstLedger } from "../../../shared/domain/checks/ledger-check.ts";
 import type { Measure } from "../../../shared/domain/values/measure.ts";
 import type { Entry, Posting } from "../../../shared/domain/ledger/posting.ts";
-import type { ProjectFacts } from "../../../shared/domain/values/project.ts";
+import { type ProjectFacts, projectIdOfPayments } from "../../../shared/domain/values/project.ts";
 import { aBalance, aPayment, aPosting, aProject, aStatement } from "../../support/builders.ts";
 
 function kept(...postings: readonly Posting[]): ReadonlyMap<ProjectFacts["id"], Balance> {
@@ -92,6 +92,14 @@ describe("the granularity of a department", () => {
         en: expect.stringMatching(/^The ledger keeps the lines without a department by/) as string,
       },
     ]);
+  });
+
+  test("tells a payment list what to do, for there is none by unit project", () => {
+    const id = projectIdOfPayments(null, "사회적경제과", "마을기업 육성");
+    const [finding] = checkAgainstLedger([of({ id })], kept(of({ tier: "unit-project" })));
+    expect(finding).toMatchObject({ code: "granularity-differs", consequence: "reject" });
+    expect(finding?.ko).toContain("세부사업 단위 자료(전체 자료나 표준 양식)를 올린 뒤 이 목록을");
+    expect(finding?.en).toContain("undo that report");
   });
 
   test.each<{ name: string; ledger: Partial<ProjectFacts>; file: Partial<ProjectFacts>; isHeld: boolean }>([

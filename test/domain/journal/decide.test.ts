@@ -149,7 +149,7 @@ describe("bytes that come", () => {
       "another day",
       noOptions,
       { ...noOptions, asOf: july },
-      "기준일 2026-06-30으로 반영되어 있습니다. 다른 기준일로",
+      "기준일 2026-06-30으로 반영되어 있습니다. 금액이 다시 그날과 같아진 것이면 파일에 기준일 2026-07-31을 적어 저장한 새 파일을 올려 주십시오. 다른 기준일로",
     ],
     [
       "another mapping",

@@ -41,6 +41,26 @@ describe("answers", () => {
     expect(through).toMatchObject(months.map((_, at) => ({ means: "plan", span: "by", month: at + 1 })));
   });
 
+  test("of four quarters are one, as running totals; of amounts of their own the sentence says what to do", () => {
+    const quarters = ["1분기", "2/4분기", "3분기", "4분기"];
+    const quarterly = drafted([`사업명,${quarters.join(",")}`, "가,1,2,3,4"]);
+    expect(openQuestions(quarterly)).toEqual(["1분기~4분기"]);
+    expect(meaningOf("1분기~4분기=누계계획", quarterly).slice(1)).toMatchObject(
+      [3, 6, 9, 12].map((month) => ({ means: "plan", span: "by", month })),
+    );
+    const unclear = meaningOf("1분기~4분기=계획", quarterly);
+    expect(unclear).toHaveLength(4);
+    expect(unclear[0]).toContain("1월부터의 누계만 읽습니다");
+    expect(meaningOf("2분기~3분기=무시", quarterly)).toMatchObject([
+      {},
+      { means: "?" },
+      { means: "ignored" },
+      { means: "ignored" },
+      { means: "?" },
+    ]);
+    expect(meaningOf("1분기~4분기=계획")).toEqual([expect.stringContaining("그런 열이 없습니다")]);
+  });
+
   test.each([
     ["없는열=부서", "그런 열이 없습니다"],
     ["국비=예산현액", "제목이 같은 열이 여럿입니다. #4, #5"],

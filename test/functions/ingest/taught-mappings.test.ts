@@ -107,6 +107,28 @@ describe("a table of a taught header", () => {
     expect(summed).toMatchObject({ kind: "applied", tally: { added: 2 } });
   });
 
+  test("is read in the unit that it prints where the sender says it too, and else asked about", async () => {
+    const { send, mappings } = openIngest();
+    const taught = { ...mapping(), unit: "천원" as const };
+    const columns = taught.columns.map((column) =>
+      column.means === "amount" ? { ...column, unit: null } : column,
+    );
+    await mappings.teach(books.office, { ...taught, columns }, teaching);
+    const inWon = (spent: number) => `(단위: 원),,,\n${table(spent)}`;
+    const asked = await send(inWon(5), on("2020-10-31"));
+    expect(asked.kind === "rejected" ? asked.findings : []).toMatchObject([
+      { code: "mapping-recalled" },
+      {
+        code: "unit-conflict",
+        value: "원, 천원",
+        ko: expect.stringContaining("단위를 원으로 정해") as string,
+      },
+    ]);
+    const said = (unit: "원" | "백만원") => ({ options: { ...on("2020-10-31").options, unit } });
+    expect(await send(inWon(6), said("백만원"))).toMatchObject({ kind: "rejected" });
+    expect(await send(inWon(7), said("원"))).toMatchObject({ kind: "applied", tally: { added: 2 } });
+  });
+
   test("leaves files that a format knows to that format", async () => {
     const { send } = await open();
     const known = "사업코드,사업명,예산액(원),집행액(원),기준일\nA1,도로 정비,100000000,5,2020-10-31\n";
