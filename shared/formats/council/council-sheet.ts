@@ -65,6 +65,8 @@ const limiting: ReadonlySet<string> = new Set([
   "spending-with-commitments",
   "spending-expected",
   "spending-of-period",
+  "column-includes",
+  "column-unclear",
   "budget-in-part",
   "other-day-left-out",
   "spending-of-day-unclear",
@@ -130,7 +132,8 @@ function hasOtherOwners(reading: Reading, printed: Reading): boolean {
 function mayBeLimited(lines: readonly string[], headerRow: number, fiscalYear: number): boolean {
   return lines.some((line, at) => {
     if (at >= headerRow && departmentInHeading(line) !== null) return true;
-    if (line.includes("\t")) return partMark.test(line) || (at === headerRow - 1 && runningMark.test(line));
+    if (line.includes("\t"))
+      return partMark.test(line) || (at === headerRow - 1 && (runningMark.test(line) || fundMark.test(line)));
     return isLimiting(line, fiscalYear) || (at >= headerRow && unitInCaption(line) !== null);
   });
 }
@@ -147,6 +150,9 @@ function asProject(record: SourceRecord): SourceRecord {
   const id = projectIdOf(project.id.replace(/^unit-project/, "project"));
   return { ...record, project: { ...project, id, tier: "project" } };
 }
+
+/** `예산액(구비)`, and `재배정 집행액` beside 집행액. */
+const fundMark = /국비|국고|[시도구군]비|(?:배정|수임|위임|위탁|교부)[^\t]*(?:집행|지출)/;
 
 function tableOfSheet(source: SourceDocument): CouncilTable | undefined {
   if (source.kind !== "workbook") return undefined;

@@ -69,6 +69,14 @@ export function spendingOfPeriod({ row, text }: HeadingLine): Finding {
   });
 }
 
+/** What the brackets of the header add is no spending of the year, or went back. */
+export function columnIncludes(row: number, label: string): Finding {
+  return question("column-includes", placeAt(row, label), {
+    ko: `"${label}" 열에는 반납하거나 이월한 금액처럼 올해 지출액이 아닐 수 있는 금액이 들어 있다고 적혀 있습니다. 그래도 그 열이 지출액 누계이면 보류를 해제하고, 아니면 그 금액을 뺀 열로 고쳐 다시 올려 주십시오.`,
+    en: `The column "${label}" says that it includes what may be no spending of the year, such as money given back or carried over. If it is the running total of spending all the same, release the file; else take that money out and upload again.`,
+  });
+}
+
 /** A sheet with codes or days of its own, under a title that would limit a printed table. */
 export function limitUnclear({ row, column, value }: Finding): Finding {
   return question("title-limits-sheet", placeAt(row, column, value), {

@@ -16,10 +16,16 @@ import {
 } from "../cells/limiting-words.ts";
 import { asOfDatesIn } from "../cells/printed-unit-and-day.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
-import { isMeasure } from "../printed/column-roles.ts";
+import { type CouncilColumn, isMeasure } from "../printed/column-roles.ts";
 import { titleLines } from "../printed/departments.ts";
 import { yearDiffers } from "./council-findings.ts";
-import { fundOfHeading, fundsUnclear, spendingOfPeriod, stageUnclear } from "./limit-findings.ts";
+import {
+  columnIncludes,
+  fundOfHeading,
+  fundsUnclear,
+  spendingOfPeriod,
+  stageUnclear,
+} from "./limit-findings.ts";
 import type { Section } from "./report-sections.ts";
 import {
   commonLines,
@@ -68,6 +74,9 @@ export function limitedTable(
         : [fund.found.kind === "one" ? fundOfHeading(fund.line, fund.found.fund) : fundsUnclear(fund.line)]),
       ...(stage === null || isBound ? [] : [stageUnclear(stage.line, stage.found)]),
       ...(period === null ? [] : [spendingOfPeriod(period)]),
+      ...columns
+        .filter((column) => includesMore(column, columns))
+        .map(({ label }) => columnIncludes(table.row, label)),
     ],
   };
 }
@@ -89,9 +98,27 @@ function firstOf<Found>(
 }
 
 /** Where the columns or the rows part the money by fund, these say whose it is. */
-function fundOf(notes: readonly HeadingLine[], { columns }: CouncilTable): Limit<FundLimit> | null {
+function fundOf(notes: readonly HeadingLine[], { row, columns }: CouncilTable): Limit<FundLimit> | null {
+  const lone = loneFund(columns);
+  if (lone !== null) return { line: { row, text: lone.label }, found: lone.found };
   const isParted = columns.some(({ role, fund }) => role === "fund" || (isMeasure(role) && fund !== null));
   return isParted ? null : firstOf(notes, ({ text }) => fundLimitIn(text));
+}
+
+/** `예산액(구비) | 집행액`: one fund's share of a figure whose total and other shares stand nowhere in the table. */
+function loneFund(
+  columns: readonly CouncilColumn[],
+): { readonly label: string; readonly found: FundLimit } | null {
+  const stated = columns.filter(({ role }) => isMeasure(role) && role !== "plan");
+  const funds = new Set(stated.flatMap(({ fund }) => fund ?? []));
+  const first = stated.find(({ role, fund }) => {
+    const beside = stated.filter((other) => other.role === role && other.fund !== fund);
+    return fund !== null && beside.length === 0;
+  });
+  const [fund] = funds;
+  if (first === undefined || fund === undefined || columns.some(({ role }) => role === "fund")) return null;
+  const isWhole = funds.size === 1 && stated.every((column) => column.fund !== null);
+  return { label: first.label, found: isWhole ? { kind: "one", fund } : { kind: "several" } };
 }
 
 /** A header with a day, or a plan beside the spending, says what was spent, whatever the heading calls the whole. */
@@ -118,6 +145,22 @@ function stageOf(
     })
   );
 }
+
+/** `집행액(반납 포함)`: money that went back, or that was carried over, is in the spending. */
+function includesMore({ role, label }: CouncilColumn, columns: readonly CouncilColumn[]): boolean {
+  const inside = [...label.replace(/\s/g, "").matchAll(/[([]([^()[\]]*)(?:포함|합산)[)\]]/g)].map(
+    ([, what = ""]) => what,
+  );
+  const isOfCurrent = columns.every((column) => column.role !== "appropriation");
+  return (
+    role === "expenditure" &&
+    inside.some((what) => !harmlessPart.test(what) && !(isOfCurrent && /^(명시|사고)?이월/.test(what)))
+  );
+}
+
+/** Every fund, and what is paid with an amount. */
+const harmlessPart =
+  /^$|부가(가치)?세|VAT|수수료|이자|국비|[도시구군]비|보조금|자체|기금|전체|모두|추경|예비비/i;
 
 /** A header that names its day or 누계 says what was spent so far, whatever the heading says. */
 function periodOf(lines: readonly string[], table: CouncilTable): HeadingLine | null {

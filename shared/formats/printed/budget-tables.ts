@@ -4,6 +4,7 @@ import { hasBudgetAndSpending, headerAt, withLevelColumn } from "./header-rows.t
 import { behindFurniture, isFurniture } from "./page-furniture.ts";
 import { indentOf, isRule, maxRowLength, tableLineOf } from "./table-line.ts";
 import { headsRows, isOwner } from "./departments.ts";
+import { DittoMarks } from "../tables/ditto-marks.ts";
 import { isTotalName } from "../tables/total-names.ts";
 
 export interface CouncilRow {
@@ -58,8 +59,25 @@ export function councilTablesIn(
     kind: isOfProjects(columns, rows) ? kind : "other",
     row,
     columns,
-    rows,
+    rows: withoutDittos(columns, rows),
   }));
+}
+
+const repeatedRoles = ["department", "account", "group", "unit-project", "team"];
+
+function withoutDittos(
+  columns: readonly CouncilColumn[],
+  rows: readonly CouncilRow[],
+): readonly CouncilRow[] {
+  const naming = namingColumn(columns);
+  const repeated = [...columns.keys()].filter(
+    (at) => at !== naming && repeatedRoles.includes(columns[at]?.role ?? ""),
+  );
+  const marks = new DittoMarks(
+    repeated,
+    repeated.filter((at) => columns[at]?.role === "department"),
+  );
+  return rows.map((row) => ({ ...row, cells: marks.filled(row.cells) }));
 }
 
 function tableAt(

@@ -95,6 +95,7 @@ const words: readonly (readonly [RegExp, ColumnRole])[] = [
     /^(편성목|통계목|예산과목|과목|세목|목|비목|경비(구분|별)?|(세부|산출|예산|편성)내역|부기명?)(명|별)?$/,
     "object",
   ],
+  [/^(계획|목표|예정|전망|연말|건수|인원)(액|까지)?$/, "other"],
   [/(집행|지출|진도)(비율|률|율)|^(비율|률|율)$/, "rate"],
   [/잔액|^잔여|불용|^미집행/, "part"],
   [/^(전월|당월|금월|\d{1,2}월)(까지|누계|분)?$|^(명시|사고|계속비?)$/, "part"],
@@ -188,6 +189,8 @@ function roleOf(label: string, parts: readonly HeaderPart[]): ColumnRole {
   if (named.length === 0) return parts.some(({ fund }) => fund !== null) ? "fund" : "other";
   const qualifiers = parts.flatMap((part) => part.qualifiers).join(" ");
   if (role === "expenditure") return spendingOf(qualifiers);
+  if (role === "appropriation" && /^(명시|사고)?이월(액|금|비|예산)?(포함|합산)$/.test(qualifiers))
+    return "current-budget";
   if (role === "appropriation" && /^(당초|본예산|기정(예산)?|증감|이월액?)$/.test(qualifiers)) return "part";
   return role ?? "other";
 }

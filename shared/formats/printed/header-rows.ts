@@ -1,7 +1,13 @@
 /** The header of a budget table: one row, or two or three of which the lower part what the upper names together. */
 import { type CouncilColumn, columnOf, isHeaderWord, isMeasure, isOfWhole, levelOf } from "./column-roles.ts";
 import { withStatedDay } from "../cells/printed-unit-and-day.ts";
-import { isNumberingRow, withYears } from "../tables/lower-header.ts";
+import {
+  isNumberingRow,
+  withDayOfMonth,
+  withResults,
+  withWrittenYear,
+  withYears,
+} from "../tables/lower-header.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { isRule, type TableLine, tableLineOf } from "./table-line.ts";
 
@@ -29,7 +35,7 @@ export function headerAt(lines: readonly string[], at: number): TableHeader | nu
   let end = afterRules(lines, at + 1);
   while (rows.length < maxHeaderRows) {
     const printed = tableLineOf(lines[end] ?? "") ?? loneDate(lines[end] ?? "");
-    const below = printed === null ? null : withYears(printed, first, isWordOfHeader);
+    const below = printed === null ? null : withResults(withYears(printed, first, isWordOfHeader));
     if (below === null || !isSubHeader(below, first)) break;
     rows.push(withPlans(withDays(below)));
     for (const cell of below.cells) if (!isWordOfHeader(cell) && cell !== first.cells[0]) unknown.add(cell);
@@ -44,7 +50,18 @@ export function headerAt(lines: readonly string[], at: number): TableHeader | nu
       ? { ...column, role: "unknown-word" }
       : column,
   );
-  return { columns: known, end };
+  return { columns: withLoneMonth(known), end };
+}
+
+/** Where no other column is of spending. */
+function withLoneMonth(columns: readonly CouncilColumn[]): readonly CouncilColumn[] {
+  if (hasSpending(columns)) return columns;
+  const dated = columns.map(({ label }) => withDayOfMonth(label));
+  if (dated.filter((label) => label !== null).length !== 1) return columns;
+  return columns.map((column, at): CouncilColumn => {
+    const label = dated[at] ?? null;
+    return label === null ? column : { ...column, role: "expenditure", label };
+  });
 }
 
 /** Whether the columns are of budget and spending, of whatever year. */
@@ -95,7 +112,7 @@ function isWordOfHeader(cell: string): boolean {
 }
 
 function withDays(line: TableLine): TableLine {
-  return { ...line, cells: line.cells.map(withStatedDay) };
+  return { ...line, cells: line.cells.map((cell) => withStatedDay(withWrittenYear(cell))) };
 }
 
 /** `10.31. · 12.31.`: the end of the year beside an earlier day is what the report expects by then. */

@@ -26,6 +26,35 @@ export function withYears(line: Line, top: Line, isHeaderCell: (cell: string) =>
   return { ...line, cells: line.cells.map((cell, at) => (years[at] === null ? cell : `${years[at]}년`)) };
 }
 
+/** `계획 | 실적`, `연말 | 현재`: beside what is planned stands what was spent so far. */
+export function withResults(line: Line): Line {
+  const hasPlan = line.cells.some((cell) =>
+    /^(계획|목표|예정|전망|연말)(액|까지)?$/.test(cell.replace(/\s/g, "")),
+  );
+  return hasPlan
+    ? { ...line, cells: line.cells.map((cell) => (/^(실적|현재|누적)$/.test(cell.trim()) ? "누계" : cell)) }
+    : line;
+}
+
+/** `'26예산`, `2026 예산액`: a year before the word of an amount. */
+export function withWrittenYear(header: string): string {
+  return header.replace(
+    /^(?:['’‘](\d\d)|(20\d\d))\s*(?=(?:본|최종|세출)?(?:예산|현액|편성|집행|지출))/,
+    (_, short?: string, long = "") => `${short === undefined ? long : fullYear(short)}년 `,
+  );
+}
+
+/** `10월말 집행액`, `10월 현재 집행액`, `10월까지 집행액`: what was spent from the first day up to the end of that month. */
+export function withDayOfMonth(header: string): string | null {
+  const text = header.replace(/\s/g, "").replace(/^(?:20\d\d년|['’‘]\d\d년)/, "");
+  const month = (inFront.exec(text) ?? behind.exec(text))?.[1];
+  return month === undefined ? null : `집행액 ${month}월말기준`;
+}
+
+const upTo = "(1[0-2]|[1-9])월(?:말|현재|말현재|까지|말기준|누계|까지의?누계)";
+const inFront = new RegExp(`^${upTo}(?:총)?(?:집행|지출)(?:금?액|누계액?|실적)?$`);
+const behind = new RegExp(`^(?:집행|지출)금?액${upTo}$`);
+
 function bareYear(cell: string): number | null {
   const digits = /^(?:(20[0-4]\d)|['’‘]([0-4]\d)|([1-4]\d))$/.exec(cell.trim())?.slice(1).join("");
   return digits === undefined ? null : fullYear(digits);

@@ -14,7 +14,7 @@ import { visitBelow } from "../tables/source-tables.ts";
 import { checkTotals } from "../tables/total-rows.ts";
 import { holdsTotal, isTotalName } from "../tables/total-names.ts";
 import { checkSheet } from "./check-sheet.ts";
-import { textIn } from "./template-cells.ts";
+import { dittosIn, textIn } from "./template-cells.ts";
 import { readTemplateRow } from "./template-row.ts";
 import type { TemplateSheet } from "./template-sheet.ts";
 
@@ -33,7 +33,9 @@ export function readTemplateSheet(
   const summed: SummedRow[] = [];
   const meanings = meaningsOf(sheet, context);
   const heads = headsIn(sheet);
-  const broken = visitBelow({ ...sheet, isAmount: (at) => isAmount(sheet, at) }, maxRows, (cells, at) => {
+  const dittos = dittosIn(sheet.columns);
+  const broken = visitBelow({ ...sheet, isAmount: (at) => isAmount(sheet, at) }, maxRows, (printed, at) => {
+    const cells = dittos.filled(printed);
     const row = readTemplateRow(at, cells, sheet, context);
     for (const head of heads) head.read(cells, at);
     inRows.add(...row.findings.filter(isNew));

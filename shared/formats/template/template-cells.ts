@@ -7,6 +7,7 @@ import { placeAt, rejection } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import { ownText } from "../kernel/own-text.ts";
 import { unitCellUnknown } from "../kernel/row-findings.ts";
+import { DittoMarks } from "../tables/ditto-marks.ts";
 import type { TextField } from "../tables/header-grammar.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
 import { isTotalName } from "../tables/total-names.ts";
@@ -21,6 +22,20 @@ export function textIn(
   const cell = cells[columns.findIndex(({ column }) => column.kind === kind)] ?? "";
   const value = plain(cell, kind);
   return value === "" ? null : ownText(value);
+}
+
+const repeatedFields: ReadonlySet<string> = new Set([
+  "department",
+  "unitProject",
+  "account",
+  "field",
+  "team",
+]);
+
+/** Marks that repeat the name above. A dash may stand for nothing, and a blank is asked about elsewhere. */
+export function dittosIn(columns: readonly HeadedColumn[]): DittoMarks {
+  const repeated = [...columns.keys()].filter((at) => repeatedFields.has(columns[at]?.column.kind ?? ""));
+  return new DittoMarks(repeated, []);
 }
 
 function plain(cell: string, kind: TextField | "as-of" | "unit"): string {
