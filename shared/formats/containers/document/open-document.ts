@@ -8,9 +8,8 @@ import type { Finding } from "../../../domain/values/finding.ts";
 import { maxDocumentPages } from "../../kernel/file-limits.ts";
 import type { DocumentKind, SourcePages } from "../../kernel/format.ts";
 import { pageHeadFindings } from "../../kernel/page-heads.ts";
-import { packParts } from "../zip/pack-parts.ts";
 import { declaresEntities } from "../zip/xml-guard.ts";
-import { readZipParts } from "../zip/zip-parts.ts";
+import { readZipParts, type ZipPart } from "../zip/zip-parts.ts";
 import {
   archiveOfFiles,
   documentBroken,
@@ -24,10 +23,6 @@ import {
 import { hiddenText } from "./markup-pages.ts";
 import { sourcePages } from "./document-lines.ts";
 import { pdfFinding } from "./pdf-guard.ts";
-import { withPictureMarks } from "./picture-cells.ts";
-import { withRaisedDigits } from "./raised-text.ts";
-import { pageHeadsOf, withShownText } from "./word-text.ts";
-import { withStruckMarks } from "./struck-text.ts";
 
 /** Pictures, previews and settings of printers are never unpacked: Word for Mac writes the latter as lists with a DTD. */
 const unneededParts =
@@ -47,10 +42,10 @@ const passedOver: ReadonlyMap<WarningCode, string> = new Map([
 ]);
 
 export async function openDocument(bytes: Uint8Array, kind: DocumentKind): Promise<SourcePages | Finding> {
-  const repackedDocument =
-    kind === "zipped-document" ? repacked(bytes) : { checked: bytes, hasHidden: false, heads: [] };
-  if ("code" in repackedDocument) return repackedDocument;
-  const { checked, hasHidden, heads } = repackedDocument;
+  const parts = kind === "zipped-document" ? checkedParts(bytes) : null;
+  if (parts !== null && "code" in parts) return parts;
+  const zipped = parts === null ? null : (await import("./zipped-text.ts")).zippedText(parts);
+  const { bytes: checked, hasHidden, heads } = zipped ?? { bytes, hasHidden: false, heads: [] };
   const fault = kind === "pdf" ? pdfFinding(checked) : null;
   if (fault !== null) return fault;
   // Loaded when a document comes: no other start pays for it.
@@ -112,21 +107,12 @@ function commandErrorOf({ code }: Extract<ParseResult, { success: false }>): Fin
 const packedFile = /\.(docx?|hwpx?|hwt|odt|pdf|xlsx?|xlsm|csv|txt|html?|json|zip)$/i;
 
 /** Only what passed our own checks reaches the library, so that the two cannot take different parts. */
-function repacked(
-  bytes: Uint8Array,
-):
-  { readonly checked: Uint8Array; readonly hasHidden: boolean; readonly heads: readonly string[] } | Finding {
+function checkedParts(bytes: Uint8Array): readonly ZipPart[] | Finding {
   const parts = readZipParts(bytes, (name) => !unneededParts.test(name) && !name.endsWith("/"));
   if ("code" in parts) return parts.code === "file-encrypted" ? documentEncrypted() : documentUnsafe(parts);
   const isDocument = parts.some(({ name }) => /^(\[Content_Types\]\.xml|mimetype|Contents\/)/i.test(name));
   const files = isDocument ? [] : parts.filter(({ name }) => packedFile.test(name)).map(({ name }) => name);
   if (files.length > 0) return archiveOfFiles(files);
   const declaring = parts.find((part) => declaresEntities(part.bytes));
-  if (declaring !== undefined) return documentDeclares(declaring.name);
-  const shown = withShownText(parts);
-  return {
-    checked: packParts(withPictureMarks(withStruckMarks(withRaisedDigits(shown.parts)))),
-    hasHidden: shown.hasHidden,
-    heads: pageHeadsOf(parts),
-  };
+  return declaring === undefined ? parts : documentDeclares(declaring.name);
 }

@@ -3,31 +3,10 @@
  * holds and is refused with its row and column. A blank cell would be an amount that nobody stated.
  */
 import type { IRBlock, IRCell } from "kordoc";
-import { Buffer } from "node:buffer";
-import type { ZipPart } from "../zip/zip-parts.ts";
 
 /** No text has this character: it stands for a picture until the document is read. */
 export const pictureMark = "\ufdd2";
 const named = "[그림]";
-
-const wordPicture =
-  /<w:drawing>(?=(?:(?!<\/w:drawing>)[^])*?<a:(?:blip|graphicData)\b)|<w:(?:pict|object)(?=[\s>])(?=(?:(?!<\/w:(?:pict|object)>)[^])*?<v:imagedata\b)/g;
-const hangulPicture = /<hp:pic[\s>]/g;
-
-/** The parts of a DOCX or an HWPX with marks before their pictures. */
-export function withPictureMarks(parts: readonly ZipPart[]): readonly ZipPart[] {
-  return parts.map((part) => {
-    const isWord = part.name === "word/document.xml";
-    if (!isWord && !/^Contents\/section\d+\.xml$/.test(part.name)) return part;
-    const before = Buffer.from(part.bytes.buffer, part.bytes.byteOffset, part.bytes.byteLength).toString(
-      "utf8",
-    );
-    const after = isWord
-      ? before.replace(wordPicture, (start) => `<w:t>${pictureMark}</w:t>${start}`)
-      : before.replace(hangulPicture, (start) => `<hp:t>${pictureMark}</hp:t>${start}`);
-    return after === before ? part : { name: part.name, bytes: Buffer.from(after) };
-  });
-}
 
 /** The blocks without the marks: a picture alone in a column of amounts is named, any other is no text. */
 export function withPicturesNamed(blocks: readonly IRBlock[]): readonly IRBlock[] {

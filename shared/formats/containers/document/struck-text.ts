@@ -7,8 +7,6 @@ import type { Finding } from "../../../domain/values/finding.ts";
 import { plainText } from "../../../domain/values/plain-text.ts";
 import { placeAt } from "../../kernel/finding-list.ts";
 import { type StruckRow, struckInPart, struckLeftOut } from "../../kernel/marked-text.ts";
-import type { ZipPart } from "../zip/zip-parts.ts";
-import { type Look, withMarkedRuns } from "./marked-runs.ts";
 
 /** No text has these characters: they stand around what is struck until the document is read. */
 const open = "\ufdd0";
@@ -17,24 +15,6 @@ const struck = new RegExp(`${open}[^${close}]*${close}`, "g");
 
 export function asStruck(text: string): string {
   return text === "" ? "" : `${open}${text}${close}`;
-}
-
-const wordStrike = /<w:d?strike(?:\s+w:val="(\w+)")?\s*\/>/;
-
-const struckThrough: Look = {
-  inWord: (properties) => {
-    const match = wordStrike.exec(properties);
-    return match === null ? null : ["1", "true", "on"].includes(match[1] ?? "on");
-  },
-  // Hangul writes 3D where nothing is struck.
-  ofHangul:
-    /<hh:charPr\b[^>]*?\bid="(\d+)"(?:(?!<\/hh:charPr>)[^])*?<hh:strikeout\b[^>]*?shape="(?!NONE|3D)/g,
-  rewrite: asStruck,
-};
-
-/** The parts of a DOCX or an HWPX with marks around what is struck. */
-export function withStruckMarks(parts: readonly ZipPart[]): readonly ZipPart[] {
-  return withMarkedRuns(parts, struckThrough);
 }
 
 /** The blocks without what is struck, and without rows of which nothing is left. */
