@@ -58,9 +58,12 @@ async function run(...words: readonly string[]) {
 }
 
 describe("monitor report --pack", () => {
-  test.for(["xlsx", "hwpx"])(
+  test.for([
+    ["xlsx", "원"],
+    ["hwpx", "천원"],
+  ] as const)(
     "writes %s of several years, says which snapshots, and names what is missing",
-    async (format) => {
+    async ([format, unit]) => {
       const file = join(folder, `papers.${format}`);
       const { printed, notified } = await run("--pack", "3y", "-o", file);
       expect(printed).toContain("2018~2020 · 2020-10-31/1, 2018-12-31/2");
@@ -69,7 +72,9 @@ describe("monitor report --pack", () => {
       await run("--pack", "3y", "-o", file, "--force");
       expect(readFileSync(file).equals(first)).toBe(true);
       const { records } = await home.reads.page(books, { from: null, before: null }, 10, null);
-      expect(records.map(({ what, target }) => `${what} ${target}`)).toContain(`auditPack 3 ${format} 천원`);
+      expect(records.map(({ what, target }) => `${what} ${target}`)).toContain(
+        `auditPack 3 ${format} ${unit}`,
+      );
     },
   );
 

@@ -111,7 +111,7 @@ describe("monitor report", () => {
     },
     {
       words: ["2020-10-31", "--format", "pdf", "-o", "x", "--unit", "억원"],
-      reason: '--unit "억원": use one of 원, 천원, 백만원.',
+      reason: '--unit "억원": use one of 원(won), 천원(thousand won), 백만원(million won).',
     },
     { words: ["2020-10-31", "--format", "pdf"], reason: "Write monitor report" },
     { words: ["2020-10-31", "-o", "x.pdf", "-o", "x.pdf"], reason: "-o x.pdf: it is there twice." },
