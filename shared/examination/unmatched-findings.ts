@@ -9,7 +9,7 @@ import { statedThrough } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
 import { currentLine, isLeftOut } from "../domain/ledger/ledger-line.ts";
 import type { SourceRecord } from "../domain/ledger/posting.ts";
-import { isOfItsOwn } from "../domain/matching/match-answers.ts";
+import { isOfItsOwn, knownKey } from "../domain/matching/match-answers.ts";
 import {
   findUnderNames,
   paidThrough,
@@ -49,8 +49,11 @@ export function findUnmatched(file: ReadableFile, reading: LedgerReading): Findi
   for (const line of paid) {
     const balance = effective.get(line.project.id)?.balance;
     const names = balance === undefined ? [] : [...balance.earlierNames, balance.project.name];
-    const isOwn = isOfItsOwn(reading.partners, line.project.id);
-    const fitting = isOwn ? [] : findUnderNames(find, line.project, names);
+    const { id: own } = line.project;
+    // What a person answered is laid over that project, whatever it is called.
+    const answered = projects.get(knownKey(reading.partners, own));
+    const named = () => (isOfItsOwn(reading.partners, own) ? [] : findUnderNames(find, line.project, names));
+    const fitting = answered === undefined ? named() : [answered.project];
     if (fitting.length === 0) unmatched.push(line);
     for (const { id } of fitting) matched.add(id);
   }

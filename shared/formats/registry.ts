@@ -8,7 +8,7 @@ import { leftOutCode } from "./council/left-out-findings.ts";
 import { ownReportIn } from "./containers/own-report.ts";
 import { councilSheet, readLimitedSheet, readPrintedSheet } from "./council/council-sheet.ts";
 import { spendingStatus } from "./ehojo/spending-status.ts";
-import { rejection, wholeFile } from "./kernel/finding-list.ts";
+import { placeAt, rejection, wholeFile } from "./kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "./kernel/format.ts";
 import { isStatedBeside } from "./kernel/page-heads.ts";
 import { departmentCodes } from "./names/department-codes.ts";
@@ -17,6 +17,7 @@ import { type KnownNames, knownNamesIn, noNames } from "./names/known-names.ts";
 import { paymentList } from "./payments/payment-list.ts";
 import { qwgjk } from "./qwgjk/qwgjk.ts";
 import { template } from "./template/template.ts";
+import { foreignColumnIn } from "./template/template-sheet.ts";
 
 /** In the order in which they are asked: the more particular first. */
 const formats: readonly Format[] = [
@@ -68,7 +69,10 @@ export function readOpened(opening: Opening, context: UploadContext): SourceRead
   }
   const own = ownReportIn(source);
   if (own !== null) return { ...refusedFor(source, own), ...unexplained };
-  const { findings, ...refused } = refusedFor(source, nearestTableFinding(source) ?? unknown());
+  const { findings, ...refused } = refusedFor(
+    source,
+    nearestTableFinding(source) ?? foreignIn(source, context) ?? unknown(),
+  );
   return { ...refused, findings: [...proseOf(source), ...findings], ...unexplained };
 }
 
@@ -110,6 +114,17 @@ function unknown(): Finding {
   return rejection("format-unknown", wholeFile, {
     ko: `어떤 형식의 파일인지 알 수 없습니다. 다음을 찾았으나 없었습니다: ${looked.ko}. 제목 줄을 확인하거나 표준 양식에 옮겨 다시 올리거나, 열의 뜻을 적은 매핑 파일과 함께 올려 주십시오.`,
     en: `No format knows this file. What was looked for and not found: ${looked.en}. Check the header, copy the figures into the template, or send it with a mapping that says what its columns mean.`,
+  });
+}
+
+/** The template's header with a column of lists: it may have a row for each object of expenditure, so nothing of it is read. */
+function foreignIn(source: SourceDocument, { office }: UploadContext): Finding | null {
+  const foreign = foreignColumnIn(source, office);
+  if (foreign === null) return null;
+  const { row, header } = foreign;
+  return rejection("format-unknown", placeAt(row, header), {
+    ko: `${row}행 제목 줄은 표준 양식과 같으나 양식에 없는 "${header}" 열이 있어 어떤 형식의 파일인지 알 수 없습니다. 사업마다 한 줄이면 그 열을 지우고, 한 사업이 여러 줄로 나뉘어 있으면 사업별로 더하여 다시 올려 주십시오.`,
+    en: `The header in row ${row} is the template's, but for the column "${header}", which no template has, so no format knows this file. If each project has one row, delete that column; if its amounts are parted over several rows, add them up by project, and upload again.`,
   });
 }
 

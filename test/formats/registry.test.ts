@@ -30,6 +30,16 @@ describe("a source file", () => {
     expect(reading.findings[0]?.ko).toContain("표준 양식(CSV, XLSX)");
   });
 
+  test.each([
+    ["통계목", "사업명,부서,통계목,예산액,집행액\n하천,건설과,401-01,1,1", 1],
+    ["예산과목", "(단위: 천원)\n사업코드,예산과목,사업명,예산액\nA1,401-01,하천,1", 2],
+  ])("that is the template but for a column %s hears which one, and what to do", (header, text, row) => {
+    const reading = readText(text);
+    expect(expectRefused(reading)).toEqual([`format-unknown@${row}`]);
+    expect(reading.findings[0]).toMatchObject({ row, column: header });
+    expect(reading.findings[0]?.ko).toContain(`"${header}" 열이 있어`);
+  });
+
   test("that is no text is refused before any format is asked", async () => {
     expect(expectRefused(await readSource(new Uint8Array(), contextOf()))).toEqual(["file-empty"]);
   });

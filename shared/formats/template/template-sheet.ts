@@ -92,6 +92,27 @@ function sheetIn(table: Table, office: string): TemplateSheet | null {
   return null;
 }
 
+export interface ForeignColumn {
+  readonly row: number;
+  readonly header: string;
+}
+
+/** The one column for which a table with the template's header is taken for none; null where no table is like that. */
+export function foreignColumnIn(source: SourceDocument, office: string): ForeignColumn | null {
+  const { found } = matchTable(source, (table) => {
+    for (const [at, cells] of table.head.entries()) {
+      const [header, ...others] = cells.filter(isForeignHeader);
+      if (header === undefined || others.length > 0) continue;
+      const known = cells.filter((cell) => cell !== header);
+      const kinds = new Set<string>(known.map((cell) => templateColumnOf(cell, office).kind));
+      if (kinds.has("name") && kinds.has("amount") && !kinds.has("unknown"))
+        return { row: at + 1, header: plainText(header) };
+    }
+    return null;
+  });
+  return found?.match ?? null;
+}
+
 /** As in a document: the heading nearest to the table, else the title. */
 function departmentAbove(lines: readonly string[]): string | null {
   const inHeading = lines.map(departmentInHeading).findLast((department) => department !== null);

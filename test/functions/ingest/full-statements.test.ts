@@ -2,10 +2,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { answerQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
+import { matchLines } from "../../../functions/ingest/decisions/match-lines.ts";
 import { restoreUpload, undoUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import { viewOf } from "../../support/read-as-screens-do.ts";
 import { formatPercent } from "../../../shared/domain/values/fraction.ts";
 import { rateRows } from "../../../shared/domain/rates/rate-rows.ts";
+import { codeOf, isPaymentLine } from "../../../shared/domain/values/project.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { wholeList } from "../../formats/payments/payment-lists.ts";
 import { day } from "../../support/builders.ts";
@@ -145,6 +147,32 @@ describe("payments that fit no project of a full statement", () => {
       findings: [{ code: "payments-unmatched", value: "90" }],
     });
     expect(await office(fixture.ledger)).toMatchObject({ spent: 1_000n, unmatched: [1, 90n, "2026-06-30"] });
+    expect(await discrepancies(fixture, openDataBooks)).toEqual([]);
+  });
+
+  test("are none any more once they were answered to be a project, whichever file comes next", async () => {
+    const fixture = openIngest();
+    await fixture.send(dumpOf("2026-06-30", 1_000), { books: openDataBooks, fileName: "6월.json" });
+    const other = (...more: (readonly [string, string, number])[]) =>
+      paidByRoads(["길 고치기", "2026-06-10", 300], ...more);
+    const first = await fixture.send(other(), { books: openDataBooks, fileName: "지출.csv" });
+    expect(first).toMatchObject({ findings: [{ code: "payments-unmatched", value: "300" }] });
+    const ids = [...(await fixture.ledger.readLedger(openDataBooks)).balances.keys()];
+    const [from, to] = [ids.find(isPaymentLine), ids.find((id) => codeOf(id) === "c1")];
+    if (from === undefined || to === undefined) throw new Error(`Unknown lines: ${ids.join(" ")}`);
+    expect(await matchLines(first.upload, [{ from, to }], "재무과", fixture)).toMatchObject({
+      kind: "matched",
+    });
+    const longer = other(["길 고치기", "2026-07-02", 20]);
+    const second = await fixture.send(longer, { books: openDataBooks, fileName: "지출2.csv" });
+    expect(second).toMatchObject({ kind: "applied", findings: [] });
+    expect(await office(fixture.ledger)).toMatchObject({ spent: 1_020n, unmatched: null });
+    const dump = await fixture.send(dumpOf("2026-07-31", 1_500), {
+      books: openDataBooks,
+      fileName: "7월.json",
+    });
+    const found = dump.kind === "applied" ? dump.findings.map(({ code }) => code) : [dump.kind];
+    expect(found).not.toContain("payments-unmatched");
     expect(await discrepancies(fixture, openDataBooks)).toEqual([]);
   });
 
