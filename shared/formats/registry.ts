@@ -16,6 +16,7 @@ import { identitySigns } from "./names/identity-signs.ts";
 import { type KnownNames, knownNamesIn, noNames } from "./names/known-names.ts";
 import { paymentList } from "./payments/payment-list.ts";
 import { qwgjk } from "./qwgjk/qwgjk.ts";
+import { sheetNameFindings } from "./tables/sheet-names.ts";
 import { template } from "./template/template.ts";
 import { foreignColumnIn } from "./template/template-sheet.ts";
 
@@ -58,11 +59,15 @@ export function readOpened(opening: Opening, context: UploadContext): SourceRead
     if (own !== null) return { ...refusedFor(source, own), ...unexplained };
     const { explanation, ...reading } = readAs(format, detected, source, context);
     const signs = reading.kind === "read" ? identitySigns(reading.records) : [];
+    const isOfSheet = format === template || format === councilSheet || format === councilReport;
+    const ofSheet =
+      isOfSheet && reading.kind === "read" ? sheetNameFindings(source, reading.records, context) : [];
     const findings = [
       ...reading.findings.filter(isLeftOut),
       ...("findings" in source ? source.findings : []),
       ...reading.findings.filter((finding) => !isLeftOut(finding)),
       ...signs,
+      ...ofSheet,
     ].filter((finding) => !isStatedBeside(finding, context));
     const names = reading.kind === "read" ? knownNamesIn(source) : noNames;
     return { ...reading, findings, explanation, isFullDump: format.isFullDump, names };
