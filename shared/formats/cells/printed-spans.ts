@@ -5,6 +5,7 @@
 import { dateOf, type IsoDate, monthEnd } from "../../domain/values/calendar.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import { fullYear, yearIn } from "./printed-years.ts";
+import { withoutDates } from "./printed-unit-and-day.ts";
 
 export interface PrintedSpan {
   /** As it stands there, without spaces. */
@@ -37,6 +38,24 @@ export function spansIn(line: string, fiscalYear: number): readonly PrintedSpan[
 /** Whether its figures are those of the whole year so far. */
 export function isFromFirstDay({ from }: PrintedSpan): boolean {
   return from.endsWith("-01-01");
+}
+
+/** A line may print the days of something else: of a project, of a contract, of the year that it compares with. */
+export function isSpanOfFigures(line: string): boolean {
+  const text = plainText(line).replaceAll(" ", "");
+  if (/기간[:：]?/.test(text))
+    return /(^|[^가-힣])(집행|대상|기준|작성|감사|감사대상|자료|해당)?기간/.test(text);
+  if (/대비|비교|예정|계획|전망|목표|일시|일정/.test(text)) return false;
+  return /예산|집행|지출|결산|세출/.test(text) || /^[(\[（].*[)\]）]$/.test(text);
+}
+
+/** `※ 집행액은 2026. 9. 30. 기준임`, `※ 2026. 10. 31. 현재`: the day, and nothing that says of what else. */
+export function isNoteOfDay(line: string): boolean {
+  const text = withoutDates(plainText(line)).replace(/^[^가-힣\d(]+|[^가-힣]+$|[(){}[\]]/g, "");
+  const isOfBudget = /예산/.test(text) && !/집행|지출/.test(text);
+  const words =
+    /^(?:주\d?|위|상기|본|표|자료|금액|예산액?|집행|지출|실적|현황|누계|액|및|과|와|은|는|의|모두|이며|작성|일|임|입니다|것|함|[·,:.)])*$/;
+  return !isOfBudget && words.test(text);
 }
 
 /** `2025.1.` means its first day at the beginning of a span and its last one at its end. */

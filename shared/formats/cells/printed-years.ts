@@ -12,7 +12,7 @@ const patterns = [
   // `회계연도: 2020`, `기준연도 '20`
   String.raw`(?:회계|기준|대상|예산|사업|결산)?(?:연도|년도)[:은]?\(?${mark}?(?:(${long})|(\d{2}))(?![\d월.])`,
   String.raw`FY${mark}?(?:(${long})|(\d{2}))(?!\d)`,
-  String.raw`(?<![\d.,~-])(${long})(?=(?:본|세출|세입|추경)?(?:예산|결산)|세출|세입)`,
+  String.raw`(?<![\d.,~-])(${long})(?=(?:본|세출|세입|추경)?(?:예산|결산)|세출|세입|집행|지출)`,
 ];
 const printed = new RegExp(patterns.join("|"), "i");
 const everyPrinted = new RegExp(printed, "gi");

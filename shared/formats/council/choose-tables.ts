@@ -2,10 +2,10 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import { tableFellApart } from "../printed/table-findings.ts";
 import { asOfDatesIn } from "../cells/printed-unit-and-day.ts";
-import { type CouncilTable, councilTablesIn } from "../printed/budget-tables.ts";
+import { type CouncilTable, councilTablesIn, namingColumn } from "../printed/budget-tables.ts";
 import type { CouncilColumn } from "../printed/column-roles.ts";
 import { mayMakeUp, mayMakeUpAlone } from "../printed/derived-figures.ts";
-import { hasBudgetAndSpending, hasSpending } from "../printed/header-rows.ts";
+import { hasBudget, hasBudgetAndSpending, hasSpending } from "../printed/header-rows.ts";
 import {
   reportTooLarge,
   rowOutsideTable,
@@ -88,14 +88,16 @@ function chooseAmong(
   const counted = whole === null ? found : [whole];
   const departments = whole === null ? owned : byOwner(lines, sections, counted, businesses);
   const read = new Set([...counted, ...businesses]);
+  const nearest = counted.length === 0 ? nearestTable(lines) : null;
   const isOfOtherYear =
-    counted.length === 0 && foreign.some(({ table }) => projectTables([table], () => null).length > 0);
+    counted.length === 0 &&
+    foreign.some(({ table }) => projectTables([table], () => null).length > 0 || isNamed(table, nearest));
   return {
     departments: departments ?? [],
     ignored: current.filter((table) => !read.has(table)),
     findings: [
       ...(isOfOtherYear ? foreign.map(({ table, year }) => yearDiffers(table.row, year, fiscalYear)) : []),
-      ...(counted.length === 0 && !isOfOtherYear ? [unitTableMissing(nearestTable(lines))] : []),
+      ...(counted.length === 0 && !isOfOtherYear ? [unitTableMissing(nearest)] : []),
       ...(departments === null ? [ambiguous(counted)] : []),
       ...(isOfOtherYear
         ? []
@@ -110,17 +112,21 @@ function chooseAmong(
   };
 }
 
+/** A table of projects whose figures are all of another year, where nothing comes nearer to one that is read. */
+function isNamed(table: CouncilTable, nearest: ReturnType<typeof nearestTable>): boolean {
+  return nearest === null && statesNothing(table) && namingColumn(table.columns) !== null;
+}
+
+function statesNothing({ columns }: CouncilTable): boolean {
+  return !hasBudget(columns) && !hasSpending(columns);
+}
+
 function ambiguous(tables: readonly CouncilTable[]): Finding {
   const header = tables[1]?.columns.map(({ label }) => label).join(" · ") ?? "";
   return unitTableAmbiguous(
     tables.map(({ row }) => row),
     header,
   );
-}
-
-/** True when the text of a report dates the table: only then is it known without a title. */
-export function isDated(table: CouncilTable): boolean {
-  return table.columns.some(({ label }) => asOfDatesIn(label, 2000).length > 0);
 }
 
 /**
@@ -186,11 +192,10 @@ function yearOf(
   fiscalYear: number,
 ): TableYear | null {
   const isStated = table.columns.some(({ role, year }) => year === fiscalYear && role !== "other-year");
-  const onlyOthers =
-    !hasBudgetAndSpending(table.columns) && !mayMakeUp(table.columns)
-      ? table.columns.find(({ role }) => role === "other-year")
-      : undefined;
-  if (typeof onlyOthers?.year === "number") return { year: onlyOthers.year, row: table.row };
+  const isOfOthers = !hasBudgetAndSpending(table.columns) && !mayMakeUp(table.columns);
+  const other = isOfOthers ? (table.columns.find(({ role }) => role === "other-year")?.year ?? null) : null;
+  if (typeof other === "number") return { year: other, row: table.row };
+  if (other === "last" && statesNothing(table)) return { year: fiscalYear - 1, row: table.row };
   if (isStated) return { year: fiscalYear, row: table.row };
   const later = laterYearIn(sectionAt(sections, table.row).title, fiscalYear);
   const year =

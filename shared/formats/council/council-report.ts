@@ -23,7 +23,7 @@ import type { CouncilTable } from "../printed/budget-tables.ts";
 import { firstTableIn, noTotals, type StatedTotals } from "../printed/derived-figures.ts";
 import { type BusinessTitle, businessTitles } from "./business-titles.ts";
 import { proseFindings } from "./tables-passed-over.ts";
-import { chooseTables, isDated } from "./choose-tables.ts";
+import { chooseTables } from "./choose-tables.ts";
 import { totalOf } from "../../domain/values/fund.ts";
 import {
   amountsAllZero,
@@ -42,7 +42,7 @@ import { readRequirements } from "./read-requirements.ts";
 import { reportLines } from "./report-lines.ts";
 import { type Section, sectionAt, sectionsOf } from "./report-sections.ts";
 import { withSpendingOfDay } from "../printed/spending-of-day.ts";
-import { asOfOfReport, unitOfTable } from "./table-context.ts";
+import { asOfOfReport, isDated, unitOfTable } from "./table-context.ts";
 import { limitedTable } from "./table-limits.ts";
 
 const name = "council-report";

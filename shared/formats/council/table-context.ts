@@ -6,7 +6,7 @@ import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
-import { agreedAsOf } from "../cells/as-of.ts";
+import { agreedWithSpans } from "../cells/as-of.ts";
 import {
   asOfDatesIn,
   type PrintedUnit,
@@ -14,6 +14,7 @@ import {
   unitInHeader,
   unitInLine,
 } from "../cells/printed-unit-and-day.ts";
+import { isNoteOfDay, isSpanOfFigures, spansIn } from "../cells/printed-spans.ts";
 import { fiscalYearIn, namedYearsIn, yearsIn } from "../cells/printed-years.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
@@ -27,6 +28,7 @@ import {
   type HeadingLine,
   isRightAboveTable,
   isRowOfTable,
+  linesAbove,
   notesBelow,
   ofResults,
   ownHeading,
@@ -102,10 +104,32 @@ export function asOfOfReport(
     ...ownHeading(lines, table).map(({ text }) => ({ row: table.row, label: text })),
     ...commonCaptions(lines, table).map(({ row, text }) => ({ row, label: text })),
   ]);
-  const printed = [...labels, ...title].flatMap(({ row, label }) =>
+  const below = tables.flatMap((table) =>
+    notesBelow(lines, table)
+      .filter(({ text }) => isNoteOfDay(text))
+      .map(({ row, text }) => ({ row, label: text })),
+  );
+  const printed = [...labels, ...title, ...below].flatMap(({ row, label }) =>
     asOfDatesIn(label, context.fiscalYear).map((date) => ({ row, ...date })),
   );
-  return agreedAsOf(printed, context);
+  const own = tables.flatMap((table) => linesAbove(lines, table));
+  const headings = [
+    ...own.map((line) => ({ ...line, isOwn: !/감사/.test(line.text) })),
+    ...linesOfTitle(lines, first).flatMap((line) =>
+      /감사|예산|집행|결산|세출/.test(line.text) ? [{ ...line, isOwn: false }] : [],
+    ),
+  ];
+  const spans = headings
+    .filter(({ text }) => isSpanOfFigures(text))
+    .flatMap(({ row, text, isOwn }) =>
+      spansIn(text, context.fiscalYear).map((span) => ({ row, isOwn, ...span })),
+    );
+  return agreedWithSpans(printed, spans, context);
+}
+
+/** True when the text of a report dates the table: only then is it known without a title. */
+export function isDated(table: CouncilTable): boolean {
+  return table.columns.some(({ label }) => asOfDatesIn(label, 2000).length > 0);
 }
 
 /** The title page; what heads the first table of another kind is that table's. */
@@ -145,6 +169,11 @@ export function yearOfTable(
   if (called !== undefined) return yearAmong([called], fiscalYear, reported);
   const isOfOwnYear = heading.some(({ text }) => datedYearIn(text) === fiscalYear);
   if (isOfOwnYear) return { year: fiscalYear, row: table.row };
+  const spanned = heading.find(
+    ({ text }) => isSpanOfFigures(text) && spannedYearIn(text, fiscalYear) !== null,
+  );
+  if (spanned !== undefined)
+    return { year: spannedYearIn(spanned.text, fiscalYear) ?? fiscalYear, row: spanned.row };
   const own = heading.filter(({ text }) => !/^\s*[(（][^)]*현재/.test(text));
   const marked = heading.find(({ text }) => headingMark.test(text));
   const isTitled = own.some(
@@ -192,6 +221,14 @@ function yearAmong(
 function datedYearIn(text: string): number | null {
   const [early, late] = [2000, 2001].map((year) => asOfDatesIn(text, year)[0]?.date?.slice(0, 4));
   return early === undefined || early !== late ? null : Number(early);
+}
+
+/** The year that holds all days between two printed ones; null where the text prints none such, or several. */
+function spannedYearIn(text: string, fiscalYear: number): number | null {
+  const spans = spansIn(text, fiscalYear).filter(({ text: printed }) => printed.includes("~"));
+  const years = new Set(spans.flatMap(({ from, to }) => [from.slice(0, 4), to.slice(0, 4)]));
+  const [year] = years;
+  return year === undefined || years.size > 1 ? null : Number(year);
 }
 
 /** The department that the table's own heading names; null where it names none. */

@@ -109,8 +109,9 @@ function saidIn({ kind, header, nature }: LookedAtColumn, text: string, context:
     case "unknown":
       return context.rows === "payments"
         ? inPayments({ kind, header, nature }, text)
-        : inTotals(kind, header, text);
+        : inTotals(kind, header, text, fiscalYear);
     case "division": {
+      if (isOnlyOtherYear(text, fiscalYear)) return { meaning: "other-year", word: text };
       if (isOfRevenue(text)) return { meaning: "revenue", word: text };
       const isUnclear = isOfNoBudget(text) || strayMeaning(text) === "unclear";
       return { meaning: isUnclear ? "unclear" : "counts", word: text };
@@ -174,7 +175,9 @@ function ofUnknown(nature: PaymentNature, text: string): Said {
 }
 
 /** A row of totals is a project: its remarks say nothing of its amounts. */
-function inTotals(kind: WordKind, header: string, word: string): Said {
+function inTotals(kind: WordKind, header: string, word: string, fiscalYear: number): Said {
+  const isOfKinds = kind === "kind" || /(구분|분류|유형|종류|항목)$/.test(header.replace(/\s/g, ""));
+  if (isOfKinds && isOnlyOtherYear(word, fiscalYear)) return { meaning: "other-year", word };
   switch (kind) {
     case "kind":
       if (isOfRevenue(word)) return { meaning: "revenue", word };
@@ -195,4 +198,10 @@ function inTotals(kind: WordKind, header: string, word: string): Said {
 function yearOf(text: string, fiscalYear: number): number | null {
   const short = /^'?(\d\d)년?도?$/.exec(text)?.[1];
   return short === undefined ? onlyYearIn(text, fiscalYear) : fullYear(short);
+}
+
+/** `'25년` under 구분. */
+function isOnlyOtherYear(text: string, fiscalYear: number): boolean {
+  const year = onlyYearIn(text, fiscalYear);
+  return year !== null && year !== fiscalYear;
 }

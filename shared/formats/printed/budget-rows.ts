@@ -32,7 +32,7 @@ import { negativeSpending, withUnreadAmounts } from "./unread-amounts.ts";
 import { fundsBelow, statedIn, withFundRows, withoutBracketedParts } from "./fund-rows.ts";
 import { withJoinedParts } from "./project-parts.ts";
 import { planDate, readCells, type RowAmounts } from "./read-cells.ts";
-import { isSubtotal, placesIn, type ReadRow } from "./row-groups.ts";
+import { isSubtotal, placesIn, type ReadRow, withoutRowsBelowTotal } from "./row-groups.ts";
 import type { RowPlace } from "./row-kinds.ts";
 import { rowsOfBooks } from "./rows-of-books.ts";
 
@@ -70,19 +70,24 @@ export function readCouncilRows(
   { context, isPrinted, totals }: RowsAround,
 ): CouncilLines {
   const findings: Finding[] = columnFindings(table, context.fiscalYear);
+  const ofCells: Finding[] = [];
   const printed = table.rows.flatMap((row): readonly ReadRow[] => {
     if (row.cells.length !== table.columns.length) {
       findings.push(rowRagged(row.row, row.cells.length, table.columns.length));
       return [];
     }
-    const amounts = readCells(table, row, unit, context, findings);
+    const amounts = readCells(table, row, unit, context, ofCells);
     return [{ row, amounts, hasAmounts: amounts.stated.size > 0 }];
   });
   const { rows: ofBooks, findings: ofWords } = rowsOfBooks(table, printed, context);
   const { rows: own, findings: ofBrackets } = withoutBracketedParts(table, ofBooks);
   const { rows: joined, findings: ofParts } = withJoinedParts(table, own, unit);
-  const { rows, findings: ofUnread, remainders } = withUnreadAmounts(table, joined, unit, totals);
-  findings.push(...ofWords, ...ofBrackets, ...ofParts, ...ofUnread);
+  const { rows: above, findings: ofBelow } = withoutRowsBelowTotal(table, joined, moneyUnits[unit]);
+  const { rows, findings: ofUnread, remainders } = withUnreadAmounts(table, above, unit, totals);
+  const below = new Set(ofBelow.map(({ row }) => row));
+  // What stands in a row that is left out is no amount.
+  findings.push(...ofCells.filter(({ row }) => !below.has(row)));
+  findings.push(...ofWords, ...ofBrackets, ...ofParts, ...ofBelow, ...ofUnread);
   const places = placesIn(table, rows, moneyUnits[unit], findings);
   const { lines, summed } = linesOf(table, rows, places, { context, unit, isPrinted }, findings);
   const isSummed = places.some(({ kind }) => kind === "total" || kind === "group");

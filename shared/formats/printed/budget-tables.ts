@@ -1,5 +1,6 @@
 /** Finds the budget tables of a council report in its lines: headers, rows, and where each one ends. */
-import { areKinds, type CouncilColumn, ofNoProjects } from "./column-roles.ts";
+import { areKinds } from "../cells/division-words.ts";
+import { type CouncilColumn, ofNoProjects } from "./column-roles.ts";
 import { hasBudgetAndSpending, headerAt, withLevelColumn } from "./header-rows.ts";
 import { behindFurniture, isFurniture } from "./page-furniture.ts";
 import { indentOf, isRule, maxRowLength, tableLineOf } from "./table-line.ts";

@@ -1,5 +1,6 @@
 /** The header of a budget table: one row, or two or three of which the lower part what the upper names together. */
-import { type CouncilColumn, columnOf, isHeaderWord, isMeasure, isOfWhole, levelOf } from "./column-roles.ts";
+import { type CouncilColumn, columnOf, isHeaderWord, isMeasure, isOfWhole } from "./column-roles.ts";
+import { levelOf } from "../cells/division-words.ts";
 import { withStatedDay } from "../cells/printed-unit-and-day.ts";
 import {
   isNumberingRow,

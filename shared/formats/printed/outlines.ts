@@ -6,7 +6,7 @@ import { plainText } from "../../domain/values/plain-text.ts";
 import type { Won } from "../../domain/values/won.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import type { CouncilRow, CouncilTable } from "./budget-tables.ts";
-import { levelOf } from "./column-roles.ts";
+import { levelOf } from "../cells/division-words.ts";
 import { isOwner } from "./departments.ts";
 
 export interface Outline {

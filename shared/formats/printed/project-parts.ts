@@ -10,7 +10,7 @@ import { comparableName } from "../../domain/values/project.ts";
 import { type MoneyUnit, moneyUnits, type Won } from "../../domain/values/won.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { type CouncilTable, namingColumn } from "./budget-tables.ts";
-import { meaningOfPart } from "./column-roles.ts";
+import { meaningOfPart } from "../cells/division-words.ts";
 import { sumOfAmounts, sumOfCells } from "./read-cells.ts";
 import type { ReadRow } from "./row-groups.ts";
 import { fundColumnOf, levelColumns } from "./row-kinds.ts";

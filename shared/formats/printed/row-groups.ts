@@ -4,6 +4,8 @@ import type { Won } from "../../domain/values/won.ts";
 import type { CouncilRow, CouncilTable } from "./budget-tables.ts";
 import { groupDiffers, marksDiffer } from "./table-findings.ts";
 import type { RowAmounts } from "./read-cells.ts";
+import { isTotalName } from "../tables/total-names.ts";
+import { belowTotalLeftOut, isNoProject, lastRightTotal } from "../tables/rows-below-total.ts";
 import { outlinesOf } from "./outlines.ts";
 import { levelColumns, placesOf, type RowPlace } from "./row-kinds.ts";
 
@@ -38,6 +40,34 @@ export function placesIn(
   }
   if (hasGroups) findings.push(...groupFindings(rows, flat, unit));
   return flat;
+}
+
+/** @returns the rows without those below a right total that are no projects by their names, and what is said of these. */
+export function withoutRowsBelowTotal(
+  table: CouncilTable,
+  rows: readonly ReadRow[],
+  unit: Won,
+): { readonly rows: readonly ReadRow[]; readonly findings: readonly Finding[] } {
+  const places = placesIn(table, rows, unit, []);
+  const summed = rows.flatMap(({ row: { row }, amounts: { stated } }, at) => {
+    const { kind, name = "" } = places[at] ?? {};
+    const isSummed = (kind === "project" || kind === "total") && !isSubtotal(rows, places, at);
+    return isSummed
+      ? [{ row, name: kind === "total" && !isTotalName(name) ? "계" : name, amounts: stated }]
+      : [];
+  });
+  const total = summed[lastRightTotal(summed, unit) ?? summed.length];
+  if (total === undefined) return { rows, findings: [] };
+  const left = rows.flatMap(({ row: { row } }, at) => {
+    const { kind, name = "" } = places[at] ?? {};
+    const isBelow = row > total.row && kind !== "fund" && kind !== "total" && name !== "";
+    return isBelow && isNoProject(name) ? [{ row, name }] : [];
+  });
+  const out = new Set(left.map(({ row }) => row));
+  return {
+    rows: rows.filter(({ row: { row } }) => !out.has(row)),
+    findings: left.map(({ row, name }) => belowTotalLeftOut(row, name)),
+  };
 }
 
 /** Whether a total shows that no row repeats others: with a group beside its parts it would not add up. */

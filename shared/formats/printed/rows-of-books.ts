@@ -106,7 +106,8 @@ function filledDown(
 }
 
 function isOfOtherYear(text: string, fiscalYear: number): boolean {
-  const only = onlyYearIn(text, fiscalYear);
+  // What stands under 연도 needs no mark of a year: `'25`, 25.
+  const only = onlyYearIn(/^\d\d$/.test(text) ? `${text}년` : text, fiscalYear);
   if (only !== null) return only !== fiscalYear;
   const years = [...text.matchAll(/(?<!\d)(20\d\d)(?!\d)/g)].map(([year]) => Number(year));
   const named = [...years, ...namedYearsIn(text, fiscalYear)];

@@ -8,7 +8,8 @@ import type { Won } from "../../domain/values/won.ts";
 import { placeAt, question } from "../kernel/finding-list.ts";
 import { rowOfForm } from "./form-rows.ts";
 import type { SummedRow } from "./row-groups.ts";
-import { isOfComparison, isTotalName } from "./total-names.ts";
+import { belowTotalUnclear, lastRightTotal } from "./rows-below-total.ts";
+import { isOfComparison, isOfFigures, isTotalName } from "./total-names.ts";
 
 /** Each asks a person to look: a table of nothing but such rows is of another kind. */
 const maxSuspected = 100;
@@ -24,12 +25,16 @@ export function checkHiddenTotals(rows: readonly SummedRow[]): readonly Finding[
   const held = rows.map(({ row, name, amounts }): HeldRow => {
     return { row, name, amounts, isTotal: isTotalName(name), signature: [...amounts.keys()].join("\n") };
   });
-  const asked = held.flatMap(heldByName).slice(0, maxSuspected);
+  const named = held.flatMap(heldByName);
+  const known = new Set(named.map(({ row }) => row));
+  const total = lastRightTotal(rows, 0n);
+  const below = total === null ? [] : rows.slice(total + 1).filter(({ row }) => !known.has(row));
+  const asked = [...named, ...below.map(belowTotalUnclear)].slice(0, maxSuspected);
   if (held.filter(({ isTotal }) => !isTotal).length < 3) return asked;
   const above = suspectsIn(held);
-  const known = new Set(above.map(({ row }) => row.row));
-  const below = suspectsIn(held.filter(({ row }) => !known.has(row)).toReversed());
-  const suspected = [...above, ...below].toSorted((a, b) => a.row.row - b.row.row).slice(0, maxSuspected);
+  const sumsAbove = new Set(above.map(({ row }) => row.row));
+  const sumsBelow = suspectsIn(held.filter(({ row }) => !sumsAbove.has(row)).toReversed());
+  const suspected = [...above, ...sumsBelow].toSorted((a, b) => a.row.row - b.row.row).slice(0, maxSuspected);
   const sums = new Set(suspected.map(({ row }) => row.row));
   return [...asked.filter(({ row }) => row === null || !sums.has(row)), ...suspected.map(totalSuspected)];
 }
@@ -38,7 +43,7 @@ function heldByName(row: HeldRow): readonly Finding[] | Finding {
   if (row.isTotal) return [];
   if (statistics.test(row.name.replace(/[\s()[\]<>]/g, ""))) return [rowOfStatistics(row)];
   if (isOfComparison(row.name)) return [rowOfComparison(row)];
-  return rowOfForm(row) ?? [];
+  return rowOfForm(row) ?? (isOfFigures(row.name) ? rowOfStatistics(row) : []);
 }
 
 /** What is calculated of the rows above, and no project. */
@@ -47,8 +52,8 @@ const statistics =
 
 function rowOfStatistics({ row, name }: SummedRow): Finding {
   return question("row-of-statistics", placeAt(row, null, name), {
-    ko: `${row}행 "${name}"${particle(name, "은/는")} 다른 행에서 계산한 값으로 보입니다. 그러면 그 행을 지우고 다시 올려 주십시오. 정말 사업이면 보류를 해제해 주십시오.`,
-    en: `Row ${row} "${name}" looks like something calculated of the other rows. If it is, delete the row and upload again; if it is a project, release the file.`,
+    ko: `${row}행 "${name}"${particle(name, "은/는")} 사업이 아니라 다른 행에서 계산한 값이나 금액의 이름으로 보입니다. 그러면 그 행을 지우고 다시 올려 주십시오. 정말 사업이면 보류를 해제해 주십시오.`,
+    en: `Row ${row} "${name}" looks like no project but something calculated of the other rows, or the name of a figure. If it is, delete the row and upload again; if it is a project, release the file.`,
   });
 }
 
