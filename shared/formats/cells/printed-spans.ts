@@ -46,7 +46,7 @@ export function isSpanOfFigures(line: string): boolean {
   if (/기간[:：]?/.test(text))
     return /(^|[^가-힣])(집행|대상|기준|작성|감사|감사대상|자료|해당)?기간/.test(text);
   if (/대비|비교|예정|계획|전망|목표|일시|일정/.test(text)) return false;
-  return /예산|집행|지출|결산|세출/.test(text) || /^[(\[（].*[)\]）]$/.test(text);
+  return /예산|집행|지출|결산|세출/.test(text) || /^[([（].*[)\]）]$/.test(text);
 }
 
 /** `※ 집행액은 2026. 9. 30. 기준임`, `※ 2026. 10. 31. 현재`: the day, and nothing that says of what else. */

@@ -14,14 +14,14 @@ function outcomeOf(table: readonly string[], unit = "천원"): string {
   const reading = readText(lines.map((line) => line.replaceAll("|", "\t")).join("\n"));
   if (reading.kind === "refused") return `refused ${expectRefused(reading)[0] ?? ""}`;
   const held = reading.findings.filter(({ consequence }) => consequence === "hold").map(({ code }) => code);
-  const told = reading.findings
+  const leftOut = reading.findings
     .filter(({ code }) => code === "row-below-total")
     .map(({ value }) => ` without ${value}`);
   const won = { 천원: 1_000n, 원: 1n, 백만원: 1_000_000n }[unit] ?? 1n;
   const figures = reading.records.map(
     (record) => `${record.project.name} ${(totalOf(amountsOf(record, "appropriation")) ?? 0n) / won}`,
   );
-  return [...held.map((code) => `held ${code}: `), figures.join(", "), ...told].join("");
+  return [...held.map((code) => `held ${code}: `), figures.join(", "), ...leftOut].join("");
 }
 
 test.each([
