@@ -3,6 +3,7 @@
  * holds what is only bound or expected. `□ 의료급여기금특별회계 집행현황`, `(구비 기준)`, `※ 집행액은 지출원인행위액 포함`.
  */
 import { plainName, plainText } from "../../domain/values/plain-text.ts";
+import { withoutDates } from "./printed-unit-and-day.ts";
 import { namedYearsIn } from "./printed-years.ts";
 import { withoutCaption } from "./printed-unit-and-day.ts";
 
@@ -51,6 +52,13 @@ const statedFund = /^재원(?:구분|별)?[:：]([가-힣]*기금|[가-힣]+)$/;
 const notedFund = new RegExp(
   `^(?:위|상기)?(?:표|금액|예산액?|집행액?|예산액?(?:및|과|·)집행액?)?(?:은|는|의)?(${fundWord})(?:만|기준|분|금액|부담분)+(?:으로|을|를|의)?(?:임|작성|기재|표기|반영|금액|한|함|하였음|입니다|것)*$`,
 );
+/** `재원별 집행현황 - 시비`, `국비: 집행현황`. */
+const fundBehindDash = new RegExp(
+  `^[^:：]*(?:집행|예산|현황|재원|실적)[^:：]*[-–—:：/_](${fundWord})(?:분|만|재원|예산|사업)*$`,
+);
+const fundBeforeDash = new RegExp(
+  `^(${fundWord})(?:분|만|재원|예산|사업)*[-–—:：/_][^:：]*(?:집행|예산|현황|실적)`,
+);
 const withoutFund = new RegExp(`${fundWord}(?:는|은|를|을|분)?(?:제외|미포함|불포함|빼고)`);
 const twoFunds = new RegExp(
   `(?:^|(?<=년도?|[과실국단]|회계|예산|[가-힣]{2}[시군구청]))(?:국[·ㆍ,/+]?[도시]비|${fundWord}(?:[·ㆍ,/+]|및|와|과)${fundWord})${matter}$`,
@@ -70,7 +78,10 @@ export function fundLimitIn(line: string): FundLimit | null {
     onlyFund.exec(outside)?.[1] ??
     firstIn(stated, statedFund) ??
     firstIn(stated.slice(1), bracketedFund) ??
-    notedFund.exec(text)?.[1];
+    notedFund.exec(text)?.[1] ??
+    ([...outside.matchAll(new RegExp(fundWord, "g"))].length === 1
+      ? (fundBehindDash.exec(outside)?.[1] ?? fundBeforeDash.exec(outside)?.[1])
+      : undefined);
   return fund === undefined ? null : { kind: "one", fund };
 }
 
@@ -79,10 +90,10 @@ function firstIn(texts: readonly string[], pattern: RegExp): string | undefined 
 }
 
 /**
- * What the figures are of beside budgets and payments: bound by contract, expected to be spent, meant for early execution, or
- * carried over from last year.
+ * What the figures are of beside budgets and payments: bound by contract, expected to be spent, meant for early execution,
+ * carried over from last year, or something that nobody knows.
  */
-export type Stage = "commitment" | "expected" | "early" | "carried";
+export type Stage = "commitment" | "expected" | "early" | "carried" | "unknown";
 
 const denied = /제외|미포함|불포함|포함하지|별도|아님|아니|않/;
 /** A sentence with figures tells of them, and not of the table. */
@@ -96,7 +107,7 @@ const expectedIncluded = new RegExp(
 );
 
 /** What a note, a caption or a bracket says of the spending; null where it says nothing. */
-export function stageInNote(line: string): "commitment" | "expected" | null {
+export function stageInNote(line: string): "commitment" | "expected" | "unknown" | null {
   const text = bareNote(line).replace(/^\(|\)$|[.]$/g, "");
   if (figure.test(text) || denied.test(text)) return null;
   // The rate alone has another base; or the note says what 원인행위 is.
@@ -104,7 +115,30 @@ export function stageInNote(line: string): "commitment" | "expected" | null {
   if (isOfRate || /^(?:지출)?원인행위(?:금?액)?(?:은|는|이란|란)/.test(text)) return null;
   const isBound = /원인행위/.test(text) && /포함|기준|합산|합계|반영|적용|작성|임$|[:=]/.test(text);
   if (isBound || boundIncluded.test(text)) return "commitment";
-  return !/잔액|미집행/.test(text) && expectedIncluded.test(text) ? "expected" : null;
+  if (!/잔액|미집행/.test(text) && expectedIncluded.test(text)) return "expected";
+  const basis = basisOfSpending.exec(withoutDates(text))?.[1];
+  return basis === undefined ? null : stageOfBasis(basis);
+}
+
+/** `집행액은 자금배정액 기준임`, `집행액에는 계약체결액이 포함되어 있음`, `집행액: 교부액`: what it is called beside spending. */
+const basisOfSpending =
+  /^(?:위|상기|표의)?(?:예산액?(?:및|과|·))?(?:집행|지출)(?:금?액|실적|누계액?)?(?:은|는|에는|에|[:=])(.*(?:기준|포함|합산|합계|합한|더한|반영|적용).*|.{1,12}(?:임|입니다|것))$/;
+/** What says nothing else than that it was paid, or how it is written. */
+const saysPaid =
+  /지출원인행위(?=를제외)|실?(?:지출|지급|집행)(?:결의|명령|완료|누계)?(?:금?액|실적|분)?|결산(?:금?액)?|누계|누적|실적|[eE이]호조|시스템|출납폐쇄|회계|세출|예산|사업별?|부서별?|전체|총액?|금?액|[국도시군구]비|재원|(?:[천백십만억]+)?원|미만|단위|절사|반올림|사사오입|부가가?치?세|세전|세후|현재|시점|기준일?|당일|월말|연초|연간|분기|[상하]반기|부터|까지|\d+월?|년도?|금년|당해|올해|포함(?:되어|된|한|하여)?|합산|합계|합한|더한|반영|적용|작성|표기|표시|기재|모두|모든|및|과|와|[은는이가을를의도로에한된됨함임것일]|으로|에서|입니다|이며|있음|하였음|[-\s·.,~()'’‘]/g;
+
+/** What spending is called; null where that is nothing but paid. */
+function stageOfBasis(basis: string): "commitment" | "expected" | "unknown" | null {
+  if (/계약|품의|발주|채무|원인행위/.test(basis)) return "commitment";
+  if (/예정|예상|전망|추정|추계|계획/.test(basis)) return "expected";
+  return basis.replace(saysPaid, "") === "" ? null : "unknown";
+}
+
+/** A bracket behind 집행액 that is no unit, day, year, fund or letter: `(배정액)`, `(교부액)`, `(이월 포함)`; null where it says paid. */
+export function stageInQualifier(qualifier: string): "unknown" | null {
+  const text = withoutDates(plainText(qualifier).replaceAll(" ", ""));
+  if (denied.test(text) || /^[A-Za-z가나다라마①-⑳ⓐ-ⓩ%]?[-+/÷×=*A-Z①-⑳ⓐ-ⓩ%\d]*$/.test(text)) return null;
+  return text.replace(/비율|집행률|률|율/g, "").replace(saysPaid, "") === "" ? null : "unknown";
 }
 
 /** What a heading says of the whole table: `□ 원인행위 현황`, `□ 12월말 집행 전망`, `□ 신속집행 추진실적`. */
@@ -118,7 +152,11 @@ export function stageInHeading(line: string): Stage | null {
   )
     return "commitment";
   if (/(?:신속|조기|균형)집행|소비투자/.test(text)) return "early";
-  if (/이월(?:사업|예산|금?액|비)?(?:별|의)?(?:예산)?(?:집행|지출|추진)?(?:현황|실적|내역|조서)/.test(text))
+  if (
+    /이월(?:사업비?|예산|금액|금|액|비|분)?(?:별|의)?(?:예산)?(?:집행|지출|추진)?(?:현황|실적|내역|조서)/.test(
+      text,
+    )
+  )
     return "carried";
   if (/실적|현황(?:및|과|·)|(?:및|과|·)집행현황/.test(text)) return null;
   return /(?:집행|지출)(?:전망|예정|예상|추정|추계|계획)/.test(text) ? "expected" : null;

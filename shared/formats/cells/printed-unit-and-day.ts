@@ -85,7 +85,11 @@ export type PrintedUnit =
 export function unitInLine(line: string): PrintedUnit | null {
   const text = withoutSpaces(line);
   const stated =
-    /단위[:;]?([^()[\]]*)/.exec(text)?.[1] ?? /^[([<【]([^()[\]<>【】]*)[)\]>】]$/.exec(text)?.[1];
+    /(?:^|[^십백천만억조가-힣]|[은는이가])([십백천만억조]*원)단위(?:임|입니다|이다|로(?:작성|표기|표시|기재)\S*)?[).]?$/.exec(
+      text,
+    )?.[1] ??
+    /단위[:;]?([^()[\]<>【】〔〕{}]*)/.exec(text)?.[1] ??
+    /^[([<【]([^()[\]<>【】]*)[)\]>】]$/.exec(text)?.[1];
   return stated === undefined ? null : oneOf(stated.split(/[,/·]/));
 }
 

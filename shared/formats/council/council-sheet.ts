@@ -10,6 +10,7 @@ import { tablesOf } from "../tables/source-tables.ts";
 import { findTemplateSheet } from "../template/template-sheet.ts";
 import { councilReport } from "./council-report.ts";
 import { unitInCaption } from "../cells/printed-unit-and-day.ts";
+import { spansIn } from "../cells/printed-spans.ts";
 import { isLimiting } from "../cells/limiting-words.ts";
 import { limitUnclear } from "./limit-findings.ts";
 import { linesOfRows, linesOfTable, reportLines } from "./report-lines.ts";
@@ -67,6 +68,10 @@ const limiting: ReadonlySet<string> = new Set([
   "spending-of-period",
   "column-includes",
   "column-unclear",
+  "spending-basis-unclear",
+  "as-of-conflict",
+  "as-of-outside-year",
+  "span-not-from-first-day",
   "budget-in-part",
   "other-day-left-out",
   "spending-of-day-unclear",
@@ -133,15 +138,22 @@ function mayBeLimited(lines: readonly string[], headerRow: number, fiscalYear: n
   return lines.some((line, at) => {
     if (at >= headerRow && departmentInHeading(line) !== null) return true;
     if (line.includes("\t"))
-      return partMark.test(line) || (at === headerRow - 1 && (runningMark.test(line) || fundMark.test(line)));
-    return isLimiting(line, fiscalYear) || (at >= headerRow && unitInCaption(line) !== null);
+      return (
+        partMark.test(line) || (at === headerRow - 1 && (qualifiedHeader.test(line) || fundMark.test(line)))
+      );
+    return (
+      isLimiting(line, fiscalYear) ||
+      spansIn(line, fiscalYear).length > 0 ||
+      (at >= headerRow && unitInCaption(line) !== null)
+    );
   });
 }
 
 const partMark = /(?:^|\t)\s*(?:[([〔<〈【「『][^\t]{1,40}[)\]〕>〉】」』]\s*(?:\t|$)|[└↳∟→]|[이그]\s?중\s)/;
 
-/** `10월까지` beside 집행액. */
-const runningMark = /\d\s*(?:월|[./]|분기)[^\t]*(?:까지|현재|누계|말)|[~∼～-]\s*\d{1,2}\s*월/;
+/** `10월까지` beside 집행액, or a word in brackets behind it. */
+const qualifiedHeader =
+  /\d\s*(?:월|[./]|분기)[^\t]*(?:까지|현재|누계|말)|[~∼～-]\s*\d{1,2}\s*월|(?:집행|지출)[^\t(]*\([^\t]*[가-힣]{2}/;
 
 /** 사업명 heads projects in the template. */
 function asProject(record: SourceRecord): SourceRecord {

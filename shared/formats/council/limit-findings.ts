@@ -39,6 +39,7 @@ const codes: Readonly<Record<Stage, string>> = {
   expected: "spending-expected",
   early: "budget-in-part",
   carried: "budget-in-part",
+  unknown: "spending-basis-unclear",
 };
 
 const meanings: Readonly<Record<Stage, Sentences>> = {
@@ -57,6 +58,10 @@ const meanings: Readonly<Record<Stage, Sentences>> = {
   carried: {
     ko: "올해 편성한 예산이 아니라 지난해에서 이월된 금액의 표로 보입니다.",
     en: "the table seems to hold what was carried over from last year, and not the year's appropriation.",
+  },
+  unknown: {
+    ko: "집행액이 지출한 금액인지 알 수 없습니다.",
+    en: "whether the spending is what was paid is not known.",
   },
 };
 

@@ -6,6 +6,7 @@ import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
+import { isMeasure } from "../printed/column-roles.ts";
 import { agreedWithSpans } from "../cells/as-of.ts";
 import {
   asOfDatesIn,
@@ -76,7 +77,14 @@ function unitsInRows({ columns, rows }: CouncilTable): readonly StatedUnit[] {
     const [text = ""] = texts;
     if (texts.size === 1) return [{ row, unit: unitInCaption(text) }];
     const own = at === -1 ? "" : plainText(cells[at] ?? "");
-    return own === "" ? [] : [{ row, unit: unitInLine(`단위: ${own}`) }];
+    if (own !== "") return [{ row, unit: unitInLine(`단위: ${own}`) }];
+    // A remark, or a bracket behind the name.
+    const beside = cells.flatMap((cell, column) =>
+      !isMeasure(columns[column]?.role ?? "other") && /단위|원[)\]]\s*$/.test(cell)
+        ? [unitInCaption(cell)]
+        : [],
+    );
+    return beside.map((unit) => ({ row, unit }));
   });
 }
 

@@ -12,11 +12,12 @@ import {
   type Stage,
   stageInHeading,
   stageInNote,
+  stageInQualifier,
   yearInNote,
 } from "../cells/limiting-words.ts";
-import { asOfDatesIn } from "../cells/printed-unit-and-day.ts";
+import { asOfDatesIn, isUnitWord } from "../cells/printed-unit-and-day.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
-import { type CouncilColumn, isMeasure } from "../printed/column-roles.ts";
+import { type CouncilColumn, fundLabel, isMeasure } from "../printed/column-roles.ts";
 import { titleLines } from "../printed/departments.ts";
 import { yearDiffers } from "./council-findings.ts";
 import {
@@ -77,6 +78,7 @@ export function limitedTable(
       ...columns
         .filter((column) => includesMore(column, columns))
         .map(({ label }) => columnIncludes(table.row, label)),
+      ...qualifiedSpending(table).map((line) => stageUnclear(line, "unknown")),
     ],
   };
 }
@@ -170,6 +172,19 @@ function periodOf(lines: readonly string[], table: CouncilTable): HeadingLine | 
   );
   const headings = isRunning ? [] : [...ownHeading(lines, table), ...commonLines(lines, table)];
   return headings.find(({ text }) => periodInHeading(text) !== null) ?? null;
+}
+
+/** `집행액(배정액)`, `집행액(이월 포함)`: a header that says of the spending what is not known to be paid. */
+function qualifiedSpending({ row, columns }: CouncilTable): readonly HeadingLine[] {
+  return columns.flatMap((column) => {
+    const { role, label } = column;
+    const inside = [...label.matchAll(/[([]([^()[\]]*)[)\]]/g)].map(([, bracket = ""]) => bracket);
+    const isUnknown = inside.some(
+      (each) => !isUnitWord(each) && !fundLabel.test(each) && stageInQualifier(each) !== null,
+    );
+    const isAsked = includesMore(column, columns);
+    return role === "expenditure" && isUnknown && !isAsked ? [{ row, text: label }] : [];
+  });
 }
 
 /** A heading is no note, but what it holds in brackets is one. */

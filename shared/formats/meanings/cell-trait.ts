@@ -6,8 +6,10 @@ import { type MeaningColumn, type PaymentNature, paymentNatureOf } from "./meani
 import {
   answerMeaning,
   isOfNoBudget,
+  isOfOtherStage,
   isOfRevenue,
   isStep,
+  isOfSupplement,
   isTick,
   kindMeaning,
   squeezed,
@@ -113,7 +115,11 @@ function saidIn({ kind, header, nature }: LookedAtColumn, text: string, context:
     case "division": {
       if (isOnlyOtherYear(text, fiscalYear)) return { meaning: "other-year", word: text };
       if (isOfRevenue(text)) return { meaning: "revenue", word: text };
-      const isUnclear = isOfNoBudget(text) || strayMeaning(text) === "unclear";
+      const isUnclear =
+        isOfNoBudget(text) ||
+        isOfSupplement(text) ||
+        (context.rows === "totals" && isOfOtherStage(text)) ||
+        strayMeaning(text) === "unclear";
       return { meaning: isUnclear ? "unclear" : "counts", word: text };
     }
     case "year":
@@ -181,7 +187,7 @@ function inTotals(kind: WordKind, header: string, word: string, fiscalYear: numb
   switch (kind) {
     case "kind":
       if (isOfRevenue(word)) return { meaning: "revenue", word };
-      return { meaning: isOfNoBudget(word) ? "unclear" : kindMeaning(word), word };
+      return { meaning: isOfNoBudget(word) || isOfOtherStage(word) ? "unclear" : kindMeaning(word), word };
     case "state":
       return { meaning: isStep(word) ? "other" : stateMeaning(word), word };
     case "answer":
@@ -190,8 +196,10 @@ function inTotals(kind: WordKind, header: string, word: string, fiscalYear: numb
       const isSaid = isTick(word) || readDateCell(word).kind === "date" || stateMeaning(word) === "cancelled";
       return { meaning: isSaid ? undoMeaning(header, word) : "other", word };
     }
-    case "unknown":
-      return { meaning: isOfRevenue(word) || strayMeaning(word) === "unclear" ? "unclear" : "counts", word };
+    case "unknown": {
+      const isUnclear = isOfRevenue(word) || isOfOtherStage(word) || strayMeaning(word) === "unclear";
+      return { meaning: isUnclear ? "unclear" : "counts", word };
+    }
   }
 }
 

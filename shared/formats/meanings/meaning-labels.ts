@@ -48,6 +48,18 @@ export function isOfNoBudget(text: string): boolean {
   return isCarriedOver(text) || /^(집행|추진)?(계획|목표|전망)(액|분)?$/.test(squeezed(text) ?? "");
 }
 
+/** `제1회 추경` over rows: their amounts may be what it added, or the whole budget since. */
+export function isOfSupplement(text: string): boolean {
+  return /^제?\d[회차](추가경정|추경)(예산)?(액|분|안|사업)?$/.test(squeezed(text) ?? "");
+}
+
+/** Rows of what is bound, allotted or expected, beside rows of what was paid. */
+export function isOfOtherStage(text: string): boolean {
+  return /^(지출)?원인행위(액|금액|분)?$|^(계약|품의|발주|배정|자금배정|재배정|교부|예정|지출예정|집행예정|추정|미지급|미지출|미집행)(금액|액|분)$/.test(
+    squeezed(text) ?? "",
+  );
+}
+
 /** What comes in is neither budgeted to be spent nor spent. */
 export function isOfRevenue(text: string): boolean {
   return /^세입(예산|결산)?(액|분)?$/.test(squeezed(text) ?? "");
@@ -59,6 +71,7 @@ export function isBandOfMoney(text: string): boolean {
   return (
     isOfNoBudget(word) ||
     isOfRevenue(word) ||
+    isOfSupplement(word) ||
     /^(세출|본예산|당초|추경|예산현액)(예산|액)*$/.test(squeezed(word) ?? "")
   );
 }

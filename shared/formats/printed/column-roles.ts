@@ -79,7 +79,7 @@ const words: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(사업|과제|시책)(명|별)$|^사업$|^구분$/, "name"],
   [/^재원(별|구분|내역)?$/, "fund"],
   [/^(회계|예산|사업|기준|결산|대상)?(연도|년도)(별|구분)?$|^(fy|fiscalyear|year)$/i, "year"],
-  [/^(자치단체|지방자치단체|지자체|시군구)(명|코드|별)?$/, "office"],
+  [/^(자치단체|지방자치단체|지자체|시군구|시[·ㆍ]?도|자치구|구[·ㆍ]?군|[시군구]청)(명|코드|별)?$/, "office"],
   [/^(사업|예산|세부)?(구분|분류|유형|종류|항목)$/, "division"],
   [
     /^(편성목|통계목|예산과목|과목|세목|목|비목|경비(구분|별)?|(세부|산출|예산|편성)내역|부기명?)(명|별)?$/,
@@ -143,9 +143,9 @@ function roleOf(label: string, parts: readonly HeaderPart[]): ColumnRole {
 
 /** 집행액 with the commitments in it is no spending; that of one month, or of another year, is no running total. */
 function spendingOf(qualifiers: string): ColumnRole {
-  if (/원인행위액?\s*(제외|미포함)/.test(qualifiers)) return "expenditure";
-  if (/원인행위/.test(qualifiers)) return "commitment";
-  if (/예정|계획|전망|예상/.test(qualifiers)) return "plan";
+  if (/(원인행위|계약|품의|발주)액?\s*(제외|미포함)/.test(qualifiers)) return "expenditure";
+  if (/원인행위|계약|품의|발주|채무/.test(qualifiers)) return "commitment";
+  if (/예정|계획|전망|예상|추정|추계/.test(qualifiers)) return "plan";
   return /당월|금월|전월|월중|[분반]기|(^|\s)\d{1,2}월(분|중|한)?(\s|$)|전년|월평균|\d\/4/.test(qualifiers)
     ? "other"
     : "expenditure";

@@ -82,7 +82,7 @@ export function withFundRows(
       fundRowsDiffer(
         row.row,
         name,
-        measure,
+        measureNames[measure],
         funds.map((each) => each.row),
       ),
     );

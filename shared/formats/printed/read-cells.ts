@@ -88,7 +88,7 @@ function withFundColumns(
   if (total === undefined || stated === null) return shares;
   const shared = shareTotal(stated, shares, () => unit);
   if (shared.kind === "differs") {
-    findings.push(fundRowsDiffer(row, total.label, total.label, []));
+    findings.push(fundRowsDiffer(row, total.label, { ko: total.label, en: total.label }, []));
     return own;
   }
   if (shared.kind === "rounded")

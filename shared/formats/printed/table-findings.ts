@@ -1,7 +1,7 @@
 /** What can be wrong or worth saying about a printed table of budgets, in the sender's words. */
 import type { Finding } from "../../domain/values/finding.ts";
 import { placeAt, question, rejection, remark, type Sentences, shortList } from "../kernel/finding-list.ts";
-import { particle } from "../../domain/values/bilingual.ts";
+import { type Bilingual, particle } from "../../domain/values/bilingual.ts";
 import type { UnreadMeaning } from "./unread-words.ts";
 
 /** The table that comes nearest to one that is read. */
@@ -118,11 +118,16 @@ export function plansBesideResults(plans: readonly number[], result: number, lab
   });
 }
 
-/** @param funds the rows of its funds. */
-export function fundRowsDiffer(row: number, name: string, label: string, funds: readonly number[]): Finding {
-  return rejection("fund-sum-differs", placeAt(row, label, name), {
-    ko: `${row}행 "${name}"의 ${label}${particle(label, "이/가")} 재원별 금액(${funds.length === 0 ? "같은 행" : `${shortList(funds, 6)}행`})을 더한 것과 다릅니다. 어느 금액이 틀렸는지 확인하여 고쳐 주십시오.`,
-    en: `Row ${row} "${name}" differs in ${label} from the sum of its funds (${funds.length === 0 ? "the same row" : `rows ${shortList(funds, 6)}`}). Correct whichever is wrong.`,
+/** @param funds the rows of its funds; `label` of the amount, as the table or the product calls it. */
+export function fundRowsDiffer(
+  row: number,
+  name: string,
+  label: Bilingual,
+  funds: readonly number[],
+): Finding {
+  return rejection("fund-sum-differs", placeAt(row, label.ko, name), {
+    ko: `${row}행 "${name}"의 ${label.ko}${particle(label.ko, "이/가")} 재원별 금액(${funds.length === 0 ? "같은 행" : `${shortList(funds, 6)}행`})을 더한 것과 다릅니다. 어느 금액이 틀렸는지 확인하여 고쳐 주십시오.`,
+    en: `Row ${row} "${name}" differs in ${label.en} from the sum of its funds (${funds.length === 0 ? "the same row" : `rows ${shortList(funds, 6)}`}). Correct whichever is wrong.`,
   });
 }
 
