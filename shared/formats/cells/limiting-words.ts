@@ -3,9 +3,8 @@
  * holds what is only bound or expected. `□ 의료급여기금특별회계 집행현황`, `(구비 기준)`, `※ 집행액은 지출원인행위액 포함`.
  */
 import { plainName, plainText } from "../../domain/values/plain-text.ts";
-import { withoutDates } from "./printed-unit-and-day.ts";
+import { withoutCaption, withoutDates } from "./printed-unit-and-day.ts";
 import { namedYearsIn } from "./printed-years.ts";
-import { withoutCaption } from "./printed-unit-and-day.ts";
 
 /** What a table is headed to be about, once its account or its fund is taken off. */
 const headingWords =
