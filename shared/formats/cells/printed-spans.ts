@@ -88,7 +88,9 @@ function partOf({ 0: text, groups = {} }: RegExpExecArray, yearOfText: number): 
           ? [1, 6]
           : [7, 12];
   const from = dateOf(year, until === undefined ? begins : 1, 1);
-  return from === null ? null : { text, from, to: monthEnd(year, ends), isExact: until !== undefined };
+  return from === null
+    ? null
+    : { text, from, to: monthEnd(year, ends), isExact: until === "말" || until === "까지" };
 }
 
 /** Without spaces; `2025-01-01` with dots, and every sign between two days as `~`. */
