@@ -133,10 +133,15 @@ function stageOfBasis(basis: string): "commitment" | "expected" | "unknown" | nu
   return basis.replace(saysPaid, "") === "" ? null : "unknown";
 }
 
-/** A bracket behind 집행액 that is no unit, day, year, fund or letter: `(배정액)`, `(교부액)`, `(이월 포함)`; null where it says paid. */
+/** A bracket behind 집행액 that is no unit, day, year, fund or letter, and includes nothing: `(배정액)`, `(교부액)`; null where it says paid. */
 export function stageInQualifier(qualifier: string): "unknown" | null {
   const text = withoutDates(plainText(qualifier).replaceAll(" ", ""));
-  if (denied.test(text) || /^[A-Za-z가나다라마①-⑳ⓐ-ⓩ%]?[-+/÷×=*A-Z①-⑳ⓐ-ⓩ%\d]*$/.test(text)) return null;
+  if (
+    /포함/.test(text) ||
+    denied.test(text) ||
+    /^[A-Za-z가나다라마①-⑳ⓐ-ⓩ%]?[-+/÷×=*A-Z①-⑳ⓐ-ⓩ%\d]*$/.test(text)
+  )
+    return null;
   return text.replace(/비율|집행률|률|율/g, "").replace(saysPaid, "") === "" ? null : "unknown";
 }
 

@@ -176,14 +176,12 @@ function periodOf(lines: readonly string[], table: CouncilTable): HeadingLine | 
 
 /** `집행액(배정액)`, `집행액(이월 포함)`: a header that says of the spending what is not known to be paid. */
 function qualifiedSpending({ row, columns }: CouncilTable): readonly HeadingLine[] {
-  return columns.flatMap((column) => {
-    const { role, label } = column;
+  return columns.flatMap(({ role, label }) => {
     const inside = [...label.matchAll(/[([]([^()[\]]*)[)\]]/g)].map(([, bracket = ""]) => bracket);
     const isUnknown = inside.some(
       (each) => !isUnitWord(each) && !fundLabel.test(each) && stageInQualifier(each) !== null,
     );
-    const isAsked = includesMore(column, columns);
-    return role === "expenditure" && isUnknown && !isAsked ? [{ row, text: label }] : [];
+    return role === "expenditure" && isUnknown ? [{ row, text: label }] : [];
   });
 }
 
