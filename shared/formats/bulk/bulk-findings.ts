@@ -23,8 +23,8 @@ export function officesMany(offices: readonly string[]): Finding {
 
 export function namesOnly(office: string): Finding {
   return remark("names-only", placeAt(null, null, office), {
-    ko: `"${office}"의 자료로 읽었습니다. 이 파일에는 사업코드가 없어 이름으로 사업을 알아봅니다. 코드가 있는 자료가 이미 장부에 있으면 같은 예산이 두 번 더해지니 올리지 마십시오.`,
-    en: `Read as the figures of "${office}". The file has no project codes, so projects are known by name. Where the books already hold a source with codes, do not add this one: it would count the same money twice.`,
+    ko: `"${office}"의 자료로 읽었습니다. 이 파일에는 사업코드가 없어 이름으로 사업을 알아봅니다. 장부에 이미 있는 사업으로 보이는 것은 묻습니다. 같은 사업인데 그렇게 답하지 않고 반영하면 같은 예산이 두 번 더해집니다.`,
+    en: `Read as the figures of "${office}". The file has no project codes, so projects are known by name. Those that seem to be in the books already are asked about; applied without that answer, the same money would count twice.`,
   });
 }
 

@@ -165,7 +165,7 @@ function unitAbove(
     if (taught === null)
       return { line, findings: [mappedUnitConflict(at + 1, null, `${line.unit}, ${unit}`)] };
     const isSaid = line.unit === stated.unit;
-    return { line, findings: isSaid ? [] : [taughtUnitDiffers(at + 1, line.unit, unit, taught)] };
+    return { line, findings: isSaid ? [] : [taughtUnitDiffers(at + 1, line.unit, unit)] };
   }
   return { line: unit === null ? null : { kind: "unit", unit }, findings: [] };
 }
