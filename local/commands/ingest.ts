@@ -153,7 +153,7 @@ async function ingestOne(
   const knownOutcome = isDryRun ? null : await host.knownOutcome(address, bytes);
   if (knownOutcome !== null) return tell(knownOutcome);
   const { readEventsFile } = await import("../../shared/examination/events-file.ts");
-  const events = readEventsFile(bytes, books);
+  const events = await readEventsFile(bytes, books);
   if (events?.kind === "refused") return refusedEvents(terminal.display, path, events);
   if (events !== null)
     return isDryRun

@@ -11,6 +11,7 @@ import type { Books } from "../domain/values/books.ts";
 import { doubledName } from "../domain/values/doubled-name.ts";
 import type { Finding } from "../domain/values/finding.ts";
 import { containerOf } from "../formats/containers/text/binary-kind.ts";
+import { readyForCp949 } from "../formats/containers/text/cp949.ts";
 import { decodeText } from "../formats/containers/text/decode-text.ts";
 import { sizeOfJson } from "../formats/containers/text/json-size.ts";
 import { isJsonObject } from "../formats/containers/text/source-json.ts";
@@ -35,8 +36,8 @@ export type EventsFile =
   | { readonly kind: "refused"; readonly findings: readonly Finding[] };
 
 /** Known by its first line, an object with an `eventId`. Null for any other file. */
-export function readEventsFile(bytes: Uint8Array, books: Books): EventsFile | null {
-  const text = bytes.length > maxUploadBytes ? null : textOf(bytes);
+export async function readEventsFile(bytes: Uint8Array, books: Books): Promise<EventsFile | null> {
+  const text = bytes.length > maxUploadBytes ? null : await textOf(bytes);
   if (text === null || !startsWithEvent(text)) return null;
   const events: FileEvent[] = [];
   const findings: Finding[] = [];
@@ -70,10 +71,11 @@ function* linesOf(text: string): Generator<{ readonly line: number; readonly con
   }
 }
 
-function textOf(bytes: Uint8Array): string | null {
+async function textOf(bytes: Uint8Array): Promise<string | null> {
   const inside = containerOf(bytes) === "gzip" ? gunzip(bytes) : bytes;
   if (!(inside instanceof Uint8Array) || containerOf(inside) !== null || !startsWithBrace(inside))
     return null;
+  await readyForCp949(inside);
   const decoding = decodeText(inside);
   return decoding.kind === "refused" ? null : decoding.text.replace(/^\ufeff/, "");
 }

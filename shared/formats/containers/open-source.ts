@@ -15,6 +15,7 @@ import { foreignText, holdsHtmlTable } from "./foreign-text.ts";
 import { openHtml } from "./open-html.ts";
 import { refusedAnswer } from "./portal-answer.ts";
 import { containerOf } from "./text/binary-kind.ts";
+import { readyForCp949 } from "./text/cp949.ts";
 import { inspectText } from "./text/decode-text.ts";
 import type { EncodedText } from "./text/encoded-text.ts";
 import { mayBeJson, readJson } from "./text/source-json.ts";
@@ -54,10 +55,12 @@ async function openPlain(bytes: Uint8Array, readDocument: ReadDocument): Promise
     case "gzip":
       return refused(nestedTooDeep());
     case null:
+      await readyForCp949(bytes);
       return openText(bytes);
   }
 }
 
+/** @throws RangeError of bytes that are no UTF-8, before `readyForCp949` was asked. */
 export function openText(bytes: Uint8Array): Opening {
   const inspected = inspectText(bytes);
   if (inspected.kind === "refused") return inspected;

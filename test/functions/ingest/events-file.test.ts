@@ -31,7 +31,7 @@ function anEvent(eventId: string, record: object = {}, change: object = {}): str
   return JSON.stringify({ version: 1, eventId, ...books, records: [{ ...payment, ...record }], ...change });
 }
 
-function read(...lines: readonly string[]): EventsFile | null {
+function read(...lines: readonly string[]): Promise<EventsFile | null> {
   return readEventsFile(new TextEncoder().encode(lines.join("\n")), books);
 }
 
@@ -60,7 +60,9 @@ describe("a file of events", () => {
   test("is taken in event by event, and what the bus brought before counts once", async () => {
     const { dependencies, table, spent } = open();
     await ingestEvent(executionRecorded.parse(JSON.parse(anEvent("e2"))), dependencies);
-    const events = eventsOf(read(anEvent("e1"), anEvent("e2"), "", anEvent("e3", { amountWon: "-300" }), ""));
+    const events = eventsOf(
+      await read(anEvent("e1"), anEvent("e2"), "", anEvent("e3", { amountWon: "-300" }), ""),
+    );
     expect(await ingestEventsFile(events, dependencies, gatheringOn(table))).toEqual({
       applied: 2,
       alreadyApplied: 1,
@@ -76,7 +78,7 @@ describe("a file of events", () => {
 
   test("says which event the ledger did not take, and takes the others", async () => {
     const { dependencies, table, spent } = open();
-    const events = eventsOf(read(anEvent("e1", { date: "2019-10-31" }), anEvent("e2")));
+    const events = eventsOf(await read(anEvent("e1", { date: "2019-10-31" }), anEvent("e2")));
     expect(await ingestEventsFile(events, dependencies, gatheringOn(table))).toMatchObject({
       applied: 1,
       refused: [{ line: 1, outcome: { kind: "rejected" } }],
@@ -94,7 +96,7 @@ describe("a file of events", () => {
       projectName: `육성 ${at}`,
     }));
     const lines = Array.from({ length: 40 }, (_, at) => anEvent(`e${at}`));
-    const events = eventsOf(read(...lines, anEvent("large", {}, { records }), anEvent("last")));
+    const events = eventsOf(await read(...lines, anEvent("large", {}, { records }), anEvent("last")));
     const outcome = await ingestEventsFile(events, dependencies, gatheringOn(counted));
     expect(outcome).toEqual({ applied: 42, alreadyApplied: 0, refused: [] });
     expect(await spent()).toEqual({ municipal: 41_000n });
@@ -109,7 +111,7 @@ describe("a file of events", () => {
         if (count === 0) await ingestEvent(beside, dependencies);
       },
     });
-    const events = eventsOf(read(anEvent("e1"), anEvent("beside"), anEvent("e2")));
+    const events = eventsOf(await read(anEvent("e1"), anEvent("beside"), anEvent("e2")));
     expect(await ingestEventsFile(events, dependencies, gatheringOn(overtaken))).toEqual({
       applied: 2,
       alreadyApplied: 1,
@@ -126,7 +128,7 @@ describe("a file of events", () => {
       read: (file: FileReference) =>
         ++reads > 32 ? Promise.reject(new Error("gone")) : dependencies.files.read(file),
     };
-    const events = eventsOf(read(...Array.from({ length: 40 }, (_, at) => anEvent(`e${at}`))));
+    const events = eventsOf(await read(...Array.from({ length: 40 }, (_, at) => anEvent(`e${at}`))));
     const taking = ingestEventsFile(events, { ...dependencies, files }, gatheringOn(table));
     await expect(taking).rejects.toThrow("gone");
     expect(await spent()).toEqual({ municipal: 32_000n });
@@ -140,8 +142,10 @@ describe("a file of events", () => {
     ["one line", new TextEncoder().encode(anEvent("e1"))],
     ["a byte order mark and CRLF", new TextEncoder().encode(`\ufeff${anEvent("e1")}\r\n`)],
     ["gzip", new Uint8Array(gzipSync(anEvent("e1")))],
-  ])("is known by its first line, with %s", (_, bytes) => {
-    expect(eventsOf(readEventsFile(bytes, books))).toMatchObject([{ line: 1, event: { eventId: "e1" } }]);
+  ])("is known by its first line, with %s", async (_, bytes) => {
+    expect(eventsOf(await readEventsFile(bytes, books))).toMatchObject([
+      { line: 1, event: { eventId: "e1" } },
+    ]);
   });
 
   test.each([
@@ -149,12 +153,12 @@ describe("a file of events", () => {
     ["JSON of another kind", '{"rows":[]}'],
     ["a broken line", '{"eventId":'],
     ["nothing", ""],
-  ])("is not seen in %s", (_, text) => {
-    expect(read(text)).toBeNull();
+  ])("is not seen in %s", async (_, text) => {
+    expect(await read(text)).toBeNull();
   });
 
-  test("is refused whole with every bad line and its place, and none is quoted", () => {
-    const file = read(
+  test("is refused whole with every bad line and its place, and none is quoted", async () => {
+    const file = await read(
       anEvent("e1"),
       "{비밀",
       anEvent("e3", { amountWon: 5 }),
@@ -190,8 +194,8 @@ describe("a file of events", () => {
       "records.0.projectName",
       null,
     ],
-  ])("is refused for %s, with place and value where it may be shown", (_, line, column, value) => {
-    const file = read(line);
+  ])("is refused for %s, with place and value where it may be shown", async (_, line, column, value) => {
+    const file = await read(line);
     expect(file).toMatchObject({
       kind: "refused",
       findings: [{ code: "event-invalid", row: 1, column, value }],
@@ -201,7 +205,7 @@ describe("a file of events", () => {
 
   test("may hold the same line twice: it counts once", async () => {
     const { dependencies, table, spent } = open();
-    const events = eventsOf(read(anEvent("e1"), anEvent("e1")));
+    const events = eventsOf(await read(anEvent("e1"), anEvent("e1")));
     expect(await ingestEventsFile(events, dependencies, gatheringOn(table))).toMatchObject({
       applied: 1,
       alreadyApplied: 1,
@@ -209,17 +213,17 @@ describe("a file of events", () => {
     expect(await spent()).toEqual({ municipal: 1_000n });
   });
 
-  test("has a limit on its events, and its lines are looked at once each", () => {
+  test("has a limit on its events, and its lines are looked at once each", async () => {
     const lines = Array.from({ length: 20_000 }, (_, at) => anEvent(`e${at}`));
-    expect(eventsOf(read(...lines))).toHaveLength(20_000);
-    expect(faultsOf(read(...lines, anEvent("one-more")))).toEqual(["events-too-many@null null"]);
+    expect(eventsOf(await read(...lines))).toHaveLength(20_000);
+    expect(faultsOf(await read(...lines, anEvent("one-more")))).toEqual(["events-too-many@null null"]);
   });
 
   test.each([
     ["that is larger than the bus takes", `{"eventId":"${"e".repeat(300_000)}"}`],
     ["that would swell while it is parsed", `{"eventId":[${"[],".repeat(80_000)}[]]}`],
     ["that nests without end", `{"eventId":${"[".repeat(100_000)}`],
-  ])("refuses a line %s by its place, unparsed", (_, line) => {
-    expect(faultsOf(read(anEvent("e1"), line))).toEqual(["event-invalid@2 null"]);
+  ])("refuses a line %s by its place, unparsed", async (_, line) => {
+    expect(faultsOf(await read(anEvent("e1"), line))).toEqual(["event-invalid@2 null"]);
   });
 });

@@ -2,8 +2,8 @@
  * CP949 by a table, twice as fast as the library that the table is taken from: every pair of bytes that
  * decodes to one character which encodes back to the same pair. Other bytes are not CP949.
  */
-import { Buffer } from "node:buffer";
-import iconv from "iconv-lite";
+import { Buffer, isUtf8 } from "node:buffer";
+import type { decode, encode } from "iconv-lite";
 
 const name = "cp949";
 const lineFeed = 0x0a;
@@ -16,9 +16,15 @@ let table: Uint16Array | null = null;
 /** Used again for each slice of a file: no two are decoded at once. */
 const scratch = new Uint16Array(64 * 1024);
 
-/** The text; null where the bytes are not wholly CP949. */
+/** Makes the table, where the bytes may need it: most files are UTF-8, and a start reads no library for them. */
+export async function readyForCp949(bytes: Uint8Array): Promise<void> {
+  if (table === null && !isUtf8(bytes)) table = pairTable((await import("iconv-lite")).default);
+}
+
+/** The text; null where the bytes are not wholly CP949. @throws RangeError before `readyForCp949` was asked. */
 export function decodeCp949(bytes: Uint8Array): string | null {
-  const pairs = (table ??= pairTable());
+  const pairs = table;
+  if (pairs === null) throw new RangeError("Ask readyForCp949 first");
   const { length } = bytes;
   const units = length <= scratch.length ? scratch : new Uint16Array(length);
   let count = 0;
@@ -35,8 +41,13 @@ export function decodeCp949(bytes: Uint8Array): string | null {
   return Buffer.from(units.buffer, 0, count * 2).toString("utf16le");
 }
 
+interface Library {
+  readonly decode: typeof decode;
+  readonly encode: typeof encode;
+}
+
 /** By lead and trail byte; 0 where the pair stands for nothing. */
-function pairTable(): Uint16Array {
+function pairTable(iconv: Library): Uint16Array {
   const pairs: number[] = [];
   for (let lead = firstLead; lead <= lastLead; lead++)
     for (let trail = firstTrail; trail <= lastTrail; trail++) pairs.push((lead << 8) | trail);

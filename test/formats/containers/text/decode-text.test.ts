@@ -1,14 +1,16 @@
 import { Buffer } from "node:buffer";
 import * as fc from "fast-check";
 import iconv from "iconv-lite";
-import { describe, expect, test } from "vitest";
-import { decodeCp949 } from "../../../../shared/formats/containers/text/cp949.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { decodeCp949, readyForCp949 } from "../../../../shared/formats/containers/text/cp949.ts";
 import { decodeText } from "../../../../shared/formats/containers/text/decode-text.ts";
 
 function codeOf(bytes: Uint8Array): string {
   const decoding = decodeText(bytes);
   return decoding.kind === "text" ? decoding.encoding : decoding.finding.code;
 }
+
+beforeAll(() => readyForCp949(Uint8Array.of(0xb0)));
 
 const ascii = (text: string) => new TextEncoder().encode(text);
 
