@@ -54,7 +54,8 @@ beforeEach(async () => {
 
 describe("monitor notices", () => {
   test("shows what was sent, what waits and until when, what is tried again, and what was dropped and why", async () => {
-    const [head, , ...rows] = (await run(...chosen)).split("\n");
+    const [said, , head, , ...rows] = (await run(...chosen)).split("\n");
+    expect(said).toBe("고른 조건: 자치단체 1129000, 회계연도 2020");
     expect(head).toMatch(/^상태 +받는 이 +내용$/);
     expect(rows).toEqual([
       "보냄 2020-11-06 01:00                                            chief@office.example  [주의 · 새로 발생] 사회적경제과 · 하천",

@@ -80,8 +80,8 @@ describe("monitor snapshot", () => {
     expect(code).toBe(0);
     expect(printed).toContain("2020-06-30/1 → 2020-09-30/1");
     expect(printed).toMatch(/집행액\s+25,000,000\s+30,000,000\s+\+5,000,000\n/);
-    expect(printed).toMatch(/진행\s+1\s+0\s+\+5,000,000\n/);
-    expect(printed).toMatch(/진행: 사업 0 \[사회적경제과\] 집행액 미구분 \+5,000,000/);
+    expect(printed).toMatch(/기간 중 증감\s+1\s+0\s+\+5,000,000\n/);
+    expect(printed).toMatch(/기간 중 증감: 사업 0 \[사회적경제과\] 집행액 미구분 \+5,000,000/);
     expect(printed).toMatch(/집행액 미구분 \+5,000,000\n {2}└ 9월\.csv 2행$/m);
     const json = z
       .object({ change: z.unknown(), parts: z.array(z.unknown()) })
@@ -93,7 +93,7 @@ describe("monitor snapshot", () => {
     await run("diff", "Q2", "Q3", "-o", path);
     const csv = (await readFile(path, "utf8")).split("\r\n");
     expect(csv[1]).toMatch(
-      /^진행,[^,]+,사업 0,사회적경제과,예,0?,0?,0?,5000000,"집행액 미구분 \+5,000,000",,"9월\.csv 2행/,
+      /^기간 중 증감,[^,]+,사업 0,사회적경제과,예,0?,0?,0?,5000000,"집행액 미구분 \+5,000,000",,"9월\.csv 2행/,
     );
     await expect(run("diff", "Q2", "Q3", "-o", path)).rejects.toThrow("덮어쓰지 않습니다");
     expect((await run("diff", "Q2", "Q3", "--limit", "1")).printed).not.toContain("그 밖에");

@@ -26,8 +26,8 @@ describe("monitor start", () => {
   test("shows rates and alerts of the samples and ends with --once", async () => {
     const run = await runMonitor(["start", "--once", "--samples", samples], { home: home.path });
     expect(run.code).toBe(0);
-    expect(run.out).toMatch(/계 +1129000 +4,409,960 +3,827,841 +4,311,242 +86\.8%/);
-    expect(run.out).toMatch(/단위사업 +기본경비 +85,094 +64,795 +70,094 +76\.1%/);
+    expect(run.out).toMatch(/계 +1129000 +4,409,960,000 +3,827,841,000 +4,311,242,000 +86\.8%/);
+    expect(run.out).toMatch(/단위사업 +기본경비 +85,094,000 +64,795,000 +70,094,000 +76\.1%/);
     expect(run.out).toContain("집행 지연");
   });
 
