@@ -22,7 +22,7 @@ import { knownBalances } from "../reading/current-ledger.ts";
 import { findDepartmentCells } from "./department-cells.ts";
 import { findAgainstNames } from "./department-names.ts";
 import type { KnownFile, ReadableFile, SubmittedReading } from "./known-file.ts";
-import { withExactFigures } from "./exact-figures.ts";
+import { findRoundedFigures } from "./rounded-figures.ts";
 import { departmentsOf } from "./statement-coverage.ts";
 import { findLockedCells } from "./locked-cells.ts";
 import { findMovedDepartments } from "./moved-departments.ts";
@@ -78,8 +78,7 @@ export function findBesides(file: SubmittedReading, reading: LedgerReading): rea
   if (file.kind === "read" || file.sound === undefined || file.format === null) return [];
   const { format, sound } = file;
   const answered = underKnownKeys(sound.records, reading.partners, factsIn(reading));
-  const { records } = withExactFigures(answered.records, reading);
-  const known = { ...sound, format, period: null, isFullDump: false, ...answered, records };
+  const known = { ...sound, format, period: null, isFullDump: false, ...answered };
   return [
     ...findLockedCells(known, reading),
     ...findMovedDepartments(known, reading),
@@ -87,7 +86,7 @@ export function findBesides(file: SubmittedReading, reading: LedgerReading): rea
   ];
 }
 
-/** The file with its lines under the keys that persons said they have, and with figures to the won where the ledger has them. */
+/** The file with its lines under the keys that persons said they have. */
 export function underKnown(file: ReadableFile, reading: LedgerReading): KnownFile {
   const { partners } = reading;
   const resolved = withKnownDepartments(
@@ -97,15 +96,11 @@ export function underKnown(file: ReadableFile, reading: LedgerReading): KnownFil
     departmentsOf(file, reading),
   );
   const answered = underKnownKeys(resolved.records, partners, factsIn(reading));
-  const exact =
-    file.period === null
-      ? withExactFigures(answered.records, reading)
-      : { records: answered.records, findings: [] };
+  const rounded = file.period === null ? findRoundedFigures(answered.records, reading) : [];
   return {
     ...file,
     ...answered,
-    records: exact.records,
-    findings: exact.findings.length === 0 ? file.findings : [...file.findings, ...exact.findings],
+    findings: rounded.length === 0 ? file.findings : [...file.findings, ...rounded],
     statedAs: new Map([...resolved.statedAs, ...answered.statedAs]),
   };
 }

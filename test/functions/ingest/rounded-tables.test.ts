@@ -1,5 +1,6 @@
-/** Tables in 천원 beside figures that the ledger has to the won: what is the same but for its unit changes nothing. */
+/** Tables in 천원, or without funds, beside figures that the ledger has to the won and by fund: what is less exact from then on is said. */
 import { describe, expect, test } from "vitest";
+import { undoUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import type { IngestOutcome } from "../../../functions/ingest/journal/submission.ts";
 import { readLines } from "../../../shared/reading/read-lines.ts";
 import { books } from "../../support/uploads.ts";
@@ -69,80 +70,63 @@ function notes(outcome: IngestOutcome): string[] {
   return "findings" in outcome ? outcome.findings.map(({ code, value }) => `${code} ${value}`) : [];
 }
 
+/** As the table prints it: no funds, and no more than the unit. */
+function printed(rows: readonly Row[]) {
+  return Object.fromEntries(
+    rows.map(([, name, budget, spent]) => [
+      name,
+      [{ unsplit: BigInt(budget) * 1_000n }, BigInt(spent) * 1_000n],
+    ]),
+  );
+}
+
+const lessExact = ["rounded-figures-taken 5", "funds-unsplit 4"];
+
 describe("a table in 천원", () => {
   test.each([
     { how: "rounds", rows: rounded, date: "2020-06-30" },
     { how: "cuts", rows: cut, date: "2020-06-30" },
     { how: "rounds on a later day", rows: rounded, date: "2020-07-31" },
-  ])("that $how what is known leaves figures and funds to the won, and says so", async ({ rows, date }) => {
+  ])(
+    "that $how what is known is taken as it prints it, and says what is less exact now",
+    async ({ rows, date }) => {
+      const fixture = await withExact();
+      const outcome = await fixture.send(table(rows, { date }), { fileName: "천원.csv" });
+      expect(await amountsIn(fixture)).toEqual(printed(rows));
+      expect(notes(outcome)).toEqual(expect.arrayContaining(lessExact));
+      expect(await discrepancies(fixture)).toEqual([]);
+    },
+  );
+
+  test("that is taken back leaves the figures to the won, and nothing of them stays in what came after", async () => {
     const fixture = await withExact();
-    const outcome = await fixture.send(table(rows, { date }), { fileName: "천원.csv" });
-    expect(outcome).toMatchObject({ kind: "applied", tally: { added: 0, changed: 0, unchanged: 4 } });
-    expect(await amountsIn(fixture)).toEqual(known);
-    expect(notes(outcome)).toContain("exact-figures-kept 5");
+    const [first] = await fixture.ledger.listUploads(books);
+    await fixture.send(table(rounded), { fileName: "천원.csv" });
+    if (first === undefined) throw new Error("The exact table is an upload");
+    await undoUpload(first, "재무과", fixture);
+    expect(await amountsIn(fixture)).toEqual(printed(rounded));
     expect(await discrepancies(fixture)).toEqual([]);
   });
 
-  test("that truly changed is taken, and the amount is said to be right to its unit alone", async () => {
+  test("of a day before the known one leaves the figures of later days alone, and says nothing of them", async () => {
     const fixture = await withExact();
-    const [first, ...others] = rounded;
-    const changed: Row = [...(first ?? []).slice(0, 3), "123458"] as unknown as Row;
-    const outcome = await fixture.send(table([changed, ...others]), { fileName: "천원.csv" });
-    expect(outcome).toMatchObject({ tally: { changed: 1, unchanged: 3 } });
-    expect(notes(outcome)).toEqual(
-      expect.arrayContaining(["exact-figures-kept 4", "rounded-figures-taken 1"]),
-    );
-    expect(await amountsIn(fixture)).toEqual({
-      ...known,
-      "경로당 운영": [known["경로당 운영"][0], 123_458_000n],
-    });
-  });
-
-  test("that says more than its unit, with decimals, is taken to the won", async () => {
-    const fixture = await withExact();
-    const outcome = await fixture.send(
-      table([["A1", "경로당 운영", "300000.75", "123456.4"], ...rounded.slice(1)]),
-      {
-        fileName: "천원.csv",
-      },
-    );
-    expect(outcome).toMatchObject({ tally: { changed: 1 } });
-    expect((await amountsIn(fixture))["경로당 운영"]).toEqual([known["경로당 운영"][0], 123_456_400n]);
-  });
-
-  test("of a day before the known one leaves the figures of later days alone", async () => {
-    const fixture = await withExact();
-    await fixture.send(table(rounded, { date: "2020-05-31" }), { fileName: "5월.csv" });
+    const outcome = await fixture.send(table(rounded, { date: "2020-05-31" }), { fileName: "5월.csv" });
     expect(await amountsIn(fixture)).toEqual(known);
-    expect(await discrepancies(fixture)).toEqual([]);
+    expect(notes(outcome).filter((note) => lessExact.includes(note))).toEqual([]);
   });
 
   test("before the exact one is replaced by it to the won", async () => {
     const fixture = openIngest();
     await fixture.send(table(rounded), { fileName: "천원.csv" });
     const outcome = await fixture.send(exact, { fileName: "원.csv" });
-    expect(notes(outcome).filter((note) => note.includes("figures"))).toEqual([]);
+    expect(notes(outcome).filter((note) => /figures|funds/.test(note))).toEqual([]);
     expect(await amountsIn(fixture)).toEqual(known);
   });
 });
 
-test("a total in won that is the known one leaves its funds as they are known", async () => {
+test("totals in won over figures by fund say that the funds are not known from then on", async () => {
   const fixture = await withExact();
-  const outcome = await fixture.send(
-    table(
-      [
-        ["A1", "경로당 운영", "300000750", "123456500"],
-        ["A2", "하천 정비", "400000001", "90000499"],
-        ["A3", "작은 사업", "50000000", "1500"],
-        ["A4", "도로 개설", "500001000", "400"],
-      ],
-      { unit: "원" },
-    ),
-    { fileName: "총액.csv" },
-  );
-  expect(outcome).toMatchObject({ tally: { changed: 1, unchanged: 3 } });
-  expect(await amountsIn(fixture)).toEqual({
-    ...known,
-    "하천 정비": [{ unsplit: 400_000_001n }, 90_000_499n],
-  });
+  const rows: readonly Row[] = [["A1", "경로당 운영", "300000750", "123456500"]];
+  const outcome = await fixture.send(table(rows, { unit: "원" }), { fileName: "총액.csv" });
+  expect(notes(outcome)).toContain("funds-unsplit 1");
 });
