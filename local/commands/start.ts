@@ -1,4 +1,6 @@
 /** monitor start: shows where the office stands, then watches the inbox until it is told to end. */
+import type { Notice } from "../../shared/domain/notices/notice.ts";
+import { letterSubject } from "../../shared/reports/letters/letter-words.ts";
 import { rm } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { rateRowToJson } from "../../shared/contracts/documents/rates-json.ts";
@@ -97,7 +99,11 @@ export const start: Command = {
     const served = await serveOptions(args);
     const home = newOrKnownHome();
     const listening = {
-      onNotice: ({ subject }: { subject: string }) => terminal.err(`✉ ${subject}\n`),
+      onNotice: (notice: Notice) => {
+        const setting = { language: terminal.display.language, pageAddress: null };
+        const names = { office: null, departments: new Map<string, string>() };
+        terminal.err(`✉ ${letterSubject({ notice, names, setting })}\n`);
+      },
       onAssessed: () => {},
       onError: (_message: string, error: unknown) =>
         terminal.err(`${say(terminal.display, explainError(error))}\n`),

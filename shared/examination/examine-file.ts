@@ -96,7 +96,8 @@ export function underKnown(file: ReadableFile, reading: LedgerReading): KnownFil
     departmentsOf(file, reading),
   );
   const answered = underKnownKeys(resolved.records, partners, factsIn(reading));
-  const rounded = file.period === null ? findRoundedFigures(answered.records, reading) : [];
+  const rounded =
+    file.period === null && !file.isFullDump ? findRoundedFigures(answered.records, reading) : [];
   return {
     ...file,
     ...answered,
