@@ -22,7 +22,7 @@ const long = [
   "test/functions/api/one-evaluation.test.ts",
   "test/adapters/verify-corruption.test.ts",
   "test/flow/terminal/every-width.test.ts",
-  "test/flow/{archive,full-dump,backup,crash,inbox,one-process,rebuild,uploads-at-once}.test.ts",
+  "test/flow/{archive,audit-command,full-dump,backup,column-mapping,crash,homes,inbox,one-process,rebuild,uploads-at-once}.test.ts",
 ];
 
 export default defineConfig({
