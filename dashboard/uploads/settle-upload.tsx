@@ -44,7 +44,11 @@ export function SettleUpload({ upload }: { readonly upload: UploadAnswer }) {
   const { tell } = useLanguage();
   const [requested, setRequested] = useState<Act | null>(null);
   const group = useRef<HTMLDivElement>(null);
-  const end = (): void => {
+  const now = useRef(requested);
+  now.current = requested;
+  // News of an act may come before its own answer, and another act be begun by then: that one stays.
+  const end = (act: Act): void => {
+    if (now.current !== act) return;
     setRequested(null);
     // Back to where it began; the button itself may be gone.
     const first = group.current?.querySelector("button");
@@ -60,7 +64,12 @@ export function SettleUpload({ upload }: { readonly upload: UploadAnswer }) {
         ))}
       </div>
       {requested !== null && acts.includes(requested) && (
-        <Settling key={`${uploadId} ${requested}`} upload={upload} act={requested} onEnd={end} />
+        <Settling
+          key={`${uploadId} ${requested}`}
+          upload={upload}
+          act={requested}
+          onEnd={() => end(requested)}
+        />
       )}
     </>
   );

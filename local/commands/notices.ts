@@ -10,7 +10,7 @@ import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
-import type { LetterNames, LetterSetting } from "../../shared/domain/notices/letter.ts";
+import { type LetterNames, type LetterSetting, noLetterNames } from "../../shared/domain/notices/letter.ts";
 import { readLetterNames } from "../../shared/reading/read-letter-names.ts";
 import { letterSubject } from "../../shared/reports/letters/letter-words.ts";
 import { letterText } from "../../shared/reports/letters/letter-text.ts";
@@ -150,7 +150,7 @@ function noticesText(display: Display, notices: readonly StoredNotice[], names: 
   if (notices.length === 0) return say(display, { ko: "해당하는 통지가 없습니다.", en: "No such notice." });
   const columns = [exact("상태", "state"), nameColumn("받는 이", "to"), nameColumn("내용", "about")];
   const rows = notices.map((notice) =>
-    rowOf(display, notice, names.get(booksText(notice.notice.books)) ?? noNames),
+    rowOf(display, notice, names.get(booksText(notice.notice.books)) ?? noLetterNames),
   );
   return [table(display, columns, rows), ...reasonLines(notices, display)].join("\n\n");
 }
@@ -171,8 +171,6 @@ function reasonLines(notices: readonly StoredNotice[], display: Display): string
 function codeOf(trouble: string): string {
   return deliveryErrorText(trouble) === null ? trouble : (trouble.split(":")[0] ?? trouble);
 }
-
-const noNames: LetterNames = { office: null, departments: new Map() };
 
 function rowOf(display: Display, stored: StoredNotice, names: LetterNames): string[] {
   const { notice, state, withdrawn } = stored;

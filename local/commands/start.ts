@@ -1,12 +1,13 @@
 /** monitor start: shows where the office stands, then watches the inbox until it is told to end. */
-import type { Notice } from "../../shared/domain/notices/notice.ts";
-import { letterSubject } from "../../shared/reports/letters/letter-words.ts";
 import { rm } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { rateRowToJson } from "../../shared/contracts/documents/rates-json.ts";
 import { alertInWords } from "../../shared/contracts/stored/alert-json.ts";
 import { isOpen } from "../../shared/domain/alerts/alert.ts";
+import type { Notice } from "../../shared/domain/notices/notice.ts";
+import { noLetterNames } from "../../shared/domain/notices/letter.ts";
 import { readCurrentAlerts } from "../../shared/reading/read-figures.ts";
+import { letterSubject } from "../../shared/reports/letters/letter-words.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import type { Host } from "../host/host.ts";
 import { newOrKnownHome, withHost } from "../host/open-home.ts";
@@ -101,8 +102,7 @@ export const start: Command = {
     const listening = {
       onNotice: (notice: Notice) => {
         const setting = { language: terminal.display.language, pageAddress: null };
-        const names = { office: null, departments: new Map<string, string>() };
-        terminal.err(`✉ ${letterSubject({ notice, names, setting })}\n`);
+        terminal.err(`✉ ${letterSubject({ notice, names: noLetterNames, setting })}\n`);
       },
       onAssessed: () => {},
       onError: (_message: string, error: unknown) =>

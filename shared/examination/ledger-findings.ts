@@ -2,6 +2,7 @@
 import { checkFundStatements } from "../domain/checks/fund-statement-check.ts";
 import { checkChanges } from "../domain/checks/ledger-change-check.ts";
 import { checkAccounts, checkAgainstLedger } from "../domain/checks/ledger-check.ts";
+import { checkParts } from "../domain/checks/parts-check.ts";
 import { checkOlderList, checkPaymentScale, checkSettling } from "../domain/checks/payment-check.ts";
 import { checkStatedTwice } from "../domain/checks/stated-twice.ts";
 import { checkBesideFull } from "../domain/coverage/beside-full-check.ts";
@@ -13,7 +14,6 @@ import {
   paymentLosses,
 } from "../domain/coverage/payment-losses.ts";
 import { questionsOfLines } from "../domain/identity/questions.ts";
-import { checkParts } from "../domain/matching/parts-check.ts";
 import { doneSeq } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
 import { liveEntries, livePostings } from "../domain/ledger/entries.ts";

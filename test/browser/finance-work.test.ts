@@ -186,9 +186,10 @@ describe.skipIf(!hasDumps)("the real dumps of a county (../shared/data)", () => 
     expect(await undo.getByLabel("사유").inputValue()).toBe("완전한 자료가 왔습니다.");
     await seat.page.getByRole("button", { name: "예: 되돌리기" }).click();
     await seat.page.locator(".state-undone").first().waitFor();
-    expect(await seat.page.getByRole("button", { name: "되돌리기" }).count()).toBe(0);
+    // News of it may reach the list before the answer reaches the form.
+    await expect.poll(() => seat.page.getByRole("button", { name: "되돌리기" }).count()).toBe(0);
     const listed = seat.page.getByRole("region", { name: "올린 파일" }).getByRole("row").nth(1);
-    expect(await listed.innerText()).toContain("완전한 자료가 왔습니다.");
+    await expect.poll(() => listed.innerText()).toContain("완전한 자료가 왔습니다.");
     expect(await listed.innerText()).toContain("(화면)");
     await seat.page
       .getByText(/^이 파일에 한 일/)
@@ -206,11 +207,12 @@ describe.skipIf(!hasDumps)("the real dumps of a county (../shared/data)", () => 
     await restore.getByRole("region", { name: "합계가 이렇게 바뀝니다" }).waitFor();
     await restore.getByLabel("사유").fill("견주어 보려고 합니다.");
     await restore.getByRole("button", { name: "예: 다시 반영" }).click();
+    await restore.waitFor({ state: "detached" });
     await seat.page.getByRole("button", { name: "되돌리기" }).click();
     await seat.page.getByRole("form", { name: "되돌리기" }).getByLabel("사유").fill("견주었습니다.");
     await seat.page.getByRole("button", { name: "예: 되돌리기" }).click();
     await seat.page.locator(".state-undone").first().waitFor();
-    expect(await seat.page.getByRole("button", { name: "다시 반영" }).count()).toBe(1);
+    await expect.poll(() => seat.page.getByRole("button", { name: "다시 반영" }).count()).toBe(1);
   });
 
   test("the complete dump is applied, and the overview says what changed", async () => {

@@ -1,6 +1,8 @@
 /** A home as an office has it after its first weeks: two offices, alerts, a held file, unmatched payments, a refused file. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { weekdayOf } from "../../shared/domain/values/calendar.ts";
+import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { repository } from "./monitor-process.ts";
 
 const office = ["--office", "4573000", "--year", "2026"];
@@ -79,6 +81,8 @@ export function writeSmallFiles(folder: string): SmallFiles {
       ["ingest", file("8월.json"), ...office, "--by", "김재정"],
       ["ingest", file("9월.json"), ...office, "--by", "김재정"],
       ["ingest", file("오류.csv"), ...office, "--by", "김재정"],
+      // The letter of the week goes out in `start`, whatever day it is.
+      ["policy", "set", "digestWeekday", `${weekdayOf(systemClock.today())}`, ...office, "--by", "김재정"],
       ["snapshot", "take", "2026-06-30", ...office, "--by", "김재정"],
       ["snapshot", "take", "2026-08-21", ...office, "--by", "김재정"],
     ],

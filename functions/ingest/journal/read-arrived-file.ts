@@ -5,7 +5,6 @@
  */
 import { mappingText } from "../../../shared/contracts/files/column-mapping.ts";
 import type { UploadAddress } from "../../../shared/contracts/files/upload-key.ts";
-import { headerKey } from "../../../shared/domain/mappings/table-headers.ts";
 import { openSource } from "../../../shared/formats/containers/open-source.ts";
 import type { ReadDocument } from "../../../shared/formats/kernel/format.ts";
 import { readMapped } from "../../../shared/formats/mapping/read-mapped.ts";
@@ -52,20 +51,10 @@ export async function readArrivedFile(
 
 /**
  * A known file is no table that changed; but of any table that has a name and an amount the template knows a part, and a
- * report's reader passes over the departments that the office taught: then it is theirs, and what differs is named.
+ * report's reader may read what is left of the office's own table.
  */
-function isKnownToFormat(reading: SourceReading, recalled: RecalledMapping, office: string): boolean {
-  const { format } = reading;
-  if (format === "council-report") return !recalled.isThatTable && !losesDepartments(reading, recalled);
+function isKnownToFormat({ format }: SourceReading, recalled: RecalledMapping, office: string): boolean {
+  if (format === "council-report") return !recalled.isThatTable;
   if (format !== "template") return format !== null;
   return recalled.headers.every(({ header }) => templateColumnOf(header, office).kind !== "unknown");
-}
-
-function losesDepartments(reading: SourceReading, { headers, mapping }: RecalledMapping): boolean {
-  if (reading.kind !== "read" || reading.records.some(({ project }) => project.department !== null))
-    return false;
-  const found = new Set(headers.map(headerKey));
-  return mapping.columns.some(
-    ({ means, header, group = "" }) => means === "department" && found.has(headerKey({ header, group })),
-  );
 }

@@ -9,6 +9,7 @@ import type { ProjectId } from "../values/project.ts";
 import type { Bilingual } from "../values/bilingual.ts";
 import { ascending } from "../values/order.ts";
 import { formatWon, sumWon, type Won } from "../values/won.ts";
+import { statedTotal } from "./spending-scale-check.ts";
 
 export interface FileAgainstLedger {
   readonly records: readonly SourceRecord[];
@@ -138,9 +139,9 @@ function checkOlderCurrent({ records, balances }: FileAgainstLedger): Finding[] 
     const current = balance?.measures["current-budget"];
     const before = current === undefined ? null : totalOf(current.monthEnds[11] ?? {});
     if (balance === undefined || current === undefined || before === null) return [];
-    const after = appropriationAfter(record, balance);
-    // Where it was above before, by a transfer, somebody knows.
     const known = totalOf(balance.measures.appropriation?.monthEnds[11] ?? {}) ?? 0n;
+    const after = appropriationAfter(record, known);
+    // Where it was above before, by a transfer, somebody knows.
     const isPassed = after !== null && after.date > current.latest && known <= before && after.won > before;
     return isPassed ? [{ record, before, after: after.won }] : [];
   });
@@ -158,18 +159,18 @@ function checkOlderCurrent({ records, balances }: FileAgainstLedger): Finding[] 
 
 /** What the appropriation comes to, and when, where the record states it and no current budget; null elsewhere. */
 function appropriationAfter(
-  { entries }: SourceRecord,
-  balance: Balance,
+  record: SourceRecord,
+  known: Won,
 ): { readonly won: Won; readonly date: IsoDate } | null {
-  if (entries.some(({ measure }) => measure === "current-budget")) return null;
-  const stated = entries.filter(({ measure }) => measure === "appropriation");
-  const [first] = stated;
-  if (first === undefined) return null;
-  const sum = sumWon(stated.map(({ amount }) => amount));
-  const date = stated.map((entry) => entry.date).reduce(laterOf);
-  if (first.kind === "cumulative") return { won: sum, date };
-  const known = totalOf(balance.measures.appropriation?.monthEnds[11] ?? {});
-  return { won: (known ?? 0n) + sum, date };
+  const { entries } = record;
+  const own = entries.filter(({ measure }) => measure === "appropriation");
+  const [first] = own;
+  if (first === undefined || entries.some(({ measure }) => measure === "current-budget")) return null;
+  const added = own.flatMap(({ kind, amount }) => (kind === "increment" ? [amount] : []));
+  return {
+    won: (statedTotal(record, "appropriation") ?? known) + sumWon(added),
+    date: own.map((entry) => entry.date).reduce(laterOf),
+  };
 }
 
 function latestOf(records: readonly SourceRecord[]): IsoDate | "" {

@@ -15,6 +15,8 @@ export interface LetterNames {
   readonly departments: ReadonlyMap<string, string>;
 }
 
+export const noLetterNames: LetterNames = { office: null, departments: new Map() };
+
 /** What an item's place says where the sources say nothing. */
 export const places = {
   office: { ko: "자치단체 전체", en: "the whole office" },

@@ -27,7 +27,7 @@ describe("years in the row below a header", () => {
 
   test("refuse a table of nothing but another year", async () => {
     const table = ["세부사업명|예산액|집행액", "세부사업명|2019|2019", "급식|480|470", "돌봄|690|680"];
-    expect(await outcomeOf([...heading, ...table])).toMatch(/^refused/);
+    expect(await outcomeOf([...heading, ...table])).toMatch(/^refused year-differs/);
   });
 
   test("are amounts where they do not stand below the header", async () => {

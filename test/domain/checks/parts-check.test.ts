@@ -1,7 +1,7 @@
 // A project that was split into lines which a person said to be that project, and files that lack one of them.
 import { describe, expect, test } from "vitest";
 import type { Posting } from "../../../shared/domain/ledger/posting.ts";
-import { checkParts } from "../../../shared/domain/matching/parts-check.ts";
+import { checkParts } from "../../../shared/domain/checks/parts-check.ts";
 import { partnersOf } from "../../../shared/domain/matching/match-answers.ts";
 import {
   type ProjectId,

@@ -10,8 +10,9 @@ import { type Finding, rowFinding, someOf } from "../values/finding.ts";
 import { totalOf } from "../values/fund.ts";
 import { type FactualMeasure, factualMeasures, measureNames } from "../values/measure.ts";
 import { codeIdOfNamed, isPaymentLine, type ProjectId } from "../values/project.ts";
-import { formatWon, sumWon, type Won } from "../values/won.ts";
-import { knownKey, type Partners } from "./match-answers.ts";
+import { formatWon, sumWon } from "../values/won.ts";
+import { knownKey, type Partners } from "../matching/match-answers.ts";
+import { statedTotal } from "./spending-scale-check.ts";
 
 export interface PartsInFile {
   /** By the key of their project: what the file states of it under other keys. */
@@ -64,8 +65,10 @@ function partMissing(records: readonly SourceRecord[], balance: Balance): Findin
   if (records.some(({ asOf }) => asOf < factsDay(balance))) return [];
   const { amounts } = currentLine(balance);
   const fallen = factualMeasures.flatMap((measure) => {
-    const [before, after] = [totalOf(amounts[measure]), statedIn(records, measure)];
-    return before !== null && after !== null && after < before ? [{ measure, before, after }] : [];
+    const before = totalOf(amounts[measure]);
+    const stated = records.map((record) => statedTotal(record, measure)).filter((won) => won !== null);
+    const after = sumWon(stated);
+    return before !== null && stated.length > 0 && after < before ? [{ measure, before, after }] : [];
   });
   const [first] = fallen;
   if (first === undefined) return [];
@@ -79,11 +82,4 @@ function partMissing(records: readonly SourceRecord[], balance: Balance): Findin
       en: `By your answer "${name}" was split into several lines, and this file has only ${parts} of them: its ${en} would fall from ${formatWon(before)} to ${formatWon(after)} won. Add the missing lines and send the file again, or release it if these lines are the whole project.`,
     }),
   ];
-}
-
-function statedIn(records: readonly SourceRecord[], measure: FactualMeasure): Won | null {
-  const stated = records
-    .flatMap(({ entries }) => entries)
-    .filter((entry) => entry.measure === measure && entry.kind === "cumulative");
-  return stated.length === 0 ? null : sumWon(stated.map(({ amount }) => amount));
 }
