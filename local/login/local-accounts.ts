@@ -10,7 +10,7 @@ import { hasOwnPassword } from "../../shared/domain/access/principal.ts";
 import type { Accounts } from "../../shared/ports/accounts.ts";
 import type { LoginLimits } from "./login-limits.ts";
 import type { LoginStore } from "./login-store.ts";
-import { hashPassword, isPassword } from "./password-hash.ts";
+import { hashPassword, isPassword, type PasswordCost } from "./password-hash.ts";
 import { passwordProblem } from "./password-rules.ts";
 import type { Sessions } from "./sessions.ts";
 import { accountOfUser, type ChangeUsers, findUser, type User, userOf } from "./users-file.ts";
@@ -19,6 +19,7 @@ export interface LocalAccountsOptions {
   /** As the file has them now. */
   readonly users: () => Promise<readonly User[]>;
   readonly changeUsers: ChangeUsers;
+  readonly passwordCost: PasswordCost;
   readonly store: Pick<LoginStore, "lastLogins">;
   readonly sessions: Sessions;
   readonly limits: LoginLimits;
@@ -29,6 +30,7 @@ export interface LocalAccountsOptions {
 export function localAccounts({
   users,
   changeUsers,
+  passwordCost,
   store,
   sessions,
   limits,
@@ -59,7 +61,7 @@ export function localAccounts({
     },
 
     async change(act, password, by) {
-      const hash = password === null ? null : await hashPassword(password);
+      const hash = password === null ? null : await hashPassword(password, passwordCost);
       const decided: { decision: AccountDecision } = { decision: { kind: "unknown" } };
       await changeUsers((known) => {
         const decision = decideAccount(known.map(accountOfUser), act, by);

@@ -4,17 +4,25 @@ import { promisify } from "node:util";
 
 const derive = promisify(argon2);
 
-const memoryKibibytes = 64 * 1024;
-const passes = 3;
-const parallelism = 4;
+/** What one hash costs; a test that hashes by the hundred takes a smaller one. */
+export interface PasswordCost {
+  /** Kibibytes. */
+  readonly memory: number;
+  readonly passes: number;
+  /** Lanes. */
+  readonly parallelism: number;
+}
+
+export const standardCost: PasswordCost = { memory: 64 * 1024, passes: 3, parallelism: 4 };
+
 const tagLength = 32;
 const saltLength = 16;
 
 /** `argon2id$m,t,p$salt$tag`, so that stronger parameters can be told from these one day. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost = standardCost): Promise<string> {
   const salt = randomBytes(saltLength);
-  const tag = await tagOf(password, salt, { memory: memoryKibibytes, passes, parallelism });
-  const parameters = [memoryKibibytes, passes, parallelism].join(",");
+  const tag = await tagOf(password, salt, cost);
+  const parameters = [cost.memory, cost.passes, cost.parallelism].join(",");
   return ["argon2id", parameters, salt.toString("base64url"), tag.toString("base64url")].join("$");
 }
 
@@ -24,8 +32,8 @@ export async function isPassword(password: string, hash: string): Promise<boolea
     /^argon2id\$(\d{1,7}),(\d{1,2}),(\d{1,2})\$([\w-]+)\$([\w-]+)$/.exec(hash) ?? [];
   const tag = Buffer.from(stored, "base64url");
   if (memory === undefined || tag.length !== tagLength) return false;
-  const parameters = { memory: Number(memory), passes: Number(time), parallelism: Number(lanes) };
-  const found = await tagOf(password, Buffer.from(salt, "base64url"), parameters);
+  const cost = { memory: Number(memory), passes: Number(time), parallelism: Number(lanes) };
+  const found = await tagOf(password, Buffer.from(salt, "base64url"), cost);
   return timingSafeEqual(found, tag);
 }
 
@@ -34,15 +42,11 @@ const atOnce = 2;
 let running = 0;
 const waiting: (() => void)[] = [];
 
-async function tagOf(
-  password: string,
-  nonce: Buffer,
-  parameters: { readonly memory: number; readonly passes: number; readonly parallelism: number },
-): Promise<Buffer> {
+async function tagOf(password: string, nonce: Buffer, cost: PasswordCost): Promise<Buffer> {
   if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
   else running += 1;
   try {
-    return await derived(password, nonce, parameters);
+    return await derived(password, nonce, cost);
   } finally {
     const next = waiting.shift();
     if (next === undefined) running -= 1;
@@ -50,12 +54,8 @@ async function tagOf(
   }
 }
 
-function derived(
-  password: string,
-  nonce: Buffer,
-  parameters: { readonly memory: number; readonly passes: number; readonly parallelism: number },
-): Promise<Buffer> {
+function derived(password: string, nonce: Buffer, cost: PasswordCost): Promise<Buffer> {
   // One person's keyboard composes Hangul, another's does not.
   const message = Buffer.from(password.normalize("NFC"), "utf8");
-  return derive("argon2id", { message, nonce, tagLength, ...parameters });
+  return derive("argon2id", { message, nonce, tagLength, ...cost });
 }

@@ -19,7 +19,7 @@ import type { Origin } from "./origin.ts";
 import { LoginLimits } from "./login-limits.ts";
 import type { SessionLifetimes } from "./login-settings.ts";
 import type { LoginStore } from "./login-store.ts";
-import { hashPassword, isPassword } from "./password-hash.ts";
+import { hashPassword, isPassword, type PasswordCost } from "./password-hash.ts";
 import { passwordProblem, samePassword } from "./password-rules.ts";
 import { cookieOf, sessionCookie } from "./session-cookie.ts";
 import { isOfSignOn, type SessionOwner, Sessions } from "./sessions.ts";
@@ -47,6 +47,7 @@ export interface SessionAuthOptions {
   readonly changeUsers: ChangeUsers | null;
   /** What is written down of a password that its user changed. */
   readonly passwordChanged: (by: Principal) => Promise<void>;
+  readonly passwordCost: PasswordCost;
   readonly store: LoginStore;
   readonly lifetimes: SessionLifetimes;
   /** Null where users of the file alone log in. */
@@ -58,12 +59,12 @@ export interface SessionAuthOptions {
 const done: Reply<null> = { kind: "nothing" };
 
 export async function openSessionAuth(options: SessionAuthOptions): Promise<SessionAuth> {
-  const { users, changeUsers, passwordChanged, store, lifetimes, now } = options;
+  const { users, changeUsers, passwordChanged, passwordCost, store, lifetimes, now } = options;
   const stampOfSignOn = options.signOn?.settings.stamp ?? null;
   const limits = await LoginLimits.open(store);
   const sessions = await Sessions.open(store, lifetimes);
   // A name that is none takes as long to refuse as one that is.
-  const decoy = hashPassword(randomBytes(16).toString("hex"));
+  const decoy = hashPassword(randomBytes(16).toString("hex"), passwordCost);
 
   async function login(request: ApiRequest, origin: Origin): Promise<ApiAnswer> {
     const given = bodyOf(request, sessionBody);
@@ -127,7 +128,11 @@ export async function openSessionAuth(options: SessionAuthOptions): Promise<Sess
       given.password === given.current ? samePassword : passwordProblem(given.password, principal.name);
     if (problem !== null)
       return answered(refuse("refused", [{ path: "password", code: "weak", ...problem }], problem), request);
-    const changed = await withPassword(checked, await hashPassword(given.password), changeUsers);
+    const changed = await withPassword(
+      checked,
+      await hashPassword(given.password, passwordCost),
+      changeUsers,
+    );
     if (changed === null) return answered(refuse("overtaken"), request);
     await passwordChanged(principal);
     await sessions.endAllOf(accountOf(changed.name));
@@ -145,7 +150,9 @@ export async function openSessionAuth(options: SessionAuthOptions): Promise<Sess
   const signOn = options.signOn === null ? null : signOnOf({ ...options.signOn, limits, enter, now });
 
   const accounts =
-    changeUsers === null ? null : localAccounts({ users, changeUsers, store, sessions, limits, now });
+    changeUsers === null
+      ? null
+      : localAccounts({ users, changeUsers, passwordCost, store, sessions, limits, now });
   return {
     accounts,
     principalOf,

@@ -15,6 +15,7 @@ import { apiServer, type TlsPair } from "./api-server.ts";
 import { passwordChanged } from "../../shared/contracts/stored/audit-acts.ts";
 import { recordAudit } from "../host/record-audit.ts";
 import { sessionLifetimes } from "../login/login-settings.ts";
+import { standardCost } from "../login/password-hash.ts";
 import { openSessionAuth, type SessionAuth } from "../login/session-auth.ts";
 import { type SignOnSettings, signOnSettings } from "../login/sign-on-settings.ts";
 import { changeUsers, readUsers, watchedUsers } from "../login/users-file.ts";
@@ -163,6 +164,7 @@ function authOf(
   return openSessionAuth({
     users: users === null ? () => Promise.resolve([]) : watchedUsers(users),
     changeUsers: users === null ? null : (change) => changeUsers(users, change),
+    passwordCost: standardCost,
     passwordChanged: ({ subject, name, role }) =>
       recordAudit({ audit, clock }, "installation", { subject, name, role }, passwordChanged(name)),
     store: logins,

@@ -8,7 +8,7 @@ import type { User } from "../../local/login/users-file.ts";
 import type { AccountsAnswer } from "../../shared/contracts/api/api.ts";
 import { accountsAnswer } from "../../shared/contracts/api/bodies/accounts.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
-import { rawFetch, type RawAnswer, serveApi, type ServedApi } from "./served-api.ts";
+import { lightCost, rawFetch, type RawAnswer, serveApi, type ServedApi } from "./served-api.ts";
 
 const own = "열 글자가 넘는 비밀번호";
 const other = "전혀 다른 새 글귀입니다";
@@ -21,7 +21,7 @@ let admin: string;
 const now = Date.UTC(2026, 10, 29);
 
 beforeAll(async () => {
-  hash = await hashPassword(own);
+  hash = await hashPassword(own, lightCost);
 });
 beforeEach(async () => {
   users = [
@@ -36,6 +36,7 @@ beforeEach(async () => {
         return Promise.resolve();
       },
       passwordChanged: () => Promise.resolve(),
+      passwordCost: lightCost,
       store: new LoginStore(new MemoryItemTable()),
       lifetimes: sessionLifetimes({}),
       signOn: null,

@@ -10,7 +10,7 @@ import type { Principal } from "../../shared/domain/access/principal.ts";
 import { loginPartitions } from "../../shared/stores/keys.ts";
 import { everything } from "../../shared/ports/item-table.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
-import { rawFetch, type RawAnswer, serveApi, type ServedApi } from "./served-api.ts";
+import { lightCost, rawFetch, type RawAnswer, serveApi, type ServedApi } from "./served-api.ts";
 
 const right = "열 글자가 넘는 비밀번호";
 const hour = 3_600_000;
@@ -24,7 +24,7 @@ let changed: Principal[];
 let hash: string;
 
 beforeAll(async () => {
-  hash = await hashPassword(right);
+  hash = await hashPassword(right, lightCost);
 });
 beforeEach(() => {
   now = Date.UTC(2026, 10, 29);
@@ -49,6 +49,7 @@ function auth(): Promise<SessionAuth> {
       changed.push(by);
       return Promise.resolve();
     },
+    passwordCost: lightCost,
     store: new LoginStore(table),
     lifetimes: sessionLifetimes({}),
     signOn: null,

@@ -6,9 +6,13 @@ import { apiServer, type TlsPair } from "../../local/server/api-server.ts";
 import { News } from "../../local/server/news.ts";
 import { trustedProxies } from "../../local/server/request-origin.ts";
 import { loopbackAccess } from "../../local/server/local-access.ts";
+import type { PasswordCost } from "../../local/login/password-hash.ts";
 import type { SessionAuth } from "../../local/login/session-auth.ts";
 import type { StaticPages } from "../../local/server/static-pages.ts";
 import { openApi } from "../functions/api/api-fixture.ts";
+
+/** Passwords by the hundred: what an office keeps costs some hundred milliseconds each. */
+export const lightCost: PasswordCost = { memory: 64, passes: 1, parallelism: 1 };
 
 export interface ServedApi {
   readonly address: string;

@@ -9,7 +9,7 @@ import type { ClaimMapping } from "../../shared/contracts/api/principal-of-claim
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
 import { openTestIssuer, testClient, type TestIssuer } from "../support/test-issuer.ts";
-import { rawFetch, type RawAnswer, serveApi, type ServedApi } from "./served-api.ts";
+import { lightCost, rawFetch, type RawAnswer, serveApi, type ServedApi } from "./served-api.ts";
 
 const minute = 60_000;
 const mapping: ClaimMapping = {
@@ -50,7 +50,7 @@ afterEach(async () => {
   await issuer.close().catch(() => {});
 });
 
-const hash = await hashPassword("열 글자가 넘는 비밀번호");
+const hash = await hashPassword("열 글자가 넘는 비밀번호", lightCost);
 
 function auth(): Promise<SessionAuth> {
   const user = { name: "김예산", role: "viewer" as const, departments: [], office: null, hash };
@@ -58,6 +58,7 @@ function auth(): Promise<SessionAuth> {
     users: () => Promise.resolve([user]),
     changeUsers: null,
     passwordChanged: () => Promise.resolve(),
+    passwordCost: lightCost,
     store: new LoginStore(table),
     lifetimes: sessionLifetimes({}),
     signOn: { settings, tell: (text) => reported.push(text) },

@@ -13,7 +13,7 @@ import { readTlsPair } from "../../local/server/tls-pair.ts";
 import { readArguments } from "../../local/terminal/read-arguments.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
 import { selfSigned } from "../support/self-signed.ts";
-import { rawFetch, serveApi } from "./served-api.ts";
+import { lightCost, rawFetch, serveApi } from "./served-api.ts";
 
 const year = (offset: number) => new Date(Date.UTC(2026 + offset, 10, 29));
 const now = year(0);
@@ -26,12 +26,13 @@ async function auth() {
     role: "viewer" as const,
     departments: [],
     office: null,
-    hash: await hashPassword(password),
+    hash: await hashPassword(password, lightCost),
   };
   return openSessionAuth({
     users: () => Promise.resolve([user]),
     changeUsers: null,
     passwordChanged: () => Promise.resolve(),
+    passwordCost: lightCost,
     store: new LoginStore(new MemoryItemTable()),
     lifetimes: sessionLifetimes({}),
     signOn: null,

@@ -48,6 +48,7 @@ describe("monitor users", () => {
     const [user] = await readUsers(file);
     expect(await isPassword("열 글자가 넘는 비밀번호", user?.hash ?? "")).toBe(true);
     expect(await isPassword("다른 비밀번호입니다", user?.hash ?? "")).toBe(false);
+    expect(user?.hash).toMatch(/^argon2id\$65536,3,4\$/);
   });
 
   test("gives a user who is there another role only where that is what was said", async () => {
