@@ -102,7 +102,7 @@ export const rates: Command = {
         if (meant === "none") continue;
         const selected = meant === null ? lines : linesSelected(lines, meant);
         const shown =
-          filter === null ? view : officeView(books.office, books.fiscalYear, selected, view.basis);
+          filter === null ? view : officeView(books.office, books.fiscalYear, selected, view.basis, view);
         const { rows, leftOut } =
           by === null
             ? rowsSelected(shown, selection, args.json)

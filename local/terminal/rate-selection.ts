@@ -175,7 +175,7 @@ export function rowsByAttribute(
   selection: RateSelection,
 ): SelectedRows {
   const totalsOf = (of: readonly LedgerLine[]): RateRow[] =>
-    rateRows(officeView(view.office, view.fiscalYear, of, view.basis), selection.isByFund).filter(
+    rateRows(officeView(view.office, view.fiscalYear, of, view.basis, view), selection.isByFund).filter(
       ({ scope }) => scope.level === "office",
     );
   const names = spellingsOf(lines.map(({ project }) => project[attribute] ?? null));

@@ -134,5 +134,6 @@ export function aScope(scope: Partial<Scope> = {}): Scope {
 
 /** The view row of some lines, dated by the first of them. */
 export function aRow(...lines: readonly LedgerLine[]): ViewRow {
-  return { scope: aScope(), lines, asOf: lines[0]?.asOf ?? day("2020-10-31") };
+  const asOf = lines[0]?.asOf ?? day("2020-10-31");
+  return { scope: aScope(), lines, asOf, day: asOf };
 }

@@ -5,7 +5,6 @@ import { alertRows } from "../../../shared/domain/alerts/alert-rows.ts";
 import { type Alert, isOpen } from "../../../shared/domain/alerts/alert.ts";
 import { type CurrentAlert, currentAlerts } from "../../../shared/domain/alerts/current-alerts.ts";
 import { evaluateOffice } from "../../../shared/domain/alerts/evaluate-office.ts";
-import { officeReports } from "../../../shared/domain/alerts/rules/lag-figures.ts";
 import { currentLine, type LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import type { JoinedBalance } from "../../../shared/domain/matching/joined-ledger.ts";
 import { exclusionOf } from "../../../shared/domain/policy/line-policy.ts";
@@ -65,7 +64,6 @@ export function booksModel(
   const { figures, joined } = reading;
   const rows = Map.groupBy(figures.view.rows, ({ scope }) => scope.level);
   const [whole] = rows.get("office") ?? [];
-  const reports = officeReports(whole?.lines ?? []);
   const { policy, history } = figures;
   const { basis } = figures.view;
   const evaluation: Evaluation = {
@@ -85,11 +83,10 @@ export function booksModel(
     evaluation,
     openAlerts,
     alerts,
-    office:
-      whole === undefined || reports === null ? null : scopeFigures(whole.lines, reports.asOf, evaluation),
-    departments: (rows.get("department") ?? []).map(({ scope, lines, asOf }) => ({
+    office: whole === undefined ? null : scopeFigures(whole.lines, whole.day, evaluation),
+    departments: (rows.get("department") ?? []).map(({ scope, lines, day }) => ({
       scope,
-      figures: scopeFigures(lines, asOf, evaluation),
+      figures: scopeFigures(lines, day, evaluation),
     })),
     projects,
     projectsById: new Map(projects.map((project) => [project.row.id, project])),

@@ -2,6 +2,7 @@
 import type { Charts } from "../../../shared/contracts/api/api.ts";
 import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import { stageProgress } from "../../../shared/domain/pace/stage-progress.ts";
+import { dayOfSum } from "../../../shared/domain/rates/later-figures.ts";
 import { isMonthEnd, laterOf, monthOf } from "../../../shared/domain/values/calendar.ts";
 import { formatPercent, fraction } from "../../../shared/domain/values/fraction.ts";
 import type { BooksModel } from "../figures/books-model.ts";
@@ -13,10 +14,10 @@ type Curve = NonNullable<Charts["curve"]>;
 /** Null of no lines. */
 export function figuresOfLines(
   lines: readonly LedgerLine[],
-  { evaluation }: BooksModel,
+  { evaluation, reading: { figures } }: BooksModel,
 ): ScopeFigures | null {
-  const [first, ...others] = lines.map(({ asOf }) => asOf);
-  return first === undefined ? null : scopeFigures(lines, others.reduce(laterOf, first), evaluation);
+  const asOf = dayOfSum(lines, evaluation.basis, figures.view.later);
+  return asOf === null ? null : scopeFigures(lines, asOf, evaluation);
 }
 
 /** @param isOfLastYear which of last year's lines it is held against; null of what last year says nothing of. */
@@ -61,7 +62,7 @@ export function stagesOf(lines: readonly LedgerLine[], model: BooksModel): Chart
   const judged = judgedOf(lines, model.evaluation);
   return stageProgress(judged, question, fiscalYear).map((stage) => {
     const { date, budget, target, spent, needed } = stage;
-    const asOf = stage.lines.map((line) => line.asOf).reduce(laterOf);
+    const asOf = dayOfSum(stage.lines, question.basis, model.reading.figures.view.later) ?? date;
     const sums = spentByMonth(monthsOfLines(stage.lines, model), asOf);
     const byThen = date < asOf && isMonthEnd(date) ? (sums[monthOf(date) - 1] ?? null) : null;
     return {

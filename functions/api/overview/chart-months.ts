@@ -31,18 +31,20 @@ export function monthsOfLines(
 
 /**
  * A month end is reported when some line has news in that month: a line without any is then taken as it stood before,
- * and as nothing spent where it had not begun. The month of the figures' own day is always known.
+ * and as nothing spent where it had not begun. The month of the figures' own day is always known, and the last: what few
+ * lines report after it is in it, as in every sum of that day.
  */
 export function spentByMonth(lines: readonly LineMonths[], asOf: IsoDate): MonthSums {
+  const lastMonth = datePartsOf(asOf).month;
   const totals = lines.map(({ asOf: own, totals: known }) => {
     // What is past a line's own day is as it stood on it.
     const last = known.findLast((total) => total !== null) ?? null;
     const { month } = datePartsOf(own);
-    return known.map((total, at) => (at >= month ? last : total));
+    return known.map((total, at) => (at >= month || at + 1 === lastMonth ? last : total));
   });
   return Array.from({ length: 12 }, (_, at) => {
-    const hasNews =
-      at + 1 === datePartsOf(asOf).month || totals.some((of) => of[at] !== (at === 0 ? null : of[at - 1]));
+    if (at >= lastMonth) return null;
+    const hasNews = at + 1 === lastMonth || totals.some((of) => of[at] !== (at === 0 ? null : of[at - 1]));
     return hasNews ? sumWon(totals.map((of) => of[at] ?? 0n)) : null;
   });
 }

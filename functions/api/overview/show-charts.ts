@@ -139,9 +139,9 @@ function departmentsOf(
     : null;
   return reading.figures.view.rows
     .filter(({ scope }) => scope.level === "department" && seesDepartment(principal, scope))
-    .map(({ scope, lines, asOf }) => {
+    .map(({ scope, lines, day: ofRow }) => {
       const own = ids === null ? lines : lines.filter(({ project }) => ids.has(project.id));
-      const day = ids === null ? asOf : (figuresOfLines(own, model)?.asOf ?? asOf);
+      const day = ids === null ? ofRow : (figuresOfLines(own, model)?.asOf ?? ofRow);
       return { name: scope.name, months: monthRatesOf(judgedOf(own, evaluation), day, model) };
     });
 }

@@ -11,7 +11,7 @@ import {
   spendingOf,
   sumStated,
 } from "../../../shared/domain/rates/rate.ts";
-import { laterFigures, laterFiguresText } from "../../../shared/domain/rates/later-figures.ts";
+import { laterFiguresText } from "../../../shared/domain/rates/later-figures.ts";
 import { unnamedDepartments } from "../../../shared/domain/rates/unnamed-departments.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
@@ -126,10 +126,9 @@ function freshnessOf(
   { role }: Principal,
   last: Upload | null,
 ): Overview["freshness"] {
-  const lines = reading.figures.view.rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
-  const later = laterFigures(lines, evaluation.basis);
+  const { later } = reading.figures.view;
   // Three projects of September make no figures of August new.
-  const asOf = later?.day ?? office?.asOf ?? null;
+  const asOf = office?.asOf ?? null;
   const silent = asOf === null ? 0 : daysBetween(asOf, evaluation.today);
   const isRunning = datePartsOf(evaluation.today).year === books.fiscalYear;
   const isStale = isRunning && silent > evaluation.policy.daysOfSilence;

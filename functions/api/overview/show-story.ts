@@ -3,7 +3,6 @@ import type { operations } from "../../../shared/contracts/api/api.ts";
 import { storyProjects } from "../../../shared/contracts/api/bodies/story.ts";
 import type { AnswerOf } from "../../../shared/contracts/api/operation.ts";
 import { rateBasisNames } from "../../../shared/domain/rates/rate.ts";
-import { laterFigures } from "../../../shared/domain/rates/later-figures.ts";
 import { storyGlossary } from "../../../shared/domain/story/story-glossary.ts";
 import {
   type StoryFacts,
@@ -50,10 +49,7 @@ function storyOf(model: BooksModel, officeName: string, sources: Story["sources"
     office: officeName,
     fiscalYear: books.fiscalYear,
     asOf: office?.asOf ?? evaluation.today,
-    later: laterFigures(
-      reading.figures.view.rows.find(({ scope }) => scope.level === "office")?.lines ?? [],
-      evaluation.basis,
-    ),
+    later: reading.figures.view.later,
     budget: office?.budget ?? null,
     spent: office?.spent ?? null,
     rate: office?.rate ?? null,

@@ -4,7 +4,7 @@
  */
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import type { Bilingual } from "../values/bilingual.ts";
-import { type IsoDate, laterOf } from "../values/calendar.ts";
+import { type IsoDate, laterOf, laterOrNull } from "../values/calendar.ts";
 import { formatPercent, shareOfBudget } from "../values/fraction.ts";
 import { totalOf } from "../values/fund.ts";
 import { sumWon, type Won } from "../values/won.ts";
@@ -46,6 +46,20 @@ export function laterFigures(lines: readonly LedgerLine[], basis: RateBasis): La
     later: later.length,
     share: share === null ? null : formatPercent(share, 1),
   };
+}
+
+/**
+ * The day of a sum of lines, the same on every screen: the latest, but where a few projects of the office are later
+ * than the rest, the day of most of the money of these lines.
+ * @param office what `laterFigures` says of the office that the lines are of. Null of no lines.
+ */
+export function dayOfSum(
+  lines: readonly LedgerLine[],
+  basis: RateBasis,
+  office: LaterFigures | null,
+): IsoDate | null {
+  const main = office === null ? null : laterFigures(lines, basis);
+  return main?.day ?? lines.reduce<IsoDate | null>((latest, { asOf }) => laterOrNull(latest, asOf), null);
 }
 
 function budgetIn(lines: readonly LedgerLine[], basis: RateBasis): Won {

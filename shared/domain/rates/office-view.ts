@@ -7,6 +7,7 @@ import { type IsoDate, laterOf } from "../values/calendar.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import { departmentPart } from "../departments/names-of-codes.ts";
 import { idPart, type ProjectFacts, type ProjectId } from "../values/project.ts";
+import { dayOfSum, type LaterFigures, laterFigures } from "./later-figures.ts";
 import { commonBasis, type RateBasis } from "./rate.ts";
 import { ascending } from "../values/order.ts";
 
@@ -30,40 +31,53 @@ export interface ViewRow {
   readonly scope: Scope;
   /** The lines whose sum the row is. */
   readonly lines: readonly LedgerLine[];
-  /** The latest day that any of them speaks of. */
+  /** The latest day that any of them speaks of: by it alerts are judged. */
   readonly asOf: IsoDate;
+  /** The day that the sum may be said to be of (`dayOfSum`): by it every screen names the sum. */
+  readonly day: IsoDate;
 }
 
 export interface OfficeView {
   readonly office: string;
   readonly fiscalYear: number;
   readonly basis: RateBasis;
+  /** That a few projects are reported up to a later day than most of the money. */
+  readonly later: LaterFigures | null;
   /** Level by level in the order of `levels`; inside a level by department and name. */
   readonly rows: readonly ViewRow[];
 }
 
-/** @param basis what the office's policy divides by; null for what all lines can answer for. */
+/**
+ * @param basis what the office's policy divides by; null for what all lines can answer for.
+ * @param whole the office of which the lines are a part: whether few of its projects are later is told by all of them.
+ */
 export function officeView(
   office: string,
   fiscalYear: number,
   ledger: readonly LedgerLine[],
-  basis: RateBasis | null = null,
+  chosen: RateBasis | null = null,
+  whole: Pick<OfficeView, "later"> | null = null,
 ): OfficeView {
   // Of two spellings of one department the first is shown, so the order may not be left to the store.
   const lines = ledger.toSorted((a, b) => ascending(a.project.id, b.project.id));
   const counted = lines.filter((line) => line.project.tier !== "business");
   const businesses = lines.filter((line) => line.project.tier === "business");
   const projects = counted.filter((line) => line.project.tier === "project");
+  const basis = chosen ?? commonBasis(counted);
+  const later = whole !== null && whole.later === null ? null : laterFigures(counted, basis);
+  const rowsOf = (of: readonly LedgerLine[], scopeOf: (line: LedgerLine) => Scope): ViewRow[] =>
+    grouped(of, scopeOf, (own) => dayOfSum(own, basis, whole === null ? later : whole.later));
   return {
     office,
     fiscalYear,
-    basis: basis ?? commonBasis(counted),
+    basis,
+    later,
     rows: [
-      ...grouped(counted, () => officeScope(office)),
-      ...grouped(counted, departmentScope),
-      ...grouped(counted, unitProjectScope),
-      ...grouped(businesses, (line) => lineScope("business", line)),
-      ...grouped(projects, (line) => lineScope("project", line)),
+      ...rowsOf(counted, () => officeScope(office)),
+      ...rowsOf(counted, departmentScope),
+      ...rowsOf(counted, unitProjectScope),
+      ...rowsOf(businesses, (line) => lineScope("business", line)),
+      ...rowsOf(projects, (line) => lineScope("project", line)),
     ],
   };
 }
@@ -121,19 +135,24 @@ function codeOfDepartment({ departmentCode }: ProjectFacts): Pick<Scope, "depart
   return departmentCode === undefined ? {} : { departmentCode };
 }
 
-function grouped(lines: readonly LedgerLine[], scopeOf: (line: LedgerLine) => Scope): ViewRow[] {
-  const groups = new Map<string, { scope: Scope; lines: LedgerLine[]; asOf: IsoDate }>();
+function grouped(
+  lines: readonly LedgerLine[],
+  scopeOf: (line: LedgerLine) => Scope,
+  dayOf: (lines: readonly LedgerLine[]) => IsoDate | null,
+): ViewRow[] {
+  const groups = new Map<string, { readonly scope: Scope; readonly lines: [LedgerLine, ...LedgerLine[]] }>();
   for (const line of lines) {
     const scope = scopeOf(line);
     const group = groups.get(scope.id);
-    if (group === undefined) {
-      groups.set(scope.id, { scope, lines: [line], asOf: line.asOf });
-    } else {
-      group.lines.push(line);
-      group.asOf = laterOf(group.asOf, line.asOf);
-    }
+    if (group === undefined) groups.set(scope.id, { scope, lines: [line] });
+    else group.lines.push(line);
   }
-  return [...groups.values()].toSorted((a, b) => ascending(sortKey(a.scope), sortKey(b.scope)));
+  return [...groups.values()]
+    .map(({ scope, lines: own }) => {
+      const asOf = own.reduce((latest, line) => laterOf(latest, line.asOf), own[0].asOf);
+      return { scope, lines: own, asOf, day: dayOf(own) ?? asOf };
+    })
+    .toSorted((a, b) => ascending(sortKey(a.scope), sortKey(b.scope)));
 }
 
 function sortKey(scope: Scope): string {

@@ -1,5 +1,5 @@
 /** The rates table: every scope of a view, whole and by fund, with its amounts and its rate. */
-import { type LaterFigures, laterFigures } from "./later-figures.ts";
+import type { LaterFigures } from "./later-figures.ts";
 import { departmentPart } from "../departments/names-of-codes.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import type { IsoDate } from "../values/calendar.ts";
@@ -57,12 +57,11 @@ export function rateRows(
   });
 }
 
-function rowOf({ basis }: OfficeView, { scope, lines, asOf }: ViewRow, fund: Fund | "all"): RateRow {
+function rowOf({ basis, later }: OfficeView, { scope, lines, day }: ViewRow, fund: Fund | "all"): RateRow {
   const pick = (amounts: FundAmounts): Won | null =>
     fund === "all" ? totalOf(amounts) : (amounts[fund] ?? null);
   const sum = (amountsOf: (line: LedgerLine) => FundAmounts): Won | null =>
     sumStated(lines.map((line) => pick(amountsOf(line))));
-  const later = scope.level === "office" ? laterFigures(lines, basis) : null;
   return {
     scope,
     fund,
@@ -76,10 +75,10 @@ function rowOf({ basis }: OfficeView, { scope, lines, asOf }: ViewRow, fund: Fun
     },
     rate: fund === "all" ? rateOf(lines, basis) : fundRateOf(lines, basis, fund),
     rateBasis: basis,
-    asOf: later?.day ?? asOf,
+    asOf: day,
     notReported: lines.filter(isNotReported).length,
     unbudgeted: unbudgetedOf(lines, basis),
-    later: fund === "all" ? later : null,
+    later: fund === "all" && scope.level === "office" ? later : null,
   };
 }
 

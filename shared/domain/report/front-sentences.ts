@@ -3,7 +3,7 @@
  * last quarter and last year, how much lags, what may have to go back, and what changed. Points are differences of printed rates.
  */
 import { grantsAtRisk } from "../alerts/grants-at-risk.ts";
-import { laterFigures } from "../rates/later-figures.ts";
+import { type LaterFigures, laterFigures } from "../rates/later-figures.ts";
 import { rateOf, unbudgetedOf } from "../rates/rate.ts";
 import { figuresDayOf, type Snapshot } from "../snapshots/snapshot.ts";
 import { formatPercent, type Fraction, pointsBetween } from "../values/fraction.ts";
@@ -53,22 +53,30 @@ export function frontSentences(context: ReportContext, comparisons: Comparisons)
 }
 
 /** First of all: who reads the rate of a quarter's end takes it for that day's. */
-function olderFiguresWords({ snapshot }: ReportContext): string[] {
+function olderFiguresWords(context: ReportContext): string[] {
+  const { snapshot } = context;
   const day = figuresDayOf(snapshot);
-  if (day === snapshot.asOf) return [];
+  // Where few projects are later, the sentence after this says whose figures are of which day.
+  if (day === snapshot.asOf || laterOf(context) !== null) return [];
   return [
     `기준일: ${printedDay(day)} 뒤의 자료가 없어 그날의 수치임(스냅숏은 ${printedDay(snapshot.asOf)} 기준).`,
   ];
 }
 
-/** The day of the report is the latest of all: it is said where few projects have it. */
+/** The day of the report is that of most of the money: the few projects with a later one are told. */
 function laterFiguresWords(context: ReportContext): string[] {
-  const later = laterFigures(countedLines(context), context.basis);
+  const later = laterOf(context);
   if (later === null) return [];
+  const { asOf } = context.snapshot;
+  const named = asOf === later.latest ? "" : `(스냅숏은 ${printedDay(asOf)} 기준)`;
   const share = later.share === null ? "" : `(예산의 ${later.share}%)`;
   return [
-    `자료의 날: 사업 ${countText(later.projects)} 가운데 ${countText(later.projects - later.later)}${share}은 ${printedDay(later.day)}까지, ${countText(later.later)}은 ${printedDay(later.latest)}까지 보고된 수치임.`,
+    `자료의 날: 사업 ${countText(later.projects)} 가운데 ${countText(later.projects - later.later)}${share}은 ${printedDay(later.day)}까지, ${countText(later.later)}은 ${printedDay(later.latest)}까지 보고된 수치임${named}.`,
   ];
+}
+
+function laterOf(context: ReportContext): LaterFigures | null {
+  return laterFigures(countedLines(context), context.basis);
 }
 
 /** A rate that counts spending without its budget is not read as one. */

@@ -5,9 +5,10 @@
 import type { Alert } from "../alerts/alert.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import type { UnmatchedPayments } from "../matching/payment-lines.ts";
+import { dayOfSum, laterFigures } from "../rates/later-figures.ts";
 import type { RateBasis } from "../rates/rate.ts";
 import type { Books } from "../values/books.ts";
-import { earlierOf, type IsoDate, laterOrNull } from "../values/calendar.ts";
+import { earlierOf, type IsoDate } from "../values/calendar.ts";
 import type { ProjectId } from "../values/project.ts";
 import type { Won } from "../values/won.ts";
 
@@ -124,12 +125,13 @@ export function isSameLink(a: SnapshotLink | null, b: SnapshotLink | null): bool
   return isNamed(a, b) && a.hash === b.hash;
 }
 
-/** The day that its figures may be said to be of: its own, or that of the latest ones where nothing came in after them. */
-export function figuresDayOf({ asOf, lines }: Pick<Snapshot, "asOf" | "lines">): IsoDate {
-  return earlierOf(asOf, dataDayOf({ lines }) ?? asOf);
+/** The day that its figures may be said to be of: its own, or that of its data where nothing came in after them. */
+export function figuresDayOf(snapshot: Pick<Snapshot, "asOf" | "lines" | "basis">): IsoDate {
+  return earlierOf(snapshot.asOf, dataDayOf(snapshot) ?? snapshot.asOf);
 }
 
-/** The day of its latest figures, which may lie far before the day that it is named by; null of none. */
-export function dataDayOf({ lines }: Pick<Snapshot, "lines">): IsoDate | null {
-  return lines.reduce<IsoDate | null>((latest, { asOf }) => laterOrNull(latest, asOf), null);
+/** The day of its data (`dayOfSum`), which may lie far before the day that it is named by; null of none. */
+export function dataDayOf({ lines, basis }: Pick<Snapshot, "lines" | "basis">): IsoDate | null {
+  const counted = lines.filter(({ project }) => project.tier !== "business");
+  return dayOfSum(counted, basis, laterFigures(counted, basis));
 }

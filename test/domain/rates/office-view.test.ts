@@ -175,3 +175,53 @@ describe("for every office", () => {
 function sumOf(lines: readonly LedgerLine[], measure: FactualMeasure): FundAmounts {
   return lines.reduce((sum: FundAmounts, line) => addFunds(sum, line.amounts[measure]), {});
 }
+
+describe("the day of a row where a few projects of the office are later", () => {
+  const line = (department: string, name: string, asOf: string) =>
+    aSpendingLine(10n, 1n, { asOf, project: { department, name } });
+  const some = (department: string, count: number, asOf: string) =>
+    Array.from({ length: count }, (_, at) => line(department, `${department} ${at} ${asOf}`, asOf));
+  const dayOfRows = (level: Level, lines: readonly LedgerLine[], whole: OfficeView | null = null) =>
+    rowsAt(officeView(yeongdeungpo, 2_020, lines, null, whole), level).map(({ scope, day }) => [
+      scope.name,
+      day,
+    ]);
+  const roads = [...some("건설과", 51, "2020-08-21"), ...some("건설과", 3, "2020-09-30")];
+  const few = [...roads, ...some("환경과", 40, "2020-08-21")];
+
+  test("is that of most of its money, for the office and for each department alike", () => {
+    expect(dayOfRows("office", few)).toEqual([["1129000", "2020-08-21"]]);
+    expect(dayOfRows("department", few)).toEqual([
+      ["건설과", "2020-08-21"],
+      ["환경과", "2020-08-21"],
+    ]);
+  });
+
+  test("is its own where a whole department sent later figures", () => {
+    const sent = [...some("의회사무과", 4, "2020-09-30"), ...some("환경과", 60, "2020-08-21")];
+    expect(dayOfRows("office", sent)).toEqual([["1129000", "2020-08-21"]]);
+    expect(dayOfRows("department", sent)).toEqual([
+      ["의회사무과", "2020-09-30"],
+      ["환경과", "2020-08-21"],
+    ]);
+  });
+
+  test("is the latest everywhere after payments, which bring many projects to days of their own", () => {
+    const paid = [
+      ...some("건설과", 19, "2020-06-30"),
+      ...some("건설과", 1, "2020-08-05"),
+      ...some("환경과", 9, "2020-08-19"),
+    ];
+    expect(dayOfRows("office", paid)).toEqual([["1129000", "2020-08-19"]]);
+    expect(dayOfRows("department", paid)).toEqual([
+      ["건설과", "2020-08-05"],
+      ["환경과", "2020-08-19"],
+    ]);
+    const ofRoads = paid.filter(({ project }) => project.department === "건설과");
+    expect(dayOfRows("office", ofRoads, view(paid))).toEqual([["1129000", "2020-08-05"]]);
+  });
+
+  test("of a part alone is that of the same part in the whole", () => {
+    expect(dayOfRows("office", roads, view(few))).toEqual([["1129000", "2020-08-21"]]);
+  });
+});

@@ -128,6 +128,21 @@ describe("the council report", () => {
       expect(report.snapshot).toEqual({ asOf: "2020-09-30", version: 1 });
     });
 
+    test("bears the day of most of its money where few projects are later, and tells both days", () => {
+      const many = Array.from({ length: 39 }, (_, at) => ({
+        ...named(`사업 ${at}`, 1_000n, 100n),
+        asOf: day("2020-08-21"),
+      }));
+      const late = { ...named("늦은 사업", 1_000n, 100n), asOf: day("2020-09-15") };
+      const asked = aReportQuestion(snapshot([...many, late], { asOf: day("2020-09-30") }), { unit: "원" });
+      const { face, sections } = councilReport(asked);
+      expect(face[1]?.[0]).toBe("자료 기준일: 2020. 8. 21. (스냅숏 2020. 9. 30. 제1판)");
+      expect(sections[0]?.paragraphs[0]).toBe(
+        "자료의 날: 사업 40건 가운데 39건(예산의 97.5%)은 2020. 8. 21.까지, 1건은 2020. 9. 15.까지 보고된 수치임(스냅숏은 2020. 9. 30. 기준).",
+      );
+      expect(sections.flatMap(({ paragraphs }) => paragraphs).join(" ")).not.toContain("뒤의 자료가 없어");
+    });
+
     test("heads its columns by that day and counts the delay from it", () => {
       const tables = report.sections.flatMap(({ tables: own }) => own);
       const heads = tables.find(({ id }) => id === "budget-status")?.columns.map(({ title }) => title) ?? [];

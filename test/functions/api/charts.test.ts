@@ -17,6 +17,19 @@ async function loaded(): Promise<Fixture> {
   return fixture;
 }
 
+/** Thirty projects of August, of which one is sent again in September, and a whole small department. */
+async function loadedWithFewLater(): Promise<Fixture> {
+  const fixture = openApi();
+  const row = (department: string, at: number, day: string, spent: number) =>
+    `${department} 사업 ${at},${department},${day},원,100000000,${spent}`;
+  const header = "사업명,부서,기준일,단위,예산액,집행액";
+  const august = Array.from({ length: 40 }, (_, at) => row("건설과", at, "2020-08-31", 30_000_000));
+  await fixture.load([header, ...august, row("의회사무과", 1, "2020-08-31", 50_000_000), ""].join("\r\n"));
+  const later = [row("건설과", 0, "2020-09-30", 40_000_000), row("의회사무과", 1, "2020-09-30", 60_000_000)];
+  await fixture.load([header, ...later, ""].join("\r\n"));
+  return fixture;
+}
+
 describe("the charts", () => {
   test("end where the figures stand, and begin nothing where nothing was reported", async () => {
     const fixture = await loaded();
@@ -29,6 +42,34 @@ describe("the charts", () => {
     expect(curve?.forecast).toEqual(figures?.forecast);
     expect(curve?.months.at(-1)?.expectedWon).toBe(figures?.expectation?.targetWon);
     expect(curve?.months.map(({ date }) => date.slice(5))).toContain("02-29");
+  });
+
+  test("end on the day of most of the money where few projects are later, as every sum of the overview does", async () => {
+    const fixture = await loadedWithFewLater();
+    const { curve, asOf, departments } = await drawn(fixture);
+    const { figures, byDepartment, freshness } = overviewAnswer.parse(
+      await fixture.value(`${base}/overview`),
+    );
+    expect([asOf, figures?.asOf, freshness.asOf]).toEqual(["2020-08-31", "2020-08-31", "2020-08-31"]);
+    expect(byDepartment.map(({ name, figures: own }) => [name, own.asOf])).toEqual([
+      ["건설과", "2020-08-31"],
+      ["의회사무과", "2020-09-30"],
+    ]);
+    expect(curve?.actual.at(-1)).toEqual({
+      date: "2020-08-31",
+      spentWon: figures?.expectation?.judgedSpentWon,
+    });
+    expect(curve?.actual.map(({ date }) => date)).toEqual([
+      ...new Set(curve?.actual.map(({ date }) => date)),
+    ]);
+    const lastOf = (name: string) =>
+      departments.find((each) => each.name === name)?.months.findLast((month) => month !== null);
+    expect(lastOf("건설과")?.date).toBe("2020-08-31");
+    expect(lastOf("의회사무과")?.date).toBe("2020-09-30");
+    const chosen = chartsAnswer.parse(
+      await fixture.value(`${base}/charts?department=${encodeURIComponent("건설과")}`),
+    );
+    expect(chosen.asOf).toBe("2020-08-31");
   });
 
   test("say of each department's last month what its row says", async () => {
