@@ -46,16 +46,12 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   const isDayless = asOf === null && printed.length > 0;
   if (!isDayless) return reading;
   const dated = readWith(sheet, agreedAsOf(printed, context), findings, context);
-  // A sheet that states its day in a line alone is read as a printed table. A text is not, unless a column of money is none of the
-  // template's, nor are columns of the template alone.
+  // A sheet that states its day in a line alone is read as a printed table; a text is not, nor are columns of the template alone.
   const isOwn =
-    source.kind === "text"
-      ? !sheet.columns.some(({ header, column: { kind } }) => kind === "unknown" && moneyHeader.test(header))
-      : sheet.columns.some(({ column: { kind } }) => kind === "code" || kind === "unit");
+    source.kind === "text" ||
+    sheet.columns.some(({ column: { kind } }) => kind === "code" || kind === "unit");
   return isOwn || dated.kind === "refused" ? dated : reading;
 }
-
-const moneyHeader = /액|예산|집행|지출/;
 
 function readWith(
   sheet: TemplateSheet,

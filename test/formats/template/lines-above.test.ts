@@ -75,6 +75,21 @@ describe("a day above a table of a text is its day", () => {
     expect(records.map((record) => record.asOf)).toEqual([date]);
   });
 
+  test.each(["집행률(%)", "집행률", "집행잔액", "잔액(천원)", "10월 집행액", "이월예산"])(
+    "where a column %s stands beside the amounts, as where the sender states it",
+    (header) => {
+      const lines = [
+        '"(2020. 10. 31. 현재, 단위: 천원)"',
+        `사업명,예산액,집행액,${header}`,
+        "급식,500,400,80",
+      ];
+      const [printed, stated] = [{}, { asOf }].map((over) => expectRead(readText(lines.join("\n"), over)));
+      expect(printed?.records).toEqual(stated?.records);
+      expect(printed?.records.map((record) => record.asOf)).toEqual(["2020-10-31"]);
+      expect(printed?.findings).toEqual(stated?.findings);
+    },
+  );
+
   test.each([
     ["two days", ["(9.30. 기준)", "(10.31. 현재)"], "as-of-conflict@2"],
     ["a day of another year", ["(2019.12.31. 현재)"], "as-of-outside-year@1"],
