@@ -10,7 +10,7 @@ import type { Statement } from "../domain/journal/statement.ts";
 import type { UploadChange } from "../domain/journal/upload-changes.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
 import type { Posting } from "../domain/ledger/posting.ts";
-import type { Partners } from "../domain/matching/match-answers.ts";
+import type { PartNames, Partners } from "../domain/matching/match-answers.ts";
 import type { Upload } from "../domain/uploads/upload.ts";
 import type { Books } from "../domain/values/books.ts";
 import type { IsoDate } from "../domain/values/calendar.ts";
@@ -83,6 +83,8 @@ export interface LedgerReading {
   readonly confirmations: Confirmations;
   /** What persons answered about keys. */
   readonly partners: Partners;
+  /** What files call the lines that these answers put to others: each `balance` has them among its earlier names. */
+  readonly partNames: PartNames;
   /** What tables and persons call departments. */
   readonly departments: readonly StatedName[];
 }

@@ -11,6 +11,7 @@ import {
 } from "../domain/journal/confirmation.ts";
 import type { JournalHead } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
+import { type PartNames, withPartNames } from "../domain/matching/match-answers.ts";
 import type { Books } from "../domain/values/books.ts";
 import type { ProjectId } from "../domain/values/project.ts";
 import {
@@ -74,7 +75,7 @@ export class CurrentLedger implements LedgerReader {
     const confirmations = new Map(confirmed.length === 0 ? [] : before.confirmations);
     for (const change of changes) {
       const { id } = change.balance.project;
-      balances.set(id, storedAfter(change, before.confirmations.get(id) ?? []));
+      balances.set(id, storedAfter(change, before.confirmations.get(id) ?? [], before.partNames));
     }
     for (const { lines, ...rest } of confirmed) {
       for (const [id, origin] of lines) {
@@ -83,7 +84,7 @@ export class CurrentLedger implements LedgerReader {
         const now = lastOfMonths([...known, confirmation]);
         confirmations.set(id, now);
         const stored = balances.get(id);
-        if (stored !== undefined) balances.set(id, confirmedAfter(stored, known, now));
+        if (stored !== undefined) balances.set(id, confirmedAfter(stored, known, now, before.partNames));
       }
     }
     const isWithNew = balances.size > before.balances.size;
@@ -93,6 +94,7 @@ export class CurrentLedger implements LedgerReader {
       ahead: new Set(),
       confirmations: confirmed.length === 0 ? before.confirmations : confirmations,
       partners: before.partners,
+      partNames: before.partNames,
       departments: before.departments,
     });
   }
@@ -115,9 +117,13 @@ export class CurrentLedger implements LedgerReader {
   }
 }
 
-function storedAfter(change: BalanceChange, confirmations: readonly Confirmation[]): StoredBalance {
+function storedAfter(
+  change: BalanceChange,
+  confirmations: readonly Confirmation[],
+  names: PartNames,
+): StoredBalance {
   return {
-    balance: withConfirmations(change.balance, confirmations),
+    balance: withPartNames(withConfirmations(change.balance, confirmations), names),
     posted: change.balance,
     version: versionAfter(change),
     statement: change.statement,
@@ -130,6 +136,7 @@ function confirmedAfter(
   stored: StoredBalance,
   before: readonly Confirmation[],
   now: readonly Confirmation[],
+  names: PartNames,
 ): StoredBalance {
   const [latest, known] = [now.at(-1), before.at(-1)];
   const goesOn =
@@ -138,7 +145,7 @@ function confirmedAfter(
     (known === undefined ||
       (known.date <= latest.date && known.measures.join(" ") === latest.measures.join(" ")));
   const balance = goesOn ? withConfirmation(stored.balance, latest) : withConfirmations(stored.posted, now);
-  return { ...stored, balance, confirmedThrough: latest?.date ?? null };
+  return { ...stored, balance: withPartNames(balance, names), confirmedThrough: latest?.date ?? null };
 }
 
 function nameOf({ office, fiscalYear }: Books): string {

@@ -37,6 +37,9 @@ export async function pastAnswers(ledger: Source, books: Books): Promise<PastAns
   return (await Promise.all(given)).flat();
 }
 
-function namedPair({ from, to }: MatchPair, nameOf: (id: ProjectId) => string): PastAnswer["pairs"][number] {
-  return { from: nameOf(from), to: to === null ? null : nameOf(to) };
+function namedPair(
+  { from, to, name }: MatchPair,
+  nameOf: (id: ProjectId) => string,
+): PastAnswer["pairs"][number] {
+  return { from: name ?? nameOf(from), to: to === null ? null : nameOf(to) };
 }

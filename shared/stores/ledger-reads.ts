@@ -9,7 +9,14 @@ import { doneSeq, emptyHead, type JournalHead } from "../domain/journal/journal-
 import { statementOf } from "../domain/journal/statement.ts";
 import { type Balance, rebuild } from "../domain/ledger/balance.ts";
 import { type Posting, writtenBy } from "../domain/ledger/posting.ts";
-import { type MatchPair, noPartners, partnersOf } from "../domain/matching/match-answers.ts";
+import {
+  type MatchPair,
+  noPartners,
+  type PartNames,
+  partNamesOf,
+  partnersOf,
+  withPartNames,
+} from "../domain/matching/match-answers.ts";
 import type { Books } from "../domain/values/books.ts";
 import { inKeyOrder } from "../domain/values/order.ts";
 import type { ProjectId } from "../domain/values/project.ts";
@@ -36,7 +43,7 @@ const torn = {
 };
 
 /** What persons and tables said beside figures. */
-type Answers = Pick<LedgerReading, "partners" | "departments">;
+type Answers = Pick<LedgerReading, "partners" | "partNames" | "departments">;
 
 /** The confirmations of a reading, from the items of its months. */
 type ReadConfirmations = (books: Books) => Promise<Confirmations>;
@@ -66,13 +73,14 @@ export class LedgerReads {
           ahead: new Set(),
           confirmations: new Map(),
           partners: noPartners,
+          partNames: new Map(),
           departments: [],
         };
       const confirmations = await readConfirmations(books);
       const answers = await this.#answers(books, head);
       const posted = await this.#posted(books);
       if ((await this.head(books)).version !== head.version) return null;
-      return { ...(await this.#asOf(books, head, posted, confirmations)), ...answers };
+      return { ...(await this.#asOf(books, head, posted, { confirmations, ...answers })), ...answers };
     });
   }
 
@@ -89,7 +97,7 @@ export class LedgerReads {
     books: Books,
     head: JournalHead,
     posted: readonly PostedBalance[],
-    confirmations: Confirmations,
+    { confirmations, partNames }: Pick<LedgerReading, "confirmations" | "partNames">,
   ): Promise<Omit<LedgerReading, keyof Answers>> {
     const through = doneSeq(head);
     const balances = new Map<ProjectId, StoredBalance>();
@@ -97,12 +105,12 @@ export class LedgerReads {
     for (const each of posted) {
       const { id } = each.posted.project;
       if (each.posted.lastSeq > through) ahead.set(id, each);
-      else balances.set(id, effective(each, confirmations.get(id) ?? []));
+      else balances.set(id, effective(each, confirmations.get(id) ?? [], partNames));
     }
     for await (const before of readInWaves([...ahead.keys()], (id) => this.#before(books, id, through))) {
       if (before === null) continue;
       const { id } = before.posted.project;
-      balances.set(id, effective(before, confirmations.get(id) ?? []));
+      balances.set(id, effective(before, confirmations.get(id) ?? [], partNames));
     }
     return { head, balances: inKeyOrder(balances), ahead: new Set(ahead.keys()), confirmations };
   }
@@ -128,7 +136,8 @@ export class LedgerReads {
       const { fileName } = act.submitted;
       departments.push(...(act.names ?? []).map((name) => ({ ...name, seq, uploadId, fileName, at })));
     }
-    return { partners: partnersOf(pairs), departments };
+    const partners = partnersOf(pairs);
+    return { partners, partNames: partNamesOf(pairs, partners), departments };
   }
 
   async #posted(books: Books): Promise<PostedBalance[]> {
@@ -141,10 +150,14 @@ export class LedgerReads {
 }
 
 /** @param confirmations of this project, in date order. */
-function effective(stored: PostedBalance, confirmations: readonly Confirmation[]): StoredBalance {
+function effective(
+  stored: PostedBalance,
+  confirmations: readonly Confirmation[],
+  names: PartNames,
+): StoredBalance {
   return {
     ...stored,
-    balance: withConfirmations(stored.posted, confirmations),
+    balance: withPartNames(withConfirmations(stored.posted, confirmations), names),
     confirmedThrough: confirmations.at(-1)?.date ?? null,
   };
 }

@@ -56,7 +56,7 @@ test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "stored upload", schema: storedUpload, fingerprint: "44858bcaedc643d8" },
   { name: "stored findings of an upload", schema: storedFindings, fingerprint: "cbe0076ee9c40155" },
   { name: "balance with its statement", schema: balanceItem, fingerprint: "9fa884570e90cae3" },
-  { name: "stored journal entry", schema: storedJournalEntry, fingerprint: "7e377716a4014d9f" },
+  { name: "stored journal entry", schema: storedJournalEntry, fingerprint: "8d9b9dd0c01a1057" },
   { name: "stored head of the journal", schema: storedHead, fingerprint: "627cadcc79ee0c31" },
   { name: "stored confirmations", schema: storedConfirmations, fingerprint: "65a6081b2f6ede60" },
   { name: "alert, stored and on the wire", schema: alertSchema, fingerprint: "87fbab61f4724a06" },
@@ -126,6 +126,12 @@ describe("what is in the tables today", () => {
     },
     { name: "journal entry", text: golden.entry, again: entryFromStored },
     { name: "journal entry of a table of departments", text: golden.namingEntry, again: entryFromStored },
+    { name: "journal entry of an answer", text: golden.matchEntry, again: entryFromStored },
+    {
+      name: "journal entry of an answer without names",
+      text: golden.matchEntryBeforeNames,
+      again: entryFromStored,
+    },
     { name: "journal entry of an undo", text: golden.undoEntry, again: entryFromStored },
     { name: "head of the journal", text: golden.head, again: headFromStored },
     {

@@ -4,7 +4,7 @@ import { isQuestion, questionPairs, sureAnswers } from "../../../shared/domain/i
 import type { MatchAnswer, MatchPair } from "../../../shared/domain/matching/match-answers.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { Finding, QuestionPair } from "../../../shared/domain/values/finding.ts";
-import { comparableName, type ProjectId } from "../../../shared/domain/values/project.ts";
+import { comparableName, isPaymentLine, type ProjectId } from "../../../shared/domain/values/project.ts";
 import { underKnown } from "../../../shared/examination/examine-file.ts";
 import { findQuestions } from "../../../shared/examination/find-questions.ts";
 import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
@@ -99,13 +99,17 @@ async function answeredPairs(
   { isAllSame, departments, pairs }: MatchAnswer,
   dependencies: LedgerDependencies,
 ): Promise<readonly MatchPair[]> {
-  if (!isAllSame && departments.length === 0) return pairs;
+  const questions = await questionsOf(upload, dependencies);
+  const names = new Map(questions.map(({ from, fromName }) => [from, fromName]));
+  const named = (pair: MatchPair): MatchPair =>
+    isPaymentLine(pair.from) ? pair : { ...pair, name: names.get(pair.from) };
+  if (!isAllSame && departments.length === 0) return pairs.map(named);
   const given = new Set(pairs.map(({ from }) => from));
-  const sure = sureAnswers(await questionsOf(upload, dependencies)).filter(({ from }) => !given.has(from));
+  const sure = sureAnswers(questions).filter(({ from }) => !given.has(from));
   const isMeant = (pair: QuestionPair): boolean =>
     isAllSame ||
     departments.some(({ from, to }) => isIn(pair.toDepartment, from) && isIn(pair.fromDepartment, to));
-  return [...pairs, ...sure.filter(isMeant).map(({ from, to }) => ({ from, to }))];
+  return [...pairs, ...sure.filter(isMeant).map(({ from, to }) => ({ from, to }))].map(named);
 }
 
 function isIn(department: string | null, name: string): boolean {

@@ -36,7 +36,14 @@ export const storedEntry = z.lazy(() =>
       z.object({ kind: z.enum(["undo", "restore", "unmatch"]), reverses: z.int() }),
       z.object({
         kind: z.literal("match"),
-        pairs: z.array(z.object({ from: storedProjectId, to: storedProjectId.nullable() })),
+        pairs: z.array(
+          z.object({
+            from: storedProjectId,
+            to: storedProjectId.nullable(),
+            /** Absent in answers from before names were kept. */
+            name: z.string().optional(),
+          }),
+        ),
       }),
     ]),
     uploadId: z.string(),

@@ -8,6 +8,7 @@ import { type IsoDate, laterOf } from "../values/calendar.ts";
 import {
   codeIdOfNamed,
   comparableName,
+  earlierNames,
   isPaymentLine,
   type ProjectFacts,
   type ProjectId,
@@ -18,6 +19,8 @@ export interface MatchPair {
   readonly from: ProjectId;
   /** The line that it is; null where it is a project of its own. */
   readonly to: ProjectId | null;
+  /** What its file calls it: payments go by it. Absent of payment lines, and in answers from before names were kept. */
+  readonly name?: string | undefined;
 }
 
 /** As a person gives it. */
@@ -41,6 +44,27 @@ export function partnersOf(pairs: Iterable<MatchPair>, before: Partners = noPart
     else partners.set(pair.from, pair.to);
   }
   return partners;
+}
+
+/** By the line that the ledger knows: what files call the lines that were said to be it, the latest last. */
+export type PartNames = ReadonlyMap<ProjectId, readonly string[]>;
+
+export function partNamesOf(pairs: Iterable<MatchPair>, partners: Partners): PartNames {
+  const names = new Map<ProjectId, readonly string[]>();
+  for (const { from, name } of pairs) {
+    const known = knownKey(partners, from);
+    if (name !== undefined && known !== from) names.set(known, [...(names.get(known) ?? []), name]);
+  }
+  return names;
+}
+
+/** A part of a project that was split has payments under a name that the project itself never bore. */
+export function withPartNames(balance: Balance, names: PartNames): Balance {
+  const { project, earlierNames: before } = balance;
+  const parts = names.get(project.id) ?? [];
+  if (parts.length === 0) return balance;
+  const all = parts.reduce((known, name) => earlierNames(known, name, project.name), before);
+  return { ...balance, earlierNames: all };
 }
 
 /** A project that came after its payments: they are laid over it, as if they had come later. */
@@ -96,7 +120,7 @@ export function underKnownKeys(
   const named = new Set([...keys.values()].flatMap(({ own, known }) => (own === known ? [own] : [])));
   const keyOf = (record: SourceRecord): ProjectId => {
     const { own, known } = keys.get(record) ?? { own: record.project.id, known: record.project.id };
-    return named.has(known) ? own : known;
+    return named.has(known) && !onlyAdds(record) ? own : known;
   };
   const statedAs = new Map<ProjectId, ProjectId>();
   for (const record of records)
@@ -106,8 +130,12 @@ export function underKnownKeys(
   const parts = new Map([...byKey].filter(([id, [first]]) => first !== undefined && first.project.id !== id));
   const known = [...byKey].flatMap(([id, [first, ...others]]) => {
     if (first === undefined) return [];
-    // A file that names one line twice is refused for it.
-    if (first.project.id === id) return [first, ...others];
+    const [own, ...again] = [first, ...others].filter(({ project }) => project.id === id);
+    if (own !== undefined) {
+      // A file that names one line twice is refused for it. Amounts of its parts that only add are added to it.
+      const added = [first, ...others].filter(({ project }) => project.id !== id);
+      return [added.reduce(addedUp, own), ...again];
+    }
     const account = (isPaymentLine(id) ? null : factsOf(id)?.account) ?? first.project.account;
     return [{ ...others.reduce(addedUp, first), project: { ...first.project, id, account } }];
   });
@@ -157,6 +185,11 @@ function meaningsOfCodes(partners: Partners): ReadonlyMap<ProjectId, readonly Pr
     if (code !== null) meanings.set(code, [...(meanings.get(code) ?? []), to ?? from]);
   }
   return meanings;
+}
+
+/** Increments of a part and of its whole are both the project's; running totals of both would be told twice. */
+function onlyAdds({ project, entries }: SourceRecord): boolean {
+  return !isPaymentLine(project.id) && entries.every(({ kind }) => kind === "increment");
 }
 
 function addedUp(a: SourceRecord, b: SourceRecord): SourceRecord {
