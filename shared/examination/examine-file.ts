@@ -1,5 +1,6 @@
 /** What a file says, and what is found in it: by itself, and held against the ledger. */
 import { firstFindings } from "../contracts/stored/stored-upload.ts";
+import { atLevelOfLedger } from "../domain/checks/granularity-check.ts";
 import {
   checkBudgets,
   checkDays,
@@ -89,9 +90,10 @@ export function findBesides(file: SubmittedReading, reading: LedgerReading): rea
 /** The file with its lines under the keys that persons said they have. */
 export function underKnown(file: ReadableFile, reading: LedgerReading): KnownFile {
   const { partners } = reading;
+  const balances = knownBalances(reading);
   const resolved = withKnownDepartments(
-    file.records,
-    knownBalances(reading),
+    atLevelOfLedger(file.records, balances),
+    balances,
     partners,
     departmentsOf(file, reading),
   );

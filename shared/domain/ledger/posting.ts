@@ -34,12 +34,14 @@ export interface SourceRecord {
   readonly rows: readonly number[];
   /** What its amounts were rounded to, by measure: they are right to it alone. Absent where they are to the won. */
   readonly roundedTo?: RoundedTo | undefined;
+  /** Whether its source says neither 세부사업 nor 단위사업: the ledger may know which it is. */
+  readonly isLevelOpen?: boolean | undefined;
 }
 
 export type RoundedTo = { readonly [measure in FactualMeasure]?: MoneyUnit };
 
 /** A record as the ledger keeps it. */
-export interface Posting extends Omit<SourceRecord, "roundedTo"> {
+export interface Posting extends Omit<SourceRecord, "roundedTo" | "isLevelOpen"> {
   /** The number of the upload inside its office and fiscal year: later uploads have greater ones. */
   readonly seq: number;
   readonly uploadId: string;

@@ -55,7 +55,15 @@ export function councilRecords(
     const project = account === null && heading !== null ? inAccount(facts, heading) : facts;
     const rows = [line.row, ...line.fundRows, ...children.map((child) => child.row)];
     const own = withFundsOf(line, children);
-    return { project, asOf, entries: entriesOf(own, asOf), rows, roundedTo: roundingOf(own, unit) };
+    const isLevelOpen = line.isLevelOpen && businesses.length === 0;
+    return {
+      project,
+      asOf,
+      entries: entriesOf(own, asOf),
+      rows,
+      roundedTo: roundingOf(own, unit),
+      isLevelOpen,
+    };
   });
   const parts = businesses.map(({ title, line }, at): SourceRecord => {
     const unitProject = unitProjects[parents[at] ?? -1]?.name ?? null;

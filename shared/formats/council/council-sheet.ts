@@ -2,12 +2,12 @@
 import type { SourceRecord } from "../../domain/ledger/posting.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { idPart, projectIdOf } from "../../domain/values/project.ts";
-import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
+import type { Format, Reading, SourceDocument, SourceWorkbook, UploadContext } from "../kernel/format.ts";
 import { type CouncilTable, councilTablesIn } from "../printed/budget-tables.ts";
 import { departmentInHeading } from "../printed/departments.ts";
 import { firstTableIn } from "../printed/derived-figures.ts";
 import { tablesOf } from "../tables/source-tables.ts";
-import { findTemplateSheet } from "../template/template-sheet.ts";
+import { findTemplateSheet, type HeadedColumn } from "../template/template-sheet.ts";
 import { councilReport } from "./council-report.ts";
 import { unitInCaption } from "../cells/printed-unit-and-day.ts";
 import { spansIn } from "../cells/printed-spans.ts";
@@ -16,12 +16,24 @@ import { limitUnclear } from "./limit-findings.ts";
 import { linesOfRows, linesOfTable, reportLines } from "./report-lines.ts";
 
 /** Asked after the formats that know their sheets by particular columns. */
-export const councilSheet: Format = { ...councilReport, detect };
+export const councilSheet: Format = {
+  ...councilReport,
+  detect,
+  read: (source, context) => ofProjects(councilReport.read(asWorkbook(source) ?? source, context)),
+};
 
 /** A sheet that the template knows whole, with names, a budget and spending, is the template's. */
 function detect(source: SourceDocument): string | null {
+  if (source.kind === "text" && (hasFieldsOfTemplate(source) || knowsWhole(columnsOf(source)))) return null;
   const table = tableOfSheet(source);
   return table === undefined || isTemplate(source, table) ? null : explanationOf(table);
+}
+
+/** A text of separated cells under a header of the template is a sheet like any other. */
+function asWorkbook(source: SourceDocument): SourceWorkbook | null {
+  if (source.kind !== "text") return source.kind === "workbook" ? source : null;
+  const table = findTemplateSheet(source, "").sheet?.table;
+  return table === undefined ? null : { kind: "workbook", tables: [table], findings: [] };
 }
 
 /** What the template misses where a sheet is printed for people: a day and a unit in its heading, totals, footnotes. */
@@ -46,11 +58,13 @@ export function readPrintedSheet(
   findings: readonly Finding[],
 ): (Reading & { readonly explanation: string }) | null {
   const table = tableOfSheet(source);
+  const sheet = asWorkbook(source);
+  if (table === undefined || sheet === null || hasFieldsOfTemplate(source)) return null;
   const isPrinted =
     findings.every(({ code, consequence }) => consequence !== "reject" || printedForPeople.has(code)) ||
-    councilTablesIn(reportLines(source)?.lines ?? []).length > 1;
-  if (table === undefined || !isPrinted || hasFieldsOfTemplate(source)) return null;
-  const reading = councilReport.read(source, context);
+    councilTablesIn(reportLines(sheet)?.lines ?? []).length > 1;
+  if (!isPrinted) return null;
+  const reading = ofProjects(councilReport.read(sheet, context));
   return reading.kind === "read" ? { ...reading, explanation: explanationOf(table) } : null;
 }
 
@@ -155,7 +169,16 @@ const partMark = /(?:^|\t)\s*(?:[([〔<〈【「『][^\t]{1,40}[)\]〕>〉】」
 const qualifiedHeader =
   /\d\s*(?:월|[./]|분기)[^\t]*(?:까지|현재|누계|말)|[~∼～-]\s*\d{1,2}\s*월|(?:집행|지출)[^\t(]*\([^\t]*[가-힣]{2}/;
 
-/** 사업명 heads projects in the template. */
+/** 사업명 heads projects in a sheet, as it does in the template, whichever way the sheet is read. */
+function ofProjects(reading: Reading): Reading {
+  return reading.kind === "read"
+    ? {
+        ...reading,
+        records: reading.records.map((each) => (each.isLevelOpen === true ? asProject(each) : each)),
+      }
+    : reading;
+}
+
 function asProject(record: SourceRecord): SourceRecord {
   const { project } = record;
   if (project.tier !== "unit-project") return record;
@@ -167,11 +190,9 @@ function asProject(record: SourceRecord): SourceRecord {
 const fundMark = /국비|국고|[시도구군]비|(?:배정|수임|위임|위탁|교부)[^\t]*(?:집행|지출)/;
 
 function tableOfSheet(source: SourceDocument): CouncilTable | undefined {
-  if (source.kind !== "workbook") return undefined;
-  return firstTableIn(
-    reportLines(source)?.lines ?? [],
-    ({ kind }) => kind !== "other" && kind !== "business",
-  );
+  const sheet = asWorkbook(source);
+  if (sheet === null) return undefined;
+  return firstTableIn(reportLines(sheet)?.lines ?? [], ({ kind }) => kind !== "other" && kind !== "business");
 }
 
 function explanationOf({ row }: CouncilTable): string {
@@ -179,11 +200,16 @@ function explanationOf({ row }: CouncilTable): string {
 }
 
 function isTemplate(source: SourceDocument, { row, rows }: CouncilTable): boolean {
-  const hasOneHeaderRow = rows[0]?.row === row + 1;
-  const columns = findTemplateSheet(source, "").sheet?.columns ?? [];
+  return rows[0]?.row === row + 1 && knowsWhole(columnsOf(source));
+}
+
+function columnsOf(source: SourceDocument): readonly HeadedColumn[] {
+  return findTemplateSheet(source, "").sheet?.columns ?? [];
+}
+
+function knowsWhole(columns: readonly HeadedColumn[]): boolean {
   const measures = new Set(columns.map(({ column }) => (column.kind === "amount" ? column.measure : null)));
   return (
-    hasOneHeaderRow &&
     columns.some(({ column }) => column.kind === "name") &&
     measures.has("expenditure") &&
     (measures.has("appropriation") || measures.has("current-budget"))
@@ -192,6 +218,7 @@ function isTemplate(source: SourceDocument, { row, rows }: CouncilTable): boolea
 
 /** Columns that say something of each row which a printed table says once, or never. */
 function hasFieldsOfTemplate(source: SourceDocument): boolean {
-  const columns = findTemplateSheet(source, "").sheet?.columns ?? [];
-  return columns.some(({ column: { kind } }) => kind === "code" || kind === "as-of" || kind === "unit");
+  return columnsOf(source).some(
+    ({ column: { kind } }) => kind === "code" || kind === "as-of" || kind === "unit",
+  );
 }

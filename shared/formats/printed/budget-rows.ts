@@ -43,6 +43,7 @@ export interface CouncilLine extends Pick<RowAmounts, "measures" | "plans"> {
   /** Empty for a business: its title stands elsewhere. */
   readonly name: string;
   readonly tier: Exclude<Tier, "business">;
+  readonly isLevelOpen: boolean;
   /** What its own row or the rows above it say; null where they do not. */
   readonly department: string | null;
   readonly unitProject: string | null;
@@ -165,6 +166,7 @@ function lineOf(
     fundRows,
     name,
     tier: isProject || !isWhole ? "project" : "unit-project",
+    isLevelOpen: naming === "name" && isWhole,
     department: above("department") ?? beside("department"),
     unitProject: isWhole ? null : wider,
     account: above("account") ?? beside("account"),

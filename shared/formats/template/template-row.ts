@@ -26,7 +26,7 @@ import {
   rowRagged,
   rowWithoutAmounts,
 } from "../kernel/row-findings.ts";
-import { isPassedOver, type TextField } from "../tables/header-grammar.ts";
+import { comparableHeader, isPassedOver, type TextField } from "../tables/header-grammar.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
 import { amountsOf, entriesOf, measuresOf, planOf, roundingOf, type WonsInRow } from "./template-amounts.ts";
 import { SummedCells, textIn, totalNameIn, wonsIn } from "./template-cells.ts";
@@ -90,6 +90,7 @@ export function readTemplateRow(
     project: factsOf(cells, sheet),
     asOf,
     rows: [row],
+    isLevelOpen: isLevelOpen(cells, columns),
     get roundedTo() {
       return roundingOf(amountsOf(columns, wons).amounts, unitOf);
     },
@@ -125,6 +126,15 @@ function factsOf(cells: readonly string[], { columns, department: above }: Templ
     // A person's name is no address for notices, and is not kept.
     contact: contact !== null && isAddress(contact) ? contact : null,
   };
+}
+
+/** A code and a unit project beside it are those of a 세부사업, as its header may be. */
+function isLevelOpen(cells: readonly string[], columns: readonly HeadedColumn[]): boolean {
+  const header = columns.find(({ column }) => column.kind === "name")?.header ?? "";
+  return (
+    /^(사업명?|(project)?name|project)$/.test(comparableHeader(header)) &&
+    (["code", "unitProject"] as const).every((kind) => textIn(cells, columns, kind) === null)
+  );
 }
 
 /** What is wrong with the name, the code and the department: together they are the project's id. */

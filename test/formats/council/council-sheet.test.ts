@@ -1,5 +1,6 @@
 // Sheets that share their headers with the template and are printed for people.
 import { expect, test } from "vitest";
+import type { SourceRecord } from "../../../shared/domain/ledger/posting.ts";
 import { expectRead, expectRefused } from "../readings.ts";
 import { readBytes, type Row, sheetOf, xlsxOf } from "../containers/workbook/workbooks.ts";
 
@@ -44,4 +45,77 @@ test("a code or a day of each row is the template's alone: its refusal stands", 
 
 test("what neither reads is refused with the template's reasons", async () => {
   expect(expectRefused(await read([["(천원)"], ...table]))).toContain("amount-not-number@3");
+});
+
+const readText = (lines: readonly string[], over: object = { asOf: "2026-06-30" }) =>
+  readBytes(new TextEncoder().encode(`${lines.join("\n")}\n`), { fiscalYear: 2026, unit: null, ...over });
+
+const spentOf = (records: readonly SourceRecord[]) =>
+  records.map(
+    ({ project: { tier, name }, entries }) =>
+      `${tier} ${name} ${entries.map(({ measure, amount }) => `${measure} ${amount}`).join(" ")}`,
+  );
+
+test.each(["집행누계", "지출누계", "지출금액", "집행실적", "누계집행액", "집행액(누계)", "집행", "기지출액"])(
+  "a text under %s, which the template does not know, is read like the same sheet",
+  async (header) => {
+    const rows = [`부서,사업명,예산액(천원),${header}(천원)`, "총무과,급식,9,4", "총무과,돌봄,7,5"];
+    const { format, records } = expectRead(await readText(rows));
+    expect(format).toBe("council-report");
+    expect(spentOf(records)).toEqual([
+      "project 급식 appropriation 9000 expenditure 4000",
+      "project 돌봄 appropriation 7000 expenditure 5000",
+    ]);
+  },
+);
+
+test.each(["예산", "총예산", "최종예산", "2026년 예산액", "예산액(A)"])(
+  "a text whose budget is %s is read with its budget",
+  async (header) => {
+    const rows = [`부서,사업명,${header}(천원),집행액(천원)`, "총무과,급식,9,4"];
+    const { records } = expectRead(await readText(rows));
+    expect(spentOf(records)).toEqual(["project 급식 appropriation 9000 expenditure 4000"]);
+  },
+);
+
+test("a text with spending of quarters alone is refused as the sheet is, and half of it is not applied", async () => {
+  const rows = ["부서,사업명,예산액(천원),1분기 집행액(천원),2분기 집행액(천원)", "총무과,급식,9,4,3"];
+  expect(expectRefused(await readText(rows))).toContain("figure-not-stated@1");
+});
+
+test.each([
+  "출력일시: 2026-07-01 09:12,,,",
+  "※ 집행액은 지출 기준,,,",
+  "작성자: 예산팀,,,",
+  "끝.,,,",
+  "1/1,,,",
+])("a text that ends in the line %s is read as it is printed", async (line) => {
+  const rows = ["부서,사업명,예산액(천원),집행액(천원)", "총무과,급식,9,4", line];
+  expect(spentOf(expectRead(await readText(rows)).records)).toEqual([
+    "project 급식 appropriation 9000 expenditure 4000",
+  ]);
+});
+
+test.each([
+  ["구분", ["사업,총무과,급식,9,4", "사업,총무과,돌봄,7,5", "합계,,,16,9"]],
+  ["연번", ["1,총무과,급식,9,4", "2,총무과,돌봄,7,5", "계,,,16,9"]],
+])("a total that stands under %s is one in a text, too", async (header, below) => {
+  const rows = [`${header},부서,사업명,예산액(천원),집행액(천원)`, ...below];
+  expect(spentOf(expectRead(await readText(rows)).records)).toHaveLength(2);
+});
+
+test("the end of a month in the title of a text is its day", async () => {
+  const rows = ["2026년 6월말 예산집행 현황,,,", "부서,사업명,예산액(천원),집행액(천원)", "총무과,급식,9,4"];
+  const { records } = expectRead(await readText(rows, { asOf: null }));
+  expect(records.map(({ asOf }) => asOf)).toEqual(["2026-06-30"]);
+});
+
+test("a text with a code in each row stays the template's, whatever else it has", async () => {
+  const rows = ["사업코드,사업명,예산액(천원),집행누계(천원)", "A1,급식,9,4"];
+  expect(expectRead(await readText(rows)).format).toBe("template");
+});
+
+test("a row of a text that has a cell too many is refused, whichever way it is read", async () => {
+  const rows = ["부서,사업명,예산액(천원),집행누계(천원)", "총무과,급식,1,000,4"];
+  expect((await readText(rows)).kind).toBe("refused");
 });

@@ -1,0 +1,150 @@
+/** Whether a file states departments by project or by unit project, as the ledger keeps them. */
+import type { Balance } from "../ledger/balance.ts";
+import type { SourceRecord } from "../ledger/posting.ts";
+import { type Finding, rowFinding, someOf } from "../values/finding.ts";
+import {
+  comparableName,
+  isPaymentLine,
+  type ProjectFacts,
+  type ProjectId,
+  projectIdOfName,
+} from "../values/project.ts";
+
+type CountedTier = "project" | "unit-project";
+
+/**
+ * A department is kept by project or by unit project, never both: the two tell the same money, and its sums would count it
+ * twice. Where one side says no department, or one that may be a part of the other, only a person can tell.
+ */
+export function checkGranularity(
+  records: readonly SourceRecord[],
+  balances: ReadonlyMap<ProjectId, Balance>,
+): Finding[] {
+  const kept = departmentsByTier(balances, () => true);
+  // Payments that wait for their project are told apart from projects elsewhere.
+  const stated = departmentsByTier(balances, ({ id }) => !isPaymentLine(id));
+  const differing = new Map<string, Finding>();
+  const unsure: SourceRecord[] = [];
+  for (const record of records) {
+    const { project, rows } = record;
+    const { tier } = project;
+    if (tier === "business") continue;
+    const others = kept[otherTier(tier)];
+    const department = comparableName(project.department ?? "");
+    if (others.size === 0 || differing.has(department)) continue;
+    if (others.has(department) && !kept[tier].has(department))
+      differing.set(
+        department,
+        isPaymentLine(project.id)
+          ? paymentsOfUnits(project.department, rows[0] ?? null)
+          : granularityDiffers(project.department, otherTier(tier), rows[0] ?? null),
+      );
+    else if (
+      !balances.has(project.id) &&
+      !isPaymentLine(project.id) &&
+      mayBePartOf(stated[otherTier(tier)], department)
+    )
+      unsure.push(record);
+  }
+  const [first] = unsure;
+  return [...differing.values(), ...(first === undefined ? [] : [granularityUnsure(unsure, first)])];
+}
+
+/**
+ * Rows under 사업명 say no level: they are of that by which the ledger keeps their department, where more than half of the names
+ * on either side are the other's. Unit projects and the projects below them rarely bear the same names.
+ */
+export function atLevelOfLedger(
+  records: readonly SourceRecord[],
+  balances: ReadonlyMap<ProjectId, Balance>,
+): readonly SourceRecord[] {
+  if (!records.some(({ isLevelOpen }) => isLevelOpen)) return records;
+  const known = namesByLevel([...balances.values()].map(({ project }) => project));
+  const stated = namesByLevel(records.map(({ project }) => project));
+  return records.map((record) => {
+    const { tier, department, name, account } = record.project;
+    if (record.isLevelOpen !== true || tier === "business") return record;
+    const other = otherTier(tier);
+    const of = comparableName(department ?? "");
+    const [own = none, kept = none] = [stated[tier].get(of), known[other].get(of)];
+    const shared = [...own].filter((each) => kept.has(each)).length;
+    const isOther = known[tier].get(of) === undefined && 2 * shared > Math.max(own.size, kept.size);
+    if (!isOther) return record;
+    const isInAccount = record.project.id !== projectIdOfName(tier, department, name);
+    const id = projectIdOfName(other, department, name, isInAccount ? account : null);
+    return { ...record, project: { ...record.project, id, tier: other } };
+  });
+}
+
+const none: ReadonlySet<string> = new Set();
+
+function namesByLevel(projects: readonly ProjectFacts[]) {
+  const names = { project: new Map<string, Set<string>>(), "unit-project": new Map<string, Set<string>>() };
+  for (const { tier, department, name } of projects) {
+    if (tier === "business") continue;
+    const of = comparableName(department ?? "");
+    const inDepartment = names[tier].get(of) ?? new Set();
+    names[tier].set(of, inDepartment.add(comparableName(name)));
+  }
+  return names;
+}
+
+function departmentsByTier(
+  balances: ReadonlyMap<ProjectId, Balance>,
+  isOne: (project: ProjectFacts) => boolean,
+): Readonly<Record<CountedTier, ReadonlySet<string>>> {
+  const kept = { project: new Set<string>(), "unit-project": new Set<string>() };
+  // A county has 1,763 projects and 30 departments: each name is brought to its comparable form once.
+  const seen = { project: new Set<string | null>(), "unit-project": new Set<string | null>() };
+  for (const { project } of balances.values()) {
+    const { tier, department } = project;
+    if (tier === "business" || seen[tier].has(department) || !isOne(project)) continue;
+    seen[tier].add(department);
+    kept[tier].add(comparableName(department ?? ""));
+  }
+  return kept;
+}
+
+function otherTier(tier: CountedTier): CountedTier {
+  return tier === "project" ? "unit-project" : "project";
+}
+
+/** `건설과 하천팀` and `건설과(도로팀)` are of 건설과. */
+const team = /^(?:[([].*|.{0,20}(?:팀|계|담당|반|파트|센터))$/;
+
+function mayBePartOf(departments: ReadonlySet<string>, department: string): boolean {
+  if (department === "" || departments.has("")) return !departments.has(department);
+  return [...departments].some((other) => {
+    const [long, short] = other.length > department.length ? [other, department] : [department, other];
+    return long !== short && long.startsWith(short) && team.test(long.slice(short.length));
+  });
+}
+
+function granularityUnsure(unsure: readonly SourceRecord[], { project, rows }: SourceRecord): Finding {
+  const [givenKo, keptKo] = project.tier === "project" ? ["세부사업", "단위사업"] : ["단위사업", "세부사업"];
+  const [givenEn, keptEn] =
+    project.tier === "project" ? ["project", "unit project"] : ["unit project", "project"];
+  const names = someOf(unsure.map((each) => `"${each.project.name}"(${each.project.department ?? "–"})`));
+  return rowFinding("hold", "granularity-unsure", rows[0] ?? null, project.department, {
+    ko: `이 파일의 새 사업 ${unsure.length}건(${names})은 ${givenKo} 단위인데, 장부에는 ${keptKo} 단위로 넣은 부서가 있고 부서가 적혀 있지 않거나 서로 달라 같은 예산인지 알 수 없습니다. 같은 예산이면 두 번 더해지므로 보류합니다. 부서를 장부와 같게 적어 다시 올리거나, 다른 예산이 맞으면 보류를 해제해 주십시오.`,
+    en: `${unsure.length} new lines of this file (${names}) are stated by ${givenEn}, while the ledger keeps departments by ${keptEn}, and without a department, or under another one, nothing tells whether it is the same money. It would be counted twice, so the file is held. Write the department as the ledger has it and send the file again, or release it if the money is another.`,
+  });
+}
+
+/** No list of payments is by unit project. */
+function paymentsOfUnits(department: string | null, row: number | null): Finding {
+  return rowFinding("reject", "granularity-differs", row, department, {
+    ko: `${department ?? "부서 미지정"}의 장부는 단위사업 단위인데 지출목록에는 단위사업이 없어 어느 단위사업의 지급인지 알 수 없습니다. 집행액은 다음 단위사업 자료(업무보고)로 올리거나, 그 자료를 되돌리고 세부사업 단위 자료(전체 자료나 표준 양식)를 올린 뒤 이 목록을 올려 주십시오.`,
+    en: `The ledger keeps ${department ?? "the lines without a department"} by unit project, and a payment list does not say of which one a payment is. Send the spending with the next report by unit project; or undo that report, send figures by project (a full dump or the template), and then this list.`,
+  });
+}
+
+function granularityDiffers(department: string | null, kept: CountedTier, row: number | null): Finding {
+  const [keptKo, givenKo] = kept === "project" ? ["세부사업", "단위사업"] : ["단위사업", "세부사업"];
+  const [keptEn, givenEn] = kept === "project" ? ["project", "unit project"] : ["unit project", "project"];
+  const name = department ?? "부서 미지정";
+  return rowFinding("reject", "granularity-differs", row, department, {
+    ko: `${name}의 장부는 ${keptKo} 단위인데 이 파일은 ${givenKo} 단위입니다. 함께 넣으면 같은 예산이 두 번 더해지므로 ${keptKo} 단위 파일을 올려 주십시오.`,
+    en: `The ledger keeps ${department ?? "the lines without a department"} by ${keptEn}, this file states it by ${givenEn}. Together they would count the same money twice: send a file by ${keptEn}.`,
+  });
+}
