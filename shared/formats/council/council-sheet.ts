@@ -45,12 +45,14 @@ const printedForPeople: ReadonlySet<string> = new Set([
   "column-missing",
   // Its rows may be parts of projects.
   "project-twice",
+  // Or sums of the rows below them.
+  "total-differs",
 ]);
 
 /**
  * A sheet under headers of the template that is printed for people all the same.
  * @param findings why the template refuses it.
- * @returns null where that has other reasons, or where it is refused in this way too.
+ * @returns null where that has other reasons, or where it is refused in this way too, unless the template's reason is none.
  */
 export function readPrintedSheet(
   source: SourceDocument,
@@ -65,7 +67,16 @@ export function readPrintedSheet(
     councilTablesIn(reportLines(sheet)?.lines ?? []).length > 1;
   if (!isPrinted) return null;
   const reading = ofProjects(councilReport.read(sheet, context));
-  return reading.kind === "read" ? { ...reading, explanation: explanationOf(table) } : null;
+  const isKnown = reading.kind === "read" || isFalseReason(findings, reading.findings);
+  return isKnown ? { ...reading, explanation: explanationOf(table) } : null;
+}
+
+/** Whether the template misses nothing but a day or a unit that the sheet prints for people. */
+function isFalseReason(findings: readonly Finding[], printed: readonly Finding[]): boolean {
+  const reasons = findings.filter(({ consequence }) => consequence === "reject");
+  return reasons.every(
+    ({ code }) => /^(as-of|unit)-unknown$/.test(code) && !printed.some((own) => own.code === code),
+  );
 }
 
 /** What is said of a table that its surroundings limit; a special account is said by its projects. */

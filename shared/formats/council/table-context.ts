@@ -42,15 +42,13 @@ export function unitOfTable(
   context: UploadContext,
 ): MoneyUnit | Finding {
   const ofHeaders = table.columns.map(({ label }) => ({ row: table.row, unit: unitInHeader(label) }));
-  // Of several lines beside a table the nearest says its unit.
-  const beside = [ownHeading(lines, table), notesBelow(lines, table)].map((texts) =>
-    texts
-      .map(({ text }) => ({ row: table.row, unit: unitInCaption(text) }))
-      .find(({ unit }) => unit !== null),
-  );
+  const beside = [...ownHeading(lines, table), ...notesBelow(lines, table)].map(({ text }) => ({
+    row: table.row,
+    unit: unitInCaption(text),
+  }));
   const units = new Set<MoneyUnit>();
   for (const stated of [...ofHeaders, ...beside, ...unitsInRows(table)]) {
-    if (stated === undefined || stated.unit === null) continue;
+    if (stated.unit === null) continue;
     const { row, unit } = stated;
     if (unit.kind === "unclear") return unitUnclear(row, unit.text);
     units.add(unit.unit);

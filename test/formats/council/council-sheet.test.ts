@@ -1,7 +1,7 @@
 // Sheets that share their headers with the template and are printed for people.
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { SourceRecord } from "../../../shared/domain/ledger/posting.ts";
-import { expectRead, expectRefused } from "../readings.ts";
+import { amountsOf, expectRead, expectRefused } from "../readings.ts";
 import { readBytes, type Row, sheetOf, xlsxOf } from "../containers/workbook/workbooks.ts";
 
 const read = async (rows: readonly Row[], over = {}) =>
@@ -118,4 +118,55 @@ test("a text with a code in each row stays the template's, whatever else it has"
 test("a row of a text that has a cell too many is refused, whichever way it is read", async () => {
   const rows = ["부서,사업명,예산액(천원),집행누계(천원)", "총무과,급식,1,000,4"];
   expect((await readText(rows)).kind).toBe("refused");
+});
+
+/** Department, name, budget and spending of each project. */
+const figuresOf = (reading: Parameters<typeof expectRead>[0]) =>
+  expectRead(reading).records.map((record) =>
+    [
+      record.project.department,
+      record.project.name,
+      amountsOf(record, "appropriation").unsplit,
+      amountsOf(record, "expenditure").unsplit,
+    ].join(" "),
+  );
+
+const stated = "(2020. 10. 31. 현재, 단위: 천원)";
+
+describe("rows of departments that sum up the projects below them head these", () => {
+  const head = ["사업명", "예산액", "집행액"];
+  const sums = [
+    ["총무과", "16", "9"],
+    ["급식", "9", "4"],
+    ["돌봄", "7", "5"],
+    ["건설과", "8", "2"],
+    ["도로", "8", "2"],
+  ];
+  const total = ["합계", "24", "11"];
+  const figures = ["총무과 급식 9000 4000", "총무과 돌봄 7000 5000", "건설과 도로 8000 2000"];
+
+  test.each([
+    ["below them", [head, ...sums, total]],
+    ["above them", [head, total, ...sums]],
+  ])("with a total %s, in a sheet and a text", async (_, rows) => {
+    expect(figuresOf(await read([["집행 현황"], [stated], ...rows]))).toEqual(figures);
+    expect(
+      figuresOf(
+        await readText(["집행 현황", `"${stated}"`, ...rows.map((row) => row.join(","))], {
+          fiscalYear: 2020,
+          asOf: null,
+        }),
+      ),
+    ).toEqual(figures);
+  });
+
+  test("a total that is neither theirs nor that of the rows refuses the sheet", async () => {
+    const rows = [head, ...sums, ["합계", "44", "11"]];
+    expect(expectRefused(await read([["집행 현황"], [stated], ...rows]))).toContain("total-differs@9");
+  });
+});
+
+test("a sheet that prints its day is refused for what is wrong in it, and not for the day", async () => {
+  const rows = [[stated], ["(단위: 백만원)"], ["사업명", "예산액", "집행액"], ["급식", "9", "4"]];
+  expect(expectRefused(await read(rows))).toEqual(["unit-conflict@3"]);
 });

@@ -449,6 +449,14 @@ test.each(["(단위: 백만원)", "※ 단위: 백만원", "* 금액 단위: 백
   },
 );
 
+test.each([
+  [stated, "(단위: 백만원)"],
+  ["(단위: 백만원)", stated],
+  [`□ 예산현황 ${stated}`, "(백만원)"],
+])("two lines above a table that state other units, %s and %s, refuse it", (first, second) => {
+  expect(outcomeOf([first, second, ...rows])).toMatch(/^refused unit-conflict@/);
+});
+
 describe("a unit inside of a table", () => {
   test.each(["(단위: 백만원)", "단위: 원", "[백만원]"])("contradicts the one above it: a row %s", (line) => {
     expect(
