@@ -10,7 +10,6 @@ import { useLanguage } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
 import { seesProjects, useSession } from "../context/session.tsx";
 import { raisedWords, scopeWords, statusWords } from "./alert-labels.ts";
-import { reasonNames } from "../../shared/domain/words/reason-names.ts";
 import { type AnswerAct, begunAnswer } from "./answer-draft.ts";
 
 /** Most who look answer nothing: the form comes when somebody begins to. */
@@ -113,11 +112,11 @@ export function ScopeName({ alert, isLink }: { readonly alert: ApiAlert; readonl
 export function Explanation({ alert: { explanation } }: { readonly alert: ApiAlert }) {
   const { say, tell } = useLanguage();
   if (explanation === null) return null;
-  const { reason, note, owner, due, by } = explanation;
+  const { reasonTitle, isRemark, note, owner, due, by } = explanation;
   return (
     <p className="alert-reason">
-      {say("사유", "Reason")}: {tell(reasonNames[reason])}
-      {note !== "" && ` – ${note}`}
+      {isRemark ? `${tell(reasonTitle)}: ${note}` : `${say("사유", "Reason")}: ${tell(reasonTitle)}`}
+      {!isRemark && note !== "" && ` – ${note}`}
       {owner !== null && say(` · 담당 ${owner}`, ` · owner ${owner}`)}
       {due !== null && say(` · ${due}까지`, ` · by ${due}`)} <span className="small">({by})</span>
     </p>

@@ -55,7 +55,7 @@ export function OfficeCurve({ curve, today }: OfficeCurveProps) {
 }
 
 function tableOf(
-  { actual, months, lastYear, budgetWon, forecast }: OfficeCurveProps["curve"],
+  { actual, months, lastYear, budgetWon, expectedWon, forecast }: OfficeCurveProps["curve"],
   year: number,
   say: (ko: string, en: string) => string,
 ): ChartTable {
@@ -77,7 +77,7 @@ function tableOf(
       return [
         day,
         actual.find(({ date }) => date === day)?.spentWon ?? "",
-        month?.expectedWon ?? "",
+        day === actual.at(-1)?.date ? expectedWon : (month?.expectedWon ?? ""),
         month?.plannedWon ?? "",
         budgetWon,
         isEnd ? (forecast?.amountWon ?? "") : "",

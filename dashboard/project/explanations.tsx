@@ -9,14 +9,14 @@ export function Explanations({ explanations }: Pick<ProjectAnswer, "explanations
   if (explanations.length === 0) return null;
   return (
     <DataTable
-      title={say("그동안 적은 사유", "Reasons given over time")}
+      title={say("그동안 적은 사유와 메모", "Reasons and notes over time")}
       rows={explanations}
       keyOf={({ at, by }) => `${at} ${by}`}
       isMuted={({ isWithdrawn }) => isWithdrawn}
       columns={[
         { title: say("날짜", "Day"), cell: ({ at }) => <span className="whole">{formatMoment(at)}</span> },
         {
-          title: say("사유", "Reason"),
+          title: say("사유·메모", "Reason or note"),
           cell: ({ reasonTitle, note, isWithdrawn }) => (
             <>
               <span className="whole">{tell(reasonTitle)}</span>

@@ -13,14 +13,25 @@ interface StoryCurveProps {
   readonly year: number;
 }
 
-export function StoryCurve({ curve: { budgetWon, actual, expected }, year }: StoryCurveProps) {
+export function StoryCurve({
+  curve: { budgetWon, actual, expected: ends, expectedWon: expectedToday },
+  year,
+}: StoryCurveProps) {
   const { say, language } = useLanguage();
-  const days = (date: string): number =>
+  const dayOf = (date: string): number =>
     (Date.parse(date) - Date.parse(`${year}-01-01`)) / dayMilliseconds + 1;
   const pointOf = (date: string, won: string): Point => ({
-    x: days(date) / days(`${year}-12-31`),
+    x: dayOf(date) / dayOf(`${year}-12-31`),
     y: partOf(won, budgetWon),
   });
+  const today = actual.at(-1)?.date;
+  // The day of the figures has an expectation of its own, which the sentences tell.
+  const expected = [
+    ...ends.filter(({ date }) => date !== today),
+    ...(today === undefined ? [] : [{ date: today, expectedWon: expectedToday }]),
+  ].toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  const days = [...new Set([...actual, ...expected].map(({ date }) => date))].toSorted();
+  const amountOn = (won: string | undefined): string => (won === undefined ? "–" : shortWon(won, language));
   const start = { x: 0, y: 0 };
   const spent = [start, ...actual.map(({ date, spentWon }) => pointOf(date, spentWon))];
   const path = [start, ...expected.map(({ date, expectedWon }) => pointOf(date, expectedWon))];
@@ -69,16 +80,13 @@ export function StoryCurve({ curve: { budgetWon, actual, expected }, year }: Sto
           </tr>
         </thead>
         <tbody>
-          {expected.map(({ date, expectedWon }, month) => {
-            const known = actual.find((each) => each.date.slice(0, 7) === date.slice(0, 7));
-            return (
-              <tr key={month}>
-                <th scope="row">{known?.date ?? date}</th>
-                <td>{known === undefined ? "–" : shortWon(known.spentWon, language)}</td>
-                <td>{shortWon(expectedWon, language)}</td>
-              </tr>
-            );
-          })}
+          {days.map((date) => (
+            <tr key={date}>
+              <th scope="row">{date}</th>
+              <td>{amountOn(actual.find((each) => each.date === date)?.spentWon)}</td>
+              <td>{amountOn(expected.find((each) => each.date === date)?.expectedWon)}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </figure>

@@ -3,7 +3,7 @@ import { sentencesOf } from "../../shared/contracts/stored/alert-json.ts";
 import { alertName } from "../../shared/domain/alerts/alert-name.ts";
 import { type AlertRow, rateOfFacts } from "../../shared/domain/alerts/alert-rows.ts";
 import { type Alert, isOpen, type NotifiableChange } from "../../shared/domain/alerts/alert.ts";
-import { reasonNames } from "../../shared/domain/words/reason-names.ts";
+import { isRemark, reasonNames } from "../../shared/domain/words/reason-names.ts";
 import { asRecorded, type CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
 import { ruleNamed } from "../../shared/domain/alerts/rules/rules.ts";
 import { percent } from "../../shared/domain/alerts/rules/sentences.ts";
@@ -88,7 +88,8 @@ function facetOf(facet: CurrentAlert): Bilingual {
 
 function explanationOf({ explanation }: Alert): Bilingual[] {
   if (explanation === null) return [];
-  const { reason, note, owner, due, by } = explanation;
+  const { reason, note, owner, due, by, givenWith } = explanation;
+  if (isRemark({ reason, givenWith })) return [{ ko: `메모: ${note} (${by})`, en: `Note: ${note} (${by})` }];
   const { ko, en } = reasonNames[reason];
   const said = note === "" ? "" : ` – ${note}`;
   return [

@@ -22,17 +22,26 @@ import {
   unmatchedLines,
 } from "../print/print-history.ts";
 import { type Arguments, type Command, CommandError, exits, printResult } from "../terminal/command-line.ts";
+import { chosenLine } from "../terminal/chosen-options.ts";
+import { type Display, say } from "../terminal/display.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
+import { readDate } from "../terminal/option-values.ts";
 import { inUnit, unitOption, unitText } from "../terminal/money-unit.ts";
 import { booksTitle, officeNamesOf } from "../terminal/office-names.ts";
 
 export const history: Command = {
   name: "history",
-  usage: "PROJECT [--unit UNIT] [--office CODE] [--year YYYY]",
-  options: { ...unitOption, ...booksOptions },
+  usage: "PROJECT [--from DATE] [--to DATE] [--unit UNIT] [--office CODE] [--year YYYY]",
+  options: {
+    from: { value: "DATE", help: { ko: "이날부터의 기록만", en: "what is of this day or later" } },
+    to: { value: "DATE", help: { ko: "이날까지의 기록만", en: "what is of this day or earlier" } },
+    ...unitOption,
+    ...booksOptions,
+  },
   takesFiles: true,
-  run: (args, terminal) =>
-    inHome(async (home) => {
+  run: (args, terminal) => {
+    const [from, to] = [readDate(args, "from"), readDate(args, "to")];
+    return inHome(async (home) => {
       const { ledger } = home;
       const { books, joined } = await findProject(ledger, args);
       const [reading, figures] = await Promise.all([ledger.readLedger(books), readFigures(home, books)]);
@@ -41,6 +50,7 @@ export const history: Command = {
         joined.parts.map((id) => ledger.readPostings(books, id, doneSeq(head))),
       );
       const steps = projectHistory(histories, measuresOf(figures.view.basis));
+      const shown = stepsBetween(steps, from, to);
       const files = new Map((await ledger.listUploads(books)).map((upload) => [upload.uploadId, upload]));
       const confirmed = joined.parts.flatMap((id) => confirmations.get(id) ?? []).map(({ date }) => date);
       const { project } = joined.balance;
@@ -54,28 +64,48 @@ export const history: Command = {
           ...books,
           project,
           lines: joined.parts,
-          steps: steps.map((step) => stepJson(step, files)),
+          steps: shown.map((step) => stepJson(step, files)),
           confirmedThrough: confirmed.toSorted().at(-1) ?? null,
           unmatchedThrough: through,
         }),
         () =>
           [
             `${project.name} · ${project.department ?? "–"} · ${booksTitle(books, names)} · ${project.id} · ${unitText(display)}`,
+            ...chosenLines(display, args),
             "",
-            stepsTable(display, steps, files),
-            ...restatedLines(display, steps, files),
+            shown.length === 0 ? say(display, nothingThen) : stepsTable(display, shown, files),
+            ...restatedLines(display, shown, files),
             // A day on which it stood before the last change says nothing of how it stands.
             ...confirmedLines(
               display,
               confirmed.filter((date) => date >= (steps.at(-1)?.date ?? date)),
             ),
             ...unmatchedLines(display, through),
-            ...lastPositionLines(display, steps.at(-1)),
+            ...lastPositionLines(display, steps),
           ].join("\n"),
       );
       return exits.done;
-    }),
+    });
+  },
 };
+
+const nothingThen: Bilingual = {
+  ko: "그동안의 기록이 없습니다.",
+  en: "Nothing was said of it in that time.",
+};
+
+function stepsBetween(
+  steps: readonly HistoryStep[],
+  from: IsoDate | null,
+  to: IsoDate | null,
+): readonly HistoryStep[] {
+  return steps.filter(({ date }) => (from === null || date >= from) && (to === null || date <= to));
+}
+
+function chosenLines(display: Display, args: Arguments): readonly string[] {
+  const line = chosenLine(display, args, ["from", "to"]);
+  return line === null ? [] : [line];
+}
 
 interface FoundProject {
   readonly books: Books;

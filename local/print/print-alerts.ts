@@ -10,7 +10,7 @@ import {
 import type { Alert } from "../../shared/domain/alerts/alert.ts";
 import { isExplained } from "../../shared/domain/alerts/inbox.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
-import { reasonNames } from "../../shared/domain/words/reason-names.ts";
+import { isRemark, reasonNames, remarkName } from "../../shared/domain/words/reason-names.ts";
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
 import { ruleNamed } from "../../shared/domain/alerts/rules/rules.ts";
 import { severities } from "../../shared/domain/policy/policy.ts";
@@ -220,19 +220,18 @@ function explanationLines(display: Display, alert: Alert): string[] {
   const { explanation } = alert;
   if (explanation === null) return [];
   const { reason, note, owner, due, by, givenWith } = explanation;
-  const isRemark = givenWith !== undefined && reason === "other";
+  const isNote = isRemark({ reason, givenWith });
   const parts = [
-    isRemark ? "" : say(display, reasonNames[reason]),
+    isNote ? "" : say(display, reasonNames[reason]),
     note,
     owner === null ? "" : say(display, { ko: `담당 ${owner}`, en: `owner ${owner}` }),
     due === null ? "" : say(display, { ko: `기한 ${due}`, en: `due ${due}` }),
   ].filter((part) => part !== "");
   return [
-    `  ${say(display, isRemark ? remark : isOfBefore(alert) ? earlierReason : reasonGiven)} (${personText(display, by)}): ${parts.join(" · ")}`,
+    `  ${say(display, isNote ? remarkName : isOfBefore(alert) ? earlierReason : reasonGiven)} (${personText(display, by)}): ${parts.join(" · ")}`,
   ];
 }
 
-const remark: Bilingual = { ko: "메모", en: "note" };
 const reasonGiven: Bilingual = { ko: "사유", en: "why" };
 const earlierReason: Bilingual = { ko: "다시 열리기 전 사유", en: "why, before it was open again" };
 

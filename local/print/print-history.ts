@@ -2,7 +2,7 @@
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { HistoryStep } from "../../shared/domain/ledger/project-history.ts";
 import type { Upload } from "../../shared/domain/uploads/upload.ts";
-import type { IsoDate } from "../../shared/domain/values/calendar.ts";
+import { type IsoDate, laterOrNull } from "../../shared/domain/values/calendar.ts";
 import { formatPercent } from "../../shared/domain/values/fraction.ts";
 import { fundNames } from "../../shared/domain/values/fund.ts";
 import { measureNames } from "../../shared/domain/values/measure.ts";
@@ -111,11 +111,18 @@ function rowsText(rows: readonly number[]): string {
   return rows.slice(0, shownRows).join(", ") + more;
 }
 
-/** The end of it all: how the project stands by what is counted. */
-export function lastPositionLines(display: Display, last: HistoryStep | undefined): readonly string[] {
-  if (last === undefined) return [];
+/** The end of it all: how the project stands by what is counted, on the last day that anything counted is of; plans are of days to come. */
+export function lastPositionLines(display: Display, steps: readonly HistoryStep[]): readonly string[] {
+  const counted = steps.filter(
+    ({ isCounted, measure }) => isCounted && measure !== "plan" && measure !== "requirement",
+  );
+  const day = counted.reduce<IsoDate | null>(
+    (latest, { date, confirmedBy }) => laterOrNull(latest, confirmedBy?.date ?? date),
+    null,
+  );
+  const last = counted.at(-1);
+  if (last === undefined || day === null) return [];
   const { budget, spent, rate } = last.after;
-  const day = last.confirmedBy?.date ?? last.date;
   const share = rate === null ? "–" : `${formatPercent(rate, 1)}%`;
   const [of, paid] = [moneyCell(display, budget), moneyCell(display, spent)];
   return [

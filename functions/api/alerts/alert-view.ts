@@ -5,7 +5,7 @@ import { type Principal, seesDepartment } from "../../../shared/domain/access/pr
 import { alertIdOf, alertName, type Hash } from "../../../shared/domain/alerts/alert-name.ts";
 import { type AlertRow, moneyOfAlert, rateOfFacts } from "../../../shared/domain/alerts/alert-rows.ts";
 import type { Alert, Explanation } from "../../../shared/domain/alerts/alert.ts";
-import { reasonNames } from "../../../shared/domain/words/reason-names.ts";
+import { answerTitle } from "../../../shared/domain/words/reason-names.ts";
 import type { CurrentAlert } from "../../../shared/domain/alerts/current-alerts.ts";
 import { ruleNamed } from "../../../shared/domain/alerts/rules/rules.ts";
 import { type Severity, severityRank } from "../../../shared/domain/policy/policy.ts";
@@ -25,8 +25,8 @@ export function alertView({ lead, facets }: AlertRow<CurrentAlert>, hash: Hash):
   };
 }
 
-function explanationView({ givenWith: _with, ...given }: Explanation): ApiAlert["explanation"] {
-  return { ...given, reasonTitle: reasonNames[given.reason] };
+function explanationView({ givenWith, ...given }: Explanation): ApiAlert["explanation"] {
+  return { ...given, ...answerTitle({ reason: given.reason, givenWith }) };
 }
 
 function facetView(alert: CurrentAlert, hash: Hash): ApiAlert["facets"][number] {

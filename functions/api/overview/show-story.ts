@@ -128,6 +128,7 @@ function curveOf(model: BooksModel): Story["curve"] {
   const sums = spentByMonth(monthsOfLines(judged, model), office.asOf);
   return {
     budgetWon: `${office.judged.budget}`,
+    expectedWon: `${office.judged.expectation.expected}`,
     actual: actualOf(sums, office.asOf, evaluation.fiscalYear),
     expected: monthsAhead(judged, evaluation).map(({ date, expectedWon }) => ({ date, expectedWon })),
   };

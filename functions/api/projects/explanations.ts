@@ -1,7 +1,7 @@
 /** What persons answered to the alerts of one scope over time. */
 import type { ProjectAnswer } from "../../../shared/contracts/api/api.ts";
 import { scopeName } from "../../../shared/domain/alerts/alert-name.ts";
-import { reasonNames } from "../../../shared/domain/words/reason-names.ts";
+import { answerTitle } from "../../../shared/domain/words/reason-names.ts";
 import type { StoredAlertChange } from "../../../shared/ports/alert-store.ts";
 
 type Explanation = ProjectAnswer["explanations"][number];
@@ -29,8 +29,8 @@ export function explanationsOf(log: readonly StoredAlertChange[], of: string): E
     const key = keyOf(explanation);
     latest.set(story, key);
     if (given.has(key)) continue;
-    const { givenWith: _with, ...said } = explanation;
-    given.set(key, { ...said, reasonTitle: reasonNames[said.reason], isWithdrawn: false });
+    const { givenWith, ...said } = explanation;
+    given.set(key, { ...said, ...answerTitle({ reason: said.reason, givenWith }), isWithdrawn: false });
   }
   return [...given.values()].toReversed();
 }

@@ -1,4 +1,5 @@
 /** GET snapshots, one of them and its report: what was frozen, when, and from which files. */
+import { alertRows } from "../../../shared/domain/alerts/alert-rows.ts";
 import type {
   operations,
   ReportAnswer,
@@ -78,7 +79,7 @@ export function snapshotTotals({ lines, basis, alerts }: Snapshot): SnapshotAnsw
     spentWon: wonText(sumStated(counted.map((line) => totalOf(spendingOf(line, basis))))),
     rate: percentText(rateOf(counted, basis)),
     lines: counted.length,
-    alerts: alerts.length,
+    alerts: alertRows(alerts).length,
   };
 }
 

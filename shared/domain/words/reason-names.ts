@@ -28,6 +28,28 @@ export const reasonNames: Readonly<Record<Reason, Bilingual>> = {
   other: { ko: "기타", en: "other" },
 };
 
+/** What somebody noted when they acknowledged or put off, and named no reason: `other` stands for none then. */
+export function isRemark({
+  reason,
+  givenWith,
+}: {
+  readonly reason: Reason;
+  readonly givenWith?: string | undefined;
+}): boolean {
+  return givenWith !== undefined && reason === "other";
+}
+
+export const remarkName: Bilingual = { ko: "메모", en: "note" };
+
+/** An answer's heading: its reason, or that it is a note alone. */
+export function answerTitle(answer: Parameters<typeof isRemark>[0]): {
+  readonly reasonTitle: Bilingual;
+  readonly isRemark: boolean;
+} {
+  const isNote = isRemark(answer);
+  return { reasonTitle: isNote ? remarkName : reasonNames[answer.reason], isRemark: isNote };
+}
+
 export function isReason(text: string): text is Reason {
   return Object.hasOwn(reasonNames, text);
 }

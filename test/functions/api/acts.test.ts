@@ -435,6 +435,10 @@ describe("snapshots", () => {
     const one = snapshotAnswer.parse(await fixture.value(`${base}/snapshots/2020-10-31/1`));
     expect(one.dataAsOf).toBe("2020-10-31");
     expect(one.totals).toMatchObject({ budgetWon: "11000000000", spentWon: "1250000000" });
+    // Counted as the list of alerts counts them: a row for each project, however many rules speak of it.
+    const listed = alertsAnswer.parse(await fixture.value(`${base}/alerts`));
+    expect(listed.items.some(({ facets }) => facets.length > 0)).toBe(true);
+    expect(one.totals.alerts).toBe(listed.total);
     const diff = diffAnswer.parse(
       await fixture.value(`${base}/snapshots/diff?from=2020-10-31/1&to=2020-10-31/2`),
     );

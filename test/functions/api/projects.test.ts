@@ -158,6 +158,19 @@ describe("the table of projects", () => {
     expect((await read()).explanations).toMatchObject([{ ...why, isWithdrawn: true }]);
   });
 
+  test("tells a note that came without a reason as a note, and as no reason", async () => {
+    const fixture = openApi();
+    await fixture.load();
+    const read = async () => projectAnswer.parse(await fixture.value(`${base}/projects/code%2Fa0`));
+    const [alert] = (await read()).alerts;
+    const why = { reason: "other", note: "확인함" };
+    await fixture.value(`${base}/alerts/${alert?.id}/acknowledge`, { method: "POST", json: { why } });
+    const { explanations, alerts } = await read();
+    const note = { note: "확인함", isRemark: true, reasonTitle: { ko: "메모", en: "note" } };
+    expect(explanations).toMatchObject([note]);
+    expect(alerts[0]?.explanation).toMatchObject(note);
+  });
+
   test("writes CSV that no spreadsheet takes for a formula", async () => {
     const fixture = openApi();
     await fixture.load(

@@ -112,4 +112,12 @@ describe("the story page", () => {
     const { projects } = storyAnswer.parse(await fixture.value(`${base}/story`, { as: null }));
     expect(projects).toHaveLength(1);
   });
+
+  test("expects by the day of its figures what the overview expects by it", async () => {
+    const fixture = await opened();
+    const { curve } = storyAnswer.parse(await fixture.value(`${base}/story`, { as: null }));
+    const { figures } = overviewAnswer.parse(await fixture.value(`${base}/overview`));
+    expect(curve?.expectedWon).toBe(figures?.expectation?.expectedWon);
+    expect(curve?.actual.at(-1)?.date).toBe(figures?.asOf);
+  });
 });

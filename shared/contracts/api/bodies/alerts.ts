@@ -64,6 +64,8 @@ export const apiAlert = facet.extend({
     .strictObject({
       reason: z.enum(reasons),
       reasonTitle: words,
+      /** A note that somebody left when they acknowledged or put off: no reason. */
+      isRemark: z.boolean(),
       note: z.string(),
       owner: z.string().nullable(),
       due: day.nullable(),

@@ -124,6 +124,8 @@ export const projectAnswer = z.lazy(() =>
           by: z.string(),
           reason: z.enum(reasons),
           reasonTitle: words,
+          /** A note that somebody left when they acknowledged or put off: no reason. */
+          isRemark: z.boolean(),
           note: z.string(),
           owner: z.string().nullable(),
           due: day.nullable(),

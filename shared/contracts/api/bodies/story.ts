@@ -18,6 +18,8 @@ export const storyAnswer = z.lazy(() =>
     curve: z
       .strictObject({
         budgetWon: won,
+        /** By the day of the figures. */
+        expectedWon: won,
         actual: z.array(z.strictObject({ date: day, spentWon: won })).max(12),
         expected: z.array(z.strictObject({ date: day, expectedWon: won })).length(12),
       })

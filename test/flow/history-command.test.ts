@@ -1,0 +1,66 @@
+/** monitor history: the day on which a project stands, and a part of what was said of it. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { printedBy } from "../support/checked-lines.ts";
+
+const books = ["--office", "1129000", "--year", "2026"];
+let folder: string;
+const printed = (...line: string[]) => printedBy(line, null, "ko");
+const say = async (...line: string[]) => (await printed(...line)).out;
+const lastLine = (text: string) => text.trimEnd().split("\n").at(-1);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "history-"));
+  vi.stubEnv("MONITOR_HOME", join(folder, "home"));
+  for (const [day, spent, plan] of [
+    ["2026-03-31", 10, 90],
+    ["2026-06-30", 40, 95],
+    ["2026-08-31", 60, 95],
+  ] as const) {
+    const file = join(folder, `${day}.csv`);
+    const header = "사업명,부서,기준일,단위,예산액,집행액,12.31 계획";
+    writeFileSync(file, `${header}\n도로정비,건설과,${day},천원,100,${spent},${plan}\n`);
+    await say("ingest", file, ...books);
+  }
+});
+beforeEach(() => {
+  vi.stubEnv("MONITOR_HOME", join(folder, "home"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("the history of a project", () => {
+  test("ends on the day of its figures, not on the day that a plan is made for", async () => {
+    const whole = await say("history", "도로정비");
+    expect(whole).toContain("2026-12-31  집행계획");
+    expect(lastLine(whole)).toBe("2026-08-31 기준: 예산 100,000 · 집행 60,000 · 집행률 60.0%");
+  });
+
+  test("shows the records between two days alone, and still how the project stands", async () => {
+    const some = await say("history", "도로정비", "--from", "2026-06-01", "--to", "2026-07-31");
+    expect(some).toContain("고른 조건: 이날부터 2026-06-01, 이날까지 2026-07-31");
+    expect(some).toContain("2026-06-30  집행액");
+    expect(some).not.toContain("2026-03-31");
+    expect(some).not.toContain("2026-12-31");
+    expect(lastLine(some)).toBe("2026-08-31 기준: 예산 100,000 · 집행 60,000 · 집행률 60.0%");
+    const none = await say("history", "도로정비", "--from", "2026-10-01", "--to", "2026-11-30");
+    expect(none).toContain("그동안의 기록이 없습니다.");
+    const steps = await say("history", "도로정비", "--json", "--to", "2026-03-31");
+    expect(steps).toContain('"spentAfterWon": "10000"');
+    expect(steps).not.toContain('"spentAfterWon": "40000"');
+  });
+
+  test("refuses a day that is none", async () => {
+    const { out, err } = await printed("history", "도로정비", "--from", "2026-02-30");
+    expect(out).toBe("");
+    expect(err).toContain("2026-02-30");
+  });
+
+  test("ends on the day that still counts where the last file was taken back", async () => {
+    await say("undo", "3", ...books, "--reason", "잘못 올림");
+    expect(lastLine(await say("history", "도로정비"))).toBe(
+      "2026-06-30 기준: 예산 100,000 · 집행 40,000 · 집행률 40.0%",
+    );
+  });
+});
