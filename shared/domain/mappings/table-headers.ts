@@ -31,7 +31,8 @@ export function fingerprintOf(headers: readonly TableHeader[]): string {
 
 /** The same for every way of writing one header. */
 export function headerKey({ header, group }: TableHeader): string {
-  return JSON.stringify([comparable(header), comparable(group)]);
+  const isOfSpending = isSpending(`${group} ${header}`);
+  return JSON.stringify([comparable(header, isOfSpending), comparable(group, isOfSpending)]);
 }
 
 export interface HeaderDifference {
@@ -63,6 +64,23 @@ function without(headers: readonly TableHeader[], others: readonly TableHeader[]
 /** `집행액(10.31.기준)`: the day that figures are of is another one each month, and the header the same. */
 const asOfDay = /[([]?(?:(?:\d{4}|['’]?\d{2})[.년-])?\d{1,2}[.월/-](?:\d{1,2}[.일]?|말)(?:기준|현재)[)\]]?/g;
 
-function comparable(text: string): string {
-  return plainText(text).normalize("NFKC").toLowerCase().replaceAll(/\s/g, "").replaceAll(asOfDay, "");
+/** `7월말 집행액`: what was spent by the end of a month, which is another one in the next table. A plan by a month stays that month's. */
+const monthEnd = /[([]?(?:(?:\d{4}|['’]?\d{2})[.년-])?(?<!\d)\d{1,2}월말[)\]]?/g;
+const spendingWords = /집행|지출|지급|원인행위/;
+const plannedWords = /계획|예정|전망|예상|목표|까지/;
+
+function comparable(text: string, isOfSpending: boolean): string {
+  const plain = plainText(text).normalize("NFKC").toLowerCase().replaceAll(/\s/g, "").replaceAll(asOfDay, "");
+  return isOfSpending ? plain.replaceAll(monthEnd, "") : plain;
+}
+
+/** Whether a header, with what stands over it, heads what was spent and nothing that is planned. */
+function isSpending(header: string): boolean {
+  return spendingWords.test(header) && !plannedWords.test(header);
+}
+
+/** A header of spending with its month's end as a day that it is of. */
+export function withMonthEndStated({ header, group }: TableHeader): string {
+  const text = `${group} ${header}`;
+  return isSpending(text) ? text.replaceAll(/월\s*말(?!\s*(?:기준|현재))/g, "월말기준 ") : "";
 }

@@ -1,5 +1,5 @@
 /** A table seen through an office's mapping: the columns that the template's reader needs, and what contradicts it. */
-import { headerDifference } from "../../domain/mappings/table-headers.ts";
+import { headerDifference, withMonthEndStated } from "../../domain/mappings/table-headers.ts";
 import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
@@ -184,7 +184,22 @@ function asOfAbove(
     .flatMap((cells, at) =>
       asOfDatesIn(cells.join(" "), context.fiscalYear).map((date) => ({ ...date, row: at + 1 })),
     );
+  printed.push(...monthEndsIn(mapping, context.fiscalYear));
   return printed.length === 0 ? stated : agreedAsOf(printed, { ...context, asOf: stated });
+}
+
+/** `7월말 집행액` is of 31 July. */
+function monthEndsIn({ columns, headerRow }: ColumnMapping, fiscalYear: number) {
+  const spent = columns.filter(
+    (column) =>
+      column.means === "amount" && (column.measure === "expenditure" || column.measure === "commitment"),
+  );
+  return spent.flatMap(({ header, group = "" }) =>
+    asOfDatesIn(withMonthEndStated({ header, group }), fiscalYear).map((date) => ({
+      ...date,
+      row: headerRow,
+    })),
+  );
 }
 
 /** Titles stand in a cell of their own, or in several that are merged; what has more is a row of a table. */

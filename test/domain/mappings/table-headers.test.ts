@@ -20,10 +20,14 @@ describe("a table is the one that was taught", () => {
     expect(headerDifference(taught, found)).toEqual({ missing: [], added: [] });
   });
 
-  test("of another day in its header", () => {
-    expect(fingerprintOf(of("사업", "집행액(6.30.기준)"))).toBe(
-      fingerprintOf(of("사업", "집행액 (7. 31. 기준)")),
-    );
+  test.each([
+    ["day", "집행액(6.30.기준)", "집행액 (7. 31. 기준)"],
+    ["month's end", "6월말 집행액", "10월 말 집행액"],
+    ["month's end in brackets", "지출 누계(6월말)", "지출누계(7월말)"],
+    ["month's end over it", "국비|6월말 집행액", "국비|7월말 집행액"],
+    ["month's end of a year", "2026년 6월말 지출액", "2026년 7월말 지출액"],
+  ])("of another %s in its header", (_, one, other) => {
+    expect(fingerprintOf(of("사업", one))).toBe(fingerprintOf(of("사업", other)));
   });
 });
 
@@ -32,6 +36,12 @@ describe("a table is another one", () => {
     ["renamed", of("사업명칭", "부서", "예산(천원)", "지출 누계"), ["과"], ["부서"]],
     ["doubled", of("사업명칭", "과", "예산(천원)", "지출 누계", "지출 누계"), [], ["지출 누계"]],
     ["new", of("사업명칭", "과", "예산(천원)", "지출 누계", "교부"), [], ["교부"]],
+    [
+      "of a plan by another month",
+      of("사업명칭", "과", "예산(천원)", "지출 누계", "7월말 집행계획"),
+      [],
+      ["7월말 집행계획"],
+    ],
     ["gone", of("사업명칭", "예산(천원)", "지출 누계"), ["과"], []],
     ["of another unit", of("사업명칭", "과", "예산(백만원)", "지출 누계"), ["예산(천원)"], ["예산(백만원)"]],
     [
@@ -45,6 +55,16 @@ describe("a table is another one", () => {
     const difference = headerDifference(taught, found);
     expect(difference.missing.map(({ header }) => header)).toEqual(missing);
     expect(difference.added.map(({ header }) => header)).toEqual(added);
+  });
+
+  test.each([
+    ["6월말 계획", "7월말 계획"],
+    ["집행계획|6월말", "집행계획|7월말"],
+    ["6월말까지 집행", "7월말까지 집행"],
+    ["6월 집행액", "7월 집행액"],
+    ["6월말 누계", "7월말 누계"],
+  ])("where %s is %s: a plan or an amount of another month", (one, other) => {
+    expect(fingerprintOf(of("사업", one))).not.toBe(fingerprintOf(of("사업", other)));
   });
 
   test("where two headers are alike and other columns moved: only their order tells them apart", () => {

@@ -59,6 +59,25 @@ describe("a table of a taught header", () => {
     expect(await send(table(7), on("2020-10-31"))).toMatchObject({ kind: "already-applied" });
   });
 
+  test("is of the month's end that its header of spending bears, whatever it was when it was taught", async () => {
+    const { send, mappings } = openIngest();
+    await mappings.teach(
+      books.office,
+      mapping("expenditure", ["번호", "사업", "예산", "7월말 지출"]),
+      teaching,
+    );
+    const august = table(5, "번호,사업,예산,8월말 지출");
+    expect(await send(august)).toMatchObject({
+      kind: "applied",
+      upload: { outcome: { asOf: "2020-08-31" } },
+    });
+    const again = table(7, "번호,사업,예산,8월말 지출");
+    expect(await send(again, on("2020-09-30"))).toMatchObject({
+      kind: "rejected",
+      findings: [{ code: "mapping-recalled" }, { code: "as-of-conflict", value: "8월말기준" }],
+    });
+  });
+
   test.each([
     [
       "below a title and with moved columns",
