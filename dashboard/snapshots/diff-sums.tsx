@@ -117,6 +117,7 @@ const causeNames: Readonly<Record<DiffCause["kind"], Labels | null>> = {
   stated: null,
   withdrawn: { ko: "되돌린 자료", en: "taken back" },
   matched: { ko: "지출목록을 다른 사업에 맞춤", en: "payments matched to another line" },
+  "left-out": { ko: "합계에서 빠짐", en: "left out of the total" },
   unexplained: { ko: "설명되지 않음", en: "unexplained" },
 };
 

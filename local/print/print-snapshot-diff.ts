@@ -29,6 +29,7 @@ const causeNames: Readonly<Record<DiffCause["kind"], Bilingual>> = {
   stated: { ko: "", en: "" },
   withdrawn: { ko: "(뒤 스냅숏에 없는 자료)", en: "(of a file that the later snapshot does not have)" },
   matched: { ko: "지출목록을 다른 사업에 맞춤", en: "payments matched to another line" },
+  "left-out": { ko: "합계에서 빠짐", en: "left out of the total" },
   unexplained: { ko: "설명되지 않음", en: "unexplained" },
 };
 
@@ -172,10 +173,12 @@ function causeText(display: Display, { kind, source, rows, amounts }: DiffCause,
   const whose =
     source === null
       ? ""
-      : say(display, {
-          ko: `${source.fileName} ${shown}${more}행 `,
-          en: `${source.fileName} rows ${shown}${more} `,
-        });
+      : rows.length === 0
+        ? `${source.fileName} `
+        : say(display, {
+            ko: `${source.fileName} ${shown}${more}행 `,
+            en: `${source.fileName} rows ${shown}${more} `,
+          });
   const changed = isWhole && source !== null ? "" : amountsText(display, amounts);
   return `  └ ${whose}${say(display, causeNames[kind])} ${changed}`.trimEnd();
 }

@@ -196,3 +196,28 @@ test("payments that come to lie over a project leave one line and are found in t
   ]);
   expectExplained(diff);
 });
+
+test("a project that the full statement of the later day leaves out is told as left out by it", async () => {
+  const fixture = openSnapshots();
+  const dump = (asOf: string, count: number): string =>
+    openData(
+      asOf,
+      Array.from({ length: count }, (_, at) => {
+        return {
+          code: `A${at}`,
+          name: `사업 ${at}`,
+          department: "1005134",
+          budget: 100 + at,
+          spent: 40 + at,
+        };
+      }),
+    )
+      .replaceAll("4573000", "1129000")
+      .replaceAll('"2026"', '"2020"');
+  await fixture.ingest(dump("2020-06-30", 12), "6월.json");
+  const june = await fixture.taken("2020-06-30");
+  await fixture.ingest(dump("2020-07-31", 11), "7월.json");
+  const diff = await fixture.diff(june, await fixture.taken("2020-07-31"));
+  expect(partsOf(diff)).toEqual([["vanished", "사업 11", { unsplit: -51n }, ["left-out 7월.json"]]]);
+  expectExplained(diff);
+});

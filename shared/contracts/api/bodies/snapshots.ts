@@ -144,7 +144,7 @@ export const diffQuery = z.lazy(() =>
 );
 
 const sourceOfChange = {
-  /** `matched`: payments are laid over another line. `unexplained`: the postings do not come to what was frozen. */
+  /** `matched`: payments are laid over another line. `left-out`: the full statement of `source` does not have it. `unexplained`: the postings do not come to what was frozen. */
   kind: z.enum(causeKinds),
   /** Null of what no upload made. */
   uploadId: z.string().nullable(),

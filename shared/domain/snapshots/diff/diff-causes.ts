@@ -20,9 +20,10 @@ export type Speaker = Pick<SnapshotSource, "uploadId" | "seq" | "fileName">;
 /**
  * `stated`: the upload says so. `withdrawn`: the later snapshot does not
  * have it, because it was taken back or came after that was taken. `matched`: payment lines are laid over another
- * line than before. `unexplained`: the ledger's postings do not come to what was frozen.
+ * line than before. `left-out`: the full
+ * statement of its source does not have the line. `unexplained`: the ledger's postings do not come to what was frozen.
  */
-export const causeKinds = ["stated", "withdrawn", "matched", "unexplained"] as const;
+export const causeKinds = ["stated", "withdrawn", "matched", "left-out", "unexplained"] as const;
 
 export interface DiffCause {
   readonly kind: (typeof causeKinds)[number];

@@ -10,6 +10,8 @@ import {
   noAmounts,
   onlyIn,
 } from "../../values/measure.ts";
+import type { SourceFormat } from "../../uploads/source-formats.ts";
+import { ascending } from "../../values/order.ts";
 import { isPaymentLine, type ProjectId } from "../../values/project.ts";
 import type { Snapshot, SnapshotLine, SnapshotSource } from "../snapshot.ts";
 import {
@@ -46,17 +48,23 @@ function appeared(line: SnapshotLine, { later, histories }: DiffDependencies): D
   return partOf("new", line, changeOf(noAmounts, line.amounts), causes);
 }
 
-/** Its uploads were taken back; or its payments are laid over another line now. */
+/** Its uploads were taken back, a full statement leaves it out, or its payments are laid over another line now. */
 function vanished(line: SnapshotLine, { earlier, later, histories }: DiffDependencies): DiffPart {
   const start = tellingOf(line, earlier, earlier.asOf);
   const taken = missingFrom(later.sources, spokenOf(earlier.sources, line.parts, histories));
   const nothing: Telling = { parts: [], until: new Map(), paidAfter: null };
-  const steps: Step[] = [
-    ...silencingSteps(start, taken),
-    { kind: "matched", source: null, telling: nothing },
-  ];
+  const steps: Step[] = [...silencingSteps(start, taken), lastStep(line, later, nothing)];
   const causes = causesOf(start, steps, line.amounts, noAmounts, histories);
   return partOf("vanished", line, changeOf(line.amounts, noAmounts), causes);
+}
+
+const fullFormats: ReadonlySet<string> = new Set<SourceFormat>(["qwgjk", "lofin365-bulk"]);
+
+function lastStep({ project, asOf }: SnapshotLine, { sources }: Snapshot, telling: Telling): Step {
+  if (isPaymentLine(project.id)) return { kind: "matched", source: null, telling };
+  const fulls = sources.filter((source) => fullFormats.has(source.format) && source.asOf >= asOf);
+  const source = fulls.toSorted((a, b) => ascending(a.asOf, b.asOf) || a.seq - b.seq).at(-1) ?? null;
+  return { kind: "left-out", source, telling };
 }
 
 /** Restated: the earlier day as known then, and as known later. Progressed: from there to the later day. */
