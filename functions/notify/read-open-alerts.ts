@@ -24,6 +24,6 @@ export async function readOpenAlerts(
       const { scope } = alert;
       return { alert, concern: concernOf(scope, linesOf.get(scopeName(scope)) ?? []) };
     }),
-    asOf: rows.find(({ scope }) => scope.level === "office")?.asOf ?? null,
+    asOf: rows.find(({ scope }) => scope.level === "office")?.day ?? null,
   };
 }
