@@ -1,3 +1,11 @@
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+
+/** Under every picture of judged projects: tables and cards beside it count all. */
+export const judgedAlone: Bilingual = {
+  ko: "예비비처럼 판정하지 않는 사업은 뺐습니다.",
+  en: "Without projects that are not judged, such as the reserve.",
+};
+
 /** What the strokes of a picture mean. */
 interface KeysProps {
   readonly lines: readonly (readonly [name: string, title: string])[];

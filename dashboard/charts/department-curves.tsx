@@ -9,7 +9,7 @@ import { ratesWords } from "../logic/chart-words.ts";
 import { formatPoints, formatRate } from "../logic/format-figures.ts";
 import { type DayPoint, unbrokenLines } from "../logic/year-series.ts";
 import { ChartFrame, type ChartTable } from "./chart-frame.tsx";
-import { Keys } from "./chart-keys.tsx";
+import { judgedAlone, Keys } from "./chart-keys.tsx";
 import { LabelledSvg } from "./labelled-svg.tsx";
 import { CursorLine, MonthArea } from "./month-cursor.tsx";
 
@@ -18,7 +18,7 @@ const cell = { least: 130, height: 112, gap: 16, top: 38, bottom: 8 };
 type Department = Charts["departments"][number];
 
 export function DepartmentCurves({ departments }: { readonly departments: Charts["departments"] }) {
-  const { say } = useLanguage();
+  const { say, tell } = useLanguage();
   const { params, change } = usePlace();
   const { year } = useSession();
   const chosen = params.get("department");
@@ -40,10 +40,10 @@ export function DepartmentCurves({ departments }: { readonly departments: Charts
             ["spent", say("집행률", "rate")],
             ["expected", say("기대", "expected")],
           ]}
-          note={say(
+          note={`${say(
             `모두 0~${Math.ceil(top)} %의 한 눈금이고, 기대보다 가장 늦은 부서부터입니다. 누르면 그 부서만 봅니다.`,
             `All on one scale of 0 to ${Math.ceil(top)} %, the furthest behind first. Press one to see it alone.`,
-          )}
+          )} ${tell(judgedAlone)}`}
         />
       }
     >

@@ -7,6 +7,7 @@ import { toggled } from "../logic/chart-filter.ts";
 import { departmentsWords } from "../logic/chart-words.ts";
 import { formatPoints, formatRate } from "../logic/format-figures.ts";
 import { ChartFrame, type ChartTable } from "./chart-frame.tsx";
+import { judgedAlone } from "./chart-keys.tsx";
 import { LabelledSvg } from "./labelled-svg.tsx";
 import { MonthArea, useMonthCursor } from "./month-cursor.tsx";
 
@@ -15,7 +16,7 @@ const top = 24;
 const months = Array.from({ length: 12 }, (_, at) => at);
 
 export function DepartmentMonths({ departments }: Pick<Charts, "departments">) {
-  const { say } = useLanguage();
+  const { say, tell } = useLanguage();
   const { params, change } = usePlace();
   const chosen = params.get("department");
   const rows = worstFirst(departments);
@@ -43,7 +44,8 @@ export function DepartmentMonths({ departments }: Pick<Charts, "departments">) {
             {say(
               "빈 칸은 자료가 없는 달입니다. 부서를 누르면 그 부서만 봅니다.",
               "An empty cell is a month without figures. Press a department to see it alone.",
-            )}
+            )}{" "}
+            {tell(judgedAlone)}
           </span>
         </p>
       }

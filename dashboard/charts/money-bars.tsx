@@ -10,6 +10,7 @@ import { fundsWords, waterfallWords } from "../logic/chart-words.ts";
 import { topOf } from "../logic/curve-points.ts";
 import { formatRate, partOf, shortWon } from "../logic/format-figures.ts";
 import { ChartFrame } from "./chart-frame.tsx";
+import { judgedAlone } from "./chart-keys.tsx";
 import { LabelledSvg } from "./labelled-svg.tsx";
 
 const rowHeight = 44;
@@ -86,7 +87,7 @@ export function FundMix({
 const height = 260;
 
 export function Waterfall({ waterfall }: { readonly waterfall: NonNullable<Charts["waterfall"]> }) {
-  const { say, language } = useLanguage();
+  const { say, tell, language } = useLanguage();
   const { budgetWon, spentWon, stillWon, leftWon } = waterfall;
   const foreseen = `${BigInt(spentWon) + BigInt(stillWon)}`;
   const bars = [
@@ -105,14 +106,7 @@ export function Waterfall({ waterfall }: { readonly waterfall: NonNullable<Chart
         head: [say("구분", "Part"), say("금액(원)", "Won")],
         rows: bars.map(({ title, won }) => [title, won]),
       }}
-      legend={
-        <p className="small">
-          {say(
-            "예비비처럼 판정하지 않는 사업은 뺐습니다.",
-            "Without projects that are not judged, such as the reserve.",
-          )}
-        </p>
-      }
+      legend={<p className="small">{tell(judgedAlone)}</p>}
     >
       {(width) => {
         const x = scaleBand({ domain: bars.map(({ name }) => name), range: [0, width], padding: 0.15 });

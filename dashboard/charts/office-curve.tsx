@@ -4,6 +4,7 @@ import { useLanguage } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
 import { curveWords } from "../logic/chart-words.ts";
 import { ChartFrame, type ChartTable } from "./chart-frame.tsx";
+import { judgedAlone } from "./chart-keys.tsx";
 import { CurveLegend } from "./curve-readout.tsx";
 import { YearPlot, type YearSeries } from "./year-plot.tsx";
 
@@ -13,7 +14,7 @@ interface OfficeCurveProps {
 }
 
 export function OfficeCurve({ curve, today }: OfficeCurveProps) {
-  const { say } = useLanguage();
+  const { say, tell } = useLanguage();
   const { year } = useSession();
   const { actual, months, lastYear, forecast, budgetWon, files } = curve;
   const series: YearSeries = {
@@ -37,15 +38,7 @@ export function OfficeCurve({ curve, today }: OfficeCurveProps) {
       title={title}
       sentence={curveWords(curve)}
       table={tableOf(curve, year, say)}
-      legend={
-        <CurveLegend
-          series={series}
-          note={say(
-            "예비비처럼 판정하지 않는 사업은 뺐습니다.",
-            "Without projects that are not judged, such as the reserve.",
-          )}
-        />
-      }
+      legend={<CurveLegend series={series} note={tell(judgedAlone)} />}
     >
       {(width) => (
         <YearPlot of={{ ko: "올해 집행 곡선", en: "The year's curve" }} width={width} series={series} />

@@ -12,6 +12,7 @@ import { formatPoints, formatRate, partOf, shortWon } from "../logic/format-figu
 import { addressOf } from "../logic/place.ts";
 import { severities, severityNames } from "../parts/severity.tsx";
 import { ChartFrame, type ChartTable } from "./chart-frame.tsx";
+import { judgedAlone } from "./chart-keys.tsx";
 import { Lasso } from "./lasso.tsx";
 import { LassoRange } from "./lasso-range.tsx";
 import { LabelledSvg } from "./labelled-svg.tsx";
@@ -180,7 +181,8 @@ function BubbleLegend() {
         {say(
           "왼쪽일수록 늦고, 위일수록 예산이 크고, 원이 클수록 기대보다 적은 금액이 큽니다. 누르면 그 사업으로 가고, 마우스로 둘레를 그리거나 범위를 적으면 그 안의 사업만 봅니다.",
           "Further left is further behind, higher is a larger budget, larger is more money behind. Press one to go there; draw a line around some with the mouse, or write a range, to see them alone.",
-        )}
+        )}{" "}
+        {tell(judgedAlone)}
       </span>
       <LassoRange />
     </div>

@@ -28,12 +28,17 @@ export async function readComparisons(
     .findLast((end) => end < quarterStart(snapshot.asOf));
   const latest = latestIn(snapshot, sources);
   const yearBefore = { ...books, fiscalYear: books.fiscalYear - 1 };
+  const chosen = since === null ? null : (await readSnapshot(books, since, sources)).snapshot;
+  const ofQuarter = lastEnd === undefined ? null : await latest(books, lastEnd);
+  // Who names a snapshot of the last quarter means that one, also where it was taken after this one.
+  const isOfQuarter =
+    chosen !== null &&
+    lastEnd !== undefined &&
+    chosen.asOf <= lastEnd &&
+    chosen.asOf >= (ofQuarter?.asOf ?? "");
   return {
-    since:
-      since === null
-        ? await latest(books, snapshot.asOf)
-        : (await readSnapshot(books, since, sources)).snapshot,
-    lastQuarter: lastEnd === undefined ? null : await latest(books, lastEnd),
+    since: chosen ?? (await latest(books, snapshot.asOf)),
+    lastQuarter: isOfQuarter ? chosen : ofQuarter,
     lastYear: await latest(yearBefore, aYearBefore(snapshot.asOf)),
   };
 }

@@ -163,7 +163,15 @@ async function report(host: ReportHost, args: Arguments, terminal: Terminal): Pr
     args,
     // Who asks for one file gets one answer.
     () => (json.length === 1 ? json[0] : json),
-    () => written.map(({ file }) => `${file} · ${said.snapshot} · SHA-256 ${said.hash}`).join("\n"),
+    () =>
+      written
+        .map(({ file }) =>
+          say(terminal.display, {
+            ko: `${file} · 스냅숏 ${said.snapshot}, 스냅숏의 SHA-256 ${said.hash}`,
+            en: `${file} · snapshot ${said.snapshot}, the snapshot's SHA-256 ${said.hash}`,
+          }),
+        )
+        .join("\n"),
   );
   const { knownSeq, dataAsOf } = rendered;
   const hasNewer = (await ledger.readHead(books)).lastSeq > knownSeq;

@@ -86,7 +86,8 @@ function coverSheet(report: PrintedReport): WriteSheet {
   const { title, sections, unit } = report;
   const lines = [
     title.ko,
-    ...report.face.map((row) => row.join(" · ")),
+    // The unit of the printed report is not that of a workbook, which the next line says.
+    ...report.face.map((row) => row.filter((part) => part !== `단위: ${unit}`).join(" · ")),
     `이 통합 문서의 금액은 모두 원 단위입니다(문서 형식의 보고서는 ${unit} 단위).`,
     "",
     ...sections

@@ -127,3 +127,18 @@ test.each([
   if (own === undefined) throw new RangeError("The report's own snapshot was taken last");
   expect(nameOf((await readComparisons(books, own, null, sources)).since)).toBe(since);
 });
+
+test("a snapshot of the last quarter that is named by hand is the last quarter, also where it was taken after the report's", async () => {
+  const { kept, sources } = shelf([
+    ["2020-10-31", 1],
+    ["2020-09-30", 1],
+    ["2020-10-15", 1],
+  ]);
+  const [own, quarter, later] = kept;
+  if (own === undefined || quarter === undefined || later === undefined)
+    throw new RangeError("Three were taken");
+  const named = await readComparisons(books, own, quarter, sources);
+  expect([nameOf(named.since), nameOf(named.lastQuarter)]).toEqual(["2020-09-30/1", "2020-09-30/1"]);
+  const ofThis = await readComparisons(books, own, later, sources);
+  expect([nameOf(ofThis.since), nameOf(ofThis.lastQuarter)]).toEqual(["2020-10-15/1", null]);
+});

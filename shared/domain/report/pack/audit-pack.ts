@@ -50,7 +50,11 @@ export function auditPack(question: PackQuestion): PrintedReport {
         `부서: ${departmentList(departments)}`,
         `답변자: ${contact ?? "미지정"}`,
       ],
-      [`자료 기준일: ${days}`, `마지막 스냅숏: ${printedDay(koreaTimeOf(takenAt).date)}`, `단위: ${unit}`],
+      [
+        `자료 기준일: ${days}`,
+        `마지막 스냅숏을 뜬 날: ${printedDay(koreaTimeOf(takenAt).date)}`,
+        `단위: ${unit}`,
+      ],
     ],
     figuresDay: `${yearSpan(years)}년도 마지막 스냅숏 기준`,
     sections: drafts.map((draft) => ({
