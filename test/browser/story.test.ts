@@ -37,27 +37,33 @@ describe.skipIf(!hasDumps)("the story of a county (../shared/data)", () => {
   });
 
   test.each([
-    ["ko", "무주군은 2026년 예산 7,167억원 가운데 3,555억원, 49.6%를 썼습니다", "낱말 풀이"],
+    ["ko", "무주군은 2026년 예산 7,167억원 가운데 3,555억원, 49.6%를 썼습니다", "낱말 풀이", "4,020"],
     [
       "en",
       "무주군 has spent 355.5 billion won of its 2026 budget of 716.7 billion won: 49.6%",
       "What the words mean",
+      "402",
     ],
-  ])("in %s it says the county's own totals, and holds at every width", async (lang, headline, words) => {
-    for (const width of [1440, 768, 360]) {
-      const seat = await visit(browser, host.address, { width, height: 800 });
-      await seat.open(`story?${books}&lang=${lang}`);
-      expect(await seat.page.locator("h1").innerText()).toBe(headline);
-      expect(await seat.page.locator("main").innerText()).toContain(words);
-      expect(await seat.page.locator("tbody tr th").count()).toBe(10 + 12);
-      expect(await seat.page.locator(".story-sentences li").count()).toBe(5);
-      expect(await seat.page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
-      expect(await seat.axe()).toEqual([]);
-      await seat.picture(`story-${lang}-${width}`);
-      expect(seat.environmentErrors).toEqual([]);
-      await seat.end();
-    }
-  });
+  ])(
+    "in %s it says the county's own totals, and holds at every width",
+    async (lang, headline, words, expected) => {
+      for (const width of [1440, 768, 360]) {
+        const seat = await visit(browser, host.address, { width, height: 800 });
+        await seat.open(`story?${books}&lang=${lang}`);
+        expect(await seat.page.locator("h1").innerText()).toBe(headline);
+        expect(await seat.page.locator("main").innerText()).toContain(words);
+        // Ten projects, twelve month ends and the day of the figures, with what was expected by that day.
+        expect(await seat.page.locator("tbody tr th").count()).toBe(10 + 12 + 1);
+        expect(await seat.page.getByRole("row", { name: "2026-08-21" }).textContent()).toContain(expected);
+        expect(await seat.page.locator(".story-sentences li").count()).toBe(5);
+        expect(await seat.page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+        expect(await seat.axe()).toEqual([]);
+        await seat.picture(`story-${lang}-${width}`);
+        expect(seat.environmentErrors).toEqual([]);
+        await seat.end();
+      }
+    },
+  );
 
   test.each(["ko", "en"])("in %s it is one sheet of paper", async (lang) => {
     const seat = await visit(browser, host.address);
