@@ -1,6 +1,6 @@
 /** Recomputes a printed execution rate. A different one is told and ours is used: it never stops a file. */
 import type { Finding } from "../../domain/values/finding.ts";
-import { formatPercent, shareOfBudget } from "../../domain/values/fraction.ts";
+import { type Fraction, formatPercent, fraction, shareOfBudget } from "../../domain/values/fraction.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import { formatWon, type Won } from "../../domain/values/won.ts";
 import { placeAt, remark, type Sentences } from "../kernel/finding-list.ts";
@@ -27,7 +27,8 @@ export function checkPrintedRate(rate: PrintedRate): Finding | null {
   const { spent } = rate;
   const budgets = rate.budgets.filter((budget) => budget !== null);
   const budget = budgets.at(-1) ?? null;
-  const printed = inPercent(plainText(rate.text)).replace(/ ?%$/, "");
+  const text = plainText(rate.text);
+  const printed = inPercent(text).replace(/ ?%$/, "");
   if (spent === null || budget === null || /^[-–—−]?$/.test(printed)) return null;
   const decimals = /^[-−△▲]?\d+(?:\.(\d{1,6}))?$/.exec(printed);
   const place = placeAt(rate.row, rate.column, rate.text);
@@ -41,7 +42,18 @@ export function checkPrintedRate(rate: PrintedRate): Finding | null {
   });
   const ours = rates.at(-1) ?? null;
   if (rates.includes(plain)) return null;
+  if (!text.endsWith("%") && budgets.some((each) => isShare(plain, places, shareOfBudget(spent, each))))
+    return null;
   return remark("printed-rate-differs", place, differs(rate, plain, ours, { spent, budget }));
+}
+
+/** `0.8` of a budget of which 80 % are spent, as a cell without a format shows it. A lone 1 is all of it. */
+function isShare(printed: string, places: number, share: Fraction | null): boolean {
+  if (share === null) return false;
+  const whole = fraction(share.numerator, share.denominator * 100n);
+  return places === 0
+    ? share.numerator === share.denominator && printed === "1"
+    : formatPercent(whole, places) === printed;
 }
 
 /** A spreadsheet keeps 86.8 % as what its formula gave, 0.867999029469655, and shows it rounded. */

@@ -14,6 +14,21 @@ describe("a printed rate", () => {
     },
   );
 
+  test.each([
+    ["0.761", null],
+    ["0.76", null],
+    ["0.8", null],
+    ["0.77", "printed-rate-differs"],
+    ["0.8%", "printed-rate-differs"],
+    ["1", "printed-rate-differs"],
+  ])("that is stored as a share of 1, %s, agrees as one: %s", (text, told) => {
+    expect(check(text)?.code ?? null).toBe(told);
+  });
+
+  test("of 1 is all of a budget", () => {
+    expect(check("1", 85_094_000n)).toBeNull();
+  });
+
   test("that differs is noted with both rates and both amounts, and does not stop the file", () => {
     const finding = check("76.2");
     expect(finding).toMatchObject({

@@ -1,5 +1,6 @@
 /** A cell of a workbook as the text that it stands for: digits as they are kept, days as YYYY-MM-DD. */
 import type { CellValue } from "hucre/xlsx";
+import { formatPercent, fraction } from "../../../domain/values/fraction.ts";
 import { inexact } from "../../kernel/inexact-number.ts";
 
 /** A spreadsheet keeps 15 digits of a number: a sixteenth is a guess. */
@@ -80,6 +81,7 @@ export function isUnseen(format: string, value: number): boolean {
 
 /** Whether a workbook's styles hold such formats at all: only then are the styles of cells looked at. */
 export function hasTellingFormat(styles: string): boolean {
+  if (hasBuiltInPercent(styles)) return true;
   const codes = Array.from(styles.matchAll(/formatCode=(?:"([^"]*)"|'([^']*)')/g), ([, double, single]) =>
     unescaped(double ?? single ?? ""),
   );
@@ -87,10 +89,17 @@ export function hasTellingFormat(styles: string): boolean {
     (code) =>
       isScaling(code) ||
       unitShown(code) !== "" ||
+      percentDecimals(code) !== null ||
       isUnseen(code, 1) ||
       isUnseen(code, -1) ||
       isShownNegative(code, 1),
   );
+}
+
+/** `0%` and `0.00%` have numbers in place of a code. A style of no cell may bear them, too. */
+function hasBuiltInPercent(styles: string): boolean {
+  const ofCells = styles.slice(styles.indexOf("cellXfs"), styles.lastIndexOf("cellXfs"));
+  return /\bnumFmtId=["'](?:9|10)["']/.test(ofCells);
 }
 
 function unescaped(code: string): string {
@@ -104,4 +113,26 @@ export function unitShown(format: string): string {
     .replace(/["\\]|\[[^\]]*\]|_./g, "")
     .split(";");
   return /[0#?]\s*(억원|백만원|천원|만원|원)\s*$/.exec(shown)?.[1] ?? "";
+}
+
+/** Beyond it a number is no share of anything. */
+const maxShare = 10_000;
+const storedDecimals = 12;
+
+/** What a number format with % shows of a stored share: 0.8 under `0.0%` is 80.0%. Null for any other format. */
+export function percentShown(format: string, value: number): string | null {
+  const decimals = percentDecimals(format);
+  if (decimals === null || Math.abs(value) > maxShare) return null;
+  const stored = BigInt(value.toFixed(storedDecimals).replace(".", ""));
+  return `${formatPercent(fraction(stored, 10n ** BigInt(storedDecimals)), decimals)}%`;
+}
+
+/** Null where no bare % multiplies the number by a hundred. */
+function percentDecimals(format: string): number | null {
+  const [own = ""] = format
+    .slice(0, maxFormatLength)
+    .replace(/"[^"]*"|\\.|\[[^\]]*\]|[_*]./g, "")
+    .split(";");
+  const [shown, decimals = ""] = /[0#?](?:\.([0#?]{1,10}))?\s*%/.exec(own) ?? [];
+  return shown === undefined ? null : decimals.length;
 }

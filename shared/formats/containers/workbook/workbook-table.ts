@@ -13,6 +13,7 @@ import {
   isScaling,
   isShownNegative,
   isUnseen,
+  percentShown,
   textOfCell,
   unitShown,
   withoutNoise,
@@ -29,7 +30,7 @@ export function tableOfSheet(printed: Sheet): Table {
   const { sheet, findings: ofMarks } = withoutMarks(printed);
   const { name, rows, cells = new Map(), merges = [] } = sheet;
   const table = Array.from(rows, textsOf);
-  addUnits(table, cells);
+  showFormats(table, cells);
   const width = table.reduce((most, row) => Math.max(most, row.length), 0);
   if (width <= maxColumns) for (const row of table) while (row.length < width) row.push("");
   const findings = [
@@ -62,13 +63,14 @@ function headsOf({ headerFooter = {} }: Sheet): readonly string[] {
   );
 }
 
-/** What a number format prints behind a number is a part of what its author sees. */
-function addUnits(table: readonly string[][], cells: ReadonlyMap<string, Cell>): void {
-  for (const [key, { value, style }] of cells) {
-    const unit = typeof value === "number" ? unitShown(style?.numFmt ?? "") : "";
-    const [row = 0, column = 0] = unit === "" ? [] : key.split(",").map(Number);
-    const texts = unit === "" ? undefined : table[row];
-    if (texts?.[column] !== undefined) texts[column] += unit;
+/** What a number format prints behind a number, or makes of it as a share of a hundred, is a part of what its author sees. */
+function showFormats(table: readonly string[][], cells: ReadonlyMap<string, Cell>): void {
+  for (const [key, { value, style: { numFmt = "" } = {} }] of cells) {
+    if (typeof value !== "number" || numFmt === "") continue;
+    const [row = 0, column = 0] = key.split(",").map(Number);
+    const texts = table[row];
+    if (texts?.[column] === undefined) continue;
+    texts[column] = percentShown(numFmt, value) ?? texts[column] + unitShown(numFmt);
   }
 }
 

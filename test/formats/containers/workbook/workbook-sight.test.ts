@@ -4,10 +4,11 @@ import {
   isScaling,
   isShownNegative,
   isUnseen,
+  percentShown,
   textOfCell,
   withoutNoise,
 } from "../../../../shared/formats/containers/workbook/workbook-cell.ts";
-import { amountsOf, codesOf, containing, day, expectRead, recordOf } from "../../readings.ts";
+import { amountsOf, codesOf, containing, day, expectRead, expectRefused, recordOf } from "../../readings.ts";
 import { readBytes, sheetOf, withPart, xlsxOf } from "./workbooks.ts";
 
 const june = { asOf: day("2026-06-30") };
@@ -195,6 +196,45 @@ describe("a number format", () => {
     const cells = new Map([["2,1", { value: 2_000, style: { numFmt: ";;;" } }]]);
     const reading = await readBytes(await xlsxOf({ ...sheet, cells }), june);
     expect(reading.findings).toMatchObject([{ code: "numbers-unseen", consequence: "note", value: "B3" }]);
+  });
+});
+
+describe("a share that a number format shows in percent", () => {
+  test.each([
+    ["0%", 0.8, "80%"],
+    ["0.0%", 0.867_999_029_469_655, "86.8%"],
+    ["0.0%", 0.7635, "76.4%"],
+    ["0.00%;[Red]-0.00%", 1.25, "125.00%"],
+    ["(0.0%)", -0.5, "-50.0%"],
+    ["#,##0.0 %", 0, "0.0%"],
+    ['0.0"%"', 80, null],
+    ["0.0\\%", 80, null],
+    ["#,##0", 0.8, null],
+    ["0%", 500_000, null],
+  ])("under %s is read of %s as %s", (format, value, shown) => {
+    expect(percentShown(format, value)).toBe(shown);
+  });
+
+  const rows = [
+    ["복지과 예산집행 현황(2026. 6. 30. 현재, 단위: 천원)"],
+    ["단위사업명", "예산액", "집행액", "집행률"],
+    ["급식", 500, 400, 0.75],
+    ["돌봄", 700, 560, 0.8],
+  ];
+  const shownAs = (numFmt: string, key = "2,3", value = 0.75) =>
+    xlsxOf(sheetOf(rows, { cells: new Map([[key, { value, style: { numFmt } }]]) }));
+
+  test.each(["0%", "0.00%", "0.0%"])("is held against ours as it is seen under %s", async (numFmt) => {
+    const { findings } = await readBytes(await shownAs(numFmt), { unit: null });
+    expect(findings.map(({ code, ko }) => [code, /집행률은 75(?:\.0+)?%이나/.test(ko)])).toEqual([
+      ["printed-rate-differs", true],
+    ]);
+  });
+
+  test("is no amount", async () => {
+    expect(expectRefused(await readBytes(await shownAs("0%", "2,1", 500), { unit: null }))).toEqual([
+      "amount-not-number@3",
+    ]);
   });
 });
 
