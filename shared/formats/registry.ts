@@ -100,10 +100,10 @@ function readAs(
 ): Reading & { readonly explanation: string } {
   const reading = format.read(source, context);
   if (format !== template) return { ...reading, explanation };
-  const printed =
-    reading.kind === "refused"
-      ? readPrintedSheet(source, context, reading.findings)
-      : readLimitedSheet(source, context, reading);
+  const hasSums = reading.findings.some(({ code }) => code === "total-suspected");
+  const asPrinted =
+    reading.kind === "refused" || hasSums ? readPrintedSheet(source, context, reading.findings) : null;
+  const printed = asPrinted ?? readLimitedSheet(source, context, reading);
   return printed ?? { ...reading, explanation };
 }
 

@@ -49,10 +49,13 @@ const printedForPeople: ReadonlySet<string> = new Set([
   "total-differs",
 ]);
 
+/** Where the template adds rows to those that they are the sums of, or may do so. */
+const ofSums: ReadonlySet<string> = new Set(["total-differs", "total-suspected"]);
+
 /**
  * A sheet under headers of the template that is printed for people all the same.
- * @param findings why the template refuses it.
- * @returns null where that has other reasons, or where it is refused in this way too, unless the template's reason is none.
+ * @param findings why the template refuses it, or which of its rows may be sums of others.
+ * @returns null where that has other reasons, or where it is refused or no clearer in this way too, unless the template's reason is none.
  */
 export function readPrintedSheet(
   source: SourceDocument,
@@ -67,8 +70,18 @@ export function readPrintedSheet(
     councilTablesIn(reportLines(sheet)?.lines ?? []).length > 1;
   if (!isPrinted) return null;
   const reading = ofProjects(councilReport.read(sheet, context));
-  const isKnown = reading.kind === "read" || isFalseReason(findings, reading.findings);
+  const isKnown =
+    reading.kind === "read"
+      ? isClearer(findings, reading.findings)
+      : isFalseReason(findings, reading.findings);
   return isKnown ? { ...reading, explanation: explanationOf(table) } : null;
+}
+
+/** Whether what may be the sum of other rows is known to be one, to the won. */
+function isClearer(findings: readonly Finding[], printed: readonly Finding[]): boolean {
+  const isOpen = ({ code }: Finding) =>
+    ofSums.has(code) || code === "total-rounded" || code === "outline-differs";
+  return !findings.some(({ code }) => ofSums.has(code)) || !printed.some(isOpen);
 }
 
 /** Whether the template misses nothing but a day or a unit that the sheet prints for people. */

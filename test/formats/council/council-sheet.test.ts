@@ -170,3 +170,68 @@ test("a sheet that prints its day is refused for what is wrong in it, and not fo
   const rows = [[stated], ["(단위: 백만원)"], ["사업명", "예산액", "집행액"], ["급식", "9", "4"]];
   expect(expectRefused(await read(rows))).toEqual(["unit-conflict@3"]);
 });
+
+describe("departments and groups with the sums of their rows", () => {
+  const day: Row = ["2020년 예산집행 현황 (2020. 10. 31. 현재, 단위: 천원)"];
+  const header: Row = ["세부사업명", "예산액", "집행액"];
+  const bands: readonly Row[] = [
+    ["복지과", 1_200, 960],
+    ["  급식", 500, 400],
+    ["  돌봄", 700, 560],
+    ["건설과", 1_234, 987],
+    ["  도로 정비", 1_234, 987],
+  ];
+  const sums = async (rows: readonly Row[], over = {}) => {
+    const { records, findings } = expectRead(await read([day, header, ...rows], over));
+    expect(findings.filter(({ consequence }) => consequence === "hold")).toEqual([]);
+    return records.map(({ project }) => `${project.department} ${project.name}`);
+  };
+  const projects = ["복지과 급식", "복지과 돌봄", "건설과 도로 정비"];
+
+  test.each([
+    ["with a total below", [...bands, ["합계", 2_434, 1_947]]],
+    ["with a total above", [["합계", 2_434, 1_947], ...bands]],
+    ["without a total", bands],
+    ["that stand no further left", bands.map(([name = "", ...rest]) => [String(name).trim(), ...rest])],
+    ["behind marks", bands.map(([name = "", ...rest]) => [String(name).replace(/^(?=\S)/, "□ "), ...rest])],
+  ] as const)("%s are no projects", async (_, rows) => {
+    expect(await sums(rows)).toEqual(projects);
+    // Also where the sender states what the heading says.
+    expect(await sums(rows, { asOf: "2020-10-31", unit: "천원" })).toEqual(projects);
+  });
+
+  test("in merged cells of groups with a subtotal are no projects", async () => {
+    const rows: readonly Row[] = [
+      ["복지과 예산집행 현황 (2020. 10. 31. 현재, 단위: 천원)"],
+      ["정책사업", "단위사업", "세부사업", "예산액", "집행액"],
+      ["노인복지", "여가 지원", "소계", 1_200, 960],
+      ["", "", "급식", 500, 400],
+      ["", "", "돌봄", 700, 560],
+      ["", "도로관리", "도로 정비", 1_234, 987],
+    ];
+    const { records } = expectRead(await read(rows));
+    expect(records.map(({ project }) => project.name)).toEqual(["급식", "돌봄", "도로 정비"]);
+  });
+
+  test.each([
+    ["a department's sum", 3, 1, 1_235],
+    ["the total", 5, 1, 3_434],
+  ])("refuse the sheet where %s is wrong", async (_, at, column, wrong) => {
+    const rows = [...bands, ["합계", 2_434, 1_947]].map((row, place) =>
+      place === at ? row.map((cell, own) => (own === column ? wrong : cell)) : row,
+    );
+    expect((await read([day, header, ...rows])).kind).toBe("refused");
+  });
+
+  test("that chance may have made wait, as before", async () => {
+    const rows: readonly Row[] = [
+      ["급식", 500, 400],
+      ["돌봄", 700, 560],
+      ["체육", 1_200, 960],
+    ];
+    expect((await read([day, header, ...rows], { unit: "천원" })).findings).toMatchObject([
+      { code: "total-suspected", consequence: "hold" },
+      {},
+    ]);
+  });
+});
