@@ -7,7 +7,7 @@ import { type CouncilTable, councilTablesIn } from "../printed/budget-tables.ts"
 import { departmentInHeading } from "../printed/departments.ts";
 import { firstTableIn } from "../printed/derived-figures.ts";
 import { tablesOf } from "../tables/source-tables.ts";
-import { findTemplateSheet, type HeadedColumn } from "../template/template-sheet.ts";
+import { findTemplateSheet, type HeadedColumn, knowsWhole } from "../template/template-sheet.ts";
 import { councilReport } from "./council-report.ts";
 import { unitInCaption } from "../cells/printed-unit-and-day.ts";
 import { spansIn } from "../cells/printed-spans.ts";
@@ -229,15 +229,6 @@ function isTemplate(source: SourceDocument, { row, rows }: CouncilTable): boolea
 
 function columnsOf(source: SourceDocument): readonly HeadedColumn[] {
   return findTemplateSheet(source, "").sheet?.columns ?? [];
-}
-
-function knowsWhole(columns: readonly HeadedColumn[]): boolean {
-  const measures = new Set(columns.map(({ column }) => (column.kind === "amount" ? column.measure : null)));
-  return (
-    columns.some(({ column }) => column.kind === "name") &&
-    measures.has("expenditure") &&
-    (measures.has("appropriation") || measures.has("current-budget"))
-  );
 }
 
 /** Columns that say something of each row which a printed table says once, or never. */

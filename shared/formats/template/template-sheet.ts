@@ -59,6 +59,16 @@ export function unitOfColumn(
   return own ?? (sheet.unitLine?.kind === "unit" ? sheet.unitLine.unit : context.unit);
 }
 
+/** Names, a budget and spending: other columns of money stand beside these. */
+export function knowsWhole(columns: readonly HeadedColumn[]): boolean {
+  const measures = new Set(columns.map(({ column }) => (column.kind === "amount" ? column.measure : null)));
+  return (
+    columns.some(({ column }) => column.kind === "name") &&
+    measures.has("expenditure") &&
+    (measures.has("appropriation") || measures.has("current-budget"))
+  );
+}
+
 /** The first of several bare quarters is no plan by itself. */
 function withoutBareQuarters(columns: readonly HeadedColumn[]): readonly HeadedColumn[] {
   if (!columns.some(({ header }) => bareQuarter(header) === "later")) return columns;

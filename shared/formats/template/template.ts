@@ -13,7 +13,7 @@ import { visitBelow } from "../tables/source-tables.ts";
 import { readTemplateSheet } from "./read-template-sheet.ts";
 import { isFilledHeader, sheetNames } from "./template-form.ts";
 import { shownTitle, titleOfOtherYear } from "./title-year.ts";
-import { findTemplateSheet, type TemplateSheet, type TitleLine } from "./template-sheet.ts";
+import { findTemplateSheet, knowsWhole, type TemplateSheet, type TitleLine } from "./template-sheet.ts";
 import { particle } from "../../domain/values/bilingual.ts";
 
 const name = "template";
@@ -46,12 +46,17 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   const isDayless = asOf === null && printed.length > 0;
   if (!isDayless) return reading;
   const dated = readWith(sheet, agreedAsOf(printed, context), findings, context);
-  // A sheet that states its day in a line alone is read as a printed table; a text is not, nor are columns of the template alone.
+  // A sheet that states its day in a line alone is read as a printed table, but for columns of the template alone. A text is not,
+  // unless a column of money that the template does not know may be its budget or its spending.
   const isOwn =
-    source.kind === "text" ||
-    sheet.columns.some(({ column: { kind } }) => kind === "code" || kind === "unit");
+    source.kind === "text"
+      ? knowsWhole(sheet.columns) ||
+        !sheet.columns.some(({ header, column: { kind } }) => kind === "unknown" && moneyHeader.test(header))
+      : sheet.columns.some(({ column: { kind } }) => kind === "code" || kind === "unit");
   return isOwn || dated.kind === "refused" ? dated : reading;
 }
+
+const moneyHeader = /액|예산|집행|지출/;
 
 function readWith(
   sheet: TemplateSheet,

@@ -21,8 +21,8 @@ describe("a printed rate", () => {
     ["0.77", "printed-rate-differs"],
     ["0.8%", "printed-rate-differs"],
     ["1", "printed-rate-differs"],
-  ])("that is stored as a share of 1, %s, agrees as one: %s", (text, told) => {
-    expect(check(text)?.code ?? null).toBe(told);
+  ])("that is stored as a share of 1, %s, agrees as one: %s", (text, code) => {
+    expect(check(text)?.code ?? null).toBe(code);
   });
 
   test("of 1 is all of a budget", () => {
