@@ -51,6 +51,7 @@ const printedForPeople: ReadonlySet<string> = new Set([
 
 /** Where the template adds rows to those that they are the sums of, or may do so. */
 const ofSums: ReadonlySet<string> = new Set(["total-differs", "total-suspected"]);
+const ofOpenSums: ReadonlySet<string> = new Set([...ofSums, "total-rounded", "outline-differs"]);
 
 /**
  * A sheet under headers of the template that is printed for people all the same.
@@ -79,17 +80,15 @@ export function readPrintedSheet(
 
 /** Whether what may be the sum of other rows is known to be one, to the won. */
 function isClearer(findings: readonly Finding[], printed: readonly Finding[]): boolean {
-  const isOpen = ({ code }: Finding) =>
-    ofSums.has(code) || code === "total-rounded" || code === "outline-differs";
-  return !findings.some(({ code }) => ofSums.has(code)) || !printed.some(isOpen);
+  return !findings.some(({ code }) => ofSums.has(code)) || !printed.some(({ code }) => ofOpenSums.has(code));
 }
 
 /** Whether the template misses nothing but a day or a unit that the sheet prints for people. */
 function isFalseReason(findings: readonly Finding[], printed: readonly Finding[]): boolean {
   const reasons = findings.filter(({ consequence }) => consequence === "reject");
-  return reasons.every(
-    ({ code }) => /^(as-of|unit)-unknown$/.test(code) && !printed.some((own) => own.code === code),
-  );
+  const isStated = ({ code }: Finding) =>
+    /^(as-of|unit)-unknown$/.test(code) && !printed.some((own) => own.code === code);
+  return reasons.length > 0 && reasons.every(isStated);
 }
 
 /** What is said of a table that its surroundings limit; a special account is said by its projects. */
