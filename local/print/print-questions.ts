@@ -5,6 +5,7 @@ import type { Answered } from "../../functions/ingest/decisions/answer-questions
 import type { MatchPair } from "../../shared/domain/matching/match-answers.ts";
 import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import type { QuestionPair } from "../../shared/domain/values/finding.ts";
+import { isPaymentLine } from "../../shared/domain/values/project.ts";
 import { CommandError } from "../terminal/command-line.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { findingText, outcomeJson, outcomeText } from "./print-outcome.ts";
@@ -26,7 +27,22 @@ export function questionsText(
     ...(pairs.length === 0
       ? [withoutQuestionText(display, upload)]
       : pairs.map((pair, at) => pairText(display, pair, at + 1))),
+    ...mergerText(display, seq, pairs),
   ].join("\n");
+}
+
+/** A new line that may be several known ones is one of them, or all of them put together: that is one answer. */
+function mergerText(display: Display, seq: number, pairs: readonly QuestionPair[]): string[] {
+  const numbered = pairs.map(({ from }, at) => ({ from, number: at + 1 }));
+  const several = [...Map.groupBy(numbered, ({ from }) => from).values()].find((group) => group.length > 1);
+  if (several === undefined || several.some(({ from }) => isPaymentLine(from))) return [];
+  const numbers = several.map(({ number }) => number).join(",");
+  return [
+    say(display, {
+      ko: `  여러 사업이 하나로 합쳐졌으면 그 번호를 함께 적으십시오: monitor match ${seq} --same ${numbers}`,
+      en: `  If several projects were put together into one, give their numbers together: monitor match ${seq} --same ${numbers}`,
+    }),
+  ];
 }
 
 /** Both names whole, one below the other: what tells them apart may be their last word. */

@@ -1,7 +1,7 @@
 /** What a line of `monitor match` answers, held against the questions that are asked. */
 import type { MatchAnswer, MatchPair } from "../../shared/domain/matching/match-answers.ts";
 import type { QuestionPair } from "../../shared/domain/values/finding.ts";
-import { comparableName } from "../../shared/domain/values/project.ts";
+import { comparableName, isPaymentLine } from "../../shared/domain/values/project.ts";
 import { type Arguments, CommandError } from "./command-line.ts";
 
 /** `옛 부서=새 부서`. @throws CommandError for anything else. */
@@ -35,12 +35,14 @@ function isCalled(department: string | null, name: string): boolean {
   return comparableName(department ?? "") === comparableName(name);
 }
 
-/** One new line is one project: nobody means it to be two, or one and none. */
+/** A new line may be several known projects that were put together, and payments are one project's. Nobody means one and none. */
 export function refuseContradictions(given: readonly MatchPair[], pairs: readonly QuestionPair[]): void {
   const answers = new Map<string, MatchPair["to"]>();
   for (const { from, to } of given) {
     const name = pairs.find((pair) => pair.from === from)?.fromName ?? from;
-    if (answers.has(from) && answers.get(from) !== to)
+    const before = answers.get(from) ?? null;
+    const areMerged = before !== null && to !== null && !isPaymentLine(from);
+    if (answers.has(from) && before !== to && !areMerged)
       throw new CommandError(
         `"${name}"에 서로 다른 답이 둘 있습니다. 하나만 적어 주십시오.`,
         `"${name}" has two answers that contradict each other: give one.`,

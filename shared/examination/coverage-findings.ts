@@ -54,7 +54,11 @@ export async function findAgainstLines(
     named,
     known.map(({ project }) => project.id),
   );
-  const left = known.filter(({ project: { id }, isOfDay }) => isOfDay || !ended.has(id));
+  const merged = (id: ProjectId): boolean => {
+    const merger = reading.mergers.get(id);
+    return merger !== undefined && named.has(merger.into);
+  };
+  const left = known.filter(({ project: { id }, isOfDay }) => isOfDay || !(ended.has(id) || merged(id)));
   const statement = { coverage, named, known: left };
   return {
     vanished: vanishedFrom(statement).lines.map(({ project }) => project),

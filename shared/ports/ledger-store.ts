@@ -10,6 +10,7 @@ import type { Statement } from "../domain/journal/statement.ts";
 import type { UploadChange } from "../domain/journal/upload-changes.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
 import type { Posting } from "../domain/ledger/posting.ts";
+import type { Mergers } from "../domain/matching/mergers.ts";
 import type { PartNames, Partners } from "../domain/matching/match-answers.ts";
 import type { Upload } from "../domain/uploads/upload.ts";
 import type { Books } from "../domain/values/books.ts";
@@ -85,6 +86,8 @@ export interface LedgerReading {
   readonly partners: Partners;
   /** What files call the lines that these answers put to others: each `balance` has them among its earlier names. */
   readonly partNames: PartNames;
+  /** Which known lines go on in another: each such `balance` says since when, where that one is stated since. */
+  readonly mergers: Mergers;
   /** What tables and persons call departments. */
   readonly departments: readonly StatedName[];
 }

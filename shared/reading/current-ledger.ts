@@ -12,6 +12,7 @@ import {
 import type { JournalHead } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
 import { type PartNames, withPartNames } from "../domain/matching/match-answers.ts";
+import { endMerged } from "../domain/matching/mergers.ts";
 import type { Books } from "../domain/values/books.ts";
 import type { ProjectId } from "../domain/values/project.ts";
 import {
@@ -87,6 +88,7 @@ export class CurrentLedger implements LedgerReader {
         if (stored !== undefined) balances.set(id, confirmedAfter(stored, known, now, before.partNames));
       }
     }
+    endMerged(balances, before.mergers);
     const isWithNew = balances.size > before.balances.size;
     this.#keep(books, {
       head,
@@ -95,6 +97,7 @@ export class CurrentLedger implements LedgerReader {
       confirmations: confirmed.length === 0 ? before.confirmations : confirmations,
       partners: before.partners,
       partNames: before.partNames,
+      mergers: before.mergers,
       departments: before.departments,
     });
   }

@@ -5,6 +5,7 @@
  */
 import { withCopies } from "../domain/journal/confirmation.ts";
 import { balanceOnDay, replayedOnDay } from "../domain/ledger/balance-on-day.ts";
+import { endMerged } from "../domain/matching/mergers.ts";
 import type { Posting } from "../domain/ledger/posting.ts";
 import type { IsoDate } from "../domain/values/calendar.ts";
 import type { ProjectId } from "../domain/values/project.ts";
@@ -29,5 +30,6 @@ export async function ledgerOnDay(
     return { ...stored, balance: replayedOnDay(postings, stored.balance, date) };
   });
   for await (const stored of reads) balances.set(stored.balance.project.id, stored);
+  endMerged(balances, reading.mergers);
   return { ...reading, balances };
 }

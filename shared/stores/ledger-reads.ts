@@ -17,6 +17,7 @@ import {
   partnersOf,
   withPartNames,
 } from "../domain/matching/match-answers.ts";
+import { endMerged, mergersOf } from "../domain/matching/mergers.ts";
 import type { Books } from "../domain/values/books.ts";
 import { inKeyOrder } from "../domain/values/order.ts";
 import type { ProjectId } from "../domain/values/project.ts";
@@ -43,7 +44,7 @@ const torn = {
 };
 
 /** What persons and tables said beside figures. */
-type Answers = Pick<LedgerReading, "partners" | "partNames" | "departments">;
+type Answers = Pick<LedgerReading, "partners" | "partNames" | "mergers" | "departments">;
 
 /** The confirmations of a reading, from the items of its months. */
 type ReadConfirmations = (books: Books) => Promise<Confirmations>;
@@ -74,6 +75,7 @@ export class LedgerReads {
           confirmations: new Map(),
           partners: noPartners,
           partNames: new Map(),
+          mergers: new Map(),
           departments: [],
         };
       const confirmations = await readConfirmations(books);
@@ -97,7 +99,7 @@ export class LedgerReads {
     books: Books,
     head: JournalHead,
     posted: readonly PostedBalance[],
-    { confirmations, partNames }: Pick<LedgerReading, "confirmations" | "partNames">,
+    { confirmations, partNames, mergers }: Pick<LedgerReading, "confirmations" | "partNames" | "mergers">,
   ): Promise<Omit<LedgerReading, keyof Answers>> {
     const through = doneSeq(head);
     const balances = new Map<ProjectId, StoredBalance>();
@@ -112,6 +114,7 @@ export class LedgerReads {
       const { id } = before.posted.project;
       balances.set(id, effective(before, confirmations.get(id) ?? [], partNames));
     }
+    endMerged(balances, mergers);
     return { head, balances: inKeyOrder(balances), ahead: new Set(ahead.keys()), confirmations };
   }
 
@@ -137,7 +140,8 @@ export class LedgerReads {
       departments.push(...(act.names ?? []).map((name) => ({ ...name, seq, uploadId, fileName, at })));
     }
     const partners = partnersOf(pairs);
-    return { partners, partNames: partNamesOf(pairs, partners), departments };
+    const mergers = mergersOf(pairs, partners);
+    return { partners, partNames: partNamesOf(pairs, partners), mergers, departments };
   }
 
   async #posted(books: Books): Promise<PostedBalance[]> {

@@ -56,7 +56,7 @@ test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "stored upload", schema: storedUpload, fingerprint: "44858bcaedc643d8" },
   { name: "stored findings of an upload", schema: storedFindings, fingerprint: "cbe0076ee9c40155" },
   { name: "balance with its statement", schema: balanceItem, fingerprint: "9fa884570e90cae3" },
-  { name: "stored journal entry", schema: storedJournalEntry, fingerprint: "8d9b9dd0c01a1057" },
+  { name: "stored journal entry", schema: storedJournalEntry, fingerprint: "476648714395bb14" },
   { name: "stored head of the journal", schema: storedHead, fingerprint: "627cadcc79ee0c31" },
   { name: "stored confirmations", schema: storedConfirmations, fingerprint: "65a6081b2f6ede60" },
   { name: "alert, stored and on the wire", schema: alertSchema, fingerprint: "87fbab61f4724a06" },

@@ -2,8 +2,10 @@
 import { paymentQuestions } from "../../../shared/domain/identity/payment-questions.ts";
 import { isQuestion, questionPairs, sureAnswers } from "../../../shared/domain/identity/questions.ts";
 import type { MatchAnswer, MatchPair } from "../../../shared/domain/matching/match-answers.ts";
+import { withMergers } from "../../../shared/domain/matching/mergers.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { Finding, QuestionPair } from "../../../shared/domain/values/finding.ts";
+import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
 import { comparableName, isPaymentLine, type ProjectId } from "../../../shared/domain/values/project.ts";
 import { underKnown } from "../../../shared/examination/examine-file.ts";
 import { findQuestions } from "../../../shared/examination/find-questions.ts";
@@ -99,17 +101,23 @@ async function answeredPairs(
   { isAllSame, departments, pairs }: MatchAnswer,
   dependencies: LedgerDependencies,
 ): Promise<readonly MatchPair[]> {
-  const questions = await questionsOf(upload, dependencies);
-  const names = new Map(questions.map(({ from, fromName }) => [from, fromName]));
-  const named = (pair: MatchPair): MatchPair =>
-    isPaymentLine(pair.from) ? pair : { ...pair, name: names.get(pair.from) };
-  if (!isAllSame && departments.length === 0) return pairs.map(named);
+  const { questions, dayOf } = await openQuestions(upload, dependencies);
   const given = new Set(pairs.map(({ from }) => from));
   const sure = sureAnswers(questions).filter(({ from }) => !given.has(from));
   const isMeant = (pair: QuestionPair): boolean =>
     isAllSame ||
     departments.some(({ from, to }) => isIn(pair.toDepartment, from) && isIn(pair.fromDepartment, to));
-  return [...pairs, ...sure.filter(isMeant).map(({ from, to }) => ({ from, to }))].map(named);
+  const answers = [...pairs, ...sure.filter(isMeant).map(({ from, to }) => ({ from, to }))];
+  const names = new Map(
+    questions.flatMap(({ from, fromName, to, toName }) => [
+      [from, fromName],
+      [to, toName],
+    ]),
+  );
+  const named = answers.map((pair) =>
+    isPaymentLine(pair.from) ? pair : { ...pair, name: names.get(pair.from) },
+  );
+  return withMergers(named, { nameOf: (id) => names.get(id), dayOf });
 }
 
 function isIn(department: string | null, name: string): boolean {
@@ -119,15 +127,34 @@ function isIn(department: string | null, name: string): boolean {
 /** In the order in which they are numbered. */
 export async function questionsOf(
   upload: Upload,
-  { ledger, files, readDocument }: Pick<LedgerDependencies, "ledger" | "files" | "readDocument">,
+  dependencies: Pick<LedgerDependencies, "ledger" | "files" | "readDocument">,
 ): Promise<readonly QuestionPair[]> {
+  return (await openQuestions(upload, dependencies)).questions;
+}
+
+interface OpenQuestions {
+  readonly questions: readonly QuestionPair[];
+  /** The day of which the file states a line; null of one that it does not state. */
+  readonly dayOf: (id: ProjectId) => IsoDate | null;
+}
+
+async function openQuestions(
+  upload: Upload,
+  { ledger, files, readDocument }: Pick<LedgerDependencies, "ledger" | "files" | "readDocument">,
+): Promise<OpenQuestions> {
   const { books, uploadId, outcome } = upload;
   const reading = await ledger.readLedger(books);
-  if (outcome.state === "applied")
-    return unmatchedQuestions(reading).filter(({ from }) => statedBy(reading, from) === uploadId);
-  if (outcome.state !== "held" && outcome.state !== "undone" && outcome.state !== "discarded") return [];
-  const file = await readStoredFile(books, upload, { files, readDocument });
-  return file.kind === "refused" ? [] : questionPairs(findQuestions(underKnown(file, reading), reading));
+  const none: OpenQuestions = { questions: [], dayOf: () => null };
+  if (outcome.state === "applied") {
+    const own = unmatchedQuestions(reading).filter(({ from }) => statedBy(reading, from) === uploadId);
+    return { ...none, questions: own };
+  }
+  if (outcome.state !== "held" && outcome.state !== "undone" && outcome.state !== "discarded") return none;
+  const read = await readStoredFile(books, upload, { files, readDocument });
+  if (read.kind === "refused") return none;
+  const file = underKnown(read, reading);
+  const days = new Map(file.records.map(({ project, asOf }) => [project.id, asOf]));
+  return { questions: questionPairs(findQuestions(file, reading)), dayOf: (id) => days.get(id) ?? null };
 }
 
 function statedBy({ balances }: LedgerReading, id: ProjectId): string | null {

@@ -42,6 +42,7 @@ export const storedEntry = z.lazy(() =>
             to: storedProjectId.nullable(),
             /** Absent in answers from before names were kept. */
             name: z.string().optional(),
+            mergedOn: isoDate.optional(),
           }),
         ),
       }),

@@ -24,7 +24,8 @@ export interface PartsInFile {
 export function checkParts({ parts, partners, balances }: PartsInFile): Finding[] {
   if (parts.size === 0) return [];
   const split = Map.groupBy(
-    [...partners.keys()].filter((id) => !isPaymentLine(id)),
+    // A part was never a line of the ledger; one that was is put together with another.
+    [...partners.keys()].filter((id) => !isPaymentLine(id) && !balances.has(id)),
     (id) => knownKey(partners, id),
   );
   return [...parts].flatMap(([id, records]): Finding[] => {

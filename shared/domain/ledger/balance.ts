@@ -57,6 +57,8 @@ export interface Balance {
   readonly plan: readonly PlanPoint[];
   /** What the next fiscal year needs, by its end: as `plan`. */
   readonly requirement: readonly PlanPoint[];
+  /** As a reading has it and nothing is stored: from this day on its money is in another project. */
+  readonly mergedOn?: IsoDate | undefined;
 }
 
 /** True when `evolve` gives what `rebuild` would: nothing folded so far is later than the posting. */

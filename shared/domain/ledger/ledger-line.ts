@@ -1,5 +1,5 @@
 /** One line of the ledger, now or on a day: what a view, a pace and a rule work on. It comes from the balance of that day. */
-import { type IsoDate, laterOf } from "../values/calendar.ts";
+import { type IsoDate, laterOf, laterOrNull } from "../values/calendar.ts";
 import type { FundAmounts } from "../values/fund.ts";
 import { type FactualMeasure, factualMeasures } from "../values/measure.ts";
 import type { ProjectFacts } from "../values/project.ts";
@@ -68,9 +68,10 @@ function amountsBy(amounts: (measure: FactualMeasure) => FundAmounts): LedgerLin
 /**
  * A line that a full statement leaves out: the statement is the total of its day, so what earlier files said of the
  * line is in no total from that day on, until a file states it again.
- * @param statedThrough the day of the full statement that stands; null where none does.
+ * @param through the day of the full statement that stands; null where none does.
  */
-export function isLeftOut({ measures }: Balance, statedThrough: IsoDate | null): boolean {
+export function isLeftOut({ measures, mergedOn }: Balance, through: IsoDate | null): boolean {
+  const statedThrough = laterOrNull(through, mergedOn ?? null);
   if (statedThrough === null) return false;
   const states = Object.values(measures);
   const stated = states.map(({ statedOn }) => statedOn[11] ?? null);

@@ -21,6 +21,8 @@ export interface MatchPair {
   readonly to: ProjectId | null;
   /** What its file calls it: payments go by it. Absent of payment lines, and in answers from before names were kept. */
   readonly name?: string | undefined;
+  /** Of a known line that was put together with another: the day from which it is in that one. Absent of all others. */
+  readonly mergedOn?: IsoDate | undefined;
 }
 
 /** As a person gives it. */

@@ -23,7 +23,7 @@ export function matchProblems(pairs: readonly MatchPair[], { head, balances }: K
     ];
   const counts = (id: ProjectId): boolean => (balances.get(id)?.balance.toldSeq ?? null) !== null;
   return pairs.flatMap((pair): Finding[] => {
-    const { from, to } = pair;
+    const { from, to, mergedOn } = pair;
     if (to === null || (isLaidUnder(pair) && counts(to))) return [];
     const areLists = isPaymentLine(to) && isPaymentLine(from);
     if (!counts(to) || (isPaymentLine(to) && !areLists) || to === from)
@@ -33,7 +33,8 @@ export function matchProblems(pairs: readonly MatchPair[], { head, balances }: K
           en: `The ledger has no project "${to}" that "${from}" could be.`,
         }),
       ];
-    if ((areLists || !isPaymentLine(from)) && counts(from))
+    // What was put together with another counts until then.
+    if (mergedOn === undefined && (areLists || !isPaymentLine(from)) && counts(from))
       return [
         problem("match-counted", from, {
           ko: `"${from}"${particle(from, "은/는")} 이미 장부에 따로 반영되어 있습니다. 그 파일을 되돌린 뒤 다시 올려 답해 주십시오.`,

@@ -1,0 +1,132 @@
+/** Several projects that are put together into one (통합): their money is in the one from the day of the file that says so. */
+import { describe, expect, test } from "vitest";
+import { answerQuestions, questionsOf } from "../../../functions/ingest/decisions/answer-questions.ts";
+import { restoreUpload, undoUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
+import { takeAnswerBack } from "../../../functions/ingest/decisions/take-answer-back.ts";
+import type { Upload } from "../../../shared/domain/uploads/upload.ts";
+import { readLines } from "../../../shared/reading/read-lines.ts";
+import { day } from "../../support/builders.ts";
+import { books } from "../../support/uploads.ts";
+import { openIngest } from "./ingest-fixture.ts";
+import { discrepancies, totals } from "./office-ledger.ts";
+
+type Fixture = ReturnType<typeof openIngest>;
+type Row = readonly [code: string, name: string, department: string, budget: number, spent: number];
+
+const million = 1_000_000;
+
+function table(date: string, ...rows: readonly Row[]): string {
+  const header = "사업코드,사업명,부서,회계,예산액(원),집행액(원),기준일";
+  const lines = rows.map(([code, name, department, budget, spent]) =>
+    [code, name, department, "일반회계", budget * million, spent * million, date].join(","),
+  );
+  return [header, ...lines, ""].join("\n");
+}
+
+function payments(...rows: readonly (readonly [name: string, date: string, won: number])[]): string {
+  const lines = rows.map(([name, date, won], at) =>
+    [at + 1, "일반회계", "건설과", name, date, won * million].join(","),
+  );
+  return ["번호,회계구분,부서명,세부사업명,지급일자,지출액", ...lines, ""].join("\n");
+}
+
+async function won(fixture: Fixture, date: string): Promise<bigint> {
+  const { lines } = await readLines(fixture.ledger, books, day(date));
+  return lines.reduce((sum, { line }) => sum + (line.amounts.expenditure.unsplit ?? 0n), 0n);
+}
+
+async function answerAll(fixture: Fixture, upload: Upload) {
+  const pairs = (await questionsOf(upload, fixture)).map(({ from, to }) => ({ from, to }));
+  return answerQuestions(upload, { isAllSame: false, departments: [], pairs }, "재무과", fixture);
+}
+
+const welfare: Row = ["A3", "경로당 운영", "복지과", 300, 70];
+const june = [
+  ["A1", "하천 정비", "건설과", 100, 50],
+  ["A2", "도로 보수", "건설과", 80, 20],
+  welfare,
+] as const;
+const july: readonly Row[] = [["A9", "하천·도로 정비", "건설과", 180, 75], welfare];
+
+async function merged(): Promise<{ fixture: Fixture; upload: Upload }> {
+  const fixture = openIngest();
+  await fixture.send(table("2020-06-30", ...june), { fileName: "6월.csv" });
+  const held = await fixture.send(table("2020-07-31", ...july), { fileName: "7월.csv" });
+  expect(held).toMatchObject({ kind: "held" });
+  const answered = await answerAll(fixture, held.upload);
+  expect(answered).toMatchObject({ kind: "matched", pairs: 2, outcome: { kind: "applied" } });
+  return { fixture, upload: answered.upload };
+}
+
+describe("two projects that one answer puts together", () => {
+  test("count once from the day of the file on, and as they were before it", async () => {
+    const { fixture } = await merged();
+    expect(await totals(fixture)).toEqual([480_000_000n, 145_000_000n]);
+    expect([await won(fixture, "2020-07-31"), await won(fixture, "2020-07-30")]).toEqual([
+      145_000_000n,
+      140_000_000n,
+    ]);
+    expect(await discrepancies(fixture)).toEqual([]);
+  });
+
+  test("take payments under the new name and under both old ones", async () => {
+    const { fixture } = await merged();
+    const list = payments(
+      ["도로 보수", "20200610", 3],
+      ["하천·도로 정비", "20200805", 1],
+      ["하천 정비", "20200806", 2],
+      ["도로 보수", "20200807", 4],
+    );
+    expect(await fixture.send(list, { fileName: "지출.csv" })).toMatchObject({ kind: "applied" });
+    expect(await totals(fixture)).toEqual([480_000_000n, 152_000_000n]);
+    expect(await discrepancies(fixture)).toEqual([]);
+  });
+
+  test("go on as one in the next tables, whose total may fall, and nothing is missed", async () => {
+    const { fixture } = await merged();
+    const august = table("2020-08-31", ["A9", "하천·도로 정비", "건설과", 170, 90], welfare);
+    expect(await fixture.send(august, { fileName: "8월.csv" })).toMatchObject({
+      kind: "applied",
+      findings: [],
+    });
+    expect(await totals(fixture)).toEqual([470_000_000n, 160_000_000n]);
+    const late = table("2020-06-29", ...june);
+    expect(await fixture.send(late, { fileName: "늦은 6월.csv" })).toMatchObject({ kind: "applied" });
+    expect(await totals(fixture)).toEqual([470_000_000n, 160_000_000n]);
+    expect(await won(fixture, "2020-06-29")).toBe(140_000_000n);
+    expect(await discrepancies(fixture)).toEqual([]);
+  });
+
+  test("stand apart again while the file is taken back, and after the answer is", async () => {
+    const { fixture, upload } = await merged();
+    const { upload: undone } = await undoUpload(upload, "재무과", fixture);
+    expect(await totals(fixture)).toEqual([480_000_000n, 140_000_000n]);
+    const back = await restoreUpload(undone, "재무과", fixture);
+    expect(await totals(fixture)).toEqual([480_000_000n, 145_000_000n]);
+    const taken = await takeAnswerBack(back.upload, [], "재무과", fixture);
+    expect(taken).toMatchObject({ kind: "matched", outcome: { kind: "held" } });
+    expect(await totals(fixture)).toEqual([480_000_000n, 140_000_000n]);
+    expect(await questionsOf(taken.upload, fixture)).toHaveLength(2);
+    expect(await discrepancies(fixture)).toEqual([]);
+  });
+});
+
+test("two departments that merge, each with a project of the same name, are one answer", async () => {
+  const fixture = openIngest();
+  const before: Row[] = [
+    ["", "유지보수", "건설과", 100, 50],
+    ["", "하천", "건설과", 30, 10],
+    ["", "유지보수", "도로과", 70, 20],
+    ["", "도로", "도로과", 20, 5],
+  ];
+  await fixture.send(table("2020-06-30", ...before), { fileName: "6월.csv" });
+  const after: Row[] = [
+    ["", "유지보수", "건설도로과", 170, 80],
+    ["", "하천", "건설도로과", 30, 12],
+    ["", "도로", "건설도로과", 20, 7],
+  ];
+  const held = await fixture.send(table("2020-07-31", ...after), { fileName: "7월.csv" });
+  expect(await answerAll(fixture, held.upload)).toMatchObject({ pairs: 4, outcome: { kind: "applied" } });
+  expect(await totals(fixture)).toEqual([220_000_000n, 99_000_000n]);
+  expect(await discrepancies(fixture)).toEqual([]);
+});
