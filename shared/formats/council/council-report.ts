@@ -96,9 +96,9 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   const choice = [...ofSheet, ...chosen];
   if (departments.length === 0) return makeReading(name, [], choice);
   const tables = departments.flatMap(({ projects, businesses }) => [projects, ...businesses]);
-  const asOf = asOfOfReport(lines, tables, context);
+  const asOf = asOfOfReport(lines, tables, ignored, context);
   const nextYear = readRequirements(lines, sections, context);
-  const around = { context, isPrinted, totals: noTotals, asOf: isFinding(asOf) ? null : asOf };
+  const around = { context, isPrinted, ignored, totals: noTotals, asOf: isFinding(asOf) ? null : asOf };
   const summaries = ignored.map((table) => ({ table, lines: readTable(lines, table, around).lines }));
   const totals = totalsOf(summaries.map(({ lines: own }) => own));
   const tablesRead = departments.map(({ department, account, projects, businesses }) => ({
@@ -176,14 +176,14 @@ function nameBusinesses(
   return { businesses, findings };
 }
 
-type Around = RowsAround & { readonly asOf: IsoDate | null };
+type Around = RowsAround & { readonly asOf: IsoDate | null; readonly ignored: readonly CouncilTable[] };
 
 type ReadTable = CouncilLines & { readonly unit: MoneyUnit | null };
 
 function readTable(lines: readonly string[], printed: CouncilTable, around: Around): ReadTable {
   const { context } = around;
   const { table: limited, findings: ofLimits } = limitedTable(lines, printed, context.fiscalYear);
-  const unit = unitOfTable(lines, limited, context);
+  const unit = unitOfTable(lines, limited, around.ignored, context);
   if (isFinding(unit))
     return { unit: null, lines: [], summed: [], findings: [unit, ...ofLimits, ...shapeFindings(limited)] };
   const { table, findings: ofDay } = withSpendingOfDay(limited, unit, around.asOf);

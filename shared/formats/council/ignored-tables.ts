@@ -59,6 +59,38 @@ function namesIn({ columns, rows }: CouncilTable): ReadonlySet<string> {
   return new Set(names.filter((name) => name !== "" && !isTotalName(name)).map(comparableName));
 }
 
+/** Whether a row of the summary prints the table's budget and spending in all, digit for digit: both are in one unit then, and of one day. */
+export function statesTotalOf(summary: CouncilTable, table: CouncilTable): boolean {
+  const naming = (namingColumn(table.columns) ?? 0) + 1;
+  const rows = printedFigures(table);
+  const totals = rows.filter(({ cells }) => cells.slice(0, naming).some(isTotalName));
+  const stated: readonly { readonly key: string }[] = totals.length > 0 ? totals : [sumOfFigures(rows)];
+  const [first, ...others] = stated;
+  if (first === undefined || first.key === "" || others.some(({ key }) => key !== first.key)) return false;
+  return printedFigures(summary).some(({ key }) => key === first.key);
+}
+
+function sumOfFigures(rows: ReturnType<typeof printedFigures>) {
+  const sums = ([0, 1] as const).map((at) =>
+    rows.reduce((sum, { figures }) => sum + (figures[at] ?? 0n), 0n),
+  );
+  return { key: sums.some((sum) => sum === 0n) ? "" : asKey(sums) };
+}
+
+/** Budget and spending of all funds as each row prints them, whatever their unit; an empty key where it lacks one. */
+function printedFigures({ columns, rows }: CouncilTable) {
+  const places = [/^(appropriation|current-budget)$/, /^expenditure$/].map((roles) =>
+    columns.findIndex(({ role, fund }) => roles.test(role) && (fund === null || fund === "unsplit")),
+  );
+  return rows.map(({ cells }) => {
+    const figures = places.flatMap((at) => {
+      const text = (cells[at] ?? "").replaceAll(/[,\s]/g, "");
+      return /^[1-9]\d*$/.test(text) ? [BigInt(text)] : [];
+    });
+    return { cells, figures, key: figures.length === 2 ? asKey(figures) : "" };
+  });
+}
+
 function isSameProject(line: CouncilLine, other: CouncilLine): boolean {
   return line.name !== "" && comparableName(line.name) === comparableName(other.name);
 }

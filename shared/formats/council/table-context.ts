@@ -39,6 +39,7 @@ import {
 export function unitOfTable(
   lines: readonly string[],
   table: CouncilTable,
+  summaries: readonly CouncilTable[],
   context: UploadContext,
 ): MoneyUnit | Finding {
   const ofHeaders = table.columns.map(({ label }) => ({ row: table.row, unit: unitInHeader(label) }));
@@ -55,7 +56,7 @@ export function unitOfTable(
     if (units.size > 1) return unitConflict(row, [...units]);
   }
   if (units.size === 0) {
-    const stated = commonCaptions(lines, table).flatMap(({ text }) => unitInCaption(text) ?? []);
+    const stated = commonCaptions(lines, table, summaries).flatMap(({ text }) => unitInCaption(text) ?? []);
     for (const each of stated) {
       if (each.kind === "unclear") return unitUnclear(table.row, each.text);
       units.add(each.unit);
@@ -99,6 +100,7 @@ interface StatedUnit {
 export function asOfOfReport(
   lines: readonly string[],
   tables: readonly CouncilTable[],
+  summaries: readonly CouncilTable[],
   context: UploadContext,
 ): IsoDate | Finding {
   const first = tables[0]?.row ?? 1;
@@ -108,7 +110,7 @@ export function asOfOfReport(
       .filter(({ role }) => role === "expenditure" || role === "commitment" || role === "rate")
       .map(({ label }) => ({ row: table.row, label })),
     ...ownHeading(lines, table).map(({ text }) => ({ row: table.row, label: text })),
-    ...commonCaptions(lines, table).map(({ row, text }) => ({ row, label: text })),
+    ...commonCaptions(lines, table, summaries).map(({ row, text }) => ({ row, label: text })),
   ]);
   const below = tables.flatMap((table) =>
     notesBelow(lines, table)

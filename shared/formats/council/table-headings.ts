@@ -2,6 +2,7 @@
 import { accountIn } from "../cells/limiting-words.ts";
 import { asOfDatesIn, unitInCaption, withoutCaption } from "../cells/printed-unit-and-day.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
+import { statesTotalOf } from "./ignored-tables.ts";
 import { departmentInHeading, isDepartmentLine } from "../printed/departments.ts";
 import { isRule, tableLineOf } from "../printed/table-line.ts";
 import { type Section, sectionAt } from "./report-sections.ts";
@@ -163,6 +164,20 @@ export function linesAbove(
   return linesFrom(lines, row - 2, -1).found;
 }
 
+/** The same, and the lines above that heading up to a wider one: `□ 집행현황`, a day and a unit, `가. 사업별`. */
+function linesUnderWiderHeading(
+  lines: readonly string[],
+  table: Pick<CouncilTable, "row">,
+): readonly HeadingLine[] {
+  const own = linesAbove(lines, table);
+  const heading = own.findLast(({ text }) => isHeading(text));
+  if (heading === undefined) return own;
+  const above = linesAbove(lines, heading);
+  const wider = above.findLast(({ text }) => isHeading(text));
+  const isOfSibling = wider !== undefined && markKindOf(wider.text) >= markKindOf(heading.text);
+  return isOfSibling ? own : [...own, ...above];
+}
+
 /** The notes below the table; what stands right above another table is that table's. */
 export function notesBelow(
   lines: readonly string[],
@@ -205,12 +220,21 @@ export function commonLines(
   return isCommon ? linesAbove(lines, { row: owner.row }) : [];
 }
 
-/** Those of them that state a unit or a day. */
+/**
+ * Units and days that a table does not state right above itself: the report's own for all its tables, those behind running
+ * text, and those of a summary above that states the same total.
+ * @param summaries the tables that are not read.
+ */
 export function commonCaptions(
   lines: readonly string[],
-  table: Pick<CouncilTable, "row">,
+  table: CouncilTable,
+  summaries: readonly CouncilTable[],
 ): readonly HeadingLine[] {
-  return commonLines(lines, table).filter(({ text }) => isCaption(text));
+  const above = summaries.filter((each) => each.row < table.row && statesTotalOf(each, table));
+  return [
+    ...commonLines(lines, table),
+    ...[table, ...above].flatMap((each) => linesUnderWiderHeading(lines, each)),
+  ].filter(({ text }) => isCaption(text));
 }
 
 function ownerOf(lines: readonly string[], table: Pick<CouncilTable, "row">): HeadingLine | undefined {

@@ -104,3 +104,36 @@ describe("a table that goes on under its own head again", () => {
     expect(await outcomeOf(report([between]), alone)).toMatch(/^refused/);
   });
 });
+
+describe("a day and a unit that stand once, away from the table of projects", () => {
+  const caption = "(2020.10.31. 현재, 단위: 천원)";
+  const summary = (of: string, [budget, spent]: readonly [string, string] = ["16", "9"]) => [
+    `${of}|예산액|집행액|집행률`,
+    `합계|${budget}|${spent}|`,
+    `일반회계|${budget}|${spent}|`,
+  ];
+  const all = "급식 9/4, 돌봄 7/5";
+
+  test.each([
+    ["below a summary of the same sums", ["○ 총괄", ...summary("구분"), "", "○ 세부사업별"]],
+    ["below one without headings", [...summary("구분"), ""]],
+    ["below one by department", ["가. 부서별", ...summary("부서"), "", "나. 사업별"]],
+    ["below running text", ["○ 예산 16천원 중 9천원 집행(56.3%)", "○ 세부내역"]],
+    ["below a narrower heading", ["가. 사업별 현황"]],
+  ])("hold for it %s", async (_, between) => {
+    expect(await outcomeOf(["□ 예산 집행현황", caption, ...between, ...first], alone)).toBe(all);
+  });
+
+  test.each([
+    ["a summary of other sums", ["□ 예산 집행현황", caption, ...summary("구분", ["15", "9"]), ""]],
+    ["a summary in another unit", ["□ 예산 집행현황", caption, ...summary("구분", ["1", "1"]), ""]],
+    ["a heading beside its own", [`□ 인력 현황 ${caption}`, "- 정원 30명", "□ 예산 집행현황"]],
+  ])("are of %s, and of nothing else", async (_, above) => {
+    expect(await outcomeOf([...above, ...first], alone)).toMatch(/^refused/);
+  });
+
+  test("give way to what the table states itself", async () => {
+    const lines = ["□ 예산 집행현황", caption, ...summary("구분"), "", "(단위: 백만원)", ...first];
+    expect(await outcomeOf(lines, alone)).toBe("급식 9000/4000, 돌봄 7000/5000");
+  });
+});
