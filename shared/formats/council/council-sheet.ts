@@ -24,7 +24,9 @@ export const councilSheet: Format = {
 
 /** A sheet that the template knows whole, with names, a budget and spending, is the template's. */
 function detect(source: SourceDocument): string | null {
-  if (source.kind === "text" && (hasFieldsOfTemplate(source) || knowsWhole(columnsOf(source)))) return null;
+  const columns = columnsOf(source);
+  const isOwn = hasFieldsOfTemplate(source) && (source.kind === "text" || knowsWhole(columns));
+  if (isOwn || (source.kind === "text" && knowsWhole(columns.filter(isOfTemplate)))) return null;
   const table = tableOfSheet(source);
   return table === undefined || isTemplate(source, table) ? null : explanationOf(table);
 }
@@ -223,7 +225,11 @@ function explanationOf({ row }: CouncilTable): string {
 }
 
 function isTemplate(source: SourceDocument, { row, rows }: CouncilTable): boolean {
-  return rows[0]?.row === row + 1 && knowsWhole(columnsOf(source));
+  return rows[0]?.row === row + 1 && knowsWhole(columnsOf(source).filter(isOfTemplate));
+}
+
+function isOfTemplate({ isOfPrint }: HeadedColumn): boolean {
+  return isOfPrint !== true;
 }
 
 function columnsOf(source: SourceDocument): readonly HeadedColumn[] {

@@ -11,7 +11,7 @@ import { makeReading } from "../kernel/make-reading.ts";
 import { columnTwice } from "../kernel/row-findings.ts";
 import { MergedFill } from "../tables/merged-cells.ts";
 import { RepeatedHeaders } from "../tables/repeated-headers.ts";
-import { visitRows } from "../tables/source-tables.ts";
+import { LinesOfPrint, visitRows } from "../tables/source-tables.ts";
 import { refundNames } from "./payment-findings.ts";
 import { PaymentRows } from "./payment-rows.ts";
 import {
@@ -72,15 +72,18 @@ function takeRows(sheet: PaymentSheet, rows: PaymentRows): readonly Finding[] {
   const most = sheet.headerRow + maxPayments;
   const merged = new MergedFill(sheet.table, sheet.headerRow, (at) => at === sheet.places.amount);
   const headers = new RepeatedHeaders(sheet.headerRow);
+  const printed = new LinesOfPrint();
   const findings = visitRows(sheet.table, most + 1, (cells, row) => {
     last = row;
     if (headers.take(cells, row)) return;
-    if (row > sheet.headerRow && row <= most) rows.take(merged.fill(cells, row), row);
+    if (row > sheet.headerRow && row <= most && !printed.take(cells, row))
+      rows.take(merged.fill(cells, row), row);
   });
   return [
     ...findings,
     ...merged.findings(),
     ...headers.findings(),
+    ...printed.findings(),
     ...(last > most ? [tooManyPayments()] : []),
   ];
 }

@@ -164,7 +164,8 @@ function amountColumn(text: string, unit: MoneyUnit | null, office: string): Tem
   return null;
 }
 
-function withoutUnit(text: string): { readonly bare: string; readonly unit: MoneyUnit | null } {
+/** Of a header as it is compared: `집행누계` and 천원 of `집행누계천원`. */
+export function withoutUnit(text: string): { readonly bare: string; readonly unit: MoneyUnit | null } {
   for (const [pattern, unit] of unitWords) {
     if (pattern.test(text)) return { bare: text.replace(pattern, "").replace(/단위:?$/, ""), unit };
   }

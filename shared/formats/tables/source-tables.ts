@@ -40,7 +40,7 @@ export interface BelowHeader {
 }
 
 /**
- * Gives each row below the header that is neither blank nor a header once more, with the texts that were merged over it.
+ * Gives each row below the header that is neither blank, nor a header once more, nor a printed line, with the texts that were merged over it.
  * @param most more rows are not given, and are a fault.
  */
 export function visitBelow(
@@ -51,13 +51,49 @@ export function visitBelow(
   const last = headerRow + most;
   const merged = new MergedFill(table, headerRow, isAmount);
   const headers = new RepeatedHeaders(headerRow);
+  const printed = new LinesOfPrint();
   let seen = 0;
   const findings = visitRows(table, last + 1, (cells, row) => {
     seen = row;
     if (headers.take(cells, row)) return;
-    if (row > headerRow && row <= last && !isBlankRow(cells)) take(merged.fill(cells, row), row);
+    if (row <= headerRow || row > last || isBlankRow(cells)) return;
+    if (!printed.take(cells, row)) take(merged.fill(cells, row), row);
   });
-  return seen > last ? [tooManyRows(most)] : [...findings, ...merged.findings(), ...headers.findings()];
+  if (seen > last) return [tooManyRows(most)];
+  return [...findings, ...merged.findings(), ...headers.findings(), ...printed.findings()];
+}
+
+/** What a program or a person prints below a table, in one cell: when and by whom it was printed, a page's number, a note. */
+export class LinesOfPrint {
+  readonly #rows: number[] = [];
+
+  /** Whether the row is such a line. */
+  take(cells: readonly string[], row: number): boolean {
+    let only: string | null = null;
+    for (const cell of cells) {
+      if (cell.trim() === "") continue;
+      if (only !== null) return false;
+      only = cell.trim();
+    }
+    const isOne = only !== null && lineOfPrint.test(only) && !only.includes("단위");
+    if (isOne) this.#rows.push(row);
+    return isOne;
+  }
+
+  findings(): readonly Finding[] {
+    const [first] = this.#rows;
+    return first === undefined ? [] : [linesLeftOut(first, this.#rows.length)];
+  }
+}
+
+const lineOfPrint =
+  /^(?:[※*]|주\s*\d?\)|\(주\s*\d\)|비고\s*[:：]|(?:출력|인쇄|조회|작성|생성)\s*(?:일시|일자|일|시간|시각|자|조건|부서)\s*[:：]|(?:자료|출처|자료\s*출처)\s*[:：]|이하\s*(?:여백|빈\s?칸)|끝\s*\.?$|-\s*\d{1,4}\s*-$|(?:page\s*)?\d{1,4}\s*\/\s*\d{1,4}\s*(?:쪽|페이지|page)?$|\d{1,4}\s*(?:쪽|페이지)$)/iu;
+
+function linesLeftOut(row: number, count: number): Finding {
+  return remark("lines-left-out", placeAt(row), {
+    ko: `${row}행${count === 1 ? "은" : ` 등 ${count}줄은`} 표 밖의 글(출력 일시, 쪽 번호, 주석 등)로 보아 읽지 않았습니다.`,
+    en: `Row ${row}${count === 1 ? " was" : ` and ${count - 1} more were`} taken for text outside of the table, such as the time of printing, a page number or a note, and not read.`,
+  });
 }
 
 function csvTable(source: SourceText, delimiter: string): Table {

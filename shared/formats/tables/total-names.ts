@@ -17,7 +17,7 @@ export function holdsTotal(rows: readonly { readonly name: string }[]): boolean 
 export function totalWordOf(name: string): string | null {
   if (!mayBeTotal.test(name)) return null;
   const text = bare(plainName(name));
-  const inFront = bare(text.replace(/\s*[([][^()[\]]*[)\]]$/, ""));
+  const inFront = bare(text.replace(/\s*(?:[([][^()[\]]*[)\]]|\s\d[\d,]*\s?(?:건|개|개\s?사업))$/, ""));
   const behind = bare(text.replace(/^[([][^()[\]]*[)\]]\s*/, ""));
   for (const candidate of [text, inFront, behind]) {
     const word = wordOf(candidate);

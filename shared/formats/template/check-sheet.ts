@@ -3,10 +3,10 @@ import { particle } from "../../domain/values/bilingual.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { unitInHeader } from "../cells/printed-unit-and-day.ts";
 import { maxColumns } from "../kernel/file-limits.ts";
-import { placeAt, rejection, remark } from "../kernel/finding-list.ts";
+import { placeAt, question, rejection, remark } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import { columnTwice, unitUnknown } from "../kernel/row-findings.ts";
-import { bareQuarter, isPassedOver } from "../tables/header-grammar.ts";
+import { bareQuarter, comparableHeader, isPassedOver, withoutUnit } from "../tables/header-grammar.ts";
 import { type TemplateSheet, unitOfColumn } from "./template-sheet.ts";
 
 /**
@@ -25,7 +25,47 @@ export function checkSheet(sheet: TemplateSheet, context: UploadContext): readon
     ...planHoles(sheet),
     ...quarterPlans(sheet),
     ...personalColumns(sheet),
+    ...halvesNotRead(sheet),
   ];
+}
+
+const notOfDay = /잔액|잔여|불용|미집행|미지급|[률율]|계획|예정|예상|목표|전망|전년|작년|사유|일자/;
+const halves = [
+  {
+    measures: ["expenditure"],
+    header: /(?:집행|지출).*(?:[액금계]|실적|집행|지출)$/,
+    isOther: notOfDay,
+    ko: "집행액",
+    en: "spending (집행액)",
+  },
+  {
+    measures: ["appropriation", "current-budget"],
+    header: /(?:예산|편성).*(?:[액금계]|예산|편성)$|현액$/,
+    isOther: new RegExp(`${notOfDay.source}|당초|본예산|기정|추경|증감|[집지][행출]`),
+    ko: "예산액",
+    en: "a budget (예산액)",
+  },
+];
+
+/** A sheet without any spending, or any budget, beside a column that may be it: half of it would be applied. */
+function halvesNotRead({ columns, headerRow, isMapped }: TemplateSheet): readonly Finding[] {
+  const known = new Set<string>(
+    columns.map(({ column }) => (column.kind === "amount" ? column.measure : "")),
+  );
+  return halves.flatMap(({ measures, header: pattern, isOther, ko, en }): readonly Finding[] => {
+    const passed = columns.filter(({ header, column }) => {
+      const { bare } = withoutUnit(comparableHeader(header));
+      return column.kind === "unknown" && pattern.test(bare) && !isOther.test(bare);
+    });
+    const headers = passed.map(({ header }) => header).join(", ");
+    if (isMapped || passed.length === 0 || measures.some((measure) => known.has(measure))) return [];
+    return [
+      question("figure-not-read", placeAt(headerRow, headers), {
+        ko: `${ko} 열이 없고, "${headers}" 열이 그것인지 알 수 없어 보류합니다. 기준일까지의 ${ko}이면 제목을 "${ko}"으로 고쳐 다시 올리고, ${ko} 없이 반영하려면 보류를 해제해 주십시오.`,
+        en: `There is no column of ${en}, and whether "${headers}" is it is not known, so the file is held. If it is, as of the day of the file, head it ${ko} and upload again; release the file to apply it without.`,
+      }),
+    ];
+  });
 }
 
 function columnsTwice({ columns, headerRow }: TemplateSheet): readonly Finding[] {

@@ -37,7 +37,7 @@ export function readTemplateSheet(
   const broken = visitBelow({ ...sheet, isAmount: (at) => isAmount(sheet, at) }, maxRows, (printed, at) => {
     const cells = dittos.filled(printed);
     const row = readTemplateRow(at, cells, sheet, context);
-    for (const head of heads) head.read(cells, at);
+    for (const head of heads) head.read(cells, at, row.summed !== null && !row.isTotal);
     inRows.add(...row.findings.filter(isNew));
     if (row.summed !== null) summed.push(row.summed);
     if (row.isTotal) return;
@@ -117,9 +117,10 @@ function headsIn({ columns, isMapped }: TemplateSheet) {
     const names = new Set<string>();
     let [firstBlank, isRepeated] = [0, false];
     return {
-      read(cells: readonly string[], row: number): void {
+      /** @param isStated whether the row has an amount of its own: neither a total nor a note is under a head. */
+      read(cells: readonly string[], row: number, isStated: boolean): void {
         const name = textIn(cells, columns, kind);
-        if (name !== null && isTotalName(name)) return;
+        if (name === null ? !isStated : isTotalName(name)) return;
         if (name === null && names.size > 0 && firstBlank === 0) firstBlank = row;
         isRepeated ||= name !== null && names.has(name);
         if (name !== null && names.size < maxRows) names.add(name);

@@ -1,22 +1,28 @@
 /** The sheet of an office's template: where its header stands and what its columns are. */
 import type { Finding } from "../../domain/values/finding.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
+import type { FactualMeasure } from "../../domain/values/measure.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
 import { type PrintedUnit, unitInLine } from "../cells/printed-unit-and-day.ts";
 import type { SourceDocument, Table, UploadContext } from "../kernel/format.ts";
 import { isBlankRow } from "../kernel/row-findings.ts";
+import { columnOf } from "../printed/column-roles.ts";
 import { departmentInHeading, departmentOnTitle } from "../printed/departments.ts";
 import {
   bareQuarter,
+  comparableHeader,
   isForeignHeader,
   type TemplateColumn,
   templateColumnOf,
+  withoutUnit,
 } from "../tables/header-grammar.ts";
 import { matchTable } from "../tables/match-table.ts";
 
 export interface HeadedColumn {
   readonly header: string;
   readonly column: TemplateColumn;
+  /** Whether the words of printed tables alone know it: 집행누계, 총예산. */
+  readonly isOfPrint?: true;
 }
 
 export interface TemplateSheet {
@@ -69,6 +75,34 @@ export function knowsWhole(columns: readonly HeadedColumn[]): boolean {
   );
 }
 
+const halves: readonly (readonly FactualMeasure[])[] = [["appropriation", "current-budget"], ["expenditure"]];
+
+/** What the template lacks, a budget or spending, is the one column that means it in printed tables. */
+function withPrintedWords(columns: readonly HeadedColumn[]): readonly HeadedColumn[] {
+  const known = new Set(columns.map(({ column }) => (column.kind === "amount" ? column.measure : null)));
+  const lacking = halves.filter((half) => !half.some((measure) => known.has(measure)));
+  return lacking.reduce<readonly HeadedColumn[]>((before, wanted) => {
+    const found = before.flatMap((headed, at) => {
+      const column = headed.column.kind === "unknown" ? printedAmountOf(headed.header) : null;
+      return column !== null && wanted.includes(column.measure) ? [{ at, column }] : [];
+    });
+    const [only, ...others] = found;
+    if (only === undefined || others.length > 0) return before;
+    return before.map(({ header, column }, at) =>
+      at === only.at ? { header, column: only.column, isOfPrint: true } : { header, column },
+    );
+  }, columns);
+}
+
+function printedAmountOf(header: string): Extract<TemplateColumn, { readonly kind: "amount" }> | null {
+  const { bare, unit } = withoutUnit(comparableHeader(header));
+  const { role, fund, year } = columnOf([bare]);
+  const isTotal = fund === null && year === null;
+  if (!isTotal || (role !== "appropriation" && role !== "current-budget" && role !== "expenditure"))
+    return null;
+  return { kind: "amount", measure: role, fund: "unsplit", unit };
+}
+
 /** The first of several bare quarters is no plan by itself. */
 function withoutBareQuarters(columns: readonly HeadedColumn[]): readonly HeadedColumn[] {
   if (!columns.some(({ header }) => bareQuarter(header) === "later")) return columns;
@@ -90,8 +124,11 @@ function sheetIn(table: Table, office: string): TemplateSheet | null {
     const isHeader = columns.some(({ column: { kind } }) => kind === "name" || kind === "amount");
     const isAlone = columns.filter(({ header }) => header !== "").length === 1;
     if (isHeader && !isAlone) {
+      const named = columns.some(({ column }) => column.kind === "name")
+        ? withPrintedWords(columns)
+        : columns;
       const department = departmentAbove(titles.map(({ text }) => text));
-      return { headerRow: at + 1, columns, unitLine, titles, department, table, isMapped: false };
+      return { headerRow: at + 1, columns: named, unitLine, titles, department, table, isMapped: false };
     }
     const unit = unitInLine(cells.join(" "));
     unitLine = unit ?? unitLine;

@@ -1,7 +1,7 @@
 // Sheets that share their headers with the template and are printed for people.
 import { describe, expect, test } from "vitest";
 import type { SourceRecord } from "../../../shared/domain/ledger/posting.ts";
-import { amountsOf, expectRead, expectRefused } from "../readings.ts";
+import { amountsOf, codesOf, expectRead, expectRefused } from "../readings.ts";
 import { readBytes, type Row, sheetOf, xlsxOf } from "../containers/workbook/workbooks.ts";
 
 const read = async (rows: readonly Row[], over = {}) =>
@@ -110,9 +110,56 @@ test("the end of a month in the title of a text is its day", async () => {
   expect(records.map(({ asOf }) => asOf)).toEqual(["2026-06-30"]);
 });
 
-test("a text with a code in each row stays the template's, whatever else it has", async () => {
-  const rows = ["사업코드,사업명,예산액(천원),집행누계(천원)", "A1,급식,9,4"];
-  expect(expectRead(await readText(rows)).format).toBe("template");
+test.each([
+  ["집행누계(천원)", "예산액(천원)"],
+  ["지출금액", "총예산", "천원"],
+])("a code in each row is kept where spending stands under %s", async (spending, budget, unit = "") => {
+  const rows = [
+    ["사업코드", "사업명", "단위", budget, spending],
+    ["A1", "급식", unit, "9", "4"],
+  ];
+  const text = await readText(rows.map((cells) => cells.join(",")));
+  const sheet = await read(rows, { fiscalYear: 2026, asOf: "2026-06-30" });
+  for (const reading of [text, sheet]) {
+    const { format, records } = expectRead(reading);
+    expect([format, records[0]?.project.id]).toEqual(["template", "code/a1"]);
+    expect(spentOf(records)).toEqual(["project 급식 appropriation 9000 expenditure 4000"]);
+  }
+});
+
+test.each([
+  ["사업코드,사업명,예산액(천원),6월말 집행액(천원)", "6월말 집행액(천원)"],
+  [
+    "사업코드,사업명,예산액(천원),1분기 집행액(천원),2분기 집행액(천원)",
+    "1분기 집행액(천원), 2분기 집행액(천원)",
+  ],
+  ["사업코드,사업명,2026년 예산액(천원),집행액(천원)", "2026년 예산액(천원)"],
+])("%s waits, since half of it would not be read", async (header, value) => {
+  const { findings } = expectRead(
+    await readText([header, "A1,급식,9,4,3".split(",").slice(0, header.split(",").length).join(",")]),
+  );
+  expect(findings.find(({ code }) => code === "figure-not-read")).toMatchObject({
+    consequence: "hold",
+    column: value,
+  });
+});
+
+test.each([
+  "사업코드,사업명,예산액(천원),집행잔액(천원)",
+  "사업코드,사업명,예산액(천원),집행률",
+  "사업코드,사업명,당초예산액(천원),집행액(천원)",
+])("%s does not wait: its other column is of no figure that is missing", async (header) => {
+  expect(codesOf(await readText([header, "A1,급식,9,4"]))).not.toContain("figure-not-read");
+});
+
+test("a total without a department is under no department: each other one may stand once", async () => {
+  const rows = [
+    "사업코드,부서,사업명,예산액(천원),집행액(천원)",
+    "A1,총무과,급식,9,4",
+    "A2,건설과,하천,7,5",
+    ",,합계,16,9",
+  ];
+  expect(codesOf(await readText(rows))).toEqual([]);
 });
 
 test("a row of a text that has a cell too many is refused, whichever way it is read", async () => {
