@@ -20,16 +20,21 @@ export function checkFundStatements(
 ): Finding[] {
   return records.flatMap((record) =>
     factualMeasures.flatMap((measure): Finding[] => {
-      const state = balances.get(record.project.id)?.measures[measure];
+      const balance = balances.get(record.project.id);
+      const state = balance?.measures[measure];
       const stated = lastStatement(record, measure);
-      if (state === undefined || stated === null) return [];
+      if (balance === undefined || state === undefined || stated === null) return [];
       // What comes late replaces nothing that counts today.
       if ((state.statedOn[11] ?? "") > stated.date) return [];
       const known = state.monthEnds[11] ?? {};
       // A total over the funds leaves none out.
       if (stated.amounts.unsplit !== undefined) return [];
       const missing = funds.filter(
-        (fund) => fund !== "unsplit" && (known[fund] ?? 0n) !== 0n && stated.amounts[fund] === undefined,
+        (fund) =>
+          (known[fund] ?? 0n) !== 0n &&
+          (fund === "unsplit"
+            ? isOfSome(record, balance, measure, stated.amounts)
+            : stated.amounts[fund] === undefined),
       );
       const [before, after] = [totalOf(known) ?? 0n, totalOf(stated.amounts) ?? 0n];
       return missing.length === 0 || after >= before
@@ -37,6 +42,28 @@ export function checkFundStatements(
         : [fundsMissing(record, { measure, ...stated, missing, known, before, after }, consequence)];
     }),
   );
+}
+
+/**
+ * Whether what was spent is stated of some funds alone, where the ledger has one amount for all: the budget, as the file states it or
+ * else the ledger, has a fund that is not there.
+ */
+function isOfSome(
+  record: SourceRecord,
+  { measures }: Balance,
+  measure: FactualMeasure,
+  given: FundAmounts,
+): boolean {
+  if (measure === "appropriation" || measure === "current-budget") return false;
+  const budgets = (["current-budget", "appropriation"] as const).flatMap((budget) => [
+    lastStatement(record, budget)?.amounts ?? {},
+    measures[budget]?.monthEnds[11] ?? {},
+  ]);
+  const split = budgets.map((budget) =>
+    funds.filter((fund) => fund !== "unsplit" && (budget[fund] ?? 0n) !== 0n),
+  );
+  const named = split.find((each) => each.length > 0) ?? [];
+  return named.some((fund) => given[fund] === undefined);
 }
 
 interface Statement {

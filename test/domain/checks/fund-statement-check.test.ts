@@ -72,6 +72,51 @@ test("of a current budget, too, and of the last day that it states", () => {
   expect(found(before, after)).toMatchObject([{ row: 3, column: "예산현액", value: "80" }]);
 });
 
+test.each<{ what: string; budget: FundAmounts; after: FundAmounts; isFound: boolean }>([
+  {
+    what: "of two funds of the budget, one",
+    budget: { national: 60n, municipal: 60n },
+    after: { national: 80n },
+    isFound: true,
+  },
+  {
+    what: "of two funds of the budget, both",
+    budget: { national: 60n, municipal: 60n },
+    after: { national: 80n, municipal: 0n },
+    isFound: false,
+  },
+  {
+    what: "the one fund of the budget",
+    budget: { national: 120n, municipal: 0n },
+    after: { national: 80n },
+    isFound: false,
+  },
+  {
+    what: "a fund of a budget that nobody splits",
+    budget: { unsplit: 120n },
+    after: { national: 80n },
+    isFound: false,
+  },
+])(
+  "where one amount was spent before, a lower statement of $what is asked about: $isFound",
+  ({ budget, after, isFound }) => {
+    const before = aPosting({
+      entries: [
+        ...aStatement("2020-10-31", budget, "appropriation"),
+        ...aStatement("2020-10-31", { unsplit: 120n }),
+      ],
+    });
+    const findings = found(before, known(after, "2020-11-30"));
+    expect(findings.map(({ code }) => code)).toEqual(isFound ? ["funds-missing"] : []);
+    if (isFound) expect(findings[0]?.ko).toContain("미구분 120원이 빠져 있습니다");
+    const stating = aPosting({
+      entries: [...aStatement("2020-11-30", budget, "appropriation"), ...aStatement("2020-11-30", after)],
+    });
+    const unsplit = known({ unsplit: 120n });
+    expect(found(unsplit, stating).map(({ code }) => code)).toEqual(isFound ? ["funds-missing"] : []);
+  },
+);
+
 test("increments of one fund leave the others as they are", () => {
   const before = known({ national: 70n, municipal: 50n });
   const paid = anEntry({ kind: "increment", fund: "national", date: day("2020-11-02"), amount: -60n });
