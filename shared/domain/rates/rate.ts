@@ -50,7 +50,19 @@ export function commonBasis(lines: readonly LedgerLine[]): RateBasis {
 /** What a line's spending is divided by. */
 export function budgetOf(line: LedgerLine, basis: RateBasis): FundAmounts {
   const [first, second] = budgetMeasuresOf(basis);
-  return second === undefined || states(line, first) ? line.amounts[first] : line.amounts[second];
+  if (second !== undefined && !states(line, first)) return line.amounts[second];
+  return first === "current-budget" ? currentBudgetOf(line) : line.amounts[first];
+}
+
+/**
+ * A current budget in one amount that is what was appropriated: nothing was carried over or transferred, so that its money is of the
+ * funds that the appropriation names. Any other amount says nothing of funds.
+ */
+function currentBudgetOf({ amounts }: LedgerLine): FundAmounts {
+  const { "current-budget": current, appropriation } = amounts;
+  const isWhole = funds.every((fund) => (current[fund] !== undefined) === (fund === "unsplit"));
+  const isSplit = appropriation.unsplit === undefined;
+  return isWhole && isSplit && current.unsplit === totalOf(appropriation) ? appropriation : current;
 }
 
 type BudgetMeasure = "current-budget" | "appropriation";

@@ -12,6 +12,7 @@ import {
   spendingOf,
   sumStated,
 } from "../../../shared/domain/rates/rate.ts";
+import type { FundAmounts } from "../../../shared/domain/values/fund.ts";
 import { aLine, aSpendingLine } from "../../support/builders.ts";
 import {
   basicExpenses,
@@ -102,6 +103,40 @@ describe("the basis", () => {
     expect(fundRateOf([line], basis, "unsplit")).toEqual(exact);
     expect(rateBasisNames[basis].ko.startsWith(spent === 60n ? "원인행위액" : "집행액")).toBe(true);
   });
+
+  test.each<{ what: string; current: FundAmounts; appropriation: FundAmounts; isSplit: boolean }>([
+    {
+      what: "of the same sum",
+      current: { unsplit: 100n },
+      appropriation: { national: 60n, municipal: 40n },
+      isSplit: true,
+    },
+    {
+      what: "of another sum",
+      current: { unsplit: 110n },
+      appropriation: { national: 60n, municipal: 40n },
+      isSplit: false,
+    },
+    {
+      what: "that is split itself",
+      current: { national: 100n },
+      appropriation: { national: 60n, municipal: 40n },
+      isSplit: false,
+    },
+    {
+      what: "of the same sum, beside one that is not all split",
+      current: { unsplit: 100n },
+      appropriation: { national: 60n, unsplit: 40n },
+      isSplit: false,
+    },
+  ])(
+    "a current budget in one amount $what is of the funds of the appropriation: $isSplit",
+    ({ current, appropriation, isSplit }) => {
+      const line = aLine({ amounts: { appropriation, "current-budget": current } });
+      expect(budgetOf(line, "expenditure/current-budget")).toEqual(isSplit ? appropriation : current);
+      expect(budgetOf(line, "expenditure/budget")).toEqual(isSplit ? appropriation : current);
+    },
+  );
 
   test("expenditure/budget divides by the appropriation where no current budget is stated", () => {
     expect(budgetOf(basicExpenses, "expenditure/budget")).toEqual({ unsplit: 85_094_000n });
