@@ -108,7 +108,7 @@ test.each<{ what: string; budget: FundAmounts; after: FundAmounts; isFound: bool
     });
     const findings = found(before, known(after, "2020-11-30"));
     expect(findings.map(({ code }) => code)).toEqual(isFound ? ["funds-missing"] : []);
-    if (isFound) expect(findings[0]?.ko).toContain("미구분 120원이 빠져 있습니다");
+    expect(findings.every(({ ko }) => ko.includes("미구분 120원이 빠져 있습니다"))).toBe(true);
     const stating = aPosting({
       entries: [...aStatement("2020-11-30", budget, "appropriation"), ...aStatement("2020-11-30", after)],
     });
