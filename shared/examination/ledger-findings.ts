@@ -17,7 +17,7 @@ import { questionsOfLines } from "../domain/identity/questions.ts";
 import { doneSeq } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
 import { liveEntries, livePostings } from "../domain/ledger/entries.ts";
-import type { Entry, Posting } from "../domain/ledger/posting.ts";
+import type { Entry, Posting, SourceRecord } from "../domain/ledger/posting.ts";
 import { submittedPostings } from "../domain/uploads/submitted-postings.ts";
 import type { Books } from "../domain/values/books.ts";
 import type { Finding } from "../domain/values/finding.ts";
@@ -68,7 +68,7 @@ export async function findingsAgainst(
     // Only compared: under a number after all others, as the list would have.
     const source = { seq: through + 1, uploadId: "", format, findingsOf: () => [] };
     const postings = submittedPostings({ records, period }, source, balances);
-    return findPaymentChanges({ ledger, books, through }, postings, effective);
+    return findPaymentChanges({ ledger, books, through }, postings, effective, file.cancelled ?? []);
   }
 }
 
@@ -95,18 +95,20 @@ interface PaymentSources {
 /**
  * What a payment list changes in the payments that the ledger has of its days, project by project.
  * @param postings what the list would post.
+ * @param cancelled what the list itself says was cancelled.
  */
 async function findPaymentChanges(
   sources: PaymentSources,
   postings: readonly Posting[],
   stored: ReadonlyMap<ProjectId, StoredBalance>,
+  cancelled: readonly SourceRecord[],
 ): Promise<Finding[]> {
   const known = postings.filter((posting) => mayChange(posting, stored.get(posting.project.id)));
   const lines: ComparedLine[] = [];
   for await (const line of readInWaves(known, (posting) => compare(posting, sources))) lines.push(line);
   const compared = new Set(known);
   const fresh = postings.filter((posting) => !compared.has(posting));
-  return [...checkLosses(paymentLosses(lines, fresh)), ...checkOverruled(lines)];
+  return [...checkLosses(paymentLosses(lines, fresh, cancelled)), ...checkOverruled(lines)];
 }
 
 async function compare(posting: Posting, { ledger, books, through }: PaymentSources): Promise<ComparedLine> {

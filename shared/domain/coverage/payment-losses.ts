@@ -13,10 +13,11 @@ const fewPayments = 20;
 /** A list filtered to some of its projects is short by their money, however few payments that are. */
 const heldFromWon: Won = 10_000_000n;
 
-export function checkLosses({ compared, lost, moved }: PaymentLosses): Finding[] {
+export function checkLosses({ compared, lost, moved, cancelled }: PaymentLosses): Finding[] {
   const isHeld = areHeld(lost, compared);
   return [
     ...lost.map((line) => paymentsVanished(line, isHeld)),
+    ...cancelled.map(paymentsCancelled),
     ...(moved.length === 0 ? [] : [paymentsMoved(moved)]),
   ];
 }
@@ -40,6 +41,15 @@ function paymentsVanished({ project, payments }: LineLoss, isHeld: boolean): Fin
     en: isHeld
       ? `${en} A whole project or so much is missing that the list may be half made, and it is held: send the whole one, or release this one if it is right.`
       : `${en} They were cancelled or corrected, so they count no more. If not, undo this upload.`,
+  });
+}
+
+function paymentsCancelled({ project, payments }: LineLoss): Finding {
+  const { count, won } = payments;
+  const department = project.department ?? "";
+  return fileFinding("note", "payments-cancelled", project.name, {
+    ko: `장부에 있던 ${department} "${project.name}"의 지출 ${count}건(${daysOf(payments)}, 합계 ${formatWon(won)}원)이 이 목록에는 취소된 것으로 적혀 있어 집행액에서 뺐습니다. 아니라면 이 업로드를 되돌려 주십시오.`,
+    en: `The ledger had ${count} payments of ${department} "${project.name}" (${daysOf(payments)}, ${formatWon(won)} won together) that this list states as cancelled, so they count no more. If not, undo this upload.`,
   });
 }
 
@@ -118,12 +128,19 @@ export interface LineLoss {
   readonly isWhole: boolean;
 }
 
+interface Stated {
+  readonly project: ProjectFacts;
+  readonly entries: readonly Entry[];
+}
+
 interface PaymentLosses {
   /** How many payments were compared. */
   readonly compared: number;
   readonly lost: readonly LineLoss[];
   /** What another line of the name has now. */
   readonly moved: readonly LineLoss[];
+  /** What the list itself says was cancelled. */
+  readonly cancelled: readonly LineLoss[];
 }
 
 /**
@@ -150,10 +167,14 @@ export function comparedLine(
   };
 }
 
-/** @param fresh lines of the list that the ledger had no payments of. */
+/**
+ * @param fresh lines of the list that the ledger had no payments of.
+ * @param stated what the list itself says was cancelled.
+ */
 export function paymentLosses(
   lines: readonly ComparedLine[],
-  fresh: readonly { readonly project: ProjectFacts; readonly entries: readonly Entry[] }[],
+  fresh: readonly Stated[],
+  stated: readonly Stated[] = [],
 ): PaymentLosses {
   const losing = lines.filter(({ lost }) => lost.length > 0);
   const names = new Set(losing.map(({ project }) => comparableName(project.name)));
@@ -164,17 +185,20 @@ export function paymentLosses(
   };
   for (const { project, gained } of lines) addGains(project, () => gained);
   for (const line of fresh) addGains(line.project, () => line.entries);
-  const [lost, moved]: [LineLoss[], LineLoss[]] = [[], []];
+  const [lost, moved, cancelled]: [LineLoss[], LineLoss[], LineLoss[]] = [[], [], []];
   for (const line of losing) {
     const key = comparableName(line.project.name);
     const found = gains.get(key) ?? [];
     const gone = paymentsBeyond(line.lost, found);
     const went = paymentsBeyond(line.lost, gone);
     gains.set(key, paymentsBeyond(found, went));
-    lost.push(...lossOf(line, gone, line.known));
+    const own = stated.flatMap(({ project, entries }) => (project.id === line.project.id ? entries : []));
+    const unsaid = paymentsBeyond(gone, own);
+    lost.push(...lossOf(line, unsaid, line.known));
+    cancelled.push(...lossOf(line, paymentsBeyond(gone, unsaid), line.known));
     moved.push(...lossOf(line, went, line.known));
   }
-  return { compared: lines.reduce((sum, { known }) => sum + known, 0), lost, moved };
+  return { compared: lines.reduce((sum, { known }) => sum + known, 0), lost, moved, cancelled };
 }
 
 function lossOf({ project }: ComparedLine, payments: readonly Entry[], known: number): LineLoss[] {

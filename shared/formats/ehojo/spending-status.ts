@@ -18,7 +18,7 @@ import { RowMeanings } from "../meanings/row-meanings.ts";
 import { LatePayments } from "../payments/late-payments.ts";
 import { lineBad, refundNames } from "../payments/payment-findings.ts";
 import { ColumnsBeside } from "../payments/columns-beside.ts";
-import { PaymentLines } from "../payments/payment-lines.ts";
+import { type FoundLine, PaymentLines } from "../payments/payment-lines.ts";
 import { RepeatedRows } from "../payments/repeated-rows.ts";
 import { isPersonalHeader } from "../tables/header-grammar.ts";
 import { matchTable } from "../tables/match-table.ts";
@@ -85,7 +85,8 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   const asOf = period === null ? null : (context.asOf ?? period.to);
   const records = asOf === null ? [] : status.lines.records(asOf);
   findings.push(...refundNames(records, "사업명"));
-  return makeReading(name, records, findings, { period });
+  const cancelled = asOf === null ? [] : status.cancelled.records(asOf);
+  return makeReading(name, records, findings, { period, cancelled });
 }
 
 class SummedDecision implements SummedRow {
@@ -108,6 +109,8 @@ class SummedDecision implements SummedRow {
 
 class StatusRows {
   readonly lines = new PaymentLines();
+  /** What the list itself says was cancelled: it states the days of that, too. */
+  readonly cancelled = new PaymentLines();
   readonly meanings: RowMeanings;
   readonly late: LatePayments;
   readonly repeated: RepeatedRows;
@@ -156,12 +159,12 @@ class StatusRows {
     const counted = effect?.kind === "counts" && effect.isRefund && won !== null && won > 0n ? -won : won;
     if (counted !== null && effect?.kind !== "left-out")
       this.#counted.push(new SummedDecision(row, total ?? "", header, counted));
+    if (effect?.kind === "left-out" && effect.isCancelled && won !== null)
+      this.#takeCancelled(cells, row, won);
     if (effect === null || effect.kind === "left-out") return;
     const date = this.#paidOn(cells, row, counted ?? 0n);
     if (bearsStraySign(project)) this.findings.add(straySign(row, project));
-    const account = this.#textIn(cells, "account") || (this.#sheet.account ?? "");
-    const department = this.#textIn(cells, "department") || (this.#sheet.department ?? "");
-    const found = this.lines.find(account, department, project);
+    const found = this.#lineIn(this.lines, cells);
     if (found.kind === "bad") {
       this.findings.add(lineBad(row, "사업명", found.code));
     } else if (found.kind === "line" && counted !== null && date === null) {
@@ -172,6 +175,26 @@ class StatusRows {
       this.repeated.take(cells, row, counted);
       this.beside.take(cells, row);
     }
+  }
+
+  #takeCancelled(cells: readonly string[], row: number, won: Won): void {
+    const cell = readDateCell(this.#textIn(cells, "paid"));
+    const date = cell.kind === "date" ? this.late.countedOn(cell.date) : null;
+    const found = this.#lineIn(this.cancelled, cells);
+    if (date === null || found.kind !== "line") return;
+    this.#stateDay(date);
+    this.cancelled.add(found.line, date, won, row);
+  }
+
+  #lineIn(lines: PaymentLines, cells: readonly string[]): FoundLine {
+    const account = this.#textIn(cells, "account") || (this.#sheet.account ?? "");
+    const department = this.#textIn(cells, "department") || (this.#sheet.department ?? "");
+    return lines.find(account, department, this.#textIn(cells, "name"));
+  }
+
+  #stateDay(day: IsoDate): void {
+    const { from, to } = this.period ?? { from: day, to: day };
+    this.period = { from: earlierOf(from, day), to: laterOf(to, day) };
   }
 
   checkTotals(): readonly Finding[] {
@@ -211,8 +234,7 @@ class StatusRows {
       this.findings.add(paidOutsideYear(place, this.#fiscalYear));
       return null;
     }
-    const { from, to } = this.period ?? { from: counted, to: counted };
-    this.period = { from: earlierOf(from, counted), to: laterOf(to, counted) };
+    this.#stateDay(counted);
     this.late.add(cell.date, won, row);
     return counted;
   }

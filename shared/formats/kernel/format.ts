@@ -121,6 +121,8 @@ export type Reading =
        * vanished, what both have is one and the same. Null where the file states totals, which replace.
        */
       readonly period: Period | null;
+      /** Payments that a list says were cancelled, as it names them: they are in no figure. Absent where it has none. */
+      readonly cancelled?: readonly SourceRecord[] | undefined;
       /** Whether it is a template that was given out filled in: then only its open cells are to change. Absent elsewhere. */
       readonly isGivenOut?: boolean | undefined;
       /** Names that a table shows beside codes of departments, and that are not read. Absent where it shows none. */

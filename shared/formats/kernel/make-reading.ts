@@ -17,13 +17,22 @@ export function makeReading(
   format: string,
   records: readonly SourceRecord[],
   all: readonly Finding[],
-  { unlisted = 0, period = null }: { readonly unlisted?: number; readonly period?: Period | null } = {},
+  {
+    unlisted = 0,
+    period = null,
+    cancelled = [],
+  }: {
+    readonly unlisted?: number;
+    readonly period?: Period | null;
+    readonly cancelled?: readonly SourceRecord[];
+  } = {},
 ): Reading {
   // A report asks about each of its tables by itself.
   const isHeld = all.some(({ code }) => code === "spending-far-above-budget");
   const findings = limitFindings(isHeld ? all : [...all, ...checkSpendingScale(records)], unlisted);
   if (isRejected(findings)) return { kind: "refused", format, findings };
-  return { kind: "read", format, records, period, findings };
+  const read = { kind: "read", format, records, period, findings } as const;
+  return cancelled.length === 0 ? read : { ...read, cancelled };
 }
 
 /** One entry for each fund that is stated. */

@@ -22,11 +22,14 @@ import { RowTally } from "./row-tally.ts";
 
 /** `counts`: as it is counted, which for a refund is below 0. */
 export type RowEffect =
-  { readonly kind: "counts"; readonly isRefund: boolean } | { readonly kind: "left-out" };
+  | { readonly kind: "counts"; readonly isRefund: boolean }
+  /** Of a cancelled row the file still says what was cancelled, and of which day. */
+  | { readonly kind: "left-out"; readonly isCancelled: boolean };
 
 const counts: RowEffect = { kind: "counts", isRefund: false };
 const refund: RowEffect = { kind: "counts", isRefund: true };
-const leftOut: RowEffect = { kind: "left-out" };
+const leftOut: RowEffect = { kind: "left-out", isCancelled: false };
+const cancelled: RowEffect = { kind: "left-out", isCancelled: true };
 
 /** The weightiest first: a row of another year is none of ours, whatever its state is. */
 const inOrder: readonly Effect[] = ["other-year", "revenue", "cancelled", "unclear", "refund"];
@@ -76,7 +79,8 @@ export class RowMeanings {
     const found = this.#weightiest(cells, won);
     const effect = found === null ? "counts" : this.#settled(found.trait.effect, won);
     if (found !== null && effect !== "counts") this.#count(effect, found, row, won);
-    if (effect === "cancelled" || effect === "other-year" || effect === "revenue") return leftOut;
+    if (effect === "cancelled") return cancelled;
+    if (effect === "other-year" || effect === "revenue") return leftOut;
     for (const [place, trait] of this.#row.entries())
       this.#patterns[place]?.take(trait, cells[this.#columns[place]?.at ?? -1] ?? "", row, won);
     return effect === "refund" ? refund : counts;

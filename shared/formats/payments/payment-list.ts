@@ -59,12 +59,13 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   if (isRejected(tableFindings)) return makeReading(name, [], tableFindings);
   const findings = [...faults, ...tableFindings, ...rows.findings, ...rows.meanings()];
   if (!isRejected(findings)) findings.push(...rows.checkTotals(), ...asOfFindings(rows.period, context));
-  if (isRejected(findings)) return makeReading(name, [], findings, rows);
-  const { period } = rows;
+  const { period, unlisted } = rows;
+  if (isRejected(findings)) return makeReading(name, [], findings, { period, unlisted });
   // The list knows each project up to its own last day, or to the day its sender says.
   const records = period === null ? [] : rows.lines.records(context.asOf ?? period.to);
   findings.push(...refundNames(records, headerOf(sheet, "name")));
-  return makeReading(name, records, findings, { period });
+  const cancelled = period === null ? [] : rows.cancelled.records(context.asOf ?? period.to);
+  return makeReading(name, records, findings, { period, cancelled });
 }
 
 function takeRows(sheet: PaymentSheet, rows: PaymentRows): readonly Finding[] {

@@ -31,6 +31,8 @@ import { RepeatedRows } from "./repeated-rows.ts";
 
 export class PaymentRows {
   readonly lines = new PaymentLines();
+  /** What the list itself says was cancelled: it states the days of that, too. */
+  readonly cancelled = new PaymentLines();
   /** The first of them; `unlisted` counts the rest. */
   readonly findings: Finding[] = [];
   unlisted = 0;
@@ -82,6 +84,7 @@ export class PaymentRows {
     const effect = this.#meanings.read(cells, row, won);
     if (effect.kind === "left-out") {
       this.#printed.add(won ?? 0n);
+      if (effect.isCancelled && won !== null) this.#takeCancelled(cells, row, won);
       return;
     }
     const date = this.#dateIn(dateCell, row, won ?? 0n);
@@ -104,6 +107,25 @@ export class PaymentRows {
     this.#beside.take(cells, row);
     this.#printed.add(won);
     this.#totals.add(counted);
+  }
+
+  /** A cancelled row without a readable day or name says nothing of any day. */
+  #takeCancelled(cells: readonly string[], row: number, won: Won): void {
+    const { places } = this.#sheet;
+    const read = this.#dates.read(cellAt(cells, places.date));
+    const date = read.kind === "date" ? this.#late.countedOn(read.date) : null;
+    const [account, department, name] = [places.account, places.department, places.name].map((at) =>
+      cellAt(cells, at),
+    );
+    const found = this.cancelled.find(account ?? "", department ?? "", name ?? "");
+    if (date === null || found.kind !== "line") return;
+    this.#stateDay(date);
+    this.cancelled.add(found.line, date, won, row);
+  }
+
+  #stateDay(day: IsoDate): void {
+    const { from, to } = this.period ?? { from: day, to: day };
+    this.period = { from: earlierOf(from, day), to: laterOf(to, day) };
   }
 
   /** Once all rows are in. */
@@ -179,8 +201,7 @@ export class PaymentRows {
       this.#refuse(dateOutsideYear(row, this.#sheet, date, this.#fiscalYear));
       return null;
     }
-    const { from, to } = this.period ?? { from: counted, to: counted };
-    this.period = { from: earlierOf(from, counted), to: laterOf(to, counted) };
+    this.#stateDay(counted);
     if (counted === date) this.#lastDate = date;
     else this.#late.add(date, won, row);
     return counted;

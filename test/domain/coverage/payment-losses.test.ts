@@ -58,7 +58,7 @@ describe("payments that a list lacks", () => {
 
 describe("lost payments", () => {
   const consequences = (compared: number, ...lost: readonly LineLoss[]) =>
-    new Set(checkLosses({ compared, lost, moved: [] }).map(({ consequence }) => consequence));
+    new Set(checkLosses({ compared, lost, moved: [], cancelled: [] }).map(({ consequence }) => consequence));
 
   test.each([
     { count: 20, compared: 30, held: "note" },
@@ -87,6 +87,7 @@ describe("lost payments", () => {
       compared: 100,
       lost: [loss(3, 1_234_000n)],
       moved: [],
+      cancelled: [],
     });
     expect(ko).toBe(
       '장부에 있던 건설과 "도로"의 지출 3건(2020-10-05 ~ 2020-10-07, 합계 1,234,000원)이 이 목록에는 없습니다. 취소되거나 고쳐진 지출로 보아 집행액에서 뺐습니다. 아니라면 이 업로드를 되돌려 주십시오.',
@@ -96,9 +97,16 @@ describe("lost payments", () => {
     );
   });
 
+  test("that the list itself states as cancelled are told as that, and hold nothing however much they are", () => {
+    const cancelled = [loss(1, 70_000_000n, true)];
+    const [finding] = checkLosses({ compared: 4, lost: [], moved: [], cancelled });
+    expect(finding).toMatchObject({ code: "payments-cancelled", consequence: "note" });
+    expect(finding?.ko).toContain("이 목록에는 취소된 것으로 적혀 있어 집행액에서 뺐습니다");
+  });
+
   test("that moved are told once, and hold nothing", () => {
     const moved = [loss(3, 60_000_000n, true), loss(1, 5n)];
-    expect(checkLosses({ compared: 4, lost: [], moved })).toMatchObject([
+    expect(checkLosses({ compared: 4, lost: [], moved, cancelled: [] })).toMatchObject([
       { code: "payments-moved", consequence: "note", value: "2" },
     ]);
   });

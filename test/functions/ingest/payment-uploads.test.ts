@@ -196,3 +196,70 @@ describe("a payment list", () => {
     expect([preview.before.expenditure, preview.after.expenditure]).toEqual([1_800n, 1_809n]);
   });
 });
+
+describe("a payment that the next list states as cancelled", () => {
+  const list = (...rows: readonly (readonly [name: string, date: string, won: number, state: string])[]) =>
+    [
+      "번호,회계구분,부서명,세부사업명,지급일자,지출액,처리상태",
+      ...rows.map(([name, date, won, state], at) =>
+        [at + 1, "일반회계", "건설과", name, date, won, state].join(","),
+      ),
+      "",
+    ].join("\n");
+  const paid = [
+    ["하천 정비", "20260115", 10_000_000, "지급완료"],
+    ["하천 정비", "20260216", 5_000_000, "지급완료"],
+    ["도로 보수", "20260120", 70_000_000, "지급완료"],
+    ["도로 보수", "20260131", 1_000_000, "지급완료"],
+  ] as const;
+  const [first, last, road, small] = paid;
+
+  test.each([
+    [
+      "on the last day of the list",
+      [first, ["하천 정비", "20260216", 5_000_000, "지급취소"], road, small],
+      10_000_000n,
+      71_000_000n,
+    ],
+    [
+      "on its first day",
+      [["하천 정비", "20260115", 10_000_000, "취소"], last, road, small],
+      5_000_000n,
+      71_000_000n,
+    ],
+    [
+      "however much it is",
+      [first, last, ["도로 보수", "20260120", 70_000_000, "반려"], small],
+      15_000_000n,
+      1_000_000n,
+    ],
+    [
+      "and paid again on a later day",
+      [
+        first,
+        last,
+        ["도로 보수", "20260120", 70_000_000, "지급취소"],
+        small,
+        ["도로 보수", "20260225", 70_000_000, "지급완료"],
+      ],
+      15_000_000n,
+      71_000_000n,
+    ],
+  ] as const)("counts no more %s, and holds nothing", async (_, rows, river, street) => {
+    const { send, ledger } = openIngest();
+    await send(list(...paid), atMuju);
+    const sent = await send(list(...rows), atMuju);
+    expect(sent).toMatchObject({
+      kind: "applied",
+      findings: [{ code: "cancelled-left-out" }, { code: "payments-cancelled" }],
+    });
+    expect(await spent(ledger)).toEqual({ "하천 정비": river, "도로 보수": street });
+  });
+
+  test("is missed all the same where the list lacks another one", async () => {
+    const { send } = openIngest();
+    await send(list(...paid), atMuju);
+    const sent = await send(list(first, ["하천 정비", "20260216", 5_000_000, "지급취소"], small), atMuju);
+    expect(sent).toMatchObject({ kind: "held" });
+  });
+});
