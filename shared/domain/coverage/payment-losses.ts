@@ -17,7 +17,8 @@ export function checkLosses({ compared, lost, moved, cancelled }: PaymentLosses)
   const isHeld = areHeld(lost, compared);
   return [
     ...lost.map((line) => paymentsVanished(line, isHeld)),
-    ...cancelled.map(paymentsCancelled),
+    // The list says so itself, so that nothing of it is half made.
+    ...cancelled.map((line) => paymentsVanished(line, false)),
     ...(moved.length === 0 ? [] : [paymentsMoved(moved)]),
   ];
 }
@@ -41,15 +42,6 @@ function paymentsVanished({ project, payments }: LineLoss, isHeld: boolean): Fin
     en: isHeld
       ? `${en} A whole project or so much is missing that the list may be half made, and it is held: send the whole one, or release this one if it is right.`
       : `${en} They were cancelled or corrected, so they count no more. If not, undo this upload.`,
-  });
-}
-
-function paymentsCancelled({ project, payments }: LineLoss): Finding {
-  const { count, won } = payments;
-  const department = project.department ?? "";
-  return fileFinding("note", "payments-cancelled", project.name, {
-    ko: `장부에 있던 ${department} "${project.name}"의 지출 ${count}건(${daysOf(payments)}, 합계 ${formatWon(won)}원)이 이 목록에는 취소된 것으로 적혀 있어 집행액에서 뺐습니다. 아니라면 이 업로드를 되돌려 주십시오.`,
-    en: `The ledger had ${count} payments of ${department} "${project.name}" (${daysOf(payments)}, ${formatWon(won)} won together) that this list states as cancelled, so they count no more. If not, undo this upload.`,
   });
 }
 

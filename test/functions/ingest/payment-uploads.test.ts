@@ -251,7 +251,7 @@ describe("a payment that the next list states as cancelled", () => {
     const sent = await send(list(...rows), atMuju);
     expect(sent).toMatchObject({
       kind: "applied",
-      findings: [{ code: "cancelled-left-out" }, { code: "payments-cancelled" }],
+      findings: [{ code: "cancelled-left-out" }, { code: "payments-vanished" }],
     });
     expect(await spent(ledger)).toEqual({ "하천 정비": river, "도로 보수": street });
   });
