@@ -1,6 +1,6 @@
 /** What is found when a file is held against the ledger as it stands. */
 import { checkFundStatements } from "../domain/checks/fund-statement-check.ts";
-import { checkChanges } from "../domain/checks/ledger-change-check.ts";
+import { checkChanges, checkWideFall } from "../domain/checks/ledger-change-check.ts";
 import { checkAccounts, checkAgainstLedger } from "../domain/checks/ledger-check.ts";
 import { checkParts } from "../domain/checks/parts-check.ts";
 import { checkOlderList, checkPaymentScale, checkSettling } from "../domain/checks/payment-check.ts";
@@ -58,6 +58,7 @@ export async function findingsAgainst(
     ...(period === null ? [] : checkOlderList(records, period, balances, lists)),
     ...(period === null ? [] : await paymentChanges()),
     ...findings,
+    ...checkWideFall({ records, balances, spentThen }),
     ...checkChanges({ records, balances, spentThen, found: foundIn(effective) }),
     ...findUnmatched(file, reading),
     ...questionsOfLines(findQuestions(file, reading)),

@@ -39,16 +39,14 @@ export async function storeEvent(
   const { eventId, office, fiscalYear } = event;
   const books = { office, fiscalYear };
   const known = await ledger.findUpload(books, uploadIdOfEvent(eventId));
-  if (known?.outcome.state === "applied") {
-    // An id is applied once: a correction under it would be lost without a word.
+  const isApplied = known?.outcome.state === "applied";
+  if (known !== null && (isApplied || isReversed(known.outcome))) {
+    // An id is applied once, and brought in again as it came: a correction under it would be lost without a word.
     const isSame = ledger.digestOf(textOf(event)) === known.sha256.slice(0, digestLength);
-    const outcome: IngestOutcome = isSame
-      ? { kind: "already-applied", upload: known, findings: [] }
-      : { kind: "rejected", upload: known, findings: [eventChanged(eventId)] };
-    return { kind: "stands", outcome };
+    const findings = isSame ? [] : [isApplied ? eventChanged(eventId) : eventUndone(eventId)];
+    const kind = isSame ? (isApplied ? "already-applied" : "already-undone") : "rejected";
+    return { kind: "stands", outcome: { kind, upload: known, findings } };
   }
-  if (known !== null && isReversed(known.outcome))
-    return { kind: "stands", outcome: { kind: "already-undone", upload: known } };
   // What is being applied goes on as it was stored; after a rejection the event may come corrected.
   const file =
     known?.outcome.state === "applying"
@@ -62,8 +60,16 @@ const digestLength = 32;
 
 function eventChanged(eventId: string): Finding {
   return fileFinding("reject", "event-changed", eventId, {
-    ko: `사건 ${eventId}${particle(eventId, "은/는")} 다른 내용으로 이미 반영되어 있습니다. 이 내용은 반영하지 않았습니다. 고친 내용은 새 식별자로 보내거나, 먼저 반영한 것을 되돌려 주십시오.`,
-    en: `Event ${eventId} was applied before with other content; this one was not. Send a correction under an id of its own, or undo the first.`,
+    ko: `사건 ${eventId}${particle(eventId, "은/는")} 다른 내용으로 이미 반영되어 있습니다. 이 내용은 반영하지 않았습니다. 고치려면 먼저 반영한 것을 되돌리고, 고친 내용을 새 식별자로 보내 주십시오.`,
+    en: `Event ${eventId} was applied before with other content; this one was not. To correct it, undo the first and send the correction under an id of its own.`,
+  });
+}
+
+/** To bring the first in again would bring in what was to be corrected. */
+function eventUndone(eventId: string): Finding {
+  return fileFinding("reject", "event-changed", eventId, {
+    ko: `사건 ${eventId}${particle(eventId, "은/는")} 다른 내용으로 반영했다가 되돌린 것입니다. 이 내용은 반영하지 않았습니다. 고친 내용은 새 식별자로 보내 주십시오.`,
+    en: `Event ${eventId} was applied with other content and undone; this one was not applied. Send the correction under an id of its own.`,
   });
 }
 

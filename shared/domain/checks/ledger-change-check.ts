@@ -1,7 +1,7 @@
 /** How a file would change what the ledger holds, where the change itself deserves a word or a person's look. */
 import type { Balance } from "../ledger/balance.ts";
 import { type IsoDate, laterOf } from "../values/calendar.ts";
-import { fileFinding, type Finding, rowFinding } from "../values/finding.ts";
+import { fileFinding, type Finding, rowFinding, someOf } from "../values/finding.ts";
 import { totalOf } from "../values/fund.ts";
 import { factsDay } from "../ledger/ledger-line.ts";
 import type { PostingFinding, SourceRecord } from "../ledger/posting.ts";
@@ -50,6 +50,44 @@ function checkFallen({ records, balances, spentThen, found }: FileAgainstLedger)
       ),
     ];
   });
+}
+
+/**
+ * Refunds lower single projects. Where more than half of those that had spending fall, and less than half of their money is left,
+ * the amounts are those of a month, or of a day that is not filled yet.
+ */
+export function checkWideFall({
+  records,
+  balances,
+  spentThen,
+}: Omit<FileAgainstLedger, "found">): readonly Finding[] {
+  const compared = records.flatMap(({ project, asOf, rows, ...record }) => {
+    const balance = balances.get(project.id);
+    const known = balance === undefined ? null : spentBefore(balance, asOf);
+    const before = known ?? spentThen.get(project.id) ?? 0n;
+    const after = spentIn(record);
+    return before <= 0n || after === null
+      ? []
+      : [{ name: project.name, row: rows[0] ?? null, before, after }];
+  });
+  const fallen = compared.filter(({ before, after }) => after < before);
+  const [first] = fallen;
+  const sums = [
+    sumWon(compared.map((each) => each.before)),
+    sumWon(compared.map((each) => each.after)),
+  ] as const;
+  const isWide = fallen.length > 1 && 2 * fallen.length > compared.length && 2n * sums[1] < sums[0];
+  if (first === undefined || !isWide) return [];
+  const [from, to] = sums.map(formatWon);
+  const names = someOf(
+    fallen.map(({ name, before, after }) => `"${name}" ${formatWon(before)} → ${formatWon(after)}`),
+  );
+  return [
+    rowFinding("hold", "spending-fell-widely", first.row, to ?? null, {
+      ko: `집행액이 있던 사업 ${compared.length}건 가운데 ${fallen.length}건의 집행액 누계가 줄어 합계가 ${from}원에서 ${to}원이 됩니다(${names}). 누계가 아니라 한 달이나 한 기간의 금액이거나 덜 만들어진 자료로 보여 보류합니다. 1월 1일부터의 누계로 다시 올리고, 정말 맞으면 보류를 해제해 주십시오.`,
+      en: `Of ${compared.length} projects with spending ${fallen.length} fell, and their sum goes from ${from} to ${to} won (${names}). These look like the amounts of a month or a period and no running totals, or like an unfinished file, so it is held. Send running totals from 1 January, or release it if they are right.`,
+    }),
+  ];
 }
 
 interface Fall {
@@ -108,7 +146,7 @@ function spentBefore(balance: Balance, asOf: IsoDate): Won | null {
   return factsDay(balance) <= asOf ? totalOf(balance.measures.expenditure?.monthEnds[11] ?? {}) : null;
 }
 
-function spentIn({ entries }: SourceRecord): Won | null {
+function spentIn({ entries }: Pick<SourceRecord, "entries">): Won | null {
   const totals = entries.filter(({ measure, kind }) => measure === "expenditure" && kind === "cumulative");
   return totals.length === 0 ? null : sumWon(totals.map(({ amount }) => amount));
 }

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { checkChanges, withFallsFolded } from "../../../shared/domain/checks/ledger-change-check.ts";
+import {
+  checkChanges,
+  checkWideFall,
+  withFallsFolded,
+} from "../../../shared/domain/checks/ledger-change-check.ts";
 import type { Posting } from "../../../shared/domain/ledger/posting.ts";
 import { fileFinding } from "../../../shared/domain/values/finding.ts";
 import { type ProjectId, projectIdOfName } from "../../../shared/domain/values/project.ts";
@@ -176,5 +180,66 @@ describe("an appropriation that grew past an older current budget", () => {
     ],
   ])("%s", (_, file, ledger, expected) => {
     expect(check([file], [ledger])).toEqual(expected);
+  });
+});
+
+describe("running totals that fall together", () => {
+  const spendingOf = (asOf: string, wons: readonly (bigint | null)[]) =>
+    wons.map((won, at) => {
+      const name = `사업 ${at}`;
+      const project = { ...aProject({ name }), id: projectIdOfName("project", null, name) };
+      const entries = won === null ? [] : aStatement(asOf, { unsplit: won });
+      return aPosting({ project, asOf: day(asOf), entries, rows: [at + 2] });
+    });
+
+  const held = (
+    before: readonly (bigint | null)[],
+    after: readonly (bigint | null)[],
+    { days = ["2026-06-30", "2026-07-31"], spentThen = new Map<ProjectId, Won>() } = {},
+  ) => {
+    const [then = "", now = ""] = days;
+    const balances = kept(spendingOf(then, before));
+    return checkWideFall({ records: spendingOf(now, after), balances, spentThen });
+  };
+
+  test.each([
+    ["to a month's amounts", [500n, 700n, 300n], [50n, 70n, 40n]],
+    ["to nothing", [500n, 700n], [0n, 0n]],
+    ["though the smallest grows", [500n, 700n, 1n], [50n, 70n, 9n]],
+  ])("wait %s", (_, before, after) => {
+    expect(held(before, after).map(({ code, consequence }) => `${consequence} ${code}`)).toEqual([
+      "hold spending-fell-widely",
+    ]);
+  });
+
+  test.each([
+    ["one project alone, which a refund may do", [500n, 1n], [50n, 1n]],
+    ["the only project", [500n], [0n]],
+    ["few of many", [900n, 10n, 10n, 10n], [5n, 5n, 10n, 10n]],
+    ["by less than half of the money", [500n, 700n], [300n, 400n]],
+    ["what had no spending", [null, null, 0n], [0n, 0n, 0n]],
+    ["what is not stated again", [500n, 700n], [null, null]],
+    ["what was below nothing", [-5n, -7n], [-50n, -70n]],
+  ])("do not wait where they are %s", (_, before, after) => {
+    expect(held(before, after)).toEqual([]);
+  });
+
+  test("of an older day are held against what was known of that day", () => {
+    const days = ["2026-07-31", "2026-06-30"];
+    expect(held([500n, 700n], [50n, 70n], { days })).toEqual([]);
+    const spentThen = new Map(
+      spendingOf("2026-06-30", [400n, 600n]).map(({ project }) => [project.id, 500n]),
+    );
+    expect(held([500n, 700n], [50n, 70n], { days, spentThen })).toHaveLength(1);
+  });
+
+  test("are told with their row, their number and both sums", () => {
+    expect(held([500_000n, 700_000n], [50_000n, 70_000n])).toMatchObject([
+      {
+        row: 2,
+        value: "120,000",
+        ko: '집행액이 있던 사업 2건 가운데 2건의 집행액 누계가 줄어 합계가 1,200,000원에서 120,000원이 됩니다("사업 0" 500,000 → 50,000, "사업 1" 700,000 → 70,000). 누계가 아니라 한 달이나 한 기간의 금액이거나 덜 만들어진 자료로 보여 보류합니다. 1월 1일부터의 누계로 다시 올리고, 정말 맞으면 보류를 해제해 주십시오.',
+      },
+    ]);
   });
 });

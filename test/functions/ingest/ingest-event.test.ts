@@ -1,6 +1,7 @@
 /** ExecutionRecorded events from another system: given what the ledger holds, when one comes, then the balances say so. */
 import { describe, expect, test } from "vitest";
 import { ingestHandler, type IngestHandlerDependencies } from "../../../functions/ingest/handler.ts";
+import { undoUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import { localContext } from "../../../local/host/lambda-events.ts";
 import { currentLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import { projectIdOfCode } from "../../../shared/domain/values/project.ts";
@@ -109,6 +110,19 @@ describe("an ExecutionRecorded event", () => {
     expect(await spent("A1")).toEqual({ municipal: 1000n });
     expect(seen.map((each) => each.split(" ")[0])).toEqual(["applied", "already-applied", "rejected"]);
     expect(outbox.notified()).toHaveLength(1);
+  });
+
+  test("that was undone is refused when it comes changed, and stays undone when it comes as it was", async () => {
+    const { ledger, files, seen, send, spent } = open();
+    await send(anEvent("e1", [budget, payment]));
+    const [upload] = await ledger.listUploads(books);
+    if (upload === undefined) throw new RangeError("Nothing was applied");
+    await undoUpload(upload, "재무과", ledgerWriter({ ledger, files, clock: laterClock() }));
+    await send(anEvent("e1", [budget, payment]), anEvent("e1", [budget, { ...payment, amountWon: "7" }]));
+    expect(seen.map((each) => each.split(" ")[0])).toEqual(["applied", "already-undone", "rejected"]);
+    expect(await spent("A1")).toEqual({});
+    await send(anEvent("e2", [budget, { ...payment, amountWon: "7" }]));
+    expect(await spent("A1")).toEqual({ municipal: 7n });
   });
 
   test("counts equal payments of one batch and of two events each for itself", async () => {

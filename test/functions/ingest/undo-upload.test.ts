@@ -149,7 +149,7 @@ describe("an undo is refused", () => {
 
 test("an upload that broke off is finished before another one is undone", async () => {
   const { fixture, uploads } = await fixtureOf([june]);
-  const many = template("2020-07-31", ...Array.from({ length: 8 }, (_, at) => BigInt(at) * 1_000_000n));
+  const many = template("2020-07-31", ...Array.from({ length: 8 }, (_, at) => BigInt(at + 30) * 1_000_000n));
   const dying = fixture.worker(crashingTable(fixture.table, 2, "before"));
   await expect(fixture.send(many, {}, dying)).rejects.toBe(crashed);
   expect(await undoUpload(uploads[0] ?? never(), "재무과", fixture.worker())).toMatchObject({
