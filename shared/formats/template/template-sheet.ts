@@ -1,6 +1,7 @@
 /** The sheet of an office's template: where its header stands and what its columns are. */
 import type { Finding } from "../../domain/values/finding.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
+import { fundOfLabel } from "../../domain/values/fund.ts";
 import type { FactualMeasure } from "../../domain/values/measure.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
 import { type PrintedUnit, unitInLine } from "../cells/printed-unit-and-day.ts";
@@ -94,13 +95,58 @@ function withPrintedWords(columns: readonly HeadedColumn[]): readonly HeadedColu
   }, columns);
 }
 
-function printedAmountOf(header: string): Extract<TemplateColumn, { readonly kind: "amount" }> | null {
+function printedAmountOf(header: string): AmountColumn | null {
   const { bare, unit } = withoutUnit(comparableHeader(header));
   const { role, fund, year } = columnOf([bare]);
   const isTotal = fund === null && year === null;
   if (!isTotal || (role !== "appropriation" && role !== "current-budget" && role !== "expenditure"))
     return null;
   return { kind: "amount", measure: role, fund: "unsplit", unit };
+}
+
+/**
+ * `국비`, `도비`, `군비` directly behind the budget may be its funds.
+ * @returns null where there are no such columns, or where the funds of the budget have columns of their own.
+ */
+export function withFundsOfBudget(sheet: TemplateSheet, office: string): TemplateSheet | null {
+  const { columns } = sheet;
+  const found = columns.flatMap(({ column }, at) => {
+    const funds = isWholeBudget(column) ? fundsBehind(columns.slice(at + 1), column, office) : [];
+    return funds.length < 2 ? [] : [{ at, funds }];
+  });
+  const [only, ...others] = found;
+  const isSplit = columns.some(({ column }) => column.kind === "amount" && isFundOfBudget(column));
+  if (only === undefined || others.length > 0 || isSplit) return null;
+  return { ...sheet, columns: columns.toSpliced(only.at + 1, only.funds.length, ...only.funds) };
+}
+
+type AmountColumn = Extract<TemplateColumn, { readonly kind: "amount" }>;
+
+function fundsBehind(
+  columns: readonly HeadedColumn[],
+  budget: AmountColumn,
+  office: string,
+): readonly HeadedColumn[] {
+  const funds: HeadedColumn[] = [];
+  for (const { header, column } of columns) {
+    const { bare, unit } = withoutUnit(comparableHeader(header));
+    const fund = column.kind === "unknown" ? fundOfLabel(bare, office) : null;
+    if (fund === null) break;
+    funds.push({ header, column: { ...budget, fund, unit: unit ?? budget.unit } });
+  }
+  return funds;
+}
+
+function isWholeBudget(column: TemplateColumn): column is AmountColumn {
+  return column.kind === "amount" && isOfBudget(column) && column.fund === "unsplit";
+}
+
+function isFundOfBudget(column: AmountColumn): boolean {
+  return isOfBudget(column) && column.fund !== "unsplit";
+}
+
+function isOfBudget({ measure }: AmountColumn): boolean {
+  return measure === "appropriation" || measure === "current-budget";
 }
 
 /** The first of several bare quarters is no plan by itself. */

@@ -13,7 +13,13 @@ import { visitBelow } from "../tables/source-tables.ts";
 import { readTemplateSheet } from "./read-template-sheet.ts";
 import { isFilledHeader, sheetNames } from "./template-form.ts";
 import { shownTitle, titleOfOtherYear } from "./title-year.ts";
-import { findTemplateSheet, knowsWhole, type TemplateSheet, type TitleLine } from "./template-sheet.ts";
+import {
+  findTemplateSheet,
+  knowsWhole,
+  type TemplateSheet,
+  type TitleLine,
+  withFundsOfBudget,
+} from "./template-sheet.ts";
 import { particle } from "../../domain/values/bilingual.ts";
 
 const name = "template";
@@ -65,7 +71,11 @@ function readWith(
   context: UploadContext,
 ): Reading {
   const before = [...findings, ...(isFinding(asOf) ? [asOf] : []), ...titleFindings(sheet, context)];
-  const reading = readTemplateSheet(name, sheet, before, isFinding(asOf) ? context : { ...context, asOf });
+  const dated = isFinding(asOf) ? context : { ...context, asOf };
+  const split = withFundsOfBudget(sheet, context.office);
+  // What does not add up to the budget in every row is passed over, as any column that nobody knows.
+  const funded = split === null ? null : readTemplateSheet(name, split, before, dated);
+  const reading = funded?.kind === "read" ? funded : readTemplateSheet(name, sheet, before, dated);
   const isGivenOut =
     sheet.table.name === sheetNames.filled || sheet.columns.some(({ header }) => isFilledHeader(header));
   const shownDepartments = shownIn(sheet);

@@ -282,3 +282,34 @@ describe("departments and groups with the sums of their rows", () => {
     ]);
   });
 });
+
+describe("국비, 도비, 군비 behind the budget", () => {
+  const header = "부서,사업명,예산액(천원),국비(천원),도비,군비(천원),집행액(천원)";
+  const fundsOf = async (...rows: readonly string[]) => {
+    const reading = expectRead(await readText([header, ...rows], { asOf: "2026-06-30", office: "4573000" }));
+    const budget = reading.records.flatMap(({ entries }) =>
+      entries.flatMap(({ measure, fund, amount }) =>
+        measure === "appropriation" ? [`${fund} ${amount}`] : [],
+      ),
+    );
+    return { budget, codes: codesOf(reading) };
+  };
+
+  test("are its funds where they add up to it in every row", async () => {
+    expect(await fundsOf("총무과,급식,9,4,3,2,4", "총무과,돌봄,7,,,7,5", ",합계,16,4,3,9,9")).toEqual({
+      budget: ["national 4000", "provincial 3000", "municipal 2000", "municipal 7000"],
+      codes: [],
+    });
+  });
+
+  test.each([
+    ["add up to less", "총무과,급식,9,4,1,1,4"],
+    ["are shares in percent", "총무과,급식,9,44,33,23,4"],
+    ["are no amounts", "총무과,급식,9,매칭,매칭,자체,4"],
+  ])("are passed over as before where they %s in one row", async (_, row) => {
+    expect(await fundsOf(row, "총무과,돌봄,7,0,0,7,5")).toEqual({
+      budget: ["unsplit 9000", "unsplit 7000"],
+      codes: ["column-ignored"],
+    });
+  });
+});
