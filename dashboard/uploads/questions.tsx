@@ -52,7 +52,14 @@ export function Questions({ upload }: { readonly upload: UploadAnswer }) {
           { title: say("근거", "Evidence"), cell: ({ why }) => tell(why) },
           {
             title: say("답", "Answer"),
-            cell: (pair) => <AnswerButtons pair={pair} isBusy={isBusy} answer={answer} />,
+            cell: (pair) => (
+              <AnswerButtons
+                pair={pair}
+                together={pairs.filter(({ from }) => from === pair.from)}
+                isBusy={isBusy}
+                answer={answer}
+              />
+            ),
           },
         ]}
       />
@@ -62,11 +69,13 @@ export function Questions({ upload }: { readonly upload: UploadAnswer }) {
 
 interface ButtonsProps {
   readonly pair: Pair;
+  /** All pairs of its new line, itself too: several where it may be projects that were put together. */
+  readonly together: readonly Pair[];
   readonly isBusy: boolean;
   readonly answer: (body: Answer) => Promise<void>;
 }
 
-function AnswerButtons({ pair: { from, fromName, to }, isBusy, answer }: ButtonsProps) {
+function AnswerButtons({ pair: { from, fromName, to }, together, isBusy, answer }: ButtonsProps) {
   const { say } = useLanguage();
   return (
     <span className="acts">
@@ -78,6 +87,19 @@ function AnswerButtons({ pair: { from, fromName, to }, isBusy, answer }: Buttons
       >
         {say("같은 사업", "Same")}
       </button>
+      {together.length > 1 && (
+        <button
+          type="button"
+          disabled={isBusy}
+          aria-label={say(
+            `${fromName}: ${together.map(({ toName }) => toName).join(", ")} 통합`,
+            `${fromName}: ${together.map(({ toName }) => toName).join(", ")} put together`,
+          )}
+          onClick={() => void answer({ same: together.map((each) => ({ from: each.from, to: each.to })) })}
+        >
+          {say(`${together.length}개 통합`, `All ${together.length} together`)}
+        </button>
+      )}
       <button
         type="button"
         disabled={isBusy}
