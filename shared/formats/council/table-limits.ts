@@ -150,7 +150,7 @@ function stageOf(
 
 /** `집행액(반납 포함)`: money that went back, or that was carried over, is in the spending. */
 function includesMore({ role, label }: CouncilColumn, columns: readonly CouncilColumn[]): boolean {
-  const inside = [...label.replace(/\s/g, "").matchAll(/[([]([^()[\]]*)(?:포함|합산)[)\]]/g)].map(
+  const inside = [...label.replace(/\s/g, "").matchAll(/[([]([^()[\]]*)(?<![미불])(?:포함|합산)[)\]]/g)].map(
     ([, what = ""]) => what,
   );
   const isOfCurrent = columns.every((column) => column.role !== "appropriation");

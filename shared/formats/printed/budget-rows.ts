@@ -20,6 +20,7 @@ import type { SummedRow } from "../tables/row-groups.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { type CouncilRow, type CouncilTable, namingColumn } from "./budget-tables.ts";
 import type { CouncilColumn, LevelRole } from "./column-roles.ts";
+import { ownerIn } from "./departments.ts";
 import type { StatedTotals } from "./derived-figures.ts";
 import {
   headerWordUnknown,
@@ -158,6 +159,8 @@ function lineOf(
     return text === "" ? null : text;
   };
   const naming = columns[namingColumn(columns) ?? -1]?.role;
+  const printed = above("department") ?? beside("department");
+  const owner = printed === null ? null : ownerIn(printed);
   const wider = above("unit-project") ?? (naming === "unit-project" ? null : above("group"));
   const isWhole = wider === null || wider === name;
   const isProject = naming === "project" && ((columns.length > 0 && depth > 0) || !hasWider(columns));
@@ -167,10 +170,10 @@ function lineOf(
     name,
     tier: isProject || !isWhole ? "project" : "unit-project",
     isLevelOpen: naming === "name" && isWhole,
-    department: above("department") ?? beside("department"),
+    department: owner?.department ?? null,
     unitProject: isWhole ? null : wider,
     account: above("account") ?? beside("account"),
-    team: beside("team"),
+    team: beside("team") ?? owner?.team ?? null,
     measures,
     plans: amounts.plans,
   };

@@ -170,7 +170,9 @@ function partOf(cell: string): HeaderPart {
   const bare = rest.replace(/(?<=[가-힣])[A-Za-z①-⑳ⓐ-ⓩ]$|^[.,:]+|[.,:]+$|^%$/g, "");
   const fund = [bare, ...brackets].find((word) => fundLabel.test(word)) ?? splitFund(bare);
   const word = fund !== null && bare !== fund ? bare.replace(fund, "") : bare;
-  const role = words.find(([pattern]) => pattern.test(word))?.[1] ?? null;
+  // 국비비율 says how the budget is shared, 국비 집행률 how much of it was spent.
+  const isShare = fund !== null && bare !== fund && /^(비율|률|율)$/.test(word);
+  const role = isShare ? "other" : (words.find(([pattern]) => pattern.test(word))?.[1] ?? null);
   const qualifiers = brackets.filter(
     (inside) =>
       inside !== "" &&

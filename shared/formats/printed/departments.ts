@@ -107,7 +107,24 @@ export function headsRows(line: string): boolean {
   return headingRole(plainName(line)) !== null || isBandOfMoney(line) || onlyYearIn(line, 2000) !== null;
 }
 
+/** A department with its team beside it, `복지정책과/노인팀`, its bureau before it, or broken in two by the width of its cell, `복지 정책과`. */
+const withTeam =
+  /^(?:[가-힣]{2,10}(?:국|실|본부|단) )?((?:[가-힣·]{1,11} ?){1,2}(?:과|담당관))(?:\s*[/(·,>–-]\s*|\s)?([가-힣\d]{1,10}팀)?\)?$/;
+/** What ends a name, behind which another begins. */
+const wholeName = /(과|담당관|[동읍면]|국|실|단|시|도|군|구|청|팀|소|센터|본부|의회)$/;
+
+/** What a cell under 부서 says of its rows: the department, and the team where it stands there too. */
+export function ownerIn(cell: string): { readonly department: string; readonly team: string | null } {
+  const text = plainName(cell);
+  const [, named = text, team = null] = withTeam.exec(text) ?? [];
+  const words = named.split(" ");
+  const isBroken = words.length === 2 && !wholeName.test(words[0] ?? "");
+  return { department: isBroken ? words.join("") : named, team };
+}
+
 export function departmentOf(line: string): string | null {
+  const alone = departmentAlone(line.replace(/^\s*[-–]\s+(.*\S)\s+[-–]\s*$/, "[$1]"));
+  if (alone !== null) return alone;
   if (isUnitWord(line.replace(/[()[\]]/g, ""))) return null;
   const words = plainText(line)
     .replace(/^\((.*)\)$/, "$1")

@@ -26,6 +26,7 @@ import {
   rowRagged,
   rowWithoutAmounts,
 } from "../kernel/row-findings.ts";
+import { ownerIn } from "../printed/departments.ts";
 import { comparableHeader, isPassedOver, type TextField } from "../tables/header-grammar.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
 import { amountsOf, entriesOf, measuresOf, planOf, roundingOf, type WonsInRow } from "./template-amounts.ts";
@@ -112,10 +113,18 @@ function refused(finding: Finding): TemplateRow {
   return { record: null, summed: null, isTotal: false, stated: null, findings: [finding] };
 }
 
-function factsOf(cells: readonly string[], { columns, department: above }: TemplateSheet): ProjectFacts {
+function factsOf(
+  cells: readonly string[],
+  { columns, department: above, isMapped }: TemplateSheet,
+): ProjectFacts {
   const hasDepartments = columns.some(({ column }) => column.kind === "department");
-  const text = (kind: TextField) =>
-    kind === "department" && !hasDepartments ? above : textIn(cells, columns, kind);
+  const printed = hasDepartments ? textIn(cells, columns, "department") : above;
+  // Who taught a table said what stands in its columns.
+  const owner = printed === null || isMapped ? null : ownerIn(printed);
+  const text = (kind: TextField) => {
+    if (kind === "department") return owner?.department ?? printed;
+    return textIn(cells, columns, kind) ?? (kind === "team" ? (owner?.team ?? null) : null);
+  };
   const [code, department, contact] = [text("code"), text("department"), text("contact")];
   const name = text("name") ?? "";
   return {
