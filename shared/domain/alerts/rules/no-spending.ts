@@ -45,14 +45,25 @@ export const noSpending = defineRule({
     const [budget, expected] = [formatWon(facts.budget), formatWon(facts.expected)];
     const [rate, pace] = [percent(facts.expectedRate), paceWords(facts.rung)];
     const grants = facts.grants ?? 0n;
+    const spent = formatWon(facts.expenditure);
+    const isBelow = facts.expenditure < 0n;
     const untouched = {
       ko:
-        `${topic(name)} ${facts.asOf} 기준 예산 ${budget}원의 집행 실적이 없습니다. ` +
+        (isBelow
+          ? `${topic(name)} ${facts.asOf} 기준 집행액이 ${spent}원으로 반납이 지출보다 많습니다(예산 ${budget}원). `
+          : `${topic(name)} ${facts.asOf} 기준 예산 ${budget}원의 집행 실적이 없습니다. `) +
         `이때까지 ${expected}원(${rate}%, ${pace.ko})의 집행이 기대됩니다.`,
       en:
-        `${name}: nothing of ${budget} won was spent as of ${facts.asOf}. ` +
+        (isBelow
+          ? `${name}: ${spent} won were spent as of ${facts.asOf}, for more was given back than paid (budget ${budget} won). `
+          : `${name}: nothing of ${budget} won was spent as of ${facts.asOf}. `) +
         `By then ${expected} won (${rate}%, ${pace.en}) were to be expected.`,
     };
+    const doubtful = {
+      ko: "반납한 금액과 사업이 맞는지, 빠진 지출이 없는지 확인해 주십시오.",
+      en: "See whether the refund is of this project, and whether payments are missing.",
+    };
+    if (isBelow) return joined(untouched, doubtful);
     const next = {
       ko: "착수 시기를 정하거나, 이월·감액 여부를 검토해 주십시오.",
       en: "Set a start, or consider carrying it over or giving it back.",

@@ -116,6 +116,14 @@ describe("the words", () => {
     expect(noSpending.describe("가", facts, "all").ko).not.toContain("반납");
   });
 
+  test("of spending below 0 say so, and ask after the refund", () => {
+    const { facts } = judgedOnce(noSpending, { lines: [aSpendingLine(billion, -5n * million)] });
+    const { ko, en } = noSpending.describe("소하천 정비", facts, "all");
+    expect(ko).toContain("집행액이 -5,000,000원으로 반납이 지출보다 많습니다(예산 1,000,000,000원)");
+    expect(ko).not.toContain("집행 실적이 없습니다");
+    expect(en).toContain("-5,000,000 won were spent");
+  });
+
   test("of a recovery name what was spent, and that a grant paid on is not yet spent", () => {
     const amounts = { appropriation: { national: billion }, expenditure: { unsplit: 7n } };
     const { facts } = judgedOnce(noSpending, { lines: [aLine({ amounts })] });
