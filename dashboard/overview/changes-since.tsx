@@ -4,7 +4,7 @@ import { changeNames, scopeWords } from "../alerts/alert-labels.ts";
 import { formatMoment } from "../logic/format-figures.ts";
 import { useLanguage } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
-import { stateNames } from "../uploads/upload-labels.ts";
+import { stateName } from "../uploads/upload-labels.ts";
 
 /** `1 file`, `2 files`. */
 function counted(count: number, noun: string): string {
@@ -36,7 +36,7 @@ export function ChangesSince({ changes }: { readonly changes: Overview["changes"
             <Link view="uploads" values={{ upload: upload.uploadId }}>
               {upload.fileName}
             </Link>{" "}
-            {tell(stateNames[upload.state])}
+            {tell(stateName(upload.state))}
           </li>
         ))}
         {alerts.slice(0, most).map(({ at, change, alert }) => (

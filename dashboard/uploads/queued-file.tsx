@@ -58,7 +58,7 @@ export function QueuedFileLine({ queued, queue, isAlone }: QueuedFileProps) {
               <summary>
                 {say("시험 결과", "Dry run")}
                 {stage.dryRun.findingCount > 0 &&
-                  ` · ${say(`발견 ${stage.dryRun.findingCount}건`, `findings: ${stage.dryRun.findingCount}`)}`}
+                  ` · ${say(`지적 ${stage.dryRun.findingCount}건`, `findings: ${stage.dryRun.findingCount}`)}`}
                 <span className="unseen"> {path}</span>
               </summary>
               <DryRunFile dryRun={stage.dryRun} />

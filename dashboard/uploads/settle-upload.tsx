@@ -18,14 +18,14 @@ type Act = UploadAnswer["acts"][number];
 
 const names: Readonly<Record<Act, Labels>> = {
   release: { ko: "그대로 반영", en: "Release" },
-  discard: { ko: "버리기", en: "Discard" },
+  discard: { ko: "폐기", en: "Discard" },
   undo: { ko: "되돌리기", en: "Undo" },
-  restore: { ko: "다시 반영", en: "Bring in again" },
+  restore: { ko: "되살리기", en: "Bring in again" },
 };
 const questions: Readonly<Record<Act, Labels>> = {
   release: { ko: "이 파일을 그대로 장부에 반영합니까?", en: "Let this file into the books as it is?" },
   discard: {
-    ko: "이 파일을 버립니까? 다시 올려도 반영되지 않습니다. 발견 사항은 남습니다.",
+    ko: "이 파일을 폐기합니까? 다시 올려도 반영되지 않습니다. 지적은 남습니다.",
     en: "Discard this file? Sending it again would not apply it. What was found in it stays.",
   },
   undo: {
@@ -33,7 +33,7 @@ const questions: Readonly<Record<Act, Labels>> = {
     en: "Take this file back? Its records stay and are no longer counted.",
   },
   restore: {
-    ko: "이 파일을 다시 반영합니까? 버렸던 파일은 새로 읽고, 걸리는 것이 있으면 보류합니다.",
+    ko: "이 파일을 되살립니까? 폐기했던 파일은 새로 읽고, 걸리는 것이 있으면 보류합니다.",
     en: "Bring this file in again? One that was discarded is read anew, and held where something is amiss.",
   },
 };
@@ -160,7 +160,7 @@ function Effect({ effect: { before, after, changedCount } }: { readonly effect: 
     return (
       <p className="small">
         {say(
-          "이 설치는 파일을 반영할 때 읽으므로 합계가 어떻게 바뀔지 미리 셈하지 않습니다. 발견 사항을 먼저 보십시오.",
+          "이 설치는 파일을 반영할 때 읽으므로 합계가 어떻게 바뀔지 미리 셈하지 않습니다. 지적을 먼저 보십시오.",
           "This installation reads the file when it is applied, so the totals are not worked out before. Look at its findings first.",
         )}
       </p>

@@ -12,7 +12,7 @@ import { Questions, TakeAnswersBack } from "./questions.tsx";
 import { TeachColumns } from "./teach-columns.tsx";
 import { SettleUpload } from "./settle-upload.tsx";
 import { UploadHistory } from "./upload-history.tsx";
-import { senderWords, stateNames } from "./upload-labels.ts";
+import { senderWords, stateName } from "./upload-labels.ts";
 
 export function UploadDetail({ id }: { readonly id: string }) {
   const { say } = useLanguage();
@@ -37,15 +37,16 @@ function Detail({ upload }: { readonly upload: UploadAnswer }) {
     <>
       <h2>{upload.fileName}</h2>
       <p>
-        <span className={`state state-${upload.state}`}>{tell(stateNames[upload.state])}</span>{" "}
+        <span className={`state state-${upload.state}`}>{tell(stateName(upload.state))}</span>{" "}
         <span className="small">
           {upload.at !== null && formatMoment(upload.at)} {upload.by}
           {upload.asOf !== null && ` · ${say(`${upload.asOf} 기준`, `as of ${upload.asOf}`)}`}
-          {upload.records !== null && ` · ${say(`${upload.records}행`, `${upload.records} records`)}`}
+          {upload.records !== null && ` · ${say(`사업 ${upload.records}개`, `${upload.records} projects`)}`}
         </span>
       </p>
       <p>
-        {say("보낸 이", "Sent by")}: {tell(senderWords(upload.sentBy))}
+        {say(`번호 ${upload.seq}`, `No. ${upload.seq}`)} · {say("보낸 이", "Sent by")}:{" "}
+        {tell(senderWords(upload.sentBy))}
         {upload.reason !== null && (
           <>
             {" · "}
@@ -123,7 +124,7 @@ export function FindingsTable({ findings, count, isLetIn }: FindingsTableProps) 
   return (
     <>
       <DataTable
-        title={say(`발견 사항 ${count}건`, `Findings: ${count}`)}
+        title={say(`지적 ${count}건`, `Findings: ${count}`)}
         rows={findings.map((finding, index) => ({ ...finding, index }))}
         keyOf={({ index }) => `${index}`}
         columns={[

@@ -1,5 +1,5 @@
 /** Uploads in words. */
-import { viaNames } from "../../shared/domain/words/act-names.ts";
+import { uploadStateNames, viaNames } from "../../shared/domain/words/act-names.ts";
 import type {
   ListedUpload,
   MatchedAnswer,
@@ -13,16 +13,11 @@ import { unansweredName } from "../parts/request-labels.ts";
 
 type RequestState = NonNullable<UploadAnswer["asked"]>["state"];
 
-export const stateNames: Readonly<Record<UploadSummary["state"], Labels>> = {
-  applying: { ko: "반영 중", en: "Being brought in" },
-  applied: { ko: "반영됨", en: "Applied" },
-  held: { ko: "보류됨", en: "Held" },
-  rejected: { ko: "반려됨", en: "Rejected" },
-  discarded: { ko: "버려짐", en: "Discarded" },
-  undoing: { ko: "되돌리는 중", en: "Being taken back" },
-  undone: { ko: "되돌림", en: "Taken back" },
-  restoring: { ko: "다시 반영 중", en: "Being brought in again" },
-};
+/** The words of commands and letters; in English with a capital, as they begin a badge. */
+export function stateName(state: UploadSummary["state"]): Labels {
+  const { ko, en } = uploadStateNames[state];
+  return { ko, en: `${en.charAt(0).toUpperCase()}${en.slice(1)}` };
+}
 
 const underWay: Labels = {
   ko: "진행 중입니다. 잠시 뒤 다시 보십시오.",
@@ -31,7 +26,7 @@ const underWay: Labels = {
 
 /** Of a file that was settled once, whether it is sent or only tried. */
 const settledBefore = {
-  "already-discarded": { ko: "전에 버린 파일입니다.", en: "This file was discarded before." },
+  "already-discarded": { ko: "전에 폐기한 파일입니다.", en: "This file was discarded before." },
   "already-undone": { ko: "전에 되돌린 파일입니다.", en: "This file was taken back before." },
 } as const;
 
@@ -51,10 +46,10 @@ export const outcomeNames: Readonly<Record<SettledAnswer["outcome"], Labels>> = 
   },
   ...settledBefore,
   held: { ko: "사람의 확인이 필요해 보류했습니다.", en: "It is held: a person has to decide." },
-  rejected: { ko: "읽을 수 없어 반려했습니다.", en: "It was rejected." },
-  discarded: { ko: "버렸습니다.", en: "It was discarded." },
+  rejected: { ko: "읽을 수 없어 반려했습니다.", en: "It was refused." },
+  discarded: { ko: "폐기했습니다.", en: "It was discarded." },
   undone: { ko: "되돌렸습니다.", en: "It was taken back." },
-  restored: { ko: "다시 반영했습니다.", en: "It was brought in again." },
+  restored: { ko: "되살렸습니다.", en: "It was brought in again." },
   "nothing-to-do": { ko: "할 일이 없습니다.", en: "There was nothing to do." },
   requested: underWay,
 };
@@ -90,6 +85,6 @@ export const verdictNames: Readonly<Record<PreviewAnswer["verdict"], Labels>> = 
   held: { ko: "올리면 보류되어 확인을 기다립니다.", en: "It would be held until a person decides." },
   rejected: {
     ko: "이대로는 반려됩니다. 아래를 고쳐 주십시오.",
-    en: "It would be rejected. Mend what is named below.",
+    en: "It would be refused. Mend what is named below.",
   },
 };

@@ -14,7 +14,7 @@ import { useSession } from "../context/session.tsx";
 import { RememberedTables } from "./remembered-tables.tsx";
 import { SendFiles } from "./send-files.tsx";
 import { UploadDetail } from "./upload-detail.tsx";
-import { senderWords, stateNames } from "./upload-labels.ts";
+import { senderWords, stateName } from "./upload-labels.ts";
 
 export function UploadsView() {
   const { say } = useLanguage();
@@ -132,6 +132,7 @@ export function UploadTable({ items }: { readonly items: readonly ListedUpload[]
       rows={items}
       keyOf={({ uploadId }) => uploadId}
       columns={[
+        { title: say("번호", "No."), isNumber: true, cell: ({ seq }) => seq },
         {
           title: say("파일", "File"),
           cell: ({ uploadId, fileName }) => (
@@ -146,7 +147,7 @@ export function UploadTable({ items }: { readonly items: readonly ListedUpload[]
           title: say("상태", "State"),
           cell: ({ state, reason }) => (
             <>
-              <span className={`state state-${state}`}>{tell(stateNames[state])}</span>
+              <span className={`state state-${state}`}>{tell(stateName(state))}</span>
               {reason !== null && <bdi className="small reason">{reason}</bdi>}
             </>
           ),
@@ -158,7 +159,11 @@ export function UploadTable({ items }: { readonly items: readonly ListedUpload[]
           isNumber: true,
           cell: ({ postings }) => (postings === null ? "–" : grouped(postings)),
         },
-        { title: say("발견", "Findings"), isNumber: true, cell: ({ findingCount }) => grouped(findingCount) },
+        {
+          title: say("지적", "Findings"),
+          isNumber: true,
+          cell: ({ findingCount }) => (findingCount === null ? "–" : grouped(findingCount)),
+        },
         {
           title: say("받은 때", "Received"),
           cell: ({ receivedAt }) => <span className="whole">{formatMoment(receivedAt)}</span>,

@@ -100,7 +100,7 @@ function endOf(event: EndOfHold): Bilingual {
       };
     case "UploadDiscarded":
       return {
-        ko: `보류되었던 ${fileName}${particle(fileName, "을/를")} ${event.by} 님이 버렸습니다. 장부에는 아무것도 반영되지 않았고, 더 하실 일이 없습니다.`,
+        ko: `보류되었던 ${fileName}${particle(fileName, "을/를")} ${event.by} 님이 폐기하였습니다. 장부에는 아무것도 반영되지 않았고, 더 하실 일이 없습니다.`,
         en: `${event.by} discarded ${fileName}, which was held. Nothing of it is in the ledger, and there is nothing left to do.`,
       };
   }

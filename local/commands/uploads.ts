@@ -23,7 +23,7 @@ import {
   printResult,
   type Terminal,
 } from "../terminal/command-line.ts";
-import { exitCodeOf, outcomeJson, outcomeText, settledText } from "../print/print-outcome.ts";
+import { exitCodeOf, oneByOne, outcomeJson, outcomeText, settledText } from "../print/print-outcome.ts";
 import { decidedBy, booksOptions, findUpload, selectBooks } from "../terminal/select-books.ts";
 import { officeNamesOf } from "../terminal/office-names.ts";
 
@@ -86,8 +86,8 @@ const settleUsage = "UPLOAD [--reason TEXT] [--by NAME] [--office CODE] [--year 
 
 export const release: Command = {
   name: "release",
-  usage: settleUsage,
-  options: settleOptions,
+  usage: "UPLOAD [--all] [--reason TEXT] [--by NAME] [--office CODE] [--year YYYY]",
+  options: { all: oneByOne, ...settleOptions },
   takesFiles: true,
   run: (args, terminal) =>
     inHome(async (host) => {
@@ -109,7 +109,7 @@ export const release: Command = {
         terminal,
         args,
         () => outcomeJson(fileName, outcome, earlier),
-        () => outcomeText(terminal.display, fileName, outcome, earlier),
+        () => outcomeText(terminal.display, fileName, outcome, earlier, args.has("all")),
       );
       return exitCodeOf(outcome);
     }),

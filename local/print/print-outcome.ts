@@ -114,11 +114,12 @@ export function foldedHint(
   findings: readonly Finding[],
   isWhole: boolean,
 ): readonly string[] {
-  if (isWhole || withFallsFolded(findings).length === findings.length) return [];
+  const lines = withFallsFolded(findings).length;
+  if (isWhole || lines === findings.length) return [];
   return [
     say(display, {
-      ko: "  사업마다 보시려면 --all을 붙이거나 --json으로 보십시오.",
-      en: "  One by one: --all, or --json.",
+      ko: `  지적 ${findings.length}건을 ${lines}줄로 묶었습니다. 사업마다 보시려면 --all을 붙이거나 --json으로 보십시오.`,
+      en: `  ${findings.length} findings in ${counted(lines, "line")}. One by one: --all, or --json.`,
     }),
   ];
 }
@@ -196,7 +197,8 @@ export function settledText(display: Display, result: SettleResult): string {
     case "refused":
       return [
         say(display, { ko: `! ${fileName}: 그대로 두었습니다.`, en: `! ${fileName}: left as it was.` }),
-        ...result.findings.map((finding) => findingText(display, finding)),
+        // Their value is the code of a state, which the sentence names in words.
+        ...result.findings.map((finding) => findingText(display, { ...finding, value: null })),
       ].join("\n");
   }
 }

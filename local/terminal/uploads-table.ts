@@ -1,6 +1,6 @@
 /** Every file that was sent, as a table: who sent it, what became of it, and why where somebody said so. */
-import { type Upload, uploadStateNames } from "../../shared/domain/uploads/upload.ts";
-import { type SentVia, viaNames } from "../../shared/domain/words/act-names.ts";
+import { listedFacts, type Upload } from "../../shared/domain/uploads/upload.ts";
+import { type SentVia, uploadStateNames, viaNames } from "../../shared/domain/words/act-names.ts";
 import { type Display, say } from "./display.ts";
 import { booksTitle, type OfficeNames } from "./office-names.ts";
 import { exact, lessNeeded, name as nameColumn, right, table } from "./terminal-table.ts";
@@ -49,11 +49,6 @@ export function renumberedLines(display: Display, found: readonly NumberedUpload
   ];
 }
 
-function findingsIn(outcome: Upload["outcome"]): string {
-  if ("findingCount" in outcome) return `${outcome.findingCount}`;
-  return "findings" in outcome ? `${outcome.findings.length}` : "–";
-}
-
 export function uploadsTable(display: Display, found: readonly NumberedUpload[], names: OfficeNames): string {
   if (found.length === 0) return say(display, { ko: "올린 파일이 없습니다.", en: "No upload yet." });
   const columns = [
@@ -68,14 +63,15 @@ export function uploadsTable(display: Display, found: readonly NumberedUpload[],
   ];
   const rows = found.map((upload) => {
     const { seq, books, fileName, outcome } = upload;
+    const { asOf, records, findings } = listedFacts(upload);
     return [
       `${seq}`,
       booksTitle(books, names),
       fileName,
       say(display, uploadStateNames[outcome.state]),
-      outcome.state === "applied" ? outcome.asOf : "–",
-      outcome.state === "applied" ? `${outcome.records}` : "–",
-      findingsIn(outcome),
+      asOf ?? "–",
+      records === null ? "–" : `${records}`,
+      findings === null ? "–" : `${findings}`,
       senderText(display, upload),
     ];
   });

@@ -126,7 +126,7 @@ describe("a table with a wrong cell", () => {
   test("is refused row by row, and its marked copy says why beside the row", async () => {
     await seat.open("?office=1129000&year=2020&view=uploads");
     await dropFile(seat.page, join(import.meta.dirname, "support/wrong-cell.csv"));
-    const findings = seat.page.getByRole("region", { name: /^발견 사항/ });
+    const findings = seat.page.getByRole("region", { name: /^지적/ });
     await findings.waitFor();
     expect(await findings.innerText()).toContain("약 백만");
     await seat.page.getByRole("button", { name: "올려서 표시한 사본 받기" }).click();
@@ -171,7 +171,7 @@ describe.skipIf(!hasDumps)("the real dumps of a county (../shared/data)", () => 
     expect(await seat.axe()).toEqual([]);
     await yes.click();
     await seat.page.getByRole("button", { name: "되돌리기" }).waitFor();
-    expect(await seat.page.locator(".state").first().innerText()).toBe("반영됨");
+    expect(await seat.page.locator(".state").first().innerText()).toBe("반영");
   });
 
   test("what was released is taken back", async () => {
@@ -202,17 +202,17 @@ describe.skipIf(!hasDumps)("the real dumps of a county (../shared/data)", () => 
   });
 
   test("what was taken back is brought in again, and taken back once more", async () => {
-    const restore = seat.page.getByRole("form", { name: "다시 반영" });
-    await seat.page.getByRole("button", { name: "다시 반영" }).click();
+    const restore = seat.page.getByRole("form", { name: "되살리기" });
+    await seat.page.getByRole("button", { name: "되살리기" }).click();
     await restore.getByRole("region", { name: "합계가 이렇게 바뀝니다" }).waitFor();
     await restore.getByLabel("사유").fill("견주어 보려고 합니다.");
-    await restore.getByRole("button", { name: "예: 다시 반영" }).click();
+    await restore.getByRole("button", { name: "예: 되살리기" }).click();
     await restore.waitFor({ state: "detached" });
     await seat.page.getByRole("button", { name: "되돌리기" }).click();
     await seat.page.getByRole("form", { name: "되돌리기" }).getByLabel("사유").fill("견주었습니다.");
     await seat.page.getByRole("button", { name: "예: 되돌리기" }).click();
     await seat.page.locator(".state-undone").first().waitFor();
-    await expect.poll(() => seat.page.getByRole("button", { name: "다시 반영" }).count()).toBe(1);
+    await expect.poll(() => seat.page.getByRole("button", { name: "되살리기" }).count()).toBe(1);
   });
 
   test("the complete dump is applied, and the overview says what changed", async () => {

@@ -8,7 +8,8 @@ import {
 } from "../../../shared/contracts/stored/audit-acts.ts";
 import type { MatchAnswer } from "../../../shared/domain/matching/match-answers.ts";
 import type { Requester } from "../../../shared/domain/uploads/command.ts";
-import { type Upload, uploadStateNames } from "../../../shared/domain/uploads/upload.ts";
+import type { Upload } from "../../../shared/domain/uploads/upload.ts";
+import { uploadStateNames } from "../../../shared/domain/words/act-names.ts";
 import { fileFinding, type Finding } from "../../../shared/domain/values/finding.ts";
 import type {
   MatchedUpload,
@@ -159,7 +160,7 @@ function settledAs<Done extends string>(
 
 function notBack({ fileName, outcome }: Upload): CommandError {
   const finding: Finding = fileFinding("reject", "upload-not-undone", outcome.state, {
-    ko: `${fileName}${particle(fileName, "은/는")} 되돌리거나 버린 파일이 아닙니다(상태: ${uploadStateNames[outcome.state].ko}). 목록을 다시 보십시오.`,
+    ko: `${fileName}${particle(fileName, "은/는")} 되돌리거나 폐기한 파일이 아닙니다(상태: ${uploadStateNames[outcome.state].ko}). 목록을 다시 보십시오.`,
     en: `${fileName} was neither taken back nor discarded (it is ${uploadStateNames[outcome.state].en}). Look at the list again.`,
   });
   return { kind: "refused", findings: [finding] };

@@ -8,8 +8,9 @@ import type {
 import { taughtOf } from "../../../shared/contracts/files/column-mapping.ts";
 import type { JournalEntry } from "../../../shared/domain/journal/journal-entry.ts";
 import {
-  type AppliedOutcome,
+  appliedOf,
   isRunning,
+  listedFacts,
   type Upload,
   type UploadOutcome,
 } from "../../../shared/domain/uploads/upload.ts";
@@ -65,8 +66,9 @@ function listedUpload(upload: Upload, acts: readonly UploadAct[]): ListedUpload 
 }
 
 export function uploadSummaryOf(upload: Upload): UploadSummary {
-  const { uploadId, seq, fileName, byteLength, receivedAt, outcome, options } = upload;
-  const applied = appliedOf(outcome);
+  const { uploadId, seq, fileName, byteLength, receivedAt, outcome } = upload;
+  const applied = appliedOf(upload);
+  const { asOf, records, findings } = listedFacts(upload);
   return {
     uploadId,
     seq,
@@ -77,10 +79,10 @@ export function uploadSummaryOf(upload: Upload): UploadSummary {
     at: "at" in outcome ? outcome.at : null,
     by: byOf(outcome),
     format: applied?.format ?? ("format" in outcome ? outcome.format : null),
-    asOf: applied?.asOf ?? options.asOf,
-    records: applied?.records ?? null,
+    asOf,
+    records,
     postings: applied?.postings ?? null,
-    findingCount: "findingCount" in outcome ? outcome.findingCount : findingsOf(outcome).length,
+    findingCount: findings,
   };
 }
 
@@ -93,7 +95,7 @@ export async function uploadView(
   const { books, sha256, options, outcome } = upload;
   const isRequested = request?.state === "open";
   const answers = (await answersAbout(upload, [], ledger)).flatMap(answerView);
-  const period = appliedOf(outcome)?.period ?? null;
+  const period = appliedOf(upload)?.period ?? null;
   const acts = (await uploadHistories(audit, books)).get(upload.uploadId) ?? [];
   const summary = listedUpload(upload, acts);
   // A file that was put aside keeps what was found in it with the act that did so.
@@ -102,7 +104,7 @@ export async function uploadView(
   return {
     books,
     ...summary,
-    findingCount: Math.max(summary.findingCount, findings.length),
+    findingCount: Math.max(summary.findingCount ?? 0, findings.length),
     sha256,
     givenAsOf: options.asOf,
     givenUnit: options.unit,
@@ -143,11 +145,6 @@ function actsOn(outcome: UploadOutcome): UploadAnswer["acts"] {
 function byOf(outcome: UploadOutcome): string | null {
   if ("by" in outcome) return outcome.by;
   return "releasedBy" in outcome ? outcome.releasedBy : null;
-}
-
-function appliedOf(outcome: UploadOutcome): AppliedOutcome | null {
-  if (outcome.state === "applied") return outcome;
-  return "applied" in outcome ? outcome.applied : null;
 }
 
 /** Of what was taken back: what could not be, and what was found when it came. */

@@ -2,15 +2,10 @@
  * What follows from a command, given what the ledger knows of its upload: pure, and the only place that says so.
  * Ingest, dry run, undo, the replay of verify and the stored commands of the API all ask it.
  */
-import {
-  appliedOf,
-  sameOptions,
-  type Upload,
-  type UploadOptions,
-  uploadStateNames,
-} from "../uploads/upload.ts";
+import { appliedOf, sameOptions, type Upload, type UploadOptions } from "../uploads/upload.ts";
 import { type Bilingual, particle } from "../values/bilingual.ts";
 import { type Consequence, fileFinding, type Finding } from "../values/finding.ts";
+import { uploadStateNames } from "../words/act-names.ts";
 
 export type Command =
   | {

@@ -1,5 +1,4 @@
 /** One file that somebody sent, and what became of it. Its identity is its bytes, office and fiscal year, for ever. */
-import type { Bilingual } from "../values/bilingual.ts";
 import type { SourceRecord } from "../ledger/posting.ts";
 import type { Books } from "../values/books.ts";
 import type { IsoDate, Period } from "../values/calendar.ts";
@@ -175,14 +174,26 @@ export function locateFindings(
   }));
 }
 
-/** As lists and sentences call what became of an upload. */
-export const uploadStateNames: Readonly<Record<UploadOutcome["state"], Bilingual>> = {
-  applying: { ko: "반영 중", en: "applying" },
-  applied: { ko: "반영", en: "applied" },
-  held: { ko: "보류", en: "held" },
-  rejected: { ko: "반려", en: "refused" },
-  discarded: { ko: "폐기", en: "discarded" },
-  undoing: { ko: "되돌리는 중", en: "undoing" },
-  restoring: { ko: "되살리는 중", en: "restoring" },
-  undone: { ko: "되돌림", en: "undone" },
-};
+/** What a list says of an upload: also of one that was taken back, what it stated. */
+export function listedFacts(upload: Upload): {
+  readonly asOf: IsoDate | null;
+  readonly records: number | null;
+  /** Null where what was found is kept elsewhere, or nothing was looked for. */
+  readonly findings: number | null;
+} {
+  const { outcome, options } = upload;
+  const applied = appliedOf(upload);
+  return {
+    asOf: applied?.asOf ?? options.asOf,
+    records: applied?.records ?? null,
+    findings: findingsIn(outcome),
+  };
+}
+
+function findingsIn(outcome: UploadOutcome): number | null {
+  if (outcome.state === "discarded") return null;
+  // Of what was taken back: what could not be, and what was found when it came.
+  if (outcome.state === "undone") return outcome.findings.length + outcome.applied.findings.length;
+  if ("applied" in outcome) return outcome.applied.findings.length;
+  return outcome.state === "applied" ? outcome.findings.length : outcome.findingCount;
+}

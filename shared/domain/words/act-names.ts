@@ -39,13 +39,21 @@ export const viaNames: Readonly<Record<SentVia, Bilingual>> = {
   command: { ko: "명령", en: "command line" },
 };
 
-const outcomeNames: Readonly<Record<string, Bilingual>> = {
-  done: { ko: "완료", en: "done" },
+/** As lists, letters and sentences call what became of an upload. */
+export const uploadStateNames = {
+  applying: { ko: "반영 중", en: "applying" },
   applied: { ko: "반영", en: "applied" },
   held: { ko: "보류", en: "held" },
   rejected: { ko: "반려", en: "refused" },
   discarded: { ko: "폐기", en: "discarded" },
+  undoing: { ko: "되돌리는 중", en: "undoing" },
+  restoring: { ko: "되살리는 중", en: "restoring" },
   undone: { ko: "되돌림", en: "undone" },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+const outcomeNames: Readonly<Record<string, Bilingual>> = {
+  done: { ko: "완료", en: "done" },
+  ...uploadStateNames,
   restored: { ko: "되살림", en: "restored" },
   matched: { ko: "답함", en: "answered" },
   requested: { ko: "요청함", en: "requested" },

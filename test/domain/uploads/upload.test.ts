@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import {
   isReversed,
+  listedFacts,
   sameOptions,
+  type Upload,
   type UploadOutcome,
   uploadIdOf,
 } from "../../../shared/domain/uploads/upload.ts";
@@ -35,3 +37,23 @@ test.each<{ state: UploadOutcome["state"]; reversed: boolean }>([
     expect(isReversed({ state } as UploadOutcome)).toBe(reversed);
   },
 );
+
+/** Of the fields that a list shows. */
+function listed(outcome: unknown, asOf: string | null = null) {
+  const options = { asOf: asOf === null ? null : day(asOf), unit: null, mapping: null };
+  return listedFacts({ outcome, options } as Upload);
+}
+
+test("a list says of what was taken back what it had stated, and of a discarded file nothing", () => {
+  const applied = { state: "applied", asOf: day("2020-08-31"), records: 12, findings: [{}, {}, {}] };
+  const stated = { asOf: "2020-08-31", records: 12, findings: 3 };
+  expect(listed(applied)).toEqual(stated);
+  expect(listed({ state: "undoing", applied })).toEqual(stated);
+  expect(listed({ state: "undone", applied, findings: [{}] })).toEqual({ ...stated, findings: 4 });
+  expect(listed({ state: "held", findings: [{}], findingCount: 700 }, "2020-09-30")).toEqual({
+    asOf: "2020-09-30",
+    records: null,
+    findings: 700,
+  });
+  expect(listed({ state: "discarded" })).toEqual({ asOf: null, records: null, findings: null });
+});

@@ -65,7 +65,7 @@ describe.each(["discarded", "released"] as const)("a hold that was %s", (end) =>
     expect(fixture.notifier.sent.map(({ to }) => destinationText(to))).toEqual(["topic:", "topic:"]);
     const text = fixture.notifier.sent.flatMap(itemsOf).at(-1)?.text.ko;
     expect(text).toContain("더 하실 일이 없습니다.");
-    expect(text).toContain(end === "discarded" ? "이예산 님이 버렸습니다" : "장부에 반영하였습니다");
+    expect(text).toContain(end === "discarded" ? "이예산 님이 폐기하였습니다" : "장부에 반영하였습니다");
   });
 
   test("of another file leaves its letters alone", async () => {

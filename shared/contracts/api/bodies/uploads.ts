@@ -38,7 +38,8 @@ export const uploadSummary = z.strictObject({
   records: count.nullable(),
   /** Projects of which it said something new. */
   postings: count.nullable(),
-  findingCount: count,
+  /** Null in lists where it is kept with an act alone: of a discarded file. */
+  findingCount: count.nullable(),
 });
 
 /** As the list shows it. */
@@ -100,6 +101,7 @@ export const uploadAnswer = z.lazy(() =>
   z.strictObject({
     books: booksAnswer,
     ...listedUpload.shape,
+    findingCount: count,
     sha256: z.string(),
     /** What its sender said beside it. */
     givenAsOf: day.nullable(),
