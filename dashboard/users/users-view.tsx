@@ -178,7 +178,11 @@ function comparable(text: string): string {
   return text.normalize("NFC").toLowerCase().replaceAll(/\s/g, "");
 }
 
-function AccountName({ account: { name, isOwn, isDisabled } }: { readonly account: Account }) {
+function AccountName({
+  account: { name, isOwn, isDisabled, mustChangePassword },
+}: {
+  readonly account: Account;
+}) {
   const { say } = useLanguage();
   return (
     <>
@@ -186,7 +190,10 @@ function AccountName({ account: { name, isOwn, isDisabled } }: { readonly accoun
         {name}
       </Link>{" "}
       {isOwn && <span className="tag">{say("나", "you")}</span>}{" "}
-      {isDisabled && <span className="tag">{say("멈춤", "disabled")}</span>}
+      {isDisabled && <span className="tag">{say("멈춤", "disabled")}</span>}{" "}
+      {mustChangePassword && (
+        <span className="tag">{say("비밀번호 바꾸기 전", "has to change password")}</span>
+      )}
     </>
   );
 }

@@ -45,6 +45,7 @@ export function localAccounts({
       return known.map((user) => ({
         ...accountOfUser(user),
         lastLogin: logins.get(accountOf(user.name)) ?? null,
+        mustChangePassword: user.mustChangePassword === true,
         sessions: open.get(accountOf(user.name)) ?? 0,
       }));
     },

@@ -6,6 +6,8 @@ import type { Bilingual } from "../domain/values/bilingual.ts";
 export interface KnownAccount extends Account {
   /** Milliseconds since 1970; null of somebody who never came. */
   readonly lastLogin: number | null;
+  /** Somebody else chose the password, and it was not changed since. */
+  readonly mustChangePassword: boolean;
   /** Logins that go on. */
   readonly sessions: number;
 }

@@ -90,11 +90,15 @@ test("one that is made can log in, and the trail says by whom and never with wha
   expect((await ask("POST", "users", admin, body)).status).toBe(204);
   const cookie = await cookieOf("이주임", other);
   expect((await ask("GET", "me", cookie)).body).toContain("password-change-required");
+  const mustChange = async () =>
+    (await listed()).items.find(({ name }) => name === "이주임")?.mustChangePassword;
+  expect(await mustChange()).toBe(true);
   const changed = await ask("PUT", "me/password", cookie, {
     current: other,
     password: "나만 아는 글귀입니다",
   });
   expect(changed.status).toBe(204);
+  expect(await mustChange()).toBe(false);
   expect((await ask("GET", "me", await cookieOf("이주임", "나만 아는 글귀입니다"))).status).toBe(200);
   const { acts } = await listed();
   expect(acts).toMatchObject([

@@ -63,8 +63,8 @@ function usersTable(display: Display, users: readonly ListedUser[]): string {
   const rows = users.map(({ name, role, departments, office, lastLogin, ...state }) => [
     name,
     say(display, roleNames[role]),
-    departments.join(", "),
-    office ?? "",
+    departments.join(", ") || "–",
+    office ?? say(display, { ko: "모두", en: "every one" }),
     stateText(display, state),
     lastLogin === null ? "–" : momentText(display, lastLogin),
   ]);
@@ -75,6 +75,9 @@ function stateText(
   display: Display,
   { isDisabled, mustChangePassword }: Pick<ListedUser, "isDisabled" | "mustChangePassword">,
 ): string {
-  if (isDisabled) return say(display, { ko: "멈춤", en: "disabled" });
-  return mustChangePassword ? say(display, { ko: "비밀번호 바꾸기 전", en: "has to change password" }) : "";
+  const words = [
+    ...(isDisabled ? [{ ko: "멈춤", en: "disabled" }] : []),
+    ...(mustChangePassword ? [{ ko: "비밀번호 바꾸기 전", en: "has to change password" }] : []),
+  ].map((each) => say(display, each));
+  return words.join(" · ") || "–";
 }

@@ -41,6 +41,8 @@ const account = z.lazy(() =>
     ...rights,
     /** Kept, and let in no more. */
     isDisabled: z.boolean(),
+    /** Somebody else chose the password: the next login asks for another one. */
+    mustChangePassword: z.boolean(),
     lastLogin: moment.nullable(),
     /** Logins that go on, on whatever computer. */
     sessions: count,
