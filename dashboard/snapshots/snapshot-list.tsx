@@ -6,6 +6,7 @@ import type {
   SnapshotAnswer,
   SnapshotsAnswer,
 } from "../../shared/contracts/api/api.ts";
+import { quarterEnd } from "../../shared/domain/words/act-names.ts";
 import { ask } from "../api/ask.ts";
 import { apiAddress } from "../api/ask-ahead.ts";
 import { useAnswer } from "../api/use-answer.ts";
@@ -22,7 +23,7 @@ const formats: readonly ReportQuery["format"][] = ["hwpx", "xlsx", "pdf", "csv",
 const units: readonly ReportQuery["unit"][] = ["천원", "원", "백만원"];
 
 export function SnapshotList({ items }: { readonly items: readonly Entry[] }) {
-  const { say, language } = useLanguage();
+  const { say, tell, language } = useLanguage();
   const [unit, setUnit] = useState<ReportQuery["unit"]>("천원");
   return (
     <>
@@ -60,7 +61,7 @@ export function SnapshotList({ items }: { readonly items: readonly Entry[] }) {
             },
             {
               title: say("누가", "By"),
-              cell: ({ takenBy }) => takenBy ?? say("분기 말 자동", "the quarter's end"),
+              cell: ({ takenBy }) => takenBy ?? tell(quarterEnd),
             },
             {
               title: say("지문", "Hash"),
@@ -73,11 +74,13 @@ export function SnapshotList({ items }: { readonly items: readonly Entry[] }) {
   );
 }
 
-/** Null while it is not known: of no lines, or still asked for. */
-function useDataDay({ asOf, version }: Entry): string | null {
+/** Null while it is not known. One of an earlier version is opened for it. */
+function useDataDay({ asOf, version, dataAsOf }: Entry): string | null {
   const { base } = useSession();
-  const { shown } = useAnswer<SnapshotAnswer>(`${base}/snapshots/${asOf}/${version}`);
-  return shown.state === "shown" ? shown.value.dataAsOf : null;
+  const { shown } = useAnswer<SnapshotAnswer>(
+    dataAsOf === null ? `${base}/snapshots/${asOf}/${version}` : null,
+  );
+  return dataAsOf ?? (shown.state === "shown" ? (shown.value.dataAsOf ?? asOf) : null);
 }
 
 /** The day that the figures are of, which a name alone may hide: a snapshot of 30 September may hold those of August. */
@@ -104,7 +107,8 @@ function Downloads({ entry, unit }: DownloadsProps) {
   const day = useDataDay(entry);
   const [isWarned, setWarned] = useState(false);
   const { asOf, version } = entry;
-  if (day !== null && day !== asOf && !isWarned)
+  if (day === null) return <span className="whole">…</span>;
+  if (day !== asOf && !isWarned)
     return (
       <button type="button" onClick={() => setWarned(true)}>
         {say(`자료는 ${day}까지입니다. 그래도 받기`, `Its figures are of ${day}: download anyway`)}

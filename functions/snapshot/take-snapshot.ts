@@ -6,6 +6,7 @@
 import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
 import { contentToCanonical, snapshotToCanonical } from "../../shared/contracts/stored/snapshot-json.ts";
 import {
+  dataDayOf,
   linkOf,
   nameOf,
   type Snapshot,
@@ -112,6 +113,7 @@ function addingOf(
     knownSeq,
     contentHash: hash(contentToCanonical(snapshot)),
     byteLength: bytes.length,
+    dataAsOf: dataDayOf(snapshot),
     requestId,
   };
   return { books, entry, bytes, bundle: bundleOf(books, entry) };

@@ -8,6 +8,7 @@ import {
 import { doneSeq } from "../../shared/domain/journal/journal-entry.ts";
 import { type ChainProblem, checkChain } from "../../shared/domain/snapshots/check-chain.ts";
 import {
+  dataDayOf,
   type FoundFile,
   type FoundSnapshot,
   nameOf,
@@ -86,15 +87,16 @@ async function compareEntry(
   { frozen, bytes }: FrozenFile,
   { snapshots, hash }: FrozenEvidence,
 ): Promise<Discrepancy[]> {
-  const { requestId, asOf, version, byteLength, contentHash } = entry;
+  const { requestId, asOf, version, byteLength, contentHash, dataAsOf } = entry;
   const name = requestId === null ? { asOf, version } : await snapshots.answered(books, requestId);
   const expected = {
     asOf,
     version,
     byteLength: bytes.length,
     contentHash: isOfThisSchema(bytes) ? hash(contentToCanonical(frozen)) : contentHash,
+    dataAsOf: dataAsOf === null ? null : dataDayOf(frozen),
   };
-  const found = { asOf: name?.asOf, version: name?.version, byteLength, contentHash };
+  const found = { asOf: name?.asOf, version: name?.version, byteLength, contentHash, dataAsOf };
   return discrepanciesOf("snapshot-differs", { name: nameOf(entry) }, differences(expected, found));
 }
 

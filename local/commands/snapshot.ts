@@ -7,6 +7,7 @@ import { dataDayOf, type SnapshotEntry } from "../../shared/domain/snapshots/sna
 import { reversedDiff } from "../../shared/domain/snapshots/diff/reversed-diff.ts";
 import { inOrder } from "../../shared/domain/snapshots/diff/snapshot-diff.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import type { AuditTrail } from "../../shared/ports/audit-trail.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
@@ -143,7 +144,10 @@ const take: Act = async (host, [day = ""], args, terminal) => {
 const list: Act = async ({ ledger, snapshots }, _names, args, terminal) => {
   const found: (Books & SnapshotEntry)[] = [];
   for (const books of await selectBooks(ledger, args))
-    found.push(...(await snapshots.list(books)).map((entry) => ({ ...books, ...entry })));
+    for (const entry of await snapshots.list(books)) {
+      const dataAsOf = entry.dataAsOf ?? (await openedDay(books, entry, snapshots));
+      found.push({ ...books, ...entry, dataAsOf });
+    }
   const names = await officeNamesOf(ledger, found);
   printResult(
     terminal,
@@ -153,6 +157,19 @@ const list: Act = async ({ ledger, snapshots }, _names, args, terminal) => {
   );
   return exits.done;
 };
+
+/** Of one that was taken by an earlier version; null where its file cannot be read, which `verify` tells. */
+async function openedDay(
+  books: Books,
+  entry: SnapshotEntry,
+  snapshots: SnapshotHost["snapshots"],
+): Promise<IsoDate | null> {
+  try {
+    return dataDayOf(await readFrozen(books, entry, { snapshots, hash: sha256Of }));
+  } catch {
+    return null;
+  }
+}
 
 /** As JSON the very bytes that were frozen: `| sha256sum` gives the hash. */
 const show: Act = async ({ ledger, snapshots }, [name = ""], args, terminal) => {

@@ -6,6 +6,7 @@ import { officeView, withOfficeName } from "../../shared/domain/rates/office-vie
 import { rateRows } from "../../shared/domain/rates/rate-rows.ts";
 import { nameOf, type Snapshot, type SnapshotEntry } from "../../shared/domain/snapshots/snapshot.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
+import { quarterEnd } from "../../shared/domain/words/act-names.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { booksTitle, type OfficeNames } from "../terminal/office-names.ts";
 import { momentText } from "./moment.ts";
@@ -53,6 +54,7 @@ export function snapshotsTable(
   const titles = [
     exact("장부", "books"),
     exact("스냅숏", "snapshot"),
+    lessNeeded(5, exact("자료 날짜", "figures of")),
     lessNeeded(3, exact("만든 때", "taken")),
     lessNeeded(4, nameColumn("만든 이", "by")),
     spare(1, right("KB", "KB")),
@@ -61,6 +63,7 @@ export function snapshotsTable(
   const rows = entries.map((entry) => [
     booksTitle(entry, names),
     nameOf(entry),
+    entry.dataAsOf ?? "–",
     momentText(display, entry.takenAt),
     takerText(display, entry.takenBy),
     `${Math.ceil(entry.byteLength / 1_000)}`,
@@ -124,5 +127,5 @@ export function verificationText(
 }
 
 function takerText(display: Display, by: string | null): string {
-  return by === null ? say(display, { ko: "분기말", en: "quarter end" }) : personText(display, by);
+  return by === null ? say(display, quarterEnd) : personText(display, by);
 }

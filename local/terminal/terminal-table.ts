@@ -6,6 +6,7 @@
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { formatWon, type Won } from "../../shared/domain/values/won.ts";
 import { type Display, say, widthOf } from "./display.ts";
+import { cutColumn } from "./cut-names.ts";
 import { wrapLine } from "./wrap-lines.ts";
 
 export interface Column {
@@ -149,9 +150,15 @@ function cutNames(
     widths[widest.at] = widest.width - 1;
     over -= 1;
   }
-  return rows.map((row) =>
-    row.map((cell, at) => (columns[at]?.isName === true ? cutTo(cell, widths[at] ?? 0) : cell)),
+  const cut = columns.map(({ isName }, at) =>
+    isName
+      ? cutColumn(
+          rows.map((row) => row[at] ?? ""),
+          widths[at] ?? 0,
+        )
+      : null,
   );
+  return rows.map((row) => row.map((cell, at) => cut[at]?.get(cell) ?? cell));
 }
 
 function grid(
@@ -194,18 +201,6 @@ function records(display: Display, columns: readonly Column[], rows: readonly Ro
 function pad(text: string, width: number, isAtRight: boolean): string {
   const space = " ".repeat(Math.max(0, width - widthOf(text)));
   return isAtRight ? space + text : text + space;
-}
-
-/** Never inside a letter. */
-function cutTo(text: string, width: number): string {
-  if (widthOf(text) <= width) return text;
-  const letters = new Intl.Segmenter("ko", { granularity: "grapheme" });
-  let kept = "";
-  for (const { segment } of letters.segment(text)) {
-    if (widthOf(kept) + widthOf(segment) > width - 1) break;
-    kept += segment;
-  }
-  return `${kept.trimEnd()}…`;
 }
 
 /** A dash where nothing is stated. */

@@ -61,7 +61,7 @@ test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "stored confirmations", schema: storedConfirmations, fingerprint: "65a6081b2f6ede60" },
   { name: "alert, stored and on the wire", schema: alertSchema, fingerprint: "87fbab61f4724a06" },
   { name: "stored notice", schema: storedNotice, fingerprint: "14eebc1d3fa59242" },
-  { name: "stored snapshot entry", schema: storedEntry, fingerprint: "2539a26114c62740" },
+  { name: "stored snapshot entry", schema: storedEntry, fingerprint: "96353ed987ef1ba9" },
   { name: "outbox bundle", schema: outboxBundle, fingerprint: "527bb337c329c058" },
   { name: "stored command", schema: storedCommand, fingerprint: "4d9f90e202ca2775" },
   { name: "column mapping, stored with an upload", schema: columnMapping, fingerprint: "7898914f5cc06dd7" },

@@ -41,6 +41,11 @@ async function run(
 }
 
 describe("monitor snapshot", () => {
+  test("lists the day of the data beside the day that a snapshot is named by", async () => {
+    await run("take", "2020-10-31");
+    expect((await run("list")).printed).toMatch(/자료 날짜.*\n.*\n.*2020-10-31\/1 +2020-09-30 /);
+  });
+
   test("takes a day or a quarter, lists what was taken, and shows it", async () => {
     const taken = await run("take", "2020-09-30", "--by", "재무과");
     expect(taken).toMatchObject({ code: 0 });
@@ -54,6 +59,7 @@ describe("monitor snapshot", () => {
       "재무과 take-snapshot 2020-09-30/1 taken",
     ]);
     const list = await run("list");
+    expect(list.printed.match(/2020-09-30\/\d +2020-09-30 /g)).toHaveLength(2);
     expect(list.printed).toMatch(/2020-09-30\/1 .*재무과/);
     expect(list.printed).toMatch(/2020-09-30\/2 .*감사과/);
     const shown = await run("show", "2020-09-30/1");

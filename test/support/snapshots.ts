@@ -1,6 +1,7 @@
 /** Valid snapshots and their entries. A test overrides what it is about and leaves the rest. */
 import { snapshotToCanonical } from "../../shared/contracts/stored/snapshot-json.ts";
 import {
+  dataDayOf,
   linkOf,
   type Snapshot,
   type SnapshotEntry,
@@ -64,6 +65,7 @@ export function anEntry(
       knownSeq,
       contentHash: "c".repeat(64),
       byteLength: bytes.length,
+      dataAsOf: dataDayOf(whole),
       requestId: null,
       ...entry,
     },

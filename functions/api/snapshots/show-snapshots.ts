@@ -84,6 +84,6 @@ export function snapshotTotals({ lines, basis, alerts }: Snapshot): SnapshotAnsw
 }
 
 function entryView(entry: SnapshotEntry): SnapshotsAnswer["items"][number] {
-  const { asOf, version, number, hash, previous, takenAt, takenBy, knownSeq, byteLength } = entry;
-  return { asOf, version, number, hash, previous, takenAt, takenBy, knownSeq, byteLength };
+  const { requestId: _request, contentHash: _content, ...view } = entry;
+  return view;
 }

@@ -19,6 +19,8 @@ export const storedEntry = snapshotLink.extend({
   knownSeq: z.int(),
   contentHash: z.string(),
   byteLength: z.int(),
+  /** Absent where it was taken by an earlier version. */
+  dataAsOf: isoDate.nullable().default(null),
   requestId: z.string().nullable(),
 });
 

@@ -83,6 +83,8 @@ export interface SnapshotEntry extends SnapshotLink {
   /** SHA-256 of what it says apart from when it was taken: the same again is no new version. */
   readonly contentHash: string;
   readonly byteLength: number;
+  /** The day of its data (`dataDayOf`), so that lists need not open it; null of one that was taken before it was kept here. */
+  readonly dataAsOf: IsoDate | null;
   /** Which request it answered; null where a person asked. */
   readonly requestId: string | null;
 }

@@ -39,6 +39,9 @@ export const viaNames: Readonly<Record<SentVia, Bilingual>> = {
   command: { ko: "명령", en: "command line" },
 };
 
+/** Who took a snapshot that no person asked for. */
+export const quarterEnd: Bilingual = { ko: "분기 말 자동", en: "quarter end" };
+
 /** As lists, letters and sentences call what became of an upload. */
 export const uploadStateNames = {
   applying: { ko: "반영 중", en: "applying" },

@@ -28,6 +28,51 @@ describe("a table", () => {
     expect(shown([row], 50)).toContain("뺀 열: 기준일, 예산.");
   });
 
+  describe("whose names are cut", () => {
+    const projects = [name("사업", "project"), right("집행", "spent")];
+    const cutIn = (width: number, ...names: readonly string[]): readonly string[] =>
+      table(
+        { ...plainDisplay("ko"), columns: width },
+        projects,
+        names.map((each) => [each, "145,672,360"]),
+      )
+        .split("\n")
+        .slice(2)
+        .map((line) => line.replace(/ +145,672,360$/, ""));
+    const roads = [
+      "군도 및 농어촌도로 건설(보조)(전환사업)",
+      "군도 및 농어촌도로 건설(전환사업)",
+      "율오선 농어촌도로 개설공사 2단계",
+    ];
+
+    test("keeps what tells two of them apart", () => {
+      const [grants = "", plain = "", other = ""] = cutIn(36, ...roads);
+      expect(grants).toMatch(/^군도.*…보조\)/);
+      expect(plain).toMatch(/^군도.*…전환사업\)$/);
+      expect(other).toMatch(/^율오선 농어촌도로.*…$/);
+    });
+
+    test("keeps it too where one name is another's beginning, or three share a beginning", () => {
+      expect(cutIn(36, "무주군 노후 하수관로 개량사업", "무주군 노후 하수관로 개량사업(2단계)")).toEqual([
+        "무주군 노후 하수관로…",
+        "무주군 노후 하…(2단계)",
+      ]);
+      const phases = [1, 2, 3].map((phase) => `반디나래지원센터 건립공사 ${phase}차분 감리용역`);
+      expect(new Set(cutIn(36, ...phases)).size).toBe(3);
+    });
+
+    test("never makes one text of two names that have room to differ", () => {
+      const word = fc.stringMatching(/^[가나(전환)]{0,24}$/);
+      fc.assert(
+        fc.property(fc.uniqueArray(word, { minLength: 2, maxLength: 6 }), (names) => {
+          const cut = cutIn(36, ...names.map((each) => `가나다라마바사${each}끝`));
+          expect(new Set(cut).size).toBe(names.length);
+          for (const line of cut) expect(widthOf(line)).toBeLessThanOrEqual(23);
+        }),
+      );
+    });
+  });
+
   describe("whose less needed columns tell rows apart", () => {
     const files = [
       right("번호", "no."),

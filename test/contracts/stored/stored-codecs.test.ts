@@ -16,11 +16,13 @@ import {
   uploadFromStored,
   uploadToStored,
 } from "../../../shared/contracts/stored/stored-upload.ts";
+import { entryFromStored as snapshotEntryFromStored } from "../../../shared/contracts/stored/stored-snapshot.ts";
 import { emptyHead } from "../../../shared/domain/journal/journal-entry.ts";
 import { statementIn } from "../../../shared/domain/journal/statement.ts";
 import { confirmedIn, confirmedPut } from "../../../shared/stores/confirmation-items.ts";
 import { aBalance, aPosting, aProject, aStatement } from "../../support/builders.ts";
 import { anEnd } from "../../support/ledger-entries.ts";
+import { anEntry } from "../../support/snapshots.ts";
 import { aFinding, anUpload, books } from "../../support/uploads.ts";
 import { balances, confirmedLines, journalEntries, journalHeads, postings, uploads } from "../arbitraries.ts";
 
@@ -269,6 +271,13 @@ describe("the journal", () => {
   ])("a head with $what is refused and not guessed at", ({ change }) => {
     expect(() => headFromStored({ ...emptyHead, ...change })).toThrow(z.ZodError);
   });
+});
+
+test("a snapshot's entry is read as it was written, and one of an earlier version without the day of its data", () => {
+  const { entry } = anEntry();
+  expect(snapshotEntryFromStored(throughText(entry))).toEqual(entry);
+  const { dataAsOf: _day, ...earlier } = entry;
+  expect(snapshotEntryFromStored(throughText(earlier))).toEqual({ ...entry, dataAsOf: null });
 });
 
 test("every statement is read beside its balance as it was written", () => {

@@ -40,8 +40,8 @@ test.each<{ state: UploadOutcome["state"]; reversed: boolean }>([
 
 /** Of the fields that a list shows. */
 function listed(outcome: unknown, asOf: string | null = null) {
-  const options = { asOf: asOf === null ? null : day(asOf), unit: null, mapping: null };
-  return listedFacts({ outcome, options } as Upload);
+  const given = { asOf: asOf === null ? null : day(asOf), unit: null, mapping: null };
+  return listedFacts({ outcome, options: given } as Upload);
 }
 
 test("a list says of what was taken back what it had stated, and of a discarded file nothing", () => {

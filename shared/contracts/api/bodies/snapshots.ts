@@ -37,6 +37,8 @@ export const snapshotEntry = z.lazy(() =>
     hash: z.string(),
     previous: z.strictObject({ ...name, hash: z.string() }).nullable(),
     takenAt: moment,
+    /** The day of its data; null of one that was taken before the list kept it: the snapshot itself has it. */
+    dataAsOf: day.nullable(),
     /** Null where the quarter's end asked. */
     takenBy: z.string().nullable(),
     knownSeq: z.int(),

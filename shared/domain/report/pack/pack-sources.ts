@@ -1,5 +1,6 @@
 /** 작성 기준과 자료: by which rules, and from which snapshots and files, with what proves that they are still the same. */
 import { koreaTimeOf } from "../../values/instant.ts";
+import { quarterEnd } from "../../words/act-names.ts";
 import type { SnapshotEntry } from "../../snapshots/snapshot.ts";
 import {
   column,
@@ -69,7 +70,7 @@ function snapshotTable(
             date(asOf),
             { kind: "count", count: version },
             text(momentText(takenAt)),
-            text(takenBy ?? "분기 자동"),
+            text(takenBy ?? quarterEnd.ko),
             text(use),
             text(hash),
           ],
