@@ -10,6 +10,7 @@ import {
   type NameSource,
   readDepartments,
 } from "../../shared/reading/read-departments.ts";
+import { csvBytes } from "../../functions/api/projects/csv-text.ts";
 import type { Host } from "../host/host.ts";
 import { inHome } from "../host/open-home.ts";
 import { actorOf, recordAudit } from "../host/record-audit.ts";
@@ -24,6 +25,7 @@ import {
   type Terminal,
 } from "../terminal/command-line.ts";
 import { readAsOf } from "../terminal/option-values.ts";
+import { writeNewFile, writtenText } from "../storage/write-file.ts";
 import { exitCodeOf, outcomeJson, outcomeText } from "../print/print-outcome.ts";
 import { booksOptions, selectOffered } from "../terminal/select-books.ts";
 import { type Display, say } from "../terminal/display.ts";
@@ -40,7 +42,7 @@ import { particle } from "../../shared/domain/values/bilingual.ts";
 
 export const departments: Command = {
   name: "departments",
-  usage: '[CODE "NAME"] [--as-of DATE] [--by NAME] [--office CODE] [--year YYYY]',
+  usage: '[CODE "NAME"] [-o FILE.csv] [--as-of DATE] [--by NAME] [--office CODE] [--year YYYY]',
   options: {
     "as-of": {
       value: "DATE",
@@ -54,6 +56,14 @@ export const departments: Command = {
       help: {
         ko: "이름을 적는 사람(기본값: 이 컴퓨터의 사용자)",
         en: "who names it (default: the user of this computer)",
+      },
+    },
+    output: {
+      value: "FILE",
+      short: "o",
+      help: {
+        ko: "부서코드표(CSV)로 저장. 고쳐서 다시 올릴 수 있음",
+        en: "write the table of department codes as CSV, to be mended and sent again",
       },
     },
     ...booksOptions,
@@ -73,6 +83,16 @@ async function list(host: Host, args: Arguments, terminal: Terminal): Promise<Ex
     all.push({ books, officeName: reading.head.officeName, entries: readDepartments(reading, asOf) });
   }
   const { display } = terminal;
+  const path = args.value("output");
+  if (path !== null) {
+    const [only, ...more] = all;
+    if (only === undefined || more.length > 0)
+      throw new CommandError(
+        "부서코드표 하나에는 한 자치단체의 한 회계연도만 적습니다. --office 코드 --year 연도로 골라 주십시오.",
+        "A table of codes is of one office and year: choose with --office CODE --year YYYY.",
+      );
+    await writeNewFile(path, departmentsCsv(only.entries));
+  }
   const text = all.map(({ books, officeName, entries }) =>
     departmentsText(
       display,
@@ -90,7 +110,7 @@ async function list(host: Host, args: Arguments, terminal: Terminal): Promise<Ex
     terminal,
     args,
     () => json,
-    () => text.join("\n\n"),
+    () => [...text, ...(path === null ? [] : [writtenText(display, path, json.length)])].join("\n\n"),
   );
   return exits.done;
 }
@@ -123,6 +143,11 @@ async function enter(host: Host, args: Arguments, terminal: Terminal): Promise<E
     () => outcomeText(terminal.display, `${code} ${name}`, outcome, earlier),
   );
   return exitCodeOf(outcome);
+}
+
+/** As the reader of such tables takes it; a name that nobody gave is left to be filled in. */
+function departmentsCsv(entries: readonly DepartmentEntry[]): Uint8Array {
+  return csvBytes([["부서코드", "부서명"], ...entries.map(({ code, name }) => [code, name ?? ""])]);
 }
 
 export function departmentsText(

@@ -9,7 +9,7 @@ import { joinedReading } from "../../shared/reading/read-lines.ts";
 import type { Host } from "../host/host.ts";
 import { inHome } from "../host/open-home.ts";
 import { type ReconciledBooks, reconciliationText } from "../print/print-reconciliation.ts";
-import { writeNewFile } from "../storage/write-file.ts";
+import { writeNewFile, writtenText } from "../storage/write-file.ts";
 import { type Command, CommandError, exits, printResult } from "../terminal/command-line.ts";
 import { inUnit, unitOption } from "../terminal/money-unit.ts";
 import { booksOptions, selectOffered } from "../terminal/select-books.ts";
@@ -47,16 +47,25 @@ export const reconcileCommand: Command = {
         args,
         () => found.map(reconciliationJson),
         () =>
-          found
-            .map((each) =>
+          [
+            ...found.map((each) =>
               reconciliationText(
                 terminal.display,
                 each,
                 names.get(each.books.office) ?? null,
                 args.has("all"),
               ),
-            )
-            .join("\n\n"),
+            ),
+            ...(path === null
+              ? []
+              : [
+                  writtenText(
+                    terminal.display,
+                    path,
+                    found.reduce((sum, each) => sum + each.found.rows.length, 0),
+                  ),
+                ]),
+          ].join("\n\n"),
       );
       return exits.done;
     });

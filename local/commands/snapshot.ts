@@ -30,7 +30,7 @@ import {
 import { diffCsv, diffText, shownParts } from "../print/print-snapshot-diff.ts";
 import { olderFigures } from "../print/report-doubts.ts";
 import { outcomeText, snapshotsTable, snapshotText, verificationText } from "../print/print-snapshot.ts";
-import { writeNewFile } from "../storage/write-file.ts";
+import { writeNewFile, writtenText } from "../storage/write-file.ts";
 import { say } from "../terminal/display.ts";
 import { inUnit, unitOption } from "../terminal/money-unit.ts";
 import { readCount } from "../terminal/option-values.ts";
@@ -214,7 +214,11 @@ const diff: Act = async ({ ledger, snapshots }, [a = "", b = ""], args, terminal
     terminal,
     args,
     () => snapshotDiffToJson(found),
-    () => diffText(terminal.display, found, officeName, limit),
+    () =>
+      [
+        diffText(terminal.display, found, officeName, limit),
+        ...(path === null ? [] : ["", writtenText(terminal.display, path, found.parts.length)]),
+      ].join("\n"),
   );
   return exits.done;
 };

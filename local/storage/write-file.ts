@@ -10,6 +10,7 @@ import { hardLink, type Link, placeFile } from "../../shared/runtime/place-file.
 import { isWindowsName } from "../../shared/runtime/file-name.ts";
 import { isAlive, renameFile } from "../../shared/runtime/platform.ts";
 import { CommandError } from "../terminal/command-line.ts";
+import { type Display, say } from "../terminal/display.ts";
 import { assertFolderOf } from "./mistyped-path.ts";
 import { codeOf } from "./read-file.ts";
 
@@ -45,6 +46,14 @@ export async function writeNewFile(path: string, content: string | Uint8Array): 
     `${path}: 이미 있는 파일은 덮어쓰지 않습니다. 다른 이름을 적어 주십시오.`,
     `${path}: it exists and is not replaced. Choose another name.`,
   );
+}
+
+/** Said below what a command shows beside it. */
+export function writtenText(display: Display, path: string, rows: number): string {
+  return say(display, {
+    ko: `저장했습니다: ${path} (${rows}행)`,
+    en: `Written: ${path} (${rows === 1 ? "1 row" : `${rows} rows`})`,
+  });
 }
 
 /** Windows writes `nul.csv` into nothing, and `a:b` into a hidden part of `a`. @throws CommandError for such a name. */

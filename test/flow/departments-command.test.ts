@@ -1,5 +1,5 @@
 // What departments are called, as a person at the terminal sees, enters and takes back.
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
@@ -49,6 +49,14 @@ test("a department without a name is asked for, named, listed and undone; the of
   expect(list.out).toContain("무주군 4573000 · 2026 부서");
   expect(list.out).toContain("이름 없음");
   expect((await run("rates")).out).toContain("건설과");
+  // The table goes out, the missing name is filled in, and the same table comes back.
+  const table = join(home.path, "부서.csv");
+  expect((await run("departments", "-o", table)).out).toContain(`저장했습니다: ${table} (2행)`);
+  expect(readFileSync(table, "utf8")).toBe("\ufeff부서코드,부서명\r\n1001,건설과\r\n1002,\r\n");
+  expect(await run("departments", "-o", table)).toMatchObject({ code: 2 });
+  writeFileSync(join(home.path, "고친.csv"), "부서코드,부서명\n1001,건설과\n1002,복지과\n");
+  const sent = ["ingest", join(home.path, "고친.csv"), "--office", "4573000", "--year", "2026", "--dry-run"];
+  expect(await run(...sent)).toMatchObject({ code: 0 });
   const [entered] = z.array(department).parse(await readJson(["departments"], { home: home.path }));
   await run("undo", entered?.uploadId ?? "");
   expect(await named()).toEqual([

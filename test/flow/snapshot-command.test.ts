@@ -96,7 +96,7 @@ describe("monitor snapshot", () => {
     expect(json.parts).toHaveLength(1);
     expect((await run("diff", "Q3", "Q3")).printed).toContain("달라진 것이 없습니다");
     const path = join(await mkdtemp(join(tmpdir(), "diff-")), "diff.csv");
-    await run("diff", "Q2", "Q3", "-o", path);
+    expect((await run("diff", "Q2", "Q3", "-o", path)).printed).toContain(`저장했습니다: ${path} (`);
     const csv = (await readFile(path, "utf8")).split("\r\n");
     expect(csv[1]).toMatch(
       /^기간 중 증감,[^,]+,사업 0,사회적경제과,예,0?,0?,0?,5000000,"집행액 미구분 \+5,000,000",,"9월\.csv 2행/,
