@@ -42,7 +42,7 @@ export function InboxFilters({ inbox: { choices, tab } }: { readonly inbox: Inbo
           />
           <Select
             filter="rule"
-            title={say("이유", "Why")}
+            title={say("까닭", "Why")}
             choices={choices.rules.map(({ name, title }) => [name, tell(title)])}
             set={set}
           />

@@ -80,7 +80,7 @@ export function InboxRow({ item, isCurrent, isSelected, isOpen, act, form, ...on
       <Explanation alert={item} />
       <details className="facets" open={isOpen}>
         <summary>
-          {say("이유", "Why")} {facets.length + 1}:{" "}
+          {say("까닭", "Why")} {facets.length + 1}:{" "}
           {[item, ...facets].map(({ ruleTitle }) => tell(ruleTitle)).join(", ")}
         </summary>
         <ul>

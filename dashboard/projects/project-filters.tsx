@@ -37,7 +37,7 @@ export function ProjectFilters({ choices }: { readonly choices: ProjectsAnswer["
           />
           <Chosen
             name="rule"
-            title={say("이유", "Why")}
+            title={say("까닭", "Why")}
             options={choices?.rules.map(({ name }) => name) ?? []}
             names={titlesOf(choices?.rules)}
           />

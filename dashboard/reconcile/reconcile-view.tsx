@@ -114,7 +114,7 @@ export function ReconcileView() {
                       cell: ({ differenceWon }) => <Won won={differenceWon} />,
                     },
                     {
-                      title: say("판단", "Verdict"),
+                      title: say("판정", "Verdict"),
                       cell: ({ verdictTitle, equalOn, partner }) => (
                         <span className="sentence">
                           {tell(verdictTitle)}

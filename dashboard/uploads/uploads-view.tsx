@@ -132,7 +132,6 @@ export function UploadTable({ items }: { readonly items: readonly ListedUpload[]
       rows={items}
       keyOf={({ uploadId }) => uploadId}
       columns={[
-        { title: say("번호", "No."), isNumber: true, cell: ({ seq }) => seq },
         {
           title: say("파일", "File"),
           cell: ({ uploadId, fileName }) => (
@@ -143,6 +142,7 @@ export function UploadTable({ items }: { readonly items: readonly ListedUpload[]
             </span>
           ),
         },
+        { title: say("번호", "No."), isNumber: true, cell: ({ seq }) => seq },
         {
           title: say("상태", "State"),
           cell: ({ state, reason }) => (

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { endingSignals } from "../../shared/runtime/platform.ts";
 import { noticeSettings } from "../notify/notice-settings.ts";
 import { CommandError } from "../terminal/command-line.ts";
+import { isEntered } from "../storage/read-file.ts";
 import { type Home, homeAt, openHome } from "../storage/home.ts";
 import type { Host, HostOptions } from "./host.ts";
 
@@ -19,6 +20,11 @@ export function newOrKnownHome(): Home {
 export function knownHome(): Home {
   const path = pathOfHome();
   if (isKnownHome()) return openHome(path);
+  if (existsSync(path) && !isEntered(path))
+    throw new CommandError(
+      `${path}: 이 사용자는 이 폴더를 볼 수 없습니다. 폴더의 권한을 받거나 그 폴더의 사용자로 실행하여 주십시오.`,
+      `${path}: this user may not look into the folder. Get its rights, or run as the user whose it is.`,
+    );
   const what = existsSync(path)
     ? { ko: "이 폴더는 자료 폴더가 아닙니다", en: "This folder is no home" }
     : { ko: "자료 폴더가 없습니다", en: "There is no such home" };

@@ -11,7 +11,7 @@ import { pageAddress } from "../../shared/contracts/values/page-address.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { filesAreOpenToOthers } from "../../shared/runtime/platform.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
-import { codeOf } from "../storage/read-file.ts";
+import { codeOf, isEntered } from "../storage/read-file.ts";
 import { CommandError } from "../terminal/command-line.ts";
 
 export const signOnFile = "sign-on.json";
@@ -60,7 +60,7 @@ type SettingsFile = z.output<typeof settingsFile>;
 /** Null where there is no single sign-on. @throws CommandError that names the setting that is wrong, and never a secret. */
 export function signOnSettings(home: string, environment: NodeJS.ProcessEnv): SignOnSettings | null {
   const path = join(home, signOnFile);
-  const file = settingsIn(path);
+  const file = settingsIn(home, path);
   const issuer = stated(environment, "MONITOR_OIDC_ISSUER") ?? file?.issuer ?? null;
   if (issuer === null && file === null) return null;
   const clientId = stated(environment, "MONITOR_OIDC_CLIENT_ID") ?? file?.clientId ?? null;
@@ -76,12 +76,13 @@ export function signOnSettings(home: string, environment: NodeJS.ProcessEnv): Si
   return { ...settings, clientSecret, stamp };
 }
 
-function settingsIn(path: string): SettingsFile | null {
+function settingsIn(home: string, path: string): SettingsFile | null {
   try {
     const bytes = readFileSync(path, "utf8").replace(/^\ufeff/, "");
     return settingsFile.parse(JSON.parse(bytes));
   } catch (error) {
-    if (["ENOENT", "ENOTDIR"].includes(codeOf(error) ?? "")) return null;
+    // A folder that this user may not enter is told of for itself.
+    if (["ENOENT", "ENOTDIR"].includes(codeOf(error) ?? "") || !isEntered(home)) return null;
     const what = issueText(error);
     throw new CommandError(
       `${path}: 통합로그인 설정 파일이 아닙니다(${what.ko}). 쓰는 법은 docs/pc-guide.md에 있습니다.`,

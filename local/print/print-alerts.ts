@@ -225,7 +225,7 @@ function explanationLines(display: Display, alert: Alert): string[] {
     isNote ? "" : say(display, reasonNames[reason]),
     note,
     owner === null ? "" : say(display, { ko: `담당 ${owner}`, en: `owner ${owner}` }),
-    due === null ? "" : say(display, { ko: `기한 ${due}`, en: `due ${due}` }),
+    due === null ? "" : say(display, { ko: `조치 예정일 ${due}`, en: `due ${due}` }),
   ].filter((part) => part !== "");
   return [
     `  ${say(display, isNote ? remarkName : isOfBefore(alert) ? earlierReason : reasonGiven)} (${personText(display, by)}): ${parts.join(" · ")}`,

@@ -193,7 +193,7 @@ export function effectText(
     exact("단계", "severity"),
     lessNeeded(1, nameColumn("부서", "department")),
     nameColumn("대상", "about"),
-    lessNeeded(2, exact("규칙", "rule")),
+    lessNeeded(2, exact("까닭", "rule")),
   ];
   const rows = differences
     .slice(0, shownEffects)

@@ -2,7 +2,7 @@
  * Reads a file no further than its limit. The size is looked at first, a pipe is never waited for, and bytes that changed
  * while they were read are not handed out.
  */
-import { type BigIntStats, constants, createReadStream } from "node:fs";
+import { accessSync, type BigIntStats, constants, createReadStream, statSync } from "node:fs";
 import { type FileHandle, lstat, open, stat } from "node:fs/promises";
 import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 import { openFlags } from "../../shared/runtime/platform.ts";
@@ -151,6 +151,16 @@ function commandErrorOf(path: string, reading: Exclude<LimitedReading, { kind: "
 }
 
 /** The code of an error of the system, such as ENOENT; null of any other error. */
+/** Whether this user may look for what lies in a folder; what is no folder shuts nobody out. */
+export function isEntered(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true;
+  }
+}
+
 export function codeOf(error: unknown): string | null {
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return null;
   return "syscall" in error || /^E[A-Z0-9]+$/.test(error.code) ? error.code : null;

@@ -44,7 +44,7 @@ export const answerOptions: Command["options"] = {
   owner: { value: "NAME", help: { ko: "담당자", en: "who sees to it" } },
   due: {
     value: "DATE",
-    help: { ko: "조치 기한(YYYY-MM-DD)", en: "when it is to be in order, YYYY-MM-DD" },
+    help: { ko: "조치 예정일(YYYY-MM-DD)", en: "when it is to be in order, YYYY-MM-DD" },
   },
   by: {
     value: "NAME",

@@ -35,7 +35,7 @@ export const problemKinds: Readonly<Record<Problem["code"], ProblemKind>> = {
   "role-forbidden": {
     status: 403,
     title: "Not for this role",
-    ko: "이 일을 할 권한이 없습니다. 재무 담당에게 문의하십시오.",
+    ko: "이 일을 할 권한이 없습니다. 재정 담당자에게 문의하십시오.",
     en: "Your role does not allow this. Ask the finance office.",
   },
   "office-forbidden": {

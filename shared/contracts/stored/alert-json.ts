@@ -145,7 +145,7 @@ export function sentencesOf(alert: CurrentAlert): Bilingual {
       };
     case "excluded":
       return {
-        ko: `${name}: 정책에서 집행 지연 판단 대상이 아니게 되어 알림을 닫았습니다(${rule.title.ko}).`,
+        ko: `${name}: 정책에서 집행 지연 판정 대상이 아니게 되어 알림을 닫았습니다(${rule.title.ko}).`,
         en: `${name}: the policy excludes it from what is judged, so the alert is closed (${rule.title.en}).`,
       };
   }

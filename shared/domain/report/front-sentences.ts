@@ -106,14 +106,14 @@ function expectationOf(context: ReportContext): {
     return { sentence: "집행률: 예산이나 집행액이 보고되지 않아 집행률을 알 수 없음.", remarks: [] };
   const whole = `집행률: ${context.budgetName.ko} ${inUnit(budget, context)} 중 ${inUnit(spent, context)} 집행, ${printed(share)}%`;
   if (expected === null || ofJudged === null)
-    return { sentence: `${whole}임. 기대 집행률을 판단하는 사업이 없음.`, remarks: [] };
+    return { sentence: `${whole}임. 기대 집행률을 판정하는 사업이 없음.`, remarks: [] };
   const gap = gapWords(ofJudged, expected);
   if (printed(ofJudged) === printed(share))
     return { sentence: `${whole}로 기대 집행률 ${printed(expected)}%${gap}.`, remarks: [] };
   return {
-    sentence: `${whole}임. 판단 대상 사업은 ${printed(ofJudged)}%로 기대 집행률 ${printed(expected)}%${gap}.`,
+    sentence: `${whole}임. 판정 대상 사업은 ${printed(ofJudged)}%로 기대 집행률 ${printed(expected)}%${gap}.`,
     remarks: [
-      `판단 대상은 예산이 없는 사업과 예비비 등 집행 지연을 판단하지 않는 사업을 뺀 ${countText(judged.length)}, ${context.budgetName.ko} ${inUnit(budgetSumOf(context, judged) ?? 0n, context)}임. 도표도 판단 대상의 집행률임.`,
+      `판정 대상은 예산이 없는 사업과 예비비 등 집행 지연을 판정하지 않는 사업을 뺀 ${countText(judged.length)}, ${context.budgetName.ko} ${inUnit(budgetSumOf(context, judged) ?? 0n, context)}임. 도표도 판정 대상의 집행률임.`,
     ],
   };
 }

@@ -189,7 +189,7 @@ function shareFact({ facts }: Alert, name: string): Fraction | null {
 function judgedWords(rows: readonly LaggingRow[]): string[] {
   return rows.some(({ lead: { scope } }) => scope.level === "office" || scope.level === "department")
     ? [
-        "전체·부서의 금액과 집행률은 집행 지연을 판단하는 사업만 더한 값임. 예비비 등 판단하지 않는 사업이 빠지므로 예산현황의 집행률과 다를 수 있음.",
+        "전체·부서의 금액과 집행률은 집행 지연을 판정하는 사업만 더한 값임. 예비비 등 판정하지 않는 사업이 빠지므로 예산현황의 집행률과 다를 수 있음.",
       ]
     : [];
 }
