@@ -31,9 +31,11 @@ export function UploadsView() {
           `Files go to the books of ${officeName}, ${year}.`,
         )}
       </p>
-      <DownloadLink className="button" path={`${base}/template`}>
-        {say("지금 장부로 채운 서식 받기", "Download a template filled from the ledger")}
-      </DownloadLink>
+      <div className="acts">
+        <DownloadLink className="button" path={`${base}/template`}>
+          {say("지금 장부로 채운 서식 받기", "Download a template filled from the ledger")}
+        </DownloadLink>
+      </div>
       <SendFiles />
       {chosen !== null && <UploadDetail key={chosen} id={chosen} />}
       <Answered shown={shown} again={again}>
