@@ -6,8 +6,7 @@
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { formatWon, type Won } from "../../shared/domain/values/won.ts";
 import { type Display, say, widthOf } from "./display.ts";
-import { cutColumn } from "./cut-names.ts";
-import { wrapLine } from "./wrap-lines.ts";
+import { cutColumn, wrapLine } from "./wrap-lines.ts";
 
 export interface Column {
   readonly title: Bilingual;

@@ -44,14 +44,16 @@ function reasonText({ reason, note }: Explanation): string {
   return [reasonNames[reason].ko, note].filter((part) => part !== "").join(": ");
 }
 
-/** What was said of the same scopes by an earlier snapshot; null where there is none. */
+/** What was said of the same scopes by an earlier snapshot, unless it is what is said now; null where there is none. */
 export function earlierReasons(earlier: Snapshot | null, alerts: readonly Alert[]): string | null {
   if (earlier === null) return null;
   const same = earlier.alerts.filter(({ scope, rule, fund }) =>
     alerts.some((alert) => alert.rule === rule && alert.fund === fund && isOfScope(alert, scope)),
   );
   const words = explanationsOf(same).map(reasonText);
-  return words.length === 0 ? null : words.join(" / ");
+  if (words.length === 0) return null;
+  const [then, now] = [words.join(" / "), explanationsOf(alerts).map(reasonText).join(" / ")];
+  return then === now ? "같음" : then;
 }
 
 function isOfScope(alert: Alert, { level, id }: Alert["scope"]): boolean {
