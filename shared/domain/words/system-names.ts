@@ -27,8 +27,8 @@ const patterns: readonly RegExp[] = [
   /^\./,
   // ~$name of an office program, ~WRL0001.tmp, ~syncthing~name.tmp
   /^~\$|^~wr[dl]|^~syncthing~/,
-  // Editors' copies of what they have open.
-  /~$|\.sw[op]$/,
+  // Editors' copies of what they have open, or had before, and shortcuts to files elsewhere.
+  /~$|\.(sw[op]|bak|lnk|url)$/,
   // Browsers, transfer programs and cloud folders while they write.
   /\.(crdownload|part|partial|filepart|tmp|temp|download|opdownload|unconfirmed|aria2|!ut|bc!|crswap|odtmp|laccdb|lock|lck)$/,
   // name.part-1234, name.~1a2b of a cloud folder

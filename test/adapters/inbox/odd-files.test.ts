@@ -196,6 +196,9 @@ describe("names that no person gave", () => {
     "지출.csv~",
     ".지출.csv.swp",
     "지출.csv.~a3f1",
+    "6월.csv.bak",
+    "현황.xlsx - 바로 가기.lnk",
+    "재정공개.url",
     "미확인 12345.crdownload",
     "~$현황.xlsx".normalize("NFD"),
   ])("%s is left alone", async (name) => {
@@ -213,6 +216,8 @@ describe("names that no person gave", () => {
     "현황(1).csv",
     "tmp",
     "a.lock.csv",
+    "bak.csv",
+    "6월.bak.csv",
   ])("%s is a file like any other", (name) => {
     expect(isPassedOver(name)).toBe(false);
   });
