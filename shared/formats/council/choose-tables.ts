@@ -17,8 +17,12 @@ import {
 import { departmentOnTitle, titleLines } from "../printed/departments.ts";
 import { fallenTablesIn, orphanRowsIn } from "../printed/fallen-tables.ts";
 import { wholeAmong } from "./ignored-tables.ts";
-import { nearestTable } from "./nearest-table.ts";
-import { otherTableFindings, proseFindings, rowsOfOtherSubjects } from "./tables-passed-over.ts";
+import {
+  nearestTable,
+  otherTableFindings,
+  proseFindings,
+  rowsOfOtherSubjects,
+} from "./tables-passed-over.ts";
 import { type Section, sectionAt } from "./report-sections.ts";
 import { laterYearIn } from "./requirement-sections.ts";
 import { accountOfTable } from "./table-limits.ts";

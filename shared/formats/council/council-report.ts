@@ -22,7 +22,7 @@ import {
 import type { CouncilTable } from "../printed/budget-tables.ts";
 import { firstTableIn, noTotals, type StatedTotals } from "../printed/derived-figures.ts";
 import { type BusinessTitle, businessTitles } from "./business-titles.ts";
-import { proseFindings } from "./tables-passed-over.ts";
+import { nearestTable, proseFindings } from "./tables-passed-over.ts";
 import { chooseTables } from "./choose-tables.ts";
 import { totalOf } from "../../domain/values/fund.ts";
 import {
@@ -36,7 +36,6 @@ import {
 } from "./council-findings.ts";
 import { type Business, councilRecords } from "./council-records.ts";
 import { ignoredFindings } from "./ignored-tables.ts";
-import { nearestTable } from "./nearest-table.ts";
 import { repeatedRows } from "../tables/repeated-rows.ts";
 import { readRequirements } from "./read-requirements.ts";
 import { reportLines } from "./report-lines.ts";

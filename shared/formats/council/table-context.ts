@@ -23,7 +23,6 @@ import { unitConflict, unitUnclear } from "./council-findings.ts";
 import { departmentInHeading, titleLines } from "../printed/departments.ts";
 import { type Section, sectionAt } from "./report-sections.ts";
 import {
-  commonCaptions,
   enclosingHeadings,
   headingMark,
   type HeadingLine,
@@ -34,6 +33,7 @@ import {
   ofResults,
   ownHeading,
 } from "./table-headings.ts";
+import { commonCaptions } from "./stated-captions.ts";
 
 /** The unit of one table: that of its columns, its heading, its rows and the notes below it, and the sender's. They may not disagree. */
 export function unitOfTable(

@@ -1,9 +1,7 @@
 /** The lines that head a table: those right above it, and the marked headings of its section that enclose it. */
-import { accountIn } from "../cells/limiting-words.ts";
-import { asOfDatesIn, unitInCaption, withoutCaption } from "../cells/printed-unit-and-day.ts";
+import { asOfDatesIn, unitInCaption } from "../cells/printed-unit-and-day.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
-import { statesTotalOf } from "./ignored-tables.ts";
-import { departmentInHeading, isDepartmentLine } from "../printed/departments.ts";
+import { isDepartmentLine } from "../printed/departments.ts";
 import { isRule, tableLineOf } from "../printed/table-line.ts";
 import { type Section, sectionAt } from "./report-sections.ts";
 
@@ -114,7 +112,7 @@ const markKinds = [
   /^\s*\[/,
 ];
 
-function markKindOf(text: string): number {
+export function markKindOf(text: string): number {
   return markKinds.findIndex((pattern) => pattern.test(text));
 }
 
@@ -164,20 +162,6 @@ export function linesAbove(
   return linesFrom(lines, row - 2, -1).found;
 }
 
-/** The same, and the lines above that heading up to a wider one: `□ 집행현황`, a day and a unit, `가. 사업별`. */
-function linesUnderWiderHeading(
-  lines: readonly string[],
-  table: Pick<CouncilTable, "row">,
-): readonly HeadingLine[] {
-  const own = linesAbove(lines, table);
-  const heading = own.findLast(({ text }) => isHeading(text));
-  if (heading === undefined) return own;
-  const above = linesAbove(lines, heading);
-  const wider = above.findLast(({ text }) => isHeading(text));
-  const isOfSibling = wider !== undefined && markKindOf(wider.text) >= markKindOf(heading.text);
-  return isOfSibling ? own : [...own, ...above];
-}
-
 /** The notes below the table; what stands right above another table is that table's. */
 export function notesBelow(
   lines: readonly string[],
@@ -204,47 +188,4 @@ function linesFrom(
     if (isEnd) break;
   }
   return { found, isBeforeTable: false };
-}
-
-/**
- * What a report states once for the tables of several departments or accounts: the lines above the heading of the first, from the
- * nearest up to a wider heading. None where the table or the first table of the report is headed by no department or account.
- */
-export function commonLines(
-  lines: readonly string[],
-  table: Pick<CouncilTable, "row">,
-): readonly HeadingLine[] {
-  const first = lines.findIndex((line) => line.trim() !== "" && isRowOfTable(line)) + 1;
-  const owner = first === 0 ? undefined : ownerOf(lines, { row: first });
-  const isCommon = owner !== undefined && ownerOf(lines, table) !== undefined;
-  return isCommon ? linesAbove(lines, { row: owner.row }) : [];
-}
-
-/**
- * Units and days that a table does not state right above itself: the report's own for all its tables, those behind running
- * text, and those of a summary above that states the same total.
- * @param summaries the tables that are not read.
- */
-export function commonCaptions(
-  lines: readonly string[],
-  table: CouncilTable,
-  summaries: readonly CouncilTable[],
-): readonly HeadingLine[] {
-  const above = summaries.filter((each) => each.row < table.row && statesTotalOf(each, table));
-  return [
-    ...commonLines(lines, table),
-    ...[table, ...above].flatMap((each) => linesUnderWiderHeading(lines, each)),
-  ].filter(({ text }) => isCaption(text));
-}
-
-function ownerOf(lines: readonly string[], table: Pick<CouncilTable, "row">): HeadingLine | undefined {
-  return ownHeading(lines, table).find(
-    ({ text }) => departmentInHeading(text) !== null || accountIn(text) !== null,
-  );
-}
-
-/** Nothing but a unit or a day, or a title with these in brackets behind it. */
-function isCaption(line: string): boolean {
-  const states = unitInCaption(line) !== null || asOfDatesIn(line, 2000).length > 0;
-  return states && (withoutCaption(line) === "" || /[)\]]\s*$/.test(line));
 }

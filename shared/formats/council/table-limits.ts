@@ -29,7 +29,6 @@ import {
 } from "./limit-findings.ts";
 import type { Section } from "./report-sections.ts";
 import {
-  commonLines,
   headingsOfTable,
   type HeadingLine,
   isHeading,
@@ -37,6 +36,7 @@ import {
   notesBelow,
   ownHeading,
 } from "./table-headings.ts";
+import { commonLines } from "./stated-captions.ts";
 
 /** The account of the nearest heading that names one, up to the title of the report. */
 export function accountOfTable(

@@ -5,7 +5,9 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
 import { yearsIn } from "../cells/printed-years.ts";
-import type { CouncilTable } from "../printed/budget-tables.ts";
+import { type CouncilTable, councilTablesIn, namingColumn } from "../printed/budget-tables.ts";
+import { headerAt } from "../printed/header-rows.ts";
+import type { NearestTable } from "../printed/table-findings.ts";
 import { budgetTableLeftOut, proseLeftOut, tablesNotRead, tableUnknown } from "./left-out-findings.ts";
 import { isRule, tableLineOf } from "../printed/table-line.ts";
 
@@ -188,4 +190,32 @@ function isTableLine(line: string): boolean {
 
 function cellsOf(line: string): readonly string[] {
   return (tableLineOf(line)?.cells ?? []).map((cell) => cell.replace(/\s/g, ""));
+}
+
+const maxHeader = 60;
+
+/** The table of a document that comes nearest to one that is read, for a sender whose file is refused. Null where no table has a column of a budget or of spending. */
+export function nearestTable(lines: readonly string[]): NearestTable | null {
+  let best: { readonly score: number; readonly table: NearestTable } | null = null;
+  const whole = new Set(
+    councilTablesIn(lines)
+      .filter(({ kind }) => kind !== "other")
+      .map(({ row }) => row),
+  );
+  for (const at of lines.keys()) {
+    const columns = whole.has(at + 1) ? undefined : headerAt(lines, at)?.columns;
+    if (columns === undefined) continue;
+    const has = (...roles: readonly string[]) => columns.some(({ role }) => roles.includes(role));
+    const hasBudget = has("appropriation", "current-budget");
+    const hasSpending = has("expenditure", "commitment");
+    const hasNames = namingColumn(columns) !== null;
+    if (!hasBudget && !hasSpending) continue;
+    const score = [hasBudget, hasSpending, hasNames].filter((isThere) => isThere).length;
+    if (best !== null && score <= best.score) continue;
+    const header = columns.map(({ label }) => label).join(" · ");
+    const lacks = hasBudget ? (hasSpending ? "projects" : "spending") : "budget";
+    const shown = header.length > maxHeader ? `${header.slice(0, maxHeader)}…` : header;
+    best = { score, table: { row: at + 1, header: shown, lacks } };
+  }
+  return best?.table ?? null;
 }

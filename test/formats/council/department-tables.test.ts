@@ -137,3 +137,63 @@ describe("a day and a unit that stand once, away from the table of projects", ()
     expect(await outcomeOf(lines, alone)).toBe("급식 9000/4000, 돌봄 7000/5000");
   });
 });
+
+describe("a day and a unit between a heading and the first of its narrower ones", () => {
+  const caption = "(2020.10.31. 현재, 단위: 천원)";
+  const sums = ["구분|예산액|집행액", "합계|16|9", "일반회계|16|9"];
+  const read = "급식 9/4, 돌봄 7/5";
+
+  test.each([
+    ["bullets", ["□ 집행현황", caption, "○ 총괄", ...sums, "", "○ 사업별", ...first]],
+    ["letters", ["□ 집행현황", caption, "가. 총괄", ...sums, "", "나. 사업별 집행현황", ...first]],
+    ["squares", ["1. 집행현황", caption, "□ 총괄", ...sums, "", "□ 사업별", ...first]],
+    ["no marks", ["□ 집행현황", caption, "총괄", ...sums, "", "사업별", ...first]],
+    ["a text in place of a table", ["□ 집행현황", caption, "○ 총괄: 예산 16천원", "○ 사업별", ...first]],
+    ["two ranks", ["□ 집행현황", caption, "가. 총괄", ...sums, "", "나. 사업별", "○ 세부", ...first]],
+    [
+      "lines of their own",
+      ["□ 집행현황", "- 기준일: 2020. 10. 31.", "- 단위: 천원", "○ 총괄", ...sums, "", "○ 사업별", ...first],
+    ],
+    ["the heading itself", [`□ 집행현황 ${caption}`, "○ 총괄", ...sums, "", "○ 사업별", ...first]],
+    ["no heading", [caption, "○ 총괄", ...sums, "", "○ 사업별", ...first]],
+    ["a note below", ["□ 집행현황", caption, "※ 현액 기준", "○ 총괄", ...sums, "", "○ 사업별", ...first]],
+  ])("hold for the tables of all of these: %s", async (_, lines) => {
+    expect(await outcomeOf(lines, alone)).toBe(read);
+  });
+
+  test("limit them, too", async () => {
+    const lines = [
+      "□ 집행현황",
+      "(구비 기준, 2020.10.31. 현재, 단위: 천원)",
+      "○ 총괄",
+      ...sums,
+      "",
+      "○ 사업별",
+      ...first,
+    ];
+    expect(await outcomeOf(lines, alone)).toBe(`held fund-of-heading: ${read}`);
+  });
+
+  test("leave a table its own", async () => {
+    const lines = ["□ 집행현황", caption, "○ 총괄", ...sums, "", "○ 사업별 (단위: 백만원)", ...first];
+    expect(await outcomeOf(lines, alone)).toBe("급식 9000/4000, 돌봄 7000/5000");
+  });
+
+  const others = sums.map((row) => row.replace("|9", "|8"));
+
+  test.each([
+    ["of the table above alone", ["□ 집행현황", "○ 총괄", caption, ...others, "", "○ 사업별", ...first]],
+    ["of the heading beside", [`□ 총괄 ${caption}`, ...others, "", "□ 사업별", ...first]],
+    ["right above a table", ["□ 집행현황", caption, ...others, "", "○ 사업별", ...first]],
+    ["of another section", ["1. 인력", caption, "○ 정원 9명", "2. 집행현황", ...first]],
+    [
+      "below another section",
+      ["1. 인력", "가. 정원", caption, "□ 현원", "2. 집행현황", "□ 사업별", ...first],
+    ],
+    ["of another section's bullets", ["□ 인력", caption, "○ 정원", "1. 집행현황", ...first]],
+  ])("that are %s are not taken", async (_, lines) => {
+    // The template knows one table, and all that stands above it is that table's.
+    const rows = lines.map((line) => line.replace("세부사업명", "단위사업명"));
+    expect(await outcomeOf(rows, { unit: null })).toBe("refused unit-unknown");
+  });
+});
