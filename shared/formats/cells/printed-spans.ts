@@ -4,7 +4,7 @@
  */
 import { dateOf, type IsoDate, monthEnd } from "../../domain/values/calendar.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
-import { fullYear, yearIn } from "./printed-years.ts";
+import { fullYear, withYearMarks, yearIn } from "./printed-years.ts";
 import { withoutDates } from "./printed-unit-and-day.ts";
 
 export interface PrintedSpan {
@@ -95,8 +95,7 @@ function partOf({ 0: text, groups = {} }: RegExpExecArray, yearOfText: number): 
 
 /** Without spaces; `2025-01-01` with dots, and every sign between two days as `~`. */
 function withSpans(line: string): string {
-  return plainText(line)
-    .replaceAll(" ", "")
+  return withYearMarks(plainText(line).replaceAll(" ", ""))
     .replace(/(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)\.?/g, "$1.$2.$3.")
     .replace(/\([월화수목금토일]\)/g, "")
     .replace(/[∼〜∽]|부터|(?<=[.월일])[-–—](?=['’‘\d])/g, "~");

@@ -2,7 +2,7 @@
 import { dateOf, daysInMonth, type IsoDate } from "../../domain/values/calendar.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import { isMoneyUnit, type MoneyUnit } from "../../domain/values/won.ts";
-import { fullYear } from "./printed-years.ts";
+import { fullYear, withYearMarks } from "./printed-years.ts";
 
 export interface PrintedDate {
   /** As it stands there, without spaces. */
@@ -123,5 +123,5 @@ function oneOf(words: readonly string[]): PrintedUnit | null {
 }
 
 function withoutSpaces(text: string): string {
-  return plainText(text).replaceAll(" ", "");
+  return withYearMarks(plainText(text).replaceAll(" ", ""));
 }

@@ -85,5 +85,10 @@ function withNumberingApart(text: string): string {
 }
 
 function withoutSpaces(text: string): string {
-  return plainText(text).replaceAll(" ", "");
+  return withYearMarks(plainText(text).replaceAll(" ", ""));
+}
+
+/** Signs that are typed for the one before a year, as in `25 and ´25. */
+export function withYearMarks(text: string): string {
+  return text.replace(/[`´ʹʼˈ′‛＇](?=\d{2}(?!\d))/g, "'");
 }

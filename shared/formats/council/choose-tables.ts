@@ -102,7 +102,7 @@ function chooseAmong(
     findings: [
       ...(isOfOtherYear ? foreign.map(({ table, year }) => yearDiffers(table.row, year, fiscalYear)) : []),
       ...(counted.length === 0 && !isOfOtherYear ? [unitTableMissing(nearest)] : []),
-      ...(departments === null ? [ambiguous(counted)] : []),
+      ...(departments === null ? [unitTableAmbiguous(counted)] : []),
       ...(isOfOtherYear
         ? []
         : foreign.map(({ table, year }) => tableOfOtherYear(table.row, year, fiscalYear))),
@@ -123,14 +123,6 @@ function isNamed(table: CouncilTable, nearest: ReturnType<typeof nearestTable>):
 
 function statesNothing({ columns }: CouncilTable): boolean {
   return !hasBudget(columns) && !hasSpending(columns);
-}
-
-function ambiguous(tables: readonly CouncilTable[]): Finding {
-  const header = tables[1]?.columns.map(({ label }) => label).join(" · ") ?? "";
-  return unitTableAmbiguous(
-    tables.map(({ row }) => row),
-    header,
-  );
 }
 
 /**

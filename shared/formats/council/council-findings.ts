@@ -31,9 +31,11 @@ export function tableOfOtherYear(row: number, year: number, fiscalYear: number):
 }
 
 /** @param header of the second of them. */
-export function unitTableAmbiguous(rows: readonly number[], header: string): Finding {
-  const list = rows.join(", ");
-  return rejection("unit-table-ambiguous", placeAt(rows[1] ?? null, header), {
+export function unitTableAmbiguous(tables: readonly CouncilTable[]): Finding {
+  const list = tables.map(({ row }) => row).join(", ");
+  const [, second] = tables;
+  const header = second?.columns.map(({ label }) => label).join(" · ") ?? "";
+  return rejection("unit-table-ambiguous", placeAt(second?.row ?? null, header), {
     ko: `예산현황 표가 여러 개 있습니다(${list}행). 같은 금액이 두 번 더해질 수 있으니 표 제목에 부서명을 적거나, 부서별로 한 표만 담아 나누어 올려 주십시오.`,
     en: `There are several budget tables (rows ${list}), and the same money could be added twice. Head each with its department, or upload one file per department with one table each.`,
   });

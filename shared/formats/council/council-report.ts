@@ -7,6 +7,7 @@ import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { nearestTableUnread } from "../printed/table-findings.ts";
 import { type MoneyUnit, moneyUnits, type Won } from "../../domain/values/won.ts";
+import { asOfDatesIn } from "../cells/printed-unit-and-day.ts";
 import { isRejected } from "../kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
 import { makeReading, smallestUnit } from "../kernel/make-reading.ts";
@@ -41,7 +42,7 @@ import { readRequirements } from "./read-requirements.ts";
 import { reportLines } from "./report-lines.ts";
 import { type Section, sectionAt, sectionsOf } from "./report-sections.ts";
 import { withSpendingOfDay } from "../printed/spending-of-day.ts";
-import { asOfOfReport, isDated, unitOfTable } from "./table-context.ts";
+import { asOfOfReport, unitOfTable } from "./table-context.ts";
 import { limitedTable } from "./table-limits.ts";
 
 const name = "council-report";
@@ -72,6 +73,11 @@ function detect(source: SourceDocument): string | null {
         ),
       );
   return isDated(table) || isTitled ? `Row ${table.row} heads a council report's budget table.` : null;
+}
+
+/** True when the text of a report dates the table: only then is it known without a title. */
+function isDated(table: CouncilTable): boolean {
+  return table.columns.some(({ label }) => asOfDatesIn(label, 2000).length > 0);
 }
 
 /** What a document that nobody knows holds of a budget table, and why it is not read; null where it holds none. */

@@ -1,6 +1,12 @@
 /** What a report states once for several tables: a day and a unit above the headings of all of them. */
 import { accountIn } from "../cells/limiting-words.ts";
-import { asOfDatesIn, unitInCaption, unitInHeader, withoutCaption } from "../cells/printed-unit-and-day.ts";
+import {
+  asOfDatesIn,
+  unitInCaption,
+  unitInHeader,
+  withoutCaption,
+  withStatedDay,
+} from "../cells/printed-unit-and-day.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
 import { departmentInHeading } from "../printed/departments.ts";
 import { isRule } from "../printed/table-line.ts";
@@ -33,6 +39,17 @@ export function commonCaptions(
     ...linesAbove(lines, table),
     ...above.flatMap((each) => [...linesAbove(lines, each), ...captionsOfSection(lines, each)]),
   ].filter(({ text }) => isCaption(text));
+}
+
+/** `□ 집행현황(2026. 10. 31.)`: a bare day in brackets behind what heads a table, which is the day of its figures where no other is printed. */
+export function titledDays(
+  lines: readonly string[],
+  tables: readonly CouncilTable[],
+): readonly { readonly row: number; readonly label: string }[] {
+  return tables
+    .flatMap((table) => ownHeading(lines, table))
+    .filter(({ text }) => /(?:예산|집행|지출|결산)[^()]*(?:현황|내역|실적)\s*\([^()]*\)\s*$/.test(text))
+    .map(({ row, text }) => ({ row, label: withStatedDay(text) }));
 }
 
 /** Null where the table or the first table of the report is headed by no department or account. */

@@ -33,7 +33,7 @@ import {
   ofResults,
   ownHeading,
 } from "./table-headings.ts";
-import { commonCaptions } from "./stated-captions.ts";
+import { commonCaptions, titledDays } from "./stated-captions.ts";
 
 /** The unit of one table: that of its columns, its heading, its rows and the notes below it, and the sender's. They may not disagree. */
 export function unitOfTable(
@@ -117,9 +117,11 @@ export function asOfOfReport(
       .filter(({ text }) => isNoteOfDay(text))
       .map(({ row, text }) => ({ row, label: text })),
   );
-  const printed = [...labels, ...title, ...below].flatMap(({ row, label }) =>
-    asOfDatesIn(label, context.fiscalYear).map((date) => ({ row, ...date })),
-  );
+  const daysIn = ({ row, label }: (typeof title)[number]) =>
+    asOfDatesIn(label, context.fiscalYear).map((date) => ({ row, ...date }));
+  const stated = [...labels, ...title, ...below].flatMap(daysIn);
+  const isStated = stated.length > 0 || context.asOf !== null;
+  const printed = isStated ? stated : titledDays(lines, tables).flatMap(daysIn);
   const own = tables.flatMap((table) => linesAbove(lines, table));
   const headings = [
     ...own.map((line) => ({ ...line, isOwn: !/감사/.test(line.text) })),
@@ -133,11 +135,6 @@ export function asOfOfReport(
       spansIn(text, context.fiscalYear).map((span) => ({ row, isOwn, ...span })),
     );
   return agreedWithSpans(printed, spans, context);
-}
-
-/** True when the text of a report dates the table: only then is it known without a title. */
-export function isDated(table: CouncilTable): boolean {
-  return table.columns.some(({ label }) => asOfDatesIn(label, 2000).length > 0);
 }
 
 /** The title page; what heads the first table of another kind is that table's. */

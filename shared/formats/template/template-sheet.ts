@@ -18,6 +18,7 @@ import {
   withoutUnit,
 } from "../tables/header-grammar.ts";
 import { matchTable } from "../tables/match-table.ts";
+import { tablesOf } from "../tables/source-tables.ts";
 
 export interface HeadedColumn {
   readonly header: string;
@@ -47,12 +48,21 @@ export interface TitleLine {
   readonly saysUnit: boolean;
 }
 
-/** The sheet is null when no table of the file shows a header of the template at the top. */
+/**
+ * The sheet is null when no table of the file shows a header of the template at the top. One without names of projects, as a summary
+ * by department, is none beside one with them.
+ */
 export function findTemplateSheet(
   source: SourceDocument,
   office: string,
 ): { readonly sheet: TemplateSheet | null; readonly findings: readonly Finding[] } {
-  const { found, findings } = matchTable(source, (table) => sheetIn(table, office));
+  const hasNames = (sheet: TemplateSheet | null) =>
+    sheet?.columns.some(({ column }) => column.kind === "name") === true;
+  const isNamed = tablesOf(source).some((table) => hasNames(sheetIn(table, office)));
+  const { found, findings } = matchTable(source, (table) => {
+    const sheet = sheetIn(table, office);
+    return isNamed && !hasNames(sheet) ? null : sheet;
+  });
   return { sheet: found?.match ?? null, findings };
 }
 

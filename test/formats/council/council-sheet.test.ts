@@ -56,18 +56,25 @@ const spentOf = (records: readonly SourceRecord[]) =>
       `${tier} ${name} ${entries.map(({ measure, amount }) => `${measure} ${amount}`).join(" ")}`,
   );
 
-test.each(["집행누계", "지출누계", "지출금액", "집행실적", "누계집행액", "집행액(누계)", "집행", "기지출액"])(
-  "a text under %s, which the template does not know, is read like the same sheet",
-  async (header) => {
-    const rows = [`부서,사업명,예산액(천원),${header}(천원)`, "총무과,급식,9,4", "총무과,돌봄,7,5"];
-    const { format, records } = expectRead(await readText(rows));
-    expect(format).toBe("council-report");
-    expect(spentOf(records)).toEqual([
-      "project 급식 appropriation 9000 expenditure 4000",
-      "project 돌봄 appropriation 7000 expenditure 5000",
-    ]);
-  },
-);
+test.each([
+  "집행누계",
+  "지출누계",
+  "지출총액",
+  "지출금액",
+  "집행실적",
+  "누계집행액",
+  "집행액(누계)",
+  "집행",
+  "기지출액",
+])("a text under %s, which the template does not know, is read like the same sheet", async (header) => {
+  const rows = [`부서,사업명,예산액(천원),${header}(천원)`, "총무과,급식,9,4", "총무과,돌봄,7,5"];
+  const { format, records } = expectRead(await readText(rows));
+  expect(format).toBe("council-report");
+  expect(spentOf(records)).toEqual([
+    "project 급식 appropriation 9000 expenditure 4000",
+    "project 돌봄 appropriation 7000 expenditure 5000",
+  ]);
+});
 
 test.each(["예산", "총예산", "최종예산", "2026년 예산액", "예산액(A)"])(
   "a text whose budget is %s is read with its budget",

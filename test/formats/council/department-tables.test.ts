@@ -197,3 +197,19 @@ describe("a day and a unit between a heading and the first of its narrower ones"
     expect(await outcomeOf(rows, { unit: null })).toBe("refused unit-unknown");
   });
 });
+
+describe("a bare day in brackets behind what heads a table", () => {
+  test.each(["□ 예산 집행현황(2020. 10. 31.)", "세출예산 집행 현황 (10월말)", "□ 지출 실적('20.10.31.)"])(
+    "is its day where no other is printed: %s",
+    async (heading) => {
+      expect(await outcomeOf([heading, ...first], { asOf: null })).toBe("급식 9/4, 돌봄 7/5");
+    },
+  );
+
+  test.each([
+    ["beside a printed day", ["□ 예산 집행현황(2020. 11. 3.)", "(2020.10.31. 현재)", ...first], {}],
+    ["beside the day of the sender", ["□ 예산 집행현황(2020. 11. 3.)", ...first], { asOf: "2020-10-31" }],
+  ])("is none %s", async (_, lines, over) => {
+    expect(await outcomeOf(lines, { asOf: null, ...over })).toBe("급식 9/4, 돌봄 7/5");
+  });
+});

@@ -181,6 +181,8 @@ describe("a table of totals", () => {
     ["감액", "5", "rows-unclear"],
     ["집행취소액", "5", "rows-unclear"],
     ["회계연도", "2025", "rows-of-other-year"],
+    ["회계연도", "`25", "rows-of-other-year"],
+    ["회계연도", "′25년", "rows-of-other-year"],
   ])("of the template is held where %s says %s", (column, word, code) => {
     const reading = readText(
       [`사업명,${column},예산액,집행액,단위`, "가,,3,1,원", `나,${word},5,2,원`].join("\n"),

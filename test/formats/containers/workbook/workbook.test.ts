@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import type { Cell } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import { amountsOf, codesOf, day, expectRead, expectRefused, recordOf } from "../../readings.ts";
-import { otherWriter, readBytes, sheetOf, withPart, xlsxOf } from "./workbooks.ts";
+import { otherWriter, readBytes, type Row, sheetOf, withPart, xlsxOf } from "./workbooks.ts";
 
 const june = { asOf: day("2026-06-30") };
 const header = ["사업명", "부서", "예산액", "집행액"];
@@ -142,6 +142,21 @@ describe("the sheets of a workbook", () => {
     );
     expect(expectRead(reading).records).toHaveLength(1);
     expect(reading.findings).toMatchObject([{ code: "sheets-ignored", value: "메모장" }]);
+  });
+
+  test("that sum up departments beside one with projects are passed over, and named", async () => {
+    const summary: readonly Row[] = [
+      ["부서", "예산액", "집행액"],
+      ["과", 1, 1],
+    ];
+    for (const sheets of [
+      [sheetOf(rows), sheetOf(summary, { name: "요약" })],
+      [sheetOf(summary, { name: "요약" }), sheetOf(rows)],
+    ]) {
+      const reading = await readBytes(await xlsxOf(...sheets), june);
+      expect(expectRead(reading).records).toHaveLength(1);
+      expect(reading.findings).toMatchObject([{ code: "sheets-ignored", value: "요약" }]);
+    }
   });
 
   test("stop the file when two are of one format", async () => {
