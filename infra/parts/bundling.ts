@@ -15,6 +15,8 @@ const tablesOfOtherEncodings = [
 
 /** Left out: 2.9 MB with its reader of PDFs. Documents are read by a function of their own, and everywhere else it is never called. */
 const readerOfDocuments = "kordoc";
+/** What it reads PDFs with, which looks at their pages beside it; a writer of reports never does either. */
+const readerOfPdfs = ["pdfjs-dist", "pdfjs-dist/*"];
 
 /**
  * Left out: where people's computers and machines of EC2 find credentials, loaded by the SDK only when the environment has none.
@@ -46,7 +48,7 @@ export const bundling: FunctionBundling = {
     // Packages written for `require` (iconv-lite) still call it from within an ES module.
     banner: { js: requireInside },
     // The SDK that was tested is the SDK that runs, on AWS as on an emulator that has none: it is inside.
-    external: [...tablesOfOtherEncodings, ...credentialsOfOthers, readerOfDocuments],
+    external: [...tablesOfOtherEncodings, ...credentialsOfOthers, readerOfDocuments, ...readerOfPdfs],
     // Hangul as three bytes each, not as six-letter escapes.
     charset: "utf8",
     alias: { http: httpByNeed, "node:http": httpByNeed },
@@ -87,8 +89,6 @@ const readersOfPictures = [
   "puppeteer-core",
   "sharp",
 ];
-/** And to read PDFs, which a writer of reports never does. */
-const readerOfPdfs = ["pdfjs-dist", "pdfjs-dist/*"];
 const fontFolder = "node_modules/@expo-google-fonts/noto-sans-kr";
 const fonts = ["400Regular/NotoSansKR_400Regular.ttf", "700Bold/NotoSansKR_700Bold.ttf"];
 /** What PDF for archives says of its colours; the writer of PDFs asks for it in `data` beside itself. */

@@ -56,6 +56,12 @@ export async function openDocument(bytes: Uint8Array, kind: DocumentKind): Promi
     // A copy: the reader of PDFs takes the buffer that it is given for itself.
     const result = await library.parse(new Uint8Array(checked).buffer, range);
     const pages = pagesOf(result, kind === "pdf", hasHidden);
+    if (kind === "pdf" && result.success && !("code" in pages)) {
+      const seen = (await import("./pdf-sight.ts")).withSight;
+      const { blocks, findings } = await seen(result.blocks, new Uint8Array(checked));
+      const shown = pagesOf({ ...result, blocks: [...blocks] }, true, hasHidden);
+      return "code" in shown ? shown : { ...shown, findings: [...shown.findings, ...findings] };
+    }
     if ("code" in pages || heads.length === 0) return pages;
     return { ...pages, findings: [...pages.findings, ...pageHeadFindings(heads, pages.lines.join(" "))] };
   } catch (cause) {

@@ -12,15 +12,19 @@ export interface PdfShape {
   /** An object more, such as a stream that swells, from its number 6 on. */
   readonly object?: string | Buffer;
   readonly trailer?: string;
+  /** Drawn on the first page, behind all else. */
+  readonly drawn?: readonly string[];
 }
 
 export function pdfOf(
   text: string,
-  { extraPages = 0, object = "null", trailer = "" }: PdfShape = {},
+  { extraPages = 0, object = "null", trailer = "", drawn: behind = [] }: PdfShape = {},
 ): Uint8Array {
   const [first = ""] = text.split("\n");
   const extra = Array.from({ length: extraPages }, () => [shown(left, top, first)]);
-  const pages = [...extra, ...pagesOf(blocksOf(text))].map((drawn) => stream(Buffer.from(drawn.join("\n"))));
+  const pages = [...extra, ...pagesOf(blocksOf(text))].map((drawn, at) =>
+    stream(Buffer.from([...drawn, ...(at === 0 ? behind : [])].join("\n"))),
+  );
   const kids = pages.map((_, at) => `${7 + 2 * at} 0 R`).join(" ");
   return assembled(
     [
@@ -111,7 +115,7 @@ function ruled(table: Exclude<Block, string>, y: number): readonly string[] {
   return [...across, ...down, ...texts];
 }
 
-function shown(x: number, y: number, text: string): string {
+export function shown(x: number, y: number, text: string, size = 9): string {
   const codes = Buffer.from(text, "utf16le").swap16().toString("hex");
-  return text === "" ? "" : `BT /F1 9 Tf ${x} ${y} Td <${codes}> Tj ET`;
+  return text === "" ? "" : `BT /F1 ${size} Tf ${x} ${y} Td <${codes}> Tj ET`;
 }

@@ -1,0 +1,70 @@
+/** Cells of a printed page with what was seen on it: raised digits apart from their amount, and text that nobody sees told. */
+import type { IRBlock, IRCell } from "kordoc";
+import type { Finding } from "../../../domain/values/finding.ts";
+import { placeAt, question, rejection } from "../../kernel/finding-list.ts";
+import { asRaised } from "../../kernel/marked-text.ts";
+
+/** An amount, and the smaller digits above or below its line that the reader of PDFs joins to it. */
+export interface RaisedDigits {
+  readonly amount: string;
+  readonly raised: string;
+}
+
+export interface PdfSight {
+  readonly raised: readonly RaisedDigits[];
+  /** Runs that are drawn and not seen, with a digit in them. */
+  readonly unseen: readonly string[];
+}
+
+/** The blocks with raised digits in the form that text itself prints, and what only a person can see. */
+export function asSeen(
+  blocks: readonly IRBlock[],
+  { raised, unseen }: PdfSight,
+): { readonly blocks: readonly IRBlock[]; readonly findings: readonly Finding[] } {
+  const cells = blocks.flatMap(({ table }) => (table?.cells ?? []).flat());
+  const marked = Map.groupBy(raised, ({ amount, raised: digits }) => amount + digits);
+  const findings = unseen.length === 0 ? [] : [textUnseen(unseen)];
+  const known = new Map<string, string>();
+  for (const [joined, [pair, ...others]] of marked) {
+    // The sign may stand apart, and the thousands, too.
+    const same = cells.map(plain).filter((text) => text.endsWith(joined) && /^[-−△▲]?[\d,.]+$/.test(text));
+    if (pair === undefined || same.length === 0) continue;
+    if (same.length > others.length + 1) findings.push(raisedUnclear(pair));
+    else
+      for (const text of same)
+        known.set(text, `${text.slice(0, -pair.raised.length)}${asRaised(pair.raised)}`);
+  }
+  const withMarks = (cell: IRCell): IRCell => {
+    const text = known.get(plain(cell));
+    if (text === undefined) return cell;
+    const { blocks: _, ...rest } = cell;
+    return { ...rest, text };
+  };
+  return {
+    blocks: blocks.map((block) =>
+      block.table === undefined
+        ? block
+        : { ...block, table: { ...block.table, cells: block.table.cells.map((row) => row.map(withMarks)) } },
+    ),
+    findings,
+  };
+}
+
+function plain({ text }: IRCell): string {
+  return text.replaceAll(/\s/g, "");
+}
+
+function textUnseen(runs: readonly string[]): Finding {
+  const text = runs.join(" ").slice(0, 80);
+  return question("text-unseen", placeAt(null, null, text), {
+    ko: `인쇄하면 보이지 않는 글("${text}")이 문서에 있고, 그 글도 읽었습니다. 반영할 내용이면 보류를 해제하고, 아니면 원본에서 지우고 다시 올려 주십시오.`,
+    en: `The document holds text that nobody sees on paper ("${text}"), and it was read, too. If it counts, release the file; else delete it in the original and upload again.`,
+  });
+}
+
+function raisedUnclear({ amount, raised }: RaisedDigits): Finding {
+  return rejection("raised-unclear", placeAt(null, null, `${amount}${raised}`), {
+    ko: `금액 "${amount}" 뒤에 작은 글자 "${raised}"(이)가 붙어 있어 각주인지 금액인지 알 수 없습니다. 원본에서 각주 표시를 지우거나 원본 문서(HWPX, DOCX)를 올려 주십시오.`,
+    en: `Behind the amount "${amount}" stands a small "${raised}", a footnote or a part of the amount. Remove the mark in the original, or upload the original document (HWPX, DOCX).`,
+  });
+}

@@ -1,0 +1,82 @@
+// What a printed page shows otherwise than its text says: raised digits, white and invisible text.
+import { describe, expect, test } from "vitest";
+import { sightOfPdf } from "../../../../shared/formats/containers/document/pdf-sight.ts";
+import { asSeen } from "../../../../shared/formats/containers/document/seen-on-page.ts";
+import { pdfOf, shown } from "./pdf-document.ts";
+
+const text = "2020년 예산 집행현황";
+const sightOf = (...drawn: readonly string[]) => sightOfPdf(new Uint8Array(pdfOf(text, { drawn })));
+
+describe("a digit behind an amount", () => {
+  const amount = shown(100, 500, "400");
+  test.each([
+    ["raised", 113.5, 503.5, 5],
+    ["lowered", 113.5, 497.5, 5],
+  ])("is %s where it is smaller and off the line", async (_, x, y, size) => {
+    expect((await sightOf(amount, shown(x, y, "1", size))).raised).toEqual([{ amount: "400", raised: "1" }]);
+    expect((await sightOf(shown(x, y, "1", size), amount)).raised).toHaveLength(1);
+  });
+
+  test.each([
+    ["of the same size", 113.5, 503.5, 9],
+    ["on the line", 113.5, 500, 5],
+    ["in another column", 130, 503.5, 5],
+    ["in the row above", 113.5, 512, 5],
+  ])("is none %s", async (_, x, y, size) => {
+    expect((await sightOf(amount, shown(x, y, "1", size))).raised).toEqual([]);
+  });
+});
+
+describe("text with a digit is not seen", () => {
+  const hidden = shown(100, 500, "50,000");
+  test.each([
+    ["in white", ["1 g", hidden, "0 g"]],
+    ["in white as RGB", ["q 1 1 1 rg", hidden, "Q"]],
+    ["drawn by the invisible mode", ["3 Tr", hidden, "0 Tr"]],
+  ])("%s", async (_, drawn) => {
+    expect((await sightOf(...drawn)).unseen).toEqual(["50,000"]);
+  });
+
+  test.each([
+    ["in black", [hidden]],
+    ["in white on a coloured area", ["0 0 1 rg 90 490 100 30 re f", "1 g", hidden, "0 g"]],
+    ["in white without a digit", ["1 g", shown(100, 500, "사업"), "0 g"]],
+    ["behind a white area that was drawn before", ["1 g 90 490 100 30 re f 0 g", hidden]],
+  ])("but for text %s", async (_, drawn) => {
+    expect((await sightOf(...drawn)).unseen).toEqual([]);
+  });
+});
+
+describe("cells of a printed page", () => {
+  const block = (...texts: readonly string[]) => ({
+    type: "table" as const,
+    table: {
+      rows: 1,
+      cols: texts.length,
+      hasHeader: false,
+      cells: [texts.map((own) => ({ text: own, colSpan: 1, rowSpan: 1 }))],
+    },
+  });
+  const textsOf = ({ blocks }: ReturnType<typeof asSeen>) =>
+    blocks.flatMap(({ table }) => (table?.cells ?? []).flat().map((cell) => cell.text));
+  const of = (amount: string, raised: string) => ({ raised: [{ amount, raised }], unseen: [] });
+
+  test.each([
+    ["400", "1", "4001", "400¹"],
+    ["000", "2", "400,0002", "400,000²"],
+    ["400,000", "1", "400,000 1", "400,000¹"],
+    ["60", "1", "△601", "△60¹"],
+  ])("take %s with a raised %s apart: %s", (amount, raised, joined, apart) => {
+    expect(textsOf(asSeen([block("급식", "9", joined)], of(amount, raised)))).toEqual(["급식", "9", apart]);
+  });
+
+  test("of which one may be an amount of its own refuse the page", () => {
+    const { findings } = asSeen([block("4001", "4001")], of("400", "1"));
+    expect(findings).toMatchObject([{ code: "raised-unclear", consequence: "reject", value: "4001" }]);
+  });
+
+  test("with text that nobody sees wait for a person", () => {
+    const { findings } = asSeen([block("급식")], { raised: [], unseen: ["돌봄 50,000"] });
+    expect(findings).toMatchObject([{ code: "text-unseen", consequence: "hold", value: "돌봄 50,000" }]);
+  });
+});
