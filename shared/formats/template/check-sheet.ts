@@ -33,7 +33,7 @@ const notOfDay = /잔액|잔여|불용|미집행|미지급|[률율]|계획|예�
 const halves = [
   {
     measures: ["expenditure"],
-    header: /(?:집행|지출).*(?:[액금계]|실적|집행|지출)$/,
+    header: /(?:집행|지출).*(?:[액금계분말]|실적|집행|지출|기준|현재)$/,
     isOther: notOfDay,
     ko: "집행액",
     en: "spending (집행액)",
