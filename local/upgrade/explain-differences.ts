@@ -58,6 +58,7 @@ const besideFigures: ReadonlySet<string> = new Set([
   "row-scale-jump",
   "row-spending-far-above",
   "scale-jump",
+  "spending-fell-widely",
   "stated-by-full-statement",
 ]);
 
