@@ -4,7 +4,9 @@ import { parseIsoDate } from "../../shared/domain/values/calendar.ts";
 import type { Fund } from "../../shared/domain/values/fund.ts";
 import type { Measure } from "../../shared/domain/values/measure.ts";
 import type { SourceRecord } from "../../shared/domain/ledger/posting.ts";
-import { openText } from "../../shared/formats/containers/open-source.ts";
+import { holdsHtmlTable } from "../../shared/formats/containers/foreign-text.ts";
+import { openHtml } from "../../shared/formats/containers/open-html.ts";
+import { type Opening, openText } from "../../shared/formats/containers/open-source.ts";
 import type { UploadContext } from "../../shared/formats/kernel/format.ts";
 import { readOpened, type SourceReading } from "../../shared/formats/registry.ts";
 
@@ -18,9 +20,16 @@ export function day(text: string) {
   return date;
 }
 
+/** As `openSource` opens a text: web pages are opened by a part of their own. */
+function openingOf(text: string): Opening {
+  if (!holdsHtmlTable(text)) return openText(new TextEncoder().encode(text));
+  const page = openHtml(text);
+  return "code" in page ? { kind: "refused", finding: page } : { kind: "opened", source: page };
+}
+
 /** The lines of a file, each of them ended. */
 export function readText(text: string, over: Partial<UploadContext> = {}): SourceReading {
-  return readOpened(openText(new TextEncoder().encode(`${text}\n`)), contextOf(over));
+  return readOpened(openingOf(`${text}\n`), contextOf(over));
 }
 
 export function expectRead(reading: SourceReading): Extract<SourceReading, { kind: "read" }> {

@@ -10,16 +10,13 @@ import type {
   SourceText,
   SourceWorkbook,
 } from "../kernel/format.ts";
-import { openOdt } from "./document/open-odt.ts";
 import { foreignText, holdsHtmlTable } from "./foreign-text.ts";
-import { openHtml } from "./open-html.ts";
 import { refusedAnswer } from "./portal-answer.ts";
 import { containerOf } from "./text/binary-kind.ts";
 import { readyForCp949 } from "./text/cp949.ts";
 import { inspectText } from "./text/decode-text.ts";
 import type { EncodedText } from "./text/encoded-text.ts";
 import { mayBeJson, readJson } from "./text/source-json.ts";
-import { openXls, openXlsx } from "./workbook/open-workbook.ts";
 import { gunzip } from "./zip/gunzip.ts";
 
 export type Opening =
@@ -37,12 +34,13 @@ export function openSource(bytes: Uint8Array, readDocument: ReadDocument): Promi
 async function openPlain(bytes: Uint8Array, readDocument: ReadDocument): Promise<Opening> {
   const container = containerOf(bytes);
   switch (container) {
+    // What opens workbooks and pages comes with the first of them: a start reads less.
     case "xlsx":
-      return opened(await openXlsx(bytes));
+      return opened(await (await import("./workbook/open-workbook.ts")).openXlsx(bytes));
     case "xls":
-      return opened(await openXls(bytes));
+      return opened(await (await import("./workbook/open-workbook.ts")).openXls(bytes));
     case "odt":
-      return opened(openOdt(bytes));
+      return opened((await import("./document/open-odt.ts")).openOdt(bytes));
     case "zipped-document":
     case "hwp":
     case "pdf":
@@ -54,18 +52,31 @@ async function openPlain(bytes: Uint8Array, readDocument: ReadDocument): Promise
       return refused(fileEncrypted());
     case "gzip":
       return refused(nestedTooDeep());
-    case null:
+    case null: {
       await readyForCp949(bytes);
-      return openText(bytes);
+      const inspected = inspectText(bytes);
+      const page = pageIn(inspected);
+      if (page !== null) return opened((await import("./open-html.ts")).openHtml(page));
+      return openText(bytes, inspected);
+    }
   }
 }
 
-/** @throws RangeError of bytes that are no UTF-8, before `readyForCp949` was asked. */
-export function openText(bytes: Uint8Array): Opening {
-  const inspected = inspectText(bytes);
+function pageIn(inspected: ReturnType<typeof inspectText>): string | null {
+  if (inspected.kind === "refused") return null;
+  return holdsHtmlTable(sourceTextOf(inspected.text).head) ? inspected.text.whole() : null;
+}
+
+/**
+ * Separated cells or JSON; a web page is opened by `openSource`.
+ * @throws RangeError of bytes that are no UTF-8, before `readyForCp949` was asked.
+ */
+export function openText(
+  bytes: Uint8Array,
+  inspected: ReturnType<typeof inspectText> = inspectText(bytes),
+): Opening {
   if (inspected.kind === "refused") return inspected;
   const source = sourceTextOf(inspected.text);
-  if (holdsHtmlTable(source.head)) return opened(openHtml(inspected.text.whole()));
   const foreign = foreignText(source.head);
   if (foreign !== null) return { kind: "refused", finding: foreign };
   const json = mayBeJson(source.head) ? readJson(inspected.text.whole()) : null;
