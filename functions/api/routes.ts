@@ -37,7 +37,6 @@ import { showProject } from "./projects/show-project.ts";
 import { compareSnapshots } from "./snapshots/compare-snapshots.ts";
 import { downloadPack, downloadReport, listSnapshots, showSnapshot } from "./snapshots/show-snapshots.ts";
 import { takeSnapshot } from "./snapshots/take-snapshot.ts";
-import { listDepartments, nameDepartment } from "./uploads/name-department.ts";
 import { previewUpload, sendUpload, showPreview } from "./uploads/send-upload.ts";
 import {
   discardUpload,
@@ -76,8 +75,12 @@ export const routes: readonly Route[] = [
   route(operations.reconciliation, reconcileBooks),
   route(operations.matching, showMatching),
   route(operations.previewMatching, previewMatching),
-  route(operations.departments, listDepartments),
-  route(operations.nameDepartment, nameDepartment),
+  route(operations.departments, async (asked, dependencies) =>
+    (await import("./uploads/name-department.ts")).listDepartments(asked, dependencies),
+  ),
+  route(operations.nameDepartment, async (asked, dependencies) =>
+    (await import("./uploads/name-department.ts")).nameDepartment(asked, dependencies),
+  ),
   route(operations.project, showProject),
   route(operations.alerts, listAlerts),
   route(operations.inbox, listInbox),

@@ -1,9 +1,8 @@
 /** ingest as AWS Lambda runs it. */
 import { setTimeout as pause } from "node:timers/promises";
-import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { invokedDocumentReader, invokingFunction } from "../../shared/aws/invoked-document-reader.ts";
+import { invokedDocumentReader } from "../../shared/aws/invoked-document-reader.ts";
 import { openTable } from "../../shared/aws/open-table.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
 import { S3KeptAnswers } from "../../shared/aws/s3-dry-run-uploads.ts";
@@ -36,7 +35,11 @@ export const handler = ingestHandler({
   readDocument: invokedDocumentReader({
     s3,
     bucket: environment.TRIES_BUCKET,
-    invoke: invokingFunction(new LambdaClient({}), environment.EXTRACT_FUNCTION),
+    invoke: async (request) =>
+      (await import("../../shared/aws/invoke-function.ts")).invokeFunction(
+        environment.EXTRACT_FUNCTION,
+        request,
+      ),
   }),
   commands: new TableCommandStore(table),
   mappings: new TableMappingStore(table),

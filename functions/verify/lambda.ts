@@ -1,8 +1,7 @@
 /** verify as AWS Lambda runs it. */
-import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { invokedDocumentReader, invokingFunction } from "../../shared/aws/invoked-document-reader.ts";
+import { invokedDocumentReader } from "../../shared/aws/invoked-document-reader.ts";
 import { openTable } from "../../shared/aws/open-table.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
 import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
@@ -37,7 +36,11 @@ export const handler = verifyHandler({
   readDocument: invokedDocumentReader({
     s3,
     bucket: environment.TRIES_BUCKET,
-    invoke: invokingFunction(new LambdaClient({}), environment.EXTRACT_FUNCTION),
+    invoke: async (request) =>
+      (await import("../../shared/aws/invoke-function.ts")).invokeFunction(
+        environment.EXTRACT_FUNCTION,
+        request,
+      ),
   }),
   alerts: new TableAlertStore(table),
   policies: new TablePolicyStore(table),

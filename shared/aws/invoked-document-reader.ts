@@ -2,7 +2,6 @@
  * Documents are read by a function of their own, which may do nothing else. It is handed the address of one file for some
  * minutes; the file lies there for a day under the hash of its bytes, so that a second delivery puts the same again.
  */
-import { InvokeCommand, type LambdaClient } from "@aws-sdk/client-lambda";
 import { GetObjectCommand, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import * as z from "zod";
@@ -17,12 +16,7 @@ import { Failure } from "../domain/values/failure.ts";
 import { type Finding, fileFinding } from "../domain/values/finding.ts";
 import { unpackJson } from "../runtime/packed-json.ts";
 import { sha256Of } from "../runtime/sha256.ts";
-
-/** What a call of the function came to, as JSON. */
-interface Invocation {
-  readonly isFailed: boolean;
-  readonly answer: unknown;
-}
+import type { Invocation } from "./invoke-function.ts";
 
 export interface DocumentPlaces {
   readonly s3: S3Client;
@@ -52,16 +46,6 @@ export function invokedDocumentReader({ s3, bucket, invoke }: DocumentPlaces) {
       if (!isSpent(answer)) throw broken(answer);
     }
     return documentTooHeavy();
-  };
-}
-
-/** Calls the function of that name, and waits for its answer. */
-export function invokingFunction(lambda: LambdaClient, name: string): DocumentPlaces["invoke"] {
-  return async (request) => {
-    const invoke = new InvokeCommand({ FunctionName: name, Payload: JSON.stringify(request) });
-    const { FunctionError, Payload } = await lambda.send(invoke);
-    const answer: unknown = JSON.parse(new TextDecoder().decode(Payload));
-    return { isFailed: FunctionError !== undefined, answer };
   };
 }
 

@@ -7,7 +7,6 @@ import { Failure } from "../../../domain/values/failure.ts";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { maxDocumentPages } from "../../kernel/file-limits.ts";
 import type { DocumentKind, SourcePages } from "../../kernel/format.ts";
-import { pageHeadFindings } from "../../kernel/page-heads.ts";
 import { declaresEntities } from "../zip/xml-guard.ts";
 import { readZipParts, type ZipPart } from "../zip/zip-parts.ts";
 import {
@@ -63,6 +62,7 @@ export async function openDocument(bytes: Uint8Array, kind: DocumentKind): Promi
       return "code" in shown ? shown : { ...shown, findings: [...shown.findings, ...findings] };
     }
     if ("code" in pages || heads.length === 0) return pages;
+    const { pageHeadFindings } = await import("../../kernel/page-heads.ts");
     return { ...pages, findings: [...pages.findings, ...pageHeadFindings(heads, pages.lines.join(" "))] };
   } catch (cause) {
     // Whatever is thrown for bytes that passed so far, the bytes are to blame.
