@@ -151,7 +151,9 @@ test("an account that is disabled is out at once, and the list says so", async (
     .fill(password);
   await panel.getByRole("button", { name: "저장" }).click();
   await seat.page.getByText("김담당: 저장했습니다.", { exact: false }).first().waitFor();
-  expect(await seat.page.locator("tr", { hasText: "김담당" }).first().innerText()).toContain("멈춤");
+  const row = seat.page.locator("tr", { hasText: "김담당" }).first();
+  // The list is asked for anew after the answer.
+  await expect.poll(() => row.innerText()).toContain("멈춤");
   await own.open("");
   expect(await own.page.locator("h1").innerText()).toBe("로그인");
   await own.end();
