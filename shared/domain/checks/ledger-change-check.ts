@@ -29,12 +29,18 @@ const notedFall: Won = 100_000_000n;
 
 const fell = "cumulative-fell";
 
-function checkFallen({ records, balances, spentThen, found }: FileAgainstLedger): Finding[] {
-  return records.flatMap((record): Finding[] => {
+/** What each known project had spent by the day of the file, and what the file says; null where either is not known. */
+function spendingOf({ records, balances, spentThen }: Omit<FileAgainstLedger, "found">) {
+  return records.flatMap((record) => {
     const balance = balances.get(record.project.id);
     if (balance === undefined) return [];
     const before = spentBefore(balance, record.asOf) ?? spentThen.get(record.project.id) ?? null;
-    const after = spentIn(record);
+    return [{ record, balance, before, after: spentIn(record) }];
+  });
+}
+
+function checkFallen({ found, ...file }: FileAgainstLedger): Finding[] {
+  return spendingOf(file).flatMap(({ record, balance, before, after }): Finding[] => {
     const finding = found.get(record.project.id)?.find(({ code }) => code === fell);
     // The same day told once more fell as it did: held against itself it would seem to have recovered.
     if (finding !== undefined && before === after && factsDay(balance) === record.asOf)
@@ -56,20 +62,12 @@ function checkFallen({ records, balances, spentThen, found }: FileAgainstLedger)
  * Refunds lower single projects. Where more than half of those that had spending fall, and less than half of their money is left,
  * the amounts are those of a month, or of a day that is not filled yet.
  */
-export function checkWideFall({
-  records,
-  balances,
-  spentThen,
-}: Omit<FileAgainstLedger, "found">): readonly Finding[] {
-  const compared = records.flatMap(({ project, asOf, rows, ...record }) => {
-    const balance = balances.get(project.id);
-    const known = balance === undefined ? null : spentBefore(balance, asOf);
-    const before = known ?? spentThen.get(project.id) ?? 0n;
-    const after = spentIn(record);
-    return before <= 0n || after === null
+export function checkWideFall(file: Omit<FileAgainstLedger, "found">): readonly Finding[] {
+  const compared = spendingOf(file).flatMap(({ record: { project, rows }, before, after }) =>
+    before === null || before <= 0n || after === null
       ? []
-      : [{ name: project.name, row: rows[0] ?? null, before, after }];
-  });
+      : [{ name: project.name, row: rows[0] ?? null, before, after }],
+  );
   const fallen = compared.filter(({ before, after }) => after < before);
   const [first] = fallen;
   const sums = [
@@ -146,7 +144,7 @@ function spentBefore(balance: Balance, asOf: IsoDate): Won | null {
   return factsDay(balance) <= asOf ? totalOf(balance.measures.expenditure?.monthEnds[11] ?? {}) : null;
 }
 
-function spentIn({ entries }: Pick<SourceRecord, "entries">): Won | null {
+function spentIn({ entries }: SourceRecord): Won | null {
   const totals = entries.filter(({ measure, kind }) => measure === "expenditure" && kind === "cumulative");
   return totals.length === 0 ? null : sumWon(totals.map(({ amount }) => amount));
 }

@@ -123,6 +123,12 @@ export function earlierOf(a: IsoDate, b: IsoDate): IsoDate {
   return a < b ? a : b;
 }
 
+/** The shortest period with the day in it. */
+export function periodWith(period: Period | null, day: IsoDate): Period {
+  const { from, to } = period ?? { from: day, to: day };
+  return { from: earlierOf(from, day), to: laterOf(to, day) };
+}
+
 /** Days since the beginning of the year 1. */
 function dayNumber(date: IsoDate): number {
   const years = partsOf(date).year - 1;

@@ -51,10 +51,30 @@ export function isSpanOfFigures(line: string): boolean {
 
 /** `※ 집행액은 2026. 9. 30. 기준임`, `※ 2026. 10. 31. 현재`: the day, and nothing that says of what else. */
 export function isNoteOfDay(line: string): boolean {
-  const text = withoutDates(plainText(line)).replace(/^[^가-힣\d(]+|[^가-힣]+$|[(){}[\]]/g, "");
+  return saysOfFiguresAlone(withoutDates(untilAsDay(line)));
+}
+
+/** `9월 말까지의` and `9월까지의` mean the day as `9월 말 현재` does. */
+export function untilAsDay(note: string): string {
+  return plainText(note)
+    .replace(/월\s?까지의?/g, "월말 현재 ")
+    .replace(/(?<=[\d.일말]\s?)까지의?/g, " 현재 ");
+}
+
+/** `※ 집행액은 10월분`, `※ 3분기 집행액임`: a part of the year that does not begin with it, and nothing that says of what else. */
+export function isNoteOfPart(note: string, fiscalYear: number): boolean {
+  const [part, ...others] = spansIn(note, fiscalYear);
+  if (part === undefined || others.length > 0 || isFromFirstDay(part)) return false;
+  const rest = withSpans(note).replace(part.text, "");
+  return /집행|지출|금액/.test(rest) && saysOfFiguresAlone(rest);
+}
+
+/** Of the words of a note without its days: whose they are, and that they are figures of spending. */
+function saysOfFiguresAlone(note: string): boolean {
+  const text = note.replace(/^[^가-힣\d(]+|[^가-힣]+$|[(){}[\]]|\s/g, "");
   const isOfBudget = /예산/.test(text) && !/집행|지출/.test(text);
   const words =
-    /^(?:주\d?|위|상기|본|표|자료|금액|예산액?|집행|지출|실적|현황|누계|액|및|과|와|은|는|의|모두|이며|작성|일|임|입니다|것|함|[·,:.)])*$/;
+    /^(?:주\d?|위|상기|본|표|자료|금액|예산액?|집행한?|지출한?|실적|현황|누계|액|및|과|와|은|는|의|모두|이며|작성|일|임|입니다|것|함|분|중|만|동안|한달|월간|[·,:.)])*$/;
   return !isOfBudget && words.test(text);
 }
 

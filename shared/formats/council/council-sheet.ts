@@ -10,7 +10,7 @@ import { tablesOf } from "../tables/source-tables.ts";
 import { findTemplateSheet, type HeadedColumn, knowsWhole } from "../template/template-sheet.ts";
 import { councilReport } from "./council-report.ts";
 import { unitInCaption } from "../cells/printed-unit-and-day.ts";
-import { spansIn } from "../cells/printed-spans.ts";
+import { isNoteOfDay, spansIn } from "../cells/printed-spans.ts";
 import { isLimiting } from "../cells/limiting-words.ts";
 import { limitUnclear } from "./limit-findings.ts";
 import { linesOfRows, linesOfTable, reportLines } from "./report-lines.ts";
@@ -183,6 +183,7 @@ function mayBeLimited(lines: readonly string[], headerRow: number, fiscalYear: n
     return (
       isLimiting(line, fiscalYear) ||
       spansIn(line, fiscalYear).length > 0 ||
+      (at >= headerRow && isNoteOfDay(line) && /\d/.test(line)) ||
       (at >= headerRow && unitInCaption(line) !== null)
     );
   });

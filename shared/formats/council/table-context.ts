@@ -15,7 +15,7 @@ import {
   unitInHeader,
   unitInLine,
 } from "../cells/printed-unit-and-day.ts";
-import { isNoteOfDay, isSpanOfFigures, spansIn } from "../cells/printed-spans.ts";
+import { isNoteOfDay, isSpanOfFigures, spansIn, untilAsDay } from "../cells/printed-spans.ts";
 import { fiscalYearIn, namedYearsIn, yearsIn } from "../cells/printed-years.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
@@ -115,7 +115,7 @@ export function asOfOfReport(
   const below = tables.flatMap((table) =>
     notesBelow(lines, table)
       .filter(({ text }) => isNoteOfDay(text))
-      .map(({ row, text }) => ({ row, label: text })),
+      .map(({ row, text }) => ({ row, label: untilAsDay(text) })),
   );
   const daysIn = ({ row, label }: (typeof title)[number]) =>
     asOfDatesIn(label, context.fiscalYear).map((date) => ({ row, ...date }));

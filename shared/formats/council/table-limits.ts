@@ -15,6 +15,7 @@ import {
   stageInQualifier,
   yearInNote,
 } from "../cells/limiting-words.ts";
+import { isNoteOfPart } from "../cells/printed-spans.ts";
 import { asOfDatesIn, isUnitWord } from "../cells/printed-unit-and-day.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
 import { type CouncilColumn, fundLabel, isMeasure } from "../printed/column-roles.ts";
@@ -58,7 +59,7 @@ export function limitedTable(
   const notes = notesOf(lines, table);
   const fund = fundOf(notes, table);
   const stage = stageOf(lines, notes, table);
-  const period = periodOf(lines, table);
+  const period = periodOf(lines, table, fiscalYear);
   const isBound = stage?.found === "commitment" && table.columns.every(({ role }) => role !== "commitment");
   const columns = table.columns.map((column) => {
     const bound =
@@ -165,13 +166,18 @@ const harmlessPart =
   /^$|부가(가치)?세|VAT|수수료|이자|국비|[도시구군]비|보조금|자체|기금|전체|모두|추경|예비비/i;
 
 /** A header that names its day or 누계 says what was spent so far, whatever the heading says. */
-function periodOf(lines: readonly string[], table: CouncilTable): HeadingLine | null {
+function periodOf(lines: readonly string[], table: CouncilTable, fiscalYear: number): HeadingLine | null {
   const isRunning = table.columns.some(
     ({ role, label }) =>
       role === "expenditure" && (asOfDatesIn(label, 2000).length > 0 || /누계|누적|까지/.test(label)),
   );
-  const headings = isRunning ? [] : [...ownHeading(lines, table), ...commonLines(lines, table)];
-  return headings.find(({ text }) => periodInHeading(text) !== null) ?? null;
+  if (isRunning) return null;
+  const headings = [...ownHeading(lines, table), ...commonLines(lines, table)];
+  return (
+    headings.find(({ text }) => periodInHeading(text) !== null) ??
+    notesOf(lines, table).find(({ text }) => !isHeading(text) && isNoteOfPart(text, fiscalYear)) ??
+    null
+  );
 }
 
 /** `집행액(배정액)`, `집행액(이월 포함)`: a header that says of the spending what is not known to be paid. */

@@ -3,7 +3,7 @@
  * without is decided and not paid: it is no expenditure, and no commitment either, since 원인행위 bound that
  * money before. Payee and purpose are never read.
  */
-import { earlierOf, type IsoDate, laterOf, type Period } from "../../domain/values/calendar.ts";
+import { type IsoDate, type Period, periodWith } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import type { MoneyUnit, Won } from "../../domain/values/won.ts";
@@ -182,7 +182,7 @@ class StatusRows {
     const date = cell.kind === "date" ? this.late.countedOn(cell.date) : null;
     const found = this.#lineIn(this.cancelled, cells);
     if (date === null || found.kind !== "line") return;
-    this.#stateDay(date);
+    this.period = periodWith(this.period, date);
     this.cancelled.add(found.line, date, won, row);
   }
 
@@ -190,11 +190,6 @@ class StatusRows {
     const account = this.#textIn(cells, "account") || (this.#sheet.account ?? "");
     const department = this.#textIn(cells, "department") || (this.#sheet.department ?? "");
     return lines.find(account, department, this.#textIn(cells, "name"));
-  }
-
-  #stateDay(day: IsoDate): void {
-    const { from, to } = this.period ?? { from: day, to: day };
-    this.period = { from: earlierOf(from, day), to: laterOf(to, day) };
   }
 
   checkTotals(): readonly Finding[] {
@@ -234,7 +229,7 @@ class StatusRows {
       this.findings.add(paidOutsideYear(place, this.#fiscalYear));
       return null;
     }
-    this.#stateDay(counted);
+    this.period = periodWith(this.period, counted);
     this.late.add(cell.date, won, row);
     return counted;
   }

@@ -1,5 +1,5 @@
 /** The rows of a payment list, one by one: each is one payment or refund, a total, blank, or bad. */
-import { earlierOf, type IsoDate, laterOf, type Period } from "../../domain/values/calendar.ts";
+import { type IsoDate, type Period, periodWith } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import type { MoneyUnit, Won } from "../../domain/values/won.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
@@ -119,13 +119,8 @@ export class PaymentRows {
     );
     const found = this.cancelled.find(account ?? "", department ?? "", name ?? "");
     if (date === null || found.kind !== "line") return;
-    this.#stateDay(date);
+    this.period = periodWith(this.period, date);
     this.cancelled.add(found.line, date, won, row);
-  }
-
-  #stateDay(day: IsoDate): void {
-    const { from, to } = this.period ?? { from: day, to: day };
-    this.period = { from: earlierOf(from, day), to: laterOf(to, day) };
   }
 
   /** Once all rows are in. */
@@ -201,7 +196,7 @@ export class PaymentRows {
       this.#refuse(dateOutsideYear(row, this.#sheet, date, this.#fiscalYear));
       return null;
     }
-    this.#stateDay(counted);
+    this.period = periodWith(this.period, counted);
     if (counted === date) this.#lastDate = date;
     else this.#late.add(date, won, row);
     return counted;

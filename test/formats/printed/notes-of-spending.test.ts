@@ -1,0 +1,71 @@
+/** A note below a table that says of which day or part of the year its spending is: in a sheet of the template and in a report. */
+import { describe, expect, test } from "vitest";
+import { isNoteOfPart } from "../../../shared/formats/cells/printed-spans.ts";
+import { codesOf, day, readText } from "../readings.ts";
+
+const rows = ["복지과,경로당,100000000,40000000", "복지과,급식,200000000,90000000"];
+const context = { fiscalYear: 2026 };
+
+function codesUnder(note: string, asOf: string): readonly string[] {
+  const sheet = ["부서,사업명,예산액(원),집행액(원)", ...rows, `${note},,,`].join("\n");
+  return codesOf(readText(sheet, { ...context, asOf: day(asOf) }));
+}
+
+function codesOfReport(note: string): readonly string[] {
+  const text = [
+    "2026년 예산 집행현황",
+    "(2026. 10. 31. 현재, 단위: 원)",
+    ["부서", "사업명", "예산액", "집행액"].join("\t"),
+    ...rows.map((row) => row.replaceAll(",", "\t")),
+    note,
+  ];
+  return codesOf(readText(text.join("\n"), context));
+}
+
+const parts = [
+  "※ 집행액은 10월분",
+  "※ 집행액: 10월분",
+  "* 10월 중 집행한 금액임",
+  "※ 집행액은 3분기 실적",
+  "주1) 집행액은 7. 1.~9. 30. 금액임",
+];
+const days = [
+  "※ 9월 말까지의 집행액임",
+  "주) 2026. 9. 30.까지의 집행액임",
+  "※ 집행액은 9월까지의 금액",
+  "※ 집행액은 9월말까지 누계임",
+];
+
+describe("a note of a part of the year", () => {
+  test.each(parts)("%s makes a sheet of the template wait", (note) => {
+    expect(codesUnder(note, "2026-10-31")).toContain("spending-of-period");
+  });
+
+  test.each(parts)("%s makes a report wait", (note) => {
+    expect(codesOfReport(note)).toContain("spending-of-period");
+  });
+
+  test.each([
+    "※ 집행액은 10월말 누계",
+    "※ 9월분 급여는 10월에 집행",
+    "※ 다음 보고: 11월",
+    "※ 집행액은 1월분",
+  ])("is not %s", (note) => {
+    expect(isNoteOfPart(note, 2026)).toBe(false);
+  });
+});
+
+describe("a note of another day than the file's", () => {
+  test.each(days)("%s stops a sheet of the template", (note) => {
+    expect(codesUnder(note, "2026-10-31")).toContain("as-of-conflict");
+  });
+
+  test.each(days)("%s stops a report", (note) => {
+    expect(codesOfReport(note)).toContain("as-of-conflict");
+  });
+
+  test("asks nothing where it is the file's own day", () => {
+    expect(codesUnder("※ 10월 말까지의 집행액임", "2026-10-31")).not.toContain("as-of-conflict");
+    expect(codesOfReport("※ 10월 말까지의 집행액임")).not.toContain("as-of-conflict");
+  });
+});
