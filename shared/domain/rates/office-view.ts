@@ -48,7 +48,7 @@ export interface OfficeView {
 }
 
 /**
- * @param basis what the office's policy divides by; null for what all lines can answer for.
+ * @param chosen the basis that the office's policy divides by; null for what all lines can answer for.
  * @param whole the office of which the lines are a part: whether few of its projects are later is told by all of them.
  */
 export function officeView(
@@ -64,14 +64,15 @@ export function officeView(
   const businesses = lines.filter((line) => line.project.tier === "business");
   const projects = counted.filter((line) => line.project.tier === "project");
   const basis = chosen ?? commonBasis(counted);
-  const later = whole !== null && whole.later === null ? null : laterFigures(counted, basis);
+  const own = laterFigures(counted, basis);
+  const ofOffice = whole === null ? own : whole.later;
   const rowsOf = (of: readonly LedgerLine[], scopeOf: (line: LedgerLine) => Scope): ViewRow[] =>
-    grouped(of, scopeOf, (own) => dayOfSum(own, basis, whole === null ? later : whole.later));
+    grouped(of, scopeOf, (group) => dayOfSum(group, basis, ofOffice));
   return {
     office,
     fiscalYear,
     basis,
-    later,
+    later: ofOffice === null ? null : own,
     rows: [
       ...rowsOf(counted, () => officeScope(office)),
       ...rowsOf(counted, departmentScope),
