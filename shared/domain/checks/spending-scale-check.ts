@@ -37,11 +37,13 @@ function statedBy(record: SourceRecord): readonly Stated[] {
 
 /** The running total of the last day that is stated; null without any. */
 export function statedTotal({ entries }: SourceRecord, measure: FactualMeasure): Won | null {
-  const totals = entries.filter((entry) => entry.measure === measure && entry.kind === "cumulative");
-  const last = totals.reduce((late, { date }) => (date > late ? date : late), "");
-  return totals.length === 0
-    ? null
-    : sumWon(totals.flatMap((each) => (each.date === last ? each.amount : [])));
+  let [last, sum]: [string, Won | null] = ["", null];
+  for (const { measure: stated, kind, date, amount } of entries) {
+    if (stated !== measure || kind !== "cumulative" || date < last) continue;
+    sum = date === last && sum !== null ? sum + amount : amount;
+    last = date;
+  }
+  return sum;
 }
 
 function spendingFarAbove(budget: Won, spent: Won, { record, ...largest }: Stated): Finding {

@@ -1,6 +1,7 @@
 /** What a line is called, as names are compared, and whether a selector of the policy means it. */
 import type { Selector } from "./policy.ts";
 import { comparableName, idPart, type ProjectFacts } from "../values/project.ts";
+import { rememberedByName } from "../values/remembered-by-name.ts";
 
 export interface LineNames {
   readonly name: string;
@@ -83,23 +84,15 @@ export function firstWordsHeld(name: string, parts: readonly string[]): string |
   return parts.find((part) => runs.has(comparableName(part).replaceAll("·", ""))) ?? null;
 }
 
-/** Names are asked for again at every level and by every rule. */
-const knownRuns = new Map<string, ReadonlySet<string>>();
-const maxKnownRuns = 20_000;
-
-/** Every run of neighbouring words of a name, written together. */
-function runsOf(name: string): ReadonlySet<string> {
-  const before = knownRuns.get(name);
-  if (before !== undefined) return before;
+/** Every run of neighbouring words of a name, written together: asked for again at every level and by every rule. */
+const runsOf = rememberedByName((name): ReadonlySet<string> => {
   const words = name.split(/[^\p{L}\p{N}]+/u).flatMap((word) => (word === "" ? [] : comparableName(word)));
   const runs = new Set<string>();
   for (const from of words.keys())
     for (let to = from + 1; to <= Math.min(words.length, from + longestRun); to++)
       runs.add(words.slice(from, to).join(""));
-  if (knownRuns.size >= maxKnownRuns) knownRuns.clear();
-  knownRuns.set(name, runs);
   return runs;
-}
+});
 
 /** No word of a budget is spelt with more gaps. */
 const longestRun = 6;

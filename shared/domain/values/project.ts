@@ -3,6 +3,7 @@
  * unit projects (단위사업) and, for some of them, businesses with a fund split.
  */
 import { ascending } from "./order.ts";
+import { rememberedByName } from "./remembered-by-name.ts";
 
 declare const projectId: unique symbol;
 export type ProjectId = string & { readonly [projectId]: true };
@@ -134,19 +135,11 @@ const isComparable = /^[가-힣0-9a-z]*$/;
 
 /** Names as compared, not as shown: one kind of dot, no spaces, one letter case. */
 export function comparableName(name: string): string {
-  if (isComparable.test(name)) return name;
-  const known = compared.get(name);
-  if (known !== undefined) return known;
-  // The names of several offices; more come with the next ones.
-  if (compared.size >= mostCompared) compared.clear();
-  const comparable = comparableOf(name);
-  compared.set(name, comparable);
-  return comparable;
+  return isComparable.test(name) ? name : compared(name);
 }
 
 /** A county's names are compared many times for each of its files. */
-const compared = new Map<string, string>();
-const mostCompared = 20_000;
+const compared = rememberedByName(comparableOf);
 
 function comparableOf(name: string): string {
   return (

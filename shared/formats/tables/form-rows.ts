@@ -43,6 +43,10 @@ function formKindOf(name: string): FormKind | null {
   return ends.some((word) => /이월/.test(word) && isCarriedOver(word)) ? "carried" : null;
 }
 
+export function isOfForm(name: string): boolean {
+  return formKindOf(name) !== null;
+}
+
 /** What is asked of a row by its name; null where it may well be a project. */
 export function rowOfForm({ row, name }: Pick<SummedRow, "row" | "name">): Finding | null {
   const kind = formKindOf(name);

@@ -4,9 +4,10 @@
  */
 import type { Finding } from "../../domain/values/finding.ts";
 import { particle } from "../../domain/values/bilingual.ts";
+import { rememberedByName } from "../../domain/values/remembered-by-name.ts";
 import type { Won } from "../../domain/values/won.ts";
 import { placeAt, question } from "../kernel/finding-list.ts";
-import { rowOfForm } from "./form-rows.ts";
+import { isOfForm, rowOfForm } from "./form-rows.ts";
 import type { SummedRow } from "./row-groups.ts";
 import { belowTotalUnclear, lastRightTotal } from "./rows-below-total.ts";
 import { isOfComparison, isOfFigures, isTotalName } from "./total-names.ts";
@@ -41,10 +42,25 @@ export function checkHiddenTotals(rows: readonly SummedRow[]): readonly Finding[
 
 function heldByName(row: HeldRow): readonly Finding[] | Finding {
   if (row.isTotal) return [];
-  if (statistics.test(row.name.replace(/[\s()[\]<>]/g, ""))) return [rowOfStatistics(row)];
-  if (isOfComparison(row.name)) return [rowOfComparison(row)];
-  return rowOfForm(row) ?? (isOfFigures(row.name) ? rowOfStatistics(row) : []);
+  switch (meaningOf(row.name)) {
+    case "statistics":
+      return rowOfStatistics(row);
+    case "comparison":
+      return rowOfComparison(row);
+    case "form":
+      return rowOfForm(row) ?? [];
+    case null:
+      return [];
+  }
 }
+
+/** What a name says that is no project's; null of all others, which most are. */
+const meaningOf = rememberedByName((name): "statistics" | "comparison" | "form" | null => {
+  if (statistics.test(name.replace(/[\s()[\]<>]/g, ""))) return "statistics";
+  if (isOfComparison(name)) return "comparison";
+  if (isOfForm(name)) return "form";
+  return isOfFigures(name) ? "statistics" : null;
+});
 
 /** What is calculated of the rows above, and no project. */
 const statistics =
@@ -91,20 +107,18 @@ class SumsSoFar {
     this.#columns = columns;
   }
 
-  add(row: SummedRow, place: number): void {
-    const { low, high } = this.#markOf(row);
+  add({ low, high }: Mark, place: number): void {
     this.#low = (this.#low + low) | 0;
     this.#high = (this.#high + high) | 0;
     this.#places.set(asKey(this.#low, this.#high), place);
   }
 
-  /** Where the rows begin whose sum the row equals, by its mark; null where none do. */
-  startOf(row: SummedRow): number | null {
-    const { low, high } = this.#markOf(row);
+  /** Where the rows begin whose sum the row of this mark equals; null where none do. */
+  startOf({ low, high }: Mark): number | null {
     return this.#places.get(asKey((this.#low - low) | 0, (this.#high - high) | 0)) ?? null;
   }
 
-  #markOf({ amounts }: SummedRow): Mark {
+  markOf({ amounts }: SummedRow): Mark {
     let [low, high, at] = [0, 0, 0];
     for (const column of this.#columns) {
       at += 2;
@@ -132,7 +146,9 @@ function suspectsIn(rows: readonly HeldRow[]): readonly Suspect[] {
   /** Where a group begins: at the top, and behind each total. */
   const starts = new Set([0]);
   for (const row of rows) {
-    const start = row.isTotal ? null : (signatures.get(row.signature)?.startOf(row) ?? null);
+    const marks = [...signatures].map(([signature, sums]) => ({ signature, sums, mark: sums.markOf(row) }));
+    const own = row.isTotal ? undefined : marks.find(({ signature }) => signature === row.signature);
+    const start = own === undefined ? null : own.sums.startOf(own.mark);
     const parts = start === null ? [] : added.slice(start);
     const isSuspect =
       start !== null && isSumOf(row, parts) && isTelling(row, parts, { count, isGroup: starts.has(start) });
@@ -145,7 +161,7 @@ function suspectsIn(rows: readonly HeldRow[]): readonly Suspect[] {
       continue;
     }
     added.push(row);
-    for (const sums of signatures.values()) sums.add(row, added.length);
+    for (const { sums, mark } of marks) sums.add(mark, added.length);
   }
   return suspects;
 }
