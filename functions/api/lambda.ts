@@ -29,7 +29,7 @@ import { TableMappingStore } from "../../shared/stores/mapping-store.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { TableNoticeStore } from "../../shared/stores/notice-store.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
-import { TableReadLog } from "../../shared/stores/read-log.ts";
+import { TableReadLog } from "../../shared/stores/read-log-store.ts";
 import { TableSnapshotStore } from "../../shared/stores/snapshot-store.ts";
 import { TableOutbox } from "../../shared/stores/stored-items.ts";
 import { requestingOversight } from "./commands/request-oversight.ts";

@@ -10,7 +10,7 @@ import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
-import { TableReadLog } from "../../shared/stores/read-log.ts";
+import { TableReadLog } from "../../shared/stores/read-log-store.ts";
 import { TableOutbox } from "../../shared/stores/stored-items.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { assessEnvironment } from "./env.ts";

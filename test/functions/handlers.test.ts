@@ -20,7 +20,7 @@ import { bundleRecord, fileStored, dryRunStored, queueRecord } from "./lambda-ev
 import { alertEvents, refusedEvents } from "./notify/alert-bundles.ts";
 import { openNotifyFixture } from "./notify/notify-fixture.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
-import { TableReadLog } from "../../shared/stores/read-log.ts";
+import { TableReadLog } from "../../shared/stores/read-log-store.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { TableCommandStore } from "../../shared/stores/command-store.ts";
 import { noMappings } from "../../shared/ports/mapping-store.ts";

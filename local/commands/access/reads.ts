@@ -3,7 +3,7 @@ import type { Books } from "../../../shared/domain/values/books.ts";
 import { addDays, type IsoDate } from "../../../shared/domain/values/calendar.ts";
 import { instantOf } from "../../../shared/domain/values/instant.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
-import type { ReadLog, ReadRange, ReadRecord } from "../../../shared/ports/read-log.ts";
+import type { ReadLog, ReadRange, ReadRecord } from "../../../shared/ports/read-log-store.ts";
 import {
   type Arguments,
   type Command,

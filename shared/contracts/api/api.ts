@@ -27,15 +27,15 @@ import type * as snapshots from "./bodies/snapshots.ts";
 import type { storyAnswer } from "./bodies/story.ts";
 import type * as uploads from "./bodies/uploads.ts";
 import { booksOperations } from "./books-operations.ts";
-import { keptOperations } from "./kept-operations.ts";
 import { oversightOperations } from "./oversight-operations.ts";
+import { snapshotOperations } from "./snapshot-operations.ts";
 import { uploadOperations } from "./upload-operations.ts";
 
 export const operations = {
   ...accessOperations,
   ...booksOperations,
   ...uploadOperations,
-  ...keptOperations,
+  ...snapshotOperations,
   ...oversightOperations,
 } as const;
 

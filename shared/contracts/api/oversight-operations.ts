@@ -1,11 +1,51 @@
-/** Operations by which an office looks over its books: verified on request, exported, tested against past years, told of. */
+/** Operations by which an office looks after its books: the policy, who did and read what, verified, exported, tested against past years, told of. */
 import * as z from "zod";
+import { auditAnswer, auditQuery } from "./bodies/access.ts";
 import * as oversight from "./bodies/oversight.ts";
 import { booksPath } from "./bodies/parts.ts";
+import * as policy from "./bodies/policy.ts";
+import { readLogAnswer, readLogQuery } from "./bodies/reads.ts";
 import { reportAnswer } from "./bodies/snapshots.ts";
-import { base, finance, operation, readOf } from "./operation.ts";
+import { base, finance, operation, overseeing, readOf } from "./operation.ts";
 
 export const oversightOperations = {
+  policy: readOf("policy", "The policy and its versions.", finance, booksPath, policy.policyAnswer),
+  previewPolicy: operation({
+    method: "POST",
+    path: `${base}/policy/preview`,
+    summary: "What alerts a change would raise and clear; nothing is written.",
+    who: finance,
+    params: booksPath,
+    body: { kind: "json", schema: policy.policyBody },
+    answer: { kind: "json", schema: policy.policyPreviewAnswer },
+  }),
+  setPolicy: operation({
+    method: "PUT",
+    path: `${base}/policy`,
+    summary: "Decides anew; 409 when somebody else decided meanwhile.",
+    who: finance,
+    params: booksPath,
+    body: { kind: "json", schema: policy.policyBody },
+    answer: { kind: "json", schema: policy.policySetAnswer },
+  }),
+  readLog: operation({
+    method: "GET",
+    path: `${base}/read-log`,
+    summary: "Who downloaded and who looked at what.",
+    who: overseeing,
+    params: booksPath,
+    query: readLogQuery,
+    answer: { kind: "json", schema: readLogAnswer },
+  }),
+  audit: operation({
+    method: "GET",
+    path: `${base}/audit`,
+    summary: "Every act: who, what, when, before and after.",
+    who: overseeing,
+    params: booksPath,
+    query: auditQuery,
+    answer: { kind: "json", schema: auditAnswer },
+  }),
   verify: operation({
     method: "POST",
     path: `${base}/verifications`,

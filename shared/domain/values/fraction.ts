@@ -53,12 +53,6 @@ export function roundHalfUp(value: Fraction): bigint {
   return numerator < 0n ? -rounded : rounded;
 }
 
-/** The least integer that is not below the fraction. */
-export function roundUp(value: Fraction): bigint {
-  const quotient = value.numerator / value.denominator;
-  return value.numerator > 0n && value.numerator % value.denominator !== 0n ? quotient + 1n : quotient;
-}
-
 /** As a percentage with `decimals` digits after the point, half-up: 3827841/4409960 with 1 is `86.8`. */
 export function formatPercent(value: Fraction, decimals: number): string {
   const scale = 10n ** BigInt(decimals);

@@ -8,7 +8,6 @@ import {
   multiply,
   roundHalfUp,
   pointsBetween,
-  roundUp,
   shareOfBudget,
   subtract,
   zero,
@@ -90,17 +89,6 @@ describe("rounding", () => {
         const off = subtract(value, fraction(roundHalfUp(value), 1n));
         expect(compare(off, fraction(1n, 2n))).toBeLessThanOrEqual(0);
         expect(compare(off, fraction(-1n, 2n))).toBeGreaterThanOrEqual(0);
-      }),
-      { seed },
-    );
-  });
-
-  test("up gives the least integer that is not below", () => {
-    fc.assert(
-      fc.property(fractions, (value) => {
-        const up = roundUp(value);
-        expect(compare(fraction(up, 1n), value)).toBeGreaterThanOrEqual(0);
-        expect(compare(fraction(up - 1n, 1n), value)).toBe(-1);
       }),
       { seed },
     );

@@ -28,7 +28,7 @@ import { TableCommandStore } from "../../../shared/stores/command-store.ts";
 import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
 import { TablePolicyStore } from "../../../shared/stores/policy-store.ts";
 import { TableNoticeStore } from "../../../shared/stores/notice-store.ts";
-import { TableReadLog } from "../../../shared/stores/read-log.ts";
+import { TableReadLog } from "../../../shared/stores/read-log-store.ts";
 import { fixedClock } from "../../support/fixed-clock.ts";
 import { MemorySnapshotStore } from "../../support/memory-snapshot-store.ts";
 import { books } from "../../support/uploads.ts";

@@ -9,7 +9,7 @@ import { fixedClock } from "../../support/fixed-clock.ts";
 import { MemorySnapshotStore } from "../../support/memory-snapshot-store.ts";
 import { openIngest } from "../ingest/ingest-fixture.ts";
 import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
-import { TableReadLog } from "../../../shared/stores/read-log.ts";
+import { TableReadLog } from "../../../shared/stores/read-log-store.ts";
 import { TableAlertStore } from "../../../shared/stores/alert-store.ts";
 import { TablePolicyStore } from "../../../shared/stores/policy-store.ts";
 

@@ -1,6 +1,6 @@
-import { TableReadLog } from "../../shared/stores/read-log.ts";
+import { TableReadLog } from "../../shared/stores/read-log-store.ts";
 import { hasDynamoDb } from "../support/dynamodb-engine.ts";
-import { describeReadLog } from "./read-log-contract.ts";
+import { describeReadLog } from "./read-log-store-contract.ts";
 import { dynamoTables, memoryTables, sqliteTables, type TableFixtures } from "./table-fixtures.ts";
 
 async function on(fixtures: Promise<TableFixtures>) {

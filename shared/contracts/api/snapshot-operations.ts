@@ -1,15 +1,12 @@
-/** Operations on what is kept of the books: snapshots, reports, the policy and the audit trail. */
-import { readLogAnswer, readLogQuery } from "./bodies/reads.ts";
+/** Operations on frozen days: snapshots, what changed between two, and the papers that are made of them. */
 import { roles } from "../../domain/access/principal.ts";
-import { auditAnswer, auditQuery } from "./bodies/access.ts";
 import { booksPath } from "./bodies/parts.ts";
-import * as policy from "./bodies/policy.ts";
 import * as snapshots from "./bodies/snapshots.ts";
-import { base, finance, operation, overseeing, readOf } from "./operation.ts";
+import { base, finance, operation, readOf } from "./operation.ts";
 
 const snapshotPath = booksPath.extend(snapshots.snapshotPath);
 
-export const keptOperations = {
+export const snapshotOperations = {
   snapshots: readOf(
     "snapshots",
     "Every snapshot, the newest first.",
@@ -71,42 +68,5 @@ export const keptOperations = {
       schema: snapshots.reportAnswer,
       mediaTypes: ["application/octet-stream"],
     },
-  }),
-  policy: readOf("policy", "The policy and its versions.", finance, booksPath, policy.policyAnswer),
-  previewPolicy: operation({
-    method: "POST",
-    path: `${base}/policy/preview`,
-    summary: "What alerts a change would raise and clear; nothing is written.",
-    who: finance,
-    params: booksPath,
-    body: { kind: "json", schema: policy.policyBody },
-    answer: { kind: "json", schema: policy.policyPreviewAnswer },
-  }),
-  setPolicy: operation({
-    method: "PUT",
-    path: `${base}/policy`,
-    summary: "Decides anew; 409 when somebody else decided meanwhile.",
-    who: finance,
-    params: booksPath,
-    body: { kind: "json", schema: policy.policyBody },
-    answer: { kind: "json", schema: policy.policySetAnswer },
-  }),
-  readLog: operation({
-    method: "GET",
-    path: `${base}/read-log`,
-    summary: "Who downloaded and who looked at what.",
-    who: overseeing,
-    params: booksPath,
-    query: readLogQuery,
-    answer: { kind: "json", schema: readLogAnswer },
-  }),
-  audit: operation({
-    method: "GET",
-    path: `${base}/audit`,
-    summary: "Every act: who, what, when, before and after.",
-    who: overseeing,
-    params: booksPath,
-    query: auditQuery,
-    answer: { kind: "json", schema: auditAnswer },
   }),
 } as const;
