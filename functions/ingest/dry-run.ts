@@ -1,38 +1,31 @@
 /** What a file would change, with nothing written: the same decision and the same plan as when it is submitted. */
 import { parseDryRunFileKey, type UploadAddress } from "../../shared/contracts/files/upload-key.ts";
-import { appliedOtherwise, decide } from "../../shared/domain/journal/decide.ts";
-import { knownWith, statedThrough } from "../../shared/domain/journal/journal-entry.ts";
+import { appliedOtherwise } from "../../shared/domain/journal/decide.ts";
+import { statedThrough } from "../../shared/domain/journal/journal-entry.ts";
 import type { Balance } from "../../shared/domain/ledger/balance.ts";
 import { currentLine } from "../../shared/domain/ledger/ledger-line.ts";
 import { joinedLedger } from "../../shared/domain/matching/joined-ledger.ts";
 import { sumStated } from "../../shared/domain/rates/rate.ts";
-import {
-  type FileReference,
-  type Upload,
-  uploadIdOf,
-  type UploadOptions,
-} from "../../shared/domain/uploads/upload.ts";
-import { type IsoDate, laterOf } from "../../shared/domain/values/calendar.ts";
+import { type FileReference, type Upload, uploadIdOf } from "../../shared/domain/uploads/upload.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import { type Finding, weightiest } from "../../shared/domain/values/finding.ts";
 import { totalOf } from "../../shared/domain/values/fund.ts";
+import { koreaTimeOf } from "../../shared/domain/values/instant.ts";
 import type { FactualMeasure } from "../../shared/domain/values/measure.ts";
 import type { ProjectFacts, ProjectId } from "../../shared/domain/values/project.ts";
 import type { Won } from "../../shared/domain/values/won.ts";
-import { findAfterNames, namesOf } from "../../shared/examination/department-names.ts";
-import { examineFile, findBesides, nextSeq, postingsOf } from "../../shared/examination/examine-file.ts";
-import type { ReadableFile } from "../../shared/examination/known-file.ts";
-import { balancesAfter, planApplication } from "../../shared/examination/plan-application.ts";
-import { statesOffice } from "../../shared/examination/statement-coverage.ts";
-import { findUnchanged, touchedBy } from "../../shared/examination/unchanged-figures.ts";
+import { examineFile, findBesides, nextSeq } from "../../shared/examination/examine-file.ts";
+import { balancesAfter } from "../../shared/examination/plan-application.ts";
 import { findAgainstLines } from "../../shared/examination/coverage-findings.ts";
-import { findTotals } from "../../shared/examination/totals-findings.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { FileStore, StoredFile } from "../../shared/ports/file-store.ts";
 import type { BalanceChange, LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { DryRunAnswers } from "../../shared/ports/upload-acts.ts";
 import { knownBalances } from "../../shared/reading/current-ledger.ts";
 import { dryRunView } from "../../shared/reading/dry-run-view.ts";
+import { planEntryApplication } from "./journal/apply-file.ts";
+import { decideSubmitted } from "./journal/known-upload.ts";
 import { type ArrivalReader, readArrivedFile } from "./journal/read-arrived-file.ts";
 
 export type Totals = Readonly<Record<FactualMeasure, Won | null>>;
@@ -57,7 +50,7 @@ export interface DryRun {
 /** What a file is tried against; nothing of it is written. */
 export interface TriedAgainst extends ArrivalReader {
   readonly ledger: LedgerStore;
-  readonly clock: Pick<Clock, "today">;
+  readonly clock: Pick<Clock, "now">;
 }
 
 export async function dryRun(
@@ -67,66 +60,61 @@ export async function dryRun(
 ): Promise<DryRun> {
   const { books } = given;
   const reading = await ledger.readLedger(books);
-  const today = clock.today();
+  const at = clock.now();
   const uploadId = uploadIdOf(stored.sha256);
   const upload = await ledger.findUpload(books, uploadId);
   const { address, reading: file } = await readArrivedFile(stored.bytes, given, reader);
   const { format, explanation } = file;
   const known = knownBalances(reading);
-  const {
-    head: { fulls },
-  } = reading;
-  const before = totals(known, fulls, reading);
+  const before = totals(known, reading.head, reading);
   const nothing = { ...noChanges, before, after: before };
   // As its sender says it, before what the office taught of its columns: ingest asks in this order, too.
-  const settled = settledAs(upload, given.options) ?? settledAs(upload, address.options);
+  const settled = settledAs(upload, given) ?? settledAs(upload, address);
   if (settled !== null) return { ...settled, format, explanation, ...nothing };
   const examined =
-    file.kind === "refused" ? null : await examineFile({ books, today }, file, reading, ledger);
+    file.kind === "refused"
+      ? null
+      : await examineFile({ books, today: koreaTimeOf(at).date }, file, reading, ledger);
   const findings = examined?.findings ?? [...file.findings, ...findBesides(file, reading)];
   const weight = weightiest(findings);
   if (examined === null || weight === "reject")
     return { verdict: "rejected", format, explanation, findings, ...nothing };
-  const submitted = examined.file;
-  const postings = postingsOf({ seq: nextSeq(reading), uploadId }, submitted, findings, reading);
-  const plan = await planApplication(books, postings, reading, ledger);
-  const { touched, tally } = touchedBy(known, plan);
+  const submitted = { file: noFile, sha256: stored.sha256, byteLength: stored.bytes.byteLength, ...address };
+  const act = { kind: "apply", submitted } as const;
+  const entry = { seq: nextSeq(reading), uploadId, by: null, at, act, state: "done" } as const;
+  const facts = { books, entry, before: null, submitted, releasedBy: null, findingCount: findings.length };
+  const { plan, tally, touched, ...planned } = await planEntryApplication(facts, examined, reading, ledger);
   return {
     verdict: weight === "hold" ? "held" : "applied",
     format,
     explanation,
-    findings: [
-      ...findings,
-      ...findTotals(submitted, reading, plan),
-      ...findUnchanged(known, plan),
-      ...findAfterNames(submitted, namesOf(submitted, { today, ...books }, reading), reading, plan),
-    ],
+    findings: planned.findings,
     ...changesOf(touched, known),
     unchanged: tally.unchanged,
-    vanished: (await findAgainstLines(books, submitted, reading, ledger)).vanished,
+    vanished: (await findAgainstLines(books, examined.file, reading, ledger)).vanished,
     before,
-    after: totals(balancesAfter(known, plan), fullsWith(submitted, reading), reading),
+    after: totals(balancesAfter(known, plan), plan.known, reading),
   };
 }
+
+/** It is stored nowhere yet. */
+const noFile: FileReference = { key: "", version: "" };
 
 const noChanges = { added: [], changed: [], unchanged: 0, vanished: [] };
 
 /** What sending it again answers, whatever it says; null where it would be read anew. */
 function settledAs(
   upload: Upload | null,
-  options: UploadOptions,
+  address: UploadAddress,
 ): Pick<DryRun, "verdict" | "findings"> | null {
-  const decision = decide(upload, {
-    kind: "submit",
-    options,
-    releasedBy: null,
-    isAnew: false,
-    weight: null,
-  });
+  const decision = decideSubmitted(upload, { address, releasedBy: null, isAnew: false }, null);
   if (upload === null || decision.kind !== "stands") return null;
   const { as } = decision;
   if (as === "held" || as === "rejected") return null;
-  return { verdict: `already-${as}`, findings: as === "applied" ? appliedOtherwise(upload, options) : [] };
+  return {
+    verdict: `already-${as}`,
+    findings: as === "applied" ? appliedOtherwise(upload, address.options) : [],
+  };
 }
 
 function changesOf(
@@ -140,22 +128,9 @@ function changesOf(
   };
 }
 
-function fullsWith(file: ReadableFile, reading: LedgerReading): readonly IsoDate[] {
-  if (file.records.length === 0) return reading.head.fulls;
-  const asOf = file.records.map((record) => record.asOf).reduce(laterOf);
-  const applied = {
-    asOf,
-    period: file.period,
-    isFull: statesOffice(file, reading),
-    named: 0,
-    officeName: null,
-  };
-  return knownWith(reading.head, nextSeq(reading), applied).fulls;
-}
-
 function totals(
   balances: ReadonlyMap<ProjectId, Balance>,
-  fulls: readonly IsoDate[],
+  { fulls }: { readonly fulls: readonly IsoDate[] },
   { partners, departments }: Pick<LedgerReading, "partners" | "departments">,
 ): Totals {
   const question = { statedThrough: statedThrough({ fulls }, null), asOf: null, partners, departments };

@@ -8,13 +8,13 @@ import type { FailureQueue } from "../../shared/ports/queues.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { workQueue } from "../../shared/runtime/work-queue.ts";
-import { settleCommand, type SettleDependencies } from "./decisions/execute-command.ts";
+import { executeCommand, type CommandDependencies } from "./decisions/execute-command.ts";
 import { type Trying, tryUpload } from "./dry-run.ts";
 import { ingestEvent } from "./journal/ingest-event.ts";
 import { ingestArrival } from "./journal/ingest-upload.ts";
 import type { IngestOutcome } from "./journal/submission.ts";
 
-export interface IngestHandlerDependencies extends SettleDependencies {
+export interface IngestHandlerDependencies extends CommandDependencies {
   readonly failureQueue: FailureQueue;
   /** What offices taught of tables that no format knows. */
   readonly mappings: Pick<MappingStore, "list">;
@@ -47,7 +47,7 @@ async function workBundle(bundle: IngestBundle, dependencies: IngestHandlerDepen
       return;
     case "upload-command":
       for (const { uploadId, commandVersion } of bundle.events) {
-        const answer = await settleCommand({ books, uploadId, commandVersion }, dependencies);
+        const answer = await executeCommand({ books, uploadId, commandVersion }, dependencies);
         const outcome = answer?.outcome ?? "passed over";
         dependencies.log.info("Command worked", { ...books, uploadId, outcome });
       }

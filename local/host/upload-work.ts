@@ -4,9 +4,8 @@
  */
 import type { Answered } from "../../functions/ingest/decisions/answer-questions.ts";
 import type { SettleResult } from "../../functions/ingest/decisions/settle-upload.ts";
-import type { SettleDependencies } from "../../functions/ingest/decisions/execute-command.ts";
+import type { CommandDependencies } from "../../functions/ingest/decisions/execute-command.ts";
 import type { DryRun } from "../../functions/ingest/dry-run.ts";
-import type { EventsOutcome } from "../../functions/ingest/journal/ingest-events-file.ts";
 import { knownUpload } from "../../functions/ingest/journal/known-upload.ts";
 import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
 import { type UploadAddress, uploadKey } from "../../shared/contracts/files/upload-key.ts";
@@ -20,6 +19,7 @@ import type { MappingStore } from "../../shared/ports/mapping-store.ts";
 import type { CommandStore } from "../../shared/ports/command-store.ts";
 import type { Gathering } from "../../shared/ports/ledger-store.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
+import type { EventsOutcome } from "./ingest-events-file.ts";
 import { fileStoredMessage, localContext } from "./lambda-events.ts";
 
 export interface UploadWork {
@@ -74,11 +74,7 @@ export function uploadWork(
       return ingestOne({ ...writing, commands, mappings }, address.books, file);
     },
     ingestEvents: async (events) =>
-      (await import("../../functions/ingest/journal/ingest-events-file.ts")).ingestEventsFile(
-        events,
-        writing,
-        gathering(),
-      ),
+      (await import("./ingest-events-file.ts")).ingestEventsFile(events, writing, gathering()),
     preview: async (address, bytes) => {
       const { dryRun } = await import("../../functions/ingest/dry-run.ts");
       return dryRun(address, { bytes, sha256: sha256Of(bytes) }, { ledger, clock, mappings, readDocument });
@@ -108,7 +104,7 @@ function takingBack() {
 
 /** Takes one stored file through the ingest handler, and hands back what the handler only records. */
 async function ingestOne(
-  dependencies: SettleDependencies & { readonly mappings: Pick<MappingStore, "list"> },
+  dependencies: CommandDependencies & { readonly mappings: Pick<MappingStore, "list"> },
   books: Books,
   file: FileReference,
 ): Promise<IngestOutcome> {

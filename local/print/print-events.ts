@@ -1,5 +1,5 @@
 /** What became of a file of events, for a person and for a program. */
-import type { EventsOutcome } from "../../functions/ingest/journal/ingest-events-file.ts";
+import type { EventsOutcome } from "../../local/host/ingest-events-file.ts";
 import type { EventsFile } from "../../shared/examination/events-file.ts";
 import { type ExitCode, exits } from "../terminal/command-line.ts";
 import { type Display, say } from "../terminal/display.ts";

@@ -8,7 +8,7 @@ import { basename, join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { openDocument } from "../../shared/formats/containers/document/open-document.ts";
 import { renameFile } from "../../shared/runtime/platform.ts";
-import { rebuildLedger, type RebuiltLedger } from "../../functions/verify/replay/rebuild-ledger.ts";
+import { rebuildLedger, type RebuiltLedger } from "./rebuild-ledger.ts";
 import type { VerifyingStep } from "../../functions/verify/replay/verify-ledger.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { openDatabase } from "../../shared/sqlite/open-database.ts";

@@ -5,7 +5,7 @@
 import { discardUpload, restoreUpload, undoUpload } from "../../functions/ingest/decisions/settle-upload.ts";
 import { dryRun } from "../../functions/ingest/dry-run.ts";
 import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
-import { resubmitStored } from "../../functions/ingest/journal/resubmit-stored.ts";
+import { resubmitStored } from "../../functions/ingest/journal/ingest-upload.ts";
 import { eventsPrefix } from "../../shared/contracts/files/upload-key.ts";
 import type { Finding } from "../../shared/domain/values/finding.ts";
 import { noMappings } from "../../shared/ports/mapping-store.ts";

@@ -13,7 +13,7 @@ import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
 import { joinedReading } from "../../../shared/reading/read-lines.ts";
 import { readStoredFile } from "../journal/read-stored-file.ts";
 import type { IngestOutcome, LedgerDependencies } from "../journal/submission.ts";
-import { resubmitStored } from "../journal/resubmit-stored.ts";
+import { resubmitStored } from "../journal/ingest-upload.ts";
 import { matchLines, maxPairsOfEntry } from "./match-lines.ts";
 
 export interface Answered {

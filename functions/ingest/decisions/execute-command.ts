@@ -26,7 +26,7 @@ import { readAnew, takeAnswerBack } from "./take-answer-back.ts";
 import type { LedgerDependencies } from "../journal/submission.ts";
 import { type Bilingual, particle } from "../../../shared/domain/values/bilingual.ts";
 
-export interface SettleDependencies extends LedgerDependencies {
+export interface CommandDependencies extends LedgerDependencies {
   readonly commands: CommandStore;
 }
 
@@ -39,9 +39,9 @@ export interface CommandedUpload {
 type Came = Pick<CommandAnswer, "outcome" | "findings">;
 
 /** @returns null when it was answered before, or another command has taken its place. */
-export async function settleCommand(
+export async function executeCommand(
   { books, uploadId, commandVersion }: CommandedUpload,
-  dependencies: SettleDependencies,
+  dependencies: CommandDependencies,
 ): Promise<CommandAnswer | null> {
   const command = await dependencies.commands.find(books, uploadCommandName(uploadId));
   if (command === null || !isOfUpload(command) || command.version !== commandVersion) return null;

@@ -5,24 +5,21 @@ import type { JournalEntry } from "../../../shared/domain/journal/journal-entry.
 import { changedUpload } from "../../../shared/domain/journal/upload-changes.ts";
 import type { DiscardedOutcome, Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { Finding } from "../../../shared/domain/values/finding.ts";
-import { nextSeq } from "../../../shared/examination/examine-file.ts";
 import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
-import { executeAlone } from "../journal/execute-alone.ts";
+import { resubmitStored } from "../journal/ingest-upload.ts";
 import { planEntryReversal } from "../journal/reverse-upload.ts";
-import { type EntryPlan, runEntry } from "../journal/run-entry.ts";
+import { type EntryPlan, recordPlan } from "../journal/run-entry.ts";
 import type { IngestOutcome, LedgerDependencies } from "../journal/submission.ts";
-import { resubmitStored } from "../journal/resubmit-stored.ts";
+import { enterAct, type NotEntered, type Stamp } from "./enter-act.ts";
 
-export type SettleResult =
-  | {
-      readonly kind: "undone" | "restored" | "discarded";
-      readonly upload: Upload;
-      readonly projects: number;
-      readonly findings: readonly Finding[];
-    }
-  /** It stood so before; nothing was written. */
-  | { readonly kind: "nothing-to-do"; readonly upload: Upload }
-  | { readonly kind: "refused"; readonly upload: Upload; readonly findings: readonly Finding[] };
+export interface Settled {
+  readonly kind: "undone" | "restored" | "discarded";
+  readonly upload: Upload;
+  readonly projects: number;
+  readonly findings: readonly Finding[];
+}
+
+export type SettleResult = Settled | NotEntered;
 
 /** Reads the stored bytes again and applies them, whatever holds them; what is wrong is still rejected. */
 export function releaseUpload(
@@ -50,20 +47,25 @@ export function restoreUpload(upload: Upload, by: string, dependencies: LedgerDe
 
 type ActKind = "discard" | "undo" | "restore";
 
-const resultOf = { discard: "discarded", undo: "undone", restore: "restored" } as const;
-
 function settle(
   kind: ActKind,
   given: Upload,
   by: string,
   dependencies: LedgerDependencies,
 ): Promise<SettleResult> {
-  const { books, uploadId } = given;
-  return executeAlone<SettleResult>(
+  return enterAct<Settled>(
     {
-      books,
-      uploadId,
-      attempt: (reading) => attempt(kind, given, by, reading, dependencies),
+      upload: given,
+      by,
+      plan: async (upload, stamp, reading) => {
+        const decision = decide(upload, { kind });
+        const about = upload ?? given;
+        if (decision.kind === "refuse")
+          return { kind: "refused", upload: about, findings: [wrongState(decision.because, about)] };
+        if (upload === null || decision.kind !== "enter") return { kind: "nothing-to-do", upload: about };
+        const { plan, projects } = await planOf(kind, upload, stamp, reading, dependencies.ledger);
+        return { kind: "planned", plan, done: (after) => settled(kind, after, projects) };
+      },
       finished: (entry) =>
         entry.kind === "reversal" && entry.plan.entry.act.kind === kind
           ? settled(kind, entry.upload, entry.projects)
@@ -73,33 +75,10 @@ function settle(
   );
 }
 
-async function attempt(
-  kind: ActKind,
-  given: Upload,
-  by: string,
-  reading: LedgerReading,
-  { ledger, clock, current }: LedgerDependencies,
-): Promise<SettleResult | null> {
-  const { books, uploadId } = given;
-  const upload = await ledger.findUpload(books, uploadId);
-  const decision = decide(upload, { kind });
-  if (upload === null || decision.kind === "refuse") {
-    const because = decision.kind === "refuse" ? decision.because : "not-applied";
-    return { kind: "refused", upload: upload ?? given, findings: [wrongState(because, upload ?? given)] };
-  }
-  if (decision.kind !== "enter") return { kind: "nothing-to-do", upload };
-  const stamp = { seq: nextSeq(reading), uploadId, by, at: clock.now(), state: "done" } as const;
-  const planned = await planOf(kind, upload, stamp, reading, ledger);
-  const result = await runEntry(ledger, reading.head, planned.plan);
-  // What is confirmed may have changed with it: it is read anew.
-  current.forget(books);
-  return result.kind === "conflict" ? null : settled(kind, result.upload.upload, planned.projects);
-}
-
 async function planOf(
   kind: ActKind,
   before: Upload,
-  stamp: Omit<JournalEntry, "act">,
+  stamp: Stamp,
   reading: LedgerReading,
   ledger: LedgerDependencies["ledger"],
 ): Promise<{ readonly plan: EntryPlan; readonly projects: number }> {
@@ -114,20 +93,17 @@ async function planOf(
 function discardPlan(before: Upload, entry: JournalEntry, { head }: LedgerReading): EntryPlan {
   const format = "format" in before.outcome ? before.outcome.format : null;
   const outcome: DiscardedOutcome = { state: "discarded", format, at: entry.at, by: entry.by ?? "" };
-  return {
-    books: before.books,
+  return recordPlan({
     entry,
-    changes: [],
-    confirmed: [],
     known: head,
-    reverses: null,
-    running: null,
     upload: changedUpload(before, outcome),
     bundle: ({ upload }) => uploadBundle({ ...upload, outcome }),
-  };
+  });
 }
 
-function settled(kind: ActKind, upload: Upload, projects: number): SettleResult {
+const resultOf = { discard: "discarded", undo: "undone", restore: "restored" } as const;
+
+function settled(kind: ActKind, upload: Upload, projects: number): Settled {
   const findings = kind === "undo" && upload.outcome.state === "undone" ? upload.outcome.findings : [];
   return { kind: resultOf[kind], upload, projects, findings };
 }

@@ -15,7 +15,7 @@ import type { Answered } from "./answer-questions.ts";
 import { unmatchLines } from "./match-lines.ts";
 import { undoUpload } from "./settle-upload.ts";
 import type { IngestOutcome, LedgerDependencies } from "../journal/submission.ts";
-import { resubmitStored } from "../journal/resubmit-stored.ts";
+import { resubmitStored } from "../journal/ingest-upload.ts";
 
 /** @param given the numbers of the journal entries of answers about the upload; empty for all of them. */
 export async function takeAnswerBack(

@@ -1,4 +1,4 @@
-/** The journal entry that applies a file: planned from the file, what was found in it, and the ledger before it. */
+/** The journal entry that applies a file, planned from the file, what was found in it, and the ledger before it: for ingest, whoever finishes an entry, and a dry run alike. */
 import { uploadBundle } from "../../../shared/contracts/events/upload-events.ts";
 import type { DepartmentName } from "../../../shared/domain/departments/stated-names.ts";
 import {
@@ -27,13 +27,15 @@ import { statesOffice } from "../../../shared/examination/statement-coverage.ts"
 import { knownBalances } from "../../../shared/reading/current-ledger.ts";
 import { findUnchanged, touchedBy } from "../../../shared/examination/unchanged-figures.ts";
 import { findTotals } from "../../../shared/examination/totals-findings.ts";
-import type { LedgerReading, LedgerStore } from "../../../shared/ports/ledger-store.ts";
+import type { BalanceChange, LedgerReading, LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import type { EntryPlan } from "./run-entry.ts";
 
 export interface PlannedApplication {
   readonly kind: "application";
   readonly plan: EntryPlan;
   readonly tally: Tally;
+  /** What changes for a reader, of all that the plan writes. */
+  readonly touched: readonly BalanceChange[];
   readonly findings: ExaminedFile["findings"];
 }
 
@@ -57,7 +59,7 @@ export async function planEntryApplication(
   const postings = postingsOf(entry, file, examined, reading);
   const application = await planApplication(books, postings, reading, ledger);
   const { changes, confirmed } = application;
-  const { tally, postings: postingCount } = touchedBy(knownBalances(reading), application);
+  const { tally, touched, postings: postingCount } = touchedBy(knownBalances(reading), application);
   // Whoever finishes the entry finds what was told when it began, behind all else: postings keep the first findings.
   const isCompared = before?.outcome.state === "applying";
   const today = koreaTimeOf(entry.at).date;
@@ -86,7 +88,6 @@ export async function planEntryApplication(
   });
   const upload = submittedUpload(books, before, entry, submitted, applied);
   const plan: EntryPlan = {
-    books,
     entry: { ...entry, act: withNames(entry.act, names), state: "done" },
     changes,
     confirmed,
@@ -96,7 +97,7 @@ export async function planEntryApplication(
     upload,
     bundle: (change) => uploadBundle({ ...change.upload, outcome: applied }),
   };
-  return { kind: "application", plan, tally, findings };
+  return { kind: "application", plan, tally, touched, findings };
 }
 
 function appliedOutcome(

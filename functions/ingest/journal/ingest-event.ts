@@ -16,7 +16,7 @@ import {
   textOf,
   uploadIdOfEvent,
 } from "./stored-event.ts";
-import type { IngestOutcome, LedgerDependencies, Manner } from "./submission.ts";
+import { type IngestOutcome, type LedgerDependencies, type Manner, submissionOf } from "./submission.ts";
 import { submitFile } from "./submit-file.ts";
 import { particle } from "../../../shared/domain/values/bilingual.ts";
 
@@ -91,26 +91,17 @@ export async function submitStoredEvent(
 }
 
 function submitEvent(
-  { file, stored: { bytes, sha256 } }: { readonly file: FileReference; readonly stored: StoredFile },
-  { releasedBy = null, isAnew = false }: Manner,
+  { file, stored }: { readonly file: FileReference; readonly stored: StoredFile },
+  manner: Manner,
   dependencies: LedgerDependencies,
 ): Promise<IngestOutcome> {
-  const event = eventOf(bytes);
+  const event = eventOf(stored.bytes);
   const { eventId, office, fiscalYear } = event;
   const address = {
     books: { office, fiscalYear },
     options: optionsOfEvents,
     fileName: fileNameOfEvent(eventId),
   };
-  const submission = {
-    uploadId: uploadIdOfEvent(eventId),
-    address,
-    file,
-    sha256,
-    byteLength: bytes.byteLength,
-    releasedBy,
-    isAnew,
-    read: () => Promise.resolve(readingOfEvent(event)),
-  };
-  return submitFile(submission, dependencies);
+  const sent = submissionOf(stored, { uploadId: uploadIdOfEvent(eventId), address, file }, manner);
+  return submitFile({ ...sent, read: () => Promise.resolve(readingOfEvent(event)) }, dependencies);
 }

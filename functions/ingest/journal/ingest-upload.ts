@@ -1,12 +1,12 @@
 /** Takes one stored file into the ledger. Its identity is its bytes, for these books and for ever. */
-import type { UploadAddress } from "../../../shared/contracts/files/upload-key.ts";
-import { type FileReference, uploadIdOf } from "../../../shared/domain/uploads/upload.ts";
-import type { StoredFile } from "../../../shared/ports/file-store.ts";
+import { eventsPrefix, type UploadAddress } from "../../../shared/contracts/files/upload-key.ts";
+import { type FileReference, type Upload, uploadIdOf } from "../../../shared/domain/uploads/upload.ts";
 import type { MappingStore } from "../../../shared/ports/mapping-store.ts";
+import { submitStoredEvent } from "./ingest-event.ts";
 import { knownUpload } from "./known-upload.ts";
 import { readArrivedFile } from "./read-arrived-file.ts";
 import { readUpload } from "./read-stored-file.ts";
-import type { IngestOutcome, LedgerDependencies, Manner, Submission } from "./submission.ts";
+import { type IngestOutcome, type LedgerDependencies, type Manner, submissionOf } from "./submission.ts";
 import { submitFile } from "./submit-file.ts";
 
 export interface IngestRequest {
@@ -20,15 +20,12 @@ export async function ingestArrival(
   dependencies: LedgerDependencies & { readonly mappings: Pick<MappingStore, "list"> },
 ): Promise<IngestOutcome> {
   const stored = await dependencies.files.read(file);
-  const submitted = submissionOf(stored, { address, file }, {});
-  const known = await knownUpload(submitted, dependencies.ledger);
+  const sent = submissionOf(stored, { uploadId: uploadIdOf(stored.sha256), address, file }, {});
+  const known = await knownUpload(sent, dependencies.ledger);
   if (known !== null) return known;
   const arrived = await readArrivedFile(stored.bytes, address, dependencies);
-  const { reading } = arrived;
-  return submitFile(
-    { ...submitted, address: arrived.address, read: () => Promise.resolve(reading) },
-    dependencies,
-  );
+  const read = () => Promise.resolve(arrived.reading);
+  return submitFile({ ...sent, address: arrived.address, read }, dependencies);
 }
 
 /** A file as its sender, or its record, says it: applied, held or rejected, as it deserves; what is wrong is rejected whoever releases it. */
@@ -38,17 +35,18 @@ export async function ingestUpload(
   manner: Manner = {},
 ): Promise<IngestOutcome> {
   const stored = await dependencies.files.read(file);
-  const submitted = submissionOf(stored, { address, file }, manner);
-  const read: Submission["read"] = (options) =>
-    readUpload(stored.bytes, { ...address, options }, dependencies.readDocument);
-  return submitFile({ ...submitted, read }, dependencies);
+  const sent = submissionOf(stored, { uploadId: uploadIdOf(stored.sha256), address, file }, manner);
+  const read = () => readUpload(stored.bytes, address, dependencies.readDocument);
+  return submitFile({ ...sent, read }, dependencies);
 }
 
-function submissionOf(
-  { bytes, sha256 }: StoredFile,
-  { address, file }: IngestRequest,
-  { releasedBy = null, isAnew = false }: Manner,
-): Omit<Submission, "read"> {
-  const uploadId = uploadIdOf(sha256);
-  return { uploadId, address, file, sha256, byteLength: bytes.byteLength, releasedBy, isAnew };
+/** The stored bytes of an upload once more, as they came: a file, or an event that was stored as one. */
+export function resubmitStored(
+  { books, options, fileName, file }: Pick<Upload, "books" | "options" | "fileName" | "file">,
+  manner: Manner,
+  dependencies: LedgerDependencies,
+): Promise<IngestOutcome> {
+  return file.key.startsWith(eventsPrefix)
+    ? submitStoredEvent(file, manner, dependencies)
+    : ingestUpload({ address: { books, options, fileName }, file }, dependencies, manner);
 }

@@ -2,17 +2,22 @@
  * What the ledger says already of bytes that come again: known by their hash, before anything of them is read. Apart from
  * what reads files, so that bytes that came before load no reader.
  */
-import { appliedOtherwise, type Decision, decide } from "../../../shared/domain/journal/decide.ts";
+import {
+  appliedOtherwise,
+  type Decision,
+  decideSubmission,
+  type SubmissionDecision,
+} from "../../../shared/domain/journal/decide.ts";
 import { weightiest } from "../../../shared/domain/values/finding.ts";
 import type { LocatedFinding, Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import type { IngestOutcome, Submission } from "./submission.ts";
 
-type Requested = Pick<Submission, "uploadId" | "address" | "releasedBy" | "isAnew">;
+type Requested = Pick<Submission, "address" | "releasedBy" | "isAnew">;
 
 /** @returns null where the file must be read. */
 export async function knownUpload(
-  submission: Requested,
+  submission: Requested & Pick<Submission, "uploadId">,
   ledger: Pick<LedgerStore, "findUpload">,
 ): Promise<IngestOutcome | null> {
   const upload = await ledger.findUpload(submission.address.books, submission.uploadId);
@@ -25,9 +30,9 @@ export function decideSubmitted(
   upload: Upload | null,
   { address, releasedBy, isAnew }: Requested,
   findings: readonly LocatedFinding[] | null,
-): Decision {
+): SubmissionDecision {
   const weight = findings === null ? null : (weightiest(findings) ?? "none");
-  return decide(upload, { kind: "submit", options: address.options, releasedBy, isAnew, weight });
+  return decideSubmission(upload, { options: address.options, releasedBy, isAnew, weight });
 }
 
 export function knownOutcome(

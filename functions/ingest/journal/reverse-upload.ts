@@ -27,7 +27,6 @@ export async function planEntryReversal(
   );
   const outcome = reversedOutcome(entry, applied, { projects, unmoved });
   const plan: EntryPlan = {
-    books: before.books,
     entry: { ...entry, state: "done" },
     changes,
     confirmed: [],

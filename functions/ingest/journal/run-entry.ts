@@ -5,13 +5,12 @@
  */
 import type { ConfirmedLines } from "../../../shared/domain/journal/confirmation.ts";
 import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
-import type { Books } from "../../../shared/domain/values/books.ts";
 import type {
   JournalEntry,
   JournalHead,
   KnownStatements,
 } from "../../../shared/domain/journal/journal-entry.ts";
-import type { UploadOutcome } from "../../../shared/domain/uploads/upload.ts";
+import type { Upload, UploadOutcome } from "../../../shared/domain/uploads/upload.ts";
 import type { BalanceChange, EntryEnd, LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import {
   headAfterEntry,
@@ -20,7 +19,6 @@ import {
 } from "../../../shared/domain/journal/upload-changes.ts";
 
 export interface EntryPlan {
-  readonly books: Books;
   /** As it is when it is done. */
   readonly entry: JournalEntry;
   readonly changes: readonly BalanceChange[];
@@ -33,15 +31,29 @@ export interface EntryPlan {
   readonly bundle: (upload: UploadChange) => OutboxBundle;
 }
 
+/** Of an entry that posts nothing: it changes the record of its upload, and what is known. */
+export function recordPlan(plan: Pick<EntryPlan, "entry" | "known" | "upload" | "bundle">): EntryPlan {
+  return { ...plan, changes: [], confirmed: [], reverses: null, running: null };
+}
+
+/** An act on an upload that makes an entry. */
+export interface PlannedAct<Done> {
+  readonly kind: "planned";
+  readonly plan: EntryPlan;
+  /** What it came to. @param upload as the entry left it. */
+  readonly done: (upload: Upload) => Done;
+}
+
 export type RunResult =
   | { readonly kind: "conflict" }
   | { readonly kind: "done"; readonly head: JournalHead; readonly upload: UploadChange };
 
 /** Stores a new entry. @param from the head that the plan was made on, where no entry ran. */
 export async function runEntry(ledger: LedgerStore, from: JournalHead, plan: EntryPlan): Promise<RunResult> {
-  const batches = ledger.inBatches(plan.books, plan.changes);
+  const { books } = plan.upload.upload;
+  const batches = ledger.inBatches(books, plan.changes);
   if (batches.length <= 1 || plan.running === null) return endEntry(ledger, from, plan, batches[0] ?? []);
-  const { books, entry, upload, running } = plan;
+  const { entry, upload, running } = plan;
   const { fromVersion } = upload;
   const version = runningVersion(fromVersion);
   const begun = { upload: { ...upload.upload, outcome: running, version }, fromVersion };
@@ -61,11 +73,11 @@ export async function continueEntry(
   plan: EntryPlan,
   batches: readonly (readonly BalanceChange[])[],
 ): Promise<RunResult> {
+  const { books } = plan.upload.upload;
   const before = batches.slice(0, -1);
   const lanes = Array.from({ length: Math.min(ledger.lanes, before.length) }, async (_, lane) => {
     for (let at = lane; at < before.length; at += ledger.lanes)
-      if ((await ledger.append(plan.books, running, before[at] ?? [], lane)) === "conflict")
-        return "conflict";
+      if ((await ledger.append(books, running, before[at] ?? [], lane)) === "conflict") return "conflict";
     return "written";
   });
   // Each comes to its end, so that nothing is under way any more when this one fails.
@@ -81,18 +93,10 @@ async function endEntry(
   plan: EntryPlan,
   changes: readonly BalanceChange[],
 ): Promise<RunResult> {
-  const { books, entry, upload, known, confirmed, reverses } = plan;
-  const end = {
-    books,
-    from,
-    entry,
-    upload,
-    changes,
-    known,
-    confirmed,
-    reverses,
-    bundle: plan.bundle(upload),
-  };
+  const { entry, upload, known, confirmed, reverses } = plan;
+  const { books } = upload.upload;
+  const bundle = plan.bundle(upload);
+  const end = { books, from, entry, upload, changes, known, confirmed, reverses, bundle };
   if ((await ledger.end(end)) === "conflict") return { kind: "conflict" };
   const head = headAfterEntry(from, entry, upload, known);
   return { kind: "done", head, upload };

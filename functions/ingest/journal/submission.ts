@@ -2,10 +2,10 @@
 import type { UploadAddress } from "../../../shared/contracts/files/upload-key.ts";
 import type { Finding } from "../../../shared/domain/values/finding.ts";
 import type { SubmittedFile } from "../../../shared/domain/journal/journal-entry.ts";
-import type { FileReference, Upload, UploadOptions } from "../../../shared/domain/uploads/upload.ts";
+import type { FileReference, Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
 import type { ReadDocument } from "../../../shared/formats/kernel/format.ts";
-import type { FileStore } from "../../../shared/ports/file-store.ts";
+import type { FileStore, StoredFile } from "../../../shared/ports/file-store.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import type { SubmittedReading, Tally } from "../../../shared/examination/known-file.ts";
 import type { CurrentLedger } from "../../../shared/reading/current-ledger.ts";
@@ -32,8 +32,20 @@ export interface Submission {
   readonly releasedBy: string | null;
   /** Whether it is read once more although it was taken back. */
   readonly isAnew: boolean;
-  /** Reads it as its sender said; called again with the same options it gives the same. */
-  readonly read: (options: UploadOptions) => Promise<SubmittedReading>;
+  /** Reads it as its sender said: asked once, and only where the bytes are not known already. */
+  readonly read: () => Promise<SubmittedReading>;
+}
+
+/** How a stored file is sent: plainly, by somebody's word, or once more. */
+export type Manner = Partial<Pick<Submission, "releasedBy" | "isAnew">>;
+
+/** All but how it is read. */
+export function submissionOf(
+  { bytes, sha256 }: StoredFile,
+  sent: Pick<Submission, "uploadId" | "address" | "file">,
+  { releasedBy = null, isAnew = false }: Manner,
+): Omit<Submission, "read"> {
+  return { ...sent, sha256, byteLength: bytes.byteLength, releasedBy, isAnew };
 }
 
 export type IngestOutcome =
@@ -58,6 +70,3 @@ export function submittedFile({ address, file, sha256, byteLength }: Submission)
   const { fileName, options } = address;
   return { file, sha256, byteLength, fileName, options };
 }
-
-/** How a stored file is sent: plainly, by somebody's word, or once more. */
-export type Manner = Partial<Pick<Submission, "releasedBy" | "isAnew">>;

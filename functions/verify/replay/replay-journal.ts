@@ -32,7 +32,7 @@ import {
   optionsOfEvents,
   uploadIdOfEvent,
 } from "../../ingest/journal/stored-event.ts";
-import type { LedgerDependencies } from "../../ingest/journal/submission.ts";
+import { type LedgerDependencies, submissionOf } from "../../ingest/journal/submission.ts";
 import { submitFile } from "../../ingest/journal/submit-file.ts";
 import { takeAsStored } from "./take-as-stored.ts";
 
@@ -99,22 +99,13 @@ export class JournalReplay {
     }
     if (reading.kind === "refused" && entry.act.kind === "apply")
       return lost("file-unreadable", entry, null, reading.findings[0]?.en ?? null);
-    const { file, byteLength, fileName, options } = submitted;
-    const { kind } = await submitFile(
-      {
-        uploadId: entry.uploadId,
-        address: { books: this.#books, options, fileName },
-        file,
-        sha256,
-        byteLength,
-        releasedBy: entry.by,
-        // Bytes that came again after they were taken back made no entry, but where they were read once more.
-        isAnew: true,
-        read: () => Promise.resolve(reading),
-      },
-      this.#dependencies(entry),
-    );
-    return kind;
+    const { file, fileName, options } = submitted;
+    const address = { books: this.#books, options, fileName };
+    // Bytes that came again after they were taken back made no entry, but where they were read once more.
+    const manner = { releasedBy: entry.by, isAnew: true };
+    const sent = submissionOf(stored, { uploadId: entry.uploadId, address, file }, manner);
+    const read = () => Promise.resolve(reading);
+    return (await submitFile({ ...sent, read }, this.#dependencies(entry))).kind;
   }
 
   async #settle(entry: JournalEntry): Promise<string> {
@@ -187,12 +178,11 @@ function placeOf({ uploadId, act }: JournalEntry) {
 
 /** A submission as the stored bytes and their place give it: what the journal says of it is held against that. */
 function submittedAgain(books: Books, submitted: SubmittedFile, bytes: Uint8Array): SubmittedFile {
-  const measured = { ...submitted, byteLength: bytes.byteLength };
   const { key } = submitted.file;
-  if (!key.startsWith(eventsPrefix)) return placed(books, measured);
+  if (!key.startsWith(eventsPrefix)) return placed(books, submitted);
   const { eventId } = eventOf(bytes);
   const file = { ...submitted.file, key: eventFileKey(books, eventId) };
-  return { ...measured, file, fileName: fileNameOfEvent(eventId), options: optionsOfEvents };
+  return { ...submitted, file, fileName: fileNameOfEvent(eventId), options: optionsOfEvents };
 }
 
 /** The place says whose the file is and what its sender added, but for a mapping. */

@@ -35,7 +35,6 @@ export async function takeAsStored(
     upload: { upload: { ...ended, version: fromVersion + 1 }, fromVersion },
   });
   const plan = {
-    books,
     entry,
     changes,
     confirmed,

@@ -67,9 +67,15 @@ export function decide(upload: Upload | null, command: Command): Decision {
   }
 }
 
-type Submission = Extract<Command, { kind: "submit" }>;
+export type SubmissionDecision =
+  | Extract<Decision, { kind: "read" | "stands" }>
+  | { readonly kind: "enter"; readonly act: "apply" | "hold" | "reject" };
 
-function decideSubmission(upload: Upload | null, submission: Submission): Decision {
+/** Of a file, before it is read and after: what comes of an act on an upload is never an answer. */
+export function decideSubmission(
+  upload: Upload | null,
+  submission: Omit<Extract<Command, { kind: "submit" }>, "kind">,
+): SubmissionDecision {
   const { options, releasedBy, isAnew, weight } = submission;
   const state = upload?.outcome.state ?? null;
   const staysOut = upload !== null && !isAnew && contradictedBy(options, upload).length === 0;

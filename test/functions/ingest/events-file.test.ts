@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { type EventsFile, readEventsFile } from "../../../shared/examination/events-file.ts";
 import { ingestEvent } from "../../../functions/ingest/journal/ingest-event.ts";
-import { ingestEventsFile } from "../../../functions/ingest/journal/ingest-events-file.ts";
+import { ingestEventsFile } from "../../../local/host/ingest-events-file.ts";
 import { executionRecorded } from "../../../shared/contracts/events/execution-recorded.ts";
 import { currentLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import type { FileReference } from "../../../shared/domain/uploads/upload.ts";

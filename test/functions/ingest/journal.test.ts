@@ -64,7 +64,7 @@ class Home {
       byteLength: bytes.length,
       releasedBy: null,
       isAnew: false,
-      read: (options) => readUpload(bytes, { ...address, options }, openDocument),
+      read: () => readUpload(bytes, address, openDocument),
     };
   }
 

@@ -2,13 +2,13 @@
  * The ledger of some books anew, from its journal and the stored files, as `monitor verify` executes them. What cannot be
  * executed again is told and taken over as it is stored; a journal that is not whole is not guessed at.
  */
-import type { Books } from "../../../shared/domain/values/books.ts";
-import type { Discrepancy } from "../../../shared/domain/verify/discrepancy.ts";
-import type { ReplayTarget } from "../../../shared/ports/ledger-check.ts";
-import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
-import type { StoredFileReader } from "../../ingest/journal/read-stored-file.ts";
-import { JournalReplay } from "./replay-journal.ts";
-import { gapsIn, readJournal, type VerifyingReport } from "./verify-ledger.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { Discrepancy } from "../../shared/domain/verify/discrepancy.ts";
+import type { ReplayTarget } from "../../shared/ports/ledger-check.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import type { StoredFileReader } from "../../functions/ingest/journal/read-stored-file.ts";
+import { JournalReplay } from "../../functions/verify/replay/replay-journal.ts";
+import { gapsIn, readJournal, type VerifyingReport } from "../../functions/verify/replay/verify-ledger.ts";
 
 export interface RebuiltLedger {
   readonly entries: number;

@@ -2,12 +2,12 @@
  * Takes the events of a file into the ledger in order, each once for its id, however it came before. Each is a journal
  * entry of its own; as many as fit are stored by one transaction, because a commit costs more than an entry.
  */
-import type { Books } from "../../../shared/domain/values/books.ts";
-import type { FileEvent } from "../../../shared/examination/events-file.ts";
-import { type Gathering, NoRoom } from "../../../shared/ports/ledger-store.ts";
-import { CurrentLedger } from "../../../shared/reading/current-ledger.ts";
-import { type EventOnItsWay, storeEvent, takeStored } from "./ingest-event.ts";
-import type { IngestOutcome, LedgerDependencies } from "./submission.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { FileEvent } from "../../shared/examination/events-file.ts";
+import { type Gathering, NoRoom } from "../../shared/ports/ledger-store.ts";
+import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
+import { type EventOnItsWay, storeEvent, takeStored } from "../../functions/ingest/journal/ingest-event.ts";
+import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
 
 export interface EventsOutcome {
   readonly applied: number;
