@@ -78,7 +78,7 @@ export const plantedInIngest: readonly PlantedBug[] = [
     promise: "Of two values under one name of JSON none is dropped",
     bug: "the last one is taken",
     file: "shared/formats/containers/text/source-json.ts",
-    from: "kept.values < size.values ? refuse(namesTwice(body)) : ",
+    from: "keepDigits(parsed) < size.values ? refuse(namesTwice(body)) : ",
     to: "",
     test: "test/formats/containers/text/json-limits.test.ts",
   },

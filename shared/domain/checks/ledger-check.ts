@@ -25,7 +25,7 @@ const slips = [1_000n, 1_000_000n] as const;
 /** A total about 1,000 or 1,000,000 times what the ledger holds for the same projects is a slip of the unit. */
 function checkScale(records: readonly SourceRecord[], balances: ReadonlyMap<ProjectId, Balance>): Finding[] {
   const findings: Finding[] = [];
-  for (const [measure, { inFile, inLedger }] of totalsInBoth(records, balances)) {
+  for (const { measure, inFile, inLedger } of totalsInBoth(records, balances)) {
     const [larger, smaller] = inFile > inLedger ? [inFile, inLedger] : [inLedger, inFile];
     if (smaller <= 0n) continue;
     const slip = slips.find(
@@ -37,6 +37,7 @@ function checkScale(records: readonly SourceRecord[], balances: ReadonlyMap<Proj
 }
 
 interface TotalsInBoth {
+  readonly measure: FactualMeasure;
   inFile: Won;
   inLedger: Won;
 }
@@ -45,12 +46,13 @@ interface TotalsInBoth {
 function totalsInBoth(
   records: readonly SourceRecord[],
   balances: ReadonlyMap<ProjectId, Balance>,
-): ReadonlyMap<FactualMeasure, TotalsInBoth> {
-  const totals = new Map(factualMeasures.map((measure) => [measure, { inFile: 0n, inLedger: 0n }]));
+): readonly TotalsInBoth[] {
+  const totals = factualMeasures.map((measure): TotalsInBoth => ({ measure, inFile: 0n, inLedger: 0n }));
   for (const { project, entries } of records) {
     const balance = balances.get(project.id);
     if (balance === undefined) continue;
-    for (const [measure, total] of totals) {
+    for (const total of totals) {
+      const { measure } = total;
       let stated: Won | null = null;
       for (const entry of entries)
         if (entry.measure === measure && entry.kind === "cumulative") stated = (stated ?? 0n) + entry.amount;

@@ -59,16 +59,18 @@ export function confirmationsByProject(confirmed: readonly ConfirmedLines[]): Ma
  * does not state. A dump and a template confirm different measures of one project.
  */
 export function lastOfMonths(confirmations: readonly Confirmation[]): Confirmation[] {
+  const kept: Confirmation[] = [];
   const inOrder = confirmations.toSorted((a, b) => ascending(a.date, b.date) || a.seq - b.seq);
-  return inOrder.filter(
-    ({ date, measures }, at) =>
-      !inOrder.some(
-        (later, place) =>
-          place > at &&
-          later.date.slice(0, 7) === date.slice(0, 7) &&
-          measures.every((measure) => later.measures.includes(measure)),
-      ),
-  );
+  for (const each of inOrder.toReversed()) if (!isStatedLater(each, kept)) kept.push(each);
+  return kept.toReversed();
+}
+
+/** @param later the latest first, so that those of the same month stand last. */
+function isStatedLater({ date, measures }: Confirmation, later: readonly Confirmation[]): boolean {
+  const month = date.slice(0, 7);
+  for (let at = later.length - 1; later[at]?.date.startsWith(month) === true; at--)
+    if (measures.every((measure) => later[at]?.measures.includes(measure))) return true;
+  return false;
 }
 
 /** The balance with its days moved on; amounts stay. @param confirmations in date order. */

@@ -44,9 +44,8 @@ export function readJson(text: string): JsonOpening | null {
   if (size.values > maxValues || size.names > maxNames) return refuse(tooManyValues());
   try {
     const parsed: unknown = size.hasLongNumbers ? JSON.parse(body, exactly) : JSON.parse(body);
-    const kept = withDigits(parsed);
     // Of two members of one name a parser keeps the last, and the figures of the other would be gone without a word.
-    return kept.values < size.values ? refuse(namesTwice(body)) : { kind: "json", value: kept.value };
+    return keepDigits(parsed) < size.values ? refuse(namesTwice(body)) : { kind: "json", value: parsed };
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
     return isOneDocumentPerLine(body) ? null : refuse(broken());
@@ -89,24 +88,23 @@ const keptDigits = 15;
 /** No amount and no code is longer. */
 const maxExponent = 30;
 
-/** Puts a `JsonNumber` in the place of each number, and counts the values. */
-function withDigits(value: unknown): { readonly value: unknown; readonly values: number } {
-  if (typeof value === "number") return { value: new JsonNumber(String(value)), values: 1 };
+/** Puts a `JsonNumber` in the place of each number below, and counts the values, this one with them. */
+function keepDigits(value: unknown): number {
   let values = 1;
   if (Array.isArray(value)) {
-    for (const [at, item] of value.entries()) {
-      const kept = withDigits(item);
-      if (typeof item === "number") value[at] = kept.value;
-      values += kept.values;
+    for (let at = 0; at < value.length; at++) {
+      const item: unknown = value[at];
+      values += typeof item === "object" ? keepDigits(item) : 1;
+      if (typeof item === "number") value[at] = new JsonNumber(String(item));
     }
   } else if (isMembers(value)) {
     for (const name of Object.keys(value)) {
-      const kept = withDigits(value[name]);
-      if (typeof value[name] === "number") value[name] = kept.value;
-      values += kept.values;
+      const item = value[name];
+      values += typeof item === "object" ? keepDigits(item) : 1;
+      if (typeof item === "number") value[name] = new JsonNumber(String(item));
     }
   }
-  return { value, values };
+  return values;
 }
 
 function isMembers(value: unknown): value is Record<string, unknown> {
