@@ -2,6 +2,7 @@
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { fundNames } from "../../shared/domain/values/fund.ts";
 import { measureNames } from "../../shared/domain/values/measure.ts";
+import { attributeNames } from "../../shared/domain/values/project.ts";
 import type { ColumnMeaning, MappedColumn, TextMeaning } from "../../shared/formats/mapping/mapping.ts";
 import type { OfficeMapping } from "../../shared/ports/mapping-store.ts";
 import { momentText } from "../print/moment.ts";
@@ -51,12 +52,7 @@ export function columnsText(display: Display, columns: readonly MappedColumn[]):
 const textMeaningNames: Readonly<Record<TextMeaning, Bilingual>> = {
   projectCode: { ko: "사업코드", en: "project code" },
   projectName: { ko: "사업명", en: "project name" },
-  unitProject: { ko: "단위사업", en: "unit project" },
-  department: { ko: "부서", en: "department" },
-  team: { ko: "팀", en: "team" },
-  contact: { ko: "담당자", en: "contact" },
-  account: { ko: "회계", en: "account" },
-  field: { ko: "분야", en: "field" },
+  ...attributeNames,
   asOf: { ko: "기준일", en: "day of the figures" },
   unit: { ko: "단위", en: "unit" },
   personal: { ko: "개인정보(읽지 않음)", en: "personal, not read" },

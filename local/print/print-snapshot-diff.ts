@@ -11,6 +11,7 @@ import type { SnapshotDiff } from "../../shared/domain/snapshots/diff/snapshot-d
 import { nameOf } from "../../shared/domain/snapshots/snapshot.ts";
 import { fundNames, funds, totalOf } from "../../shared/domain/values/fund.ts";
 import { factualMeasures, type MeasureAmounts, measureNames } from "../../shared/domain/values/measure.ts";
+import { attributeNames } from "../../shared/domain/values/project.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { type Display, plainDisplay, say } from "../terminal/display.ts";
 import { changeCell, moneyCell, unitText } from "../terminal/money-unit.ts";
@@ -35,11 +36,7 @@ const causeNames: Readonly<Record<DiffCause["kind"], Bilingual>> = {
 
 const fieldNames: Readonly<Record<DiffPart["renamings"][number]["field"], Bilingual>> = {
   name: { ko: "이름", en: "name" },
-  department: { ko: "부서", en: "department" },
-  unitProject: { ko: "단위사업", en: "unit project" },
-  team: { ko: "팀", en: "team" },
-  account: { ko: "회계", en: "account" },
-  field: { ko: "분야", en: "field" },
+  ...attributeNames,
 };
 
 /** More rows than this say no more. */

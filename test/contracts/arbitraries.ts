@@ -8,6 +8,7 @@ import { type Fund, funds } from "../../shared/domain/values/fund.ts";
 import { factualMeasures, measures } from "../../shared/domain/values/measure.ts";
 import { type Entry, entryKinds, type Posting } from "../../shared/domain/ledger/posting.ts";
 import {
+  byAttribute,
   type ProjectFacts,
   projectIdOf,
   projectIdOfName,
@@ -43,12 +44,7 @@ const projectFacts: fc.Arbitrary<ProjectFacts> = fc
   .record({
     tier: fc.constantFrom(...tiers),
     name: words,
-    department: fact,
-    unitProject: fact,
-    team: fact,
-    account: fact,
-    field: fact,
-    contact: fact,
+    ...byAttribute(() => fact),
   })
   .map((facts) => ({ id: projectIdOfName(facts.tier, facts.department, facts.name), ...facts }));
 

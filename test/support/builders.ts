@@ -6,7 +6,7 @@ import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
 import type { FactualMeasure, Measure } from "../../shared/domain/values/measure.ts";
 import type { Scope, ViewRow } from "../../shared/domain/rates/office-view.ts";
 import type { Entry, Posting } from "../../shared/domain/ledger/posting.ts";
-import { type ProjectFacts, projectIdOfName } from "../../shared/domain/values/project.ts";
+import { byAttribute, type ProjectFacts, projectIdOfName } from "../../shared/domain/values/project.ts";
 import type { Won } from "../../shared/domain/values/won.ts";
 
 /** A day that exists; a typing error in a test is an error and no silent null. */
@@ -27,12 +27,8 @@ export function aProject(facts: Partial<ProjectFacts> = {}): ProjectFacts {
     id: projectIdOfName(tier, department, name),
     tier,
     name,
+    ...byAttribute(() => null),
     department,
-    unitProject: null,
-    team: null,
-    account: null,
-    field: null,
-    contact: null,
     ...facts,
   };
 }

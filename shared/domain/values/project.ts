@@ -2,6 +2,7 @@
  * A line of the ledger and what it is called. Most sources give projects (세부사업); council reports give
  * unit projects (단위사업) and, for some of them, businesses with a fund split.
  */
+import type { Bilingual } from "./bilingual.ts";
 import { ascending } from "./order.ts";
 import { rememberedByName } from "./remembered-by-name.ts";
 
@@ -25,6 +26,16 @@ export const projectAttributes = [
   "contact",
 ] as const;
 export type ProjectAttribute = (typeof projectAttributes)[number];
+
+/** What persons call each. */
+export const attributeNames: Readonly<Record<ProjectAttribute, Bilingual>> = {
+  department: { ko: "부서", en: "department" },
+  unitProject: { ko: "단위사업", en: "unit project" },
+  team: { ko: "팀", en: "team" },
+  account: { ko: "회계", en: "account" },
+  field: { ko: "분야", en: "field" },
+  contact: { ko: "담당자", en: "contact" },
+};
 
 /** One value for each attribute, in their order. */
 export function byAttribute<Value>(

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkDays } from "../../../shared/domain/checks/record-check.ts";
 import type { Entry, SourceRecord } from "../../../shared/domain/ledger/posting.ts";
 import { type IsoDate, parseIsoDate } from "../../../shared/domain/values/calendar.ts";
-import { projectIdOfCode } from "../../../shared/domain/values/project.ts";
+import { projectFacts, projectIdOfCode } from "../../../shared/domain/values/project.ts";
 
 function day(text: string): IsoDate {
   const date = parseIsoDate(text);
@@ -15,17 +15,7 @@ function record(
   entries: readonly (Pick<Entry, "measure" | "kind"> & { date: string })[],
 ): SourceRecord {
   return {
-    project: {
-      id: projectIdOfCode("P1"),
-      tier: "project",
-      name: "하천 정비",
-      department: null,
-      unitProject: null,
-      team: null,
-      account: null,
-      field: null,
-      contact: null,
-    },
+    project: projectFacts({ id: projectIdOfCode("P1"), tier: "project", name: "하천 정비" }),
     asOf: day(asOf),
     entries: entries.map(({ measure, kind, date }) => ({
       measure,

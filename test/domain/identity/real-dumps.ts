@@ -7,7 +7,7 @@ import { departmentsAsStated } from "../../../shared/domain/departments/known-de
 import { type IdentityLine, identityLineOfRecord } from "../../../shared/domain/identity/identity-line.ts";
 import { dateOf } from "../../../shared/domain/values/calendar.ts";
 import type { SourceRecord } from "../../../shared/domain/ledger/posting.ts";
-import { type ProjectFacts, projectIdOfCode } from "../../../shared/domain/values/project.ts";
+import { type ProjectFacts, projectFacts, projectIdOfCode } from "../../../shared/domain/values/project.ts";
 
 const data = new URL("../../../../shared/data/", import.meta.url);
 
@@ -66,17 +66,7 @@ export function factsOf(
   department: string | null,
   account: string | null,
 ): ProjectFacts {
-  return {
-    id: projectIdOfCode(code),
-    tier: "project",
-    name,
-    department,
-    unitProject: null,
-    team: null,
-    account,
-    field: null,
-    contact: null,
-  };
+  return projectFacts({ id: projectIdOfCode(code), tier: "project", name, department, account });
 }
 
 export function recordOfLine({ project, appropriation, currentBudget, spent }: RealLine): SourceRecord {

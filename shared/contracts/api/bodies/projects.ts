@@ -4,7 +4,7 @@ import { inboxTabs } from "../../../domain/alerts/inbox.ts";
 import { ruleNames } from "../../../domain/alerts/rules/rules.ts";
 import { selectors } from "../../../domain/policy/policy.ts";
 import { funds } from "../../../domain/values/fund.ts";
-import { tiers } from "../../../domain/values/project.ts";
+import { byAttribute, tiers } from "../../../domain/values/project.ts";
 import { ruleMessage } from "../../values/issue-text.ts";
 import { count, figures, fundOrAll, givenName, numberIn, severity, won, words } from "./parts.ts";
 
@@ -70,18 +70,16 @@ export const projectsQuery = z.strictObject({
   format: z.enum(["json", "csv"]).default("json"),
 });
 
-export const projectRow = z.lazy(() =>
-  z.strictObject({
+export const projectRow = z.lazy(() => {
+  // All that sources say of it in words. An address is for letters: it is in no row.
+  const { contact: _contact, ...attributes } = byAttribute(() => z.string().nullable());
+  return z.strictObject({
     id: z.string(),
     tier: z.enum(tiers),
     name: z.string(),
-    department: z.string().nullable(),
+    ...attributes,
     /** Where the sources state a code alone, and a payment list told its name. */
     departmentCode: z.string().optional(),
-    unitProject: z.string().nullable(),
-    team: z.string().nullable(),
-    account: z.string().nullable(),
-    field: z.string().nullable(),
     /** What of the policy keeps it from being judged; null where lag rules judge it. */
     exclusion: z.strictObject({ by: z.enum([...selectors, "name"]), value: z.string() }).nullable(),
     figures,
@@ -89,8 +87,8 @@ export const projectRow = z.lazy(() =>
     monthEndsWon: z.array(won.nullable()).length(12),
     /** The most severe open alert and how many there are. */
     alert: z.strictObject({ severity, count, fund: fundOrAll }).nullable(),
-  }),
-);
+  });
+});
 
 export const projectsAnswer = z.lazy(() =>
   z.strictObject({
