@@ -61,10 +61,14 @@ export function untilAsDay(note: string): string {
     .replace(/(?<=[\d.일말]\s?)까지의?/g, " 현재 ");
 }
 
+/** `2026년 10월 예산 집행현황`, `집행 실적(2026년 10월)`: says of which month the report is, as a heading does. */
+const titleOfReport = /^[^※*]*(?:현황|실적|내역|보고서?|자료|조서)(?:\([^()]*\))?$/;
+
 /** `※ 집행액은 10월분`, `※ 3분기 집행액임`: a part of the year that does not begin with it, and nothing that says of what else. */
 export function isNoteOfPart(note: string, fiscalYear: number): boolean {
   const [part, ...others] = spansIn(note, fiscalYear);
   if (part === undefined || others.length > 0 || isFromFirstDay(part)) return false;
+  if (titleOfReport.test(plainText(note).trim())) return false;
   const rest = withSpans(note).replace(part.text, "");
   return /집행|지출|금액/.test(rest) && saysOfFiguresAlone(rest);
 }

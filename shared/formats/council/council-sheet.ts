@@ -53,7 +53,7 @@ const printedForPeople: ReadonlySet<string> = new Set([
 
 /** Where the template adds rows to those that they are the sums of, or may do so. */
 const ofSums: ReadonlySet<string> = new Set(["total-differs", "total-suspected"]);
-const ofOpenSums: ReadonlySet<string> = new Set([...ofSums, "total-rounded", "outline-differs"]);
+const ofOpenSums: ReadonlySet<string> = new Set([...ofSums, "outline-differs"]);
 
 /**
  * A sheet under headers of the template that is printed for people all the same.
@@ -80,7 +80,7 @@ export function readPrintedSheet(
   return isKnown ? { ...reading, explanation: explanationOf(table) } : null;
 }
 
-/** Whether what may be the sum of other rows is known to be one, to the won. */
+/** Whether what may be the sum of other rows is known to be one, but for the rounding of the printed unit. */
 function isClearer(findings: readonly Finding[], printed: readonly Finding[]): boolean {
   return !findings.some(({ code }) => ofSums.has(code)) || !printed.some(({ code }) => ofOpenSums.has(code));
 }

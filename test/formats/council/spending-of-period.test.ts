@@ -36,6 +36,25 @@ describe("a heading of a part of the year", () => {
     expect(await under(heading)).toBe(figures);
   });
 
+  test.each([
+    "2020년 10월 예산 집행현황",
+    "2020년 10월 세출예산 집행 실적",
+    "예산 집행 실적(2020년 10월)",
+    "월간 예산집행 보고(10월)",
+    "10월 예산집행 현황 보고",
+  ])("is no title of the report of a month: %s", async (heading) => {
+    expect(await under(heading)).toBe(figures);
+  });
+
+  test.each([
+    "2020년 3/4분기 예산 집행현황",
+    "2020년 10월분 예산 집행현황",
+    "(10월 집행액)",
+    "※ 10월 집행액",
+  ])("waits without a mark before it: %s", async (heading) => {
+    expect(await under(heading)).toContain("held spending-of-period: ");
+  });
+
   test.each(["집행액(10.31.기준)", "집행액(누계)", "집행누계액"])(
     "leaves alone a column that says %s",
     async (spent) => {

@@ -1,8 +1,9 @@
 // Rows below a total that is right: what offices print there is no project.
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { isOfFigures } from "../../../shared/formats/tables/total-names.ts";
 import { totalOf } from "../../../shared/domain/values/fund.ts";
 import { amountsOf, expectRefused, readText } from "../readings.ts";
+import { outcomeOf as inAll } from "./in-containers.ts";
 
 const above = ["사업명|예산액|집행액", "급식|500|400", "돌봄|700|560"];
 const right = [...above, "계|1,200|960"];
@@ -71,6 +72,18 @@ test("reads its unit of whole won, in which a rate is no amount", () => {
 test("knows a total that is right but for rounding", () => {
   const table = ["사업명|예산액|집행액", "급식|500|400", "돌봄|700|560", "계|1,201|960", "잔액|241|"];
   expect(outcomeOf(table, "백만원")).toBe(`${both} without 잔액`);
+});
+
+describe("a total in every container", () => {
+  const table = (total: string) => ["(2020. 10. 31. 현재, 단위: 천원)", ...above, "상담|300|100", total];
+
+  test("may miss its rows by the rounding of the printed unit", async () => {
+    expect(await inAll(table("합계|1,501|1,059"))).toBe("급식 500/400, 돌봄 700/560, 상담 300/100");
+  });
+
+  test("may miss them by no more", async () => {
+    expect(await inAll(table("합계|1,505|1,060"))).toBe("refused total-differs");
+  });
 });
 
 test.each(["잔액", "집행률(%)", "9월말", "순계", "당초예산"])(
