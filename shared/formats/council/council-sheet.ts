@@ -7,7 +7,8 @@ import { type CouncilTable, councilTablesIn } from "../printed/budget-tables.ts"
 import { departmentInHeading } from "../printed/departments.ts";
 import { firstTableIn } from "../printed/derived-figures.ts";
 import { tablesOf } from "../tables/source-tables.ts";
-import { findTemplateSheet, type HeadedColumn, knowsWhole } from "../template/template-sheet.ts";
+import type { HeadedColumn } from "../template/column-words.ts";
+import { findTemplateSheet, knowsWhole } from "../template/template-sheet.ts";
 import { councilReport } from "./council-report.ts";
 import { unitInCaption } from "../cells/printed-unit-and-day.ts";
 import { isNoteOfDay, spansIn } from "../cells/printed-spans.ts";

@@ -9,7 +9,8 @@ import { wholeFile } from "../kernel/finding-list.ts";
 import type { Table, UploadContext } from "../kernel/format.ts";
 import { isPassedOver, isPersonalHeader } from "../tables/header-grammar.ts";
 import { titleOfOtherYear } from "../template/title-year.ts";
-import type { HeadedColumn, TemplateSheet } from "../template/template-sheet.ts";
+import type { HeadedColumn } from "../template/column-words.ts";
+import type { TemplateSheet } from "../template/template-sheet.ts";
 import {
   columnsNotMapped,
   columnUndecided,

@@ -68,6 +68,23 @@ export function onlyChanges(
   return only.size > 0 && rows.some(isSplit) ? null : only;
 }
 
+/** Whether the table prints a remainder or a rate of the figures as they are read, and each of those agrees with them. */
+export function isShownAsRead(
+  table: CouncilTable,
+  rows: readonly ReadRow[],
+  unread: readonly UnreadColumn[],
+  unit: Won,
+): boolean {
+  const figures = figuresOf(rows, []);
+  const isFilled = (at: number) => rows.some(({ row }) => /\d/.test(row.cells[at] ?? ""));
+  const columns = table.columns.filter((_, at) => isFilled(at));
+  const tests = [
+    ...unread.filter(isRemainder).map((column) => remainderTest(column, figures, unit)),
+    ...(rateColumns({ ...table, columns }).length > 0 ? rateTests(table, rows, figures) : []),
+  ];
+  return tests.length > 0 && tests.every((agrees) => agrees(new Set()));
+}
+
 function magnitude(won: Won): Won {
   return won < 0n ? -won : won;
 }

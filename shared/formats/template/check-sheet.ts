@@ -26,46 +26,68 @@ export function checkSheet(sheet: TemplateSheet, context: UploadContext): readon
     ...quarterPlans(sheet),
     ...personalColumns(sheet),
     ...halvesNotRead(sheet),
+    ...runningTotals(sheet),
   ];
 }
 
 const notOfDay = /잔액|잔여|불용|미집행|미지급|[률율]|계획|예정|예상|목표|전망|전년|작년|사유|일자/;
-const halves = [
-  {
+const halves = {
+  spending: {
     measures: ["expenditure"],
     header: /(?:집행|지출).*(?:[액금계분말]|실적|집행|지출|기준|현재)$/,
     isOther: notOfDay,
     ko: "집행액",
     en: "spending (집행액)",
   },
-  {
+  budget: {
     measures: ["appropriation", "current-budget"],
     header: /(?:예산|편성).*(?:[액금계]|예산|편성)$|현액$/,
     isOther: new RegExp(`${notOfDay.source}|당초|본예산|기정|추경|증감|[집지][행출]`),
     ko: "예산액",
     en: "a budget (예산액)",
   },
-];
+} as const;
+
+/** What every template states of a project, one of the two or both. */
+export type Half = keyof typeof halves;
 
 /** A sheet without any spending, or any budget, beside a column that may be it: half of it would be applied. */
-function halvesNotRead({ columns, headerRow, isMapped }: TemplateSheet): readonly Finding[] {
-  const known = new Set<string>(
-    columns.map(({ column }) => (column.kind === "amount" ? column.measure : "")),
-  );
-  return halves.flatMap(({ measures, header: pattern, isOther, ko, en }): readonly Finding[] => {
-    const passed = columns.filter(({ header, column }) => {
-      const { bare } = withoutUnit(comparableHeader(header));
-      return column.kind === "unknown" && pattern.test(bare) && !isOther.test(bare);
-    });
-    const headers = passed.map(({ header }) => header).join(", ");
-    if (isMapped || passed.length === 0 || measures.some((measure) => known.has(measure))) return [];
-    return [
-      question("figure-not-read", placeAt(headerRow, headers), {
-        ko: `${ko} 열이 없고, "${headers}" 열이 그것인지 알 수 없어 보류합니다. 기준일까지의 ${ko}이면 제목을 "${ko}"으로 고쳐 다시 올리고, ${ko} 없이 반영하려면 보류를 해제해 주십시오.`,
-        en: `There is no column of ${en}, and whether "${headers}" is it is not known, so the file is held. If it is, as of the day of the file, head it ${ko} and upload again; release the file to apply it without.`,
-      }),
-    ];
+function halvesNotRead(sheet: TemplateSheet): readonly Finding[] {
+  return (["spending", "budget"] as const).flatMap((half) => {
+    const headers = headersOfHalf(sheet, half).join(", ");
+    return headers === "" ? [] : [figureNotRead(sheet.headerRow, headers, half)];
   });
+}
+
+/** The columns that by their headers may be what the sheet lacks; none where it lacks nothing. */
+export function headersOfHalf({ columns, isMapped }: TemplateSheet, half: Half): readonly string[] {
+  const { measures, header: pattern, isOther } = halves[half];
+  const known = columns.flatMap(({ column }) => (column.kind === "amount" ? [column.measure] : []));
+  if (isMapped || known.some((measure) => (measures as readonly string[]).includes(measure))) return [];
+  return columns.flatMap(({ header, column }) => {
+    const { bare } = withoutUnit(comparableHeader(header));
+    return column.kind === "unknown" && pattern.test(bare) && !isOther.test(bare) ? [header] : [];
+  });
+}
+
+export function figureNotRead(headerRow: number, headers: string, half: Half): Finding {
+  const { ko, en } = halves[half];
+  return question("figure-not-read", placeAt(headerRow, headers), {
+    ko: `${ko} 열이 없고, "${headers}" 열이 그것인지 알 수 없어 보류합니다. 기준일까지의 ${ko}이면 제목을 "${ko}"으로 고쳐 다시 올리고, ${ko} 없이 반영하려면 보류를 해제해 주십시오.`,
+    en: `There is no column of ${en}, and whether "${headers}" is it is not known, so the file is held. If it is, as of the day of the file, head it ${ko} and upload again; release the file to apply it without.`,
+  });
+}
+
+function runningTotals({ columns, headerRow }: TemplateSheet): readonly Finding[] {
+  const part = columns.find(({ isOfPart }) => isOfPart === true)?.header;
+  const total = columns.find(({ column }) => column.kind === "amount" && column.measure === "expenditure");
+  if (part === undefined || total === undefined) return [];
+  return [
+    remark("running-total-read", placeAt(headerRow, total.header), {
+      ko: `"${total.header}" 열을 기준일까지의 집행액으로 읽고, "${part}" 열은 그 가운데 한 기간의 금액으로 보아 읽지 않았습니다.`,
+      en: `The column "${total.header}" was read as the spending up to the day, and "${part}", as that of a part of it, was not read.`,
+    }),
+  ];
 }
 
 function columnsTwice({ columns, headerRow }: TemplateSheet): readonly Finding[] {

@@ -17,6 +17,7 @@ import { checkSheet } from "./check-sheet.ts";
 import { dittosIn, textIn } from "./template-cells.ts";
 import { readTemplateRow } from "./template-row.ts";
 import type { TemplateSheet } from "./template-sheet.ts";
+import { UnreadMoney } from "./unread-money.ts";
 
 /** @param before what was found on the way to the sheet. */
 export function readTemplateSheet(
@@ -33,6 +34,7 @@ export function readTemplateSheet(
   const summed: SummedRow[] = [];
   const meanings = meaningsOf(sheet, context);
   const heads = headsIn(sheet);
+  const unread = new UnreadMoney(sheet, context);
   const dittos = dittosIn(sheet.columns);
   const broken = visitBelow({ ...sheet, isAmount: (at) => isAmount(sheet, at) }, maxRows, (printed, at) => {
     const cells = dittos.filled(printed);
@@ -42,7 +44,9 @@ export function readTemplateSheet(
     if (row.summed !== null) summed.push(row.summed);
     if (row.isTotal) return;
     const effect = meanings.read(cells, at, row.stated);
-    if (row.record !== null && effect.kind !== "left-out") records.push(row.record);
+    if (row.record === null || effect.kind === "left-out") return;
+    records.push(row.record);
+    unread.read(at, cells, row.record);
   });
   if (isRejected(broken)) return makeReading(format, [], broken);
   const findings = [
@@ -50,6 +54,7 @@ export function readTemplateSheet(
     ...broken,
     ...inRows.kept,
     ...meanings.findings(),
+    ...unread.findings(),
     ...heads.flatMap((head) => head.findings()),
     ...projectsTwice(records),
     ...periodsIn(records),

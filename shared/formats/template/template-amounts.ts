@@ -8,7 +8,7 @@ import { formatWon, type MoneyUnit, type Won } from "../../domain/values/won.ts"
 import { fundsRounded, restOf, shareTotal } from "../cells/rounded-funds.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";
 import { roundedTo, smallestUnit, totalsAsOf } from "../kernel/make-reading.ts";
-import type { HeadedColumn } from "./template-sheet.ts";
+import type { HeadedColumn } from "./column-words.ts";
 
 export interface AmountInRow {
   readonly header: string;

@@ -12,7 +12,8 @@ import type { TextField } from "../tables/header-grammar.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import type { WonsInRow } from "./template-amounts.ts";
-import { type HeadedColumn, type TemplateSheet, unitOfColumn } from "./template-sheet.ts";
+import type { HeadedColumn } from "./column-words.ts";
+import { type TemplateSheet, unitOfColumn } from "./template-sheet.ts";
 
 export function textIn(
   cells: readonly string[],

@@ -31,7 +31,8 @@ import { comparableHeader, isPassedOver, type TextField } from "../tables/header
 import type { SummedRow } from "../tables/row-groups.ts";
 import { amountsOf, entriesOf, measuresOf, planOf, roundingOf, type WonsInRow } from "./template-amounts.ts";
 import { SummedCells, textIn, totalNameIn, wonsIn } from "./template-cells.ts";
-import { type HeadedColumn, type TemplateSheet, unitOfColumn } from "./template-sheet.ts";
+import type { HeadedColumn } from "./column-words.ts";
+import { type TemplateSheet, unitOfColumn } from "./template-sheet.ts";
 
 export interface TemplateRow {
   /** Null for a total, for a row without amounts and for a bad row. */

@@ -2,12 +2,10 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import { fundOfLabel } from "../../domain/values/fund.ts";
-import type { FactualMeasure } from "../../domain/values/measure.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
 import { type PrintedUnit, unitInLine } from "../cells/printed-unit-and-day.ts";
 import type { SourceDocument, Table, UploadContext } from "../kernel/format.ts";
 import { isBlankRow } from "../kernel/row-findings.ts";
-import { columnOf } from "../printed/column-roles.ts";
 import { departmentInHeading, departmentOnTitle } from "../printed/departments.ts";
 import {
   bareQuarter,
@@ -19,13 +17,7 @@ import {
 } from "../tables/header-grammar.ts";
 import { matchTable } from "../tables/match-table.ts";
 import { tablesOf } from "../tables/source-tables.ts";
-
-export interface HeadedColumn {
-  readonly header: string;
-  readonly column: TemplateColumn;
-  /** Whether the words of printed tables alone know it: 집행누계, 총예산. */
-  readonly isOfPrint?: true;
-}
+import { type AmountColumn, type HeadedColumn, withPrintedWords, withRunningTotal } from "./column-words.ts";
 
 export interface TemplateSheet {
   /** From 1, as a spreadsheet shows it. */
@@ -86,34 +78,6 @@ export function knowsWhole(columns: readonly HeadedColumn[]): boolean {
   );
 }
 
-const halves: readonly (readonly FactualMeasure[])[] = [["appropriation", "current-budget"], ["expenditure"]];
-
-/** What the template lacks, a budget or spending, is the one column that means it in printed tables. */
-function withPrintedWords(columns: readonly HeadedColumn[]): readonly HeadedColumn[] {
-  const known = new Set(columns.map(({ column }) => (column.kind === "amount" ? column.measure : null)));
-  const lacking = halves.filter((half) => !half.some((measure) => known.has(measure)));
-  return lacking.reduce<readonly HeadedColumn[]>((before, wanted) => {
-    const found = before.flatMap((headed, at) => {
-      const column = headed.column.kind === "unknown" ? printedAmountOf(headed.header) : null;
-      return column !== null && wanted.includes(column.measure) ? [{ at, column }] : [];
-    });
-    const [only, ...others] = found;
-    if (only === undefined || others.length > 0) return before;
-    return before.map(({ header, column }, at) =>
-      at === only.at ? { header, column: only.column, isOfPrint: true } : { header, column },
-    );
-  }, columns);
-}
-
-function printedAmountOf(header: string): AmountColumn | null {
-  const { bare, unit } = withoutUnit(comparableHeader(header));
-  const { role, fund, year } = columnOf([bare]);
-  const isTotal = fund === null && year === null;
-  if (!isTotal || (role !== "appropriation" && role !== "current-budget" && role !== "expenditure"))
-    return null;
-  return { kind: "amount", measure: role, fund: "unsplit", unit };
-}
-
 /**
  * `국비`, `도비`, `군비` directly behind the budget may be its funds.
  * @returns null where there are no such columns, or where the funds of the budget have columns of their own.
@@ -129,8 +93,6 @@ export function withFundsOfBudget(sheet: TemplateSheet, office: string): Templat
   if (only === undefined || others.length > 0 || isSplit) return null;
   return { ...sheet, columns: columns.toSpliced(only.at + 1, only.funds.length, ...only.funds) };
 }
-
-type AmountColumn = Extract<TemplateColumn, { readonly kind: "amount" }>;
 
 function fundsBehind(
   columns: readonly HeadedColumn[],
@@ -181,7 +143,7 @@ function sheetIn(table: Table, office: string): TemplateSheet | null {
     const isAlone = columns.filter(({ header }) => header !== "").length === 1;
     if (isHeader && !isAlone) {
       const named = columns.some(({ column }) => column.kind === "name")
-        ? withPrintedWords(columns)
+        ? withPrintedWords(withRunningTotal(columns))
         : columns;
       const department = departmentAbove(titles.map(({ text }) => text));
       return { headerRow: at + 1, columns: named, unitLine, titles, department, table, isMapped: false };
