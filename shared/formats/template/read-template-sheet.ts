@@ -1,9 +1,10 @@
 /** Reads the rows below a header whose columns are known: by the template's grammar or by an office's mapping. */
 import type { SourceRecord } from "../../domain/ledger/posting.ts";
 import type { Finding } from "../../domain/values/finding.ts";
+import { moneyUnits, type Won } from "../../domain/values/won.ts";
 import { isRejected, KeptFindings, placeAt, question, rejection } from "../kernel/finding-list.ts";
 import type { Reading, UploadContext } from "../kernel/format.ts";
-import { makeReading } from "../kernel/make-reading.ts";
+import { makeReading, smallestUnit } from "../kernel/make-reading.ts";
 import { maxRows, negativeRecords, projectsTwice } from "../kernel/row-findings.ts";
 import { meaningColumnsOf, type MeaningKind } from "../meanings/meaning-columns.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
@@ -16,7 +17,7 @@ import { holdsTotal, isTotalName } from "../tables/total-names.ts";
 import { checkSheet } from "./check-sheet.ts";
 import { dittosIn, textIn } from "./template-cells.ts";
 import { readTemplateRow } from "./template-row.ts";
-import type { TemplateSheet } from "./template-sheet.ts";
+import { type TemplateSheet, unitOfColumn } from "./template-sheet.ts";
 import { UnreadMoney } from "./unread-money.ts";
 
 /** @param before what was found on the way to the sheet. */
@@ -60,9 +61,21 @@ export function readTemplateSheet(
     ...periodsIn(records),
     ...negativeRecords(records, holdsTotal(summed)),
   ];
-  if (!isRejected(findings)) findings.push(...checkTotals(summed, 0n), ...checkHiddenTotals(summed));
+  if (!isRejected(findings))
+    findings.push(...checkTotals(summed, roundingOf(sheet, context, summed)), ...checkHiddenTotals(summed));
   const reading = makeReading(format, records, findings.filter(once()), inRows);
   return reading.kind === "read" || records.length === 0 ? reading : { ...reading, sound: { records } };
+}
+
+/** The printed unit in won where each figure of the sheet may be rounded to it; 0 where one says more, or rows bear their own. */
+function roundingOf(sheet: TemplateSheet, context: UploadContext, summed: readonly SummedRow[]): Won {
+  const units = sheet.columns.flatMap((headed) =>
+    headed.column.kind === "amount" ? [unitOfColumn(headed, sheet, context)] : [],
+  );
+  const isByRow = sheet.columns.some(({ column }) => column.kind === "unit");
+  const won = moneyUnits[smallestUnit(units.map((unit) => unit ?? "원"))];
+  const isWhole = summed.every(({ amounts }) => [...amounts.values()].every((stated) => stated % won === 0n));
+  return won > 1n && isWhole && !isByRow ? won : 0n;
 }
 
 function isAmount({ columns }: TemplateSheet, at: number): boolean {

@@ -182,6 +182,22 @@ describe("the total rows of a template", () => {
   test("stop the file when they differ, even by one won", () => {
     expect(expectRefused(read(["사업명,예산액", "가,1", "나,2", "합계,4"]))).toEqual(["total-differs@4"]);
   });
+
+  test.each([
+    ["합계,4", "read total-rounded"],
+    ["합계,5", "refused total-differs"],
+    ["합계,3.5", "refused total-differs"],
+  ])("say of %s천원 below 1 and 2 whether rounding explains it: %s", (total, outcome) => {
+    const reading = read(["사업명,예산액(천원)", "가,1", "나,2", total], { unit: null });
+    expect(`${reading.kind} ${codesOf(reading).join()}`).toBe(outcome);
+  });
+
+  test("are exact where a cell says more than its unit, or where rows bear units of their own", () => {
+    const finer = ["사업명,예산액(천원)", "가,1.2", "나,2", "합계,4"];
+    const own = ["사업명,예산액,단위", "가,1,천원", "나,2,천원", "합계,4,천원"];
+    for (const lines of [finer, own])
+      expect(expectRefused(read(lines, { unit: null }))).toEqual(["total-differs@4"]);
+  });
 });
 
 describe("a template is refused whole", () => {
