@@ -31,7 +31,7 @@ describe("a source file", () => {
   });
 
   test.each([
-    ["통계목", "사업명,부서,통계목,예산액,집행액\n하천,건설과,401-01,1,1", 1],
+    ["통계목", "사업명,부서,통계목,예산액,집행액,기준일\n하천,건설과,401-01,1,1,20200630", 1],
     ["예산과목", "(단위: 천원)\n사업코드,예산과목,사업명,예산액\nA1,401-01,하천,1", 2],
   ])("that is the template but for a column %s hears which one, and what to do", (header, text, row) => {
     const reading = readText(text);

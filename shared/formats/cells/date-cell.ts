@@ -1,4 +1,7 @@
-/** A cell that holds a day: `2026-06-30`, `20260630`, `2026. 6. 30.`, `2026/06/30`, with or without a time of day behind it. */
+/**
+ * A cell that holds a day: `2026-06-30`, `20260630`, `2026. 6. 30.`, `2026/06/30`, `2026년 6월 30일`, `'26. 6. 30.`, with or without its
+ * day of the week and a time of day behind it.
+ */
 import { dateOf, type IsoDate } from "../../domain/values/calendar.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import type { Sentences } from "../kernel/finding-list.ts";
@@ -13,14 +16,22 @@ export type DateCell =
 const timeOfDay =
   /[ T](?:(?:오전|오후|am|pm) ?)?(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?: ?(?:am|pm))?$/i;
 
+const dayOfWeek = / ?(?:\([월화수목금토일](?:요일)?\)|[월화수목금토일]요일)$/;
+
 export function readDateCell(cell: string): DateCell {
   const printed = plainText(cell);
-  const text = printed.replace(timeOfDay, "");
+  const text = printed.replace(timeOfDay, "").replace(dayOfWeek, "");
   if (text === "") return { kind: "blank" };
   const parts =
     /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
-    /^(\d{4})(?:-|\/|\. ?)(\d{1,2})(?:-|\/|\. ?)(\d{1,2})\.?$/.exec(text);
-  const date = parts === null ? null : dateOf(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+    /^(\d{4})(?:-|\/|\. ?)(\d{1,2})(?:-|\/|\. ?)(\d{1,2})\.?$/.exec(text) ??
+    /^(\d{4})년 ?(\d{1,2})월 ?(\d{1,2})일$/.exec(text) ??
+    // Two digits of a year are first wherever points or an apostrophe stand: no office writes the day before the month.
+    /^['’‘](\d{2})(?:-|\/|\. ?)(\d{1,2})(?:-|\/|\. ?)(\d{1,2})\.?$/.exec(text) ??
+    /^(\d{2})\. ?(\d{1,2})\. ?(\d{1,2})\.?$/.exec(text);
+  const [, year = "", month, day] = parts ?? [];
+  const date =
+    parts === null ? null : dateOf(Number(year) + (year.length === 2 ? 2000 : 0), Number(month), Number(day));
   if (date !== null) return { kind: "date", date };
   return /^\d{5}(\.\d+)?$/.test(text) ? serial(text) : unreadable(printed);
 }

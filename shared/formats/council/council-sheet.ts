@@ -8,7 +8,7 @@ import { departmentInHeading } from "../printed/departments.ts";
 import { firstTableIn } from "../printed/derived-figures.ts";
 import { tablesOf } from "../tables/source-tables.ts";
 import type { HeadedColumn } from "../template/column-words.ts";
-import { findTemplateSheet, knowsWhole } from "../template/template-sheet.ts";
+import { findTemplateSheet, knowsWhole, tableOfObjects } from "../template/template-sheet.ts";
 import { councilReport } from "./council-report.ts";
 import { unitInCaption } from "../cells/printed-unit-and-day.ts";
 import { isNoteOfDay, spansIn } from "../cells/printed-spans.ts";
@@ -35,8 +35,8 @@ function detect(source: SourceDocument): string | null {
 /** A text of separated cells under a header of the template is a sheet like any other. */
 function asWorkbook(source: SourceDocument): SourceWorkbook | null {
   if (source.kind !== "text") return source.kind === "workbook" ? source : null;
-  const table = findTemplateSheet(source, "").sheet?.table;
-  return table === undefined ? null : { kind: "workbook", tables: [table], findings: [] };
+  const table = findTemplateSheet(source, "").sheet?.table ?? tableOfObjects(source);
+  return table === null ? null : { kind: "workbook", tables: [table], findings: [] };
 }
 
 /** What the template misses where a sheet is printed for people: a day and a unit in its heading, totals, footnotes. */

@@ -70,9 +70,12 @@ export function wordAgainstPayment(nature: PaymentNature, text: string): string 
   if (strayMeaning(text) === "unclear") return text;
   if (ofOthers.test(text)) return null;
   const word = squeezed(text);
+  // `지급취소(계좌오류)`: what stands in brackets behind the word says why, or of which day.
+  const bare = text.replace(/\s*[([][^()[\]]*[)\]]?[\s.,·]*$/, "").replace(/[\s()[\].,·]+$/, "");
   if (word !== null && nature === "class" && against.test(word)) return text;
   if (word !== null && nature !== "memo" && ownMoney.test(word)) return text;
-  const bare = text.replace(/[\s()[\].,·]+$/, "").replace(/\s*[([][\d\s./월일건,-]*$/, "");
+  const telling = squeezed(bare);
+  if (telling !== null && nature !== "memo" && ownMoney.test(telling)) return `${bare} …`;
   const found = last.exec(bare)?.[1] ?? first.exec(text)?.[1];
   return found === undefined ? null : text.length === found.length ? text : `… ${found} …`;
 }

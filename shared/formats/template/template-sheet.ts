@@ -178,6 +178,19 @@ export function foreignColumnIn(source: SourceDocument, office: string): Foreign
   return found?.match ?? null;
 }
 
+/** A table of projects by their objects of expenditure, which are its one column that no template has; null where there is none. */
+export function tableOfObjects(source: SourceDocument): Table | null {
+  const { found } = matchTable(source, ({ head }) => {
+    const header = head.find((cells) => cells.filter(isForeignHeader).length === 1);
+    const objects = header?.find(isForeignHeader) ?? "";
+    const kinds = new Set<string>(header?.map((cell) => templateColumnOf(cell, "").kind));
+    const isOfBooks = ["code", "as-of", "unit"].some((kind) => kinds.has(kind));
+    const isOfProjects = kinds.has("name") && kinds.has("amount") && !isOfBooks;
+    return isOfProjects && /^(통계목|예산과목)$/.test(comparableHeader(objects)) ? true : null;
+  });
+  return found?.table ?? null;
+}
+
 /** As in a document: the heading nearest to the table, else the title. */
 function departmentAbove(lines: readonly string[]): string | null {
   const inHeading = lines.map(departmentInHeading).findLast((department) => department !== null);

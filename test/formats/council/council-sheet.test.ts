@@ -321,3 +321,27 @@ describe("국비, 도비, 군비 behind the budget", () => {
     });
   });
 });
+
+test.each(["통계목", "예산과목"])("rows by %s are the same in a text as in a sheet", async (header) => {
+  const rows = [
+    ["부서", "세부사업명", header, "예산액(천원)", "집행액(천원)"],
+    ["총무과", "급식", "401-01", "9", "4"],
+    ["총무과", "급식", "401-02", "3", "2"],
+    ["총무과", "돌봄", "307-11", "7", "5"],
+  ];
+  for (const reading of [await readText(rows.map((cells) => cells.join(","))), await read(rows, inJune)]) {
+    const { records } = expectRead(reading);
+    expect(codesOf(reading)).toContain("project-parts-added");
+    expect(spentOf(records)).toEqual([
+      "project 급식 appropriation 12000 expenditure 6000",
+      "project 돌봄 appropriation 7000 expenditure 5000",
+    ]);
+  }
+});
+
+test("rows by object beside a code of the project stay refused: the code would be lost", async () => {
+  const rows = ["사업코드,사업명,통계목,예산액(천원),집행액(천원)", "A1,급식,401-01,9,4"];
+  expect(expectRefused(await readText(rows))).toEqual(["format-unknown@1"]);
+});
+
+const inJune = { fiscalYear: 2026, asOf: "2026-06-30" };

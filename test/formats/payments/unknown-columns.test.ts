@@ -109,6 +109,16 @@ describe("a column of a payment list that nobody announced", () => {
     expect(JSON.stringify(reading.findings)).not.toContain("홍길동");
   });
 
+  test.each([
+    ["비고", "지급취소(계좌오류)", "… 취소 …"],
+    ["비고", "취소 [재지급]", "… 취소 …"],
+    ["내용", "3월 급여 반납(홍길동)", "… 반납 …"],
+
+    ["특기", "반송(홍길동 계좌)", "반송 …"],
+  ])("under %s says %s, and what stands in brackets is not quoted", (header, word, quoted) => {
+    expect(outcomeOf(read({ header, words: ["", word] }))).toBe(`hold rows-unclear 3 ${quoted}: 100`);
+  });
+
   test("tells all its words at once, with their sum", () => {
     const reading = read({ header: "처리결과", words: ["정상", "A1", "B2", "A1", "C3", "D4"] });
     expect(reading.findings).toMatchObject([{ code: "rows-unclear", value: "A1, B2, C3 …" }]);
@@ -135,6 +145,7 @@ describe("a column of a payment list that nobody announced", () => {
     ["비고", "○", ""],
     ["비고", "-", ""],
     ["비고", "메모", "보조금 집행잔액 반납"],
+    ["비고", "국고 반납(이자 포함)", "행사 취소(우천) 위약금"],
     ["비고", "도서 반납기 구입", "미반납"],
     ["내용", "행사 취소 위약금", "폐의약품 회수"],
     ["내용", "폐기물 처리", "항공권 취소 수수료"],
