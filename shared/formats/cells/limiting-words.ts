@@ -42,7 +42,8 @@ function accountOf(text: string): string | null {
 /** `국비`; `several` of two funds or of all but one. */
 export type FundLimit = { readonly kind: "one"; readonly fund: string } | { readonly kind: "several" };
 
-const fundWord = "(?:국고보조금|국비|국고|시도비|도비|시비|시군구비|군비|구비|자체재원)";
+const fundWord =
+  "(?:국고보조금|국비|국고|특별교부[세금]|특교[세금]|(?:특별)?조정교부금|특조금|시도비|도비|시비|시군구비|군비|구비|자체재원)";
 const onlyFund = new RegExp(
   `(?:^|(?<=년도?|[과실국단]|회계|기금|예산|[가-힣]{2}[시군구청]))(${fundWord})(?:분|만)?${matter}$`,
 );
@@ -90,9 +91,9 @@ function firstIn(texts: readonly string[], pattern: RegExp): string | undefined 
 
 /**
  * What the figures are of beside budgets and payments: bound by contract, expected to be spent, meant for early execution,
- * carried over from last year, or something that nobody knows.
+ * carried over from last year, one kind of money alone, the budget of before, or something that nobody knows.
  */
-export type Stage = "commitment" | "expected" | "early" | "carried" | "unknown";
+export type Stage = "commitment" | "expected" | "early" | "carried" | "kind" | "original" | "unknown";
 
 const denied = /제외|미포함|불포함|포함하지|별도|아님|아니|않/;
 /** A sentence with figures tells of them, and not of the table. */
@@ -105,10 +106,14 @@ const expectedIncluded = new RegExp(
   `(?:예정|예상|전망|추정|추계)(?:금?액|분|치)${included}|(?:집행|지출)(?:금?액|실적|누계액?)(?:은|는|에는|에|:|=).*${expectedWord}(?:${included}|이?임$|입니다$|이다$)`,
 );
 
-/** What a note, a caption or a bracket says of the spending; null where it says nothing. */
-export function stageInNote(line: string): "commitment" | "expected" | "unknown" | null {
+const budgetOfBefore =
+  /^(?:위|상기|표의)?예산(?:금?액|현액)?(?:은|는|:|=)(?:20\d\d년도?)?(?:당초|본예산|기정|추경\(?안\)?|제?\d회추경\(?안\)?)(?:예산)?(?:금?액)?(?:을|를)?(?:기준|작성|반영)?(?:으로)?(?:작성)?(?:임|한것임|것임|입니다|이다)?$/;
+
+/** What a note, a caption or a bracket says of the spending, or of the budget; null where it says nothing. */
+export function stageInNote(line: string): "commitment" | "expected" | "original" | "unknown" | null {
   const text = bareNote(line).replace(/^\(|\)$|[.]$/g, "");
   if (figure.test(text) || denied.test(text)) return null;
+  if (budgetOfBefore.test(text)) return "original";
   // The rate alone has another base; or the note says what 원인행위 is.
   const isOfRate = /집행률|집행율/.test(text) && !/집행금?액|지출금?액|실적/.test(text);
   if (isOfRate || /^(?:지출)?원인행위(?:금?액)?(?:은|는|이란|란)/.test(text)) return null;
@@ -145,6 +150,13 @@ export function stageInQualifier(qualifier: string): "unknown" | null {
   return text.replace(/비율|집행률|률|율/g, "").replace(saysPaid, "") === "" ? null : "unknown";
 }
 
+/** 통계목 and other kinds of money, of which a project has several: a table of one of them holds no whole budget. */
+const kindOfMoney =
+  "인건비|기본급|(?:기관운영|시책|부서)?업무추진비|사무관리비|공공운영비|일반운영비|(?:국내|국외)?여비|재료비|(?:학술|연구|기술)?(?:연구)?용역비|연구개발비|전산개발비|시설비(?:및부대비)?|시설부대비|감리비|(?:자산|물품)(?:및물품)?취득비|민간(?:경상|자본)(?:사업)?보조금?|민간위탁금|민간이전|행사(?:운영|실)비|포상금|출연금|출자금|전출금|부담금|예비비|성립전예산|(?:시비|도비|국비)?재배정(?:사업|예산)*";
+const headedKind = new RegExp(
+  `^(?:[가-힣\\d]*(?:년도?|[과실국단청]))?(?:${kindOfMoney})(?:(?:사용|교부|추진|배정|${headingWords})*(?:집행|지출|사용)(?:추진|상황|보고|표|${headingWords})*|예산현황)$`,
+);
+
 /** What a heading says of the whole table: `□ 원인행위 현황`, `□ 12월말 집행 전망`, `□ 신속집행 추진실적`. */
 export function stageInHeading(line: string): Stage | null {
   const text = bareNote(line);
@@ -162,6 +174,7 @@ export function stageInHeading(line: string): Stage | null {
     )
   )
     return "carried";
+  if (headedKind.test(withoutCaption(withoutBrackets(text)))) return "kind";
   if (/실적|현황(?:및|과|·)|(?:및|과|·)집행현황/.test(text)) return null;
   return /(?:집행|지출)(?:전망|예정|예상|추정|추계|계획)/.test(text) ? "expected" : null;
 }

@@ -39,6 +39,8 @@ const codes: Readonly<Record<Stage, string>> = {
   expected: "spending-expected",
   early: "budget-in-part",
   carried: "budget-in-part",
+  kind: "budget-in-part",
+  original: "budget-in-part",
   unknown: "spending-basis-unclear",
 };
 
@@ -58,6 +60,14 @@ const meanings: Readonly<Record<Stage, Sentences>> = {
   carried: {
     ko: "올해 편성한 예산이 아니라 지난해에서 이월된 금액의 표로 보입니다.",
     en: "the table seems to hold what was carried over from last year, and not the year's appropriation.",
+  },
+  kind: {
+    ko: "사업의 예산 전체가 아니라 한 통계목이나 한 종류의 예산만의 표로 보입니다.",
+    en: "the table seems to hold one object or one kind of money of its projects, and not their whole budget.",
+  },
+  original: {
+    ko: "예산액이 추경까지 반영한 확정 예산이 아닌 것으로 보입니다.",
+    en: "the budget seems not to be the adopted one with its supplements.",
   },
   unknown: {
     ko: "집행액이 지출한 금액인지 알 수 없습니다.",

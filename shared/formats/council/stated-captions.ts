@@ -7,6 +7,7 @@ import {
   withoutCaption,
   withStatedDay,
 } from "../cells/printed-unit-and-day.ts";
+import { untilAsDay } from "../cells/printed-spans.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
 import { departmentInHeading } from "../printed/departments.ts";
 import { isRule } from "../printed/table-line.ts";
@@ -135,4 +136,14 @@ function kindOf(text: string, isAboveTable: boolean): number | null {
 function rankOf(kind: number): number {
   if (kind === 0) return 0;
   return kind < circles ? 1 : kind;
+}
+
+/** `(2026. 10. 31.까지, 단위: 천원)`, `단위: 천원(2026.10.31.)`, `2026. 10월말`: nothing but a day, which is that of the figures. */
+export function captionWithDay(line: string): string {
+  const hasUnit = statesUnit(line);
+  const bare = withStatedDay(line);
+  if (!hasUnit && bare === line) return line;
+  if (!hasUnit && !/월\s*말/.test(line)) return line;
+  const text = hasUnit ? untilAsDay(bare) : bare;
+  return withoutCaption(text).replace(/누계|집행|지출|[\s(),./[\]]/g, "") === "" ? text : line;
 }

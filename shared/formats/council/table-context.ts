@@ -33,7 +33,7 @@ import {
   ofResults,
   ownHeading,
 } from "./table-headings.ts";
-import { commonCaptions, titledDays } from "./stated-captions.ts";
+import { captionWithDay, commonCaptions, titledDays } from "./stated-captions.ts";
 
 /** The unit of one table: that of its columns, its heading, its rows and the notes below it, and the sender's. They may not disagree. */
 export function unitOfTable(
@@ -104,13 +104,13 @@ export function asOfOfReport(
   context: UploadContext,
 ): IsoDate | Finding {
   const first = tables[0]?.row ?? 1;
-  const title = linesOfTitle(lines, first).map(({ row, text }) => ({ row, label: text }));
+  const title = linesOfTitle(lines, first).map(({ row, text }) => ({ row, label: captionWithDay(text) }));
   const labels = tables.flatMap((table) => [
     ...table.columns
       .filter(({ role }) => role === "expenditure" || role === "commitment" || role === "rate")
       .map(({ label }) => ({ row: table.row, label })),
-    ...ownHeading(lines, table).map(({ text }) => ({ row: table.row, label: text })),
-    ...commonCaptions(lines, table, summaries).map(({ row, text }) => ({ row, label: text })),
+    ...ownHeading(lines, table).map(({ text }) => ({ row: table.row, label: captionWithDay(text) })),
+    ...commonCaptions(lines, table, summaries).map(({ row, text }) => ({ row, label: captionWithDay(text) })),
   ]);
   const below = tables.flatMap((table) =>
     notesBelow(lines, table)

@@ -207,7 +207,9 @@ export function nearestTable(lines: readonly string[]): NearestTable | null {
     if (columns === undefined) continue;
     const has = (...roles: readonly string[]) => columns.some(({ role }) => roles.includes(role));
     const hasBudget = has("appropriation", "current-budget");
-    const hasSpending = has("expenditure", "commitment");
+    const hasSpending = columns.some(
+      ({ role, label }) => role === "commitment" || (role === "expenditure" && !/%\)?$/.test(label)),
+    );
     const hasNames = namingColumn(columns) !== null;
     if (!hasBudget && !hasSpending) continue;
     const score = [hasBudget, hasSpending, hasNames].filter((isThere) => isThere).length;

@@ -1,6 +1,6 @@
 /** Finds the budget tables of a council report in its lines: headers, rows, and where each one ends. */
 import { areKinds } from "../cells/division-words.ts";
-import { type CouncilColumn, ofNoProjects } from "./column-roles.ts";
+import { type CouncilColumn, ofNoProjects, withPercentages } from "./column-roles.ts";
 import { hasBudgetAndSpending, headerAt, withLevelColumn } from "./header-rows.ts";
 import { behindFurniture, isFurniture } from "./page-furniture.ts";
 import { indentOf, isRule, maxRowLength, tableLineOf } from "./table-line.ts";
@@ -91,7 +91,13 @@ function tableAt(
   const printed = new Set(lines.slice(at, header.end).map(comparable));
   printed.delete("");
   const { rows, end } = rowsFrom(lines, header.end, header.columns, printed);
-  const columns = withLevelColumn(header.columns, rows);
+  const columns = withLevelColumn(header.columns, rows).map((column, place) =>
+    withPercentages(
+      column,
+      rows.map(({ cells }) => cells[place] ?? ""),
+    ),
+  );
+  if (!isOfBudget(columns)) return null;
   return { kind: kindOf(columns), row: at + 1, columns, rows, header: printed, end };
 }
 

@@ -107,6 +107,14 @@ export function columnOf(parts: readonly string[]): CouncilColumn {
   return { role: roleOf(label, read), label, fund, year };
 }
 
+/** `집행(%)`, `집행액 | %`: a rate by its header and by each of its cells, though the word before it is that of an amount. */
+export function withPercentages(column: CouncilColumn, cells: readonly string[]): CouncilColumn {
+  if (column.role !== "expenditure" || !/%\)?$/.test(column.label.trim())) return column;
+  const stated = cells.map((cell) => cell.trim()).filter((cell) => cell !== "" && cell !== "-");
+  const isRate = stated.length > 0 && stated.every((cell) => /^\d{1,3}(\.\d+)?%?$/.test(cell));
+  return isRate ? { ...column, role: "rate" } : column;
+}
+
 /** Whether a group of columns is headed as the whole of those beside it: `계`, over `현년도` and `이월`. */
 export function isOfWhole(parts: readonly string[]): boolean {
   return parts.length > 1 && parts.slice(0, -1).some((part) => totalWord.test(partOf(part).bare));
@@ -137,7 +145,13 @@ function roleOf(label: string, parts: readonly HeaderPart[]): ColumnRole {
   if (role === "expenditure") return spendingOf(qualifiers);
   if (role === "appropriation" && /^(명시|사고)?이월(액|금|비|예산)?(포함|합산)$/.test(qualifiers))
     return "current-budget";
-  if (role === "appropriation" && /^(당초|본예산|기정(예산)?|증감|이월액?)$/.test(qualifiers)) return "part";
+  if (
+    role === "appropriation" &&
+    /^(당초|본예산|기정(예산)?|증감|이월액?|(추경|추가경정)(예산|액)*\s*(제외|미반영|미포함|전))$/.test(
+      qualifiers,
+    )
+  )
+    return "part";
   return role ?? "other";
 }
 

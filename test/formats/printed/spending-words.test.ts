@@ -115,3 +115,21 @@ describe("a mark in the column of departments", () => {
     expect(await outcomeOf([...heading, "부서|세부사업명|예산액|집행액", ...rows])).not.toContain("〃");
   });
 });
+
+describe("a percentage under the word of an amount", () => {
+  test.each(["집행(%)", "집행액(%)", "지출 %"])("is no spending: %s", async (header) => {
+    const lines = [...heading, `세부사업명|예산액|${header}`, "급식|500|80.0", "돌봄|700|80"];
+    // Without its day the template takes the budget alone.
+    expect(await outcomeOf(lines, { asOf: null })).toMatch(/^refused/);
+  });
+
+  test.each(["집행|", "집행액|"])("is the rate beside it: %s", async (upper) => {
+    const lines = [`세부사업명|예산액|${upper}`, "||금액|%", "급식|500|400|80.0", "돌봄|700|560|80.0"];
+    expect(await outcomeOf([...heading, ...lines])).toBe(read);
+  });
+
+  test("is no rate where amounts stand with it", async () => {
+    const lines = ["세부사업명|예산액|집행(%)", "급식|500|400(80.0%)", "돌봄|700|560(80.0%)"];
+    expect(await outcomeOf([...heading, ...lines])).toBe(read);
+  });
+});

@@ -576,3 +576,74 @@ describe("a sheet under headers of the template", () => {
     },
   );
 });
+
+describe("one kind of money over a table", () => {
+  const held = `held budget-in-part: ${all}`;
+
+  test.each([
+    "□ 시설비 집행현황",
+    "□ 2020년 업무추진비 집행현황",
+    "□ 예비비 사용현황",
+    "□ 연구용역비 집행실적",
+    "□ 민간위탁금 교부 및 집행현황",
+    "□ 복지정책과 출연금 집행내역",
+    "□ 성립전예산 집행현황",
+    "□ 재배정사업 집행현황",
+    "□ 시비 재배정예산 집행현황",
+  ])("waits: %s", (heading) => {
+    expect(outcomeOf([heading, stated, ...rows])).toBe(held);
+  });
+
+  test("waits where the title of the report says it", () => {
+    expect(outcomeOf([stated, ...rows], "2020년 업무추진비 집행현황")).toBe(held);
+  });
+
+  test("is one fund's where it is a fund", () => {
+    expect(outcomeOf(["□ 특별교부세 집행현황", stated, ...rows])).toContain("held fund-of-heading:");
+  });
+
+  test.each([
+    "□ 주민참여예산 집행현황",
+    "□ 인력운영비 및 기본경비 집행현황",
+    "□ 민간위탁 사업 집행현황",
+    "□ 주요 투자사업 집행현황",
+    "□ 보조금 집행현황",
+    "□ 예비비를 제외한 집행현황",
+    "□ 시설비 부족 사업의 대책",
+  ])("leaves alone %s", (heading) => {
+    expect(outcomeOf([heading, stated, ...rows])).toBe(all);
+  });
+
+  test.each([
+    "※ 예산액은 당초예산 기준임",
+    "※ 예산액은 추경(안) 기준임",
+    "주) 예산액은 본예산 기준",
+    "※ 예산액: 2020년 본예산",
+  ])("and a budget of before: %s", (note) => {
+    expect(outcomeOf(["□ 예산현황", stated, ...rows, note])).toBe(held);
+  });
+
+  test.each(["※ 예산액은 최종예산 기준임", "※ 예산액은 제2회 추경 기준임", "※ 예산액은 추경 포함"])(
+    "and no budget of before: %s",
+    (note) => {
+      expect(outcomeOf(["□ 예산현황", stated, ...rows, note])).toBe(all);
+    },
+  );
+});
+
+test.each([
+  "(2020. 10. 31.까지, 단위: 천원)",
+  "(단위: 천원, 2020.10.31.까지 누계)",
+  "단위: 천원(2020.10.31.)",
+  "(2020년 10월말까지 집행, 단위: 천원)",
+])("a caption that says nothing but a day and a unit says the day of the figures: %s", (caption) => {
+  expect(outcomeOf(["□ 예산현황", caption, ...rows])).toBe(all);
+});
+
+test("the end of a month on a line of its own is the day of the figures, and a day of writing is not", () => {
+  expect(outcomeOf(["□ 예산현황", "2020. 10월말", "(단위: 천원)", ...rows])).toBe(all);
+  expect(outcomeOf(["□ 예산현황", "2020. 11. 5.", "(단위: 천원)", ...rows])).toMatch(
+    /^refused as-of-unknown/,
+  );
+  expect(outcomeOf(["□ 예산현황", "(2020. 12. 31.까지 집행계획, 단위: 천원)", ...rows])).toMatch(/^refused/);
+});
