@@ -11,7 +11,7 @@ import {
   printedColumns,
   printedRows,
 } from "./printed/printed-table.ts";
-import { columnWidths, emsOf, figureWidths, linesIn } from "./printed/printed-widths.ts";
+import { columnWidths, emsOf, neededWidths, linesIn } from "./printed/printed-widths.ts";
 
 /** A4 without margins, in 1/7200 inch, less a hair so that the frame is not cut. */
 const bodyWidth = 50_400;
@@ -46,7 +46,7 @@ export function hwpxTable(table: ReportTable, styles: HwpxStyles, place: TablePl
   const size = sizeFor(columns.length, place);
   const printed = printedRows(table);
   // The font of whoever opens it is not known: a tenth more than its figures should take.
-  const needed = figureWidths(printed, (text) => emsOf(text) * size * 110 + cellPadding);
+  const needed = neededWidths(printed, (text) => emsOf(text) * size * 110 + cellPadding);
   const widths = columnWidths(columns, bodyWidth, needed);
   const depth = headerDepth(columns);
   const headers = headerCells(columns).map((cell): Cell => ({

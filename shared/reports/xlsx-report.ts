@@ -88,7 +88,7 @@ function coverSheet(report: PrintedReport): WriteSheet {
     title.ko,
     // The unit of the printed report is not that of a workbook, which the next line says.
     ...report.face.map((row) => row.filter((part) => part !== `단위: ${unit}`).join(" · ")),
-    `이 통합 문서의 금액은 모두 원 단위입니다(문서 형식의 보고서는 ${unit} 단위).`,
+    `이 통합 문서의 표는 모두 원 단위이고, 이 시트의 글은 ${unit} 단위로 반올림한 것입니다.`,
     "",
     ...sections
       .filter(({ paragraphs }) => paragraphs.length > 0)

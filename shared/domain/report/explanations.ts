@@ -9,7 +9,7 @@ import { column, date, type PlainCell, text } from "./report-table.ts";
 export const explanationColumns = [
   column("reason", "사유·조치계획", "Reason and what is done", { kind: "text", width: 20 }),
   column("owner", "담당", "Owner", { kind: "text", width: 8 }),
-  column("due", "완료 예정", "Due", { kind: "date", width: 9 }),
+  column("due", "조치 예정일", "Due", { kind: "date", width: 11 }),
 ];
 
 /** Every reason that was given for some alerts, the latest first; the same words for several alerts stand once. */

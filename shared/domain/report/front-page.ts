@@ -65,7 +65,7 @@ function slowestTable(context: ReportContext): DraftTable | null {
     column("cause", "사유", "Cause", { kind: "text", width: 10 }),
     column("remedy", "조치계획", "What is done", { kind: "text", width: 17 }),
     column("owner", "담당", "Owner", { kind: "text", width: 8 }),
-    column("due", "완료 예정", "Due", { kind: "date", width: 10 }),
+    column("due", "조치 예정일", "Due", { kind: "date", width: 10 }),
   ];
   const body = rows.map((row, at): DraftRow => {
     const given = explanationsOf(alertsIn(row));

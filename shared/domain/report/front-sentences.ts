@@ -3,6 +3,7 @@
  * last quarter and last year, how much lags, what may have to go back, and what changed. Points are differences of printed rates.
  */
 import { grantsAtRisk } from "../alerts/grants-at-risk.ts";
+import type { LedgerLine } from "../ledger/ledger-line.ts";
 import { type LaterFigures, laterFigures } from "../rates/later-figures.ts";
 import { rateOf, unbudgetedOf } from "../rates/rate.ts";
 import { figuresDayOf, type Snapshot } from "../snapshots/snapshot.ts";
@@ -24,6 +25,7 @@ import {
   budgetSumOf,
   countedLines,
   countText,
+  isYearOver,
   printedDay,
   type ReportContext,
   sharesOf,
@@ -48,7 +50,11 @@ export function frontSentences(context: ReportContext, comparisons: Comparisons)
       returnSentence(context),
       changeSentence(context, comparisons.lastQuarter ?? comparisons.since),
     ],
-    remarks: [...unbudgetedRemarks(context), ...expectation.remarks],
+    remarks: [
+      ...unbudgetedRemarks(context),
+      ...unreportedWords(context, countedLines(context)),
+      ...expectation.remarks,
+    ],
   };
 }
 
@@ -85,6 +91,16 @@ function unbudgetedRemarks(context: ReportContext): string[] {
   if (lines === 0) return [];
   return [
     `예산이 보고되지 않은 ${countText(lines)}의 ${inUnit(spent, context)}이 집행액에 들어 있어 집행률이 그만큼 높음.`,
+  ];
+}
+
+/** A budget whose spending nobody reported is in the whole of the rate and of what is left. */
+export function unreportedWords(context: ReportContext, lines: readonly LedgerLine[]): string[] {
+  const silent = lines.filter((line) => spentSumOf(context, [line]) === null);
+  const budget = budgetSumOf(context, silent) ?? 0n;
+  if (budget === 0n || silent.length === lines.length) return [];
+  return [
+    `집행액이 보고되지 않은 ${countText(silent.length)}의 ${context.budgetName.ko} ${inUnit(budget, context)}은 예산에 들어 있고 집행액에는 없어, 집행률이 그만큼 낮고 집행잔액이 그만큼 많음.`,
   ];
 }
 
@@ -160,15 +176,16 @@ function laggingSentence(context: ReportContext): string {
 function returnSentence(context: ReportContext): string {
   const { snapshot, basis } = context;
   const { unspent, likely } = grantsAtRisk(countedLines(context), snapshot.alerts, basis);
+  const isOver = isYearOver(context);
   const foreseen =
     likely.projects === 0
       ? ""
-      : ` 반납 우려 알림이 열린 ${countText(likely.projects)}은 많게는 ${inUnit(likely.won, context)}이 연말에 남을 것으로 보임.`;
+      : ` 반납 우려 알림이 열린 ${countText(likely.projects)}은 많게는 ${inUnit(likely.won, context)}이 ${isOver ? "연말에 남음" : "연말에 남을 것으로 보임"}.`;
   if (unspent === null)
     return `미집행 보조금: 예산이 재원별로 보고되지 않아 집행하지 않은 국·시도비를 알 수 없음.${foreseen}`;
   return unspent.projects === 0
     ? `미집행 보조금: 국·시도비가 편성되고 집행 실적이 없는 사업은 없음.${foreseen}`
-    : `미집행 보조금: 집행 실적이 없는 ${countText(unspent.projects)}의 국·시도비 ${inUnit(unspent.won, context)}은 연말까지 집행하지 않으면 반납 대상임.${foreseen}`;
+    : `미집행 보조금: 집행 실적이 없는 ${countText(unspent.projects)}의 국·시도비 ${inUnit(unspent.won, context)}은 ${isOver ? "12. 31.까지 집행되지 않아 이월하지" : "연말까지 집행하지"} 않으면 반납 대상임.${foreseen}`;
 }
 
 function changeSentence(context: ReportContext, before: Snapshot | null): string {

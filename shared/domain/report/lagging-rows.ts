@@ -8,6 +8,7 @@ import { spendingOf, sumStated } from "../rates/rate.ts";
 import { totalOf } from "../values/fund.ts";
 import { ascending } from "../values/order.ts";
 import type { Won } from "../values/won.ts";
+import { printedExplanation } from "./explanations.ts";
 import { alertsOf, amountText, countText, type ReportContext } from "./report-context.ts";
 
 export interface LaggingRow extends AlertRow {
@@ -77,11 +78,11 @@ export function alertsIn({ lead, facets }: LaggingRow): readonly Alert[] {
   return [lead, ...facets];
 }
 
-/** Whether nobody has said why the scope lags. */
+/** Whether nobody has said why the scope lags, as its row prints it: an acknowledgement alone says nothing. */
 export function isUnexplained(context: ReportContext, { lead }: LaggingRow): boolean {
   return alertsOf(context, lead.scope)
     .filter(isLag)
-    .every(({ explanation }) => explanation === null);
+    .every(({ explanation }) => printedExplanation(explanation) === null);
 }
 
 const levelNames: Readonly<Record<Level, string>> = {

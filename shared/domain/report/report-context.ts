@@ -4,9 +4,9 @@ import type { Alert } from "../alerts/alert.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import { type Level, officeView, type OfficeView, type Scope, type ViewRow } from "../rates/office-view.ts";
 import { budgetOf, type RateBasis, rateOf, spendingMeasureOf, spendingOf, sumStated } from "../rates/rate.ts";
-import type { Snapshot, SnapshotLine } from "../snapshots/snapshot.ts";
+import { figuresDayOf, type Snapshot, type SnapshotLine } from "../snapshots/snapshot.ts";
 import type { Bilingual } from "../values/bilingual.ts";
-import { datePartsOf, type IsoDate } from "../values/calendar.ts";
+import { datePartsOf, type IsoDate, yearEnd } from "../values/calendar.ts";
 import { formatPercent, fraction, type Fraction } from "../values/fraction.ts";
 import { ascending } from "../values/order.ts";
 import { type Fund, type FundAmounts, fundOfLabel, totalOf } from "../values/fund.ts";
@@ -95,6 +95,11 @@ export function budgetSumOf(context: ReportContext, lines: readonly LedgerLine[]
 
 export function spentSumOf(context: ReportContext, lines: readonly LedgerLine[]): Won | null {
   return sumStated(lines.map((line) => totalOf(spendingOf(line, context.basis))));
+}
+
+/** The figures are those of the last day: nothing more is spent in the year, and no plan is waited for. */
+export function isYearOver({ snapshot }: ReportContext): boolean {
+  return figuresDayOf(snapshot) === yearEnd(snapshot.books.fiscalYear);
 }
 
 /** Null where either is not stated. */

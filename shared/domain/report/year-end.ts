@@ -9,7 +9,9 @@ import {
   amountIn,
   amountText,
   budgetSumOf,
+  countedLines,
   countText,
+  isYearOver,
   leftOf,
   type ReportContext,
   rowsAt,
@@ -55,7 +57,7 @@ export function yearEndSection(context: ReportContext): DraftSection {
   ];
   return section("year-end", title, {
     paragraphs: [
-      ...unplannedWords(rows.length, planned.length),
+      ...unplannedWords(context, rows.length, planned.length),
       ...carriedInWords(context),
       carried.length === 0
         ? "사유가 ‘이월 예정’으로 등록된 사업이 없음."
@@ -71,11 +73,21 @@ export function yearEndSection(context: ReportContext): DraftSection {
   });
 }
 
-function unplannedWords(all: number, planned: number): string[] {
-  if (planned === 0) return ["연말까지의 집행계획이 보고되지 않아 계획상 미집행액을 알 수 없음."];
+function unplannedWords(context: ReportContext, all: number, planned: number): string[] {
+  if (planned === 0) return isYearOver(context) ? [] : [partlyPlannedWords(context)];
   return planned === all
     ? []
     : [`연말까지의 집행계획이 보고된 ${countText(planned)}만 실음(전체 ${countText(all)}).`];
+}
+
+/** No sum has a plan, though some of its projects may: what these leave is said, and that it is not all. */
+function partlyPlannedWords(context: ReportContext): string {
+  const lines = countedLines(context).filter((line) => yearEndPlanOf([line]) !== null);
+  const [budget, plan] = [budgetSumOf(context, lines), yearEndPlanOf(lines)];
+  const left = leftOf(budget, plan);
+  if (budget === null || left === null)
+    return "연말까지의 집행계획이 보고되지 않아 계획상 미집행액을 알 수 없음.";
+  return `연말까지의 집행계획은 사업 ${countText(lines.length)}(${context.budgetName.ko} ${amountText(budget, context.unit)})만 보고되어 전체의 계획상 미집행액을 알 수 없음. 보고된 ${countText(lines.length)}의 계획상 미집행액은 ${amountText(left, context.unit)}임.`;
 }
 
 /** What the current budget has beyond the appropriation, where both are stated. */

@@ -7,7 +7,7 @@ import {
   printedColumns,
   printedRows,
 } from "../printed/printed-table.ts";
-import { columnWidths, figureWidths } from "../printed/printed-widths.ts";
+import { columnWidths, neededWidths } from "../printed/printed-widths.ts";
 import { bodyWidth, leading } from "./page-flow.ts";
 import type { TextStyle } from "./page-marks.ts";
 import type { BreakRow } from "./row-breaks.ts";
@@ -50,7 +50,7 @@ export function laidTable(table: ReportTable, unit: string, isOnFront: boolean, 
   const size = columns.length >= 8 ? 7 : columns.length >= 6 || isOnFront ? 8 : 9;
   // In bold, as totals are, and those are the widest.
   const bold = { size, isBold: true };
-  const needed = figureWidths(printed, (text) => widthOf(text, bold) + 2 * padding.x);
+  const needed = neededWidths(printed, (text) => widthOf(text, bold) + 2 * padding.x);
   const widths = columnWidths(columns, Math.floor(bodyWidth), needed);
   const laid = (text: string, width: number, isBold: boolean, align: PrintedCell["align"]): LaidCell => {
     const style = { size, isBold };

@@ -1,4 +1,5 @@
 /** 한눈에 보기: what the pack is about, what it lacks, and each year of each department in one row. */
+import { unreportedWords } from "../front-sentences.ts";
 import { laggingProjects, laggingRows } from "../lagging-rows.ts";
 import { rateOf } from "../../rates/rate.ts";
 import { figuresDayOf } from "../../snapshots/snapshot.ts";
@@ -42,9 +43,17 @@ export function overviewSection(pack: PackContext): DraftSection {
   return section("overview", title, {
     part: "front",
     paragraphs: [...yearsWords(pack), latestWords(pack), ...missingWords(pack.question)],
-    remarks: departmentWords(pack.question),
+    remarks: [...departmentWords(pack.question), ...silentWords(pack)],
     tables: [yearsTable(pack)],
     bars: barsOf(pack),
+  });
+}
+
+function silentWords({ frozen }: PackContext): string[] {
+  return frozen.flatMap(({ context, departments }) => {
+    const lines = departments.flatMap(({ lines: own }) => own);
+    const { fiscalYear } = context.snapshot.books;
+    return unreportedWords(context, lines).map((words) => `${fiscalYear}년도: ${words}`);
   });
 }
 
