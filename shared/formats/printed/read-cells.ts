@@ -2,6 +2,7 @@
 import { type IsoDate, isInFiscalYear } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { addFunds, type Fund, type FundAmounts, fundOfLabel, totalOf } from "../../domain/values/fund.ts";
+import { plainText } from "../../domain/values/plain-text.ts";
 import { formatWon, type MoneyUnit, moneyUnits, type Won } from "../../domain/values/won.ts";
 import { withoutFootnote, withoutRate } from "../cells/footnotes.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
@@ -10,7 +11,7 @@ import { fundsRounded, shareTotal } from "../cells/rounded-funds.ts";
 import { untilDatesIn } from "../cells/printed-unit-and-day.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
-import type { CouncilRow, CouncilTable } from "./budget-tables.ts";
+import { type CouncilRow, type CouncilTable, namingColumn } from "./budget-tables.ts";
 import { type CouncilColumn, isMeasure, type MeasureRole } from "./column-roles.ts";
 import { footnoteKept, fundRowsDiffer } from "./table-findings.ts";
 
@@ -45,7 +46,8 @@ export function readCells(
   }
   const of = (role: MeasureRole) => {
     const own = [...amounts].filter(([column]) => column.role === role);
-    return withFundColumns(row, own, { unit, office: context.office }, findings);
+    const name = plainText(cells[namingColumn(columns) ?? -1] ?? "");
+    return withFundColumns({ row, name }, own, { unit, office: context.office }, findings);
   };
   const plans = [...amounts].flatMap(([column, planned]) => {
     const date = column.role === "plan" ? planDate(column, context.fiscalYear) : null;
@@ -71,7 +73,7 @@ export function planDate({ label }: CouncilColumn, fiscalYear: number): IsoDate 
 
 /** The shares of the funds stand for the total beside them, to which they must add up. */
 function withFundColumns(
-  row: number,
+  { row, name }: { readonly row: number; readonly name: string },
   columns: readonly (readonly [CouncilColumn, FundAmounts])[],
   { unit, office }: { readonly unit: MoneyUnit; readonly office: string },
   findings: Finding[],
@@ -80,7 +82,7 @@ function withFundColumns(
   const shares: { [fund in Fund]?: Won } = {};
   for (const [{ fund }, amounts] of columns) {
     const won = fund === null ? null : totalOf(amounts);
-    const known = fund === null ? null : (fundOfLabel(fund, office) ?? "other");
+    const known = fund === null ? null : fundOfColumn(fund, office);
     if (won !== null && known !== null) shares[known] = (shares[known] ?? 0n) + won;
   }
   const stated = totalOf(own);
@@ -88,7 +90,9 @@ function withFundColumns(
   if (total === undefined || stated === null) return shares;
   const shared = shareTotal(stated, shares, () => unit);
   if (shared.kind === "differs") {
-    findings.push(fundRowsDiffer(row, total.label, { ko: total.label, en: total.label }, []));
+    findings.push(
+      fundRowsDiffer(row, name === "" ? total.label : name, { ko: total.label, en: total.label }, []),
+    );
     return own;
   }
   if (shared.kind === "rounded")
@@ -96,6 +100,11 @@ function withFundColumns(
       fundsRounded(placeAt(row, total.label, formatWon(stated)), total.label, stated, shared.rest),
     );
   return shared.amounts;
+}
+
+/** 지방비 is the province's and the office's own money in one amount. */
+function fundOfColumn(label: string, office: string): Fund {
+  return label === "지방비" ? "unsplit" : (fundOfLabel(label, office) ?? "other");
 }
 
 /** What several rows state together. */

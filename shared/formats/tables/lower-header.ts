@@ -36,6 +36,28 @@ export function withResults(line: Line): Line {
     : line;
 }
 
+const fundWords: readonly (readonly [RegExp, string])[] = [
+  [/^(국|국고|국고보조)$/, "국비"],
+  [/^(시[·ㆍ]?도비?|광역(자치단체)?비?|시[·ㆍ]?도비보조금?)$/, "시도비"],
+  [/^(시|특별시비?|광역시비?|시비보조금?|지방비\(시비?\))$/, "시비"],
+  [/^(도|도비보조금?|지방비\(도비?\))$/, "도비"],
+  [/^(시[·ㆍ]?군[·ㆍ]?구비?|기초(자치단체)?비?)$/, "시군구비"],
+  [/^(구|자치구비?|구비부담금?|지방비\(구비?\))$/, "구비"],
+  [/^(군|군비부담금?|지방비\(군비?\))$/, "군비"],
+];
+
+/** `국 | 시 | 구`, `국비 | 시·도비 | 시·군·구비`: beside one another these are funds, in whatever words. */
+export function withFunds(line: Line): Line {
+  const cells = line.cells.map((cell) => {
+    const text = cell.replace(/\s/g, "");
+    return fundWords.find(([pattern]) => pattern.test(text))?.[1] ?? cell;
+  });
+  const funds = new Set(
+    cells.filter((cell) => /^(국비|시비|도비|시도비|구비|군비|시군구비)$/.test(cell.trim())),
+  );
+  return funds.size > 1 ? { ...line, cells } : line;
+}
+
 /** `'26예산`, `2026 예산액`: a year before the word of an amount. */
 export function withWrittenYear(header: string): string {
   return header.replace(

@@ -106,3 +106,44 @@ describe("a row whose name says that it is no project", () => {
     expect(await outcome(name)).toBe(`${name} 9/4, 돌봄 7/5`);
   });
 });
+
+describe("funds in the row below a header", () => {
+  const table = (names: string) => [
+    "세부사업명|예산액||||집행액",
+    `세부사업명|${names}|`,
+    "급식|500|200|200|100|400",
+    "돌봄|700||350|350|560",
+    "계|1,200|200|550|450|960",
+  ];
+
+  test.each([
+    "소계|국|시|구",
+    "계|국비|시·도비|구비",
+    "계|국|시·도|시·군·구",
+    "합계|국고보조금|시비보조금|구비",
+    "계|국비|지방비(시)|지방비(구)",
+    "총액|국비|특별시비|자치구비",
+    "계|국비|광역|기초",
+  ])("are known in whatever words: %s", async (names) => {
+    expect(await outcomeOf([...heading, ...table(names)])).toBe(read);
+  });
+
+  test("may put the province's and the office's own money in one column", async () => {
+    const lines = [
+      "세부사업명|예산액|||집행액",
+      "세부사업명|계|국비|지방비|",
+      "급식|500|200|300|400",
+      "돌봄|700|350|350|560",
+    ];
+    expect(await outcomeOf([...heading, ...lines])).toBe(read);
+  });
+
+  test.each([
+    ["계|국비|시비|구비", "500|200|200|90"],
+    ["계|구비", "500|100"],
+  ])("contradict the whole under %s: %s", async (names, amounts) => {
+    const blanks = "|".repeat(names.split("|").length - 1);
+    const lines = [`세부사업명|예산액${blanks}|집행액`, `세부사업명|${names}|`, `급식|${amounts}|400`];
+    expect(await outcomeOf([...heading, ...lines])).toBe("refused fund-sum-differs");
+  });
+});
