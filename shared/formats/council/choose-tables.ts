@@ -16,6 +16,7 @@ import {
 } from "./council-findings.ts";
 import { departmentOnTitle, titleLines } from "../printed/departments.ts";
 import { fallenTablesIn, orphanRowsIn } from "../printed/fallen-tables.ts";
+import { withLatestDay } from "../printed/spending-of-day.ts";
 import { wholeAmong } from "./ignored-tables.ts";
 import {
   nearestTable,
@@ -67,7 +68,10 @@ export function chooseTables(
 }
 
 function tablesOfYear(tables: readonly CouncilTable[], fiscalYear: number): readonly CouncilTable[] {
-  return tables.map((table) => ({ ...table, columns: columnsOfYear(table.columns, fiscalYear) }));
+  return tables.map((table) => ({
+    ...table,
+    columns: withLatestDay(columnsOfYear(table.columns, fiscalYear), fiscalYear),
+  }));
 }
 
 function chooseAmong(

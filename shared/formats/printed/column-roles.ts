@@ -95,7 +95,7 @@ const words: readonly (readonly [RegExp, ColumnRole])[] = [
   [/이월|^당초|^본예산|^기정|추경|^증감|예비비|전용|배정|교부|^총?사업비$/, "part"],
   [/^예산현액$|^현액$|^세출예산현액$/, "current-budget"],
   [/^(최종|확정|세출|현|총)?예산(액|총액|금액)?$|^(예산)?편성액$|^최종$/, "appropriation"],
-  [/^(누계|총|기)?(집행|지출|지급)(누계)?(금)?(액|실적|총액)?(누계)?액?$/, "expenditure"],
+  [/^(누계|총|기)?(집행|지출|지급)(누계)?(금)?(액|실적|총액)?(누계|합계|총계|계)?액?$/, "expenditure"],
 ];
 
 /** @param parts what stands above the column in each header row, from the top; blank rows left out. */

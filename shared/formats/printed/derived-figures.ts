@@ -13,7 +13,7 @@ import { hasBudget, hasBudgetAndSpending, hasSpending } from "./header-rows.ts";
 import type { ReadRow } from "./row-groups.ts";
 import { figureDerived, nearestTableUnread } from "./table-findings.ts";
 import { isRemainderLabel, rateAgrees, rateColumns } from "./unread-proof.ts";
-import { type Amounts, areAlike, minus, sumOf } from "./unread-sums.ts";
+import { type Amounts, areAlike, isTotalOf, minus, sumOf } from "./unread-sums.ts";
 import { type UnreadColumn, unreadMeaningOf } from "./unread-words.ts";
 
 /** One way to make a figure of columns. */
@@ -153,10 +153,11 @@ function agrees(
     (column) => isRemainderLabel(column.label) && !spent.parts.includes(column),
   );
   const rates = rateColumns(table);
+  const isSummed = whole.some((column) => isTotalOf(column, spent.amounts, moneyUnits[unit]));
   if (remainders.length + rates.length === 0)
     return (
       (isStated(table, rows, budget, totals.budgets) || isAddition(budget, spent)) &&
-      isStated(table, rows, spent, totals.spent)
+      ((isSummed && spent.parts.length > 1) || isStated(table, rows, spent, totals.spent))
     );
   return (
     remainders.every(({ amounts }) => areAlike(amounts, left, 3n * moneyUnits[unit])) &&

@@ -27,12 +27,34 @@ interface Running {
   readonly isOfDay: boolean;
 }
 
+/** `집행액: 9월말 | 10월말`: of running totals that each name a day the latest is that of the figures. */
+export function withLatestDay(
+  columns: readonly CouncilColumn[],
+  fiscalYear: number,
+): readonly CouncilColumn[] {
+  const dayOf = ({ label }: CouncilColumn) => asOfDatesIn(label, fiscalYear)[0]?.date ?? null;
+  const spent = columns.filter(({ role }) => role === "expenditure");
+  const days = spent.flatMap((column) => dayOf(column) ?? []);
+  const last = days.toSorted().at(-1);
+  if (last === undefined || days.length < spent.length) return columns;
+  return columns.map((column): CouncilColumn => {
+    const day = column.role === "expenditure" || column.role === "rate" ? dayOf(column) : null;
+    return day === null || day === last
+      ? column
+      : { ...column, role: column.role === "rate" ? "other" : "other-day" };
+  });
+}
+
 /** The table whose spending is that of the day, and what is said of the columns beside it. */
 export function withSpendingOfDay(
   table: CouncilTable,
   unit: MoneyUnit,
   asOf: IsoDate | null,
 ): { readonly table: CouncilTable; readonly findings: readonly Finding[] } {
+  const kept = table.columns.find(({ role }) => role === "expenditure");
+  const earlier = table.columns.filter(({ role }) => role === "other-day");
+  if (kept !== undefined && earlier.length > 0)
+    return { table, findings: earlier.map(({ label }) => otherDayLeftOut(table.row, kept.label, label)) };
   const running = asOf === null ? [] : runningTotals(table, unit, asOf);
   const undated = running.filter(({ column, until }) => column.role === "expenditure" && until === null);
   const dated = running.filter(({ until }) => until !== null);

@@ -82,3 +82,8 @@ export function sumOf(columns: readonly UnreadColumn[]): Amounts {
     return stated.length === 0 ? null : stated.reduce((sum, won) => sum + won, 0n);
   });
 }
+
+/** `누계`, `합계` behind the months: the same amounts in every row. */
+export function isTotalOf({ label, amounts }: UnreadColumn, sum: Amounts, unitWon: Won): boolean {
+  return /^(누계|합계|총계|계)$/.test(label.replace(/\s/g, "")) && areAlike(amounts, sum, unitWon);
+}

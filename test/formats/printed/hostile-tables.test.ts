@@ -236,7 +236,12 @@ test.each([
   [
     "two days of spending",
     ["사업명|예산액|집행액(9.30.기준)|집행액(10.31.기준)", "급식|500|200|300"],
-    "refused as-of-conflict@4",
+    "급식 500/300",
+  ],
+  [
+    "two days of spending, of which the earlier is the stated one",
+    ["(2020. 9. 30. 현재)", "사업명|예산액|집행액(9.30.기준)|집행액(10.31.기준)", "급식|500|200|300"],
+    "refused as-of-conflict@5",
   ],
   [
     "spending that includes what is bound",

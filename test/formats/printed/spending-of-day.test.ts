@@ -1,5 +1,5 @@
 // Several columns of spending, of which the words of one name the day of the figures.
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { totalOf } from "../../../shared/domain/values/fund.ts";
 import { amountsOf, day, expectRefused, readText } from "../readings.ts";
 
@@ -112,4 +112,44 @@ test("proves nothing by months that are yet to come", () => {
 
 test("says nothing where both columns state the same", () => {
   expect(spentIn(["사업명|예산액|집행액|10월까지", "급식|500|400|400", "돌봄|700||"])).toBe("400 0");
+});
+
+const earlier = ["급식|500|390|400", "돌봄|700|540|560"];
+
+test.each([
+  "세부사업명|예산액|집행액(9월말)|집행액(10월말)",
+  "세부사업명|예산액|집행액(9.30.)|집행액(10.31.)",
+])("takes the latest of several days: %s", (header) => {
+  expect(spentIn([header, ...earlier])).toBe(ofDay);
+  expect(spentIn([header, ...earlier], null)).toBe(ofDay);
+  expect(spentIn([header, ...earlier], "2020-09-30")).toMatch(/^refused as-of-conflict/);
+});
+
+test("takes the latest of several days below a header, with its rate and beside their difference", () => {
+  const header = ["세부사업명|예산액|집행액|||집행률", "||9월말|10월말|증감|"];
+  expect(spentIn([...header, "급식|500|390|400|10|80.0", "돌봄|700|540|560|20|80.0"], null)).toBe(ofDay);
+});
+
+test.each(["집행액 계", "집행액 합계", "집행 계"])("knows %s behind the parts that it adds up", (whole) => {
+  const parts = (from: string, last: string) => `세부사업명|예산액|${from}|${last}|${whole}`;
+  const own = ["급식|500|360|40|400", "돌봄|700|504|56|560"];
+  expect(spentIn([parts("9월까지 집행액", "10월 집행액"), ...own])).toBe(ofDay);
+});
+
+describe("months below a header with their 누계", () => {
+  const months = Array.from({ length: 4 }, (_, at) => `${at + 1}월`);
+  const table = (sum: string) => [
+    `세부사업명|예산액|월별 집행액||||누계`,
+    `||${months.join("|")}|`,
+    `급식|500|100|100|100|100|${sum}`,
+    "돌봄|700|140|140|140|140|560",
+  ];
+
+  test("make up what was spent", () => {
+    expect(spentIn(table("400"), "2020-04-30")).toBe(ofDay);
+  });
+
+  test("make up nothing where it differs", () => {
+    expect(spentIn(table("410"), "2020-04-30")).toMatch(/^refused figure-not-stated/);
+  });
 });
