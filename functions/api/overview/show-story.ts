@@ -2,13 +2,14 @@
 import type { operations } from "../../../shared/contracts/api/api.ts";
 import { storyProjects } from "../../../shared/contracts/api/bodies/story.ts";
 import type { AnswerOf } from "../../../shared/contracts/api/operation.ts";
-import { rateBasisNames } from "../../../shared/domain/rates/rate.ts";
+import { rateBasisNames, unreportedOf } from "../../../shared/domain/rates/rate.ts";
 import { storyGlossary } from "../../../shared/domain/story/story-glossary.ts";
 import {
   type StoryFacts,
   storyHeadline,
   storySentences,
 } from "../../../shared/domain/story/story-sentences.ts";
+import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import { formatTitle } from "../../../shared/domain/uploads/source-formats.ts";
 import { appliedOf } from "../../../shared/domain/uploads/upload.ts";
 import { ascending } from "../../../shared/domain/values/order.ts";
@@ -52,6 +53,7 @@ function storyOf(model: BooksModel, officeName: string, sources: Story["sources"
     later: reading.figures.view.later,
     budget: office?.budget ?? null,
     spent: office?.spent ?? null,
+    unreported: unreportedOf(linesOfOffice(model), evaluation.basis),
     rate: office?.rate ?? null,
     pace: paceOf(figures),
     forecast: forecastOf(office, figures),
@@ -120,11 +122,14 @@ function largestOf({ projects }: BooksModel): readonly ProjectModel[] {
     .slice(0, storyProjects);
 }
 
+function linesOfOffice({ reading }: BooksModel): readonly LedgerLine[] {
+  return reading.figures.view.rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
+}
+
 function curveOf(model: BooksModel): Story["curve"] {
-  const { office, evaluation, reading } = model;
+  const { office, evaluation } = model;
   if (office === null || office.judged === null) return null;
-  const lines = reading.figures.view.rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
-  const judged = judgedOf(lines, evaluation);
+  const judged = judgedOf(linesOfOffice(model), evaluation);
   const sums = spentByMonth(monthsOfLines(judged, model), office.asOf);
   return {
     budgetWon: `${office.judged.budget}`,

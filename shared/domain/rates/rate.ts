@@ -159,6 +159,20 @@ export function unbudgetedOf(lines: readonly LedgerLine[], basis: RateBasis): Un
   };
 }
 
+/** A budget beside which nobody reported spending: it is in a rate's denominator alone. */
+export interface Unreported {
+  readonly lines: number;
+  readonly budget: Won;
+}
+
+/** Lines with a budget and no word of spending, beside others that report it: the rate over all of them is too low by their budget. */
+export function unreportedOf(lines: readonly LedgerLine[], basis: RateBasis): Unreported {
+  const silent = lines.filter((line) => totalOf(spendingOf(line, basis)) === null);
+  if (silent.length === lines.length) return { lines: 0, budget: 0n };
+  const budgets = silent.map((line) => totalOf(budgetOf(line, basis)) ?? 0n).filter((won) => won !== 0n);
+  return { lines: budgets.length, budget: sumWon(budgets) };
+}
+
 /** The sum of what is stated; null when nothing is. */
 export function sumStated(amounts: readonly (Won | null)[]): Won | null {
   const stated = amounts.filter((amount) => amount !== null);

@@ -14,6 +14,7 @@ import {
   budgetSumOf,
   byBudget,
   headedDay,
+  isYearOver,
   leftOf,
   namedRowsAt,
   printedRateNotes,
@@ -76,11 +77,15 @@ function statusTable(
   const { snapshot, basis, budgetName, spendingName } = context;
   const figuresDay = figuresDayOf(snapshot);
   const notes = printedRateNotes(context, rows);
+  // At the end of the year what is planned until then says nothing any more.
+  const isPlanShown = !isYearOver(context);
   const columns = [
     column("name", name.ko, name.en, { kind: "text", width: 24 }),
     column("budget", budgetName.ko, budgetName.en),
     column("spent", headedDay(figuresDay), `as of ${figuresDay}`, { group: spendingName }),
-    column("plan", "12.31까지", "by 31 December, as planned", { group: spendingName }),
+    ...(isPlanShown
+      ? [column("plan", "12.31까지", "by 31 December, as planned", { group: spendingName })]
+      : []),
     column("rate", `집행률(%) (${headedDay(figuresDay)})`, "Execution rate (%)", {
       kind: "rate",
       width: 18,
@@ -90,7 +95,7 @@ function statusTable(
     text(label),
     won(budgetSumOf(context, lines)),
     won(spentSumOf(context, lines)),
-    won(yearEndPlanOf(lines)),
+    ...(isPlanShown ? [won(yearEndPlanOf(lines))] : []),
     rate(rateOf(lines, basis), note),
   ];
   const all = context.office?.lines ?? [];

@@ -5,7 +5,7 @@
 import { grantsAtRisk } from "../alerts/grants-at-risk.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import { type LaterFigures, laterFigures } from "../rates/later-figures.ts";
-import { rateOf, unbudgetedOf } from "../rates/rate.ts";
+import { rateOf, unbudgetedOf, unreportedOf } from "../rates/rate.ts";
 import { figuresDayOf, type Snapshot } from "../snapshots/snapshot.ts";
 import { formatPercent, type Fraction, pointsBetween } from "../values/fraction.ts";
 import type { Won } from "../values/won.ts";
@@ -96,11 +96,10 @@ function unbudgetedRemarks(context: ReportContext): string[] {
 
 /** A budget whose spending nobody reported is in the whole of the rate and of what is left. */
 export function unreportedWords(context: ReportContext, lines: readonly LedgerLine[]): string[] {
-  const silent = lines.filter((line) => spentSumOf(context, [line]) === null);
-  const budget = budgetSumOf(context, silent) ?? 0n;
-  if (budget === 0n || silent.length === lines.length) return [];
+  const { lines: silent, budget } = unreportedOf(lines, context.basis);
+  if (silent === 0) return [];
   return [
-    `집행액이 보고되지 않은 ${countText(silent.length)}의 ${context.budgetName.ko} ${inUnit(budget, context)}은 예산에 들어 있고 집행액에는 없어, 집행률이 그만큼 낮고 집행잔액이 그만큼 많음.`,
+    `집행액이 보고되지 않은 ${countText(silent)}의 ${context.budgetName.ko} ${inUnit(budget, context)}은 예산에 들어 있고 집행액에는 없어, 집행률이 그만큼 낮고 집행잔액이 그만큼 많음.`,
   ];
 }
 

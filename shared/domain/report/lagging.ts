@@ -141,7 +141,7 @@ const explainedTitle = { ko: "알림별 사유", en: "Reasons by alert" };
 /** Every reason beside the alert that it answers, whatever rule raised it. Null where nobody has given any. */
 export function explainedSection(context: ReportContext, lastQuarter: Snapshot | null): DraftSection | null {
   const explained = context.snapshot.alerts
-    .filter((alert) => alert.explanation !== null || earlierReasons(lastQuarter, [alert]) !== null)
+    .filter((alert) => explanationsOf([alert]).length > 0 || earlierReasons(lastQuarter, [alert]) !== null)
     .toSorted((a, b) => ascending(moneyOfAlert(b), moneyOfAlert(a)) || ascending(a.scope.id, b.scope.id));
   if (explained.length === 0) return null;
   const columns = [

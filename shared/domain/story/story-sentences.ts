@@ -2,6 +2,7 @@
  * What the public page says of an office in a headline and five sentences. Every figure in them is one that the page also
  * shows; what is not known is said to be unknown, and never left out.
  */
+import type { Unreported } from "../rates/rate.ts";
 import type { Fraction } from "../values/fraction.ts";
 import { formatPercent, fraction } from "../values/fraction.ts";
 import { type Bilingual, particle, topic } from "../values/bilingual.ts";
@@ -17,6 +18,8 @@ export interface StoryFacts {
   readonly later: LaterFigures | null;
   readonly budget: Won | null;
   readonly spent: Won | null;
+  /** Budgets beside which nobody reported spending, which the budget has in it. */
+  readonly unreported: Unreported;
   readonly rate: Fraction | null;
   /** Of the lines whose pace is judged; null where none is. Points as both rates are printed. */
   readonly pace: { readonly rate: string; readonly expectedRate: string; readonly gapPoints: string } | null;
@@ -49,16 +52,17 @@ function leftSentence(facts: StoryFacts): Bilingual {
   return { ko: `${left.ko} ${later.ko}`, en: `${left.en} ${later.en}` };
 }
 
-function leftOf({ asOf, budget, spent }: StoryFacts): Bilingual {
+function leftOf({ asOf, budget, spent, unreported }: StoryFacts): Bilingual {
   if (budget === null || spent === null)
     return {
       ko: `${asOf} 기준 자료에는 예산이나 집행액이 없습니다.`,
       en: `The figures of ${asOf} state no budget or no spending.`,
     };
-  const left = roundWon(budget - spent);
+  const [left, silent] = [roundWon(budget - spent), roundWon(unreported.budget)];
+  const isKnown = unreported.lines === 0;
   return {
-    ko: `${asOf}까지 아직 쓰지 않은 예산은 ${left.ko}입니다.`,
-    en: `By ${asOf}, ${left.en} of the budget was not spent yet.`,
+    ko: `${asOf}까지 아직 쓰지 않은 예산은 ${left.ko}입니다.${isKnown ? "" : ` 이 가운데 ${silent.ko}은 얼마나 썼는지 보고되지 않았습니다.`}`,
+    en: `By ${asOf}, ${left.en} of the budget was not spent yet.${isKnown ? "" : ` Of ${silent.en} of it nobody has reported what was spent.`}`,
   };
 }
 

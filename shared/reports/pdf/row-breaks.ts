@@ -34,6 +34,16 @@ export function rowsPerPage(
   return pages;
 }
 
+/** The least room for rows with which the table begins on the page that is open. */
+export function leastRoom(rows: readonly BreakRow[], whole: number): number {
+  let room = 0;
+  for (const { height } of rows) {
+    room += height;
+    if ((rowsPerPage(rows, { first: room, whole })[0] ?? 0) > 0) break;
+  }
+  return room;
+}
+
 interface Block {
   readonly count: number;
   readonly height: number;

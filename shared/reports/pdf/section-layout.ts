@@ -36,10 +36,11 @@ export function putSection(flow: PageFlow, headed: HeadedSection, parent: Tag, w
     .map((table) => laidTable(table, unit, isFront, widthOf));
   const [first] = tables;
   const sentences = items.reduce((sum, { lines, style }) => sum + lines.length * lineHeight(style), 0);
-  const whole = headingHeight + sentences + chartHeight(section.bars) + (first ? leastHeight(first) : 0);
+  const beforeTable = first === undefined ? 0 : (isFront ? gaps.front : gaps.body) + leastHeight(first);
+  const whole = headingHeight(isFront) + sentences + chartHeight(section.bars) + beforeTable;
   // A long text begins where it is: its heading wants two lines of it.
-  flow.reserve(whole <= bodyHeight / 2 ? whole : headingHeight + 2 * lineHeight(item));
-  putHeading(flow, headed, parent, isFront ? 12 : 14);
+  flow.reserve(whole <= bodyHeight / 2 ? whole : headingHeight(isFront) + 2 * lineHeight(item));
+  putHeading(flow, headed, parent, isFront);
   if (items.length > 0) {
     const list = tagIn(parent, "L");
     for (const each of items) putItem(flow, each, tagIn(list, "LI"));
@@ -47,7 +48,7 @@ export function putSection(flow: PageFlow, headed: HeadedSection, parent: Tag, w
   if (section.bars.length > 0) flow.space(isFront ? 2 : 6);
   putChart(flow, section.bars, parent, widthOf);
   for (const laid of tables) {
-    flow.space(isFront ? 3 : 7);
+    flow.space(isFront ? gaps.front : gaps.body);
     putTable(flow, laid, parent, widthOf);
     for (const text of printedNotes(laid.table)) {
       const lines = linesOf(text, bodyWidth, note, widthOf);
@@ -56,10 +57,22 @@ export function putSection(flow: PageFlow, headed: HeadedSection, parent: Tag, w
   }
 }
 
-const headingHeight = 26;
+/** White space before a table. */
+const gaps = { front: 3, body: 7 } as const;
+/** Of a heading: its signs, the space before them and behind them. */
+const headings = {
+  front: { size: 12, before: 2, behind: 2 },
+  body: { size: 14, before: 10, behind: 2 },
+} as const;
 
-function putHeading(flow: PageFlow, { heading, place }: HeadedSection, parent: Tag, size: number): void {
-  flow.space(size === 14 ? 10 : 2);
+function headingHeight(isFront: boolean): number {
+  const { size, before, behind } = isFront ? headings.front : headings.body;
+  return before + size * leading.text + behind;
+}
+
+function putHeading(flow: PageFlow, { heading, place }: HeadedSection, parent: Tag, isFront: boolean): void {
+  const { size, before, behind } = isFront ? headings.front : headings.body;
+  flow.space(before);
   const style = { size, isBold: true };
   const height = size * leading.text;
   flow.put(
@@ -74,7 +87,7 @@ function putHeading(flow: PageFlow, { heading, place }: HeadedSection, parent: T
       tag: tagIn(parent, "H1"),
     },
   );
-  flow.advance(height + 2);
+  flow.advance(height + behind);
 }
 
 interface Item {

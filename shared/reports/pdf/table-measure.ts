@@ -8,9 +8,9 @@ import {
   printedRows,
 } from "../printed/printed-table.ts";
 import { columnWidths, neededWidths } from "../printed/printed-widths.ts";
-import { bodyWidth, leading } from "./page-flow.ts";
+import { bodyHeight, bodyWidth, leading } from "./page-flow.ts";
 import type { TextStyle } from "./page-marks.ts";
-import type { BreakRow } from "./row-breaks.ts";
+import { type BreakRow, leastRoom } from "./row-breaks.ts";
 import { linesOf, type WidthOf } from "./text-lines.ts";
 
 export const padding = { x: 3, y: 2 } as const;
@@ -89,9 +89,10 @@ export function headHeight({ headerHeights: heights }: LaidTable): number {
   return titleHeight + sum(heights);
 }
 
-/** What a heading above the table wants to have below it on its page. */
+/** What a heading above the table must have below it on its page, or the table would begin on the next one without it. */
 export function leastHeight(laid: LaidTable): number {
-  return headHeight(laid) + sum(laid.rows.slice(0, 3).map(({ height }) => height));
+  const head = headHeight(laid);
+  return head + leastRoom(laid.rows, bodyHeight - head);
 }
 
 export function spanWidth(widths: readonly number[], from: number, count: number): number {

@@ -174,6 +174,12 @@ describe("the council report", () => {
     expect(report.sections[0]?.paragraphs[0]).toMatch(/^집행률: /);
   });
 
+  test("of the year's last day has no column of what is planned until then", () => {
+    const line = { ...named("가", 1_000n, 100n), asOf: day("2020-12-31") };
+    const of = snapshot([line], { asOf: day("2020-12-31") });
+    expect(tableOf("budget-status", of)?.[0]).toEqual(["계", "1,000", "100", "10.0"]);
+  });
+
   test("is made of an empty snapshot too", () => {
     expect(tableOf("budget-status", snapshot([]))).toEqual([["계", "-", "-", "-", "-"]]);
   });

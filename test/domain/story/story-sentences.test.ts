@@ -16,6 +16,7 @@ const county: StoryFacts = {
   later: null,
   budget: 716_679_457_742n,
   spent: 355_519_488_419n,
+  unreported: { lines: 0, budget: 0n },
   rate: fraction(355_519_488_419n, 716_679_457_742n),
   pace: { rate: "49.9", expectedRate: "60.2", gapPoints: "-10.3" },
   forecast: { amount: 600_000_000_000n, rate: "88.1" },
@@ -54,6 +55,14 @@ describe("the story", () => {
     const [, pace] = storySentences({ ...county, pace: { rate: "60.2", expectedRate: "60.2", gapPoints } });
     expect(pace?.ko.endsWith(ko)).toBe(true);
     expect(pace?.en.endsWith(en)).toBe(true);
+  });
+
+  test("says of which money nobody reported whether it is spent", () => {
+    const [left] = storySentences({ ...county, unreported: { lines: 2, budget: 1_234_572_000n } });
+    expect(left).toEqual({
+      ko: "2026-08-21까지 아직 쓰지 않은 예산은 3,612억원입니다. 이 가운데 12억원은 얼마나 썼는지 보고되지 않았습니다.",
+      en: "By 2026-08-21, 361.2 billion won of the budget was not spent yet. Of 1.2 billion won of it nobody has reported what was spent.",
+    });
   });
 
   test("of an office of which nothing is known still has five sentences, and no figure", () => {

@@ -1,7 +1,7 @@
 /** Where a table is parted: never so that a row stands alone. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type BreakRow, rowsPerPage } from "../../../shared/reports/pdf/row-breaks.ts";
+import { type BreakRow, leastRoom, rowsPerPage } from "../../../shared/reports/pdf/row-breaks.ts";
 
 const line: BreakRow = { height: 10, rank: "line" };
 const lines = (count: number): BreakRow[] => Array.from({ length: count }, () => line);
@@ -47,6 +47,16 @@ describe("any table", () => {
       fc.property(fc.integer({ min: 4, max: 80 }), fc.integer({ min: 0, max: 100 }), (count, first) => {
         const pages = rowsPerPage(lines(count), { first, whole: 100 }).filter((own) => own > 0);
         expect(Math.min(...pages)).toBeGreaterThan(1);
+      }),
+    );
+  });
+
+  test("has the least room with which it begins on the open page, and begins on the next with any less", () => {
+    fc.assert(
+      fc.property(rows, (all) => {
+        const [whole, least] = [200, leastRoom(all, 200)];
+        expect(rowsPerPage(all, { first: least, whole })[0]).toBeGreaterThan(0);
+        expect(rowsPerPage(all, { first: least - 1, whole })[0]).toBe(0);
       }),
     );
   });
