@@ -1,7 +1,7 @@
 /** The lines that head a table: those right above it, and the marked headings of its section that enclose it. */
 import { asOfDatesIn, unitInCaption } from "../cells/printed-unit-and-day.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
-import { isDepartmentLine } from "../printed/departments.ts";
+import { isOwnerLine } from "../printed/departments.ts";
 import { isRule, tableLineOf } from "../printed/table-line.ts";
 import { type Section, sectionAt } from "./report-sections.ts";
 
@@ -16,7 +16,7 @@ const maxHeadingLines = 6;
 /** A longer line is prose. */
 const maxHeadingLength = 60;
 export const headingMark =
-  /^\s*(\[(?:붙임|별지|별첨|별표|참고|첨부)|[□■◆◇▣]|\d{1,2}[.)\s]|[가-하][.)]\s|[Ⅰ-Ⅻ]|[IVX]{1,5}\s?[.)])/;
+  /^\s*(\[(?:붙임|별지|별첨|별표|참고|첨부)|[□■◆◇▣◈]|\d{1,2}[.)\s]|[가-하][.)]\s|[Ⅰ-Ⅻ]|[IVX]{1,5}\s?[.)])/;
 /** A running text has bullets; a caption has none, or the sign of a note. */
 const prose = /^\s*([-–○●◎◦ㅇ▪▫•]|[·ㆍ]\s|\*\s)/;
 
@@ -29,11 +29,11 @@ export function ownHeading(
   for (let at = row - 2; at >= 0 && found.length < maxHeadingLines; at--) {
     const text = lines[at] ?? "";
     if (text.trim() === "" || isNoteBetween(text)) continue;
-    const isOfDepartment = isBulletedDepartment(lines, at);
-    const isText = isProse(text) && !isOfDepartment;
+    const isOfOwner = isBulletedOwner(lines, at);
+    const isText = isProse(text) && !isOfOwner;
     if (isRule(text) || isRowOfTable(text) || isText || text.length > maxHeadingLength) break;
     found.push({ row: at + 1, text });
-    if (headingMark.test(text) || isBulletedTitle(text) || isOfDepartment) break;
+    if (headingMark.test(text) || isBulletedTitle(text) || isOfOwner) break;
   }
   return found;
 }
@@ -85,12 +85,12 @@ function isBulletedTitle(line: string): boolean {
   );
 }
 
-/** `○ 부서명: 복지정책과`, `○ 복지정책과`: a bullet before the one department of the table, and not the last of a list. */
-function isBulletedDepartment(lines: readonly string[], at: number): boolean {
+/** `○ 부서명: 복지정책과`, `○ 복지정책과`: `○ 일반회계`: a bullet before the one owner of the table, and not the last of a list. */
+function isBulletedOwner(lines: readonly string[], at: number): boolean {
   const text = lines[at] ?? "";
-  if (!prose.test(text) || !isDepartmentLine(text)) return false;
+  if (!prose.test(text) || !isOwnerLine(text)) return false;
   const above = lines.slice(0, at).findLast((line) => line.trim() !== "") ?? "";
-  return !prose.test(above) || !isDepartmentLine(above);
+  return !prose.test(above) || !isOwnerLine(above);
 }
 
 /** A borderless table of two cells is a caption with its unit beside it. */
@@ -106,7 +106,7 @@ function isDay(cell: string): boolean {
 /** What opens a heading, from the widest. Headings of one kind stand beside each other, none of them above the next. */
 const markKinds = [
   /^\s*(?:[Ⅰ-Ⅻ]|[IVX]{1,5}\s?[.)])/,
-  /^\s*[□■◆◇▣]/,
+  /^\s*[□■◆◇▣◈]/,
   /^\s*\d{1,2}[.)\s]/,
   /^\s*[가-하][.)]\s/,
   /^\s*\[/,

@@ -23,10 +23,12 @@ export function titleLines(lines: readonly string[], tableRow: number): readonly
     (line, at) =>
       at >= tableRow - 1 ||
       /^(보고순서|목차|차례|순서)$/.test(line.replace(/\s/g, "")) ||
-      /^\s*(\d{1,2}[.)]?\s+[가-힣]|\d{1,2}[.)]\s*(?:[가-힣]|20\d\d년)|[가-하][.)]\s*20\d\d년|[□■◆◇▣○●◎]|\[(?:붙임|별지|별첨|별표|참고|첨부)|[가-하][.)]\s|[Ⅰ-Ⅻ]|[IVX]{1,5}\s?\.)/.test(
+      /^\s*(\d{1,2}[.)]?\s+[가-힣]|\d{1,2}[.)]\s*(?:[가-힣]|20\d\d년)|[가-하][.)]\s*20\d\d년|[□■◆◇▣◈○●◎]|\[(?:붙임|별지|별첨|별표|참고|첨부)|[가-하][.)]\s|[Ⅰ-Ⅻ]|[IVX]{1,5}\s?\.)/.test(
         line,
       ) ||
-      (/[\t|│]/.test(line) && (tableLineOf(line)?.cells.filter((cell) => cell !== "").length ?? 0) > 2),
+      (/[\t|│]/.test(line) &&
+        boxedDepartment(line) === null &&
+        (tableLineOf(line)?.cells.filter((cell) => cell !== "").length ?? 0) > 2),
   );
   return lines.slice(0, Math.min(end === -1 ? tableRow - 1 : end, maxTitleLines));
 }
@@ -47,7 +49,14 @@ export function departmentInHeading(line: string): string | null {
   const alone = departmentAlone(line);
   if (alone !== null) return alone;
   const parts = line.split(/\s[-–—:]\s/).slice(0, maxParts);
-  return parts.map(departmentInPart).find((department) => department !== null) ?? null;
+  return parts.map(departmentInPart).find((department) => department !== null) ?? departmentBehind(line);
+}
+
+/** `2020년 세출예산 집행현황(복지정책과)` */
+function departmentBehind(line: string): string | null {
+  const [, title = "", inside = ""] = /^(.*[가-힣])\s*[([]([가-힣·]{2,12})[)\]]$/.exec(plainName(line)) ?? [];
+  const isTitle = /(예산|집행|세출|결산|사업).*(현황|실적|내역|조서|보고)$/.test(title);
+  return isTitle && ownerEnding.test(inside) && !noDepartment.test(inside) ? inside : null;
 }
 
 /** `2020년 주요업무 보고 - 총무과 예산현황` */
@@ -55,9 +64,21 @@ const maxParts = 3;
 
 /** `부서명: 복지정책과`, `○ 소관 부서 : 건설과` */
 const labelled =
-  /^(?:소\s*관|담\s*당|주\s*관|추\s*진)?\s*(?:부\s*서(?:\s*명)?|과\s*명)\s*[:：]\s*([가-힣·]{2,20})\s*(?=$|[,([<【〈/])/;
+  /^[([]?(?:소\s*관|담\s*당|주\s*관|추\s*진)?\s*(?:부\s*서(?:\s*명)?|과\s*명)\s*[:：]\s*([가-힣·]{2,20})\s*(?=$|[,([<【〈/])/;
 /** `〈복지정책과〉 (단위: 천원)`: all that the brackets are followed by is a caption. */
 const bracketed = /^[[【<〈《「『(]\s*([가-힣·]{2,20})\s*[\]】>〉》」』)]/;
+
+/** `부서 | 복지정책과 | 작성일 | …`: a box over a table. */
+function boxedDepartment(line: string): string | null {
+  const [label = "", name = ""] = line
+    .split(/[\t|│]/)
+    .map(plainText)
+    .filter((cell) => cell !== "");
+  return labelled.exec(`${label}: ${name}`)?.[1] ?? null;
+}
+
+/** What counts projects behind a department: `복지정책과 : 2건`, `복지정책과(2개 사업)`. */
+const countOfProjects = /\s*[:：([]?\s*(?:총\s*)?\d+\s*(?:건|개|개\s?사업)\s*[)\]]?$/;
 
 /** The department that a line names and nothing else, be it behind its label or in brackets, with a caption beside it. */
 function departmentAlone(line: string): string | null {
@@ -70,16 +91,18 @@ function departmentAlone(line: string): string | null {
   return isAlone && withoutCaption(text.slice(whole.length)) === "" ? inside : null;
 }
 
-/** Whether a line behind a bullet is the department of the table below it. */
-export function isDepartmentLine(line: string): boolean {
-  return departmentAlone(line) !== null || isOwner(withoutCaption(line));
+/** Whether a line behind a bullet is the department or the account of the table below it. */
+export function isOwnerLine(line: string): boolean {
+  const text = withoutCaption(line.replace(countOfProjects, ""));
+  return departmentAlone(line) !== null || isOwner(text) || headingRole(plainName(text)) === "account";
 }
 
 function departmentInPart(part: string): string | null {
-  const text = plainName(part)
+  const text = plainName(part.replace(/^\s*◈\s*/, ""))
     .replace(/^[[【<(]\s*(?:붙임|별지|별첨|별표|참고|첨부)\s*\d{0,2}\s*[\]】>)]\s*/, "")
     .replace(/^[[【<(]\s*|\s*[\]】>)]\s*$/g, "");
   const [first = "", ...rest] = text
+    .replace(countOfProjects, "")
     .replace(/[[【(<].*$/, "")
     .trim()
     .split(" ");
@@ -123,6 +146,8 @@ export function ownerIn(cell: string): { readonly department: string; readonly t
 }
 
 export function departmentOf(line: string): string | null {
+  const boxed = /[\t|│]/.test(line) ? boxedDepartment(line) : null;
+  if (boxed !== null && departmentEnding.test(boxed) && !noDepartment.test(boxed)) return boxed;
   const alone = departmentAlone(line.replace(/^\s*[-–]\s+(.*\S)\s+[-–]\s*$/, "[$1]"));
   if (alone !== null) return alone;
   if (isUnitWord(line.replace(/[()[\]]/g, ""))) return null;

@@ -55,7 +55,12 @@ export function onlyChanges(
 ): Changes | null {
   if (weighed.length === 0) return new Set();
   if (weighed.some(({ isWhole }) => !isWhole)) return null;
-  const beside = unread.filter(({ meaning, isWhole }) => isWhole && meaning.startsWith("carried"));
+  const carried = unread.filter(({ meaning, isWhole }) => isWhole && meaning.startsWith("carried"));
+  // `다음연도 이월액: 계 | 명시이월 | 사고이월 | 계속비`
+  const wholes = new Set(carried.filter(({ label }) => /\s(계|소계|합계)$/.test(label)).map(headOf));
+  const beside = carried.filter(
+    (column) => !wholes.has(headOf(column)) || /\s(계|소계|합계)$/.test(column.label),
+  );
   const figures = figuresOf(rows, [...new Set([...weighed, ...beside])]);
   const tests = [
     ...unread.filter(isRemainder).map((column) => remainderTest(column, figures, unit)),
@@ -66,6 +71,11 @@ export function onlyChanges(
   const [only, ...others] = meaningsOf(weighed).filter((changes) => tests.every((agrees) => agrees(changes)));
   if (only === undefined || others.length > 0) return null;
   return only.size > 0 && rows.some(isSplit) ? null : only;
+}
+
+/** The first word of what stands above a column. */
+function headOf({ label }: UnreadColumn): string {
+  return label.replace(/\s\S+$/, "");
 }
 
 /** Whether the table prints a remainder or a rate of the figures as they are read, and each of those agrees with them. */
@@ -124,7 +134,8 @@ function spentOf({ spent, returned }: Figures, changes: Changes): Won | null {
 }
 
 function isRemainder({ label, amounts, isWhole }: UnreadColumn): boolean {
-  return isRemainderLabel(label) && isWhole && amounts.some((won) => won !== null);
+  const isLeft = isRemainderLabel(label) || /^불용액?$/.test(label.replace(/\s/g, ""));
+  return isLeft && isWhole && amounts.some((won) => won !== null);
 }
 
 /** What is left of the budget as a whole. */

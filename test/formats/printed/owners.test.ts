@@ -60,3 +60,44 @@ test("a share of a fund, 국비비율, is no rate of spending, and the rate of a
   }
   expect(codesOf(report("사업명|예산액|집행액|집행비율", "30"))).toContain("printed-rate-differs");
 });
+
+describe("the department beside a table", () => {
+  const table = ["세부사업명|예산액|집행액", "급식|9|4", "돌봄|7|5"];
+  const owned = "복지정책과 급식 9/4, 복지정책과 돌봄 7/5";
+
+  test.each([
+    ["2020년 세출예산 집행현황(복지정책과)", "(2020.10.31. 현재, 단위: 천원)"],
+    ["□ 예산 집행현황 (복지정책과)", "(2020.10.31. 현재, 단위: 천원)"],
+    ["□ 예산 집행현황", "(부서명: 복지정책과, 단위: 천원, 2020.10.31. 현재)"],
+    ["부서명|복지정책과", "(2020.10.31. 현재, 단위: 천원)"],
+    ["부서명|복지정책과|작성일|2020. 11. 5.", "(2020.10.31. 현재, 단위: 천원)"],
+  ])("stands in brackets, behind its label or in a box: %s", async (...above) => {
+    expect(await outcomeOf([...above, ...table])).toBe(owned);
+  });
+
+  test.each(["□ 예산 집행현황(결과)", "□ 예산 집행현황(기획예산과 작성)", "□ 시설 현황(노인복지관)"])(
+    "is no other word in brackets: %s",
+    async (heading) => {
+      expect(await outcomeOf([heading, "(2020.10.31. 현재, 단위: 천원)", ...table])).toBe(
+        "급식 9/4, 돌봄 7/5",
+      );
+    },
+  );
+
+  test.each([
+    ["◈ 복지정책과", "◈ 건설과"],
+    ["○ 복지정책과 : 2건", "○ 건설과 : 1건"],
+    ["○ 복지정책과(2개 사업)", "○ 건설과(1개 사업)"],
+  ])("heads its own table: %s", async (first, second) => {
+    const other = [second, "세부사업명|예산액|집행액", "포장|8|3"];
+    const lines = ["(2020.10.31. 현재, 단위: 천원)", first, ...table, "", ...other];
+    expect(await outcomeOf(lines)).toBe(`${owned}, 건설과 포장 8/3`);
+  });
+});
+
+test("accounts behind a bullet part two tables under one line of day and unit", async () => {
+  const table = ["세부사업명|예산액|집행액", "급식|9|4"];
+  const special = ["", "○ 의료급여기금특별회계", "세부사업명|예산액|집행액", "의료급여|7|5"];
+  const lines = ["□ 예산 집행현황", "(2020.10.31. 현재, 단위: 천원)", "○ 일반회계", ...table, ...special];
+  expect(await outcomeOf(lines)).toBe("급식 9/4, 의료급여 7/5");
+});

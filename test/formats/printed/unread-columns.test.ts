@@ -1,6 +1,6 @@
 // Columns that no figure is taken from: what they would do to the budget and the spending beside them.
 import { array, assert, boolean, constantFrom, integer, pre, property, record } from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { unreadMeaningOf } from "../../../shared/formats/printed/unread-words.ts";
 import { amountsOf, codesOf, expectRead, expectRefused, readText, recordOf } from "../readings.ts";
 
@@ -243,4 +243,24 @@ test("a table that states both comes before one that would have to be made up", 
     "돌봄|700|200|100|400",
   ];
   expect(made(...(rows as [string, ...string[]]))).toEqual({ unsplit: 300_000n });
+});
+
+describe("a settlement of accounts", () => {
+  const rows = (left: string) => [`급식|500|400|60|50|10|0|5|${left}`, "돌봄|700|660|0|0|0|0|0|40"] as const;
+  const header = (back: string, left: string) =>
+    `사업명|예산현액|지출액|이월|이월 명시|이월 사고|이월 계속비|${back}|${left}`;
+  const named = (back: string, left: string) =>
+    header(back, left).replace(/이월 /g, "다음연도 이월액 ").replace("|이월|", "|다음연도 이월액 계|");
+
+  test.each(["보조금 반환금", "국·시비 반납액", "보조금 실제반납금"])(
+    "shows by what is left that %s is no part of the spending",
+    (back) => {
+      expect(holds(named(back, "집행잔액"), ...rows("35"))).toBe(false);
+      expect(holds(named(back, "불용액"), ...rows("35"))).toBe(false);
+    },
+  );
+
+  test("waits where nothing that is left explains it", () => {
+    expect(holds(named("보조금 반환금", "집행잔액"), ...rows("21"))).toBe(true);
+  });
 });
