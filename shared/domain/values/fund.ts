@@ -49,18 +49,28 @@ export function sameFunds(a: FundAmounts, b: FundAmounts): boolean {
  * @param office the 7-digit office code; its first two digits name the province or metropolitan city.
  */
 export function fundOfLabel(label: string, office: string): Fund | null {
-  switch (label.replace(/\s/g, "").replace(/비$/, "")) {
+  switch (
+    label
+      .replace(/[\s·ㆍ/]/g, "")
+      .replace(/(보조|부담)금?$/, "")
+      .replace(/비$/, "")
+  ) {
     case "국":
     case "국고":
-    case "국고보조":
-    case "국고보조금":
       return "national";
     case "시도":
     case "도":
+    case "특별시":
+    case "광역시":
+    case "광역":
       return "provincial";
     case "시":
       return isInMetropolitanCity(office) ? "provincial" : "municipal";
     case "시군구":
+    case "시군":
+    case "군구":
+    case "자치구":
+    case "기초":
     case "구":
     case "군":
       return "municipal";
@@ -69,6 +79,11 @@ export function fundOfLabel(label: string, office: string): Fund | null {
     default:
       return null;
   }
+}
+
+/** The fund of a printed share: 지방비 is the province's and the office's own together, and an unknown one is another. */
+export function fundOfShare(label: string, office: string): Fund {
+  return /^지방비?$/.test(label) ? "unsplit" : (fundOfLabel(label, office) ?? "other");
 }
 
 /** Seoul, Busan, Daegu, Incheon, Gwangju, Daejeon, Ulsan: their districts and counties get 시비 from above. */

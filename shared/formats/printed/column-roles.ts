@@ -51,7 +51,7 @@ export interface CouncilColumn {
 const anyYear = 2000;
 
 export const fundLabel =
-  /^(국비|국고|국고보조(금)?|기금(보조금?)?|[균지]특(회계)?|(지역)?균형발전특별회계|특교[세금]?|특별교부[세금]|지방교부세|보통교부세|(특별)?조정교부금|특조금|지방채|시비|도비|시도비|구비|군비|시군구비|지방비|자체재원|기타(재원)?)$/;
+  /^(국고(보조금?)?|((국|도|구|군|시[·ㆍ/]?도|(특별|광역)?시|시[·ㆍ/]?군([·ㆍ/]?구)?|군[·ㆍ/]?구)비)(보조금|부담금)?|자치구비|지방비|기금(보조금?)?|[균지]특(회계)?|(지역)?균형발전특별회계|특교[세금]?|특별교부[세금]|지방교부세|보통교부세|(특별)?조정교부금|특조금|지방채|자체재원|기타(재원)?)$/;
 /** `3월`, `2/4분기`, `상반기`: a part of the year, which no project is called. */
 export const periodOfYear =
   /^(\d{4}년|'\d\d년)?((1[0-2]|[1-9])월(말|분|까지|누계)?|[1-4](\/4)?(사?분기)?|[상하]반기)$/;
@@ -64,7 +64,7 @@ export const ofNoProjects = [
   periodOfYear,
 ];
 
-const totalWord = /^(계|소계|합계|총계|총액|누계|금액)$/;
+const totalWord = /^(계|소계|합계|총계|총액|누계액?|금?액)$/;
 /** Letters that a note under the table calculates with: `(A)`, `(B/A)`, `(C=A-B)`, `(%)`. */
 const formula = /^[A-Za-z가나다라마①-⑳ⓐ-ⓩ%][-+/÷×=*A-Za-z가나다라마①-⑳ⓐ-ⓩ%\d]{0,8}$/;
 
@@ -76,7 +76,10 @@ const words: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(정책사업|분야|부문|프로그램)(명|별)?$/, "group"],
   [/^단위사업(명|별)?$/, "unit-project"],
   [/^세부(단위)?사업(명|별)?$/, "project"],
-  [/^(사업|과제|시책)(명|별)$|^사업$|^구분$/, "name"],
+  [
+    /^(((국고|국비|시비|도비|국·?[시도]비|민간|지방)?보조|공모|투자|주요|현안|역점|핵심|대상|추진)?사업|과제|시책)(명|별)$|^사업$|^구분$/,
+    "name",
+  ],
   [/^재원(별|구분|내역)?$/, "fund"],
   [/^(회계|예산|사업|기준|결산|대상)?(연도|년도)(별|구분)?$|^(fy|fiscalyear|year)$/i, "year"],
   [/^(자치단체|지방자치단체|지자체|시군구|시[·ㆍ]?도|자치구|구[·ㆍ]?군|[시군구]청)(명|코드|별)?$/, "office"],
@@ -88,6 +91,7 @@ const words: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(계획|목표|예정|전망|연말|건수|인원)(액|까지)?$/, "other"],
   [/(집행|지출|진도)(비율|률|율)|^(비율|률|율)$/, "rate"],
   [/잔액|^잔여|불용|^미집행/, "part"],
+  [/^(보조|자체)사업비?$/, "part"],
   [/^(전월|당월|금월|\d{1,2}월)(까지|누계|분)?$|^(명시|사고|계속비?)$/, "part"],
   [/^\d{1,2}월?[~∼～-]\d{1,2}월(까지|누계|분)?$/, "part"],
   [/^[1-4](\/4|사)?(분기)?$|^[상하]반기$/, "part"],
@@ -101,7 +105,10 @@ const words: readonly (readonly [RegExp, ColumnRole])[] = [
 /** @param parts what stands above the column in each header row, from the top; blank rows left out. */
 export function columnOf(parts: readonly string[]): CouncilColumn {
   const label = parts.join(" ").trim();
-  const read = parts.map(partOf);
+  // What parts 집행현황 is an amount: `집행현황: 금액 | 비율`.
+  const read = parts.map((part, at) =>
+    partOf(at < parts.length - 1 ? part.replace(/(?<=^\s*(?:집\s*행|지\s*출)\s*)현\s*황/, "액") : part),
+  );
   const fund = read.findLast((part) => part.fund !== null)?.fund ?? null;
   const year = read.findLast((part) => part.year !== null)?.year ?? null;
   return { role: roleOf(label, read), label, fund, year };
@@ -118,6 +125,11 @@ export function withPercentages(column: CouncilColumn, cells: readonly string[])
 /** Whether a group of columns is headed as the whole of those beside it: `계`, over `현년도` and `이월`. */
 export function isOfWhole(parts: readonly string[]): boolean {
   return parts.length > 1 && parts.slice(0, -1).some((part) => totalWord.test(partOf(part).bare));
+}
+
+/** `예산액 계`: the whole of the columns beside it, by its lowest word. */
+export function isTotalLabel(label: string): boolean {
+  return totalWord.test(partOf(label.split(" ").at(-1) ?? "").bare);
 }
 
 /** True where the cell could stand in a second header row: a word known here, a day, a fund, a letter, a unit. */
@@ -138,12 +150,15 @@ function roleOf(label: string, parts: readonly HeaderPart[]): ColumnRole {
   const named = parts.filter(({ bare }) => bare !== "" && !totalWord.test(bare) && !fundLabel.test(bare));
   const isOfPart = named.slice(0, -1).some((part) => part.role === "part");
   const role = isOfPart ? "part" : (named.at(-1)?.role ?? null);
-  if (role === "rate") return isPlanned ? "plan-rate" : "rate";
+  if (role === "rate") return isPlanned ? "plan-rate" : otherRate.test(text) ? "other" : "rate";
   if (isPlanned && /^(집행|지출|\d|['’‘])/.test(text)) return "plan";
   if (named.length === 0) return parts.some(({ fund }) => fund !== null) ? "fund" : "other";
   const qualifiers = parts.flatMap((part) => part.qualifiers).join(" ");
   if (role === "expenditure") return spendingOf(qualifiers);
-  if (role === "appropriation" && /^(명시|사고)?이월(액|금|비|예산)?(포함|합산)$/.test(qualifiers))
+  if (
+    role === "appropriation" &&
+    /^((명시|사고)?이월(액|금|비|예산)?(포함|합산)|(예산)?현액(기준)?)$/.test(qualifiers)
+  )
     return "current-budget";
   if (
     role === "appropriation" &&
@@ -154,6 +169,9 @@ function roleOf(label: string, parts: readonly HeaderPart[]): ColumnRole {
     return "part";
   return role ?? "other";
 }
+
+/** `목표대비 집행률`, `실집행률`, `연말 집행률`: of another spending, of another day, or of something else than the budget. */
+const otherRate = /연말|실집행|배정|교부|목표|대상|계약|원인행위|공정|전월|전주|당월|금월/;
 
 /** 집행액 with the commitments in it is no spending; that of one month, or of another year, is no running total. */
 function spendingOf(qualifiers: string): ColumnRole {
@@ -176,7 +194,7 @@ interface HeaderPart {
 }
 
 function partOf(cell: string): HeaderPart {
-  const text = withoutDates(cell.replace(/\s/g, ""));
+  const text = withoutDates(cell.replace(/\s/g, "").replace(/지방비\((시도?|도|구|군|시군구?)비?\)/, "$1비"));
   const brackets = [...text.matchAll(/[([<【]([^()[\]<>【】]*)[)\]>】]/g)].map(([, inside = ""]) => inside);
   const outside = text.replace(/[([<【][^()[\]<>【】]*[)\]>】]/g, "").replace(/[*※†¹²³⁰⁴-⁹⁽⁾]+$/, "");
   const { year: ownYear, rest } = yearOf(outside);

@@ -4,7 +4,7 @@
  * told; where nothing does, the file waits.
  */
 import type { Finding } from "../../domain/values/finding.ts";
-import { type Fund, type FundAmounts, fundOfLabel, totalOf } from "../../domain/values/fund.ts";
+import { type Fund, type FundAmounts, fundOfShare, totalOf } from "../../domain/values/fund.ts";
 import { measureNames } from "../../domain/values/measure.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import { formatWon, type MoneyUnit, type Won } from "../../domain/values/won.ts";
@@ -58,11 +58,11 @@ export function withFundRows(
   const split = (measure: keyof RowAmounts["measures"]): FundAmounts => {
     const own = amounts.measures[measure];
     const stated = totalOf(own);
-    const first = ownFund === null ? null : (fundOfLabel(ownFund, office) ?? "other");
+    const first = ownFund === null ? null : fundOfShare(ownFund, office);
     const shares: { [fund in Fund]?: Won } = first === null || stated === null ? {} : { [first]: stated };
     for (const each of funds) {
       const won = totalOf(each.amounts.measures[measure]);
-      const fund = fundOfLabel(each.fund, office) ?? "other";
+      const fund = fundOfShare(each.fund, office);
       if (won !== null) shares[fund] = (shares[fund] ?? 0n) + won;
     }
     if (totalOf(shares) === null) return own;

@@ -5,7 +5,7 @@ import { withStatedDay } from "../cells/printed-unit-and-day.ts";
 import {
   isNumberingRow,
   withDayOfMonth,
-  withFunds,
+  withParts,
   withResults,
   withWrittenYear,
   withYears,
@@ -37,7 +37,8 @@ export function headerAt(lines: readonly string[], at: number): TableHeader | nu
   let end = afterRules(lines, at + 1);
   while (rows.length < maxHeaderRows) {
     const printed = tableLineOf(lines[end] ?? "") ?? loneDate(lines[end] ?? "");
-    const below = printed === null ? null : withFunds(withResults(withYears(printed, first, isWordOfHeader)));
+    const below =
+      printed === null ? null : withResults(withYears(withParts(printed, first), first, isWordOfHeader));
     if (below === null || !isSubHeader(below, first)) break;
     rows.push(withPlans(withDays(below)));
     for (const cell of below.cells) if (!isWordOfHeader(cell) && cell !== first.cells[0]) unknown.add(cell);

@@ -1,18 +1,18 @@
 /** The amounts of one row, each measure by fund. Every bad cell is reported: the sender corrects them all at once. */
 import { type IsoDate, isInFiscalYear } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
-import { addFunds, type Fund, type FundAmounts, fundOfLabel, totalOf } from "../../domain/values/fund.ts";
-import { plainText } from "../../domain/values/plain-text.ts";
+import { addFunds, type Fund, type FundAmounts, fundOfShare, totalOf } from "../../domain/values/fund.ts";
+import { plainName } from "../../domain/values/plain-text.ts";
 import { formatWon, type MoneyUnit, moneyUnits, type Won } from "../../domain/values/won.ts";
 import { withoutFootnote, withoutRate } from "../cells/footnotes.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
 import { readFundCell } from "../cells/fund-cell.ts";
-import { fundsRounded, shareTotal } from "../cells/rounded-funds.ts";
+import { fundsRounded, restOf, shareTotal } from "../cells/rounded-funds.ts";
 import { untilDatesIn } from "../cells/printed-unit-and-day.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import { type CouncilRow, type CouncilTable, namingColumn } from "./budget-tables.ts";
-import { type CouncilColumn, isMeasure, type MeasureRole } from "./column-roles.ts";
+import { type CouncilColumn, isMeasure, isTotalLabel, type MeasureRole } from "./column-roles.ts";
 import { footnoteKept, fundRowsDiffer } from "./table-findings.ts";
 
 export interface RowAmounts {
@@ -46,7 +46,7 @@ export function readCells(
   }
   const of = (role: MeasureRole) => {
     const own = [...amounts].filter(([column]) => column.role === role);
-    const name = plainText(cells[namingColumn(columns) ?? -1] ?? "");
+    const name = plainName(cells[namingColumn(columns) ?? -1] ?? "");
     return withFundColumns({ row, name }, own, { unit, office: context.office }, findings);
   };
   const plans = [...amounts].flatMap(([column, planned]) => {
@@ -71,7 +71,7 @@ export function planDate({ label }: CouncilColumn, fiscalYear: number): IsoDate 
   return date !== null && isInFiscalYear(date, fiscalYear) ? date : null;
 }
 
-/** The shares of the funds stand for the total beside them, to which they must add up. */
+/** The shares of the funds stand for the total beside them, to which they must add up; one alone leaves the rest unsplit. */
 function withFundColumns(
   { row, name }: { readonly row: number; readonly name: string },
   columns: readonly (readonly [CouncilColumn, FundAmounts])[],
@@ -80,19 +80,23 @@ function withFundColumns(
 ): FundAmounts {
   const [total, own = {}] = columns.find(([{ fund }]) => fund === null) ?? [];
   const shares: { [fund in Fund]?: Won } = {};
-  for (const [{ fund }, amounts] of columns) {
-    const won = fund === null ? null : totalOf(amounts);
-    const known = fund === null ? null : fundOfColumn(fund, office);
-    if (won !== null && known !== null) shares[known] = (shares[known] ?? 0n) + won;
+  const ofFunds = columns.flatMap(([{ fund }, amounts]) => (fund === null ? [] : [{ fund, amounts }]));
+  for (const { fund, amounts } of ofFunds) {
+    const known = fundOfShare(fund, office);
+    const won = totalOf(amounts);
+    if (won !== null) shares[known] = (shares[known] ?? 0n) + won;
   }
   const stated = totalOf(own);
   if (totalOf(shares) === null) return own;
   if (total === undefined || stated === null) return shares;
   const shared = shareTotal(stated, shares, () => unit);
+  const rest = restOf(stated, shares);
+  // `계 | 구비` parts the amount itself; `국비 집행액` beside 집행액 is another figure.
+  const isParted = ofFunds.length === 1 && isTotalLabel(total.label) && shares.unsplit === undefined;
+  if (shared.kind === "differs" && isParted && rest > 0n) return { ...shares, unsplit: rest };
   if (shared.kind === "differs") {
-    findings.push(
-      fundRowsDiffer(row, name === "" ? total.label : name, { ko: total.label, en: total.label }, []),
-    );
+    const label = { ko: total.label, en: total.label };
+    findings.push(fundRowsDiffer(row, name === "" ? total.label : name, label, []));
     return own;
   }
   if (shared.kind === "rounded")
@@ -100,11 +104,6 @@ function withFundColumns(
       fundsRounded(placeAt(row, total.label, formatWon(stated)), total.label, stated, shared.rest),
     );
   return shared.amounts;
-}
-
-/** 지방비 is the province's and the office's own money in one amount. */
-function fundOfColumn(label: string, office: string): Fund {
-  return label === "지방비" ? "unsplit" : (fundOfLabel(label, office) ?? "other");
 }
 
 /** What several rows state together. */

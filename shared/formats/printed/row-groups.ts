@@ -58,10 +58,16 @@ export function withoutRowsBelowTotal(
   });
   const total = summed[lastRightTotal(summed, unit) ?? summed.length];
   if (total === undefined) return { rows, findings: [] };
+  const funds = rows.filter(({ row: { row } }, at) => row > total.row && places[at]?.kind === "fund");
+  // One fund of the total, or some of them, are no shares that add up to it.
+  const areShares = [...total.amounts].every(([label, won]) => {
+    const sum = funds.reduce((added, { amounts: { stated } }) => added + (stated.get(label) ?? 0n), 0n);
+    return (sum > won ? sum - won : won - sum) <= BigInt(funds.length) * unit;
+  });
   const left = rows.flatMap(({ row: { row } }, at) => {
     const { kind, name = "" } = places[at] ?? {};
-    const isBelow = row > total.row && kind !== "fund" && kind !== "total" && name !== "";
-    return isBelow && isNoProject(name) ? [{ row, name }] : [];
+    const isBelow = row > total.row && kind !== "total" && name !== "";
+    return isBelow && (kind === "fund" ? !areShares : isNoProject(name)) ? [{ row, name }] : [];
   });
   const out = new Set(left.map(({ row }) => row));
   return {

@@ -26,6 +26,30 @@ export function withYears(line: Line, top: Line, isHeaderCell: (cell: string) =>
   return { ...line, cells: line.cells.map((cell, at) => (years[at] === null ? cell : `${years[at]}년`)) };
 }
 
+const shortFund = /^(?:국|시|도|구|군|시[·ㆍ/]?도|시[·ㆍ/]?군[·ㆍ/]?구|(?:광역|기초)(?:자치단체)?)$/;
+
+/** `소계 | 국 | 시 | 구`, `금액 | %`: the funds that part an amount, and the rate beside it, in short. */
+export function withParts(line: Line, top: Line): Line {
+  if (!line.keepsBlanks) return line;
+  const texts = line.cells.map((cell) => cell.replace(/\s/g, ""));
+  const funds = texts.filter((text) => shortFund.test(text) || text.endsWith("비"));
+  const areFunds =
+    new Set(funds).size + (texts.some((text) => /^(?:합계|소계|총액|계)$/.test(text)) ? 1 : 0) > 1;
+  const isBeside = (at: number) => (top.cells[at] ?? "") === "" || top.cells[at] === top.cells[at - 1];
+  return {
+    ...line,
+    cells: line.cells.map((cell, at) => {
+      const text = texts[at] ?? "";
+      if (areFunds && shortFund.test(text)) return fundInFull(text);
+      return /^\(?%\)?$/.test(text) && isBeside(at) ? "비율(%)" : cell;
+    }),
+  };
+}
+
+function fundInFull(text: string): string {
+  return text.startsWith("광역") ? "시도비" : text.startsWith("기초") ? "시군구비" : `${text}비`;
+}
+
 /** `계획 | 실적`, `연말 | 현재`: beside what is planned stands what was spent so far. */
 export function withResults(line: Line): Line {
   const hasPlan = line.cells.some((cell) =>
@@ -34,28 +58,6 @@ export function withResults(line: Line): Line {
   return hasPlan
     ? { ...line, cells: line.cells.map((cell) => (/^(실적|현재|누적)$/.test(cell.trim()) ? "누계" : cell)) }
     : line;
-}
-
-const fundWords: readonly (readonly [RegExp, string])[] = [
-  [/^(국|국고|국고보조)$/, "국비"],
-  [/^(시[·ㆍ]?도비?|광역(자치단체)?비?|시[·ㆍ]?도비보조금?)$/, "시도비"],
-  [/^(시|특별시비?|광역시비?|시비보조금?|지방비\(시비?\))$/, "시비"],
-  [/^(도|도비보조금?|지방비\(도비?\))$/, "도비"],
-  [/^(시[·ㆍ]?군[·ㆍ]?구비?|기초(자치단체)?비?)$/, "시군구비"],
-  [/^(구|자치구비?|구비부담금?|지방비\(구비?\))$/, "구비"],
-  [/^(군|군비부담금?|지방비\(군비?\))$/, "군비"],
-];
-
-/** `국 | 시 | 구`, `국비 | 시·도비 | 시·군·구비`: beside one another these are funds, in whatever words. */
-export function withFunds(line: Line): Line {
-  const cells = line.cells.map((cell) => {
-    const text = cell.replace(/\s/g, "");
-    return fundWords.find(([pattern]) => pattern.test(text))?.[1] ?? cell;
-  });
-  const funds = new Set(
-    cells.filter((cell) => /^(국비|시비|도비|시도비|구비|군비|시군구비)$/.test(cell.trim())),
-  );
-  return funds.size > 1 ? { ...line, cells } : line;
 }
 
 /** `'26예산`, `2026 예산액`: a year before the word of an amount. */

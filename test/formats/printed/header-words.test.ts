@@ -110,3 +110,75 @@ test("unknown words beside those of amounts are columns that are not read", () =
   const lines = ["사업명|개요||예산|", "|위치|규모|예산액|집행액", "급식|동부|2동|9|4"];
   expect(amountsOf(recordOf(reading(lines), "급식"), "expenditure")).toEqual({ unsplit: 4_000n });
 });
+
+test.each([
+  ["소계|국|시|구", { national: 4_000n, provincial: 2_000n, municipal: 3_000n }],
+  ["계|국|시·도|시군구", { national: 4_000n, provincial: 2_000n, municipal: 3_000n }],
+  ["계|국비|광역|기초", { national: 4_000n, provincial: 2_000n, municipal: 3_000n }],
+  ["계|국비|시·도비|자치구비", { national: 4_000n, provincial: 2_000n, municipal: 3_000n }],
+  ["총액|국비|특별시비|자치구비", { national: 4_000n, provincial: 2_000n, municipal: 3_000n }],
+  ["계|국비|지방비(시)|지방비(구)", { national: 4_000n, provincial: 2_000n, municipal: 3_000n }],
+  ["합계|국고보조금|시비보조금|구비", { national: 4_000n, provincial: 2_000n, municipal: 3_000n }],
+  ["합 계|국|지방비|기타", { national: 4_000n, unsplit: 2_000n, other: 3_000n }],
+])("%s below 예산액 are its funds", (words, amounts) => {
+  const lines = ["사업명|예산액||||집행액", `|${words}|`, "급식|9|4|2|3|5"];
+  expect(amountsOf(recordOf(reading(lines), "급식"), "appropriation")).toEqual(amounts);
+});
+
+test("one fund beside the whole leaves the rest unsplit; more than the whole is named with its project", () => {
+  const lines = ["사업명|예산액||집행액|", "|계|구비|계|구비", "급식|9|4|5|2"];
+  const record = recordOf(reading(lines), "급식");
+  expect(amountsOf(record, "appropriation")).toEqual({ municipal: 4_000n, unsplit: 5_000n });
+  expect(amountsOf(record, "expenditure")).toEqual({ municipal: 2_000n, unsplit: 3_000n });
+  const more = reading(lines.with(2, "급식|9|10|5|2"));
+  expect(more.findings.find(({ code }) => code === "fund-sum-differs")).toMatchObject({ value: "급식" });
+});
+
+test("보조사업 and 자체사업 are parts of the whole beside them", () => {
+  const lines = ["사업명|예산액|||집행액", "|계|보조사업|자체사업|", "급식|9|4|5|5"];
+  expect(amountsOf(recordOf(reading(lines), "급식"), "appropriation")).toEqual({ unsplit: 9_000n });
+});
+
+test.each(["|||%", "||금액|%", "||금액|(%)", "||액|비율", "||누계액|%"])(
+  "under one 집행액 over two columns, %s are its amount and its rate",
+  (words) => {
+    const lines = ["사업명|예산액|집행액|", words, "급식|10|4|40.0"];
+    const record = recordOf(reading(lines), "급식");
+    expect(amountsOf(record, "expenditure")).toEqual({ unsplit: 4_000n });
+  },
+);
+
+test.each(["집행현황(10.31.)", "지출 현황(2020.10.31.)", "집행현황"])(
+  "%s over an amount and a rate is what was spent, and what is expected by the year's end is not",
+  (spent) => {
+    const lines = [
+      `사업명|예산액|${spent}||연말 집행전망|`,
+      "||금액|비율(%)|금액|비율(%)",
+      "급식|10|4|40.0|9|90.0",
+    ];
+    const record = recordOf(reading(lines), "급식");
+    expect(amountsOf(record, "expenditure")).toEqual({ unsplit: 4_000n });
+    expect(codesOf(reading(lines))).not.toContain("printed-rate-differs");
+  },
+);
+
+test.each(["목표대비 집행률(%)", "실집행률", "연말 집행률(%)", "배정대비 집행률", "계약 집행률"])(
+  "%s is no rate of the budget",
+  (rate) => {
+    const lines = [`사업명|예산액|집행액|집행률|${rate}`, "급식|10|4|40.0|90.0"];
+    expect(codesOf(reading(lines))).not.toContain("printed-rate-differs");
+  },
+);
+
+test.each(["최종예산(현액)", "예산액(예산현액)", "예산액(현액 기준)"])(
+  "%s is the budget with what is carried over",
+  (word) => {
+    const lines = [`사업명|${word}|집행액`, "급식|9|4"];
+    expect(amountsOf(recordOf(reading(lines), "급식"), "current-budget")).toEqual({ unsplit: 9_000n });
+  },
+);
+
+test.each(["보조사업명", "국고보조사업명", "주요사업명", "공모사업명"])("%s names projects", (word) => {
+  const lines = [`${word}|예산액|집행액`, "급식|9|4"];
+  expect(amountsOf(recordOf(reading(lines), "급식"), "expenditure")).toEqual({ unsplit: 4_000n });
+});

@@ -140,7 +140,7 @@ describe("funds in the row below a header", () => {
 
   test.each([
     ["계|국비|시비|구비", "500|200|200|90"],
-    ["계|구비", "500|100"],
+    ["계|구비", "500|600"],
   ])("contradict the whole under %s: %s", async (names, amounts) => {
     const blanks = "|".repeat(names.split("|").length - 1);
     const lines = [`세부사업명|예산액${blanks}|집행액`, `세부사업명|${names}|`, `급식|${amounts}|400`];
