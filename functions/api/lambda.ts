@@ -1,6 +1,7 @@
 /** api as AWS Lambda runs it: files go past it, and other stages do what is requested of them later. */
 import { randomUUID } from "node:crypto";
 import { S3Client } from "@aws-sdk/client-s3";
+import { clientSettings } from "../../shared/aws/client-settings.ts";
 import { openTable } from "../../shared/aws/open-table.ts";
 import { findKept } from "../../shared/aws/s3-dry-run-uploads.ts";
 import { S3LargeAnswers } from "../../shared/aws/s3-large-answers.ts";
@@ -45,7 +46,7 @@ declare const FEDERATED_LOGINS: readonly FederatedLogin[] | undefined;
 
 const environment = apiEnvironment.parse(process.env);
 const table = openTable({ ledger: environment.LEDGER_TABLE, outbox: environment.OUTBOX_TABLE });
-const s3 = new S3Client({});
+const s3 = new S3Client(clientSettings);
 const ledger = new TableLedgerStore(table);
 const alerts = new TableAlertStore(table);
 const policies = new TablePolicyStore(table);

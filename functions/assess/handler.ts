@@ -31,9 +31,10 @@ export function assessHandler(dependencies: AssessHandlerDependencies) {
   return lambdaHandler(z.union([queueEvent, dayBegan]), log, async (event): Promise<BatchAnswer> => {
     if ("Records" in event) return workQueue(event, { read: bundleFromText, work: act, failureQueue, log });
     const announced = await publishDay(dependencies);
+    // Whatever becomes of the rest, the morning was announced: its silence has an alarm.
+    dependencies.onMorning(announced.length);
     const forgotten = await forgetReads(dependencies);
     log.info("Day announced", { books: announced.length, readsForgotten: forgotten });
-    dependencies.onMorning(announced.length);
     return { batchItemFailures: [] };
   });
 }

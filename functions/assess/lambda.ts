@@ -1,5 +1,6 @@
 /** assess as AWS Lambda runs it. */
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { clientSettings } from "../../shared/aws/client-settings.ts";
 import { openTable } from "../../shared/aws/open-table.ts";
 import { isNotifiable } from "../../shared/domain/alerts/alert.ts";
 import { SqsFailureQueue } from "../../shared/aws/sqs-queues.ts";
@@ -37,7 +38,7 @@ export const handler = assessHandler({
   reads: new TableReadLog(table),
   readLogDays: Number(environment.READ_LOG_DAYS),
   log: powertoolsLog("assess", environment.LOG_LEVEL),
-  failureQueue: new SqsFailureQueue(new SQSClient({}), environment.FAILURE_QUEUE_URL),
+  failureQueue: new SqsFailureQueue(new SQSClient(clientSettings), environment.FAILURE_QUEUE_URL),
   onMorning: (books) => {
     meter([{ name: metricNames.booksAnnounced, value: books, unit: "Count" }]);
   },

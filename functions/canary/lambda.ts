@@ -1,6 +1,7 @@
 /** canary as AWS Lambda runs it. */
 import { setTimeout as pause } from "node:timers/promises";
 import { S3Client } from "@aws-sdk/client-s3";
+import { clientSettings } from "../../shared/aws/client-settings.ts";
 import { openTable } from "../../shared/aws/open-table.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
 import { metricNames } from "../../shared/runtime/metric-names.ts";
@@ -17,7 +18,7 @@ const meter = powertoolsMeter("canary");
 
 export const handler = canaryHandler({
   office: environment.CANARY_OFFICE,
-  files: new S3FileStore(new S3Client({}), environment.UPLOADS_BUCKET),
+  files: new S3FileStore(new S3Client(clientSettings), environment.UPLOADS_BUCKET),
   // Alerts are read alone, so the outbox is never written.
   alerts: new TableAlertStore(openTable({ ledger, outbox: ledger })),
   clock: systemClock,

@@ -8,8 +8,11 @@ import { extractHandler } from "./handler.ts";
 
 const environment = extractEnvironment.parse(process.env);
 
+/** A third of the run: a store that says nothing is never taken for a document that is too heavy to be read. */
+const fetchMilliseconds = 20_000;
+
 export const handler = extractHandler({
-  fetchFile: (url) => fetchFile(url, maxDocumentBytes),
+  fetchFile: (url) => fetchFile(url, maxDocumentBytes, fetchMilliseconds),
   readDocument: openDocument,
   log: powertoolsLog("extract", environment.LOG_LEVEL),
 });

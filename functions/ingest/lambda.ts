@@ -2,6 +2,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { clientSettings } from "../../shared/aws/client-settings.ts";
 import { invokedDocumentReader } from "../../shared/aws/invoked-document-reader.ts";
 import { openTable } from "../../shared/aws/open-table.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
@@ -24,7 +25,7 @@ const environment = ingestEnvironment.parse(process.env);
 const meter = powertoolsMeter("ingest");
 
 const table = openTable({ ledger: environment.LEDGER_TABLE, outbox: environment.OUTBOX_TABLE });
-const s3 = new S3Client({});
+const s3 = new S3Client(clientSettings);
 const ledger = new TableLedgerStore(table);
 
 export const handler = ingestHandler({
@@ -49,7 +50,7 @@ export const handler = ingestHandler({
     files: new S3FileStore(s3, environment.TRIES_BUCKET),
     answers: new S3KeptAnswers(s3, environment.TRIES_BUCKET),
   },
-  failureQueue: new SqsFailureQueue(new SQSClient({}), environment.FAILURE_QUEUE_URL),
+  failureQueue: new SqsFailureQueue(new SQSClient(clientSettings), environment.FAILURE_QUEUE_URL),
   observe: (outcome, arrivedAt) => {
     meter(readingsOf(outcome, arrivedAt));
   },

@@ -4,6 +4,7 @@ import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { clientSettings } from "../../shared/aws/client-settings.ts";
 import { EventBusNotifier } from "../../shared/aws/event-bus-notifier.ts";
 import { openTable } from "../../shared/aws/open-table.ts";
 import { SesNotifier } from "../../shared/aws/ses-notifier.ts";
@@ -40,15 +41,15 @@ export const handler = notifyHandler({
     pageAddress: environment.PAGE_ADDRESS === "none" ? null : environment.PAGE_ADDRESS,
   },
   notifier: routedNotifier({
-    topic: new SnsNotifier(new SNSClient({}), environment.NOTICES_TOPIC),
-    person: from === "none" ? null : new SesNotifier(new SESv2Client({}), from),
-    webhook: bus === "none" ? null : new EventBusNotifier(new EventBridgeClient({}), bus),
+    topic: new SnsNotifier(new SNSClient(clientSettings), environment.NOTICES_TOPIC),
+    person: from === "none" ? null : new SesNotifier(new SESv2Client(clientSettings), from),
+    webhook: bus === "none" ? null : new EventBusNotifier(new EventBridgeClient(clientSettings), bus),
   }),
   channels: { mail: from !== "none", webhook: bus !== "none" },
   sender: randomUUID(),
   clock: systemClock,
   log: powertoolsLog("notify", environment.LOG_LEVEL),
-  failureQueue: new SqsFailureQueue(new SQSClient({}), environment.FAILURE_QUEUE_URL),
+  failureQueue: new SqsFailureQueue(new SQSClient(clientSettings), environment.FAILURE_QUEUE_URL),
   observe: (sending) => {
     if (sending.kind === "sent") meter([{ name: metricNames.noticesDelivered, value: 1, unit: "Count" }]);
     if (sending.kind === "failed" && sending.stored.state.state === "given-up")

@@ -16,6 +16,7 @@ import type { Notice } from "../../shared/domain/notices/notice.ts";
 import type { QuietTimes } from "../../shared/domain/policy/policy.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
+import { minutesAfter } from "../../shared/domain/values/instant.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { Message, NoticeStore, Notifier } from "../../shared/ports/notice-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
@@ -93,8 +94,9 @@ export function messageOf(notice: Notice, names: LetterNames, setting: LetterSet
   };
 }
 
-/** A run has two minutes; what is left is for the next one, a quarter of an hour later. */
+/** A run has two minutes, of which the last letter may take a part; what is left is for the next one, a quarter of an hour later. */
 const mostPerRun = 300;
+const mostMinutesPerRun = 1;
 
 /** Sends what waited and may go out now: after a night, after a holiday, or after a channel failed. */
 export async function sendDue(
@@ -102,11 +104,12 @@ export async function sendDue(
 ): Promise<Sending[]> {
   const { notices, policies, clock } = dependencies;
   const now = clock.now();
+  const until = minutesAfter(now, mostMinutesPerRun);
   const quiet = new Map<string, QuietTimes>();
   const sending = { ...dependencies, namesIn: rememberingNames(dependencies.namesIn) };
   const results: Sending[] = [];
-  for (const address of (await notices.pending(null)).filter(({ until }) => until <= now)) {
-    if (results.length >= mostPerRun) break;
+  for (const address of (await notices.pending(null)).filter((waiting) => waiting.until <= now)) {
+    if (results.length >= mostPerRun || clock.now() >= until) break;
     const { office, fiscalYear } = address.books;
     const books = `${office}/${fiscalYear}`;
     const times = quiet.get(books) ?? (await policies.current(address.books)).quietTimes;

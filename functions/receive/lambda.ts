@@ -1,5 +1,6 @@
 /** receive as AWS Lambda runs it. */
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { clientSettings } from "../../shared/aws/client-settings.ts";
 import { SqsBundleQueue, SqsFailureQueue } from "../../shared/aws/sqs-queues.ts";
 import { officeNameOf } from "../../shared/runtime/office-names.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
@@ -10,7 +11,7 @@ import { receiveHandler } from "./handler.ts";
 declare const SENDER_OFFICES: Readonly<Record<string, readonly string[]>> | undefined;
 
 const environment = receiveEnvironment.parse(process.env);
-const client = new SQSClient({});
+const client = new SQSClient(clientSettings);
 
 export const handler = receiveHandler({
   ingest: new SqsBundleQueue(client, environment.INGEST_QUEUE_URL),

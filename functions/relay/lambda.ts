@@ -1,12 +1,13 @@
 /** relay as AWS Lambda runs it. */
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { clientSettings } from "../../shared/aws/client-settings.ts";
 import { SqsBundleQueue, SqsFailureQueue } from "../../shared/aws/sqs-queues.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { relayEnvironment } from "./env.ts";
 import { relayHandler } from "./handler.ts";
 
 const environment = relayEnvironment.parse(process.env);
-const client = new SQSClient({});
+const client = new SQSClient(clientSettings);
 
 export const handler = relayHandler({
   queues: {

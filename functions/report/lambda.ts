@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { clientSettings } from "../../shared/aws/client-settings.ts";
 import { openTable } from "../../shared/aws/open-table.ts";
 import { S3Archives } from "../../shared/aws/s3-archives.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
@@ -22,7 +23,7 @@ import { reportHandler } from "./handler.ts";
 
 const environment = reportEnvironment.parse(process.env);
 const table = openTable({ ledger: environment.LEDGER_TABLE, outbox: environment.OUTBOX_TABLE });
-const objects = new S3Client({});
+const objects = new S3Client(clientSettings);
 const meter = powertoolsMeter("report");
 
 /** Copied beside the function when it is bundled. */
@@ -50,7 +51,7 @@ export const handler = reportHandler({
     bold: await font("NotoSansKR_700Bold.ttf"),
   }),
   log: powertoolsLog("report", environment.LOG_LEVEL),
-  failureQueue: new SqsFailureQueue(new SQSClient({}), environment.FAILURE_QUEUE_URL),
+  failureQueue: new SqsFailureQueue(new SQSClient(clientSettings), environment.FAILURE_QUEUE_URL),
   observe: ({ isNews }) => {
     if (isNews) meter([{ name: metricNames.reportsRendered, value: 1, unit: "Count" }]);
   },

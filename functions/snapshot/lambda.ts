@@ -1,6 +1,7 @@
 /** snapshot as AWS Lambda runs it. */
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { clientSettings } from "../../shared/aws/client-settings.ts";
 import { openTable } from "../../shared/aws/open-table.ts";
 import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
 import { SqsFailureQueue } from "../../shared/aws/sqs-queues.ts";
@@ -20,7 +21,7 @@ import { snapshotHandler } from "./handler.ts";
 
 const environment = snapshotEnvironment.parse(process.env);
 const table = openTable({ ledger: environment.LEDGER_TABLE, outbox: environment.OUTBOX_TABLE });
-const files = new S3SnapshotFiles(new S3Client({}), environment.SNAPSHOTS_BUCKET);
+const files = new S3SnapshotFiles(new S3Client(clientSettings), environment.SNAPSHOTS_BUCKET);
 const meter = powertoolsMeter("snapshot");
 
 export const handler = snapshotHandler({
@@ -33,7 +34,7 @@ export const handler = snapshotHandler({
   clock: systemClock,
   hash: sha256Of,
   log: powertoolsLog("snapshot", environment.LOG_LEVEL),
-  failureQueue: new SqsFailureQueue(new SQSClient({}), environment.FAILURE_QUEUE_URL),
+  failureQueue: new SqsFailureQueue(new SQSClient(clientSettings), environment.FAILURE_QUEUE_URL),
   observe: ({ kind }) => {
     if (kind === "taken") meter([{ name: metricNames.snapshotsTaken, value: 1, unit: "Count" }]);
   },

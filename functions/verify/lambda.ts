@@ -1,6 +1,7 @@
 /** verify as AWS Lambda runs it. */
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { clientSettings } from "../../shared/aws/client-settings.ts";
 import { invokedDocumentReader } from "../../shared/aws/invoked-document-reader.ts";
 import { openTable } from "../../shared/aws/open-table.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
@@ -25,8 +26,8 @@ const environment = verifyEnvironment.parse(process.env);
 const { LEDGER_TABLE: ledger } = environment;
 // Nothing is told from here, so the outbox is never written.
 const table = openTable({ ledger, outbox: ledger });
-const s3 = new S3Client({});
-const sqs = new SQSClient({});
+const s3 = new S3Client(clientSettings);
+const sqs = new SQSClient(clientSettings);
 const meter = powertoolsMeter("verify");
 
 export const handler = verifyHandler({

@@ -2,7 +2,7 @@
  * Wakes a stage by the clock. What could not be handed over, or failed in every try, ends in a queue with an
  * alarm. For one schedule of a function: its asynchronous calls have one place for failures.
  */
-import { type Duration, Stack } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import { Grant, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
@@ -11,6 +11,9 @@ import { LambdaInvoke } from "aws-cdk-lib/aws-scheduler-targets";
 import { Construct } from "constructs";
 import { FailureQueue } from "./failure-queue.ts";
 import type { Operators } from "./operators.ts";
+
+/** Lambda keeps a call that it could not make no longer. */
+const longestAge = Duration.hours(6);
 
 export interface StageScheduleProps {
   readonly worker: LambdaFunction;
@@ -44,7 +47,12 @@ export class StageSchedule extends Construct {
     grant(["lambda:InvokeFunction"], [worker.functionArn]);
     grant(["sqs:SendMessage"], [this.failures.queue.queueArn]);
     // The schedule hands its word over and waits for no answer: a run that then fails is Lambda's to report.
-    worker.configureAsyncInvoke({ retryAttempts: 2, onFailure: new SqsDestination(this.failures.queue) });
+    worker.configureAsyncInvoke({
+      retryAttempts: 2,
+      // Handed over or not, the word is of use for as long.
+      maxEventAge: Duration.seconds(Math.min(props.maxEventAge.toSeconds(), longestAge.toSeconds())),
+      onFailure: new SqsDestination(this.failures.queue),
+    });
     this.schedule = new Schedule(this, "Schedule", {
       description: props.description,
       schedule: props.schedule,

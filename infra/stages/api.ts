@@ -1,5 +1,5 @@
 /** api: HTTP with a token of the user pool -> answers. The gateway tells who asks; the code, what they may see. */
-import { Duration, Fn, Validations } from "aws-cdk-lib";
+import { Duration, Validations } from "aws-cdk-lib";
 import {
   HttpApi,
   HttpMethod,
@@ -9,7 +9,6 @@ import {
 import { HttpUserPoolAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
-import { Grant } from "aws-cdk-lib/aws-iam";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import {
@@ -24,6 +23,7 @@ import {
 import type { DataStack } from "../data/data-stack.ts";
 import { bundling, withDefined, withOfficeNames } from "../parts/bundling.ts";
 import { shiftGradually } from "../delivery/gradual-shift.ts";
+import { type ExportedBucket, type FileRights, grantFiles, grantListing } from "../parts/file-rights.ts";
 import { federatedLogins } from "../parts/identity-providers.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
@@ -129,36 +129,20 @@ export class Api extends Construct {
     const worker = this.worker.function;
     ledger.grant(worker, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
     outbox.grant(worker, "dynamodb:PutItem");
-    const grants = [
-      {
-        actions: ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"],
-        arnExport: uploads.arnExport,
-        folder: "",
-      },
-      { actions: ["s3:PutObject"], arnExport: tries.arnExport, folder: dryRunFilesPrefix },
-      { actions: ["s3:GetObject"], arnExport: tries.arnExport, folder: dryRunAnswersPrefix },
-      { actions: ["s3:GetObject"], arnExport: tries.arnExport, folder: verificationsPrefix },
-      // The address of an archive is signed with the right to read it.
-      { actions: ["s3:GetObject"], arnExport: tries.arnExport, folder: exportsPrefix },
-      // The address of an answer is signed with the right to read it.
-      { actions: ["s3:GetObject", "s3:PutObject"], arnExport: tries.arnExport, folder: largeAnswersPrefix },
-      { actions: ["s3:GetObject"], arnExport: snapshots.arnExport, folder: "" },
-      { actions: ["s3:GetObject"], arnExport: reports.arnExport, folder: "" },
-    ];
-    for (const { actions, arnExport, folder } of grants) {
-      const resourceArns = [`${Fn.importValue(arnExport)}/${folder}*`];
-      Grant.addToPrincipal({ grantee: worker, actions, resourceArns });
-      Validations.of(this.worker).acknowledge({
-        id: `AwsSolutions-IAM5[Resource::${arnExport}/${folder}*]`,
-        reason: "Each file is one of its own in this one bucket, named by office and year.",
-      });
-    }
-    // Without the right to list, S3 says of a file that is not there yet that it is forbidden.
-    Grant.addToPrincipal({
-      grantee: worker,
-      actions: ["s3:ListBucket"],
-      resourceArns: [tries, reports].map(({ arnExport }) => Fn.importValue(arnExport)),
-    });
+    const reason = "Each file is one of its own in this one bucket, named by office and year.";
+    const grant = (bucket: ExportedBucket, folder: string, ...actions: FileRights["actions"]): void => {
+      grantFiles(this.worker, bucket, { folder, actions, reason });
+    };
+    grant(uploads, "", "s3:GetObject", "s3:GetObjectVersion", "s3:PutObject");
+    grant(tries, dryRunFilesPrefix, "s3:PutObject");
+    grant(tries, dryRunAnswersPrefix, "s3:GetObject");
+    grant(tries, verificationsPrefix, "s3:GetObject");
+    // The addresses of an archive and of an answer are signed with the right to read them.
+    grant(tries, exportsPrefix, "s3:GetObject");
+    grant(tries, largeAnswersPrefix, "s3:GetObject", "s3:PutObject");
+    grant(snapshots, "", "s3:GetObject");
+    grant(reports, "", "s3:GetObject");
+    grantListing(this.worker, tries, reports);
     grantKeyUse(key, worker);
   }
 }

@@ -1,10 +1,10 @@
 /** canary: each hour a file of an office that is there for nothing else -> its alert; an alarm when that does not come. */
-import { Duration, Fn, TimeZone, Validations } from "aws-cdk-lib";
-import { Grant } from "aws-cdk-lib/aws-iam";
+import { Duration, TimeZone } from "aws-cdk-lib";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { CanaryEnvironment } from "../../functions/canary/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
+import { grantFiles } from "../parts/file-rights.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
 import { percentilesOf, writtenEachHour } from "../parts/stage-metrics.ts";
@@ -80,10 +80,9 @@ export class Canary extends Construct {
   #grant(office: string, { ledger, uploads, key }: DataStack): void {
     const worker = this.worker.function;
     ledger.grant(worker, "dynamodb:GetItem", "dynamodb:Query");
-    const resourceArns = [`${Fn.importValue(uploads.arnExport)}/${office}/*`];
-    Grant.addToPrincipal({ grantee: worker, actions: ["s3:PutObject"], resourceArns });
-    Validations.of(this.worker).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::${uploads.arnExport}/${office}/*]`,
+    grantFiles(this.worker, uploads, {
+      folder: `${office}/`,
+      actions: ["s3:PutObject"],
       reason: "Each file is one of its own in the folder of this one office, which nobody else uses.",
     });
     grantKeyUse(key, worker);

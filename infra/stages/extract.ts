@@ -1,5 +1,5 @@
 /** extract: the address of one document -> its lines. What strangers wrote is read where nothing else can be reached. */
-import { Duration, Fn, Validations } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import { Grant } from "aws-cdk-lib/aws-iam";
 import { CfnFunction } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
@@ -7,6 +7,7 @@ import { documentFilesPrefix, type ExtractEnvironment } from "../../functions/ex
 import type { TriesBucket } from "../data/upload-buckets.ts";
 import type { BundledFunction } from "../parts/bundled-function.ts";
 import { documentBundling } from "../parts/bundling.ts";
+import { grantFiles } from "../parts/file-rights.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -39,21 +40,16 @@ export class Extract extends Construct {
 
   /** What a stage needs that has documents read: to lay one there, to sign its address with its own right to read it, and to call. */
   grantReading(stage: BundledFunction, tries: TriesBucket): void {
-    const folder = `${documentFilesPrefix}*`;
-    Grant.addToPrincipal({
-      grantee: stage.function,
+    grantFiles(stage, tries, {
+      folder: documentFilesPrefix,
       actions: ["s3:GetObject", "s3:PutObject"],
-      resourceArns: [`${Fn.importValue(tries.arnExport)}/${folder}`],
+      reason: "Each document lies there under its hash, in this one folder, for a day.",
     });
     Grant.addToPrincipal({
       grantee: stage.function,
       // By name: CDK's own grant lets every version of it be called.
       actions: ["lambda:InvokeFunction"],
       resourceArns: [this.worker.function.functionArn],
-    });
-    Validations.of(stage).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::${tries.arnExport}/${folder}]`,
-      reason: "Each document lies there under its hash, in this one folder, for a day.",
     });
   }
 

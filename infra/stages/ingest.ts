@@ -1,6 +1,5 @@
 /** ingest: its queue of files, events and what persons asked of an upload -> the ledger. */
-import { Duration, Fn, Validations } from "aws-cdk-lib";
-import { Grant } from "aws-cdk-lib/aws-iam";
+import { Duration } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import {
   eventsPrefix,
@@ -9,6 +8,7 @@ import {
   dryRunFilesPrefix,
 } from "../../functions/ingest/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
+import { grantFiles, grantListing } from "../parts/file-rights.ts";
 import type { StagePanel } from "../parts/stage-panel.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
@@ -84,42 +84,21 @@ export class Ingest extends Construct {
     const tableRights = ["GetItem", "Query", "PutItem", "ConditionCheckItem"].map((act) => `dynamodb:${act}`);
     ledger.grant(worker, ...tableRights);
     outbox.grant(worker, "dynamodb:PutItem");
-    Grant.addToPrincipal({
-      grantee: worker,
-      actions: ["s3:PutObject"],
-      resourceArns: [`${Fn.importValue(uploads.arnExport)}/${eventsPrefix}*`],
-    });
     grantKeyUse(key, worker);
-    Grant.addToPrincipal({
-      grantee: worker,
-      // By name: CDK's own grant says GetObject*, GetBucket* and List*.
+    grantFiles(this.worker, uploads, {
+      folder: "",
       actions: ["s3:GetObject", "s3:GetObjectVersion"],
-      resourceArns: [`${Fn.importValue(uploads.arnExport)}/*`],
+      reason: "Any file of this one bucket may be an upload: offices choose the names.",
     });
-    const triesArn = Fn.importValue(tries.arnExport);
-    for (const [action, prefix] of [
-      ["s3:GetObject", dryRunFilesPrefix],
-      ["s3:PutObject", dryRunAnswersPrefix],
-    ] as const) {
-      Grant.addToPrincipal({
-        grantee: worker,
-        actions: [action],
-        resourceArns: [`${triesArn}/${prefix}*`],
-      });
-      Validations.of(this.worker).acknowledge({
-        id: `AwsSolutions-IAM5[Resource::${tries.arnExport}/${prefix}*]`,
-        reason: "Each file that is tried, and each answer, has a name of its own in this one folder.",
-      });
-    }
-    Validations.of(this.worker).acknowledge(
-      {
-        id: `AwsSolutions-IAM5[Resource::${uploads.arnExport}/*]`,
-        reason: "Any file of this one bucket may be an upload: offices choose the names.",
-      },
-      {
-        id: `AwsSolutions-IAM5[Resource::${uploads.arnExport}/${eventsPrefix}*]`,
-        reason: "Each event is stored under its own id, in this one folder of the bucket.",
-      },
-    );
+    grantFiles(this.worker, uploads, {
+      folder: eventsPrefix,
+      actions: ["s3:PutObject"],
+      reason: "Each event is stored under its own id, in this one folder of the bucket.",
+    });
+    const reason = "Each file that is tried, and each answer, has a name of its own in this one folder.";
+    grantFiles(this.worker, tries, { folder: dryRunFilesPrefix, actions: ["s3:GetObject"], reason });
+    grantFiles(this.worker, tries, { folder: dryRunAnswersPrefix, actions: ["s3:PutObject"], reason });
+    // What is gone is put aside at once, instead of being tried for an hour before all others of its books.
+    grantListing(this.worker, uploads, tries);
   }
 }

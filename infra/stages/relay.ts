@@ -64,7 +64,7 @@ export class Relay extends Construct {
     operators.addAlarm(this, {
       heading: "relay-iterator-age",
       meaning:
-        "The relay is more than fifteen minutes behind the outbox: no stage hears of anything, and after a day records are lost.",
+        "The relay is more than fifteen minutes behind the outbox: no stage hears of anything. After six hours records step aside, to be told again by hand.",
       metric: waiting,
       threshold: Duration.minutes(15).toMilliseconds(),
       periods: 2,

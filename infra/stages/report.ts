@@ -1,10 +1,10 @@
 /** report: the outbox's news that a snapshot was taken -> its report as HWPX, XLSX, PDF, CSV and JSON. */
-import { Duration, Fn, Validations } from "aws-cdk-lib";
-import { Grant } from "aws-cdk-lib/aws-iam";
+import { Duration } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import { exportsPrefix, type ReportEnvironment } from "../../functions/report/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
 import { reportBundling, withOfficeNames } from "../parts/bundling.ts";
+import { type ExportedBucket, type FileRights, grantFiles, grantListing } from "../parts/file-rights.ts";
 import type { StagePanel } from "../parts/stage-panel.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
@@ -75,31 +75,16 @@ export class Report extends Construct {
     const worker = this.worker.function;
     ledger.grant(worker, "dynamodb:Query", "dynamodb:GetItem");
     outbox.grant(worker, "dynamodb:PutItem");
-    const grants = [
-      { actions: ["s3:GetObject", "s3:GetObjectVersion"], arnExport: uploads.arnExport, folder: "" },
-      { actions: ["s3:GetObject"], arnExport: snapshots.arnExport, folder: "" },
-      { actions: ["s3:PutObject"], arnExport: reports.arnExport, folder: "" },
-      // An archive is put part by part, and one that failed is taken back.
-      {
-        actions: ["s3:PutObject", "s3:AbortMultipartUpload"],
-        arnExport: tries.arnExport,
-        folder: exportsPrefix,
-      },
-    ];
-    for (const { actions, arnExport, folder } of grants) {
-      const resourceArns = [`${Fn.importValue(arnExport)}/${folder}*`];
-      Grant.addToPrincipal({ grantee: worker, actions, resourceArns });
-      Validations.of(this.worker).acknowledge({
-        id: `AwsSolutions-IAM5[Resource::${arnExport}/${folder}*]`,
-        reason: "Each file is one of its own in this one bucket, named by office, year and day.",
-      });
-    }
-    // Without the right to list, S3 says of a file that is gone that it is forbidden.
-    Grant.addToPrincipal({
-      grantee: worker,
-      actions: ["s3:ListBucket"],
-      resourceArns: [uploads, snapshots].map(({ arnExport }) => Fn.importValue(arnExport)),
-    });
+    const reason = "Each file is one of its own in this one bucket, named by office, year and day.";
+    const grant = (bucket: ExportedBucket, folder: string, ...actions: FileRights["actions"]): void => {
+      grantFiles(this.worker, bucket, { folder, actions, reason });
+    };
+    grant(uploads, "", "s3:GetObject", "s3:GetObjectVersion");
+    grant(snapshots, "", "s3:GetObject");
+    grant(reports, "", "s3:PutObject");
+    // An archive is put part by part, and one that failed is taken back.
+    grant(tries, exportsPrefix, "s3:PutObject", "s3:AbortMultipartUpload");
+    grantListing(this.worker, uploads, snapshots);
     grantKeyUse(key, worker);
   }
 }

@@ -1,10 +1,10 @@
 /** snapshot: some days after a quarter's end its figures are due -> a locked file and its place in the chain. */
-import { Duration, Fn, TimeZone, Validations } from "aws-cdk-lib";
-import { Grant } from "aws-cdk-lib/aws-iam";
+import { Duration, TimeZone } from "aws-cdk-lib";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { SnapshotEnvironment } from "../../functions/snapshot/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
+import { grantFiles } from "../parts/file-rights.ts";
 import type { StagePanel } from "../parts/stage-panel.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
@@ -91,15 +91,11 @@ export class Snapshot extends Construct {
     const worker = this.worker.function;
     ledger.grant(worker, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
     outbox.grant(worker, "dynamodb:PutItem");
-    Grant.addToPrincipal({
-      grantee: worker,
+    grantFiles(this.worker, snapshots, {
+      folder: "",
       actions: ["s3:PutObject"],
-      resourceArns: [`${Fn.importValue(snapshots.arnExport)}/*`],
-    });
-    grantKeyUse(key, worker);
-    Validations.of(this.worker).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::${snapshots.arnExport}/*]`,
       reason: "Each snapshot is a file of its own in this one bucket, named by office, year and day.",
     });
+    grantKeyUse(key, worker);
   }
 }

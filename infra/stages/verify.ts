@@ -1,10 +1,10 @@
 /** verify: each night, and on request, what is stored is held against the files it follows from -> log, metrics, alarm. */
-import { Duration, Fn, TimeZone, Validations } from "aws-cdk-lib";
-import { Grant } from "aws-cdk-lib/aws-iam";
+import { Duration, TimeZone } from "aws-cdk-lib";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import { type VerifyEnvironment, verificationsPrefix } from "../../functions/verify/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
+import { grantFiles, grantListing } from "../parts/file-rights.ts";
 import type { StagePanel } from "../parts/stage-panel.ts";
 import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
@@ -119,28 +119,15 @@ export class Verify extends Construct {
     ledger.grant(worker, "dynamodb:GetItem", "dynamodb:Query");
     this.work.grantSend(worker);
     grantKeyUse(key, worker);
-    Grant.addToPrincipal({
-      grantee: worker,
+    grantFiles(this.worker, tries, {
+      folder: verificationsPrefix,
       actions: ["s3:PutObject"],
-      resourceArns: [`${Fn.importValue(tries.arnExport)}/${verificationsPrefix}*`],
-    });
-    Validations.of(this.worker).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::${tries.arnExport}/${verificationsPrefix}*]`,
       reason: "Each verification is a file of its own in this one folder, named by office, year and minute.",
     });
-    const grants = [
-      { actions: ["s3:GetObject", "s3:GetObjectVersion"], arnExport: uploads.arnExport },
-      { actions: ["s3:GetObject"], arnExport: snapshots.arnExport },
-    ];
-    for (const { actions, arnExport } of grants) {
-      const bucketArn = Fn.importValue(arnExport);
-      Grant.addToPrincipal({ grantee: worker, actions, resourceArns: [`${bucketArn}/*`] });
-      // Without the right to list, S3 says of a file that is gone that it is forbidden.
-      Grant.addToPrincipal({ grantee: worker, actions: ["s3:ListBucket"], resourceArns: [bucketArn] });
-      Validations.of(this.worker).acknowledge({
-        id: `AwsSolutions-IAM5[Resource::${arnExport}/*]`,
-        reason: "Whatever figures lead back to lies in this one bucket, under names of offices' own.",
-      });
-    }
+    const reason = "Whatever figures lead back to lies in this one bucket, under names of offices' own.";
+    const actions = ["s3:GetObject", "s3:GetObjectVersion"] as const;
+    grantFiles(this.worker, uploads, { folder: "", actions, reason });
+    grantFiles(this.worker, snapshots, { folder: "", actions: ["s3:GetObject"], reason });
+    grantListing(this.worker, uploads, snapshots);
   }
 }

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { clientSettings } from "./client-settings.ts";
 import type { Backoff } from "../runtime/backoff.ts";
 import { DynamoItemTable } from "./dynamo-item-table.ts";
 import type { LedgerTables } from "./tables.ts";
@@ -17,7 +18,13 @@ const backoff: Backoff = {
 };
 
 export function openTable(tables: LedgerTables): DynamoItemTable {
-  return new DynamoItemTable({ client: documentClient({}), tables, backoff, newId: randomUUID, meter: null });
+  return new DynamoItemTable({
+    client: documentClient(clientSettings),
+    tables,
+    backoff,
+    newId: randomUUID,
+    meter: null,
+  });
 }
 
 /** The document client as this product uses it. Won never are DynamoDB numbers, so plain ones will do for versions. */

@@ -19,6 +19,7 @@ import { deliver, spending } from "./deliveries.ts";
 import { bundleRecord, fileStored, dryRunStored, queueRecord } from "./lambda-events.ts";
 import { alertEvents, refusedEvents } from "./notify/alert-bundles.ts";
 import { openNotifyFixture } from "./notify/notify-fixture.ts";
+import type { ReadLog } from "../../shared/ports/read-log-store.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableReadLog } from "../../shared/stores/read-log-store.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
@@ -201,7 +202,7 @@ async function applied(ledger: TableLedgerStore, message: string) {
 const found = 3;
 
 describe("assess", () => {
-  function open() {
+  function open(reads?: Pick<ReadLog, "forget">) {
     const outbox = new MemoryOutbox();
     const [ledger, alerts, log] = [
       new TableLedgerStore(outbox.table),
@@ -217,7 +218,7 @@ describe("assess", () => {
       outbox,
       clock: fixedClock(),
       policies: policiesOf(strictPolicy),
-      reads: new TableReadLog(outbox.table),
+      reads: reads ?? new TableReadLog(outbox.table),
       readLogDays: 365,
       log,
       failureQueue,
@@ -245,6 +246,13 @@ describe("assess", () => {
     const records = bundles.map((bundle, at) => bundleRecord(`${at}`, bundle));
     expect(await call(...records)).toEqual(nothingFailed);
     expect(seen).toEqual([]);
+  });
+
+  test("counts a morning as announced also where what is older than the settings say cannot be forgotten", async () => {
+    const { ledger, mornings, beginDay } = open({ forget: () => Promise.reject(new Error("throttled")) });
+    await applied(ledger, "a");
+    await expect(beginDay()).rejects.toThrow("throttled");
+    expect(mornings).toEqual([1]);
   });
 
   test("announces the running year's books when the day begins, once a day, and looks at them when told", async () => {

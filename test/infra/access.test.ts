@@ -74,6 +74,9 @@ const access: Record<string, Record<string, string[]>> = {
   },
   "Ingest/Worker/Role": {
     "Ingest/Work/Queue": consuming,
+    // A file that is gone is told from one that is forbidden.
+    "Uploads/Bucket": ["s3:ListBucket"],
+    "Tries/Bucket": ["s3:ListBucket"],
     "Uploads/Bucket/*": ["s3:GetObject", "s3:GetObjectVersion"],
     "Uploads/Bucket/events/*": ["s3:PutObject"],
     "Tries/Bucket/files/*": ["s3:GetObject"],

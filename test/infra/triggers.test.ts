@@ -149,6 +149,24 @@ describe("verify", () => {
   });
 });
 
+describe("a schedule", () => {
+  test.each([
+    ["Assess", 6 * 3_600],
+    ["Notify", 15 * 60],
+    // Lambda keeps a call for six hours at most.
+    ["Snapshot", 6 * 3_600],
+    ["Verify", 3 * 3_600],
+  ])("of %s is not made up for when its word is of no use any more", (stage, seconds) => {
+    const config = pipeline
+      .all("AWS::Lambda::EventInvokeConfig")
+      .find(({ properties }) => target(properties["FunctionName"]) === `${stage}/Worker/Function`);
+    expect(config?.properties).toMatchObject({
+      MaximumEventAgeInSeconds: seconds,
+      MaximumRetryAttempts: 2,
+    });
+  });
+});
+
 describe("the outbox", () => {
   test("has one reader, the relay, and every other stage is woken by its own queue", () => {
     expect(sources()).toEqual({

@@ -158,6 +158,26 @@ describe("at quiet times", () => {
     expect(destinations(fixture)).toEqual(["chief@office.example"]);
   });
 
+  test("letters that a slow channel leaves no time for go out in the next run, each once", async () => {
+    const fixture = openNotifyFixture();
+    const addresses = ["a", "b", "c", "d", "e"].map((name) => `${name}@office.example`);
+    await fixture.decide({ recipients: [{ lines: null, addresses }] });
+    fixture.at("2020-11-06", "21:00");
+    await fixture.tell(raised);
+    fixture.at("2020-11-09", "08:00");
+    const notifier: Notifier = {
+      deliver: async (message) => {
+        fixture.at("2020-11-09", `08:0${fixture.notifier.sent.length + 1}`);
+        await fixture.notifier.deliver(message);
+      },
+    };
+    await fixture.sendDue({ notifier });
+    expect(destinations(fixture)).toEqual(addresses.slice(0, 1));
+    fixture.at("2020-11-09", "08:15");
+    await fixture.sendDue();
+    expect(destinations(fixture).toSorted()).toEqual(addresses);
+  });
+
   test("letters wait on when the policy has another holiday by then", async () => {
     const fixture = await overTheWeekend();
     await fixture.decide({
