@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { logLevel } from "../../shared/runtime/log-level.ts";
 
 export { storyPath } from "../../shared/contracts/api/operation.ts";
 export { roles } from "../../shared/domain/access/principal.ts";
@@ -20,6 +21,6 @@ export const apiEnvironment = z.object({
   TRIES_BUCKET: z.string().min(1),
   SNAPSHOTS_BUCKET: z.string().min(1),
   REPORTS_BUCKET: z.string().min(1),
-  LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
+  LOG_LEVEL: logLevel,
 });
 export type ApiEnvironment = z.infer<typeof apiEnvironment>;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { logLevel } from "../../shared/runtime/log-level.ts";
 
 export {
   leastReadLogDays,
@@ -14,6 +15,6 @@ export const assessEnvironment = z.object({
   /** How many days it is kept who read what. */
   READ_LOG_DAYS: z.string().regex(/^[1-9]\d{0,3}$/),
   FAILURE_QUEUE_URL: z.url(),
-  LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
+  LOG_LEVEL: logLevel,
 });
 export type AssessEnvironment = z.infer<typeof assessEnvironment>;

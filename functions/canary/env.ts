@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { logLevel } from "../../shared/runtime/log-level.ts";
 
 /** What the canary function is told by its environment; infra must give exactly this. */
 export const canaryEnvironment = z.object({
@@ -6,6 +7,6 @@ export const canaryEnvironment = z.object({
   UPLOADS_BUCKET: z.string().min(1),
   /** The office that is there for nothing else. */
   CANARY_OFFICE: z.string().regex(/^\d{7}$/),
-  LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
+  LOG_LEVEL: logLevel,
 });
 export type CanaryEnvironment = z.infer<typeof canaryEnvironment>;

@@ -1,9 +1,10 @@
 import * as z from "zod";
+import { logLevel } from "../../shared/runtime/log-level.ts";
 
 export { documentFilesPrefix } from "../../shared/contracts/files/upload-key.ts";
 
 /** What the extract function is told by its environment; infra must give exactly this. */
 export const extractEnvironment = z.object({
-  LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
+  LOG_LEVEL: logLevel,
 });
 export type ExtractEnvironment = z.infer<typeof extractEnvironment>;

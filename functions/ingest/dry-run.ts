@@ -1,12 +1,11 @@
 /** What a file would change, with nothing written: the same decision and the same plan as when it is submitted. */
 import { parseDryRunFileKey, type UploadAddress } from "../../shared/contracts/files/upload-key.ts";
-import { appliedOtherwise } from "../../shared/domain/journal/decide.ts";
 import { statedThrough } from "../../shared/domain/journal/journal-entry.ts";
 import type { Balance } from "../../shared/domain/ledger/balance.ts";
 import { currentLine } from "../../shared/domain/ledger/ledger-line.ts";
 import { joinedLedger } from "../../shared/domain/matching/joined-ledger.ts";
 import { sumStated } from "../../shared/domain/rates/rate.ts";
-import { type FileReference, type Upload, uploadIdOf } from "../../shared/domain/uploads/upload.ts";
+import { type FileReference, uploadIdOf } from "../../shared/domain/uploads/upload.ts";
 import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import { type Finding, weightiest } from "../../shared/domain/values/finding.ts";
@@ -25,7 +24,7 @@ import type { DryRunAnswers } from "../../shared/ports/upload-acts.ts";
 import { knownBalances } from "../../shared/reading/current-ledger.ts";
 import { dryRunView } from "../../shared/reading/dry-run-view.ts";
 import { planEntryApplication } from "./journal/apply-file.ts";
-import { decideSubmitted } from "./journal/known-upload.ts";
+import { knownUpload } from "./journal/known-upload.ts";
 import { type ArrivalReader, readArrivedFile } from "./journal/read-arrived-file.ts";
 
 export type Totals = Readonly<Record<FactualMeasure, Won | null>>;
@@ -62,15 +61,20 @@ export async function dryRun(
   const reading = await ledger.readLedger(books);
   const at = clock.now();
   const uploadId = uploadIdOf(stored.sha256);
-  const upload = await ledger.findUpload(books, uploadId);
   const { address, reading: file } = await readArrivedFile(stored.bytes, given, reader);
   const { format, explanation } = file;
   const known = knownBalances(reading);
   const before = totals(known, reading.head, reading);
   const nothing = { ...noChanges, before, after: before };
   // As its sender says it, before what the office taught of its columns: ingest asks in this order, too.
-  const settled = settledAs(upload, given) ?? settledAs(upload, address);
-  if (settled !== null) return { ...settled, format, explanation, ...nothing };
+  const sent = { uploadId, releasedBy: null, isAnew: false };
+  const standing =
+    (await knownUpload({ ...sent, address: given }, ledger)) ??
+    (await knownUpload({ ...sent, address }, ledger));
+  if (standing !== null) {
+    const told = "findings" in standing ? standing.findings : [];
+    return { verdict: standing.kind, format, explanation, findings: told, ...nothing };
+  }
   const examined =
     file.kind === "refused"
       ? null
@@ -82,7 +86,7 @@ export async function dryRun(
   const submitted = { file: noFile, sha256: stored.sha256, byteLength: stored.bytes.byteLength, ...address };
   const act = { kind: "apply", submitted } as const;
   const entry = { seq: nextSeq(reading), uploadId, by: null, at, act, state: "done" } as const;
-  const facts = { books, entry, before: null, submitted, releasedBy: null, findingCount: findings.length };
+  const facts = { books, entry, before: null, releasedBy: null, findingCount: findings.length };
   const { plan, tally, touched, ...planned } = await planEntryApplication(facts, examined, reading, ledger);
   return {
     verdict: weight === "hold" ? "held" : "applied",
@@ -101,21 +105,6 @@ export async function dryRun(
 const noFile: FileReference = { key: "", version: "" };
 
 const noChanges = { added: [], changed: [], unchanged: 0, vanished: [] };
-
-/** What sending it again answers, whatever it says; null where it would be read anew. */
-function settledAs(
-  upload: Upload | null,
-  address: UploadAddress,
-): Pick<DryRun, "verdict" | "findings"> | null {
-  const decision = decideSubmitted(upload, { address, releasedBy: null, isAnew: false }, null);
-  if (upload === null || decision.kind !== "stands") return null;
-  const { as } = decision;
-  if (as === "held" || as === "rejected") return null;
-  return {
-    verdict: `already-${as}`,
-    findings: as === "applied" ? appliedOtherwise(upload, address.options) : [],
-  };
-}
 
 function changesOf(
   changes: readonly BalanceChange[],

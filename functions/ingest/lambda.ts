@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { clientSettings } from "../../shared/aws/client-settings.ts";
-import { invokedDocumentReader } from "../../shared/aws/invoked-document-reader.ts";
+import { documentsReadBy } from "../../shared/aws/invoked-document-reader.ts";
 import { openTable } from "../../shared/aws/open-table.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
 import { S3KeptAnswers } from "../../shared/aws/s3-dry-run-uploads.ts";
@@ -33,15 +33,7 @@ export const handler = ingestHandler({
   current: new CurrentLedger(ledger),
   pause,
   files: new S3FileStore(s3, environment.UPLOADS_BUCKET),
-  readDocument: invokedDocumentReader({
-    s3,
-    bucket: environment.TRIES_BUCKET,
-    invoke: async (request) =>
-      (await import("../../shared/aws/invoke-function.ts")).invokeFunction(
-        environment.EXTRACT_FUNCTION,
-        request,
-      ),
-  }),
+  readDocument: documentsReadBy(environment.EXTRACT_FUNCTION, { s3, bucket: environment.TRIES_BUCKET }),
   commands: new TableCommandStore(table),
   mappings: new TableMappingStore(table),
   clock: systemClock,

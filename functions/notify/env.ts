@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { logLevel } from "../../shared/runtime/log-level.ts";
 import { pageAddress } from "../../shared/contracts/values/page-address.ts";
 
 /** Lambda knows no absent value that infra and code would both check: a channel that is not there is said so. */
@@ -17,6 +18,6 @@ export const notifyEnvironment = z.object({
   /** With which links in letters begin. */
   PAGE_ADDRESS: z.union([none, pageAddress]),
   FAILURE_QUEUE_URL: z.url(),
-  LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
+  LOG_LEVEL: logLevel,
 });
 export type NotifyEnvironment = z.infer<typeof notifyEnvironment>;

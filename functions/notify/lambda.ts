@@ -4,7 +4,7 @@ import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { clientSettings } from "../../shared/aws/client-settings.ts";
+import { channelSettings, clientSettings } from "../../shared/aws/client-settings.ts";
 import { EventBusNotifier } from "../../shared/aws/event-bus-notifier.ts";
 import { openTable } from "../../shared/aws/open-table.ts";
 import { SesNotifier } from "../../shared/aws/ses-notifier.ts";
@@ -41,9 +41,9 @@ export const handler = notifyHandler({
     pageAddress: environment.PAGE_ADDRESS === "none" ? null : environment.PAGE_ADDRESS,
   },
   notifier: routedNotifier({
-    topic: new SnsNotifier(new SNSClient(clientSettings), environment.NOTICES_TOPIC),
-    person: from === "none" ? null : new SesNotifier(new SESv2Client(clientSettings), from),
-    webhook: bus === "none" ? null : new EventBusNotifier(new EventBridgeClient(clientSettings), bus),
+    topic: new SnsNotifier(new SNSClient(channelSettings), environment.NOTICES_TOPIC),
+    person: from === "none" ? null : new SesNotifier(new SESv2Client(channelSettings), from),
+    webhook: bus === "none" ? null : new EventBusNotifier(new EventBridgeClient(channelSettings), bus),
   }),
   channels: { mail: from !== "none", webhook: bus !== "none" },
   sender: randomUUID(),

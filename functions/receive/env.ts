@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { logLevel } from "../../shared/runtime/log-level.ts";
 
 export { dryRunFilesPrefix } from "../../shared/contracts/files/upload-key.ts";
 export { eventsPrefix } from "../../shared/contracts/files/upload-key.ts";
@@ -10,6 +11,6 @@ export const receiveEnvironment = z.object({
   TRIES_BUCKET: z.string().min(1),
   /** Our own API and operators send for every office. */
   OWN_ACCOUNT: z.string().regex(/^\d{12}$/),
-  LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
+  LOG_LEVEL: logLevel,
 });
 export type ReceiveEnvironment = z.infer<typeof receiveEnvironment>;

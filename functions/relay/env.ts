@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { logLevel } from "../../shared/runtime/log-level.ts";
 
 /** What the relay function is told by its environment; infra must give exactly this. */
 export const relayEnvironment = z.object({
@@ -9,6 +10,6 @@ export const relayEnvironment = z.object({
   REPORT_QUEUE_URL: z.url(),
   VERIFY_QUEUE_URL: z.url(),
   FAILURE_QUEUE_URL: z.url(),
-  LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
+  LOG_LEVEL: logLevel,
 });
 export type RelayEnvironment = z.infer<typeof relayEnvironment>;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { logLevel } from "../../shared/runtime/log-level.ts";
 
 export { exportsPrefix } from "../../shared/contracts/files/upload-key.ts";
 
@@ -11,6 +12,6 @@ export const reportEnvironment = z.object({
   SNAPSHOTS_BUCKET: z.string().min(1),
   REPORTS_BUCKET: z.string().min(1),
   FAILURE_QUEUE_URL: z.url(),
-  LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
+  LOG_LEVEL: logLevel,
 });
 export type ReportEnvironment = z.infer<typeof reportEnvironment>;

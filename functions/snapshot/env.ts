@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { logLevel } from "../../shared/runtime/log-level.ts";
 
 /** What the snapshot function is told by its environment; infra must give exactly this. */
 export const snapshotEnvironment = z.object({
@@ -6,6 +7,6 @@ export const snapshotEnvironment = z.object({
   OUTBOX_TABLE: z.string().min(1),
   SNAPSHOTS_BUCKET: z.string().min(1),
   FAILURE_QUEUE_URL: z.url(),
-  LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
+  LOG_LEVEL: logLevel,
 });
 export type SnapshotEnvironment = z.infer<typeof snapshotEnvironment>;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { logLevel } from "../../shared/runtime/log-level.ts";
 
 export { verificationsPrefix } from "../../shared/contracts/files/upload-key.ts";
 
@@ -11,6 +12,6 @@ export const verifyEnvironment = z.object({
   EXTRACT_FUNCTION: z.string().min(1),
   VERIFY_QUEUE_URL: z.url(),
   FAILURE_QUEUE_URL: z.url(),
-  LOG_LEVEL: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]),
+  LOG_LEVEL: logLevel,
 });
 export type VerifyEnvironment = z.infer<typeof verifyEnvironment>;

@@ -2,7 +2,7 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { clientSettings } from "../../shared/aws/client-settings.ts";
-import { invokedDocumentReader } from "../../shared/aws/invoked-document-reader.ts";
+import { documentsReadBy } from "../../shared/aws/invoked-document-reader.ts";
 import { openTable } from "../../shared/aws/open-table.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
 import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
@@ -34,15 +34,7 @@ export const handler = verifyHandler({
   ledger: new TableLedgerStore(table),
   replayTarget: () => replayTarget(table),
   files: new S3FileStore(s3, environment.UPLOADS_BUCKET),
-  readDocument: invokedDocumentReader({
-    s3,
-    bucket: environment.TRIES_BUCKET,
-    invoke: async (request) =>
-      (await import("../../shared/aws/invoke-function.ts")).invokeFunction(
-        environment.EXTRACT_FUNCTION,
-        request,
-      ),
-  }),
+  readDocument: documentsReadBy(environment.EXTRACT_FUNCTION, { s3, bucket: environment.TRIES_BUCKET }),
   alerts: new TableAlertStore(table),
   policies: new TablePolicyStore(table),
   snapshots: new TableSnapshotStore(table, new S3SnapshotFiles(s3, environment.SNAPSHOTS_BUCKET)),

@@ -4,7 +4,7 @@
  * into the event. What was put is kept for a month, so that a stretch of it can be delivered again.
  */
 import { Duration } from "aws-cdk-lib";
-import { EventBus, Rule } from "aws-cdk-lib/aws-events";
+import { EventBus, Match, Rule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import { ArnPrincipal, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
@@ -45,12 +45,15 @@ export class OfficeBus extends Construct {
     });
   }
 
-  /** Delivers events of one type to a function; those that never reach it end in `failures`. */
-  deliver(detailType: string, worker: IFunction, failures: IQueue): Rule {
-    return new Rule(this, detailType, {
-      description: `${detailType} events go to be taken into the ledger.`,
+  /**
+   * Delivers what is put there to a function; what never reaches it ends in `failures`. Under whatever name: a bus takes an event
+   * that no rule matches, and loses it without a word to its sender. The word of a stored file alone is S3's to say.
+   */
+  deliver(worker: IFunction, failures: IQueue): Rule {
+    return new Rule(this, "ExecutionRecorded", {
+      description: "Events of offices go to be taken into the ledger, or to be put aside with the reason.",
       eventBus: this.bus,
-      eventPattern: { detailType: [detailType] },
+      eventPattern: { detailType: Match.anythingBut("Object Created") },
       targets: [new LambdaFunction(worker, { deadLetterQueue: failures })],
     });
   }

@@ -79,17 +79,19 @@ export class Receive extends Construct {
     // What ingest itself stores there is an event that it is already working on.
     this.fileStored = this.#wake(
       "FileStored",
+      "A file was stored; ingest reads it under its books.",
       data.uploads.bucket.bucketName,
       Match.anythingButPrefix(eventsPrefix),
     );
     // The answers lie there too.
     this.dryRunStored = this.#wake(
       "FileTried",
+      "A file was stored to be tried; ingest says what it would change.",
       data.tries.bucket.bucketName,
       Match.prefix(dryRunFilesPrefix),
     );
     this.bus = new OfficeBus(this, "Bus", { settings });
-    this.bus.deliver("ExecutionRecorded", worker, this.failures.queue);
+    this.bus.deliver(worker, this.failures.queue);
     this.step = {
       stage: "receive",
       wokenBy: "a stored file or an event",
@@ -100,9 +102,9 @@ export class Receive extends Construct {
     };
   }
 
-  #wake(id: string, bucketName: string, key: string[]): Rule {
+  #wake(id: string, description: string, bucketName: string, key: string[]): Rule {
     return new Rule(this, id, {
-      description: "A file was stored; ingest reads it under its books.",
+      description,
       eventPattern: {
         source: ["aws.s3"],
         detailType: ["Object Created"],

@@ -17,3 +17,6 @@ export function waitingFor(silence: number) {
 }
 
 export const clientSettings = waitingFor(silenceMilliseconds);
+
+/** Of what brings letters: what is tried again may arrive twice, so it gets longer, and three tries still end within the run. */
+export const channelSettings = waitingFor(15_000);

@@ -34,6 +34,14 @@ const maxReadingBytes = 12 * 1024 * 1024;
 /** One that ran out of time or memory may have been unlucky; twice in a row it is the document. */
 const attempts = 2;
 
+/** Read by the function of that name; its client is loaded with the first document. */
+export function documentsReadBy(functionName: string, places: Pick<DocumentPlaces, "s3" | "bucket">) {
+  return invokedDocumentReader({
+    ...places,
+    invoke: async (request) => (await import("./invoke-function.ts")).invokeFunction(functionName, request),
+  });
+}
+
 export function invokedDocumentReader({ s3, bucket, invoke }: DocumentPlaces) {
   return async (bytes: Uint8Array, kind: DocumentRequest["kind"]): Promise<DocumentReading> => {
     const object = { Bucket: bucket, Key: documentFileKey(sha256Of(bytes)) };

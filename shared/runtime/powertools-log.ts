@@ -2,8 +2,9 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { Failure } from "../domain/values/failure.ts";
 import { currentLogFields, type Log } from "./log.ts";
+import type { LogLevel } from "./log-level.ts";
 
-export function powertoolsLog(stage: string, level: "DEBUG" | "INFO" | "WARN" | "ERROR"): Log {
+export function powertoolsLog(stage: string, level: LogLevel): Log {
   const logger = new Logger({
     serviceName: "budget-execution-monitor",
     logLevel: level,

@@ -80,5 +80,5 @@ test("no function makes a client that waits for ever", () => {
     );
   });
   expect(made.length).toBeGreaterThan(10);
-  expect(made.filter((each) => !/clientSettings|waitingFor|config$/.test(each))).toEqual([]);
+  expect(made.filter((each) => !/clientSettings|channelSettings|waitingFor|config$/.test(each))).toEqual([]);
 });

@@ -23,13 +23,22 @@ function aPayment(amountWon: string, record: object = {}): object {
 }
 
 async function tell(books: Books, eventId: string, ...records: readonly object[]): Promise<void> {
+  await tellAs("ExecutionRecorded", books, eventId, ...records);
+}
+
+async function tellAs(
+  DetailType: string,
+  books: Books,
+  eventId: string,
+  ...records: readonly object[]
+): Promise<void> {
   const { FailedEntryCount } = await events.send(
     new PutEventsCommand({
       Entries: [
         {
           EventBusName: output("pipeline", "OfficeBus"),
           Source: "accounting.office.example",
-          DetailType: "ExecutionRecorded",
+          DetailType,
           Detail: JSON.stringify({ version: 1, eventId, ...books, records }),
         },
       ],
@@ -81,6 +90,13 @@ describe("an ExecutionRecorded event", () => {
     const { code, reason } = await takeFailure("Receive", books.office);
     expect(code).toBe("message-unknown");
     expect(reason).toContain("records");
+    expect(await ledger.listUploads(books)).toEqual([]);
+  });
+
+  test("under another name is put aside with the reason, and not lost", async () => {
+    const books = newBooks(fiscalYear);
+    await tellAs("ExecutionRecord", books, "payment-1", aPayment("1000"));
+    expect(await takeFailure("Receive", books.office)).toMatchObject({ code: "message-unknown" });
     expect(await ledger.listUploads(books)).toEqual([]);
   });
 

@@ -1,12 +1,7 @@
 /** The journal entry that applies a file, planned from the file, what was found in it, and the ledger before it: for ingest, whoever finishes an entry, and a dry run alike. */
 import { uploadBundle } from "../../../shared/contracts/events/upload-events.ts";
 import type { DepartmentName } from "../../../shared/domain/departments/stated-names.ts";
-import {
-  type EntryAct,
-  type JournalEntry,
-  knownWith,
-  type SubmittedFile,
-} from "../../../shared/domain/journal/journal-entry.ts";
+import { type EntryAct, type JournalEntry, knownWith } from "../../../shared/domain/journal/journal-entry.ts";
 import { submittedUpload } from "../../../shared/domain/journal/upload-changes.ts";
 import { effectiveFrom } from "../../../shared/domain/ledger/entries.ts";
 import type { Posting } from "../../../shared/domain/ledger/posting.ts";
@@ -39,19 +34,22 @@ export interface PlannedApplication {
   readonly findings: ExaminedFile["findings"];
 }
 
+export type ApplyEntry = JournalEntry & { readonly act: ApplyAct };
+
+type ApplyAct = Extract<EntryAct, { kind: "apply" }>;
+
 export interface ApplicationFacts {
   readonly books: Books;
-  readonly entry: JournalEntry;
+  readonly entry: ApplyEntry;
   /** The upload as it is stored; null where these bytes never came. */
   readonly before: Upload | null;
-  readonly submitted: SubmittedFile;
   /** Who lets it in although something held it; null when nothing did. */
   readonly releasedBy: string | null;
   readonly findingCount: number;
 }
 
 export async function planEntryApplication(
-  { books, entry, before, submitted, releasedBy, findingCount: foundBefore }: ApplicationFacts,
+  { books, entry, before, releasedBy, findingCount: foundBefore }: ApplicationFacts,
   { file, findings: examined }: ExaminedFile,
   reading: LedgerReading,
   ledger: Pick<LedgerStore, "readPostings" | "readConfirmed" | "digestOf">,
@@ -86,7 +84,7 @@ export async function planEntryApplication(
     findingCount,
     postings: postingCount,
   });
-  const upload = submittedUpload(books, before, entry, submitted, applied);
+  const upload = submittedUpload(books, before, entry, entry.act.submitted, applied);
   const plan: EntryPlan = {
     entry: { ...entry, act: withNames(entry.act, names), state: "done" },
     changes,
@@ -129,6 +127,6 @@ function appliedOutcome(
 }
 
 /** A file that names no department leaves the entry as it is. */
-function withNames(act: EntryAct, names: readonly DepartmentName[]): EntryAct {
-  return act.kind === "apply" && names.length > 0 ? { ...act, names } : act;
+function withNames(act: ApplyAct, names: readonly DepartmentName[]): ApplyAct {
+  return names.length > 0 ? { ...act, names } : act;
 }

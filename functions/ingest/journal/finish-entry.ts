@@ -50,7 +50,7 @@ async function planAgain(
     const file = await readStoredFile(books, act.submitted, { files, readDocument });
     if (file.kind === "refused") throw fileChanged(upload);
     const { releasedBy, findingCount } = outcome;
-    const facts = { books, entry, before: upload, submitted: act.submitted, releasedBy, findingCount };
+    const facts = { books, entry: { ...entry, act }, before: upload, releasedBy, findingCount };
     const known = underKnown(file, reading);
     const findings = locateFindings(outcome.findings, known.records);
     return planEntryApplication(facts, { file: known, findings }, reading, ledger);

@@ -16,7 +16,7 @@ import {
 } from "../../../shared/examination/examine-file.ts";
 import type { SubmittedReading } from "../../../shared/examination/known-file.ts";
 import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
-import { planEntryApplication } from "./apply-file.ts";
+import { type ApplyEntry, planEntryApplication } from "./apply-file.ts";
 import { executeAlone } from "./execute-alone.ts";
 import type { FinishedEntry } from "./finish-entry.ts";
 import { decideSubmitted, knownOutcome } from "./known-upload.ts";
@@ -86,7 +86,7 @@ async function planSubmission(
   const { uploadId, releasedBy } = submission;
   const stamp = { seq: nextSeq(reading), uploadId, by: releasedBy, at, state: "done" } as const;
   if (decision.act === "apply" && examined !== null) {
-    const entry: JournalEntry = { ...stamp, act: { kind: "apply", submitted } };
+    const entry: ApplyEntry = { ...stamp, act: { kind: "apply", submitted } };
     return planApplied({ submission, before, entry, examined }, reading, ledger);
   }
   const kind = decision.act === "hold" ? "hold" : "reject";
@@ -97,7 +97,7 @@ async function planSubmission(
 interface Application {
   readonly submission: Submission;
   readonly before: Upload | null;
-  readonly entry: JournalEntry;
+  readonly entry: ApplyEntry;
   readonly examined: ExaminedFile;
 }
 
@@ -110,7 +110,6 @@ async function planApplied(
     books: submission.address.books,
     entry,
     before,
-    submitted: submittedFile(submission),
     releasedBy: weightiest(examined.findings) === "hold" ? entry.by : null,
     findingCount: examined.findings.length,
   };
