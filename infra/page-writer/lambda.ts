@@ -2,13 +2,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { S3Client } from "@aws-sdk/client-s3";
-import { clientSettings } from "../../shared/aws/client-settings.ts";
 import { pageWriterEnvironment } from "./contract.ts";
 import { s3PageStore } from "./s3-page-store.ts";
 import { answerDeployment, type PageFile } from "./write-page.ts";
 
 const { PAGE_BUCKET: bucket } = pageWriterEnvironment.parse(process.env);
-const store = s3PageStore(new S3Client(clientSettings), bucket);
+const store = s3PageStore(new S3Client({}), bucket);
 const folder = join(import.meta.dirname, "page");
 
 export async function handler(event: unknown): Promise<void> {
