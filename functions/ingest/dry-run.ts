@@ -72,8 +72,8 @@ export async function dryRun(
     (await knownUpload({ ...sent, address: given }, ledger)) ??
     (await knownUpload({ ...sent, address }, ledger));
   if (standing !== null) {
-    const told = "findings" in standing ? standing.findings : [];
-    return { verdict: standing.kind, format, explanation, findings: told, ...nothing };
+    const findings = "findings" in standing ? standing.findings : [];
+    return { verdict: standing.kind, format, explanation, findings, ...nothing };
   }
   const examined =
     file.kind === "refused"

@@ -11,7 +11,7 @@ import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { FailureQueue } from "./failure-queue.ts";
-import { grantQueueKey } from "./key-use.ts";
+import { grantQueueKey } from "./rights.ts";
 import type { Operators } from "./operators.ts";
 
 export interface StageQueueProps {

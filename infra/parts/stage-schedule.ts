@@ -38,7 +38,17 @@ export class StageSchedule extends Construct {
     this.failures = new FailureQueue(this, "Failures", { heading, meaning, operators });
     const role = new Role(this, "Role", {
       assumedBy: new ServicePrincipal("scheduler.amazonaws.com", {
-        conditions: { StringEquals: { "aws:SourceAccount": Stack.of(this).account } },
+        // Of this account, and by a schedule of the group that ours are in: as CDK's own role would say it.
+        conditions: {
+          StringEquals: {
+            "aws:SourceAccount": Stack.of(this).account,
+            "aws:SourceArn": Stack.of(this).formatArn({
+              service: "scheduler",
+              resource: "schedule-group",
+              resourceName: "default",
+            }),
+          },
+        },
       }),
     });
     // By hand: CDK's own grant covers every version and alias of the function.

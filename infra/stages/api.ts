@@ -23,9 +23,14 @@ import {
 import type { DataStack } from "../data/data-stack.ts";
 import { bundling, withDefined, withOfficeNames } from "../parts/bundling.ts";
 import { shiftGradually } from "../delivery/gradual-shift.ts";
-import { type ExportedBucket, type FileRights, grantFiles, grantListing } from "../parts/file-rights.ts";
+import {
+  type ExportedBucket,
+  type FileRights,
+  grantFiles,
+  grantKeyUse,
+  grantListing,
+} from "../parts/rights.ts";
 import { federatedLogins } from "../parts/identity-providers.ts";
-import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
 import { removalPolicyOf } from "../parts/removal-policy.ts";
 import { StageFunction } from "../parts/stage-function.ts";

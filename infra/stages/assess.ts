@@ -6,7 +6,7 @@ import { Construct } from "constructs";
 import { type AssessEnvironment, readPartitionPrefix } from "../../functions/assess/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
 import type { StagePanel } from "../parts/stage-panel.ts";
-import { grantKeyUse } from "../parts/key-use.ts";
+import { grantKeyUse } from "../parts/rights.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
 import { StageQueue } from "../parts/stage-queue.ts";

@@ -7,7 +7,7 @@ import { documentFilesPrefix, type ExtractEnvironment } from "../../functions/ex
 import type { TriesBucket } from "../data/upload-buckets.ts";
 import type { BundledFunction } from "../parts/bundled-function.ts";
 import { documentBundling } from "../parts/bundling.ts";
-import { grantFiles } from "../parts/file-rights.ts";
+import { grantFiles } from "../parts/rights.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
 import type { Settings } from "../settings/settings.ts";

@@ -8,9 +8,8 @@ import {
   dryRunFilesPrefix,
 } from "../../functions/ingest/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
-import { grantFiles, grantListing } from "../parts/file-rights.ts";
+import { grantFiles, grantKeyUse, grantListing } from "../parts/rights.ts";
 import type { StagePanel } from "../parts/stage-panel.ts";
-import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
 import { countsOf, percentilesOf } from "../parts/stage-metrics.ts";

@@ -7,7 +7,7 @@ import { Construct } from "constructs";
 import type { NotifyEnvironment } from "../../functions/notify/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
 import type { StagePanel } from "../parts/stage-panel.ts";
-import { grantKeyUse } from "../parts/key-use.ts";
+import { grantKeyUse } from "../parts/rights.ts";
 import { NoticesTopic, NoticesWebhook } from "../parts/notice-channels.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";

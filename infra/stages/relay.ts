@@ -8,7 +8,7 @@ import type { Stage } from "../../shared/contracts/events/subscriptions.ts";
 import type { DataStack } from "../data/data-stack.ts";
 import { FailureQueue } from "../parts/failure-queue.ts";
 import type { StagePanel } from "../parts/stage-panel.ts";
-import { grantQueueKey } from "../parts/key-use.ts";
+import { grantQueueKey } from "../parts/rights.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
 import type { StageQueue } from "../parts/stage-queue.ts";

@@ -4,9 +4,14 @@ import { Construct } from "constructs";
 import { exportsPrefix, type ReportEnvironment } from "../../functions/report/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
 import { reportBundling, withOfficeNames } from "../parts/bundling.ts";
-import { type ExportedBucket, type FileRights, grantFiles, grantListing } from "../parts/file-rights.ts";
+import {
+  type ExportedBucket,
+  type FileRights,
+  grantFiles,
+  grantKeyUse,
+  grantListing,
+} from "../parts/rights.ts";
 import type { StagePanel } from "../parts/stage-panel.ts";
-import { grantKeyUse } from "../parts/key-use.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
 import { StageQueue } from "../parts/stage-queue.ts";

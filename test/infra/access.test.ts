@@ -288,7 +288,12 @@ describe("who may come in", () => {
     const lambda = [{ Service: "lambda.amazonaws.com" }, undefined];
     const ownSchedules = [
       { Service: "scheduler.amazonaws.com" },
-      { StringEquals: { "aws:SourceAccount": keptSettings.account } },
+      {
+        StringEquals: {
+          "aws:SourceAccount": keptSettings.account,
+          "aws:SourceArn": `arn:aws:scheduler:ap-northeast-2:${keptSettings.account}:schedule-group/default`,
+        },
+      },
     ];
     const trusted = environment.pipeline.all("AWS::IAM::Role").map(({ path, properties }) => {
       const { Statement } = trustDocument.parse(properties["AssumeRolePolicyDocument"]);

@@ -1,7 +1,30 @@
-/** Rights to files, by name of the act and the folder: CDK's own grants say GetObject*, GetBucket* and List*. */
+/** Rights of functions by name of the act, where CDK's own grants say more: to our key, and to files of one folder. */
 import { Fn, Validations } from "aws-cdk-lib";
-import { Grant } from "aws-cdk-lib/aws-iam";
+import { Grant, type IGrantable } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { BundledFunction } from "./bundled-function.ts";
+
+/**
+ * What it takes that tables, files and topics under our key open: the list that DynamoDB asks of its callers. CDK says
+ * `GenerateDataKey*` and `ReEncrypt*`; S3 and SNS need a part of it.
+ */
+const keyActions = [
+  "kms:Decrypt",
+  "kms:DescribeKey",
+  "kms:Encrypt",
+  "kms:GenerateDataKey",
+  "kms:ReEncryptFrom",
+  "kms:ReEncryptTo",
+];
+
+export function grantKeyUse(key: IKey, grantee: IGrantable): void {
+  key.grant(grantee, ...keyActions);
+}
+
+/** What it takes to put a message into a queue under our key. */
+export function grantQueueKey(key: IKey, grantee: IGrantable): void {
+  key.grant(grantee, "kms:Decrypt", "kms:GenerateDataKey");
+}
 
 /** A bucket of the data stack, by the name under which that exports its ARN. */
 export interface ExportedBucket {
@@ -16,6 +39,7 @@ export interface FileRights {
   readonly reason: string;
 }
 
+/** CDK says GetObject*, GetBucket* and List*. */
 export function grantFiles(
   stage: BundledFunction,
   { arnExport }: ExportedBucket,
