@@ -38,8 +38,10 @@ export function outlinesOf(
         ranks: rows.map(({ row }, at) => (isTotal[at] === true ? 0 : (levelOf(row.cells[level] ?? "") ?? 0))),
       },
     ];
+  const kinds = marksOf(rows, cells);
   return [
-    byMark(rows, cells, isTotal),
+    byOwnerAndMark(kinds, isTotal),
+    byMark(kinds, isTotal),
     numbering === -1
       ? null
       : byShape(
@@ -65,20 +67,45 @@ const marks: readonly RegExp[] = [
   /^\s*[·ㆍ▪▫]\s?/,
 ];
 
-function byMark(
-  rows: readonly Given[],
-  cells: readonly string[],
-  isTotal: readonly boolean[],
-): Outline | null {
-  const kinds = cells.map((cell, at) => {
+interface Marked {
+  /** How far it is drawn in, and the mark that it bears: the less, the wider. */
+  readonly weight: number;
+  readonly mark: number;
+  readonly isOwner: boolean;
+}
+
+function marksOf(rows: readonly Given[], cells: readonly string[]): readonly Marked[] {
+  return cells.map((cell, at) => {
     const mark = marks.findIndex((pattern) => pattern.test(cell));
     const indent = rows[at]?.row.indent ?? 0;
     return { weight: indent * marks.length * 2 + mark + 1, mark, isOwner: isOwner(cell) };
   });
+}
+
+function weightsOf(kinds: readonly Marked[]): readonly number[] {
+  return [...new Set(kinds.map(({ weight }) => weight))].toSorted((a, b) => a - b);
+}
+
+/** `복지정책과 · ○ 노인복지 · - 경로당`: below each department what its marks set apart. */
+function byOwnerAndMark(kinds: readonly Marked[], isTotal: readonly boolean[]): Outline | null {
+  const own = kinds.filter((_, at) => isTotal[at] !== true);
+  const below = own.filter((kind) => !kind.isOwner);
+  const weights = weightsOf(below);
+  const areHeaded = own.every((kind, at) => !kind.isOwner || own[at + 1]?.weight === weights[0]);
+  if (own[0]?.isOwner !== true || weights.length < 2 || !areHeaded) return null;
+  return {
+    kind: "indents",
+    ranks: kinds.map(({ weight, isOwner: isHead }, at) =>
+      isHead || isTotal[at] === true ? 0 : 1 + weights.indexOf(weight),
+    ),
+  };
+}
+
+function byMark(kinds: readonly Marked[], isTotal: readonly boolean[]): Outline | null {
   const own = kinds.filter((_, at) => isTotal[at] !== true);
   if (own[0]?.isOwner === true && own.some((kind) => !kind.isOwner))
     return { kind: "owners", ranks: kinds.map((kind, at) => (kind.isOwner || isTotal[at] === true ? 0 : 1)) };
-  const weights = [...new Set(own.map(({ weight }) => weight))].toSorted((a, b) => a - b);
+  const weights = weightsOf(own);
   if (weights.length < 2 || own[0]?.weight !== weights[0]) return null;
   const areMarked = own.every(({ mark, weight }) => mark !== -1 || weight === weights[0]);
   return {

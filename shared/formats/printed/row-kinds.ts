@@ -129,7 +129,7 @@ function withParents(
 ): readonly PlacedRow[] {
   const open: string[] = [];
   /** In an outline the wider rows stand above, rank by rank. */
-  const outline: string[] = [];
+  const outline: (string | undefined)[] = [];
   /** What a row without amounts says of those below it. */
   const headed = new Map<CouncilColumn, string>();
   return rows.map((row) => {
@@ -152,11 +152,13 @@ function withParents(
     }
     if (row.kind === "project") {
       const wider = outline.slice(0, row.rank).at(-1);
+      const owner = outline.slice(0, row.rank).findLast((text) => text !== undefined && isOwner(text));
       outline.length = row.rank;
       outline[row.rank] = row.name;
       const column = columns[levels.at(-1) ?? -1];
-      const role = wider !== undefined && isOwner(wider) ? "department" : "group";
-      if (wider !== undefined && column !== undefined) parents.set({ ...column, role }, wider);
+      if (owner !== undefined && column !== undefined) parents.set({ ...column, role: "department" }, owner);
+      if (wider !== undefined && wider !== owner && column !== undefined)
+        parents.set({ ...column, role: "group" }, wider);
     }
     for (const [heading, text] of row.kind === "total" ? [] : headed)
       if (![...parents.keys()].some(({ role }) => role === heading.role)) parents.set(heading, text);

@@ -101,3 +101,29 @@ test("accounts behind a bullet part two tables under one line of day and unit", 
   const lines = ["□ 예산 집행현황", "(2020.10.31. 현재, 단위: 천원)", "○ 일반회계", ...table, ...special];
   expect(await outcomeOf(lines)).toBe("급식 9/4, 의료급여 7/5");
 });
+
+describe("departments over two levels of marks in one column", () => {
+  const table = (unit: string, group: string) => [
+    "구분|예산액|집행액",
+    "합계|21|13",
+    "복지정책과|16|9",
+    `○ 노인복지|${unit}|9`,
+    "- 급식|9|4",
+    "- 돌봄|7|5",
+    "건설과|5|4",
+    `○ 도로|${group}|4`,
+    "- 포장|5|4",
+  ];
+  const stated = ["□ 예산 집행현황", "(2020.10.31. 현재, 단위: 천원)"];
+
+  test("are those of the rows below them, and the level between is counted once", async () => {
+    const read = await outcomeOf([...stated, ...table("16", "5")]);
+    expect(read).toContain("복지정책과 급식 9/4");
+    expect(read).toContain("건설과 포장 5/4");
+    expect(read).not.toMatch(/held|refused/);
+  });
+
+  test("refuse a level between that does not add up", async () => {
+    expect(await outcomeOf([...stated, ...table("11", "5")])).toMatch(/^refused/);
+  });
+});
