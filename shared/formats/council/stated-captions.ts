@@ -1,4 +1,6 @@
 /** What a report states once for several tables: a day and a unit above the headings of all of them. */
+import { plainText } from "../../domain/values/plain-text.ts";
+import { isMoneyUnit, type MoneyUnit } from "../../domain/values/won.ts";
 import { accountIn } from "../cells/limiting-words.ts";
 import {
   asOfDatesIn,
@@ -9,6 +11,7 @@ import {
 } from "../cells/printed-unit-and-day.ts";
 import { untilAsDay } from "../cells/printed-spans.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
+import { isMeasure } from "../printed/column-roles.ts";
 import { departmentInHeading } from "../printed/departments.ts";
 import { isRule } from "../printed/table-line.ts";
 import { statesTotalOf } from "./ignored-tables.ts";
@@ -146,4 +149,15 @@ export function captionWithDay(line: string): string {
   if (!hasUnit && !/월\s*말/.test(line)) return line;
   const text = hasUnit ? untilAsDay(bare) : bare;
   return withoutCaption(text).replace(/누계|집행|지출|[\s(),./[\]]/g, "") === "" ? text : line;
+}
+
+/** `500,000천원` in each cell of an amount; null where one bears another unit, or none. */
+export function unitOfCells({ columns, rows }: Pick<CouncilTable, "columns" | "rows">): MoneyUnit | null {
+  const cells = rows.flatMap((row) => row.cells.filter((_, at) => isMeasure(columns[at]?.role ?? "other")));
+  const stated = cells
+    .map((cell) => plainText(cell).replaceAll(" ", ""))
+    .filter((cell) => /[1-9]/.test(cell));
+  const units = new Set(stated.map((cell) => /\d(억원|백만원|천원|원)$/.exec(cell)?.[1] ?? ""));
+  const [unit = ""] = units;
+  return units.size === 1 && isMoneyUnit(unit) ? unit : null;
 }

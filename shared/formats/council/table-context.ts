@@ -33,7 +33,7 @@ import {
   ofResults,
   ownHeading,
 } from "./table-headings.ts";
-import { captionWithDay, commonCaptions, titledDays } from "./stated-captions.ts";
+import { captionWithDay, commonCaptions, titledDays, unitOfCells } from "./stated-captions.ts";
 
 /** The unit of one table: that of its columns, its heading, its rows and the notes below it, and the sender's. They may not disagree. */
 export function unitOfTable(
@@ -62,6 +62,8 @@ export function unitOfTable(
       units.add(each.unit);
     }
   }
+  const ofCells = units.size === 0 ? unitOfCells(table) : null;
+  if (ofCells !== null) units.add(ofCells);
   if (context.unit !== null) units.add(context.unit);
   const [unit, ...others] = units;
   if (unit === undefined) return unitUnclear(table.row, null);

@@ -91,10 +91,11 @@ function departmentAlone(line: string): string | null {
   return isAlone && withoutCaption(text.slice(whole.length)) === "" ? inside : null;
 }
 
-/** Whether a line behind a bullet is the department or the account of the table below it. */
+/** Whether a line behind a bullet is the department, the account or the year of the table below it. */
 export function isOwnerLine(line: string): boolean {
   const text = withoutCaption(line.replace(countOfProjects, ""));
-  return departmentAlone(line) !== null || isOwner(text) || headingRole(plainName(text)) === "account";
+  const isOwned = isOwner(text) || headingRole(plainName(text)) === "account";
+  return departmentAlone(line) !== null || isOwned || onlyYearIn(text, 2000) !== null;
 }
 
 function departmentInPart(part: string): string | null {

@@ -1,5 +1,5 @@
 // The words of a second header row: funds, days, and those that nobody knows.
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { amountsOf, codesOf, day, expectRefused, readText, recordOf } from "../readings.ts";
 
 const head = ["2020년 주요업무 보고", "□ 예산현황", "(단위: 천원)"];
@@ -181,4 +181,56 @@ test.each(["최종예산(현액)", "예산액(예산현액)", "예산액(현액 
 test.each(["보조사업명", "국고보조사업명", "주요사업명", "공모사업명"])("%s names projects", (word) => {
   const lines = [`${word}|예산액|집행액`, "급식|9|4"];
   expect(amountsOf(recordOf(reading(lines), "급식"), "expenditure")).toEqual({ unsplit: 4_000n });
+});
+
+test.each(["단위·세부사업", "단위/세부사업명"])("rows under %s are projects", (header) => {
+  const lines = [`${header}|예산액|집행액`, "급식|9|5"];
+  expect(amountsOf(recordOf(reading(lines), "급식"), "expenditure")).toEqual({ unsplit: 5_000n });
+});
+
+test.each(["부서/사업명", "부서별·사업별"])("departments head their projects under %s", (header) => {
+  const lines = [
+    `${header}|예산액|집행액`,
+    "복지정책과|16|9",
+    "급식|9|5",
+    "돌봄|7|4",
+    "건설과|5|4",
+    "포장|5|4",
+  ];
+  const result = reading(lines);
+  expect(recordOf(result, "급식").project.department).toBe("복지정책과");
+  expect(recordOf(result, "포장").project.department).toBe("건설과");
+});
+
+describe("a unit in each amount", () => {
+  const under = (...rows: readonly string[]) => {
+    const lines = ["2020년 주요업무 보고", "□ 예산현황", "사업명|예산액|집행액", ...rows];
+    return readText(lines.map((line) => line.replaceAll("|", "\t")).join("\n"), { asOf });
+  };
+
+  test("is the unit of the table", () => {
+    const result = under("급식|9천원|5천원", "돌봄|7천원|-");
+    expect(amountsOf(recordOf(result, "급식"), "expenditure")).toEqual({ unsplit: 5_000n });
+  });
+
+  test.each([
+    ["급식|9천원|5천원", "돌봄|7백만원|4천원"],
+    ["급식|9천원|5천원", "돌봄|7|4천원"],
+    ["급식|9|5", "돌봄|7|4"],
+  ])("is asked for where an amount bears another one, or none: %s", (...rows) => {
+    expect(expectRefused(under(...rows)).join()).toMatch(/unit-/);
+  });
+});
+
+test("tables of years behind bullets are told apart, and this year's is read", () => {
+  const table = (spent: string) => ["사업명|예산액|집행액", `급식|9|${spent}`, ""];
+  const years = [
+    "○ 2018년",
+    ...table("3"),
+    "○ 2019년",
+    ...table("4"),
+    "○ 2020년(10.31. 현재)",
+    ...table("5"),
+  ];
+  expect(amountsOf(recordOf(reading(years, {}), "급식"), "expenditure")).toEqual({ unsplit: 5_000n });
 });
