@@ -1,6 +1,7 @@
 /** What a file says, and what is found in it: by itself, and held against the ledger. */
 import { firstFindings } from "../contracts/stored/stored-upload.ts";
 import { atLevelOfLedger } from "../domain/checks/granularity-check.ts";
+import { inAccountsOfLedger } from "../domain/checks/ledger-check.ts";
 import {
   checkBudgets,
   checkDays,
@@ -92,7 +93,7 @@ export function underKnown(file: ReadableFile, reading: LedgerReading): KnownFil
   const { partners } = reading;
   const balances = knownBalances(reading);
   const resolved = withKnownDepartments(
-    atLevelOfLedger(file.records, balances),
+    inAccountsOfLedger(atLevelOfLedger(file.records, balances), balances),
     balances,
     partners,
     departmentsOf(file, reading),

@@ -4,7 +4,14 @@ import type { SourceRecord } from "../ledger/posting.ts";
 import { type Finding, rowFinding, someOf } from "../values/finding.ts";
 import { totalOf } from "../values/fund.ts";
 import { type FactualMeasure, factualMeasures, measureNames } from "../values/measure.ts";
-import { codeOf, comparableName, isPaymentLine, type ProjectId } from "../values/project.ts";
+import {
+  codeOf,
+  comparableName,
+  inAccount,
+  isPaymentLine,
+  type ProjectId,
+  projectIdOfName,
+} from "../values/project.ts";
 import { formatWon, type Won } from "../values/won.ts";
 import { checkGranularity } from "./granularity-check.ts";
 import { checkRowScale } from "./row-scale-check.ts";
@@ -78,6 +85,20 @@ function scaleJump(measure: FactualMeasure, inFile: Won, inLedger: Won, factor: 
   };
 }
 
+/** A name of a special account that the ledger keeps beside the same name in another account is known by its account, also where it comes alone. */
+export function inAccountsOfLedger(
+  records: readonly SourceRecord[],
+  balances: ReadonlyMap<ProjectId, Balance>,
+): readonly SourceRecord[] {
+  const stated = new Set(records.map(({ project }) => project.id));
+  return records.map((record) => {
+    const { id, account, name, department, tier } = record.project;
+    if (account === null || id !== projectIdOfName(tier, department, name)) return record;
+    const project = inAccount(record.project);
+    return balances.has(project.id) && !stated.has(project.id) ? { ...record, project } : record;
+  });
+}
+
 /**
  * One key in two accounts: the same name, or a code that a person gave twice, in 일반회계 and in a special account is two
  * projects, and the later file would write over the earlier. Only a person can tell that from a project that moved.
@@ -108,10 +129,10 @@ export function checkAccounts(
         `사업 ${moved.length}건이 장부와 다른 회계로 적혀 있습니다(${names}). 이름이 같은 다른 회계의 사업이면 반영할 때 앞의 금액을 덮어쓰므로 보류합니다. ` +
         (isCoded
           ? "서로 다른 사업이면 사업코드를 다르게 적어 다시 올리고, 회계가 바뀐 것이면 보류를 해제해 주십시오."
-          : "서로 다른 사업이면 각각 사업코드를 적어 다시 올리고, 회계가 바뀐 것이면 보류를 해제해 주십시오."),
+          : "서로 다른 사업이면 두 회계의 행을 한 파일에 함께 적거나 각각 사업코드를 적어 다시 올리고, 회계가 바뀐 것이면 보류를 해제해 주십시오."),
       en:
         `${moved.length} projects stand in another account than in the ledger (${names}). If they are other projects of the same name they would write over the first, so the file is held. ` +
-        `${isCoded ? "Give other projects other codes" : "Give each a code"} and send the file again; if a project moved to another account, release it.`,
+        `${isCoded ? "Give other projects other codes" : "Put the rows of both accounts into one file, or give each a code,"} and send the file again; if a project moved to another account, release it.`,
     }),
   ];
 }

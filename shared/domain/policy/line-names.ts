@@ -23,6 +23,11 @@ export function accountKindOf(account: string | null): AccountKind | null {
   return name.includes("기금") ? "기금" : null;
 }
 
+/** Whether it is the account of which no name says more: `일반회계`, `100 일반회계`, `일반`. */
+export function isGeneralAccount(account: string | null): boolean {
+  return accountKindOf(account) === "일반회계" || comparableName(account ?? "") === "일반";
+}
+
 /**
  * Facts and policies never change, and every rule and level asks again: making a name comparable costs
  * more than the rule does. What is remembered goes when they go.

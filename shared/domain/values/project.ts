@@ -111,6 +111,12 @@ export function projectIdOfName(
   return idFrom([tier, department ?? "", name, ...(account === null ? [] : [account])]);
 }
 
+/** A line that is known by its name, under the key that its name has in its account. */
+export function inAccount<Facts extends ProjectFacts>(facts: Facts): Facts {
+  const { tier, department, name, account } = facts;
+  return { ...facts, id: projectIdOfName(tier, department, name, account) };
+}
+
 /**
  * A line of a payment list, which bears no code: known by account, department and name. It stays apart
  * from a project with a code, because names alone do not tell which of several it is. A name that the

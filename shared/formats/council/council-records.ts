@@ -6,7 +6,13 @@ import { addFunds, type FundAmounts, totalOf } from "../../domain/values/fund.ts
 import { type FactualMeasure, factualMeasures } from "../../domain/values/measure.ts";
 import { accountKindOf } from "../../domain/policy/line-names.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
-import { type ProjectFacts, projectFacts, projectIdOfName, type Tier } from "../../domain/values/project.ts";
+import {
+  inAccount,
+  type ProjectFacts,
+  projectFacts,
+  projectIdOfName,
+  type Tier,
+} from "../../domain/values/project.ts";
 import { roundedTo, totalsAsOf } from "../kernel/make-reading.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
 import type { CouncilLine } from "../printed/budget-rows.ts";
@@ -52,7 +58,8 @@ export function councilRecords(
     const owner = line.department ?? department;
     const facts = factsOf(tier, line.name, owner, { unitProject, account: account ?? heading, team });
     // Tables of several accounts may hold one name in each.
-    const project = account === null && heading !== null ? inAccount(facts, heading) : facts;
+    const isOfSpecial = account === null && heading !== null && accountKindOf(heading) !== "일반회계";
+    const project = isOfSpecial ? inAccount({ ...facts, account: heading }) : facts;
     const rows = [line.row, ...line.fundRows, ...children.map((child) => child.row)];
     const own = withFundsOf(line, children);
     const isLevelOpen = line.isLevelOpen && businesses.length === 0;
@@ -95,14 +102,6 @@ function withRequirements(
     else made[at] = { ...same, entries: [...same.entries, ...needed], rows: [...same.rows, row] };
   }
   return made;
-}
-
-/** The same name in a special account is another project. */
-function inAccount(facts: ProjectFacts, account: string): ProjectFacts {
-  const { tier, department, name } = facts;
-  return accountKindOf(account) === "일반회계"
-    ? facts
-    : { ...facts, id: projectIdOfName(tier, department, name, account) };
 }
 
 function budgetAndSpending({ measures }: CouncilLine) {

@@ -1,7 +1,8 @@
 /** What can be wrong with a row as a whole, in any table. */
 import type { SourceRecord } from "../../domain/ledger/posting.ts";
 import type { Finding } from "../../domain/values/finding.ts";
-import { comparableName } from "../../domain/values/project.ts";
+import { isGeneralAccount } from "../../domain/policy/line-names.ts";
+import { codeOf, comparableName, inAccount } from "../../domain/values/project.ts";
 import { formatWon, sumWon, type Won } from "../../domain/values/won.ts";
 import { placeAt, question, rejection, remark, shortList, wholeFile } from "./finding-list.ts";
 import { isInexact } from "./inexact-number.ts";
@@ -84,6 +85,25 @@ export function projectsTwice(records: readonly SourceRecord[]): readonly Findin
     const first = firstRows.get(project.id);
     if (first === undefined) firstRows.set(project.id, row);
     return first === undefined ? [] : [projectTwice(project.name, first, row)];
+  });
+}
+
+/**
+ * One name in several accounts of a file is as many projects: those of special accounts are known by their account too, as in
+ * printed tables. A code is one project's wherever it stands.
+ */
+export function apartByAccount(records: readonly SourceRecord[]): readonly SourceRecord[] {
+  const byId = Map.groupBy(records, ({ project }) => project.id);
+  if (byId.size === records.length) return records;
+  return records.map((record) => {
+    const { id, account } = record.project;
+    const same = byId.get(id) ?? [];
+    if (same.length === 1 || codeOf(id) !== null || account === null || isGeneralAccount(account))
+      return record;
+    const accounts = new Set(same.map(({ project }) => comparableName(project.account ?? "")));
+    return accounts.size < same.length || accounts.has("")
+      ? record
+      : { ...record, project: inAccount(record.project) };
   });
 }
 

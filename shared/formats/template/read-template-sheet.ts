@@ -5,7 +5,7 @@ import { moneyUnits, type Won } from "../../domain/values/won.ts";
 import { isRejected, KeptFindings, placeAt, question, rejection } from "../kernel/finding-list.ts";
 import type { Reading, UploadContext } from "../kernel/format.ts";
 import { makeReading, smallestUnit } from "../kernel/make-reading.ts";
-import { maxRows, negativeRecords, projectsTwice } from "../kernel/row-findings.ts";
+import { apartByAccount, maxRows, negativeRecords, projectsTwice } from "../kernel/row-findings.ts";
 import { meaningColumnsOf, type MeaningKind } from "../meanings/meaning-columns.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
 import { periodOfYear } from "../printed/column-roles.ts";
@@ -50,6 +50,7 @@ export function readTemplateSheet(
     unread.read(at, cells, row.record);
   });
   if (isRejected(broken)) return makeReading(format, [], broken);
+  const apart = apartByAccount(records);
   const findings = [
     ...faults,
     ...broken,
@@ -57,14 +58,14 @@ export function readTemplateSheet(
     ...meanings.findings(),
     ...unread.findings(),
     ...heads.flatMap((head) => head.findings()),
-    ...projectsTwice(records),
+    ...projectsTwice(apart),
     ...periodsIn(records),
     ...negativeRecords(records, holdsTotal(summed)),
   ];
   if (!isRejected(findings))
     findings.push(...checkTotals(summed, roundingOf(sheet, context, summed)), ...checkHiddenTotals(summed));
-  const reading = makeReading(format, records, findings.filter(once()), inRows);
-  return reading.kind === "read" || records.length === 0 ? reading : { ...reading, sound: { records } };
+  const reading = makeReading(format, apart, findings.filter(once()), inRows);
+  return reading.kind === "read" || apart.length === 0 ? reading : { ...reading, sound: { records: apart } };
 }
 
 /** The printed unit in won where each figure of the sheet may be rounded to it; 0 where one says more, or rows bear their own. */

@@ -196,3 +196,65 @@ test("an account that one file leaves out is none that is asked about", async ()
   expect(await list("일반회계", 65_000_000)(fixture)).toMatchObject({ kind: "applied", findings: [] });
   expect(await spent(fixture)).toBe(65_000_000n);
 });
+
+describe("one name without a code in two accounts", () => {
+  const general: Row = { account: "일반회계", budget: 100, spent: 40 };
+  const special: Row = { account: "수도사업특별회계", budget: 70, spent: 30 };
+  const keys = async ({ ledger }: Fixture) => (await readLines(ledger, books, null)).lines.length;
+  const codes = (outcome: IngestOutcome) =>
+    "findings" in outcome ? outcome.findings.map(({ code }) => code) : [];
+
+  test("of one file is two projects, that day and the next, in either order", async () => {
+    const fixture = openIngest();
+    expect(await table([general, special], "2026-06-30")(fixture)).toMatchObject({
+      kind: "applied",
+      findings: [],
+    });
+    const later = [
+      { ...special, spent: 35 },
+      { ...general, spent: 45 },
+    ];
+    expect(await table(later, "2026-07-31")(fixture)).toMatchObject({ kind: "applied", findings: [] });
+    expect([await keys(fixture), await spent(fixture)]).toEqual([2, 80n]);
+    expect(await discrepancies(fixture, books)).toEqual([]);
+  });
+
+  test("is known by its account where it comes alone, too: only the missing one is asked about", async () => {
+    const fixture = openIngest();
+    await table([general, special], "2026-06-30")(fixture);
+    expect(codes(await table([{ ...special, spent: 36 }], "2026-07-31")(fixture))).toEqual([
+      "projects-vanished",
+    ]);
+    expect(codes(await table([{ ...general, spent: 44 }], "2026-07-31")(fixture))).toEqual([
+      "projects-vanished",
+    ]);
+  });
+
+  test("is asked about where each comes in a file of its own, and told apart by one file of both", async () => {
+    const fixture = openIngest();
+    await table([general], "2026-06-30")(fixture);
+    const held = await table([special], "2026-06-30")(fixture);
+    expect(held).toMatchObject({ kind: "held" });
+    expect(await table([general, special], "2026-06-30")(fixture)).toMatchObject({ kind: "applied" });
+    expect([await keys(fixture), await spent(fixture)]).toEqual([2, 70n]);
+  });
+
+  test.each([
+    ["twice in one account", [general, { ...general, spent: 1 }]],
+    ["without an account beside one", [special, { ...general, account: "" }]],
+    ["under one code", [general, special].map((row) => ({ ...row, code: "A1" }))],
+  ])("%s is refused", async (_, rows) => {
+    expect(await table(rows)(openIngest())).toMatchObject({
+      kind: "rejected",
+      findings: [{ code: "project-twice" }],
+    });
+  });
+
+  test("in two special accounts is known by each", async () => {
+    const fixture = openIngest();
+    const other: Row = { account: "하수도사업특별회계", budget: 30, spent: 5 };
+    await table([special, other], "2026-06-30")(fixture);
+    await table([{ ...other, spent: 6 }, special], "2026-07-31")(fixture);
+    expect([await keys(fixture), await spent(fixture)]).toEqual([2, 36n]);
+  });
+});
