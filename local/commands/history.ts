@@ -11,6 +11,7 @@ import { comparableName } from "../../shared/domain/values/project.ts";
 import type { Won } from "../../shared/domain/values/won.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { measuresOf } from "../../shared/domain/rates/rate.ts";
+import { effectiveBalances } from "../../shared/reading/current-ledger.ts";
 import { readFigures } from "../../shared/reading/read-figures.ts";
 import { joinedReading } from "../../shared/reading/read-lines.ts";
 import { inHome } from "../host/open-home.ts";
@@ -43,7 +44,7 @@ export const history: Command = {
     const [from, to] = [readDate(args, "from"), readDate(args, "to")];
     return inHome(async (home) => {
       const { ledger } = home;
-      const { books, joined } = await findProject(ledger, args);
+      const { books, joined, isEnded } = await findProject(ledger, args);
       const [reading, figures] = await Promise.all([ledger.readLedger(books), readFigures(home, books)]);
       const { head, confirmations } = reading;
       const histories = await Promise.all(
@@ -81,12 +82,18 @@ export const history: Command = {
               confirmed.filter((date) => date >= (steps.at(-1)?.date ?? date)),
             ),
             ...unmatchedLines(display, through),
+            ...(isEnded ? ["", say(display, endedThen)] : []),
             ...lastPositionLines(display, steps),
           ].join("\n"),
       );
       return exits.done;
     });
   },
+};
+
+const endedThen: Bilingual = {
+  ko: "나중의 전체 자료에 없거나 다른 사업에 합쳐져, 지금의 합계에는 들지 않습니다.",
+  en: "A later full statement leaves it out, or it was put together with another project: it is in no total now.",
 };
 
 const nothingThen: Bilingual = {
@@ -110,24 +117,26 @@ function chosenLines(display: Display, args: Arguments): readonly string[] {
 interface FoundProject {
   readonly books: Books;
   readonly joined: JoinedBalance;
+  readonly isEnded: boolean;
 }
 
 /** By id, by code, by its whole name, or by a part of the name that only one has. */
 async function findProject(ledger: LedgerStore, args: Arguments): Promise<FoundProject> {
   const given = args.files.join(" ").trim();
   const name = comparableName(given);
-  const exact: FoundProject[] = [];
-  const like: FoundProject[] = [];
+  const [exact, ended, like, endedLike]: readonly FoundProject[][] = [[], [], [], []];
   for (const books of await selectBooks(ledger, args)) {
-    for (const joined of everyLine(await ledger.readLedger(books))) {
+    for (const { isEnded, ...joined } of everyLine(await ledger.readLedger(books))) {
       const { project } = joined.balance;
       const own = comparableName(project.name);
+      const found = { books, joined, isEnded };
       if (project.id === given || project.id === `code/${name}` || own === name)
-        exact.push({ books, joined });
-      else if (name !== "" && own.includes(name)) like.push({ books, joined });
+        (isEnded ? ended : exact)?.push(found);
+      else if (name !== "" && own.includes(name)) (isEnded ? endedLike : like)?.push(found);
     }
   }
-  const found = exact.length > 0 ? exact : like;
+  // What ended is named by who means it, and never stands in the way of what goes on.
+  const found = [exact, ended, like, endedLike].find((each) => each !== undefined && each.length > 0) ?? [];
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
   if (given === "")
@@ -153,15 +162,15 @@ function severalFound(given: string, found: readonly FoundProject[]): CommandErr
   );
 }
 
-/** Also the lines whose payments are in no total. */
-function everyLine(reading: LedgerReading): readonly JoinedBalance[] {
+/** Also the lines whose payments are in no total, and those that ended: a later full statement left them out, or they were put together. */
+function everyLine(reading: LedgerReading): readonly (JoinedBalance & { readonly isEnded: boolean })[] {
   const { lines, unmatched } = joinedReading(reading, null);
-  const shown = new Set(lines.map(({ balance }) => balance.project.id));
-  const left = (unmatched?.lines ?? []).flatMap(({ project: { id } }) => {
-    const stored = shown.has(id) ? undefined : reading.balances.get(id);
-    return stored === undefined ? [] : [{ balance: stored.balance, parts: [id] }];
-  });
-  return [...lines, ...left];
+  const current = new Set(lines.flatMap(({ balance, parts }) => [balance.project.id, ...parts]));
+  const waiting = new Set((unmatched?.lines ?? []).map(({ project: { id } }) => id));
+  const left = [...effectiveBalances(reading)].flatMap(([id, { balance }]) =>
+    current.has(id) ? [] : [{ balance, parts: [id], isEnded: !waiting.has(id) }],
+  );
+  return [...lines.map((line) => ({ ...line, isEnded: false })), ...left];
 }
 
 const shownIds = 12;

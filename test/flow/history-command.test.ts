@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { printedBy } from "../support/checked-lines.ts";
+import { openData } from "../support/open-data.ts";
 
 const books = ["--office", "1129000", "--year", "2026"];
 let folder: string;
@@ -63,4 +64,33 @@ describe("the history of a project", () => {
       "2026-06-30 기준: 예산 100,000 · 집행 40,000 · 집행률 40.0%",
     );
   });
+});
+
+test("a project that a later full statement left out keeps its history, and says that it is in no total", async () => {
+  vi.stubEnv("MONITOR_HOME", join(folder, "county"));
+  const county = ["--office", "4573000", "--year", "2026"];
+  const rows = ["하천", "도로"].map((name, at) => ({
+    code: `457300020260001${at}`,
+    name,
+    department: "1002002",
+    budget: 100,
+    spent: 40,
+  }));
+  for (const [day, kept] of [
+    ["2026-06-30", rows],
+    ["2026-07-31", rows.slice(1)],
+  ] as const) {
+    const file = join(folder, `${day}.json`);
+    writeFileSync(file, openData(day, kept));
+    await say("ingest", file, ...county);
+  }
+  await say("release", "2", ...county);
+  for (const named of ["하천", "4573000202600010"]) {
+    const text = await say("history", named);
+    expect(text).toContain("2026-06-30  집행액");
+    expect(text).toContain("지금의 합계에는 들지 않습니다.");
+  }
+  expect(await say("history", "도로")).not.toContain("지금의 합계에는");
+  await say("undo", "1", ...county);
+  expect((await printed("history", "하천")).err).toContain("그런 사업이 없습니다");
 });
