@@ -4,7 +4,9 @@ import { checkChanges, checkWideFall } from "../domain/checks/ledger-change-chec
 import { checkAccounts, checkAgainstLedger } from "../domain/checks/ledger-check.ts";
 import { checkParts } from "../domain/checks/parts-check.ts";
 import { checkOlderList, checkPaymentScale, checkSettling } from "../domain/checks/payment-check.ts";
+import { checkIncrements } from "../domain/checks/record-check.ts";
 import { checkStatedTwice } from "../domain/checks/stated-twice.ts";
+import { checkSwappedRows } from "../domain/checks/swapped-rows.ts";
 import { checkBesideFull } from "../domain/coverage/beside-full-check.ts";
 import {
   checkLosses,
@@ -59,6 +61,7 @@ export async function findingsAgainst(
     ...(period === null ? [] : await paymentChanges()),
     ...findings,
     ...checkWideFall({ records, balances, spentThen }),
+    ...(period === null ? checkSwappedRows({ records, balances, spentThen }) : []),
     ...checkChanges({ records, balances, spentThen, found: foundIn(effective) }),
     ...findUnmatched(file, reading),
     ...questionsOfLines(findQuestions(file, reading)),
@@ -75,7 +78,11 @@ export async function findingsAgainst(
 
 /** Formats with totals of their own say with them what a fund that is left out means. */
 function fundsOf(file: KnownFile, balances: ReadonlyMap<ProjectId, Balance>): Finding[] {
-  if (file.format === "execution-recorded") return checkFundStatements(file.records, balances, "reject");
+  if (file.format === "execution-recorded")
+    return [
+      ...checkFundStatements(file.records, balances, "reject"),
+      ...checkIncrements(file.records, balances),
+    ];
   return isTable(file) ? checkFundStatements(file.records, balances, "hold") : [];
 }
 

@@ -5,7 +5,7 @@
 import type { Balance } from "../ledger/balance.ts";
 import type { SourceRecord } from "../ledger/posting.ts";
 import type { Bilingual } from "../values/bilingual.ts";
-import type { IsoDate } from "../values/calendar.ts";
+import { datePartsOf, type IsoDate } from "../values/calendar.ts";
 import { type Finding, rowFinding } from "../values/finding.ts";
 import { type Fund, type FundAmounts, fundNames, funds, totalOf } from "../values/fund.ts";
 import { type FactualMeasure, factualMeasures, measureNames } from "../values/measure.ts";
@@ -24,9 +24,11 @@ export function checkFundStatements(
       const state = balance?.measures[measure];
       const stated = lastStatement(record, measure);
       if (balance === undefined || state === undefined || stated === null) return [];
-      // What comes late replaces nothing that counts today.
-      if ((state.statedOn[11] ?? "") > stated.date) return [];
-      const known = state.monthEnds[11] ?? {};
+      // What comes late replaces what was known of its own day, and nothing that counts today.
+      const isLate = (state.statedOn[11] ?? "") > stated.date;
+      const month = isLate ? datePartsOf(stated.date).month - 1 : 11;
+      if (isLate && (consequence === "reject" || (state.statedOn[month] ?? "") > stated.date)) return [];
+      const known = state.monthEnds[month] ?? {};
       // A total over the funds leaves none out.
       if (stated.amounts.unsplit !== undefined) return [];
       const missing = funds.filter(

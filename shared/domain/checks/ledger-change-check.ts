@@ -30,7 +30,7 @@ const notedFall: Won = 100_000_000n;
 const fell = "cumulative-fell";
 
 /** What each known project had spent by the day of the file, and what the file says; null where either is not known. */
-function spendingOf({ records, balances, spentThen }: Omit<FileAgainstLedger, "found">) {
+export function spendingOf({ records, balances, spentThen }: Omit<FileAgainstLedger, "found">) {
   return records.flatMap((record) => {
     const balance = balances.get(record.project.id);
     if (balance === undefined) return [];

@@ -1,10 +1,11 @@
 /** What the ledger needs of every record, whatever format it came from: one statement for each thing stated. */
+import type { Balance } from "../ledger/balance.ts";
 import type { Entry, SourceRecord } from "../ledger/posting.ts";
 import { type Bilingual, particle } from "../values/bilingual.ts";
 import { datePartsOf, isInFiscalYear, type IsoDate } from "../values/calendar.ts";
 import { fileFinding, type Finding, rowFinding } from "../values/finding.ts";
-import { type Fund, fundNames } from "../values/fund.ts";
-import { isForward, measureNames } from "../values/measure.ts";
+import { type Fund, fundNames, totalOf } from "../values/fund.ts";
+import { type FactualMeasure, isForward, measureNames } from "../values/measure.ts";
 import { comparableName, type ProjectId } from "../values/project.ts";
 import { formatWon, sumWon, type Won } from "../values/won.ts";
 
@@ -109,6 +110,39 @@ export function checkBudgets(records: readonly SourceRecord[]): Finding[] {
       );
     }),
   );
+}
+
+/**
+ * What increments, as systems send them, take below 0: their sender states no total that anybody could see.
+ * @returns nothing of what was below 0 before.
+ */
+export function checkIncrements(
+  records: readonly SourceRecord[],
+  balances: ReadonlyMap<ProjectId, Balance>,
+): Finding[] {
+  return records.flatMap((record) =>
+    (["appropriation", "current-budget", "expenditure"] as const).flatMap((measure): Finding[] => {
+      const own = record.entries.filter((entry) => entry.measure === measure);
+      if (own.length === 0 || own.some(({ kind }) => kind !== "increment")) return [];
+      const added = sumWon(own.map(({ amount }) => amount));
+      const before = totalOf(balances.get(record.project.id)?.measures[measure]?.monthEnds[11] ?? {}) ?? 0n;
+      return before >= 0n && before + added < 0n ? [takenBelow(record, measure, before, added)] : [];
+    }),
+  );
+}
+
+function takenBelow(record: SourceRecord, measure: FactualMeasure, before: Won, added: Won): Finding {
+  const of = measureNames[measure];
+  const { name } = record.project;
+  const [from, by, to] = [before, added, before + added].map(formatWon);
+  const code = measure === "expenditure" ? "running-total-negative" : "budget-negative";
+  return {
+    ...rowFinding("note", code, record.rows[0] ?? null, to ?? null, {
+      ko: `"${name}"의 ${of.ko} ${from}원에 ${by}원을 더하면 ${to}원으로 0보다 작습니다. 금액과 사업을 확인하여, 틀렸으면 바로잡는 금액을 다시 보내 주십시오.`,
+      en: `The ${of.en} of "${name}" was ${from} won, and with ${by} won it is ${to} won, below 0. Check the amount and the project; if either is wrong, send a correcting amount.`,
+    }),
+    column: of.ko,
+  };
 }
 
 function budgetNegative(record: SourceRecord, of: Bilingual, won: Won): Finding {

@@ -136,3 +136,17 @@ test("an event is refused with the funds that are missing and what to send, in e
     },
   ]);
 });
+
+test("a late statement of some funds is asked about where its own day knows others, and an event of them is not", () => {
+  const both: FundAmounts = { national: 70n, municipal: 50n };
+  const ledger = aBalance(known(both, "2020-09-30"), { ...known(both, "2020-10-31"), seq: 2 });
+  const late = (on: string) => known({ national: 80n }, on);
+  const codes = (on: string, consequence: "reject" | "hold") =>
+    checkFundStatements([late(on)], new Map([[late(on).project.id, ledger]]), consequence).map(
+      ({ code }) => code,
+    );
+  expect(codes("2020-09-30", "hold")).toEqual(["funds-missing"]);
+  expect(codes("2020-10-15", "hold")).toEqual([]);
+  expect(codes("2020-08-31", "hold")).toEqual([]);
+  expect(codes("2020-09-30", "reject")).toEqual([]);
+});

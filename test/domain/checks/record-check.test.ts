@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { checkDepartmentRows, checkRecords } from "../../../shared/domain/checks/record-check.ts";
+import {
+  checkDepartmentRows,
+  checkIncrements,
+  checkRecords,
+} from "../../../shared/domain/checks/record-check.ts";
 import type { Measure } from "../../../shared/domain/values/measure.ts";
 import { particle } from "../../../shared/domain/values/bilingual.ts";
-import { anEntry, aPosting, aProject } from "../../support/builders.ts";
+import { aBalance, anEntry, aPosting, aProject } from "../../support/builders.ts";
 import { day } from "../../formats/readings.ts";
 
 const codesFor = (measure: Measure, date: string) =>
@@ -111,3 +115,26 @@ describe("a row that is called like a department", () => {
     expect(checkDepartmentRows([total("건설과 운영", "건설과"), roads], new Map())).toEqual([]);
   });
 });
+
+test.each([
+  ["appropriation", 100n, -150n, ["note budget-negative -50"]],
+  ["current-budget", 0n, -1n, ["note budget-negative -1"]],
+  ["expenditure", 10n, -20n, ["note running-total-negative -10"]],
+  ["appropriation", 100n, -100n, []],
+  ["appropriation", -5n, -10n, []],
+  ["commitment", 1n, -10n, []],
+] as const)(
+  "an increment of %s to %s by %s is told where it goes below 0",
+  (measure, known, amount, told) => {
+    const before = aPosting({ entries: [anEntry({ measure, amount: known })] });
+    const increment = anEntry({ measure, amount, kind: "increment", date: day("2020-11-30") });
+    const found = checkIncrements(
+      [aPosting({ entries: [increment] })],
+      new Map([[before.project.id, aBalance(before)]]),
+    );
+    expect(found.map(({ code, consequence, value }) => `${consequence} ${code} ${value}`)).toEqual(told);
+    expect(checkIncrements([aPosting({ entries: [increment] })], new Map())).toHaveLength(
+      measure === "commitment" ? 0 : 1,
+    );
+  },
+);
