@@ -42,10 +42,10 @@ export function withRunningTotal(columns: readonly HeadedColumn[]): readonly Hea
     const { bare, unit } = withoutUnit(comparableHeader(header));
     if (column.kind !== "unknown" || !runningTotal.test(bare)) return [];
     const before = columns[at - 1];
+    const isNamed = /집행|지출|지급/.test(bare);
     const isOfSpending =
-      /집행|지출|지급/.test(bare) ||
-      (before !== undefined && (isSpending(before.column) || partOfYear.test(before.header)));
-    return isOfSpending ? [{ at, unit }] : [];
+      isNamed || (before !== undefined && (isSpending(before.column) || partOfYear.test(before.header)));
+    return isOfSpending ? [{ at, unit, isNamed }] : [];
   });
   const [only, ...others] = found;
   const spent = columns.filter(({ column }) => column.kind === "amount" && column.measure === "expenditure");
@@ -53,7 +53,7 @@ export function withRunningTotal(columns: readonly HeadedColumn[]): readonly Hea
   if (only === undefined || others.length > 0 || spent.length > 1) return columns;
   if (part !== undefined && !isSpending(part)) return columns;
   // 집행누계 alone is known by the words of printed tables, with all that these look at.
-  if (part === undefined && !partOfYear.test(columns[only.at - 1]?.header ?? "")) return columns;
+  if (part === undefined && only.isNamed) return columns;
   const unit = only.unit ?? (part?.kind === "amount" ? part.unit : null);
   return columns.map((headed, at) => {
     if (at === only.at)

@@ -132,7 +132,7 @@ test.each([
       [aPosting({ entries: [increment] })],
       new Map([[before.project.id, aBalance(before)]]),
     );
-    expect(found.map(({ code, consequence, value }) => `${consequence} ${code} ${value}`)).toEqual(told);
+    expect(found.map(({ code, consequence, value }) => `${consequence} ${code} ${value}`)).toEqual(noted);
     expect(checkIncrements([aPosting({ entries: [increment] })], new Map())).toHaveLength(
       measure === "commitment" ? 0 : 1,
     );
