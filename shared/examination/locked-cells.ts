@@ -7,7 +7,7 @@ import { totalOf } from "../domain/values/fund.ts";
 import { measureNames } from "../domain/values/measure.ts";
 import { comparableName, type ProjectFacts } from "../domain/values/project.ts";
 import { formatWon } from "../domain/values/won.ts";
-import { placeAt, question } from "../formats/kernel/finding-list.ts";
+import { placeAt, question, remark } from "../formats/kernel/finding-list.ts";
 import type { LedgerReading } from "../ports/ledger-store.ts";
 import type { KnownFile } from "./known-file.ts";
 import { type DepartmentMove, departmentMoves, moneyOf } from "./moved-departments.ts";
@@ -27,7 +27,36 @@ export function findLockedCells(
     if (known === undefined) return [rowUnknown(record)];
     return changedCells(record, known.balance.project, currentLine(known.balance), moves.get(record));
   });
-  return found.slice(0, maxNamed);
+  return [...found.slice(0, maxNamed), ...dayUnchanged(records, balances)];
+}
+
+/**
+ * The day of a filled template is one of its open cells. Where it stays and the spending changes, the day's own figures are corrected, or
+ * new ones stand under an old day: of most projects that is a slip.
+ */
+function dayUnchanged(
+  records: readonly SourceRecord[],
+  balances: LedgerReading["balances"],
+): readonly Finding[] {
+  const compared = records.flatMap(({ project, asOf, entries, rows }) => {
+    const known = balances.get(project.id)?.balance;
+    const was = known === undefined ? null : totalOf(currentLine(known).amounts.expenditure);
+    const own = entries.filter(({ measure }) => measure === "expenditure");
+    if (known === undefined || was === null || own.length === 0) return [];
+    const is = own.reduce((sum, { amount }) => sum + amount, 0n);
+    return [{ row: rows[0] ?? null, asOf, isOfThen: known.asOf === asOf, isOther: is !== was }];
+  });
+  const changedRows = compared.filter(({ isOther }) => isOther);
+  const [first] = changedRows;
+  if (first === undefined || compared.some(({ isOfThen }) => !isOfThen)) return [];
+  const find = 2 * changedRows.length > compared.length ? question : remark;
+  const waits = find === question;
+  return [
+    find("template-day-unchanged", placeAt(first.row, "기준일", first.asOf), {
+      ko: `내어 준 서식의 기준일이 ${first.asOf} 그대로인데 ${compared.length}개 사업 가운데 ${changedRows.length}개의 집행액이 바뀌었습니다. 새 날의 금액이면 ${waits ? "" : "이 파일을 되돌리고 "}기준일을 고쳐 다시 올려 주십시오.${waits ? " 그날의 금액을 바로잡은 것이면 보류를 해제해 주십시오." : ""}`,
+      en: `The day of the template that was given out is still ${first.asOf}, and of ${compared.length} projects ${changedRows.length} have another spending. If it is that of a new day, ${waits ? "" : "undo this file, "}correct the day and send it again.${waits ? " If the figures of that day were corrected, release the file." : ""}`,
+    }),
+  ];
 }
 
 const texts = [

@@ -78,6 +78,28 @@ describe("a template that was given out filled in", () => {
     });
   });
 
+  test.each([
+    ["one of three projects", 1, "note", "applied"],
+    ["most projects", 2, "hold", "held"],
+  ])(
+    "that changes the spending of %s under its old day is told of it",
+    async (_, count, consequence, verdict) => {
+      const fixture = await open();
+      const cells = await changedCells(fixture, "집행액", "15");
+      const at = cells[0]?.findIndex((head) => head.startsWith("집행액 /")) ?? -1;
+      const all = cells.map((row, index) => (index > 1 && index <= count ? row.with(at, "16") : row));
+      const preview = await tryIt(fixture, csvOf(all));
+      expect(preview.verdict).toBe(verdict);
+      const unchanged = ({ code }: { readonly code: string }) => code === "template-day-unchanged";
+      expect(preview.findings.filter(unchanged)).toMatchObject([
+        { consequence, row: 2, value: "2020-10-31" },
+      ]);
+      const day = cells[0]?.findIndex((head) => head.startsWith("기준일 /")) ?? -1;
+      const dated = all.map((row, index) => (index > 0 ? row.with(day, "2020-11-30") : row));
+      expect((await tryIt(fixture, csvOf(dated))).findings.filter(unchanged)).toEqual([]);
+    },
+  );
+
   test("counts the one row whose open cell was changed", async () => {
     const fixture = await open();
     const preview = await tryIt(fixture, await changed(fixture, "집행액", "15"));
