@@ -267,3 +267,16 @@ test.each(["1월", "2/4분기", "상반기", "2020년 3월"])(
     expect(expectRefused(reading)).toEqual(["rows-are-periods@2"]);
   },
 );
+
+test.each(["부서명", "소관부서", "관리부서", "실과", "실과명", "실과소", "담당과", "읍면동", "소관"])(
+  "%s heads departments",
+  (header) => {
+    const { records } = expectRead(
+      readText(`사업코드,${header},사업명,예산액\nA1,총무과,급식,1`, {
+        unit: "천원",
+        asOf: day("2020-06-30"),
+      }),
+    );
+    expect(records[0]?.project.department).toBe("총무과");
+  },
+);
