@@ -68,8 +68,7 @@ export function ingestedEvents(
     ].join("\n"),
     json: {
       file: path,
-      outcome:
-        refused.length === 0 ? "applied" : applied + alreadyApplied === 0 ? "rejected" : "partly-applied",
+      outcome: outcomeOf(applied + alreadyApplied, refused),
       applied,
       alreadyApplied,
       notApplied: refused.map(({ line, outcome: { kind, upload } }) => ({
@@ -80,4 +79,14 @@ export function ingestedEvents(
       findings: refused.flatMap(({ outcome }) => ("findings" in outcome ? outcome.findings : [])),
     },
   };
+}
+
+/** Of events none of which counts, those that wait for a person are held, as a file is. */
+function outcomeOf(
+  counted: number,
+  refused: readonly { readonly outcome: { readonly kind: string } }[],
+): string {
+  if (refused.length === 0) return "applied";
+  if (counted > 0) return "partly-applied";
+  return refused.every(({ outcome }) => outcome.kind === "held") ? "held" : "rejected";
 }

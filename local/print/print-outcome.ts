@@ -97,9 +97,21 @@ export function outcomeText(
           en: `! ${name}: refused, ${counted(outcome.findings.length, "finding")}; nothing of it is in the ledger.`,
         }),
         ...outcome.findings.map((finding) => findingText(display, finding)),
+        ...questionsLater(display, outcome.findings),
         ...mapRemedy(display, name, upload.books.office, outcome.findings),
       ].join("\n");
   }
+}
+
+/** A refused file has no hold that anybody could release. */
+function questionsLater(display: Display, findings: readonly Finding[]): readonly string[] {
+  if (!findings.some(({ consequence }) => consequence === "hold")) return [];
+  return [
+    say(display, {
+      ko: "  반려된 파일에는 해제할 보류가 없습니다. 보류를 해제하라고 한 것은 고쳐서 다시 올린 파일에서 다시 묻습니다.",
+      en: "  A refused file has no hold to release: what may be released is asked again of the file that is mended.",
+    }),
+  ];
 }
 
 /** The option under which nothing is folded. */

@@ -13,11 +13,11 @@ export interface PastAnswer {
   readonly fileName: string;
   readonly by: string | null;
   readonly at: string;
-  /** By the names that the projects have now. */
+  /** By the names that the projects have now; a project that took the name of its new line is named as it was called before. */
   readonly pairs: readonly { readonly from: string; readonly to: string | null }[];
 }
 
-type Source = Pick<LedgerStore, "readEntry" | "readHead" | "readBalances" | "findUpload">;
+type Source = Pick<LedgerStore, "readEntry" | "readHead" | "readBalances" | "readPostings" | "findUpload">;
 
 /** Those that nobody took back, the oldest first. */
 export async function pastAnswers(ledger: Source, books: Books): Promise<PastAnswer[]> {
@@ -25,14 +25,19 @@ export async function pastAnswers(ledger: Source, books: Books): Promise<PastAns
   if (matches.length === 0) return [];
   const balances = await ledger.readBalances(books);
   const nameOf = (id: ProjectId): string => balances.get(id)?.balance.project.name ?? id;
+  const nameBefore = async (id: ProjectId, seq: number): Promise<string | undefined> =>
+    (await ledger.readPostings(books, id, seq)).findLast((posting) => posting.seq < seq)?.project.name;
   const entries = await Promise.all(matches.map((seq) => ledger.readEntry(books, seq)));
   const given = entries.map(async (entry): Promise<PastAnswer[]> => {
     if (entry?.act.kind !== "match") return [];
     const { seq, act, uploadId, by, at } = entry;
     const fileName = (await ledger.findUpload(books, uploadId))?.fileName ?? uploadId;
-    return [
-      { books, seq, uploadId, fileName, by, at, pairs: act.pairs.map((pair) => namedPair(pair, nameOf)) },
-    ];
+    const pairs = act.pairs.map(async (pair) => {
+      const named = namedPair(pair, nameOf);
+      const isSame = pair.to !== null && named.to === named.from;
+      return isSame ? { ...named, to: (await nameBefore(pair.to, seq)) ?? named.to } : named;
+    });
+    return [{ books, seq, uploadId, fileName, by, at, pairs: await Promise.all(pairs) }];
   });
   return (await Promise.all(given)).flat();
 }

@@ -33,3 +33,17 @@ test("takes the events of a file in once each, and none of a file with a bad lin
     { expenditureWon: "1000" },
   ]);
 });
+
+test("a file of events that all wait for a person is held, also for programs", async () => {
+  const table = join(home.path, "table.csv");
+  writeFileSync(table, "사업명,부서,기준일,단위,예산액,집행액\n도로 정비,건설과,2026-06-30,원,100,40\n");
+  const books = ["--office", "4573000", "--year", "2026"];
+  await runMonitor(["ingest", table, ...books], { home: home.path });
+  const file = join(home.path, "events.jsonl");
+  writeFileSync(file, anEvent("e1", "5"));
+  const { code, out } = await runMonitor(["ingest", file, ...books, "--json"], { home: home.path });
+  expect([code, JSON.parse(out)]).toMatchObject([
+    3,
+    [{ outcome: "held", notApplied: [{ outcome: "held" }] }],
+  ]);
+});

@@ -1,5 +1,5 @@
 /** An answer is taken back once: a second time is told from an answer that there never was. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
@@ -23,4 +23,19 @@ test("an answer that was taken back before is named as that, with nothing to do 
     err: expect.stringContaining(`"${answer}": 이미 되돌린 답입니다`) as string,
   });
   expect((await say("match", "--undo", "999")).err).toContain("그런 답이 없습니다");
+});
+
+test("an answer names the project as it was called before it took the name of its new line", async () => {
+  vi.stubEnv("MONITOR_HOME", join(folder, "renamed"));
+  const say = (...line: string[]) => printedBy(line, null, "ko");
+  for (const [day, name, spent] of [
+    ["2026-06-30", "하천 정비", 40],
+    ["2026-07-31", "하천 정비 및 관리", 50],
+  ] as const) {
+    const file = join(folder, `${day}.csv`);
+    writeFileSync(file, `사업명,부서,기준일,단위,예산액,집행액\n${name},건설과,${day},원,100,${spent}\n`);
+    await say("ingest", file, "--office", "1129000", "--year", "2026");
+  }
+  await say("match", "2", "--all-same");
+  expect((await say("match", "--answers")).out).toContain('"하천 정비 및 관리" = "하천 정비": 같은 사업');
 });
