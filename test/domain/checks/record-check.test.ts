@@ -124,8 +124,8 @@ test.each([
   ["appropriation", -5n, -10n, []],
   ["commitment", 1n, -10n, []],
 ] as const)(
-  "an increment of %s to %s by %s is told where it goes below 0",
-  (measure, known, amount, told) => {
+  "an increment of %s to %s by %s is noted where it goes below 0",
+  (measure, known, amount, noted) => {
     const before = aPosting({ entries: [anEntry({ measure, amount: known })] });
     const increment = anEntry({ measure, amount, kind: "increment", date: day("2020-11-30") });
     const found = checkIncrements(
