@@ -83,10 +83,10 @@ export function ingestedEvents(
 
 /** Of events none of which counts, those that wait for a person are held, as a file is. */
 function outcomeOf(
-  counted: number,
+  inLedger: number,
   refused: readonly { readonly outcome: { readonly kind: string } }[],
 ): string {
   if (refused.length === 0) return "applied";
-  if (counted > 0) return "partly-applied";
+  if (inLedger > 0) return "partly-applied";
   return refused.every(({ outcome }) => outcome.kind === "held") ? "held" : "rejected";
 }
