@@ -70,10 +70,21 @@ function cancelled(tally: RowTally): Finding {
 }
 
 function unclear(tally: RowTally): Finding {
+  if (tally.column.kind === "refund-amount") return refundBeside(tally);
   const { ko, en } = shown(tally);
   return held("rows-unclear", tally, {
     ko: `${ko}이 있어 금액의 뜻이 분명하지 않습니다. 적힌 금액 그대로 더해도 되면 보류를 해제하고, 아니면 그 행을 빼거나 음수로 고쳐 다시 올려 주십시오.`,
     en: `${en}, so what their amounts mean is not certain. Release the file if they count as they stand; else take the rows out or make them negative, and upload again.`,
+  });
+}
+
+/** A row is a project's running total: neither without the row nor below 0 would it be right. */
+function refundBeside(tally: RowTally): Finding {
+  const { column, rows, count } = tally;
+  const list = shortList(rows, rows.length, count);
+  return held("rows-unclear", tally, {
+    ko: `"${column.header}" 열에 금액이 있는 사업이 ${count}건(${list}행) 있어, 옆의 예산액이나 집행액이 그 금액을 이미 뺀 것인지 알 수 없습니다. 이미 뺐으면 보류를 해제하고, 아니면 뺀 금액으로 고쳐 다시 올려 주십시오.`,
+    en: `${count} projects (rows ${list}) have an amount in the column "${column.header}", and whether the figures beside it are without that already is not known. If they are, release the file; else correct them and upload again.`,
   });
 }
 

@@ -192,6 +192,16 @@ describe("a table of totals", () => {
     expect(expectRead(reading).records).toHaveLength(code === "rows-unclear" ? 2 : 1);
   });
 
+  test("asks of an amount that came back whether the figures beside it are without it", () => {
+    const { findings } = readText("사업명,반납액,예산액,집행액,단위\n가,5,9,7,원\n나,0,5,2,원", {
+      ...over,
+      asOf: day("2026-06-30"),
+    });
+    expect(findings).toMatchObject([{ code: "rows-unclear", row: 2, column: "반납액" }]);
+    expect(findings[0]?.ko).toContain("이미 뺐으면 보류를 해제하고");
+    expect(findings[0]?.ko).not.toContain("음수");
+  });
+
   test("of the template tells a column of words that say nothing of amounts", () => {
     const reading = readText(["사업명,구분,예산액,단위", "가,보조,3,원", "나,자체,5,원"].join("\n"), {
       ...over,
