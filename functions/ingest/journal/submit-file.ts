@@ -83,14 +83,17 @@ async function planSubmission(
   if (decision.kind === "stands") return knownOutcome(decision, before, submission, findings);
   if (decision.kind === "read") throw new RangeError("A file that was read waits to be read");
   const submitted = submittedFile(submission);
-  const { uploadId, releasedBy } = submission;
-  const stamp = { seq: nextSeq(reading), uploadId, by: releasedBy, at, state: "done" } as const;
+  const { uploadId, releasedBy: by } = submission;
+  const seq = nextSeq(reading);
+  // In the order in which an entry is read back, so that the same entry is the same text.
+  const entryOf = <Act extends JournalEntry["act"]>(act: Act) =>
+    ({ seq, act, uploadId, by, at, state: "done" }) as const;
   if (decision.act === "apply" && examined !== null) {
-    const entry: ApplyEntry = { ...stamp, act: { kind: "apply", submitted } };
+    const entry = entryOf({ kind: "apply", submitted });
     return planApplied({ submission, before, entry, examined }, reading, ledger);
   }
   const kind = decision.act === "hold" ? "hold" : "reject";
-  const entry: JournalEntry = { ...stamp, act: { kind, submitted } };
+  const entry = entryOf({ kind, submitted });
   return planKeptOut(submission, { before, entry, file, findings }, reading);
 }
 
