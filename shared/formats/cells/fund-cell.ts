@@ -53,6 +53,15 @@ export function readFundCell(cell: string, unit: MoneyUnit, office: string): Fun
   return { kind: "amounts", total: total.won, amounts: shared.amounts, rest };
 }
 
+/** Without `(국 50%, 시 25%, 구 25%)`, which says how the budget is shared, and no amounts. */
+export function withoutShares(cell: string, office: string): string {
+  const [whole = "", split = ""] = /\(([^()]*%)\s*\)\s*$/.exec(cell) ?? [];
+  const parts = split.replace(/\s/g, "").split(/(?<=%)[,·/;]?/);
+  const labels = parts.map((part) => /^([가-힣]+):?\d{1,3}(?:\.\d+)?%$/.exec(part)?.[1] ?? "");
+  const areShares = labels.length > 1 && labels.every((label) => fundOfLabel(label, office) !== null);
+  return areShares ? cell.slice(0, -whole.length).trimEnd() : cell;
+}
+
 /** `구비` or `전액 구비`: one fund pays the total. Null when the brackets hold amounts or an unknown label. */
 function onlyFund(split: string, total: Won, office: string): FundAmounts | null {
   const fund = fundOfLabel(split.replace(/전액|100 ?%/g, ""), office);

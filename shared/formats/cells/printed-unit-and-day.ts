@@ -51,7 +51,7 @@ export function withoutDates(text: string): string {
 export function withoutCaption(line: string): string {
   return withoutDates(line)
     .replace(/단위[:;：]?(?:[십백천만억조]*원|명|건|개소|%)(?:[,/·](?:[십백천만억조]*원|명|건|개소|%))*/g, "")
-    .replace(/[-–<〈([【](?:앞(?:쪽|장|면)에서)?계속[->〉)\]】–]|^계속$/g, "")
+    .replace(/[-–<〈([【](?:앞(?:쪽|장|면)에서|표)?계속[->〉)\]】–]|^표?계속$/g, "")
     .replace(/[([<【〈](?:[십백천만억조]*원|[,·/%;.\s]*)[)\]>】〉]/g, "")
     .replace(/^[,·]+|[,·]+$/g, "");
 }
@@ -88,6 +88,7 @@ export function unitInLine(line: string): PrintedUnit | null {
     /(?:^|[^십백천만억조가-힣]|[은는이가])([십백천만억조]*원)단위(?:임|입니다|이다|로(?:작성|표기|표시|기재)\S*)?[).]?$/.exec(
       text,
     )?.[1] ??
+    /^[※*]?이하(?:는|금액은)?([십백천만억조]*원)(?:임)?$/.exec(text)?.[1] ??
     /단위[:;]?([^()[\]<>【】〔〕{}]*)/.exec(text)?.[1] ??
     /^[([<【]([^()[\]<>【】]*)[)\]>】]$/.exec(text)?.[1];
   return stated === undefined ? null : oneOf(stated.split(/[,/·]/));

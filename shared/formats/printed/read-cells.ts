@@ -6,7 +6,7 @@ import { plainName } from "../../domain/values/plain-text.ts";
 import { formatWon, type MoneyUnit, moneyUnits, type Won } from "../../domain/values/won.ts";
 import { withoutFootnote, withoutRate } from "../cells/footnotes.ts";
 import { readAmountCell } from "../cells/amount-cell.ts";
-import { readFundCell } from "../cells/fund-cell.ts";
+import { readFundCell, withoutShares } from "../cells/fund-cell.ts";
 import { fundsRounded, restOf, shareTotal } from "../cells/rounded-funds.ts";
 import { untilDatesIn } from "../cells/printed-unit-and-day.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";
@@ -35,7 +35,8 @@ export function readCells(
     if (!isMeasure(column.role)) continue;
     const { text, note } = withoutFootnote(cells[at] ?? "");
     if (note !== null) findings.push(footnoteKept(row, column.label, note));
-    const cell = readFundCell(withoutRate(text, column.label).text, unit, context.office);
+    const plain = withoutShares(withoutRate(text, column.label).text, context.office);
+    const cell = readFundCell(plain, unit, context.office);
     if (cell.kind === "bad")
       findings.push(rejection(cell.code, placeAt(row, column.label, cells[at] ?? ""), cell));
     if (cell.kind === "amounts" && cell.rest !== 0n)

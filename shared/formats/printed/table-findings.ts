@@ -28,8 +28,8 @@ const lacking: Readonly<Record<NearestTable["lacks"], Sentences>> = {
     en: "it has no column 예산액 or 예산현액 (당초예산, 추경 and 이월액 are parts of a budget). Correct the header and upload again.",
   },
   spending: {
-    ko: "집행액이나 지출액 누계 열이 없습니다(한 달이나 분기의 집행액은 누계가 아닙니다). 제목을 고쳐 다시 올려 주십시오.",
-    en: "it has no running total headed 집행액 or 지출액 (that of one month or quarter is none). Correct the header and upload again.",
+    ko: "집행액이나 지출액 누계 열이 없습니다(한 달이나 분기의 집행액은 누계가 아닙니다). 제목을 고쳐 다시 올려 주십시오. 예산만 있는 표이면 표준 양식의 예산액 열에 옮겨 올려 주십시오.",
+    en: "it has no running total headed 집행액 or 지출액 (that of one month or quarter is none). Correct the header and upload again. A table of budgets alone is uploaded as the column 예산액 of the template.",
   },
   projects: {
     ko: "행이 사업이 아니라 회계, 재원, 부서, 통계목이나 신규·계속 같은 구분입니다. 행마다 사업 하나를 적고 그 이름을 단위사업명, 세부사업명, 사업명 열에 둔 표를 올려 주십시오.",

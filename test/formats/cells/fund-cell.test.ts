@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readFundCell } from "../../../shared/formats/cells/fund-cell.ts";
+import { readFundCell, withoutShares } from "../../../shared/formats/cells/fund-cell.ts";
 
 const seoulDistrict = "1129000";
 const jeonbukCity = "4511000";
@@ -68,4 +68,14 @@ describe("a cell with a split by fund", () => {
   ])("refuses %j", (cell, code) => {
     expect(readFundCell(cell, "천원", seoulDistrict)).toMatchObject({ kind: "bad", code });
   });
+});
+
+test.each([
+  ["500,000 (국50%, 시25%, 구25%)", "500,000"],
+  ["500,000 (국비 50% 구비 50%)", "500,000"],
+  ["500,000 (계약 50%, 준공 50%)", "500,000 (계약 50%, 준공 50%)"],
+  ["500,000 (국 50%, 구 250)", "500,000 (국 50%, 구 250)"],
+  ["500,000 (80.0%)", "500,000 (80.0%)"],
+])("shares of funds in %s are no amounts", (cell, plain) => {
+  expect(withoutShares(cell, seoulDistrict)).toBe(plain);
 });

@@ -647,3 +647,28 @@ test("the end of a month on a line of its own is the day of the figures, and a d
   );
   expect(outcomeOf(["□ 예산현황", "(2020. 12. 31.까지 집행계획, 단위: 천원)", ...rows])).toMatch(/^refused/);
 });
+
+test("a table goes on behind <표 계속> and its caption", () => {
+  const own = rows.slice(0, 2);
+  const next = ["", "<표 계속>", stated, rows[0] ?? "", "돌봄|7|5"];
+  expect(outcomeOf(["□ 예산현황", stated, ...own, ...next])).toBe(all);
+});
+
+test.each(["※ 이하 백만원", "이하 백만원"])("another unit inside of a table refuses it: %s", (band) => {
+  const [header = "", first = "", second = ""] = rows;
+  expect(outcomeOf(["□ 예산현황", stated, header, first, `${band}||`, second])).toMatch(
+    /^refused unit-conflict/,
+  );
+});
+
+test("a band of a department or an account heads its rows, and is not told as a row without amounts", () => {
+  const table = ["사업명|예산액|집행액", "□ 복지정책과||", "급식|9|4", "□ 건설과||", "돌봄|7|5"];
+  const text = ["2020년 주요업무 보고", "□ 예산현황", stated, ...table].join("\n").replaceAll("|", "\t");
+  const { findings } = readText(text, { asOf: null });
+  expect(findings.filter(({ code }) => code === "row-without-amounts")).toEqual([]);
+});
+
+test("what a year will cost stands beside the spending of its day", () => {
+  const table = ["사업명|예산액|집행액|", "||연간(예상)|10월말", "급식|9|8|4", "돌봄|7|6|5"];
+  expect(outcomeOf(["□ 예산현황", stated, ...table])).toBe(all);
+});
