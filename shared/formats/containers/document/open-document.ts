@@ -21,7 +21,7 @@ import {
 } from "./document-findings.ts";
 import { hiddenText } from "./markup-pages.ts";
 import { sourcePages } from "./document-lines.ts";
-import { pdfFinding } from "./pdf-guard.ts";
+import { pdfFinding } from "../pdf/pdf-guard.ts";
 
 /** Pictures, previews and settings of printers are never unpacked: Word for Mac writes the latter as lists with a DTD. */
 const unneededParts =
@@ -49,18 +49,13 @@ export async function openDocument(bytes: Uint8Array, kind: DocumentKind): Promi
   if (fault !== null) return fault;
   // Loaded when a document comes: no other start pays for it.
   const library = await import("kordoc");
-  // Page ranges count only in a PDF; the others are bounded by their bytes.
-  const range = kind === "pdf" ? { pages: `1-${maxDocumentPages + 1}` } : {};
   try {
-    // A copy: the reader of PDFs takes the buffer that it is given for itself.
-    const result = await library.parse(new Uint8Array(checked).buffer, range);
-    const pages = pagesOf(result, kind === "pdf", hasHidden);
-    if (kind === "pdf" && result.success && !("code" in pages)) {
-      const seen = (await import("./pdf-sight.ts")).withSight;
-      const { blocks, findings } = await seen(result.blocks, new Uint8Array(checked));
-      const shown = pagesOf({ ...result, blocks: [...blocks] }, true, hasHidden);
-      return "code" in shown ? shown : { ...shown, findings: [...shown.findings, ...findings] };
-    }
+    if (kind === "pdf") return await openPdf(library, checked);
+    // A copy: the reader takes the buffer that it is given for itself.
+    const pages = pagesOf(await library.parse(new Uint8Array(checked).buffer), {
+      isPrinted: false,
+      hasHidden,
+    });
     if ("code" in pages || heads.length === 0) return pages;
     const { pageHeadFindings } = await import("../../kernel/page-heads.ts");
     return { ...pages, findings: [...pages.findings, ...pageHeadFindings(heads, pages.lines.join(" "))] };
@@ -71,7 +66,23 @@ export async function openDocument(bytes: Uint8Array, kind: DocumentKind): Promi
   }
 }
 
-function pagesOf(result: ParseResult, isPrinted: boolean, hasHidden: boolean): SourcePages | Finding {
+/** A printed page is read as it is seen, by the lines that its columns have or ought to have. */
+async function openPdf(library: typeof import("kordoc"), bytes: Uint8Array): Promise<SourcePages | Finding> {
+  const { readPrint } = await import("../pdf/read-print.ts");
+  const { print, asSeen } = await readPrint(bytes);
+  const range = { pages: `1-${maxDocumentPages + 1}` };
+  const result = await library.parse(new Uint8Array(print).buffer, range);
+  const pages = pagesOf(result, { isPrinted: true, hasHidden: false });
+  if ("code" in pages || !result.success) return pages;
+  const seen = asSeen(result.blocks);
+  const shown = pagesOf({ ...result, blocks: [...seen.blocks] }, { isPrinted: true, hasHidden: false });
+  return "code" in shown ? shown : { ...shown, findings: [...shown.findings, ...seen.findings] };
+}
+
+function pagesOf(
+  result: ParseResult,
+  { isPrinted, hasHidden }: { readonly isPrinted: boolean; readonly hasHidden: boolean },
+): SourcePages | Finding {
   if (!result.success) return commandErrorOf(result);
   const warnings = result.warnings ?? [];
   const corruption = warnings.find(({ code }) => mended.has(code));

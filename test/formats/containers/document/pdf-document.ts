@@ -12,13 +12,15 @@ export interface PdfShape {
   /** An object more, such as a stream that swells, from its number 6 on. */
   readonly object?: string | Buffer;
   readonly trailer?: string;
+  /** Entries more of each page. */
+  readonly page?: string;
   /** Drawn on the first page, behind all else. */
   readonly drawn?: readonly string[];
 }
 
 export function pdfOf(
   text: string,
-  { extraPages = 0, object = "null", trailer = "", drawn: behind = [] }: PdfShape = {},
+  { extraPages = 0, object = "null", trailer = "", page: entries = "", drawn: behind = [] }: PdfShape = {},
 ): Uint8Array {
   const [first = ""] = text.split("\n");
   const extra = Array.from({ length: extraPages }, () => [shown(left, top, first)]);
@@ -35,7 +37,7 @@ export function pdfOf(
       stream(Buffer.from(toUnicode)),
       object,
       ...pages.flatMap((page, at) => [
-        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${8 + 2 * at} 0 R >>`,
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] ${entries} /Resources << /Font << /F1 3 0 R >> >> /Contents ${8 + 2 * at} 0 R >>`,
         page,
       ]),
     ],

@@ -1,8 +1,8 @@
 // What a printed page shows otherwise than its text says: raised digits, white and invisible text.
 import { describe, expect, test } from "vitest";
-import { sightOfPdf } from "../../../../shared/formats/containers/document/pdf-sight.ts";
-import { asSeen } from "../../../../shared/formats/containers/document/seen-on-page.ts";
-import { pdfOf, shown } from "./pdf-document.ts";
+import { sightOfPdf } from "../../../../shared/formats/containers/pdf/pdf-sight.ts";
+import { asSeen } from "../../../../shared/formats/containers/pdf/seen-on-page.ts";
+import { pdfOf, shown } from "../document/pdf-document.ts";
 
 const text = "2020년 예산 집행현황";
 const sightOf = (...drawn: readonly string[]) => sightOfPdf(new Uint8Array(pdfOf(text, { drawn })));

@@ -3,6 +3,7 @@ import type { IRBlock, IRCell } from "kordoc";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { placeAt, question, rejection } from "../../kernel/finding-list.ts";
 import { asRaised } from "../../kernel/marked-text.ts";
+import type { PrintedPage } from "./plain-print.ts";
 
 /** An amount, and the smaller digits above or below its line that the reader of PDFs joins to it. */
 export interface RaisedDigits {
@@ -14,12 +15,13 @@ export interface PdfSight {
   readonly raised: readonly RaisedDigits[];
   /** Runs that are drawn and not seen, with a digit in them. */
   readonly unseen: readonly string[];
+  readonly pages: readonly PrintedPage[];
 }
 
 /** The blocks with raised digits in the form that text itself prints, and what only a person can see. */
 export function asSeen(
   blocks: readonly IRBlock[],
-  { raised, unseen }: PdfSight,
+  { raised, unseen }: Pick<PdfSight, "raised" | "unseen">,
 ): { readonly blocks: readonly IRBlock[]; readonly findings: readonly Finding[] } {
   const cells = blocks.flatMap(({ table }) => (table?.cells ?? []).flat());
   const marked = Map.groupBy(raised, ({ amount, raised: digits }) => amount + digits);

@@ -4,9 +4,11 @@
  */
 import { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
-import type { IRBlock } from "kordoc";
 import { maxDocumentPages } from "../../kernel/file-limits.ts";
-import { asSeen, type PdfSight, type RaisedDigits } from "./seen-on-page.ts";
+import { combined, drawingOf, type Matrix, numbersIn, partsOf } from "./page-drawing.ts";
+import { placedTexts, type TextRun, withStruck } from "./placed-text.ts";
+import type { PrintedPage } from "./plain-print.ts";
+import type { PdfSight, RaisedDigits } from "./seen-on-page.ts";
 
 /** How Korean PDFs without fonts of their own name their signs. */
 function signsOfFonts() {
@@ -18,43 +20,72 @@ function signsOfFonts() {
   };
 }
 
-/** What the reader of PDFs took out of the bytes, as a person sees it. */
-export async function withSight(
-  blocks: readonly IRBlock[],
-  bytes: Uint8Array,
-): Promise<ReturnType<typeof asSeen>> {
-  return asSeen(blocks, await sightOfPdf(bytes));
-}
-
-/** A copy of the bytes: the reader of PDFs takes what it is given for itself. */
+/** The pages as a person sees them. A copy of the bytes: the reader of PDFs takes what it is given for itself. */
 export async function sightOfPdf(bytes: Uint8Array): Promise<PdfSight> {
   const { getDocument, OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const quiet = { disableFontFace: true, isEvalSupported: false, verbosity: 0, useSystemFonts: true };
-  const pages = await getDocument({ data: bytes, ...quiet, ...signsOfFonts() }).promise;
+  const document = await getDocument({ data: bytes, ...quiet, ...signsOfFonts() }).promise;
   const raised: RaisedDigits[] = [];
   const unseen: string[] = [];
+  const pages: PrintedPage[] = [];
   try {
-    for (let number = 1; number <= Math.min(pages.numPages, maxDocumentPages); number++) {
-      const page = await pages.getPage(number);
+    for (let number = 1; number <= Math.min(document.numPages, maxDocumentPages + 1); number++) {
+      const page = await document.getPage(number);
       const { items } = await page.getTextContent();
-      raised.push(...raisedIn(items.filter((item) => "str" in item)));
+      const runs = items.filter((item) => "str" in item);
+      const { base, width, height } = uprightPage(page.view, runs);
       const { fnArray, argsArray } = await page.getOperatorList();
+      const fontOf = (id: string) => pictureFont(page.commonObjs.has(id) ? page.commonObjs.get(id) : null);
+      raised.push(...raisedIn(runs));
       unseen.push(...unseenIn(fnArray, argsArray, OPS));
+      const drawing = drawingOf(fnArray, argsArray, base);
+      pages.push({
+        width,
+        height,
+        isMoved:
+          page.rotate % 360 !== 0 || base.some((part, at) => Math.abs(part - (upright[at] ?? 0)) > 0.01),
+        ...drawing,
+        ...withStruck(placedTexts(runs, base, fontOf), drawing.lines),
+      });
     }
   } finally {
-    await pages.destroy();
+    await document.destroy();
   }
-  return { raised, unseen };
+  return { raised, unseen, pages };
 }
 
-interface PlacedText {
-  readonly str: string;
-  readonly transform: readonly number[];
-  readonly width: number;
+const upright: Matrix = [1, 0, 0, 1, 0, 0];
+const turns: readonly Matrix[] = [upright, [0, -1, 1, 0, 0, 0], [-1, 0, 0, -1, 0, 0], [0, 1, -1, 0, 0, 0]];
+
+/** The page with most of its text upright, whatever way it lies on its sheet or a viewer turns it. */
+function uprightPage([left = 0, low = 0, right = 0, high = 0]: readonly number[], runs: readonly TextRun[]) {
+  const [across, up] = [right - left, high - low];
+  const lengthsOf = turns.map((turn) =>
+    runs.reduce((sum, { transform: [cosine = 0, sine = 0], width }) => {
+      const [x] = combined(turn, [cosine, sine, 0, 0, 0, 0]);
+      return x > Math.hypot(cosine, sine) * 0.9 ? sum + width : sum;
+    }, 0),
+  );
+  const at = lengthsOf.indexOf(Math.max(...lengthsOf));
+  const [width, height] = at % 2 === 0 ? [across, up] : [up, across];
+  const corner = [
+    [-left, -low],
+    [-low, right],
+    [right, high],
+    [high, -left],
+  ][at] ?? [0, 0];
+  const [a, b, c, d] = turns[at] ?? upright;
+  return { base: [a, b, c, d, corner[0] ?? 0, corner[1] ?? 0] as const, width, height };
+}
+
+/** Letters of these are pictures, which the reader of documents knows by the font. */
+function pictureFont(font: unknown): string {
+  const name = typeof font === "object" && font !== null && "name" in font ? String(font.name) : "";
+  return /dings|symbol/i.test(name) ? name : "";
 }
 
 /** A raised digit is smaller than its amount, stands right behind it, and off its line. */
-function raisedIn(items: readonly PlacedText[]): readonly RaisedDigits[] {
+function raisedIn(items: readonly TextRun[]): readonly RaisedDigits[] {
   const amounts = items.filter(({ str }) => /\d$/.test(str.trim()));
   const small = amounts.filter(({ str }) => /^\d{1,2}$/.test(str.trim()));
   return small.flatMap((item) => {
@@ -63,14 +94,14 @@ function raisedIn(items: readonly PlacedText[]): readonly RaisedDigits[] {
   });
 }
 
-function isRaisedBehind(item: PlacedText, amount: PlacedText): boolean {
+function isRaisedBehind(item: TextRun, amount: TextRun): boolean {
   const [own, other] = [placeOf(item), placeOf(amount)];
   const offLine = Math.abs(own.y - other.y) / other.size;
   const gap = (own.x - other.x - amount.width) / other.size;
   return own.size <= 0.85 * other.size && offLine >= 0.1 && offLine <= 0.8 && gap > -0.3 && gap < 0.8;
 }
 
-function placeOf({ transform: [, , skew = 0, height = 0, x = 0, y = 0] }: PlacedText) {
+function placeOf({ transform: [, , skew = 0, height = 0, x = 0, y = 0] }: TextRun) {
   return { x, y, size: Math.hypot(skew, height) || 1 };
 }
 
@@ -121,14 +152,6 @@ function unseenIn(
 interface Drawing {
   readonly isWhite: boolean;
   readonly mode: number;
-}
-
-function partsOf(given: unknown): readonly unknown[] {
-  return typeof given === "object" && given !== null ? Object.values(given) : [];
-}
-
-function numbersIn(given: unknown): readonly number[] {
-  return partsOf(given).flatMap((value) => (typeof value === "number" ? [value] : []));
 }
 
 function isWideArea(given: unknown): boolean {

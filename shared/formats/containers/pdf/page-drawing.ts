@@ -1,0 +1,211 @@
+/**
+ * What a page draws beside its text, in the place where a viewer shows it: lines, the edges of areas, clips and pictures. A page that is
+ * turned, or cut out of a larger sheet, has its own axes.
+ */
+import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
+
+/** A to F of the PDF's own transformations. */
+export type Matrix = readonly [number, number, number, number, number, number];
+
+export interface Box {
+  readonly left: number;
+  readonly low: number;
+  readonly right: number;
+  readonly high: number;
+}
+
+/** A line, or the edge of an area that is filled. */
+export interface Line extends Box {
+  readonly isFilled: boolean;
+}
+
+export interface PageDrawing {
+  readonly lines: readonly Line[];
+  /** Cells that Hangul cuts out, whether or not it draws their borders. */
+  readonly clips: readonly Box[];
+  readonly pictures: readonly Box[];
+  /** Borders of rows so low that the reader of documents takes each for no line. */
+  readonly isLow: boolean;
+}
+
+export function combined(outer: Matrix, [a, b, c, d, e, f]: Matrix): Matrix {
+  const [p, q, r, s, t, u] = outer;
+  return [p * a + r * b, q * a + s * b, p * c + r * d, q * c + s * d, p * e + r * f + t, q * e + s * f + u];
+}
+
+export function matrixOf(given: unknown): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersIn(given);
+  return [a, b, c, d, e, f];
+}
+
+export function partsOf(given: unknown): readonly unknown[] {
+  return typeof given === "object" && given !== null ? Object.values(given) : [];
+}
+
+export function numbersIn(given: unknown): readonly number[] {
+  return partsOf(given).flatMap((value) => (typeof value === "number" ? [value] : []));
+}
+
+/** The box around corners that a transformation has moved. */
+function boxAround(matrix: Matrix, left: number, low: number, width: number, height: number): Box {
+  const corners = [
+    [left, low],
+    [left + width, low],
+    [left, low + height],
+    [left + width, low + height],
+  ].map(([x = 0, y = 0]) => combined(matrix, [1, 0, 0, 1, x, y]));
+  const [across, up] = [corners.map((corner) => corner[4]), corners.map((corner) => corner[5])];
+  return {
+    left: Math.min(...across),
+    low: Math.min(...up),
+    right: Math.max(...across),
+    high: Math.max(...up),
+  };
+}
+
+/** What is shorter is no line for the reader of documents. */
+const minLine = 15;
+
+/** An area as thin as this is a line. */
+const maxThickness = 4;
+const filling: ReadonlySet<number> = new Set([OPS.fill, OPS.eoFill]);
+const stroking: ReadonlySet<number> = new Set([
+  OPS.stroke,
+  OPS.closeStroke,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
+const painting: ReadonlySet<number> = new Set([
+  OPS.paintImageXObject,
+  OPS.paintInlineImageXObject,
+  OPS.paintImageMaskXObject,
+  OPS.paintImageXObjectRepeat,
+]);
+
+/** @param base from the axes of the sheet to those of the page as it is shown. */
+export function drawingOf(
+  operators: readonly number[],
+  argumentsOf: readonly unknown[],
+  base: Matrix,
+): PageDrawing {
+  const lines: Line[] = [];
+  const [clips, pictures]: [Box[], Box[]] = [[], []];
+  const stack: Matrix[] = [];
+  let matrix = base;
+  let [path, isClip]: [readonly Box[], boolean] = [[], false];
+  for (const [at, operator] of operators.entries()) {
+    const given = argumentsOf[at];
+    if (operator === OPS.save || operator === OPS.paintFormXObjectBegin) stack.push(matrix);
+    if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) matrix = stack.pop() ?? base;
+    if (operator === OPS.transform) matrix = combined(matrix, matrixOf(given));
+    if (operator === OPS.paintFormXObjectBegin && partsOf(partsOf(given)[0]).length === 6)
+      matrix = combined(matrix, matrixOf(partsOf(given)[0]));
+    if (operator === OPS.constructPath) path = [...path, ...edgesOf(given, matrix)];
+    if (operator === OPS.clip || operator === OPS.eoClip) isClip = true;
+    if (painting.has(operator)) pictures.push(boxAround(matrix, 0, 0, 1, 1));
+    const isFilled = filling.has(operator);
+    if (isFilled || stroking.has(operator)) lines.push(...path.map((edge) => ({ ...edge, isFilled })));
+    if (operator === OPS.endPath && isClip) clips.push(...clipOf(path));
+    if (isFilled || stroking.has(operator) || operator === OPS.endPath) [path, isClip] = [[], false];
+  }
+  const down = lines.filter((line) => isDown(line) && line.high - line.low > 1);
+  const isLow =
+    down.length > 0 && down.filter(({ low, high }) => high - low < minLine).length * 2 > down.length;
+  return { lines: joined(lines), clips, pictures, isLow };
+}
+
+/** The straight edges of a path; curves bound no cell. */
+function edgesOf(given: unknown, matrix: Matrix): readonly Box[] {
+  const [operators, coordinates] = partsOf(given);
+  const numbers = numbersIn(coordinates);
+  const edges: Box[] = [];
+  let [at, x, y, startX, startY] = [0, 0, 0, 0, 0];
+  const next = () => numbers[at++] ?? 0;
+  const draw = (toX: number, toY: number) => {
+    edges.push(boxAround(matrix, x, y, toX - x, toY - y));
+    [x, y] = [toX, toY];
+  };
+  for (const operator of numbersIn(operators))
+    if (operator === OPS.moveTo) {
+      [x, y] = [next(), next()];
+      [startX, startY] = [x, y];
+    } else if (operator === OPS.lineTo) draw(next(), next());
+    else if (operator === OPS.rectangle)
+      edges.push(...edgesOfArea(boxAround(matrix, next(), next(), next(), next())));
+    else if (operator === OPS.closePath) {
+      if (x !== startX || y !== startY) draw(startX, startY);
+    } else if (operator === OPS.curveTo) at += 6;
+    else if (operator === OPS.curveTo2 || operator === OPS.curveTo3) at += 4;
+  return edges;
+}
+
+function edgesOfArea({ left, low, right, high }: Box): readonly Box[] {
+  const [middleX, middleY] = [(left + right) / 2, (low + high) / 2];
+  if (high - low < maxThickness) return [{ left, low: middleY, right, high: middleY }];
+  if (right - left < maxThickness) return [{ left: middleX, low, right: middleX, high }];
+  return [
+    { left, low, right, high: low },
+    { left, low: high, right, high },
+    { left, low, right: left, high },
+    { left: right, low, right, high },
+  ];
+}
+
+/** What is cut out where the path is a rectangle. */
+function clipOf(path: readonly Box[]): readonly Box[] {
+  if (path.length < 3 || path.length > 5 || path.some((edge) => !isAcross(edge) && !isDown(edge))) return [];
+  const left = Math.min(...path.map((edge) => edge.left));
+  const right = Math.max(...path.map((edge) => edge.right));
+  const low = Math.min(...path.map((edge) => edge.low));
+  return [{ left, low, right, high: Math.max(...path.map((edge) => edge.high)) }];
+}
+
+/** Lines that a printer draws cell by cell are told from each other by no more than this. */
+const sameLine = 1.2;
+const touching = 1.5;
+
+export function isAcross({ low, high }: Box): boolean {
+  return high - low <= 1;
+}
+
+export function isDown({ left, right }: Box): boolean {
+  return right - left <= 1;
+}
+
+/** The border of a low row is shorter than what counts as a line; over all rows it is one. */
+function joined(lines: readonly Line[]): readonly Line[] {
+  const across = lines.filter((line) => isAcross(line) && !isDown(line));
+  const down = lines.filter((line) => isDown(line) && !isAcross(line));
+  const turned = joinedAcross(down.map(turnedLine)).map(turnedLine);
+  return [...joinedAcross(across), ...turned];
+}
+
+function turnedLine({ left, low, right, high, isFilled }: Line): Line {
+  return { left: low, low: left, right: high, high: right, isFilled };
+}
+
+function joinedAcross(lines: readonly Line[]): readonly Line[] {
+  const sorted = [...lines].sort((a, b) => a.low - b.low);
+  const rows: Line[][] = [];
+  for (const line of sorted) {
+    const row = rows.at(-1);
+    if (row?.[0] !== undefined && line.low - row[0].low <= sameLine) row.push(line);
+    else rows.push([line]);
+  }
+  return rows.flatMap((row) => {
+    const whole: Line[] = [];
+    for (const line of row.sort((a, b) => a.left - b.left)) {
+      const before = whole.at(-1);
+      if (before === undefined || line.left > before.right + touching) whole.push(line);
+      else
+        whole[whole.length - 1] = {
+          ...before,
+          right: Math.max(before.right, line.right),
+          isFilled: before.isFilled && line.isFilled,
+        };
+    }
+    return whole;
+  });
+}

@@ -1,0 +1,122 @@
+/** Text where a page shows it: the pieces that printers make of one amount joined, amounts that stand side by side apart. */
+import { combined, isAcross, type Line, type Matrix } from "./page-drawing.ts";
+
+export interface PlacedText {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+  /** Cosine and sine of the direction in which it runs. */
+  readonly turn: readonly [number, number];
+  readonly font: string;
+}
+
+/** A run of text as the reader of PDFs places it on the sheet. */
+export interface TextRun {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly fontName: string;
+}
+
+/** @param nameOf the font's own name where its letters are pictures, else blank. */
+export function placedTexts(
+  runs: readonly TextRun[],
+  base: Matrix,
+  nameOf: (font: string) => string,
+): readonly PlacedText[] {
+  const placed = runs.flatMap(({ str, transform, width, fontName }): readonly PlacedText[] => {
+    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform;
+    const [cosine, sine, skew, height, x, y] = combined(base, [a, b, c, d, e, f]);
+    const [size, length] = [Math.hypot(skew, height), Math.hypot(cosine, sine)];
+    if (str === "" || size === 0 || length === 0 || width === 0) return [];
+    const font = nameOf(fontName);
+    return [{ text: str, x, y, width, size, turn: [cosine / length, sine / length], font }];
+  });
+  return joinedPieces(placed.flatMap(apart));
+}
+
+const amount = /^[-−△▲(]?\d{1,3}(?:,\d{3})*(?:\.\d+)?%?\)?$/;
+
+/** Amounts of columns that nearly touch are one run of text with a gap in it. */
+function apart(placed: PlacedText): readonly PlacedText[] {
+  const parts = placed.text.trim().split(/\s+/);
+  const isRow = parts.length > 1 && placed.text.includes(",") && parts.every((part) => amount.test(part));
+  if (!isRow || placed.turn[0] < 0.99) return [placed];
+  const unit = placed.width / widthOf(placed.text);
+  let at = 0;
+  return parts.map((text) => {
+    const from = placed.text.indexOf(text, at);
+    at = from + text.length;
+    return {
+      ...placed,
+      text,
+      x: placed.x + widthOf(placed.text.slice(0, from)) * unit,
+      width: widthOf(text) * unit,
+    };
+  });
+}
+
+/** Commas, points and gaps are half as wide as digits. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, sign) => sum + (/[,. ()]/.test(sign) ? 0.5 : 1), 0);
+}
+
+/** Some printers place a comma for itself. */
+function joinedPieces(placed: readonly PlacedText[]): readonly PlacedText[] {
+  const whole: PlacedText[] = [];
+  for (const piece of placed) {
+    const before = whole.at(-1);
+    if (before !== undefined && isOneAmount(before, piece))
+      whole[whole.length - 1] = {
+        ...before,
+        text: before.text.trim() + piece.text.trim(),
+        width: piece.x + piece.width - before.x,
+      };
+    else whole.push(piece);
+  }
+  return whole;
+}
+
+function isOneAmount(before: PlacedText, piece: PlacedText): boolean {
+  const gap = piece.x - before.x - before.width;
+  const [left, right] = [before.text.trim(), piece.text.trim()];
+  return (
+    piece.y === before.y &&
+    piece.size === before.size &&
+    Math.abs(gap) < before.size * 0.15 &&
+    /^[-−△▲(]?[\d,.]+$/.test(left) &&
+    /^[\d,.]+[%)]?$/.test(right) &&
+    (/[,.]$/.test(left) || /^[,.]/.test(right))
+  );
+}
+
+/** Around what is struck, in a print of our own: the reader of PDFs takes other signs that no text has for Arabic, and turns them round. */
+export const [struckFrom, struckTo] = ["\uf8f0", "\uf8f1"];
+
+/** Texts with marks where a line runs through them, and the lines that part cells. A border runs through no text of its row. */
+export function withStruck(texts: readonly PlacedText[], lines: readonly Line[]) {
+  const strikes = lines.filter(isAcross).flatMap((line) => {
+    const through = texts.filter((text) => text.text.trim() !== "" && isThrough(line, text));
+    const width = through.reduce((sum, text) => sum + text.width, 0);
+    const isBorder = through.length < 2 && line.right - line.left > 1.5 * width;
+    return through.length === 0 || isBorder ? [] : [{ line, through }];
+  });
+  const [struck, drawn] = [
+    new Set(strikes.flatMap(({ through }) => through)),
+    new Set(strikes.map(({ line }) => line)),
+  ];
+  return {
+    texts: texts.map((text) =>
+      struck.has(text) ? { ...text, text: `${struckFrom}${text.text}${struckTo}` } : text,
+    ),
+    lines: lines.filter((line) => !drawn.has(line)),
+    hasStruck: struck.size > 0,
+  };
+}
+
+function isThrough({ low, left, right }: Line, { x, y, width, size }: PlacedText): boolean {
+  const over = Math.min(right, x + width) - Math.max(left, x);
+  return Math.abs(low - y - size * 0.35) <= size * 0.2 && over >= width * 0.8;
+}

@@ -1,0 +1,82 @@
+/** A PDF as a person sees it: printed plainly for the reader of documents, whose answer is held against what was seen. */
+import type { IRBlock, IRCell } from "kordoc";
+import type { Finding } from "../../../domain/values/finding.ts";
+import { placeAt, rejection } from "../../kernel/finding-list.ts";
+import { asStruck } from "../document/struck-text.ts";
+import { withColumnLines } from "./column-lines.ts";
+import { struckFrom, struckTo } from "./placed-text.ts";
+import { sightOfPdf } from "./pdf-sight.ts";
+import { plainPrint } from "./plain-print.ts";
+import { amountsIn } from "./printed-rows.ts";
+import { asSeen } from "./seen-on-page.ts";
+
+export interface ReadPrint {
+  readonly print: Uint8Array;
+  readonly asSeen: (blocks: readonly IRBlock[]) => ReturnType<typeof asSeen>;
+}
+
+export async function readPrint(bytes: Uint8Array): Promise<ReadPrint> {
+  // A copy: the reader of PDFs takes the buffer that it is given for itself.
+  const sight = await sightOfPdf(new Uint8Array(bytes));
+  const columned = sight.pages.map(withColumnLines);
+  const unclear = columned.flatMap((page) => page.unclear);
+  const pages = columned.map(({ page }) => page);
+  const isPlain = pages.every(
+    (page, at) => page === sight.pages[at] && !page.isMoved && !page.isLow && !page.hasStruck,
+  );
+  return {
+    print: isPlain ? bytes : plainPrint(pages),
+    asSeen: (blocks) => {
+      const seen = asSeen(blocks.map(withStruckMarks), sight);
+      return { ...seen, findings: [...seen.findings, ...outOfOrder(seen.blocks, unclear)] };
+    },
+  };
+}
+
+function withStruckMarks(block: IRBlock): IRBlock {
+  const { text, table, children } = block;
+  return {
+    ...block,
+    ...(text === undefined ? {} : { text: marked(text) }),
+    ...(children === undefined ? {} : { children: children.map(withStruckMarks) }),
+    ...(table === undefined
+      ? {}
+      : { table: { ...table, cells: table.cells.map((row) => row.map(withMarkedText)) } }),
+  };
+}
+
+function withMarkedText(cell: IRCell): IRCell {
+  const { text, blocks } = cell;
+  const inner = blocks === undefined ? {} : { blocks: blocks.map(withStruckMarks) };
+  return { ...cell, text: marked(text), ...inner };
+}
+
+const struck = new RegExp(`${struckFrom}([^${struckTo}]*)${struckTo}`, "g");
+
+function marked(text: string): string {
+  return text.replaceAll(struck, (_, inner: string) => asStruck(inner));
+}
+
+/** Amounts that the reader took for another order than they are printed in. */
+function outOfOrder(blocks: readonly IRBlock[], unclear: readonly (readonly string[])[]): readonly Finding[] {
+  const rows = blocks.flatMap(({ table }) => table?.cells ?? []);
+  const read = new Set(rows.map((row) => amountsOf(row.map(({ text }) => text)).join(" ")));
+  const sorted = new Set([...read].map((row) => row.split(" ").sort().join(" ")));
+  return unclear
+    .map(amountsOf)
+    .filter((amounts) => !read.has(amounts.join(" ")) && sorted.has([...amounts].sort().join(" ")))
+    .slice(0, 1)
+    .map(columnsUnclear);
+}
+
+function amountsOf(texts: readonly string[]): readonly string[] {
+  return amountsIn(texts.map((text) => ({ text: text.replaceAll(/\s/g, "") }))).map(({ text }) => text);
+}
+
+function columnsUnclear(amounts: readonly string[]): Finding {
+  const value = amounts.join(" ");
+  return rejection("columns-unclear", placeAt(null, null, value), {
+    ko: `인쇄본에 열을 나누는 선이 없어 금액 "${value}"이(가) 각각 어느 열의 것인지 알 수 없습니다. 표에 세로선을 그려 다시 인쇄하거나 원본 문서(HWPX, DOCX, XLSX)를 올려 주십시오.`,
+    en: `The print has no lines between its columns, and it is unclear to which of them the amounts "${value}" belong. Draw lines between the columns and print again, or upload the original document (HWPX, DOCX, XLSX).`,
+  });
+}

@@ -1,0 +1,87 @@
+/** The outer lines of tables: those that a printer leaves out where a cell goes on over the page, and frames that are none of a table. */
+import { type Box, isAcross, isDown, type Line } from "./page-drawing.ts";
+
+/** Ends of lines that meet are told from each other by no more than this. */
+const meeting = 2;
+
+/** The lines themselves where nothing is missing and nothing too much. */
+export function withTableEdges(lines: readonly Line[]): readonly Line[] {
+  const own = lines.filter((line) => !framesIn(lines).some((frame) => isEdgeOf(line, frame)));
+  const missing = [...missingEdges(own, "high"), ...missingEdges(own, "low")];
+  return own.length === lines.length && missing.length === 0 ? lines : [...own, ...missing];
+}
+
+/** Columns that end together where no line bounds them. */
+function missingEdges(lines: readonly Line[], end: "high" | "low"): readonly Line[] {
+  const across = lines.filter(isAcross);
+  const ends = Map.groupBy(
+    lines.filter((line) => isDown(line) && !isAcross(line)),
+    (line) => Math.round(line[end] / meeting),
+  );
+  return [...ends.values()].flatMap((columns) => {
+    const [at = 0] = columns.map((column) => column[end]);
+    const [left, right] = [
+      Math.min(...columns.map((column) => column.left)),
+      Math.max(...columns.map((column) => column.right)),
+    ];
+    const meets = across.some(
+      (line) => Math.abs(line.low - at) <= 2 * meeting && line.left < right && line.right > left,
+    );
+    // Two lines may be the sides of a box whose other sides are curves.
+    return columns.length < 3 || meets ? [] : [{ left, right, low: at, high: at, isFilled: false }];
+  });
+}
+
+/** Boxes around a table that touch none of its lines: a border of the page, or a coloured ground. */
+function framesIn(lines: readonly Line[]): readonly Box[] {
+  const down = lines.filter((line) => isDown(line) && !isAcross(line));
+  const pairs = down.flatMap((first) =>
+    down
+      .filter(
+        (second) =>
+          second.left > first.left + meeting &&
+          isAbout(first.low, second.low) &&
+          isAbout(first.high, second.high),
+      )
+      .map(({ right }) => ({ left: first.left, low: first.low, right, high: first.high })),
+  );
+  return pairs.filter((box) => {
+    const [edges, others] = [
+      lines.filter((line) => isEdgeOf(line, box)),
+      lines.filter((line) => !isEdgeOf(line, box) && touches(line, box)),
+    ];
+    const inside = others.filter((line) => isDown(line) && isInside(line, box));
+    return edges.length === 4 && inside.length > 2 && others.every((line) => isInside(line, box));
+  });
+}
+
+function isAbout(one: number, other: number): boolean {
+  return Math.abs(one - other) <= meeting;
+}
+
+function isEdgeOf(line: Box, { left, low, right, high }: Box): boolean {
+  const spansAcross = isAcross(line) && isAbout(line.left, left) && isAbout(line.right, right);
+  const spansDown = isDown(line) && isAbout(line.low, low) && isAbout(line.high, high);
+  return (
+    (spansAcross && (isAbout(line.low, low) || isAbout(line.high, high))) ||
+    (spansDown && (isAbout(line.left, left) || isAbout(line.right, right)))
+  );
+}
+
+function touches(line: Box, box: Box): boolean {
+  return (
+    line.left <= box.right + meeting &&
+    line.right >= box.left - meeting &&
+    line.low <= box.high + meeting &&
+    line.high >= box.low - meeting
+  );
+}
+
+function isInside(line: Box, box: Box): boolean {
+  return (
+    line.left > box.left + meeting &&
+    line.right < box.right - meeting &&
+    line.low > box.low + meeting &&
+    line.high < box.high - meeting
+  );
+}

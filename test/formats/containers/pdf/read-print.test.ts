@@ -1,0 +1,174 @@
+// Prints whose page says less than it shows: columns without lines, low rows, pages that are turned or cut out, struck rows.
+import { describe, expect, test } from "vitest";
+import { openDocument } from "../../../../shared/formats/containers/document/open-document.ts";
+import { pdfOf, type PdfShape, shown } from "../document/pdf-document.ts";
+
+const year = "2020년";
+
+async function readFrom(shape: PdfShape) {
+  const pages = await openDocument(new Uint8Array(pdfOf(year, shape)), "pdf");
+  if ("code" in pages) throw new Error(pages.code);
+  const rows = pages.lines.filter((line) => line.includes("\t")).map((line) => line.split("\t"));
+  return { rows, lines: pages.lines, codes: pages.findings.map(({ code }) => code) };
+}
+
+/** Half an em for a digit, as the font of these pages has it. */
+const widthOf = (text: string) =>
+  [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) < 256 ? 4.5 : 9), 0);
+type Place = "left" | "middle" | "right";
+
+const edges = [60, 220, 380, 540];
+
+/** One row of cells, each at its place between two edges. */
+function row(y: number, cells: readonly string[], places: readonly Place[]): readonly string[] {
+  return cells.map((cell, at) => {
+    const [from = 0, to = 0] = edges.slice(at);
+    const room = to - from - widthOf(cell) - 6;
+    const shift = { left: 0, middle: room / 2, right: room }[places[at] ?? "left"];
+    return shown(from + 3 + shift, y, cell);
+  });
+}
+
+const names = ["경로당 운영 지원", "노인복지관 운영", "도로 정비"];
+const amounts = [
+  ["500,000", "400,000"],
+  ["700,000", "560,000"],
+  ["1,234,567", "987,654"],
+];
+const table = [
+  ["세부사업명", "예산액", "집행액"],
+  ...names.map((name, at) => [name, ...(amounts[at] ?? [])]),
+];
+
+function rowsOf(cells: readonly (readonly string[])[], head: Place, height = 20): readonly string[] {
+  const places: readonly Place[] = ["left", "right", "right"];
+  return cells.flatMap((each, at) => row(560 - at * height, each, at === 0 ? [head, head, head] : places));
+}
+
+const across = (height: number) =>
+  [0, 1, 2, 3, 4].map(
+    (at) => `60 ${560 + 0.7 * height - at * height} m 540 ${560 + 0.7 * height - at * height} l S`,
+  );
+
+describe("columns without lines between them", () => {
+  test.each<Place>(["left", "middle", "right"])(
+    "are told by the white between rows where headers stand at the %s",
+    async (head) => {
+      expect((await readFrom({ drawn: rowsOf(table, head) })).rows).toEqual(table);
+    },
+  );
+
+  test("are told where only rows have lines between them", async () => {
+    expect((await readFrom({ drawn: [...rowsOf(table, "middle"), ...across(20)] })).rows).toEqual(table);
+  });
+
+  test("keep an amount in its column beside a blank one", async () => {
+    const blank = table.map((cells, at) => (at === 2 ? ["노인복지관 운영", "", "560,000"] : cells));
+    expect((await readFrom({ drawn: rowsOf(blank, "middle") })).rows).toEqual(blank);
+  });
+
+  test("take an amount with a sign apart, in the last row, too", async () => {
+    const signed = table.map((cells, at) => (at === 3 ? ["도로 정비", "1,234,567", "△ 60,000"] : cells));
+    expect((await readFrom({ drawn: rowsOf(signed, "left") })).rows).toEqual(signed);
+  });
+});
+
+test("rows too low for the lines that bound each of their cells are read", async () => {
+  const height = 11;
+  const sides = [0, 1, 2, 3].flatMap((at) =>
+    edges.map((x) => `${x} ${560 + 8 - at * height} m ${x} ${560 + 8 - (at + 1) * height} l S`),
+  );
+  const lines = [0, 1, 2, 3, 4].map((at) => `60 ${568 - at * height} m 540 ${568 - at * height} l S`);
+  const { rows } = await readFrom({ drawn: [...rowsOf(table, "middle", height), ...lines, ...sides] });
+  expect(rows).toEqual(table);
+});
+
+const down = edges.map((x) => `${x} 574 m ${x} 494 l S`);
+const ruled = [...rowsOf(table, "left"), ...across(20), ...down];
+
+describe("a page", () => {
+  test.each([
+    ["that is turned", "/Rotate 90", "0 1 -1 0 595 0 cm"],
+    ["that is turned the other way", "/Rotate 270", "0 -1 1 0 0 842 cm"],
+    ["that lies on its side", "", "0 1 -1 0 595 0 cm"],
+    ["that hangs upside down", "/Rotate 180", "-1 0 0 -1 595 842 cm"],
+    ["that is cut out of its sheet", "/CropBox [0 300 595 842]", "1 0 0 1 0 0 cm"],
+  ])("%s is read as it is seen", async (_, page, turn) => {
+    expect((await readFrom({ page, drawn: [turn, ...ruled] })).rows).toEqual(table);
+  });
+});
+
+describe("a line through", () => {
+  test("a row takes it out, and says so", async () => {
+    const { rows, codes } = await readFrom({ drawn: [...ruled, "62 523 m 538 523 l S"] });
+    expect(rows).toEqual(table.filter((_, at) => at !== 2));
+    expect(codes).toContain("struck-left-out");
+  });
+
+  test("an amount makes its row a question", async () => {
+    const amount = `${537 - widthOf("560,000")} 523 m 537 523 l S`;
+    expect((await readFrom({ drawn: [...ruled, amount] })).codes).toContain("struck-in-part");
+  });
+
+  test("no text is none: borders take nothing out", async () => {
+    const { rows, codes } = await readFrom({ drawn: ruled });
+    expect(rows).toEqual(table);
+    expect(codes).toEqual(["document-rows"]);
+  });
+});
+
+describe("a department in the middle of its rows, without borders", () => {
+  const head = ["부서명", "세부사업명", "예산액", "집행액"];
+  const places = [60, 180, 330, 430, 540];
+  const rowsWith = (labels: readonly (readonly [string, number])[]) => [
+    ...head.map((cell, at) => shown((places[at] ?? 0) + 30, 560, cell)),
+    ...[1, 2, 3, 4, 5].flatMap((at) => [
+      shown(183, 560 - 20 * at, `도로 정비 ${at}호`),
+      shown(430 - 36, 560 - 20 * at, `${at}00,000`),
+      shown(540 - 36, 560 - 20 * at, `${at}0,000`),
+    ]),
+    ...labels.map(([name, at]) => shown(63, 560 - 20 * at, name)),
+  ];
+  const departments = async (labels: readonly (readonly [string, number])[]) =>
+    (await readFrom({ drawn: rowsWith(labels) })).rows.slice(1).map(([name]) => name);
+
+  test.each([
+    [
+      [
+        ["복지정책과", 2],
+        ["건설과", 4.5],
+      ],
+      ["복지정책과", "복지정책과", "복지정책과", "건설과", "건설과"],
+    ],
+    [
+      [
+        ["복지정책과", 1.5],
+        ["건설과", 4],
+      ],
+      ["복지정책과", "복지정책과", "건설과", "건설과", "건설과"],
+    ],
+  ] as const)("stands for all of them: %j", async (labels, expected) => {
+    expect(await departments(labels)).toEqual(expected);
+  });
+
+  test("stands at the first where it is printed there", async () => {
+    expect(
+      await departments([
+        ["복지정책과", 1],
+        ["건설과", 4],
+      ]),
+    ).toEqual(["복지정책과", "", "", "건설과", ""]);
+  });
+});
+
+describe("the outer lines of a table", () => {
+  const areas = ["0.9 g 40 480 520 300 re f 0 g", "40 480 520 300 re S"];
+  test.each(areas)("are its own, though %s lies around it", async (area) => {
+    expect((await readFrom({ drawn: [area, ...ruled] })).rows).toEqual(table);
+  });
+
+  test("are drawn where a printer leaves the first out", async () => {
+    const open = ruled.filter((line) => line !== across(20)[0]);
+    expect((await readFrom({ drawn: open })).rows).toEqual(table);
+  });
+});
