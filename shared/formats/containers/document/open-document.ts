@@ -40,6 +40,9 @@ const passedOver: ReadonlyMap<WarningCode, string> = new Map([
   ["HIDDEN_TEXT_FILTERED", hiddenText],
 ]);
 
+/** How the library calls page numbers and heads that every page repeats: they hide nothing. */
+const repeated = /머리글\/바닥글/;
+
 export async function openDocument(bytes: Uint8Array, kind: DocumentKind): Promise<SourcePages | Finding> {
   const parts = kind === "zipped-document" ? checkedParts(bytes) : null;
   if (parts !== null && "code" in parts) return parts;
@@ -88,7 +91,9 @@ function pagesOf(
   const corruption = warnings.find(({ code }) => mended.has(code));
   if (corruption !== undefined) return documentBroken(corruption.code);
   if ((result.pageCount ?? 0) > maxDocumentPages) return documentTooLong("pages", maxDocumentPages);
-  const unread = new Set(warnings.flatMap(({ code }) => passedOver.get(code) ?? []));
+  const unread = new Set(
+    warnings.flatMap(({ code, message }) => (repeated.test(message) ? [] : (passedOver.get(code) ?? []))),
+  );
   if (hasHidden) unread.add(hiddenText);
   return sourcePages(result.blocks, { isPrinted, unread: [...unread] });
 }

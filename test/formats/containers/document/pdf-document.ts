@@ -16,15 +16,17 @@ export interface PdfShape {
   readonly page?: string;
   /** Drawn on the first page, behind all else. */
   readonly drawn?: readonly string[];
+  /** What further pages hold. */
+  readonly more?: readonly (readonly string[])[];
 }
 
 export function pdfOf(
   text: string,
-  { extraPages = 0, object = "null", trailer = "", page: entries = "", drawn: behind = [] }: PdfShape = {},
+  { extraPages = 0, object = "null", trailer = "", page: entries = "", drawn: behind = [], more = [] }: PdfShape = {},
 ): Uint8Array {
   const [first = ""] = text.split("\n");
   const extra = Array.from({ length: extraPages }, () => [shown(left, top, first)]);
-  const pages = [...extra, ...pagesOf(blocksOf(text))].map((drawn, at) =>
+  const pages = [...extra, ...pagesOf(blocksOf(text)), ...more].map((drawn, at) =>
     stream(Buffer.from([...drawn, ...(at === 0 ? behind : [])].join("\n"))),
   );
   const kids = pages.map((_, at) => `${7 + 2 * at} 0 R`).join(" ");

@@ -172,3 +172,50 @@ describe("the outer lines of a table", () => {
     expect((await readFrom({ drawn: open })).rows).toEqual(table);
   });
 });
+
+describe("a table that goes on over the page", () => {
+  const foot = (page: number) => shown(300, 30, `- ${page} -`);
+  const head = [shown(60, 820, "재무과"), shown(460, 820, "세출예산 집행현황")];
+  const second = [
+    ["세부사업명", "예산액", "집행액"],
+    ["하천 정비", "90,000", "80,000"],
+    ["공원 정비", "70,000", "60,000"],
+  ];
+  const drawnSecond = [
+    ...rowsOf(second, "left"),
+    ...across(20).slice(0, 4),
+    ...edges.map((x) => `${x} 574 m ${x} 514 l S`),
+  ];
+  const first = [...ruled, ...head, foot(1)];
+
+  test("is one table though each page has a head, a foot and its number", async () => {
+    const { rows, lines, codes } = await readFrom({
+      drawn: first,
+      more: [[...drawnSecond, ...head, foot(2)]],
+    });
+    expect(rows.filter((cells) => cells.length === 3)).toEqual([...table, ...second.slice(1)]);
+    expect(lines.filter((line) => /재무과|- ?\d ?-/.test(line))).toHaveLength(2);
+    expect(codes).toEqual(["document-rows"]);
+  });
+
+  test("is one where the second page has no header", async () => {
+    const body = [
+      ...rowsOf([["", "", ""], ...second.slice(1)], "left"),
+      ...across(20).slice(1, 4),
+      ...edges.map((x) => `${x} 554 m ${x} 514 l S`),
+    ];
+    const { rows } = await readFrom({ drawn: first, more: [[...body, ...head, foot(2)]] });
+    expect(rows.filter((cells) => cells.length === 3)).toEqual([...table, ...second.slice(1)]);
+  });
+
+  test("is another where its header is another: what stands between them stays", async () => {
+    const other = [["세부사업명", "이월액", "집행액"], ...second.slice(1)];
+    const drawnOther = [
+      ...rowsOf(other, "left"),
+      ...across(20).slice(0, 4),
+      ...edges.map((x) => `${x} 574 m ${x} 514 l S`),
+    ];
+    const { lines } = await readFrom({ drawn: first, more: [[...drawnOther, ...head, foot(2)]] });
+    expect(lines.filter((line) => /재무과/.test(line))).toHaveLength(2);
+  });
+});
