@@ -69,17 +69,36 @@ export async function openDocument(bytes: Uint8Array, kind: DocumentKind): Promi
   }
 }
 
-/** A printed page is read as it is seen, by the lines that its columns have or ought to have. */
+/** A printed page is read as it is seen; where that is not as it is written, it is printed plainly first. */
 async function openPdf(library: typeof import("kordoc"), bytes: Uint8Array): Promise<SourcePages | Finding> {
-  const { readPrint } = await import("../pdf/read-print.ts");
-  const { print, asSeen } = await readPrint(bytes);
+  // Page ranges count only in a PDF; the others are bounded by their bytes.
   const range = { pages: `1-${maxDocumentPages + 1}` };
-  const result = await library.parse(new Uint8Array(print).buffer, range);
+  // A copy: the reader takes the buffer that it is given for itself. It comes first, and brings what a reader of PDFs needs.
+  const asWritten = await library.parse(new Uint8Array(bytes).buffer, range);
+  if (!asWritten.success) return pagesOf(asWritten, { isPrinted: true, hasHidden: false });
+  const { print, asSeen } = await (await import("../pdf/read-print.ts")).readPrint(bytes);
+  const result =
+    print === bytes
+      ? asWritten
+      : withWarnings(asWritten, await library.parse(new Uint8Array(print).buffer, range));
   const pages = pagesOf(result, { isPrinted: true, hasHidden: false });
   if ("code" in pages || !result.success) return pages;
   const seen = asSeen(result.blocks);
   const shown = pagesOf({ ...result, blocks: [...seen.blocks] }, { isPrinted: true, hasHidden: false });
   return "code" in shown ? shown : { ...shown, findings: [...shown.findings, ...seen.findings] };
+}
+
+/** What is wrong with the file itself; what a page hides, and a page without text, is told of the page as it is seen. */
+function withWarnings(asWritten: ParseResult, seen: ParseResult): ParseResult {
+  const ofPages: ReadonlySet<WarningCode> = new Set(["HIDDEN_TEXT_FILTERED", "NEEDS_OCR"]);
+  const [own, others] = [seen, asWritten].map(({ warnings = [] }) => warnings);
+  return {
+    ...seen,
+    warnings: [
+      ...(own ?? []).filter(({ code }) => ofPages.has(code)),
+      ...(others ?? []).filter(({ code }) => !ofPages.has(code)),
+    ],
+  };
 }
 
 function pagesOf(

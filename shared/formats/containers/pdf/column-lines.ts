@@ -33,10 +33,11 @@ export function withColumnLines(page: PrintedPage): ColumnedPage {
   let drawn = lines === page.lines ? page : { ...page, lines };
   for (let from = isOpen.indexOf(true); from !== -1;) {
     const to = endOfTable(rows, isOpen, from);
-    const head = headAbove(rows, from);
     const body = rows.slice(from, to + 1);
-    const parted = head === null ? null : partedTable(head, body, lines);
-    if (parted === null)
+    const parted = headsAbove(rows, from)
+      .map((head) => partedTable(head, body, lines))
+      .find((each) => each !== null);
+    if (parted === undefined)
       unclear.push(...body.filter(isAmountRow).map((row) => amountsIn(row).map(({ text }) => text)));
     else drawn = parted(drawn);
     from = isOpen.indexOf(true, to + 1);
@@ -73,7 +74,8 @@ function endOfTable(rows: readonly PrintedRow[], isOpen: readonly boolean[], fro
 /** No header has more lines, or stands further above its rows than their own size times this. */
 const [maxHeadLines, maxHeadGap] = [3, 4];
 
-function headAbove(rows: readonly PrintedRow[], from: number): PrintedRow | null {
+/** Headers of columns that nearly touch, or else whose letters stand far apart. */
+function headsAbove(rows: readonly PrintedRow[], from: number): readonly PrintedRow[] {
   const [first] = rows[from] ?? [];
   let below = first;
   const lines: PrintedRow[] = [];
@@ -87,8 +89,9 @@ function headAbove(rows: readonly PrintedRow[], from: number): PrintedRow | null
     lines.push(row);
     below = text;
   }
-  const cells = columnsOf(lines.flat(), 0.9);
-  return cells.length > 2 || (cells.length === 2 && lines.length === 1) ? cells : null;
+  return [0.4, 0.9]
+    .map((gap) => columnsOf(lines.flat(), gap))
+    .filter((cells) => cells.length > 2 || (cells.length === 2 && lines.length === 1));
 }
 
 /** How a page becomes one with the lines of the table; null where its columns stay unclear. */

@@ -2,7 +2,6 @@
  * What a page draws beside its text, in the place where a viewer shows it: lines, the edges of areas, clips and pictures. A page that is
  * turned, or cut out of a larger sheet, has its own axes.
  */
-import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 /** A to F of the PDF's own transformations. */
 export type Matrix = readonly [number, number, number, number, number, number];
@@ -47,7 +46,7 @@ export function numbersIn(given: unknown): readonly number[] {
 }
 
 /** The box around corners that a transformation has moved. */
-function boxAround(matrix: Matrix, left: number, low: number, width: number, height: number): Box {
+export function boxAround(matrix: Matrix, left: number, low: number, width: number, height: number): Box {
   const corners = [
     [left, low],
     [left + width, low],
@@ -68,28 +67,38 @@ const minLine = 15;
 
 /** An area as thin as this is a line. */
 const maxThickness = 4;
-const filling: ReadonlySet<number> = new Set([OPS.fill, OPS.eoFill]);
-const stroking: ReadonlySet<number> = new Set([
-  OPS.stroke,
-  OPS.closeStroke,
-  OPS.fillStroke,
-  OPS.eoFillStroke,
-  OPS.closeFillStroke,
-  OPS.closeEOFillStroke,
-]);
-const painting: ReadonlySet<number> = new Set([
-  OPS.paintImageXObject,
-  OPS.paintInlineImageXObject,
-  OPS.paintImageMaskXObject,
-  OPS.paintImageXObjectRepeat,
-]);
+/** The numbers that the reader of PDFs gives to what a page does. */
+export type Operators = typeof import("pdfjs-dist/legacy/build/pdf.mjs").OPS;
+
+function kindsOf(of: Operators) {
+  const stroking = [
+    of.stroke,
+    of.closeStroke,
+    of.fillStroke,
+    of.eoFillStroke,
+    of.closeFillStroke,
+    of.closeEOFillStroke,
+  ];
+  const painting = [
+    of.paintImageXObject,
+    of.paintInlineImageXObject,
+    of.paintImageMaskXObject,
+    of.paintImageXObjectRepeat,
+  ];
+  return {
+    filling: new Set<number>([of.fill, of.eoFill]),
+    stroking: new Set<number>(stroking),
+    painting: new Set<number>(painting),
+  };
+}
 
 /** @param base from the axes of the sheet to those of the page as it is shown. */
 export function drawingOf(
   operators: readonly number[],
   argumentsOf: readonly unknown[],
-  base: Matrix,
+  { base, of }: { readonly base: Matrix; readonly of: Operators },
 ): PageDrawing {
+  const { filling, stroking, painting } = kindsOf(of);
   const lines: Line[] = [];
   const [clips, pictures]: [Box[], Box[]] = [[], []];
   const stack: Matrix[] = [];
@@ -97,18 +106,18 @@ export function drawingOf(
   let [path, isClip]: [readonly Box[], boolean] = [[], false];
   for (const [at, operator] of operators.entries()) {
     const given = argumentsOf[at];
-    if (operator === OPS.save || operator === OPS.paintFormXObjectBegin) stack.push(matrix);
-    if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) matrix = stack.pop() ?? base;
-    if (operator === OPS.transform) matrix = combined(matrix, matrixOf(given));
-    if (operator === OPS.paintFormXObjectBegin && partsOf(partsOf(given)[0]).length === 6)
+    if (operator === of.save || operator === of.paintFormXObjectBegin) stack.push(matrix);
+    if (operator === of.restore || operator === of.paintFormXObjectEnd) matrix = stack.pop() ?? base;
+    if (operator === of.transform) matrix = combined(matrix, matrixOf(given));
+    if (operator === of.paintFormXObjectBegin && partsOf(partsOf(given)[0]).length === 6)
       matrix = combined(matrix, matrixOf(partsOf(given)[0]));
-    if (operator === OPS.constructPath) path = [...path, ...edgesOf(given, matrix)];
-    if (operator === OPS.clip || operator === OPS.eoClip) isClip = true;
+    if (operator === of.constructPath) path = [...path, ...edgesOf(given, matrix, of)];
+    if (operator === of.clip || operator === of.eoClip) isClip = true;
     if (painting.has(operator)) pictures.push(boxAround(matrix, 0, 0, 1, 1));
     const isFilled = filling.has(operator);
     if (isFilled || stroking.has(operator)) lines.push(...path.map((edge) => ({ ...edge, isFilled })));
-    if (operator === OPS.endPath && isClip) clips.push(...clipOf(path));
-    if (isFilled || stroking.has(operator) || operator === OPS.endPath) [path, isClip] = [[], false];
+    if (operator === of.endPath && isClip) clips.push(...clipOf(path));
+    if (isFilled || stroking.has(operator) || operator === of.endPath) [path, isClip] = [[], false];
   }
   const down = lines.filter((line) => isDown(line) && line.high - line.low > 1);
   const isLow =
@@ -117,7 +126,7 @@ export function drawingOf(
 }
 
 /** The straight edges of a path; curves bound no cell. */
-function edgesOf(given: unknown, matrix: Matrix): readonly Box[] {
+function edgesOf(given: unknown, matrix: Matrix, of: Operators): readonly Box[] {
   const [operators, coordinates] = partsOf(given);
   const numbers = numbersIn(coordinates);
   const edges: Box[] = [];
@@ -128,16 +137,16 @@ function edgesOf(given: unknown, matrix: Matrix): readonly Box[] {
     [x, y] = [toX, toY];
   };
   for (const operator of numbersIn(operators))
-    if (operator === OPS.moveTo) {
+    if (operator === of.moveTo) {
       [x, y] = [next(), next()];
       [startX, startY] = [x, y];
-    } else if (operator === OPS.lineTo) draw(next(), next());
-    else if (operator === OPS.rectangle)
+    } else if (operator === of.lineTo) draw(next(), next());
+    else if (operator === of.rectangle)
       edges.push(...edgesOfArea(boxAround(matrix, next(), next(), next(), next())));
-    else if (operator === OPS.closePath) {
+    else if (operator === of.closePath) {
       if (x !== startX || y !== startY) draw(startX, startY);
-    } else if (operator === OPS.curveTo) at += 6;
-    else if (operator === OPS.curveTo2 || operator === OPS.curveTo3) at += 4;
+    } else if (operator === of.curveTo) at += 6;
+    else if (operator === of.curveTo2 || operator === of.curveTo3) at += 4;
   return edges;
 }
 

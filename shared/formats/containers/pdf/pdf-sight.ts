@@ -38,7 +38,7 @@ export async function sightOfPdf(bytes: Uint8Array): Promise<PdfSight> {
       const fontOf = (id: string) => pictureFont(page.commonObjs.has(id) ? page.commonObjs.get(id) : null);
       raised.push(...raisedIn(runs));
       unseen.push(...unseenIn(fnArray, argsArray, OPS));
-      const drawing = drawingOf(fnArray, argsArray, base);
+      const drawing = drawingOf(fnArray, argsArray, { base, of: OPS });
       pages.push({
         width,
         height,

@@ -39,7 +39,7 @@ export function wordsOf(row: PrintedRow): readonly Word[] {
     const before = words.at(-1);
     const gap = before === undefined ? Infinity : (text.x - rightOf(before)) / text.size;
     const amounts = amountsIn(before === undefined ? [text] : [before, text]).length;
-    if (before === undefined || gap >= (amounts === 0 ? 0.6 : 0.15) || amounts === 2)
+    if (before === undefined || gap >= (amounts === 0 ? 0.4 : 0.15) || amounts === 2)
       words.push({ ...text, parts: [text] });
     else
       words[words.length - 1] = {
