@@ -2,6 +2,7 @@
  * What a page draws beside its text, in the place where a viewer shows it: lines, the edges of areas, clips and pictures. A page that is
  * turned, or cut out of a larger sheet, has its own axes.
  */
+import type { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 /** A to F of the PDF's own transformations. */
 export type Matrix = readonly [number, number, number, number, number, number];
@@ -68,7 +69,7 @@ const minLine = 15;
 /** An area as thin as this is a line. */
 const maxThickness = 4;
 /** The numbers that the reader of PDFs gives to what a page does. */
-export type Operators = typeof import("pdfjs-dist/legacy/build/pdf.mjs").OPS;
+export type Operators = typeof OPS;
 
 function kindsOf(of: Operators) {
   const stroking = [
@@ -196,7 +197,7 @@ function turnedLine({ left, low, right, high, isFilled }: Line): Line {
 }
 
 function joinedAcross(lines: readonly Line[]): readonly Line[] {
-  const sorted = [...lines].sort((a, b) => a.low - b.low);
+  const sorted = lines.toSorted((a, b) => a.low - b.low);
   const rows: Line[][] = [];
   for (const line of sorted) {
     const row = rows.at(-1);
@@ -205,7 +206,7 @@ function joinedAcross(lines: readonly Line[]): readonly Line[] {
   }
   return rows.flatMap((row) => {
     const whole: Line[] = [];
-    for (const line of row.sort((a, b) => a.left - b.left)) {
+    for (const line of row.toSorted((a, b) => a.left - b.left)) {
       const before = whole.at(-1);
       if (before === undefined || line.left > before.right + touching) whole.push(line);
       else

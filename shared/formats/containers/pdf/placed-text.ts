@@ -1,4 +1,5 @@
 /** Text where a page shows it: the pieces that printers make of one amount joined, amounts that stand side by side apart. */
+import { struckFrom, struckTo } from "../../kernel/marked-text.ts";
 import { combined, isAcross, type Line, type Matrix } from "./page-drawing.ts";
 
 export interface PlacedText {
@@ -60,7 +61,7 @@ function apart(placed: PlacedText): readonly PlacedText[] {
 
 /** Commas, points and gaps are half as wide as digits. */
 function widthOf(text: string): number {
-  return [...text].reduce((sum, sign) => sum + (/[,. ()]/.test(sign) ? 0.5 : 1), 0);
+  return text.length - text.replaceAll(/[^,. ()]/g, "").length / 2;
 }
 
 /** Some printers place a comma for itself. */
@@ -91,9 +92,6 @@ function isOneAmount(before: PlacedText, piece: PlacedText): boolean {
     (/[,.]$/.test(left) || /^[,.]/.test(right))
   );
 }
-
-/** Around what is struck, in a print of our own: the reader of PDFs takes other signs that no text has for Arabic, and turns them round. */
-export const [struckFrom, struckTo] = ["\uf8f0", "\uf8f1"];
 
 /** Texts with marks where a line runs through them, and the lines that part cells. A border runs through no text of its row. */
 export function withStruck(texts: readonly PlacedText[], lines: readonly Line[]) {

@@ -1,5 +1,6 @@
 /** Rows of print: texts on one line from left to right, and what in them are words, amounts and columns. */
-import { type PlacedText, struckFrom, struckTo } from "./placed-text.ts";
+import { struckFrom, struckTo } from "../../kernel/marked-text.ts";
+import type { PlacedText } from "./placed-text.ts";
 
 /** Texts on one line of print, from left to right. */
 export type PrintedRow = readonly PlacedText[];
@@ -7,12 +8,12 @@ export type PrintedRow = readonly PlacedText[];
 export function printedRows(texts: readonly PlacedText[]): readonly PrintedRow[] {
   const rows: PlacedText[][] = [];
   const shown = texts.filter(({ text, turn }) => turn[0] > 0.99 && text.trim() !== "");
-  for (const text of shown.sort((a, b) => b.y - a.y)) {
+  for (const text of shown.toSorted((a, b) => b.y - a.y)) {
     const first = rows.at(-1)?.[0];
     if (first !== undefined && first.y - text.y <= Math.max(2, first.size * 0.3)) rows.at(-1)?.push(text);
     else rows.push([text]);
   }
-  return rows.map((row) => row.sort((a, b) => a.x - b.x));
+  return rows.map((row) => row.toSorted((a, b) => a.x - b.x));
 }
 
 const amount = /^(?:[-−–△▲(]?\d[\d,]*(?:\.\d+)?%?\)?|[-–—])$/;
@@ -55,7 +56,7 @@ export function wordsOf(row: PrintedRow): readonly Word[] {
 /** Texts over, under or close to each other as one. */
 export function columnsOf(texts: PrintedRow, gapInSizes: number): readonly PlacedText[] {
   const columns: PlacedText[] = [];
-  for (const text of [...texts].sort((a, b) => a.x - b.x)) {
+  for (const text of texts.toSorted((a, b) => a.x - b.x)) {
     const before = columns.at(-1);
     if (before === undefined || text.x - rightOf(before) >= gapInSizes * text.size) columns.push(text);
     else

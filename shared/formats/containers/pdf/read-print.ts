@@ -1,11 +1,9 @@
 /** A PDF as a person sees it: printed plainly for the reader of documents, whose answer is held against what was seen. */
-import type { IRBlock, IRCell } from "kordoc";
+import type { IRBlock } from "kordoc";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { placeAt, rejection } from "../../kernel/finding-list.ts";
-import { asStruck } from "../document/struck-text.ts";
 import { withColumnLines } from "./column-lines.ts";
 import { withoutRepeated } from "./page-margins.ts";
-import { struckFrom, struckTo } from "./placed-text.ts";
 import { sightOfPdf } from "./pdf-sight.ts";
 import { plainPrint } from "./plain-print.ts";
 import { amountsIn } from "./printed-rows.ts";
@@ -28,44 +26,20 @@ export async function readPrint(bytes: Uint8Array): Promise<ReadPrint> {
   return {
     print: isPlain ? bytes : plainPrint(pages),
     asSeen: (blocks) => {
-      const seen = asSeen(blocks.map(withStruckMarks), sight);
+      const seen = asSeen(blocks, sight);
       return { ...seen, findings: [...seen.findings, ...outOfOrder(seen.blocks, unclear)] };
     },
   };
-}
-
-function withStruckMarks(block: IRBlock): IRBlock {
-  const { text, table, children } = block;
-  return {
-    ...block,
-    ...(text === undefined ? {} : { text: marked(text) }),
-    ...(children === undefined ? {} : { children: children.map(withStruckMarks) }),
-    ...(table === undefined
-      ? {}
-      : { table: { ...table, cells: table.cells.map((row) => row.map(withMarkedText)) } }),
-  };
-}
-
-function withMarkedText(cell: IRCell): IRCell {
-  const { text, blocks } = cell;
-  const inner = blocks === undefined ? {} : { blocks: blocks.map(withStruckMarks) };
-  return { ...cell, text: marked(text), ...inner };
-}
-
-const struck = new RegExp(`${struckFrom}([^${struckTo}]*)${struckTo}`, "g");
-
-function marked(text: string): string {
-  return text.replaceAll(struck, (_, inner: string) => asStruck(inner));
 }
 
 /** Amounts that the reader took for another order than they are printed in. */
 function outOfOrder(blocks: readonly IRBlock[], unclear: readonly (readonly string[])[]): readonly Finding[] {
   const rows = blocks.flatMap(({ table }) => table?.cells ?? []);
   const read = new Set(rows.map((row) => amountsOf(row.map(({ text }) => text)).join(" ")));
-  const sorted = new Set([...read].map((row) => row.split(" ").sort().join(" ")));
+  const sorted = new Set([...read].map((row) => row.split(" ").toSorted().join(" ")));
   return unclear
     .map(amountsOf)
-    .filter((amounts) => !read.has(amounts.join(" ")) && sorted.has([...amounts].sort().join(" ")))
+    .filter((amounts) => !read.has(amounts.join(" ")) && sorted.has([...amounts].toSorted().join(" ")))
     .slice(0, 1)
     .map(columnsUnclear);
 }

@@ -22,7 +22,14 @@ export interface PdfShape {
 
 export function pdfOf(
   text: string,
-  { extraPages = 0, object = "null", trailer = "", page: entries = "", drawn: behind = [], more = [] }: PdfShape = {},
+  {
+    extraPages = 0,
+    object = "null",
+    trailer = "",
+    page: entries = "",
+    drawn: behind = [],
+    more = [],
+  }: PdfShape = {},
 ): Uint8Array {
   const [first = ""] = text.split("\n");
   const extra = Array.from({ length: extraPages }, () => [shown(left, top, first)]);

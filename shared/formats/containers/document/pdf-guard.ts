@@ -7,7 +7,7 @@ import { inflateSync } from "node:zlib";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { maxPdfStreamBytes, maxUnzippedBytes } from "../../kernel/file-limits.ts";
 import { isZlibError } from "../zip/gunzip.ts";
-import { documentBroken, documentEncrypted, documentUnsafe } from "../document/document-findings.ts";
+import { documentBroken, documentEncrypted, documentUnsafe } from "./document-findings.ts";
 
 /** The end mark stands in the last kilobyte; some programs append a little. */
 const tailBytes = 2_048;
