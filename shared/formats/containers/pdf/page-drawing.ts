@@ -17,7 +17,11 @@ export interface Box {
 /** A line, or the edge of an area that is filled. */
 export interface Line extends Box {
   readonly isFilled: boolean;
+  /** Of an area as wide as it is high: such an edge strikes nothing through. */
+  readonly isEdge?: boolean;
 }
+
+type Edge = Omit<Line, "isFilled">;
 
 export interface PageDrawing {
   readonly lines: readonly Line[];
@@ -104,7 +108,7 @@ export function drawingOf(
   const [clips, pictures]: [Box[], Box[]] = [[], []];
   const stack: Matrix[] = [];
   let matrix = base;
-  let [path, isClip]: [readonly Box[], boolean] = [[], false];
+  let [path, isClip]: [readonly Edge[], boolean] = [[], false];
   for (const [at, operator] of operators.entries()) {
     const given = argumentsOf[at];
     if (operator === of.save || operator === of.paintFormXObjectBegin) stack.push(matrix);
@@ -127,10 +131,10 @@ export function drawingOf(
 }
 
 /** The straight edges of a path; curves bound no cell. */
-function edgesOf(given: unknown, matrix: Matrix, of: Operators): readonly Box[] {
+function edgesOf(given: unknown, matrix: Matrix, of: Operators): readonly Edge[] {
   const [operators, coordinates] = partsOf(given);
   const numbers = numbersIn(coordinates);
-  const edges: Box[] = [];
+  const edges: Edge[] = [];
   let [at, x, y, startX, startY] = [0, 0, 0, 0, 0];
   const next = () => numbers[at++] ?? 0;
   const draw = (toX: number, toY: number) => {
@@ -151,15 +155,15 @@ function edgesOf(given: unknown, matrix: Matrix, of: Operators): readonly Box[] 
   return edges;
 }
 
-function edgesOfArea({ left, low, right, high }: Box): readonly Box[] {
+function edgesOfArea({ left, low, right, high }: Box): readonly Edge[] {
   const [middleX, middleY] = [(left + right) / 2, (low + high) / 2];
   if (high - low < maxThickness) return [{ left, low: middleY, right, high: middleY }];
   if (right - left < maxThickness) return [{ left: middleX, low, right: middleX, high }];
   return [
-    { left, low, right, high: low },
-    { left, low: high, right, high },
-    { left, low, right: left, high },
-    { left: right, low, right, high },
+    { left, low, right, high: low, isEdge: true },
+    { left, low: high, right, high, isEdge: true },
+    { left, low, right: left, high, isEdge: true },
+    { left: right, low, right, high, isEdge: true },
   ];
 }
 
@@ -192,8 +196,8 @@ function joined(lines: readonly Line[]): readonly Line[] {
   return [...joinedAcross(across), ...turned];
 }
 
-function turnedLine({ left, low, right, high, isFilled }: Line): Line {
-  return { left: low, low: left, right: high, high: right, isFilled };
+function turnedLine({ left, low, right, high, ...line }: Line): Line {
+  return { ...line, left: low, low: left, right: high, high: right };
 }
 
 function joinedAcross(lines: readonly Line[]): readonly Line[] {

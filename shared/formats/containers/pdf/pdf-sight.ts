@@ -5,8 +5,9 @@
 import { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
 import { maxDocumentPages } from "../../kernel/file-limits.ts";
-import { combined, drawingOf, type Matrix, numbersIn, partsOf } from "./page-drawing.ts";
-import { placedTexts, type TextRun, withStruck } from "./placed-text.ts";
+import { type DrawnText, drawnTexts } from "./drawn-texts.ts";
+import { combined, drawingOf, type Matrix } from "./page-drawing.ts";
+import { type PlacedText, placedTexts, type TextRun, withStruck } from "./placed-text.ts";
 import type { PrintedPage } from "./plain-print.ts";
 import type { PdfSight, RaisedDigits } from "./seen-on-page.ts";
 
@@ -37,7 +38,11 @@ export async function sightOfPdf(bytes: Uint8Array): Promise<PdfSight> {
       const { fnArray, argsArray } = await page.getOperatorList();
       const fontOf = (id: string) => pictureFont(page.commonObjs.has(id) ? page.commonObjs.get(id) : null);
       raised.push(...raisedIn(runs));
-      unseen.push(...unseenIn(fnArray, argsArray, OPS));
+      const isSolid = (id: unknown) => isSolidPicture(page.objs, id);
+      const drawn = drawnTexts(fnArray, argsArray, { base, of: OPS, isSolid });
+      unseen.push(...unseenIn(drawn));
+      const placed = placedTexts(runs, base, fontOf);
+      const texts = withoutGone(placed, drawn);
       const drawing = drawingOf(fnArray, argsArray, { base, of: OPS });
       pages.push({
         width,
@@ -45,7 +50,7 @@ export async function sightOfPdf(bytes: Uint8Array): Promise<PdfSight> {
         isMoved:
           page.rotate % 360 !== 0 || base.some((part, at) => Math.abs(part - (upright[at] ?? 0)) > 0.01),
         ...drawing,
-        ...withStruck(placedTexts(runs, base, fontOf), drawing.lines),
+        ...withStruck(texts, drawing.lines),
       });
     }
   } finally {
@@ -105,66 +110,38 @@ function placeOf({ transform: [, , skew = 0, height = 0, x = 0, y = 0] }: TextRu
   return { x, y, size: Math.hypot(skew, height) || 1 };
 }
 
-/** A coloured area that text may be white on, in units of the page; borders are thinner. */
-const minBackground = 4;
-const invisible = 3;
-
-type Operators = Readonly<Record<string, number>>;
-
-/**
- * Text in the order in which it is drawn. White text on a page with a coloured area may be seen, and so it is passed over; where all
- * text of a page is invisible, a scan lies over it.
- */
-function unseenIn(
-  operators: readonly number[],
-  argumentsOf: readonly unknown[],
-  of: Operators,
-): readonly string[] {
-  const runs: string[] = [];
-  const stack: Drawing[] = [];
-  let drawing: Drawing = { isWhite: false, mode: 0 };
-  let [run, isSeen, hasBackground, isWide] = ["", false, false, false];
-  for (const [at, operator] of operators.entries()) {
-    const given = argumentsOf[at];
-    if (operator === of["save"]) stack.push(drawing);
-    if (operator === of["restore"]) drawing = stack.pop() ?? drawing;
-    if (operator === of["setFillRGBColor"])
-      drawing = { ...drawing, isWhite: numbersIn(given).every((part) => part > 245) };
-    // A pattern has no colour of its own.
-    if (operator === of["setFillColorN"]) drawing = { ...drawing, isWhite: false };
-    if (operator === of["setTextRenderingMode"]) drawing = { ...drawing, mode: numbersIn(given)[0] ?? 0 };
-    if (operator === of["constructPath"]) isWide = isWideArea(given);
-    if ((operator === of["fill"] || operator === of["eoFill"]) && isWide && !drawing.isWhite)
-      hasBackground = true;
-    if (operator !== of["showText"]) continue;
-    const text = textOfGlyphs(given);
-    if (drawing.isWhite || drawing.mode === invisible) run += text;
-    else {
-      isSeen ||= text.trim() !== "";
-      runs.push(run);
-      run = "";
-    }
-  }
-  const isReadable = isSeen && !hasBackground;
-  return isReadable ? [...runs, run].filter((text) => /\d/.test(text)) : [];
+/** What nobody sees, as it is drawn; where all text of a page is unseen, a scan lies over it. */
+function unseenIn(drawn: readonly DrawnText[]): readonly string[] {
+  const runs: string[] = [""];
+  for (const { text, sight } of drawn)
+    if (sight === "unseen") runs[runs.length - 1] += text;
+    else runs.push("");
+  const isReadable = drawn.some(({ text, sight }) => sight === "seen" && text.trim() !== "");
+  return isReadable ? runs.filter((text) => /\d/.test(text)) : [];
 }
 
-interface Drawing {
-  readonly isWhite: boolean;
-  readonly mode: number;
+/** Without what its cell cuts off whole, such as the name of a merged cell on the page where its middle is not. */
+function withoutGone(texts: readonly PlacedText[], drawn: readonly DrawnText[]): readonly PlacedText[] {
+  const gone = drawn.filter(({ text, sight }) => sight === "gone" && text.trim() !== "");
+  const seen = drawn.filter(({ text, sight }) => sight !== "gone" && text.trim() !== "");
+  const isOver =
+    ({ x, y, width }: PlacedText) =>
+    ({ left, right, low }: DrawnText) =>
+      Math.abs(low - y) < 1 && Math.min(right, x + width) - Math.max(left, x) > width * 0.3;
+  return gone.length === 0
+    ? texts
+    : texts.filter((text) => !gone.some(isOver(text)) || seen.some(isOver(text)));
 }
 
-function isWideArea(given: unknown): boolean {
-  const [, , bounds] = partsOf(given);
-  const [left = 0, top = 0, right = 0, bottom = 0] = numbersIn(bounds);
-  return Math.abs(right - left) > minBackground && Math.abs(bottom - top) > minBackground;
-}
+const withTransparency = 3;
 
-function textOfGlyphs(given: unknown): string {
-  const [glyphs] = partsOf(given);
-  return partsOf(glyphs)
-    .map((sign) =>
-      typeof sign === "object" && sign !== null && "unicode" in sign ? String(sign.unicode) : "",
-    )
-    .join("");
+/** Nothing is seen through a picture without transparency; of one that is not there yet, nothing is said. */
+function isSolidPicture(
+  objects: { has(id: unknown): boolean; get(id: unknown): unknown },
+  id: unknown,
+): boolean {
+  const picture = typeof id === "string" && objects.has(id) ? objects.get(id) : null;
+  return (
+    typeof picture === "object" && picture !== null && "kind" in picture && picture.kind !== withTransparency
+  );
 }

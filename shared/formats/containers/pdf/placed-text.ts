@@ -95,12 +95,14 @@ function isOneAmount(before: PlacedText, piece: PlacedText): boolean {
 
 /** Texts with marks where a line runs through them, and the lines that part cells. A border runs through no text of its row. */
 export function withStruck(texts: readonly PlacedText[], lines: readonly Line[]) {
-  const strikes = lines.filter(isAcross).flatMap((line) => {
-    const through = texts.filter((text) => text.text.trim() !== "" && isThrough(line, text));
-    const width = through.reduce((sum, text) => sum + text.width, 0);
-    const isBorder = through.length < 2 && line.right - line.left > 1.5 * width;
-    return through.length === 0 || isBorder ? [] : [{ line, through }];
-  });
+  const strikes = lines
+    .filter((line) => isAcross(line) && line.isEdge !== true)
+    .flatMap((line) => {
+      const through = texts.filter((text) => text.text.trim() !== "" && isThrough(line, text));
+      const width = through.reduce((sum, text) => sum + text.width, 0);
+      const isBorder = through.length < 2 && line.right - line.left > 1.5 * width;
+      return through.length === 0 || isBorder ? [] : [{ line, through }];
+    });
   const [struck, drawn] = [
     new Set(strikes.flatMap(({ through }) => through)),
     new Set(strikes.map(({ line }) => line)),

@@ -3,6 +3,7 @@ import type { IRBlock } from "kordoc";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { placeAt, rejection } from "../../kernel/finding-list.ts";
 import { withColumnLines } from "./column-lines.ts";
+import { withContinuedLabels } from "./continued-labels.ts";
 import { withoutRepeated } from "./page-margins.ts";
 import { sightOfPdf } from "./pdf-sight.ts";
 import { plainPrint } from "./plain-print.ts";
@@ -19,7 +20,7 @@ export async function readPrint(bytes: Uint8Array): Promise<ReadPrint> {
   const sight = await sightOfPdf(new Uint8Array(bytes));
   const columned = sight.pages.map(withColumnLines);
   const unclear = columned.flatMap((page) => page.unclear);
-  const pages = withoutRepeated(columned.map(({ page }) => page));
+  const pages = withContinuedLabels(withoutRepeated(columned.map(({ page }) => page)));
   const isPlain = pages.every(
     (page, at) => page === sight.pages[at] && !page.isMoved && !page.isLow && !page.hasStruck,
   );

@@ -33,12 +33,19 @@ describe("text with a digit is not seen", () => {
     ["in white", ["1 g", hidden, "0 g"]],
     ["in white as RGB", ["q 1 1 1 rg", hidden, "Q"]],
     ["drawn by the invisible mode", ["3 Tr", hidden, "0 Tr"]],
+    ["in white beside a coloured area", ["0 0 1 rg 300 490 100 30 re f", "1 g", hidden, "0 g"]],
+    ["under an area that is drawn over it", [hidden, "0 g 90 490 100 30 re f"]],
+    ["under a white area", [hidden, "1 g 90 490 100 30 re f 0 g"]],
+    ["of which a cell cuts digits off", ["q 110 490 40 20 re W n", hidden, "Q"]],
   ])("%s", async (_, drawn) => {
     expect((await sightOf(...drawn)).unseen).toEqual(["50,000"]);
   });
 
   test.each([
     ["in black", [hidden]],
+    ["beside an area that is drawn later", [hidden, "0 g 300 490 100 30 re f"]],
+    ["in a cell that is cut out around it", ["q 90 490 100 30 re W n", hidden, "Q"]],
+    ["cut off whole, which nobody prints", ["q 300 490 40 20 re W n", hidden, "Q"]],
     ["in white on a coloured area", ["0 0 1 rg 90 490 100 30 re f", "1 g", hidden, "0 g"]],
     ["in white without a digit", ["1 g", shown(100, 500, "사업"), "0 g"]],
     ["behind a white area that was drawn before", ["1 g 90 490 100 30 re f 0 g", hidden]],

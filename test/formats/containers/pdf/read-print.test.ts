@@ -218,3 +218,46 @@ describe("a table that goes on over the page", () => {
     expect(lines.filter((line) => /재무과/.test(line))).toHaveLength(2);
   });
 });
+
+describe("a merged cell that the page parts", () => {
+  const places = [60, 180, 330, 430, 540];
+  const head = ["부서명", "세부사업명", "예산액", "집행액"].map((cell, at) =>
+    shown((places[at] ?? 0) + 5, 560, cell),
+  );
+  const bodyOf = (numbers: readonly number[]) =>
+    numbers.flatMap((number, at) => [
+      shown(185, 540 - 20 * at, `도로 정비 ${number}호`),
+      shown(385, 540 - 20 * at, `${number}00,000`),
+      shown(500, 540 - 20 * at, `${number}0,000`),
+    ]);
+  const rules = (ys: readonly number[], left: number) => ys.map((y) => `${left} ${y} m 540 ${y} l S`);
+  const columns = places.map((x) => `${x} 574 m ${x} 494 l S`);
+
+  test("has its name on both pages where it is printed on the second", async () => {
+    const first = [
+      ...head,
+      ...bodyOf([1, 2, 3]),
+      shown(63, 540, "복지정책과"),
+      ...columns,
+      ...rules([574, 554, 534, 494], 60),
+      ...rules([514], 180),
+    ];
+    const second = [
+      ...head,
+      ...bodyOf([4, 5, 6]),
+      shown(63, 540, "건설과"),
+      ...columns,
+      ...rules([574, 554, 494], 60),
+      ...rules([534, 514], 180),
+    ];
+    const { rows } = await readFrom({ drawn: first, more: [second] });
+    const departments = rows.slice(1).map(([name]) => name);
+    expect(departments.slice(0, 3)).toEqual(["복지정책과", "건설과", ""]);
+    expect(departments.slice(3)).toEqual(["건설과", "", ""]);
+  });
+});
+
+test("the edge of a coloured area strikes nothing through", async () => {
+  const { codes } = await readFrom({ drawn: ["0.9 g 60 523 480 60 re f 0 g", ...ruled] });
+  expect(codes).toEqual(["document-rows"]);
+});
