@@ -45,7 +45,7 @@ function firstColumn({ texts, lines }: PrintedPage): readonly LabelCell[] {
       text !== undefined && isIn(text.y, cell) && isParted(text.y) ? [text.y] : [],
     );
     const names = texts.filter(
-      ({ text, x, y, width }) => text.trim() !== "" && isIn(y, cell) && x > left - 3 && x + width < right + 3,
+      ({ text, x, y }) => text.trim() !== "" && isIn(y, cell) && x > left - 3 && x < right,
     );
     return own.length === 0 ? [] : [{ names, rows: own }];
   });

@@ -124,13 +124,13 @@ function unseenIn(drawn: readonly DrawnText[]): readonly string[] {
 function withoutGone(texts: readonly PlacedText[], drawn: readonly DrawnText[]): readonly PlacedText[] {
   const gone = drawn.filter(({ text, sight }) => sight === "gone" && text.trim() !== "");
   const seen = drawn.filter(({ text, sight }) => sight !== "gone" && text.trim() !== "");
-  const isOver =
-    ({ x, y, width }: PlacedText) =>
-    ({ left, right, low }: DrawnText) =>
-      Math.abs(low - y) < 1 && Math.min(right, x + width) - Math.max(left, x) > width * 0.3;
   return gone.length === 0
     ? texts
-    : texts.filter((text) => !gone.some(isOver(text)) || seen.some(isOver(text)));
+    : texts.filter((text) => !gone.some((each) => isAt(each, text)) || seen.some((each) => isAt(each, text)));
+}
+
+function isAt({ left, right, low }: DrawnText, { x, y, width }: PlacedText): boolean {
+  return Math.abs(low - y) < 1 && Math.min(right, x + width) - Math.max(left, x) > width * 0.3;
 }
 
 const withTransparency = 3;
