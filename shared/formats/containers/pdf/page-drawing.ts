@@ -107,6 +107,7 @@ export function drawingOf(
   const lines: Line[] = [];
   const [clips, pictures]: [Box[], Box[]] = [[], []];
   const stack: Matrix[] = [];
+  const pen: Pen = { x: 0, y: 0, startX: 0, startY: 0 };
   let matrix = base;
   let [path, isClip]: [readonly Edge[], boolean] = [[], false];
   for (const [at, operator] of operators.entries()) {
@@ -116,7 +117,7 @@ export function drawingOf(
     if (operator === of.transform) matrix = combined(matrix, matrixOf(given));
     if (operator === of.paintFormXObjectBegin && partsOf(partsOf(given)[0]).length === 6)
       matrix = combined(matrix, matrixOf(partsOf(given)[0]));
-    if (operator === of.constructPath) path = [...path, ...edgesOf(given, matrix, of)];
+    if (operator === of.constructPath) path = [...path, ...edgesOf(given, { matrix, of, pen })];
     if (operator === of.clip || operator === of.eoClip) isClip = true;
     if (painting.has(operator)) pictures.push(boxAround(matrix, 0, 0, 1, 1));
     const isFilled = filling.has(operator);
@@ -130,26 +131,37 @@ export function drawingOf(
   return { lines: joined(lines), clips, pictures, isLow };
 }
 
+/** Where a path stands: the reader of PDFs may part one in the middle. */
+interface Pen {
+  x: number;
+  y: number;
+  startX: number;
+  startY: number;
+}
+
 /** The straight edges of a path; curves bound no cell. */
-function edgesOf(given: unknown, matrix: Matrix, of: Operators): readonly Edge[] {
+function edgesOf(
+  given: unknown,
+  { matrix, of, pen }: { readonly matrix: Matrix; readonly of: Operators; readonly pen: Pen },
+): readonly Edge[] {
   const [operators, coordinates] = partsOf(given);
   const numbers = numbersIn(coordinates);
   const edges: Edge[] = [];
-  let [at, x, y, startX, startY] = [0, 0, 0, 0, 0];
+  let at = 0;
   const next = () => numbers[at++] ?? 0;
   const draw = (toX: number, toY: number) => {
-    edges.push(boxAround(matrix, x, y, toX - x, toY - y));
-    [x, y] = [toX, toY];
+    edges.push(boxAround(matrix, pen.x, pen.y, toX - pen.x, toY - pen.y));
+    [pen.x, pen.y] = [toX, toY];
   };
   for (const operator of numbersIn(operators))
     if (operator === of.moveTo) {
-      [x, y] = [next(), next()];
-      [startX, startY] = [x, y];
+      [pen.x, pen.y] = [next(), next()];
+      [pen.startX, pen.startY] = [pen.x, pen.y];
     } else if (operator === of.lineTo) draw(next(), next());
     else if (operator === of.rectangle)
       edges.push(...edgesOfArea(boxAround(matrix, next(), next(), next(), next())));
     else if (operator === of.closePath) {
-      if (x !== startX || y !== startY) draw(startX, startY);
+      if (pen.x !== pen.startX || pen.y !== pen.startY) draw(pen.startX, pen.startY);
     } else if (operator === of.curveTo) at += 6;
     else if (operator === of.curveTo2 || operator === of.curveTo3) at += 4;
   return edges;

@@ -261,3 +261,15 @@ test("the edge of a coloured area strikes nothing through", async () => {
   const { codes } = await readFrom({ drawn: ["0.9 g 60 523 480 60 re f 0 g", ...ruled] });
   expect(codes).toEqual(["document-rows"]);
 });
+
+test("no line is lost where the reader of PDFs parts a path in the middle", async () => {
+  // It parts what a page draws after every thousand operators.
+  const before = (count: number) => Array.from({ length: count }, () => "0 G");
+  for (const count of [996, 997, 998, 999]) {
+    const { rows } = await readFrom({
+      page: "/Rotate 180",
+      drawn: [...before(count), ...rowsOf(table, "left"), ...down, ...across(20)],
+    });
+    expect(rows).toEqual(table);
+  }
+});
