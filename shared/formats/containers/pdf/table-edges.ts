@@ -27,8 +27,12 @@ function missingEdges(lines: readonly Line[], end: "high" | "low"): readonly Lin
     const meets = across.some(
       (line) => Math.abs(line.low - at) <= 2 * meeting && line.left < right && line.right > left,
     );
+    // Where rows reach further than the columns, what is missing is no border but the outer columns' own.
+    const isWhole = across.some((line) => isAbout(line.left, left) && isAbout(line.right, right));
     // Two lines may be the sides of a box whose other sides are curves.
-    return columns.length < 3 || meets ? [] : [{ left, right, low: at, high: at, isFilled: false }];
+    return columns.length < 3 || meets || !isWhole
+      ? []
+      : [{ left, right, low: at, high: at, isFilled: false }];
   });
 }
 

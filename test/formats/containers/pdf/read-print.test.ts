@@ -273,3 +273,12 @@ test("no line is lost where the reader of PDFs parts a path in the middle", asyn
     expect(rows).toEqual(table);
   }
 });
+
+test("columns whose outer lines a printer leaves out are not closed within", async () => {
+  const inner = down.slice(1, 3);
+  const { rows } = await readFrom({
+    page: "/Rotate 180",
+    drawn: [...rowsOf(table, "left"), ...inner, ...across(20)],
+  });
+  expect(rows).toEqual(table);
+});
