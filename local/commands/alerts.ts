@@ -6,14 +6,14 @@ import { alertAnswered } from "../../shared/contracts/stored/audit-acts.ts";
 import { alertName, scopeName } from "../../shared/domain/alerts/alert-name.ts";
 import { isOpen } from "../../shared/domain/alerts/alert.ts";
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
-import type { Books } from "../../shared/domain/values/books.ts";
 import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import { readCurrentAlerts } from "../../shared/reading/read-figures.ts";
 import type { Host } from "../host/host.ts";
 import { inHome } from "../host/open-home.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
 import { alertStates, chosenRows } from "../print/alert-filter.ts";
-import { idOfAlert, isNumbered } from "../print/alert-numbers.ts";
+import { idOfAlert } from "../print/alert-numbers.ts";
+import { type AlertsOfBooks, everyRow, rowNumbered } from "../print/find-alert.ts";
 import {
   alertsTable,
   alertsText,
@@ -25,7 +25,6 @@ import {
 import {
   type Arguments,
   type Command,
-  CommandError,
   type ExitCode,
   exits,
   printResult,
@@ -90,16 +89,12 @@ export const alerts: Command = {
       const found = await findAlerts(host, args);
       const [first, ...more] = args.files;
       if (first === undefined) return show(found, host.clock.today(), args, terminal);
-      if (more.length === 0 && /\d/.test(first)) return showOne(rowNumbered(found, first), args, terminal);
+      if (more.length === 0 && /\d/.test(first))
+        return showOne(rowNumbered(found, first), everyRow(found), args, terminal);
       return answer(found, host, args, terminal);
     });
   },
 };
-
-interface AlertsOfBooks {
-  readonly books: Books;
-  readonly alerts: readonly CurrentAlert[];
-}
 
 async function findAlerts(host: Host, args: Arguments): Promise<AlertsOfBooks[]> {
   const found: AlertsOfBooks[] = [];
@@ -119,9 +114,10 @@ function show(
   args: Arguments,
   terminal: Terminal,
 ): ExitCode {
-  const rows = found.flatMap(({ books, alerts: all }) =>
-    listedRows(books, args.has("all") ? all : all.filter(isOpen)),
-  );
+  const among = everyRow(found);
+  const rows = args.has("all")
+    ? among
+    : found.flatMap(({ books, alerts: all }) => listedRows(books, all.filter(isOpen)));
   const top = readCount(args, "top") ?? Number.POSITIVE_INFINITY;
   const { display } = terminal;
   const { isChosen, line } = chosenRows(display, rows, args, today);
@@ -137,7 +133,7 @@ function show(
       isLong
         ? [
             ...head,
-            alertsTable(display, shown, shown.length),
+            alertsTable(display, shown, shown.length, among),
             "",
             alertsTotal(display, chosen),
             alertStates(display, chosen, today),
@@ -150,7 +146,7 @@ function show(
             ...head,
             shown.length === 0 && rows.length > 0
               ? say(display, noneChosen)
-              : alertsText(display, shown, shown.length),
+              : alertsText(display, shown, shown.length, among),
             ...(chosen.length > 1
               ? ["", alertsTotal(display, chosen), alertStates(display, chosen, today)]
               : []),
@@ -164,32 +160,14 @@ const noneChosen = {
   en: "No alert is of what was chosen.",
 };
 
-function showOne(row: ListedRow, args: Arguments, terminal: Terminal): ExitCode {
+function showOne(row: ListedRow, among: readonly ListedRow[], args: Arguments, terminal: Terminal): ExitCode {
   printResult(
     terminal,
     args,
     () => rowJson(row),
-    () => alertsText(terminal.display, [row], 1),
+    () => alertsText(terminal.display, [row], 1, among),
   );
   return exits.done;
-}
-
-/** @throws CommandError where none or several fit: an answer is given to one alone. */
-function rowNumbered(found: readonly AlertsOfBooks[], given: string): ListedRow {
-  const rows = found.flatMap(({ books, alerts: all }) => listedRows(books, all));
-  const [row, ...more] = rows.filter(({ books, lead, facets }) =>
-    [lead, ...facets].some((alert) => isNumbered({ books, alert }, given)),
-  );
-  if (row !== undefined && more.length === 0) return row;
-  throw row === undefined
-    ? new CommandError(
-        `"${given}": 그런 알림이 없습니다. monitor alerts에 나오는 번호를 적어 주십시오.`,
-        `"${given}": there is no such alert. Write the number that monitor alerts prints.`,
-      )
-    : new CommandError(
-        `"${given}": 여러 알림에 맞습니다. 더 길게 적거나 --office 코드 --year 연도로 장부를 골라 주십시오.`,
-        `"${given}": several alerts begin so. Write more of it, or choose the books: --office CODE --year YYYY.`,
-      );
 }
 
 async function answer(
@@ -219,7 +197,8 @@ async function answer(
     terminal,
     args,
     () => shown.map(rowJson)[0],
-    () => `${say(terminal.display, actLabels[act])}\n${alertsText(terminal.display, shown, 1)}`,
+    () =>
+      `${say(terminal.display, actLabels[act])}\n${alertsText(terminal.display, shown, 1, everyRow(found))}`,
   );
   return exits.done;
 }

@@ -164,7 +164,7 @@ async function printState(host: Host, args: Arguments, terminal: Terminal, inbox
       terminal.out(
         `\n${ratesTable(terminal.display, books, rowsSelected(view, everything, false).rows, beside)}\n`,
       );
-      terminal.out(`\n${alertsText(terminal.display, open, shownAlerts)}\n`);
+      terminal.out(`\n${alertsText(terminal.display, open, shownAlerts, listedRows(books, alerts))}\n`);
     }
     isEmpty = false;
   }

@@ -1,7 +1,8 @@
 /**
  * The number by which a person answers an alert. It is made of the alert's own name and of nothing that changes: neither another
  * alert nor a copy, a restored backup or a rebuilt home gives it another one, so that an answer never lands on another alert than
- * the one that was seen. Two that share a beginning are told apart by more digits, and an answer that fits both is refused.
+ * the one that was seen. Two that share a beginning are told apart by more digits wherever either is printed, for a number that is
+ * printed is typed; an answer that fits several is refused with the longer numbers.
  */
 import { alertIdOf, scopeName } from "../../shared/domain/alerts/alert-name.ts";
 import type { Alert } from "../../shared/domain/alerts/alert.ts";
@@ -24,15 +25,23 @@ export function idOfAlert(alert: PlacedAlert["alert"]): string {
   return alertIdOf(alert, sha256Of);
 }
 
-/** @param among what stands in the same list: the number is long enough to tell it from them. */
-export function alertNumber(placed: PlacedAlert, among: readonly PlacedAlert[]): string {
-  const whole = wholeNumberOf(placed);
-  const others = new Set(among.map(wholeNumberOf).filter((other) => other !== whole));
-  for (let length = shownDigits; length < digits; length++) {
-    const number = whole.slice(0, length);
-    if (![...others].some((other) => other.startsWith(number))) return number;
-  }
-  return whole;
+/** @param among all that a number may be typed for, shown or not: each is long enough to tell it from the others. */
+export function alertNumbers(among: readonly PlacedAlert[]): (placed: PlacedAlert) => string {
+  const wholes = [...new Set(among.map(wholeNumberOf))];
+  const begun = new Map<string, number>();
+  for (const whole of wholes)
+    for (let length = shownDigits; length < digits; length++) {
+      const number = whole.slice(0, length);
+      begun.set(number, (begun.get(number) ?? 0) + 1);
+    }
+  return (placed) => {
+    const whole = wholeNumberOf(placed);
+    for (let length = shownDigits; length < digits; length++) {
+      const number = whole.slice(0, length);
+      if ((begun.get(number) ?? 0) <= 1) return number;
+    }
+    return whole;
+  };
 }
 
 /** Whether the number or id that a person wrote is of this alert. */

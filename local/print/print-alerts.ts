@@ -17,7 +17,7 @@ import { severities } from "../../shared/domain/policy/policy.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { fundNames } from "../../shared/domain/values/fund.ts";
 import { sumWon, type Won } from "../../shared/domain/values/won.ts";
-import { alertNumber, type PlacedAlert } from "./alert-numbers.ts";
+import { alertNumbers, type PlacedAlert } from "./alert-numbers.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { moneyCell, moneyText, unitText } from "../terminal/money-unit.ts";
 import { booksText, counted, personText, severityText } from "./sentence-parts.ts";
@@ -41,16 +41,24 @@ export function inOrderOfUrgency(listed: readonly ListedRow[]): ListedRow[] {
   });
 }
 
-/** @param limit how many are printed in full; the rest is counted. */
-export function alertsText(display: Display, listed: readonly ListedRow[], limit: number): string {
+/**
+ * @param limit how many are printed in full; the rest is counted.
+ * @param among all alerts of these books, from which a number tells its own.
+ */
+export function alertsText(
+  display: Display,
+  listed: readonly ListedRow[],
+  limit: number,
+  among: readonly ListedRow[] = listed,
+): string {
   if (listed.length === 0) return noAlertText(display);
-  const placed = placedOf(listed);
+  const numberOf = numbersAmong(among);
   const hasSeveralBooks = severalBooks(listed);
   const blocks = inOrderOfUrgency(listed)
     .slice(0, limit)
     .map(({ books, lead, facets }) => {
       const raised = raisedText(lead);
-      const number = alertNumber({ books, alert: lead }, placed);
+      const number = numberOf({ books, alert: lead });
       const place = placeOf(lead) + (hasSeveralBooks ? ` · ${booksText(books)}` : "");
       return [
         `${headOf(display, lead, place)} (${say(display, {
@@ -68,10 +76,15 @@ export function alertsText(display: Display, listed: readonly ListedRow[], limit
   return blocks.join("\n");
 }
 
-/** One line for each row, for lists that nobody reads in full. */
-export function alertsTable(display: Display, listed: readonly ListedRow[], limit: number): string {
+/** One line for each row, for lists that nobody reads in full. @param among as above. */
+export function alertsTable(
+  display: Display,
+  listed: readonly ListedRow[],
+  limit: number,
+  among: readonly ListedRow[] = listed,
+): string {
   if (listed.length === 0) return noAlertText(display);
-  const placed = placedOf(listed);
+  const numberOf = numbersAmong(among);
   const hasSeveralBooks = severalBooks(listed);
   const columns = [
     right("번호", "no."),
@@ -87,7 +100,7 @@ export function alertsTable(display: Display, listed: readonly ListedRow[], limi
   const rows = inOrderOfUrgency(listed)
     .slice(0, limit)
     .map(({ books, lead }) => [
-      alertNumber({ books, alert: lead }, placed),
+      numberOf({ books, alert: lead }),
       severityText(display, lead.severity),
       ...(hasSeveralBooks ? [booksText(books)] : []),
       lead.scope.department ?? "–",
@@ -154,8 +167,8 @@ function moneyByProject(listed: readonly ListedRow[]): Won[] {
   });
 }
 
-function placedOf(listed: readonly ListedRow[]): PlacedAlert[] {
-  return listed.map(({ books, lead }) => ({ books, alert: lead }));
+export function numbersAmong(listed: readonly ListedRow[]): (placed: PlacedAlert) => string {
+  return alertNumbers(listed.map(({ books, lead }) => ({ books, alert: lead })));
 }
 
 function severalBooks(listed: readonly ListedRow[]): boolean {

@@ -1,7 +1,8 @@
 /** The line under a list of alerts: how many, and the money of projects, each once. */
 import { expect, test } from "vitest";
 import { alertStates } from "../../../local/print/alert-filter.ts";
-import { alertsTotal, listedRows } from "../../../local/print/print-alerts.ts";
+import { everyRow, rowNumbered } from "../../../local/print/find-alert.ts";
+import { alertsTable, alertsText, alertsTotal, listedRows } from "../../../local/print/print-alerts.ts";
 import { plainDisplay } from "../../../local/terminal/display.ts";
 import type { Alert } from "../../../shared/domain/alerts/alert.ts";
 import type { CurrentAlert } from "../../../shared/domain/alerts/current-alerts.ts";
@@ -83,4 +84,23 @@ test("a list says how many of its rows need action, as the inbox counts them, an
   );
   expect(alertStates(korean, rows.slice(4), today)).toBe("조치 필요 0건 · 미룸 1");
   expect(rows.map((row) => isPressing(row, today))).toEqual([true, true, true, false, false]);
+});
+
+test("a number that is printed finds its alert, also in a list that shows one of two that begin alike", () => {
+  const alerts = Array.from({ length: 700 }, (_, at) => current("project", `사업 ${at}`));
+  const among = everyRow([{ books, alerts }]);
+  const numberIn = (text: string): string => /번호 (\d+)/.exec(text)?.[1] ?? "";
+  const numbers = among.map((row) => numberIn(alertsText(korean, [row], 1, among)));
+  const longer = numbers.filter((number) => number.length > 5);
+  expect(longer.length).toBeGreaterThan(1);
+  for (const [at, number] of numbers.entries())
+    expect(rowNumbered([{ books, alerts }], number).lead.scope.id).toBe(among[at]?.lead.scope.id);
+  const [one = ""] = longer;
+  const row = rowNumbered([{ books, alerts }], one);
+  expect(alertsTable(korean, [row], 1, among)).toContain(one);
+  // The beginning of both is answered with the number of each.
+  const both = longer.filter((number) => number.startsWith(one.slice(0, 5)));
+  expect(both.length).toBeGreaterThan(1);
+  const refused = () => rowNumbered([{ books, alerts }], one.slice(0, 5));
+  for (const number of both) expect(refused).toThrow(number);
 });
