@@ -1,6 +1,6 @@
 /** The values of options, read strictly: a wrong one is refused with what would be right. */
 import { type Books, isOfficeCode } from "../../shared/domain/values/books.ts";
-import { isInFiscalYear, type IsoDate, parseIsoDate } from "../../shared/domain/values/calendar.ts";
+import { isInFiscalYear, type IsoDate, parseWrittenDay } from "../../shared/domain/values/calendar.ts";
 import type { Bilingual, Language } from "../../shared/domain/values/bilingual.ts";
 import { type Arguments, CommandError } from "./command-line.ts";
 
@@ -16,7 +16,7 @@ export function readOffice(args: Arguments): string | null {
 export function readYear(args: Arguments): number | null {
   const year = args.value("year");
   if (year === null) return null;
-  if (/^20\d\d$/.test(year)) return Number.parseInt(year, 10);
+  if (/^20\d\d년?$/.test(year)) return Number.parseInt(year, 10);
   throw new CommandError(
     `--year "${year}": 회계연도는 2020처럼 네 자리로 적습니다.`,
     `--year "${year}": write a fiscal year such as 2020.`,
@@ -34,12 +34,11 @@ export function readBooks(args: Arguments): Books {
 }
 
 /** Written as a day is, whether or not the calendar has it. */
-const isDayLike = /^\d{4}-?\d\d-?\d\d$/;
+const isDayLike = /^\d{4}(?:\D{1,2}\d{1,2}\D{1,2}\d{1,2}\D?|\d{4})$/;
 
 export function readDate(args: Arguments, option: string): IsoDate | null {
   const text = args.value(option);
-  // 20201031 is how 회계 systems write a day: it can be no other.
-  const date = text === null ? null : parseIsoDate(text.replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3"));
+  const date = text === null ? null : parseWrittenDay(text.trim());
   if (text === null || date !== null) return date;
   throw new CommandError(
     isDayLike.test(text)

@@ -22,6 +22,15 @@ export function parseIsoDate(text: string): IsoDate | null {
   return isIsoDate(text) ? text : null;
 }
 
+/** A day as people write it: `2026-06-30`, `20260630`, `2026. 6. 30.`, `2026/6/30`, `2026년 6월 30일`; null when it is none. */
+export function parseWrittenDay(text: string): IsoDate | null {
+  const parts =
+    /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
+    /^(\d{4})(?:-|\/|\. ?)(\d{1,2})(?:-|\/|\. ?)(\d{1,2})\.?$/.exec(text) ??
+    /^(\d{4})년 ?(\d{1,2})월 ?(\d{1,2})일$/.exec(text);
+  return parts === null ? null : dateOf(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+}
+
 /** A day from its numbers; null when the calendar has no such day. */
 export function dateOf(year: number, month: number, day: number): IsoDate | null {
   return parseIsoDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);

@@ -27,13 +27,23 @@ const dated: Command = {
 };
 const dayOf = (word: string) => readDate(readArguments(dated, ["--as-of", word]), "as-of");
 
-test.each(["2026-08-25", "20260825"])("%s is a day in either way of writing", (word) => {
+test.each([
+  "2026-08-25",
+  "20260825",
+  "2026-8-25",
+  "2026.8.25",
+  "2026. 8. 25.",
+  "2026/08/25",
+  "2026년 8월 25일",
+])("%s is a day as people write it", (word) => {
   expect(dayOf(word)).toBe("2026-08-25");
 });
 
 test.each([
   ["20260230", "달력에 없는 날짜"],
   ["2026-02-30", "달력에 없는 날짜"],
+  ["2026. 2. 30.", "달력에 없는 날짜"],
+  ["26.8.25", "날짜는 2020-10-31처럼"],
   ["8월 25일", "날짜는 2020-10-31처럼"],
   ["2026825", "날짜는 2020-10-31처럼"],
 ])("%s is refused with what is wrong with it", (word, why) => {
