@@ -8,20 +8,34 @@ import {
 } from "../../shared/contracts/policy/field-changes.ts";
 import { fieldPaths, fieldShapes, isFieldName } from "../../shared/contracts/policy/field-shapes.ts";
 import { valueText } from "../../shared/contracts/policy/shown-values.ts";
-import { fieldWords } from "../../shared/contracts/policy/policy-reference.ts";
+import { fieldWords, titleAt } from "../../shared/contracts/policy/policy-reference.ts";
 import { defaultPolicy, type Policy } from "../../shared/domain/policy/policy.ts";
 import { type Bilingual, type Language, particle } from "../../shared/domain/values/bilingual.ts";
 import { CommandError } from "../terminal/command-line.ts";
+import { comparableName } from "../../shared/domain/values/project.ts";
 import { nearestName } from "../../shared/domain/values/nearest-name.ts";
 
 /** @throws CommandError for a field that is not there or a value that does not fit. */
-export function fieldSet(current: Policy, path: string, written: string): PolicyReading {
+export function fieldSet(current: Policy, given: string, written: string): PolicyReading {
+  const path = pathNamed(given);
   return readingOf(current, path, setField(current, path, written));
 }
 
 /** @throws CommandError for a field that is not there. */
-export function fieldUnset(current: Policy, path: string): PolicyReading {
+export function fieldUnset(current: Policy, given: string): PolicyReading {
+  const path = pathNamed(given);
   return readingOf(current, path, unsetField(current, path));
+}
+
+/** A field by the title under which `policy show` lists it, too; what stands behind a dot is of its own. */
+export function pathNamed(given: string): string {
+  const own = comparableName(given);
+  const path = fieldPaths().find((each) =>
+    Object.values(titleAt(each)).some((title) => comparableName(title) === own),
+  );
+  if (path !== undefined) return path;
+  const dot = given.indexOf(".");
+  return dot === -1 ? given : `${pathNamed(given.slice(0, dot))}${given.slice(dot)}`;
 }
 
 function readingOf(current: Policy, path: string, result: FieldResult): PolicyReading {
@@ -59,7 +73,8 @@ export function fieldMissing(act: "set" | "unset"): CommandError {
 }
 
 /** A name without a value, where a file might have been meant. */
-export function valueMissing(path: string): CommandError | null {
+export function valueMissing(given: string): CommandError | null {
+  const path = pathNamed(given);
   const [field = ""] = path.split(".");
   if (!isFieldName(field)) return null;
   const { example, shape } = fieldShapes[field];
@@ -71,7 +86,8 @@ export function valueMissing(path: string): CommandError | null {
 }
 
 /** What a field decides, what it is, what it would be by default, and how it is set. */
-export function fieldText(policy: Policy, path: string): Bilingual {
+export function fieldText(policy: Policy, given: string): Bilingual {
+  const path = pathNamed(given);
   const value = valueOf(policy, path);
   const [field = ""] = path.split(".");
   if (!isFieldName(field) || value === undefined) throw unknownField(path, fieldPaths());

@@ -79,6 +79,16 @@ describe("monitor policy", () => {
     expect(shown).not.toMatch(/\*\s+최소 유사 사업 수/);
   });
 
+  test("takes a field by the title under which it is listed", async () => {
+    expect(await run("policy", "set", "연말 집행 목표", "95%", ...chosen)).toContain(
+      "yearEndTargetBasisPoints",
+    );
+    expect(await run("policy", "show", "연말집행목표", ...chosen)).toContain("95%");
+    expect(await run("policy", "set", "주의 격차", "15%", ...chosen)).toContain("gapBasisPoints.warning");
+    expect(await run("policy", "set", "받는 사람.+", "a@b.kr", ...chosen)).toContain("a@b.kr");
+    expect(await run("policy", "unset", "year-end target", ...chosen)).toMatch(/95%\s+100%/);
+  });
+
   test("asks again for what nobody means, shows the effect without storing, and goes on into a new year", async () => {
     const path = file({ yearEndTargetBasisPoints: 95 });
     await expect(run("policy", "set", path, ...chosen)).rejects.toThrow(/0\.95%[^]*--confirm/);

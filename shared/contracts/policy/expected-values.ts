@@ -9,7 +9,7 @@ export const expectedShare: Bilingual = {
 };
 
 export const expectedWon: Bilingual = {
-  ko: "0 이상 15자리까지의 금액. 예: 50,000,000 또는 3억원",
+  ko: "0 이상 15자리까지의 금액. 예: 50,000,000, 5천만원 또는 3억원",
   en: "an amount of 0 won or more, up to 15 digits, such as 50,000,000",
 };
 

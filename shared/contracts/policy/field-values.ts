@@ -3,6 +3,7 @@
  * such value is told with its type, its range and an example. JSON is taken as it is, for whatever one line cannot say.
  */
 import { type Selector, selectors } from "../../domain/policy/policy.ts";
+import { parseWrittenDay } from "../../domain/values/calendar.ts";
 import type { Bilingual } from "../../domain/values/bilingual.ts";
 import { isMoneyUnit, wonFromDecimal } from "../../domain/values/won.ts";
 import {
@@ -42,7 +43,11 @@ export function readValue(written: string, shape: Shape): ValueReading {
     case "time":
       return leaf(/^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? text : undefined, expectedWords["time"]);
     case "day":
-      return leaf(/^\d{4}-\d\d-\d\d$/.test(text) ? text : undefined, expectedWords["day"]);
+      // What no calendar has is told where the whole policy is checked.
+      return leaf(
+        parseWrittenDay(text) ?? (/^\d{4}-\d\d-\d\d$/.test(text) ? text : undefined),
+        expectedWords["day"],
+      );
     case "day-of-year":
       return leaf(/^\d\d-\d\d$/.test(text) ? text : undefined, expectedWords["day-of-year"]);
     case "address":
@@ -95,9 +100,24 @@ const shortUnits: Readonly<Record<string, string>> = {
 function wonOf(text: string): string | undefined {
   const [, amount = "", word = ""] = /^(\d[\d,]*(?:\.\d+)?)\s?([가-힣]*|won)$/.exec(text) ?? [];
   const unit = shortUnits[word] ?? word;
-  const won = isMoneyUnit(unit) ? wonFromDecimal(amount.replaceAll(",", ""), unit) : null;
+  const own = isMoneyUnit(unit) ? wonFromDecimal(amount.replaceAll(",", ""), unit) : null;
+  const won = own ?? spokenWon(text);
   return won === null || `${won}`.length > 15 ? undefined : `${won}`;
 }
+
+/** `5천만원`, `5,000만원`, `1억 5천만`: in steps of ten thousand, as money is said. `1억5천` is either of two amounts and is none. */
+function spokenWon(text: string): bigint | null {
+  const parts =
+    /^(?:(\d{1,4})조)?(?:(\d{1,4})억)?(?:(?:(\d{1,4})천)?(?:(\d{1,4})백)?(?:(\d{1,4})십)?(\d{1,4})?만)?원?$/.exec(
+      text.replaceAll(/[\s,]/g, ""),
+    ) ?? [];
+  const won = parts
+    .slice(1)
+    .reduce((sum, digits, at) => sum + BigInt(digits ?? 0) * (stepsOfMoney[at] ?? 0n), 0n);
+  return won === 0n ? null : won;
+}
+
+const stepsOfMoney = [1_000_000_000_000n, 100_000_000n, 10_000_000n, 1_000_000n, 100_000n, 10_000n];
 
 function inRange(value: number, { least, most }: { readonly least: number; readonly most: number }) {
   return value >= least && value <= most ? value : undefined;
