@@ -5,7 +5,7 @@ import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { isInFiscalYear, type IsoDate } from "../../shared/domain/values/calendar.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
-import { offeredBooks } from "../../shared/reading/offered-books.ts";
+import { booksWithFigures } from "../../shared/reading/offered-books.ts";
 import { uploadOnceNumbered } from "./upload-numbers.ts";
 import { type Arguments, CommandError } from "./command-line.ts";
 import { readOffice, readYear } from "./option-values.ts";
@@ -89,12 +89,12 @@ export async function findUpload(ledger: LedgerStore, args: Arguments): Promise<
       );
 }
 
-/** The same without books that hold nothing but refused files, where there are others: nobody means them. */
+/** The same without books that no file gave figures, where there are others: a mistyped year or office began them, and nobody means them. */
 export async function selectOffered(
   ledger: Pick<LedgerStore, "listBooks" | "readHead" | "listUploads">,
   args: Arguments,
 ): Promise<readonly Books[]> {
-  return offeredBooks(ledger, await selectBooks(ledger, args));
+  return booksWithFigures(ledger, await selectBooks(ledger, args));
 }
 
 /** @throws CommandError when the books are several, or none. */

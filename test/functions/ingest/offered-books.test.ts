@@ -1,6 +1,7 @@
 /** Given books that a mistyped year or office began, when a person chooses books, then only those with something in them are offered. */
+import { discardUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import { describe, expect, test } from "vitest";
-import { hasNoFigures, offeredBooks } from "../../../shared/reading/offered-books.ts";
+import { booksWithFigures, hasNoFigures, offeredBooks } from "../../../shared/reading/offered-books.ts";
 import { snapshotsOfYears } from "../../../shared/reading/snapshots-of-years.ts";
 import { books } from "../../support/uploads.ts";
 import { openIngest, template } from "./ingest-fixture.ts";
@@ -37,6 +38,12 @@ describe("the books that are offered", () => {
     const held = await fixture.send(late, { books: mistyped });
     expect(held.kind).toBe("held");
     expect(await offeredBooks(fixture.ledger, [mistyped, books])).toEqual([mistyped, books]);
+    // Whoever wants figures means the others, before and after the held file is put aside.
+    expect(await booksWithFigures(fixture.ledger, [mistyped, books])).toEqual([books]);
+    expect(await booksWithFigures(fixture.ledger, [mistyped])).toEqual([mistyped]);
+    if (held.kind !== "held") throw new Error(held.kind);
+    await discardUpload(held.upload, "재무과", fixture);
+    expect(await offeredBooks(fixture.ledger, [mistyped, books])).toEqual([books]);
   });
 });
 
