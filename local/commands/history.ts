@@ -25,6 +25,7 @@ import {
 import { type Arguments, type Command, CommandError, exits, printResult } from "../terminal/command-line.ts";
 import { chosenLine } from "../terminal/chosen-options.ts";
 import { type Display, say } from "../terminal/display.ts";
+import { selectDepartment } from "../terminal/select-department.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 import { readDate } from "../terminal/option-values.ts";
 import { inUnit, unitOption, unitText } from "../terminal/money-unit.ts";
@@ -32,8 +33,15 @@ import { booksTitle, officeNamesOf } from "../terminal/office-names.ts";
 
 export const history: Command = {
   name: "history",
-  usage: "PROJECT [--from DATE] [--to DATE] [--unit UNIT] [--office CODE] [--year YYYY]",
+  usage: "PROJECT [--department NAME] [--from DATE] [--to DATE] [--unit UNIT] [--office CODE] [--year YYYY]",
   options: {
+    department: {
+      value: "NAME",
+      help: {
+        ko: "이 부서의 사업(이름의 앞부분이나 코드): 이름이 같은 사업이 여럿일 때",
+        en: "the project of this department, by code or the beginning of its name, where several have the name",
+      },
+    },
     from: { value: "DATE", help: { ko: "이날부터의 기록만", en: "what is of this day or later" } },
     to: { value: "DATE", help: { ko: "이날까지의 기록만", en: "what is of this day or earlier" } },
     ...unitOption,
@@ -136,7 +144,8 @@ async function findProject(ledger: LedgerStore, args: Arguments): Promise<FoundP
     }
   }
   // What ended is named by who means it, and never stands in the way of what goes on.
-  const found = [exact, ended, like, endedLike].find((each) => each !== undefined && each.length > 0) ?? [];
+  const named = [exact, ended, like, endedLike].find((each) => each !== undefined && each.length > 0) ?? [];
+  const found = ofDepartment(named, args.value("department"));
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
   if (given === "")
@@ -147,6 +156,17 @@ async function findProject(ledger: LedgerStore, args: Arguments): Promise<FoundP
   throw found.length === 0
     ? new CommandError(`"${given}": 그런 사업이 없습니다.`, `"${given}": there is no such project.`)
     : severalFound(given, found);
+}
+
+/** @throws CommandError where none of these is of the department, with those that are. */
+function ofDepartment(found: readonly FoundProject[], given: string | null): readonly FoundProject[] {
+  if (given === null || found.length === 0) return found;
+  const known = found.flatMap(({ joined: { balance } }) => {
+    const { department, departmentCode } = balance.project;
+    return department === null ? [] : [{ name: department, code: departmentCode ?? null }];
+  });
+  const { name } = selectDepartment(given, known);
+  return found.filter(({ joined }) => joined.balance.project.department === name);
 }
 
 /** A code is the same each year, and another office's too: there the id alone names nothing. */
@@ -190,8 +210,8 @@ function restOf({ length }: readonly FoundProject[]): Bilingual {
   const rest = length - shownIds;
   if (rest <= 0) return { ko: "", en: "" };
   return {
-    ko: `\n  외 ${rest}건: 이름을 더 적어 주십시오.`,
-    en: `\n  and ${rest} more: write more of the name.`,
+    ko: `\n  외 ${rest}건: 이름을 더 적거나 --department 부서로 골라 주십시오.`,
+    en: `\n  and ${rest} more: write more of the name, or choose by --department NAME.`,
   };
 }
 

@@ -94,3 +94,23 @@ test("a project that a later full statement left out keeps its history, and says
   await say("undo", "1", ...county);
   expect((await printed("history", "하천")).err).toContain("그런 사업이 없습니다");
 });
+
+describe("a name that projects of several departments have", () => {
+  test("is chosen by its department, however many there are", async () => {
+    vi.stubEnv("MONITOR_HOME", join(folder, "several"));
+    const file = join(folder, "several.csv");
+    const rows = Array.from(
+      { length: 14 },
+      (_, at) => `부서 기본경비,제${at + 1}과,2026-03-31,천원,100,${at + 1}`,
+    );
+    writeFileSync(file, `${["사업명,부서,기준일,단위,예산액,집행액", ...rows].join("\n")}\n`);
+    await say("ingest", file, ...books);
+    const { err } = await printed("history", "부서 기본경비");
+    expect(err).toContain("맞는 사업이 14건");
+    expect(err).toContain("외 2건: 이름을 더 적거나 --department 부서로 골라 주십시오.");
+    expect(lastLine(await say("history", "부서 기본경비", "--department", "제14"))).toContain("집행 14,000");
+    expect((await printed("history", "부서 기본경비", "--department", "제15과")).err).toContain(
+      "그런 부서가 없습니다",
+    );
+  });
+});
