@@ -30,9 +30,10 @@ export function fieldUnset(current: Policy, given: string): PolicyReading {
 /** A field by the title under which `policy show` lists it, too; what stands behind a dot is of its own. */
 export function pathNamed(given: string): string {
   const own = comparableName(given);
-  const path = fieldPaths().find((each) =>
-    Object.values(titleAt(each)).some((title) => comparableName(title) === own),
-  );
+  const path = fieldPaths().find((each) => {
+    const { ko, en } = titleAt(each);
+    return comparableName(ko) === own || comparableName(en) === own;
+  });
   if (path !== undefined) return path;
   const dot = given.indexOf(".");
   return dot === -1 ? given : `${pathNamed(given.slice(0, dot))}${given.slice(dot)}`;

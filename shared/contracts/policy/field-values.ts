@@ -107,7 +107,7 @@ function wonOf(text: string): string | undefined {
 
 /** `5천만원`, `5,000만원`, `1억 5천만`: in steps of ten thousand, as money is said. `1억5천` is either of two amounts and is none. */
 function spokenWon(text: string): bigint | null {
-  const parts =
+  const parts: readonly (string | undefined)[] =
     /^(?:(\d{1,4})조)?(?:(\d{1,4})억)?(?:(?:(\d{1,4})천)?(?:(\d{1,4})백)?(?:(\d{1,4})십)?(\d{1,4})?만)?원?$/.exec(
       text.replaceAll(/[\s,]/g, ""),
     ) ?? [];

@@ -28,7 +28,8 @@ export function parseWrittenDay(text: string): IsoDate | null {
     /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
     /^(\d{4})(?:-|\/|\. ?)(\d{1,2})(?:-|\/|\. ?)(\d{1,2})\.?$/.exec(text) ??
     /^(\d{4})년 ?(\d{1,2})월 ?(\d{1,2})일$/.exec(text);
-  return parts === null ? null : dateOf(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+  const [, year = "", month = "", day = ""] = parts ?? [];
+  return parseIsoDate(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
 }
 
 /** A day from its numbers; null when the calendar has no such day. */

@@ -95,12 +95,12 @@ test("a number that is printed finds its alert, also in a list that shows one of
   expect(longer.length).toBeGreaterThan(1);
   for (const [at, number] of numbers.entries())
     expect(rowNumbered([{ books, alerts }], number).lead.scope.id).toBe(among[at]?.lead.scope.id);
-  const [one = ""] = longer;
-  const row = rowNumbered([{ books, alerts }], one);
-  expect(alertsTable(korean, [row], 1, among)).toContain(one);
+  const [first = ""] = longer;
+  const row = rowNumbered([{ books, alerts }], first);
+  expect(alertsTable(korean, [row], 1, among)).toContain(first);
   // The beginning of both is answered with the number of each.
-  const both = longer.filter((number) => number.startsWith(one.slice(0, 5)));
+  const both = longer.filter((number) => number.startsWith(first.slice(0, 5)));
   expect(both.length).toBeGreaterThan(1);
-  const refused = () => rowNumbered([{ books, alerts }], one.slice(0, 5));
+  const refused = () => rowNumbered([{ books, alerts }], first.slice(0, 5));
   for (const number of both) expect(refused).toThrow(number);
 });
