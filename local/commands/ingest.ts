@@ -26,7 +26,7 @@ import { environmentErrorOf, explainError } from "../terminal/explain-error.ts";
 import { readUnit } from "../terminal/money-unit.ts";
 import { readAsOf, readBooks } from "../terminal/option-values.ts";
 import { ingestedEvents, refusedEvents, validEvents } from "../print/print-events.ts";
-import { exitCodeOf, highestOf, outcomeJson, oneByOne, outcomeText } from "../print/print-outcome.ts";
+import { exitCodeOf, highestOf, oneByOne, outcomeJson, outcomeText } from "../print/print-outcome.ts";
 import { showFileProgress, showProgress } from "../terminal/progress.ts";
 
 /** Alerts that an upload may raise by the hundred: the rest is one command away. */

@@ -23,20 +23,24 @@ import {
   printResult,
   type Terminal,
 } from "../terminal/command-line.ts";
+import { foundLines } from "../print/print-findings.ts";
 import { exitCodeOf, oneByOne, outcomeJson, outcomeText, settledText } from "../print/print-outcome.ts";
 import { decidedBy, booksOptions, findUpload, selectBooks } from "../terminal/select-books.ts";
 import { officeNamesOf } from "../terminal/office-names.ts";
 
 export const uploads: Command = {
   name: "uploads",
-  usage: "[--office CODE] [--year YYYY]",
-  options: booksOptions,
-  takesFiles: false,
+  usage: "[UPLOAD] [--all] [--office CODE] [--year YYYY]",
+  options: { all: oneByOne, ...booksOptions },
+  takesFiles: true,
   run: (args, terminal) =>
     inHome(async ({ ledger, audit }) => {
+      const one = args.files.length === 0 ? null : await findUpload(ledger, args);
       const found: NumberedUpload[] = [];
-      for (const books of await selectBooks(ledger, args)) {
-        const listed = await ledger.listUploads(books);
+      for (const books of one === null ? await selectBooks(ledger, args) : [one.books]) {
+        // What was found of a file is read of one alone: a list of all would be long in coming.
+        const whole = one === null ? null : await ledger.findUpload(books, one.uploadId);
+        const listed = whole === null ? await ledger.listUploads(books) : [whole];
         const earlier = await earlierNumbers(ledger, books, listed);
         const histories = await uploadHistories(audit, books);
         found.push(
@@ -65,6 +69,9 @@ export const uploads: Command = {
             uploadsTable(terminal.display, found, names),
             ...reasonLines(terminal.display, found),
             ...renumberedLines(terminal.display, found),
+            ...(one === null
+              ? []
+              : found.flatMap((upload) => foundLines(terminal.display, upload, args.has("all")))),
           ].join("\n"),
       );
       return exits.done;

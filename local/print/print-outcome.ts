@@ -1,7 +1,6 @@
 /** What became of a file, for a person and for a program. */
 import type { SettleResult } from "../../functions/ingest/decisions/settle-upload.ts";
 import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
-import { withFallsFolded } from "../../shared/domain/checks/ledger-change-check.ts";
 import { formatTitle } from "../../shared/domain/uploads/source-formats.ts";
 import type { AppliedOutcome } from "../../shared/domain/uploads/upload.ts";
 import type { Finding } from "../../shared/domain/values/finding.ts";
@@ -9,6 +8,7 @@ import type { Tally } from "../../shared/examination/known-file.ts";
 import { type ExitCode, exits } from "../terminal/command-line.ts";
 import type { EarlierNumbers } from "../terminal/upload-numbers.ts";
 import { type Display, say } from "../terminal/display.ts";
+import { findingLines, findingText, foldedFindings, foldedHint } from "./print-findings.ts";
 import { momentText } from "./moment.ts";
 import { heldOrder, heldRemedies, mapRemedy } from "./print-remedies.ts";
 import { counted, personText, uploadNumber } from "./sentence-parts.ts";
@@ -77,7 +77,7 @@ export function outcomeText(
           en: `+ ${name}: applied (number ${number}, ${formatTitle(applied?.format ?? "").en}).`,
         }),
         `  ${contentText(display, outcome.tally, applied)}`,
-        ...appliedFindings(display, isWhole ? outcome.findings : withFallsFolded(outcome.findings)),
+        ...appliedFindings(display, isWhole ? outcome.findings : foldedFindings(outcome.findings)),
         ...foldedHint(display, outcome.findings, isWhole),
       ].join("\n");
     }
@@ -88,7 +88,7 @@ export function outcomeText(
           en: `? ${name}: held (number ${number}); nothing of it is in the ledger.`,
         }),
         ...heldRemedies(display, upload.seq, outcome.findings),
-        ...heldOrder(outcome.findings).map((finding) => findingText(display, finding)),
+        ...findingLines(display, heldOrder(outcome.findings), isWhole),
       ].join("\n");
     case "rejected":
       return [
@@ -96,7 +96,7 @@ export function outcomeText(
           ko: `! ${name}: 반려했습니다(${outcome.findings.length}건). 한 줄도 반영하지 않았습니다.`,
           en: `! ${name}: refused, ${counted(outcome.findings.length, "finding")}; nothing of it is in the ledger.`,
         }),
-        ...outcome.findings.map((finding) => findingText(display, finding)),
+        ...findingLines(display, outcome.findings, isWhole),
         ...questionsLater(display, outcome.findings),
         ...mapRemedy(display, name, upload.books.office, outcome.findings),
       ].join("\n");
@@ -119,22 +119,6 @@ export const oneByOne = {
   value: null,
   help: { ko: "같은 지적도 하나하나 보기", en: "what is found alike, one by one" },
 } as const;
-
-/** How to see what one sentence stands for. */
-export function foldedHint(
-  display: Display,
-  findings: readonly Finding[],
-  isWhole: boolean,
-): readonly string[] {
-  const lines = withFallsFolded(findings).length;
-  if (isWhole || lines === findings.length) return [];
-  return [
-    say(display, {
-      ko: `  지적 ${findings.length}건을 ${lines}줄로 묶었습니다. 사업마다 보시려면 --all을 붙이거나 --json으로 보십시오.`,
-      en: `  ${findings.length} findings in ${counted(lines, "line")}. One by one: --all, or --json.`,
-    }),
-  ];
-}
 
 function byWhom(display: Display, { by, at }: { readonly by: string; readonly at: string }): string {
   return ` (${personText(display, by)}, ${momentText(display, at)})`;
@@ -232,15 +216,4 @@ export function outcomeJson(name: string, outcome: IngestOutcome, earlier: Earli
     unchanged: outcome.kind === "applied" ? outcome.tally.unchanged : 0,
     findings: "findings" in outcome ? outcome.findings : [],
   };
-}
-
-export function findingText(display: Display, { code, row, column, value, ko, en }: Finding): string {
-  const place = [
-    row === null ? null : say(display, { ko: `${row}행`, en: `row ${row}` }),
-    column,
-    value === null ? null : `"${value}"`,
-  ].filter((part) => part !== null);
-  const where = place.length === 0 ? "" : `${place.join(", ")}: `;
-  // The code is an English word for programs: --json has it in every language.
-  return `  - ${where}${say(display, { ko, en: `${en} [${code}]` })}`;
 }

@@ -1,6 +1,5 @@
 /** A dry run, for a person and for a program. */
 import type { DryRun, Totals } from "../../functions/ingest/dry-run.ts";
-import { withFallsFolded } from "../../shared/domain/checks/ledger-change-check.ts";
 import { factualMeasures, measureNames } from "../../shared/domain/values/measure.ts";
 import { formatTitle } from "../../shared/domain/uploads/source-formats.ts";
 import type { ProjectFacts } from "../../shared/domain/values/project.ts";
@@ -8,7 +7,7 @@ import type { Won } from "../../shared/domain/values/won.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { type ExitCode, exits } from "../terminal/command-line.ts";
 import { type Display, say } from "../terminal/display.ts";
-import { findingText, foldedHint } from "./print-outcome.ts";
+import { findingLines } from "./print-findings.ts";
 import { mapRemedy, withoutAnswers } from "./print-remedies.ts";
 import { name as nameColumn, right, table, wonCell } from "../terminal/terminal-table.ts";
 
@@ -62,16 +61,20 @@ export function previewText(
     `${say(display, { ko: "(미리 보기)", en: "(dry run)" })} ${name}: ${say(display, verdictLabels[preview.verdict])}${preview.format === null ? "" : ` (${say(display, formatTitle(preview.format))})`}`,
     // The format's own sentence is English; its name beside the verdict says the same.
     ...(preview.explanation === null || display.language !== "en" ? [] : [`  ${preview.explanation}`]),
-    ...listed(say(display, { ko: "새 사업", en: "new" }), added),
-    ...listed(say(display, { ko: "변경", en: "changed" }), changed),
-    `  ${say(display, { ko: "동일", en: "unchanged" })}: ${unchanged}`,
-    ...listed(say(display, { ko: "있어야 하나 파일에 없음", en: "expected, and missing" }), vanished),
-    ...(isWhole ? preview.findings : withFallsFolded(preview.findings)).map((finding) =>
-      findingText(display, finding),
-    ),
-    ...foldedHint(display, preview.findings, isWhole),
+    ...(preview.verdict === "rejected"
+      ? []
+      : [
+          ...listed(say(display, { ko: "새 사업", en: "new" }), added),
+          ...listed(say(display, { ko: "변경", en: "changed" }), changed),
+          `  ${say(display, { ko: "동일", en: "unchanged" })}: ${unchanged}`,
+          ...listed(say(display, { ko: "있어야 하나 파일에 없음", en: "expected, and missing" }), vanished),
+        ]),
+    ...findingLines(display, preview.findings, isWhole),
     ...mapRemedy(display, name, office, preview.findings),
-    ...(rows.length === 0 ? [] : ["", ...assumed, table(display, columns, rows)]),
+    // Of a refused file nothing goes in: totals before and after would be a promise.
+    ...(rows.length === 0 || preview.verdict === "rejected"
+      ? []
+      : ["", ...assumed, table(display, columns, rows)]),
   ].join("\n");
 }
 

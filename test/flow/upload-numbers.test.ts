@@ -54,6 +54,30 @@ test("a released upload tells both numbers in its answer, its lists and its trai
   expect((await ko("match", now, ...county)).err).toBe("");
 });
 
+test("a number shows what was found of its file, as its list counts it, and what may be done while it is held", async () => {
+  const other = ["--office", "4511000", "--year", "2025"];
+  const file = join(folder, "falls.csv");
+  const header = "사업코드,사업명,부서,기준일,단위,예산액,집행액";
+  const write = (day: string, spent: number): void =>
+    writeFileSync(file, `${header}\nA1,도로정비,건설과,${day},천원,1000000,${spent}\n`);
+  write("2025-03-31", 900_000);
+  await ko("ingest", file, ...other);
+  write("2025-04-30", 100_000);
+  const said = (await ko("ingest", file, ...other)).out;
+  const [, fall = ""] = /^ {2}- (.*줄었습니다)/m.exec(said) ?? [];
+  expect(fall).not.toBe("");
+  expect((await ko("uploads", ...other)).out).toMatch(
+    /2 +4511000\/2025 +falls\.csv +\S+ +\S+ +1 +1 +\S+ \(명령\)/,
+  );
+  expect((await ko("uploads", "2", ...other)).out).toContain(fall);
+  expect((await ko("uploads", "1", ...other)).out).not.toContain("줄었습니다");
+  writeFileSync(file, `${header}\nA1,도로정비,건설과,2025-05-31,천원,1000000000,200000\n`);
+  expect((await ko("ingest", file, ...other)).out).toContain("보류했습니다(번호 3)");
+  const held = (await ko("uploads", "3", ...other)).out;
+  expect(held).toContain("monitor release 3(반영) 또는 monitor discard 3(폐기)");
+  expect((await ko("uploads", "9", ...other)).err).toContain("그런 업로드가 없습니다");
+});
+
 test("discard takes several numbers, and puts none aside where one of them is none", async () => {
   const other = ["--office", "1129000", "--year", "2026"];
   const held: string[] = [];

@@ -190,10 +190,18 @@ export function listedFacts(upload: Upload): {
   };
 }
 
+/** What was found of it, as far as it is read with that: what an undo could not change comes first. */
+export function findingsOf(outcome: UploadOutcome): readonly Finding[] {
+  if (outcome.state === "discarded") return [];
+  if (outcome.state === "undone") return [...outcome.findings, ...outcome.applied.findings];
+  return "applied" in outcome ? outcome.applied.findings : outcome.findings;
+}
+
+/** By count: a list of uploads is read without what was found. */
 function findingsIn(outcome: UploadOutcome): number | null {
   if (outcome.state === "discarded") return null;
   // Of what was taken back: what could not be, and what was found when it came.
-  if (outcome.state === "undone") return outcome.findings.length + outcome.applied.findings.length;
-  if ("applied" in outcome) return outcome.applied.findings.length;
-  return outcome.state === "applied" ? outcome.findings.length : outcome.findingCount;
+  if (outcome.state === "undone") return outcome.findings.length + outcome.applied.findingCount;
+  if ("applied" in outcome) return outcome.applied.findingCount;
+  return outcome.findingCount;
 }

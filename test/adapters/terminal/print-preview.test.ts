@@ -43,3 +43,11 @@ test("totals are plain where nothing is asked", () => {
   expect(text).toContain("반영 후");
   expect(text).not.toContain("답하지 않");
 });
+
+test("a file that would be refused has no totals: nothing of it goes in", () => {
+  const refused = { ...preview, verdict: "rejected" as const, findings: [aFinding()] };
+  const text = previewText(plainDisplay("ko"), { name: "우리표.xlsx", office: "1129000" }, refused);
+  expect(text).toContain("반려될 파일입니다");
+  expect(text).not.toContain("반영 후");
+  expect(text).not.toContain("새 사업");
+});
