@@ -28,7 +28,7 @@ export function fieldUnset(current: Policy, given: string): PolicyReading {
 }
 
 /** A field by the title under which `policy show` lists it, too; what stands behind a dot is of its own. */
-export function pathNamed(given: string): string {
+function pathNamed(given: string): string {
   const own = comparableName(given);
   const path = fieldPaths().find((each) => {
     const { ko, en } = titleAt(each);

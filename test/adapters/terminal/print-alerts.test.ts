@@ -2,7 +2,13 @@
 import { expect, test } from "vitest";
 import { alertStates } from "../../../local/print/alert-filter.ts";
 import { everyRow, rowNumbered } from "../../../local/print/find-alert.ts";
-import { alertsTable, alertsText, alertsTotal, listedRows } from "../../../local/print/print-alerts.ts";
+import {
+  alertsTable,
+  alertsText,
+  alertsTotal,
+  listedRows,
+  numbersAmong,
+} from "../../../local/print/print-alerts.ts";
 import { plainDisplay } from "../../../local/terminal/display.ts";
 import type { Alert } from "../../../shared/domain/alerts/alert.ts";
 import type { CurrentAlert } from "../../../shared/domain/alerts/current-alerts.ts";
@@ -89,18 +95,20 @@ test("a list says how many of its rows need action, as the inbox counts them, an
 test("a number that is printed finds its alert, also in a list that shows one of two that begin alike", () => {
   const alerts = Array.from({ length: 700 }, (_, at) => current("project", `사업 ${at}`));
   const among = everyRow([{ books, alerts }]);
-  const numberIn = (text: string): string => /번호 (\d+)/.exec(text)?.[1] ?? "";
-  const numbers = among.map((row) => numberIn(alertsText(korean, [row], 1, among)));
-  const longer = numbers.filter((number) => number.length > 5);
+  const numberOf = numbersAmong(among);
+  const longer = among.filter(({ lead }) => numberOf({ books, alert: lead }).length > 5);
   expect(longer.length).toBeGreaterThan(1);
-  for (const [at, number] of numbers.entries())
-    expect(rowNumbered([{ books, alerts }], number).lead.scope.id).toBe(among[at]?.lead.scope.id);
-  const [first = ""] = longer;
-  const row = rowNumbered([{ books, alerts }], first);
-  expect(alertsTable(korean, [row], 1, among)).toContain(first);
+  const [first] = longer;
+  if (first === undefined) throw new Error("no two begin alike");
+  const number = numberOf({ books, alert: first.lead });
+  expect(alertsText(korean, [first], 1, among)).toContain(`번호 ${number},`);
+  expect(alertsTable(korean, [first], 1, among)).toContain(number);
+  expect(rowNumbered([{ books, alerts }], number).lead.scope.id).toBe(first.lead.scope.id);
   // The beginning of both is answered with the number of each.
-  const both = longer.filter((number) => number.startsWith(first.slice(0, 5)));
+  const both = longer
+    .map(({ lead }) => numberOf({ books, alert: lead }))
+    .filter((each) => each.startsWith(number.slice(0, 5)));
   expect(both.length).toBeGreaterThan(1);
-  const refused = () => rowNumbered([{ books, alerts }], first.slice(0, 5));
-  for (const number of both) expect(refused).toThrow(number);
+  const refused = () => rowNumbered([{ books, alerts }], number.slice(0, 5));
+  for (const each of both) expect(refused).toThrow(each);
 });
