@@ -11,13 +11,12 @@ import { readCurrentAlerts } from "../../shared/reading/read-figures.ts";
 import type { Host } from "../host/host.ts";
 import { inHome } from "../host/open-home.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
-import { alertStates, chosenRows } from "../print/alert-filter.ts";
+import { alertsTotal, alertStates, chosenRows } from "../print/alert-filter.ts";
 import { idOfAlert } from "../print/alert-numbers.ts";
-import { type AlertsOfBooks, everyRow, rowNumbered } from "../print/find-alert.ts";
+import { type AlertsOfBooks, everyRow, rowNumbered } from "./find-alert.ts";
 import {
   alertsTable,
   alertsText,
-  alertsTotal,
   inOrderOfUrgency,
   type ListedRow,
   listedRows,

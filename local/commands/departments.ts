@@ -29,15 +29,8 @@ import { writeNewFile, writtenText } from "../storage/write-file.ts";
 import { exitCodeOf, outcomeJson, outcomeText } from "../print/print-outcome.ts";
 import { booksOptions, selectOffered } from "../terminal/select-books.ts";
 import { type Display, say } from "../terminal/display.ts";
-import {
-  exact,
-  lessNeeded,
-  name as nameColumn,
-  officeTitle,
-  right,
-  table,
-  wonCell,
-} from "../terminal/terminal-table.ts";
+import { officeTitle } from "../terminal/office-names.ts";
+import { exact, lessNeeded, name as nameColumn, right, table, wonCell } from "../terminal/terminal-table.ts";
 import { particle } from "../../shared/domain/values/bilingual.ts";
 
 export const departments: Command = {

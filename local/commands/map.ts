@@ -11,7 +11,7 @@ import type { OfficeMapping } from "../../shared/ports/mapping-store.ts";
 import { isKnownHome, knownHome } from "../host/open-home.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
 import { mappingsText } from "../mapping/print-mappings.ts";
-import { suggestionText, suggestMapping, tellOpen } from "../mapping/suggest-mapping.ts";
+import { assertAnswered, suggestionText, suggestMapping, tellOpen } from "../mapping/suggest-mapping.ts";
 import { readMapping } from "../mapping/read-mapping.ts";
 import { rememberMapping } from "../mapping/remember-mapping.ts";
 import { type MapHost, officesOf, oneOffice } from "../mapping/select-office.ts";
@@ -194,6 +194,7 @@ async function draft(args: Arguments, terminal: Terminal, open: Opening<MapHost>
   }
   const drafted = suggestMapping(opening.source, readOffice(args), known, args);
   if (drafted === null) throw noHeader(path);
+  if (args.has("remember") && args.has("answer")) assertAnswered(drafted);
   if (args.has("remember")) return open((host) => keep(host, drafted, bytes, args, terminal));
   const isShown = (args.has("suggest") || args.has("answer")) && !args.json;
   if (isShown) {

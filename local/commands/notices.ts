@@ -30,7 +30,7 @@ import { chosenLine } from "../terminal/chosen-options.ts";
 import { booksText } from "../print/sentence-parts.ts";
 import { momentText } from "../print/moment.ts";
 import { type Display, say } from "../terminal/display.ts";
-import { exact, name as nameColumn, table } from "../terminal/terminal-table.ts";
+import { exact, lessNeeded, name as nameColumn, sentence, table } from "../terminal/terminal-table.ts";
 
 export interface NoticesHost {
   readonly ledger: LedgerStore;
@@ -147,8 +147,13 @@ async function digestsOf(books: Books, host: NoticesHost): Promise<Notice[]> {
 type NamesOfBooks = ReadonlyMap<string, LetterNames>;
 
 function noticesText(display: Display, notices: readonly StoredNotice[], names: NamesOfBooks): string {
-  if (notices.length === 0) return say(display, { ko: "해당하는 통지가 없습니다.", en: "No such notice." });
-  const columns = [exact("상태", "state"), nameColumn("받는 이", "to"), nameColumn("내용", "about")];
+  if (notices.length === 0) return say(display, { ko: "보일 통지가 없습니다.", en: "No notice to show." });
+  const columns = [
+    lessNeeded(2, exact("상태", "state")),
+    lessNeeded(1, nameColumn("받는 이", "to")),
+    // The project stands at its end, and tells letters apart.
+    sentence("내용", "about"),
+  ];
   const rows = notices.map((notice) =>
     rowOf(display, notice, names.get(booksText(notice.notice.books)) ?? noLetterNames),
   );

@@ -28,6 +28,8 @@ import {
   rowsByAttribute,
   rowsSelected,
 } from "../terminal/rate-selection.ts";
+import { writeNewFile, writtenText } from "../storage/write-file.ts";
+import { ratesCsv } from "../reports/rates-csv.ts";
 import { chosenLine } from "../terminal/chosen-options.ts";
 import { type BesideRates, ratesTable } from "../print/print-rates.ts";
 import { inUnit, unitOption } from "../terminal/money-unit.ts";
@@ -36,7 +38,7 @@ import { booksOptions, selectOffered } from "../terminal/select-books.ts";
 export const rates: Command = {
   name: "rates",
   usage:
-    "[--level LEVEL | --by account|field] [--by-fund] [--department NAME] [--account ACCOUNT] [--field NAME] [--filter TEXT] [--sort COLUMN] [--limit COUNT] [--as-of DATE] [--unit UNIT] [--office CODE] [--year YYYY]",
+    "[--level LEVEL | --by account|field] [--by-fund] [--department NAME] [--account ACCOUNT] [--field NAME] [--filter TEXT] [--sort COLUMN] [--limit COUNT] [--as-of DATE] [-o FILE.csv] [--unit UNIT] [--office CODE] [--year YYYY]",
   options: {
     level: {
       value: "LEVEL",
@@ -84,6 +86,7 @@ export const rates: Command = {
         en: "as of that day, YYYY-MM-DD (default: everything known)",
       },
     },
+    output: { value: "FILE", short: "o", help: { ko: "모든 행을 CSV로 저장", en: "write every row as CSV" } },
     ...unitOption,
     ...booksOptions,
   },
@@ -123,11 +126,28 @@ export const rates: Command = {
       // A department of one office is none of the next: it is wrong where no books have it.
       const [first] = refused;
       if (tables.length === 0 && first !== undefined) throw first;
+      const path = args.value("output");
+      const written = path === null ? null : await write(tables, path);
       print(tables, args, terminal);
+      if (path !== null && !args.json)
+        terminal.out(`\n${writtenText(terminal.display, path, written ?? 0)}\n`);
       return exits.done;
     });
   },
 };
+
+/** @returns how many rows. @throws CommandError where the file would mix several offices or years, or is there. */
+async function write(tables: readonly RatesOfBooks[], path: string): Promise<number> {
+  const [only, ...more] = tables;
+  if (only === undefined || more.length > 0)
+    throw new CommandError(
+      "CSV 파일 하나에는 한 자치단체의 한 회계연도만 적습니다. --office 코드 --year 연도로 골라 주십시오.",
+      "A CSV file holds one office and year: choose with --office CODE --year YYYY.",
+    );
+  const rows = [...only.rows, ...(only.beside.leftOut ?? [])];
+  await writeNewFile(path, ratesCsv(rows, only.beside.selection));
+  return rows.length;
+}
 
 /** "none" where these books have no such department, account or field; why is added to `refused`. */
 function filterIn(

@@ -23,7 +23,7 @@ import {
   printResult,
   type Terminal,
 } from "../terminal/command-line.ts";
-import { foundLines } from "../print/print-findings.ts";
+import { foundLines } from "../print/print-remedies.ts";
 import { exitCodeOf, oneByOne, outcomeJson, outcomeText, settledText } from "../print/print-outcome.ts";
 import { decidedBy, booksOptions, findUpload, selectBooks } from "../terminal/select-books.ts";
 import { officeNamesOf } from "../terminal/office-names.ts";

@@ -38,6 +38,20 @@ export function suggestMapping(
   );
 }
 
+/** @throws CommandError with all that the answer leaves open, as it is to be answered. */
+export function assertAnswered(drafted: ColumnMapping): void {
+  const open = openQuestions(drafted);
+  if (open.length === 0) return;
+  const [columns, answer] = [
+    open.map((each) => `"${each}"`).join(", "),
+    open.map((each) => `${each}=…`).join(", "),
+  ];
+  throw new CommandError(
+    `아직 뜻을 정하지 않은 열: ${columns}. --answer에 "${answer}"을 더해 주십시오. 읽지 않을 열은 ${open[0] ?? ""}=무시처럼 적습니다.`,
+    `Columns that are still open: ${columns}. Add "${answer}" to --answer; one that is not read is ${open[0] ?? ""}=ignored.`,
+  );
+}
+
 /** `표 2` is enough of `표 2 □ 예산현황`. */
 function isNamed({ name }: Table, wanted: string | null): boolean {
   return wanted === null || name === wanted || name?.startsWith(`${wanted} `) === true;

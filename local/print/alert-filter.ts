@@ -19,6 +19,10 @@ import { type Display, say } from "../terminal/display.ts";
 import { selectDepartment } from "../terminal/select-department.ts";
 import { chosenLine } from "../terminal/chosen-options.ts";
 import type { ListedRow } from "./print-alerts.ts";
+import { booksText, counted, severityText } from "./sentence-parts.ts";
+import { laggingScopes, moneyOfAlert } from "../../shared/domain/alerts/alert-rows.ts";
+import { sumWon, type Won } from "../../shared/domain/values/won.ts";
+import { moneyText } from "../terminal/money-unit.ts";
 
 interface AlertChoice {
   readonly isChosen: (row: ListedRow) => boolean;
@@ -110,4 +114,53 @@ function inBrackets(text: string): string {
 
 function after(text: string): string {
   return text === "" ? "" : ` · ${text}`;
+}
+
+/** How many of which severity, and the money of the projects among them, each once: a department's has theirs in it. */
+export function alertsTotal(display: Display, listed: readonly ListedRow[]): string {
+  const counts = severities
+    .toReversed()
+    .map((severity) => ({ severity, rows: listed.filter(({ lead }) => lead.severity === severity).length }))
+    .filter(({ rows }) => rows > 0)
+    .map(({ severity, rows }) => `${severityText(display, severity)} ${rows}`)
+    .join(" · ");
+  const byProject = moneyByProject(listed);
+  const sum = moneyText(display, sumWon(byProject));
+  const money = {
+    ko: ` · 사업 ${byProject.length}개의 관련 금액 ${sum.ko}`,
+    en: ` · ${sum.en} at stake in ${counted(byProject.length, "project")}`,
+  };
+  const total = say(display, {
+    ko: `모두 ${listed.length}건: ${counts}${byProject.length === 0 ? "" : money.ko}`,
+    en: `${counted(listed.length, "alert")}: ${counts}${byProject.length === 0 ? "" : money.en}`,
+  });
+  return [total, ...lagLines(display, listed)].join("\n");
+}
+
+/** Of each books: a scope of one is another's in the next. */
+function lagLines(display: Display, listed: readonly ListedRow[]): string[] {
+  return [...Map.groupBy(listed, ({ books }) => booksText(books)).values()].flatMap((ofBooks) => {
+    const { rows, ledByOthers } = laggingScopes(ofBooks.flatMap(({ lead, facets }) => [lead, ...facets]));
+    if (ledByOthers === 0) return [];
+    return [
+      say(display, {
+        ko: `집행 지연 ${rows.length}건 가운데 ${ledByOthers}건은 이 목록에서 더 급한 다른 알림의 행에 함께 있습니다.`,
+        en: `Scopes that lag: ${rows.length}. Of these ${ledByOthers} stand in this list in the row of a more urgent alert.`,
+      }),
+    ];
+  });
+}
+
+/** The most that one alert says of each project, or of each unit project in books that know nothing finer. */
+function moneyByProject(listed: readonly ListedRow[]): Won[] {
+  return [...Map.groupBy(listed, ({ books }) => booksText(books)).values()].flatMap((ofBooks) => {
+    const level = ofBooks.some(({ lead }) => lead.scope.level === "project") ? "project" : "unit-project";
+    const projects = Map.groupBy(
+      ofBooks.filter(({ lead }) => lead.scope.level === level),
+      ({ lead }) => lead.scope.id,
+    );
+    return [...projects.values()].map((rows) =>
+      rows.map(({ lead }) => moneyOfAlert(lead)).reduce((most, won) => (won > most ? won : most), 0n),
+    );
+  });
 }

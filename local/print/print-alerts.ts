@@ -1,12 +1,6 @@
 /** Alerts as a person reads them: one row for each scope, the most severe first, then by money at stake. */
 import { sentencesOf } from "../../shared/contracts/stored/alert-json.ts";
-import {
-  type AlertRow,
-  alertRows,
-  laggingScopes,
-  moneyOfAlert,
-  raisedText,
-} from "../../shared/domain/alerts/alert-rows.ts";
+import { type AlertRow, alertRows, moneyOfAlert, raisedText } from "../../shared/domain/alerts/alert-rows.ts";
 import type { Alert } from "../../shared/domain/alerts/alert.ts";
 import { isExplained } from "../../shared/domain/alerts/inbox.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
@@ -16,11 +10,10 @@ import { ruleNamed } from "../../shared/domain/alerts/rules/rules.ts";
 import { severities } from "../../shared/domain/policy/policy.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { fundNames } from "../../shared/domain/values/fund.ts";
-import { sumWon, type Won } from "../../shared/domain/values/won.ts";
 import { alertNumbers, type PlacedAlert } from "./alert-numbers.ts";
 import { type Display, say } from "../terminal/display.ts";
-import { moneyCell, moneyText, unitText } from "../terminal/money-unit.ts";
-import { booksText, counted, personText, severityText } from "./sentence-parts.ts";
+import { moneyCell, unitText } from "../terminal/money-unit.ts";
+import { booksText, personText, severityText } from "./sentence-parts.ts";
 import { exact, lessNeeded, name as nameColumn, right, table } from "../terminal/terminal-table.ts";
 
 /** A row with the books that it stands in: a number is of one office and year. */
@@ -118,55 +111,6 @@ export function alertsTable(
   ].join("\n");
 }
 
-/** How many of which severity, and the money of the projects among them, each once: a department's has theirs in it. */
-export function alertsTotal(display: Display, listed: readonly ListedRow[]): string {
-  const counts = severities
-    .toReversed()
-    .map((severity) => ({ severity, rows: listed.filter(({ lead }) => lead.severity === severity).length }))
-    .filter(({ rows }) => rows > 0)
-    .map(({ severity, rows }) => `${severityText(display, severity)} ${rows}`)
-    .join(" · ");
-  const byProject = moneyByProject(listed);
-  const sum = moneyText(display, sumWon(byProject));
-  const money = {
-    ko: ` · 사업 ${byProject.length}개의 관련 금액 ${sum.ko}`,
-    en: ` · ${sum.en} at stake in ${counted(byProject.length, "project")}`,
-  };
-  const total = say(display, {
-    ko: `모두 ${listed.length}건: ${counts}${byProject.length === 0 ? "" : money.ko}`,
-    en: `${counted(listed.length, "alert")}: ${counts}${byProject.length === 0 ? "" : money.en}`,
-  });
-  return [total, ...lagLines(display, listed)].join("\n");
-}
-
-/** Of each books: a scope of one is another's in the next. */
-function lagLines(display: Display, listed: readonly ListedRow[]): string[] {
-  return [...Map.groupBy(listed, ({ books }) => booksText(books)).values()].flatMap((ofBooks) => {
-    const { rows, ledByOthers } = laggingScopes(ofBooks.flatMap(({ lead, facets }) => [lead, ...facets]));
-    if (ledByOthers === 0) return [];
-    return [
-      say(display, {
-        ko: `집행 지연 ${rows.length}건 가운데 ${ledByOthers}건은 이 목록에서 더 급한 다른 알림의 행에 함께 있습니다.`,
-        en: `Scopes that lag: ${rows.length}. Of these ${ledByOthers} stand in this list in the row of a more urgent alert.`,
-      }),
-    ];
-  });
-}
-
-/** The most that one alert says of each project, or of each unit project in books that know nothing finer. */
-function moneyByProject(listed: readonly ListedRow[]): Won[] {
-  return [...Map.groupBy(listed, ({ books }) => booksText(books)).values()].flatMap((ofBooks) => {
-    const level = ofBooks.some(({ lead }) => lead.scope.level === "project") ? "project" : "unit-project";
-    const projects = Map.groupBy(
-      ofBooks.filter(({ lead }) => lead.scope.level === level),
-      ({ lead }) => lead.scope.id,
-    );
-    return [...projects.values()].map((rows) =>
-      rows.map(({ lead }) => moneyOfAlert(lead)).reduce((most, won) => (won > most ? won : most), 0n),
-    );
-  });
-}
-
 export function numbersAmong(listed: readonly ListedRow[]): (placed: PlacedAlert) => string {
   return alertNumbers(listed.map(({ books, lead }) => ({ books, alert: lead })));
 }
@@ -209,12 +153,17 @@ function statusText(display: Display, alert: Alert): string {
   return text === "" ? "" : `  ${text}`;
 }
 
-/** What a person did about it; empty for what nobody has answered. */
-function answerText(display: Display, { status }: Alert): string {
+/** What a person did about it, by the reason where one was given; empty for what nobody has answered. */
+function answerText(display: Display, alert: Alert): string {
+  const { status, explanation } = alert;
   switch (status.state) {
     case "open":
       return "";
     case "acknowledged":
+      if (explanation !== null && isExplained(alert)) {
+        const reason = reasonNames[explanation.reason];
+        return say(display, { ko: `사유: ${reason.ko}`, en: `why: ${reason.en}` });
+      }
       return say(display, {
         ko: `확인: ${personText(display, status.by)}`,
         en: `acknowledged: ${personText(display, status.by)}`,

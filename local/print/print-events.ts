@@ -4,7 +4,7 @@ import type { EventsFile } from "../../shared/examination/events-file.ts";
 import { type ExitCode, exits } from "../terminal/command-line.ts";
 import { type Display, say } from "../terminal/display.ts";
 import type { EarlierNumbers } from "../terminal/upload-numbers.ts";
-import { findingText } from "./print-findings.ts";
+import { findingText } from "./print-remedies.ts";
 import { exitCodeOf, outcomeText } from "./print-outcome.ts";
 import { counted } from "./sentence-parts.ts";
 

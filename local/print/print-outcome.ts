@@ -8,9 +8,16 @@ import type { Tally } from "../../shared/examination/known-file.ts";
 import { type ExitCode, exits } from "../terminal/command-line.ts";
 import type { EarlierNumbers } from "../terminal/upload-numbers.ts";
 import { type Display, say } from "../terminal/display.ts";
-import { findingLines, findingText, foldedFindings, foldedHint } from "./print-findings.ts";
+import {
+  findingLines,
+  findingText,
+  foldedFindings,
+  foldedHint,
+  heldOrder,
+  heldRemedies,
+  mapRemedy,
+} from "./print-remedies.ts";
 import { momentText } from "./moment.ts";
-import { heldOrder, heldRemedies, mapRemedy } from "./print-remedies.ts";
 import { counted, personText, uploadNumber } from "./sentence-parts.ts";
 
 export function exitCodeOf(outcome: IngestOutcome): ExitCode {

@@ -7,8 +7,7 @@ import type { Won } from "../../shared/domain/values/won.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { type ExitCode, exits } from "../terminal/command-line.ts";
 import { type Display, say } from "../terminal/display.ts";
-import { findingLines } from "./print-findings.ts";
-import { mapRemedy, withoutAnswers } from "./print-remedies.ts";
+import { findingLines, mapRemedy, withoutAnswers } from "./print-remedies.ts";
 import { name as nameColumn, right, table, wonCell } from "../terminal/terminal-table.ts";
 
 const verdictLabels: Readonly<Record<DryRun["verdict"], Bilingual>> = {

@@ -8,9 +8,8 @@ import type { QuestionPair } from "../../shared/domain/values/finding.ts";
 import { isPaymentLine } from "../../shared/domain/values/project.ts";
 import { CommandError } from "../terminal/command-line.ts";
 import { type Display, say } from "../terminal/display.ts";
-import { findingText } from "./print-findings.ts";
+import { findingText, heldRemedies } from "./print-remedies.ts";
 import { outcomeJson, outcomeText } from "./print-outcome.ts";
-import { heldRemedies } from "./print-remedies.ts";
 import { counted } from "./sentence-parts.ts";
 
 export function questionsText(

@@ -19,15 +19,8 @@ import {
 } from "../terminal/rate-selection.ts";
 import { moneyCell, unitText } from "../terminal/money-unit.ts";
 import { halfStatedLines, unmatchedText } from "./rate-remarks.ts";
-import {
-  type Column,
-  exact,
-  spare,
-  name as nameColumn,
-  officeTitle,
-  right,
-  table,
-} from "../terminal/terminal-table.ts";
+import { officeTitle } from "../terminal/office-names.ts";
+import { type Column, exact, spare, name as nameColumn, right, table } from "../terminal/terminal-table.ts";
 
 /** Of this year: what the next one needs has a table of its own, so that its businesses are not read as idle. */
 const shown = ["appropriation", "current-budget", "commitment", "expenditure", "plan"] as const;

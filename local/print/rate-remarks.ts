@@ -6,6 +6,7 @@ import type { RateRow } from "../../shared/domain/rates/rate-rows.ts";
 import { laterFiguresText } from "../../shared/domain/rates/later-figures.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { moneyText } from "../terminal/money-unit.ts";
+import { isOfAttribute } from "../terminal/rate-selection.ts";
 import { counted } from "./sentence-parts.ts";
 
 /** Lines that report no spending, and spending that no budget stands beside: of the widest row, for it has all of them. */
@@ -22,9 +23,14 @@ export function halfStatedLines(display: Display, rows: readonly RateRow[]): rea
   ];
 }
 
-/** The day of the head is the latest of all: it is said where few projects have it. */
+/** The day of the head is the latest of all: it is said where few projects have it, of a sum below the whole's by its name. */
 function laterLines(display: Display, rows: readonly RateRow[]): readonly string[] {
-  return rows.flatMap(({ later }) => (later === null ? [] : [say(display, laterFiguresText(later))]));
+  return rows.flatMap(({ later, scope }) => {
+    if (later === null) return [];
+    const text = say(display, laterFiguresText(later));
+    const isWhole = scope.level === "office" && !isOfAttribute({ scope });
+    return [isWhole || scope.name === null ? text : `${scope.name}: ${text}`];
+  });
 }
 
 function unbudgetedLines(display: Display, rows: readonly RateRow[]): readonly string[] {

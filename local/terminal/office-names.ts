@@ -2,7 +2,6 @@
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";
-import { officeTitle } from "./terminal-table.ts";
 
 /** By the code of the office; null where no file names it. */
 export type OfficeNames = ReadonlyMap<string, string | null>;
@@ -19,4 +18,9 @@ export async function officeNamesOf(
 /** `무주군 4573000/2026`. */
 export function booksTitle({ office, fiscalYear }: Books, names: OfficeNames): string {
   return `${officeTitle(office, names.get(office) ?? null)}/${fiscalYear}`;
+}
+
+/** An office as the head of a table has it: by name where one is known, and by its code, which options take. */
+export function officeTitle(office: string, officeName: string | null): string {
+  return officeName === null ? office : `${officeName} ${office}`;
 }

@@ -1,4 +1,5 @@
 /** What a person answers to an alert, read from the line. */
+import type { Language } from "../../shared/domain/values/bilingual.ts";
 import type { Answer, GivenReason } from "../../shared/domain/alerts/alert-answer.ts";
 import type { Withdrawal } from "../../functions/api/alerts/store-withdrawal.ts";
 import { reasonNames, reasons } from "../../shared/domain/words/reason-names.ts";
@@ -30,8 +31,8 @@ export const answerOptions: Command["options"] = {
   reason: {
     value: "CODE",
     help: {
-      ko: `사유(snooze와 explain에는 꼭): ${reasons.map((reason) => `${reason}(${reasonNames[reason].ko})`).join(", ")}`,
-      en: `why, required by snooze and explain: ${reasons.join(", ")}`,
+      ko: `사유. snooze와 explain에는 이것이나 --note가 있어야 하고, 없으면 other: ${reasons.map((reason) => `${reason}(${reasonNames[reason].ko})`).join(", ")}`,
+      en: `why; snooze and explain take it, or --note, which alone is "other": ${reasons.join(", ")}`,
     },
   },
   note: {
@@ -68,9 +69,9 @@ export function readAnswer(args: Arguments): AnswerArguments {
   if (act === "withdraw") return { act, id, answer: { act } };
   const why = readReason(args);
   if (act === "ack") return { act, id, answer: { act: "acknowledge", why } };
-  if (why === null) throw reasonError(null);
+  const until = act === "snooze" ? readDate(args, "until") : null;
+  if (why === null) throw act === "snooze" && until === null ? bothMissing() : reasonError(null);
   if (act === "explain") return { act, id, answer: { act, why } };
-  const until = readDate(args, "until");
   if (until !== null) return { act, id, answer: { act, until, why } };
   throw new CommandError(
     "언제까지 미룰지 --until 연-월-일로 적어 주십시오.",
@@ -78,11 +79,23 @@ export function readAnswer(args: Arguments): AnswerArguments {
   );
 }
 
+function bothMissing(): CommandError {
+  return new CommandError(
+    `언제까지 미룰지 --until 연-월-일, 왜 미루는지 --reason 코드로 적어 주십시오. 코드: ${reasonList("ko")}`,
+    `Say until when, --until YYYY-MM-DD, and why, --reason CODE: ${reasonList("en")}.`,
+  );
+}
+
+function reasonList(language: Language): string {
+  return reasons.map((reason) => `${reason}(${reasonNames[reason][language]})`).join(", ");
+}
+
 /** Null where nothing was said of why. */
 function readReason(args: Arguments): GivenReason | null {
   const given = args.value("reason");
   const note = args.value("note")?.trim() ?? "";
-  const owner = args.value("owner")?.trim() ?? null;
+  const named = args.value("owner")?.trim() ?? "";
+  const owner = named === "" ? null : named;
   const due = readDate(args, "due");
   if (given === null && note === "" && owner === null && due === null) return null;
   const reason = choiceOf(given ?? "other", reasons, reasonNames);

@@ -13,6 +13,8 @@ export interface Column {
   readonly isAtRight: boolean;
   /** Names may be cut. */
   readonly isName: boolean;
+  /** As much of it as people tell it by, where that is more than of a name. */
+  readonly comfort?: number;
   /** The lowest leaves its row first; null for what a row means nothing without. */
   readonly leavesAt: number | null;
   /** Left out, and named below the table; any other goes on below its row. */
@@ -27,6 +29,11 @@ export function exact(ko: string, en: string): Column {
 /** May be cut with `…`. */
 export function name(ko: string, en: string): Column {
   return { ...exact(ko, en), isName: true };
+}
+
+/** A sentence: it may be cut, but other columns leave before it is. */
+export function sentence(ko: string, en: string): Column {
+  return { ...name(ko, en), comfort: comfortableSentence };
 }
 
 /** A number. */
@@ -48,7 +55,7 @@ type Row = readonly string[];
 
 const gap = "  ";
 /** As much of a name as people tell it by; narrower than the least it is not cut. */
-const [comfortableName, shortestName] = [22, 10];
+const [comfortableName, shortestName, comfortableSentence] = [22, 10, 44];
 
 export function table(display: Display, columns: readonly Column[], rows: readonly Row[]): string {
   const { columns: limit } = display;
@@ -57,31 +64,62 @@ export function table(display: Display, columns: readonly Column[], rows: readon
     .flatMap(({ leavesAt }) => (leavesAt === null ? [] : [leavesAt]))
     .toSorted((a, b) => a - b);
   for (const least of [comfortableName, shortestName]) {
+    const laid = (isKept: (column: Column) => boolean) =>
+      layOut(display, columns, rows, { isKept, limit, least });
     for (const left of [null, ...order]) {
-      const isKept = ({ leavesAt }: Column): boolean => leavesAt === null || left === null || leavesAt > left;
-      const cut = cutNames(
-        display,
-        columns.filter(isKept),
-        rows.map((row) => row.filter((_, at) => columns[at] !== undefined && isKept(columns[at]))),
-        limit,
-        least,
-      );
-      if (cut === null) continue;
-      const gone = columns.map((column, at) => ({ column, at })).filter(({ column }) => !isKept(column));
-      const below = partsBelow(
-        display,
-        gone.filter(({ column }) => !column.isSpare),
-        rows,
-      );
-      const spares = gone.flatMap(({ column }) => (column.isSpare ? [say(display, column.title)] : []));
-      return [
-        grid(display, columns.filter(isKept), cut, (at) => wrappedBelow(below.ofRow(at), limit)),
-        ...wrappedBelow(below.ofAll, limit, 0),
-        ...(spares.length === 0 ? [] : [leftOutText(display, spares)]),
-      ].join("\n");
+      const inOrder = laid(({ leavesAt }) => leavesAt === null || left === null || leavesAt > left);
+      if (inOrder === null) continue;
+      // A column that says something of few rows costs few lines, whatever its place in the order is.
+      const alone =
+        inOrder.below.lines === 0
+          ? []
+          : columns
+              .filter(({ leavesAt, isSpare }) => leavesAt !== null && !isSpare)
+              .flatMap((column) => laid((each) => each !== column) ?? []);
+      const fewest = [inOrder, ...alone].toSorted((a, b) => a.below.lines - b.below.lines);
+      return printed(display, fewest[0] ?? inOrder, limit);
     }
   }
   return records(display, columns, rows);
+}
+
+interface Layout {
+  readonly kept: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly below: ReturnType<typeof partsBelow>;
+  /** Titles of what is left out. */
+  readonly spares: readonly string[];
+}
+
+type Fitting = Readonly<{ isKept: (column: Column) => boolean; limit: number; least: number }>;
+
+/** Null where the kept columns are too wide. */
+function layOut(
+  display: Display,
+  columns: readonly Column[],
+  rows: readonly Row[],
+  { isKept, limit, least }: Fitting,
+): Layout | null {
+  const kept = columns.filter(isKept);
+  const own = rows.map((row) => row.filter((_, at) => columns[at] !== undefined && isKept(columns[at])));
+  const cut = cutNames(display, kept, own, limit, least);
+  if (cut === null) return null;
+  const gone = columns.map((column, at) => ({ column, at })).filter(({ column }) => !isKept(column));
+  const below = partsBelow(
+    display,
+    gone.filter(({ column }) => !column.isSpare),
+    rows,
+  );
+  const spares = gone.flatMap(({ column }) => (column.isSpare ? [say(display, column.title)] : []));
+  return { kept, rows: cut, below, spares };
+}
+
+function printed(display: Display, { kept, rows, below, spares }: Layout, limit: number): string {
+  return [
+    grid(display, kept, rows, (at) => wrappedBelow(below.ofRow(at), limit)),
+    ...wrappedBelow(below.ofAll, limit, 0),
+    ...(spares.length === 0 ? [] : [leftOutText(display, spares)]),
+  ].join("\n");
 }
 
 interface Placed {
@@ -97,13 +135,16 @@ function partsBelow(display: Display, gone: readonly Placed[], rows: readonly Ro
     rows.length > 1 && new Set(rows.map((row) => row[at])).size === 1;
   const same = gone.filter(isSame).filter(({ at }) => isStated(rows[0]?.[at]));
   const all = same.map((each) => part(each, rows[0] ?? [])).join(separator);
+  const ofRow = (at: number): string => {
+    const row = rows[at] ?? [];
+    const own = gone.filter((each) => !isSame(each) && isStated(row[each.at]));
+    return own.map((each) => part(each, row)).join(separator);
+  };
   return {
     ofAll: all === "" ? "" : say(display, { ko: `모든 줄: ${all}`, en: `Every row: ${all}` }),
-    ofRow: (at: number): string => {
-      const row = rows[at] ?? [];
-      const own = gone.filter((each) => !isSame(each) && isStated(row[each.at]));
-      return own.map((each) => part(each, row)).join(separator);
-    },
+    ofRow,
+    /** How many rows have a line below them. */
+    lines: rows.filter((_, at) => ofRow(at) !== "").length,
   };
 }
 
@@ -138,10 +179,11 @@ function cutNames(
   let over = widths.reduce((sum, width) => sum + width, gap.length * (widths.length - 1)) - limit;
   while (over > 0) {
     const widest = columns
-      .map(({ isName, title }, at) => {
+      .map(({ isName, title, comfort = least }, at) => {
         const width = widths[at] ?? 0;
+        const own = least === comfortableName ? comfort : least;
         // A title is never cut: below its width nothing is won.
-        return { at, width, isCuttable: isName && width > Math.max(least, widthOf(say(display, title))) };
+        return { at, width, isCuttable: isName && width > Math.max(own, widthOf(say(display, title))) };
       })
       .filter(({ isCuttable }) => isCuttable)
       .toSorted((a, b) => b.width - a.width)[0];
@@ -205,9 +247,4 @@ function pad(text: string, width: number, isAtRight: boolean): string {
 /** A dash where nothing is stated. */
 export function wonCell(won: Won | null): string {
   return won === null ? "–" : formatWon(won);
-}
-
-/** An office as the head of a table has it: by name where one is known, and by its code, which options take. */
-export function officeTitle(office: string, officeName: string | null): string {
-  return officeName === null ? office : `${officeName} ${office}`;
 }

@@ -14,6 +14,7 @@ import { type Display, say } from "../../terminal/display.ts";
 import { exact, lessNeeded, name as nameColumn, table } from "../../terminal/terminal-table.ts";
 
 export function listUsers(
+  path: string,
   known: readonly User[],
   lastLogins: ReadonlyMap<string, number>,
   args: Arguments,
@@ -35,7 +36,7 @@ export function listUsers(
     terminal,
     args,
     () => shown,
-    () => usersTable(terminal.display, shown),
+    () => usersTable(terminal.display, path, shown),
   );
   return exits.done;
 }
@@ -46,11 +47,11 @@ type ListedUser = Pick<User, "name" | "role" | "departments" | "office"> & {
   readonly lastLogin: string | null;
 };
 
-function usersTable(display: Display, users: readonly ListedUser[]): string {
+function usersTable(display: Display, path: string, users: readonly ListedUser[]): string {
   if (users.length === 0)
     return say(display, {
-      ko: "사용자가 없습니다. monitor users add 이름 --role finance로 만드십시오.",
-      en: "There are no users. Make one with monitor users add NAME --role finance.",
+      ko: `${path}: 사용자가 없습니다. 다른 파일이면 --users로 알려 주시고, 처음이면 monitor users add 이름 --role finance로 만드십시오.`,
+      en: `${path}: there are no users. Name another file with --users, or make a user with monitor users add NAME --role finance.`,
     });
   const columns = [
     nameColumn("이름", "name"),

@@ -80,6 +80,7 @@ export function usersCommand(open: Opening<UsersHost>): Command {
       const known = (await storedUsers(path)) ?? [];
       if (act === "list" && name === undefined)
         return listUsers(
+          path,
           known,
           isKnownHome() ? await open(({ logins }) => logins.lastLogins()) : new Map(),
           args,
@@ -177,7 +178,7 @@ function rightsOf(user: User | null) {
 }
 
 function roleOf(args: Arguments): Role {
-  const role = readChoice(args, "role", roles);
+  const role = readChoice(args, "role", roles, roleNames);
   if (role !== null) return role;
   throw new CommandError(`--role ${roles.join("|")}을 적어 주십시오.`, `Write --role ${roles.join("|")}.`);
 }

@@ -5,6 +5,8 @@ import { comparableName } from "./project.ts";
 const mostSlips = 2;
 /** A shorter beginning could mean anything. */
 const shortestBeginning = 3;
+/** One letter is in almost every name. */
+const shortestPart = 2;
 
 /** @returns null where none is near, or two are equally near. */
 export function nearestName(written: string, names: readonly string[]): string | null {
@@ -24,7 +26,9 @@ export function nearNames(written: string, names: readonly string[], most: numbe
   return names
     .map((name) => {
       const own = comparableName(name);
-      const holds = word !== "" && (own.includes(word) || word.includes(own));
+      const holds =
+        (word.length >= shortestPart && own.includes(word)) ||
+        (own.length >= shortestPart && word.includes(own));
       return { name, own, slips: holds ? 0 : slipsBetween(word, own) };
     })
     .filter(({ own, slips }) => slips <= mostSlips && slips < Math.max(own.length, word.length) / 2)

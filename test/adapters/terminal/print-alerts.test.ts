@@ -1,14 +1,8 @@
 /** The line under a list of alerts: how many, and the money of projects, each once. */
 import { expect, test } from "vitest";
-import { alertStates } from "../../../local/print/alert-filter.ts";
-import { everyRow, rowNumbered } from "../../../local/print/find-alert.ts";
-import {
-  alertsTable,
-  alertsText,
-  alertsTotal,
-  listedRows,
-  numbersAmong,
-} from "../../../local/print/print-alerts.ts";
+import { alertStates, alertsTotal } from "../../../local/print/alert-filter.ts";
+import { everyRow, rowNumbered } from "../../../local/commands/find-alert.ts";
+import { alertsTable, alertsText, listedRows, numbersAmong } from "../../../local/print/print-alerts.ts";
 import { plainDisplay } from "../../../local/terminal/display.ts";
 import type { Alert } from "../../../shared/domain/alerts/alert.ts";
 import type { CurrentAlert } from "../../../shared/domain/alerts/current-alerts.ts";

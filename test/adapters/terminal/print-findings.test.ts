@@ -1,6 +1,6 @@
 /** What was found in a file, folded for a person: what says the same of many rows is said once, and nothing else is hidden. */
 import { expect, test } from "vitest";
-import { findingLines, foldedFindings } from "../../../local/print/print-findings.ts";
+import { findingLines, foldedFindings } from "../../../local/print/print-remedies.ts";
 import { plainDisplay } from "../../../local/terminal/display.ts";
 import type { Finding } from "../../../shared/domain/values/finding.ts";
 import { aFinding } from "../../support/uploads.ts";

@@ -1,7 +1,15 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plainDisplay, widthOf } from "../../../local/terminal/display.ts";
-import { exact, lessNeeded, name, right, spare, table } from "../../../local/terminal/terminal-table.ts";
+import {
+  exact,
+  lessNeeded,
+  name,
+  right,
+  sentence,
+  spare,
+  table,
+} from "../../../local/terminal/terminal-table.ts";
 
 const columns = [
   right("번호", "no."),
@@ -158,4 +166,38 @@ test("plain text is as wide as its signs are one by one, and any other text too"
     "한글 abc가",
   ])
     expect(widthOf(text)).toBe(general(text));
+});
+
+test("a column that says something of few rows goes below them, before one that every row would need a line for", () => {
+  const alerts = [
+    right("번호", "no."),
+    name("대상", "about"),
+    lessNeeded(1, exact("부터", "since")),
+    lessNeeded(2, exact("답", "answer")),
+  ];
+  const rows = [
+    ["15780", "농어촌 기본소득 시범사업", "2026-08-21", "사유: 인허가·협의 중"],
+    ["69175", "무주 노후 정수장 정비사업", "2026-06-29", ""],
+    ["83442", "삼유 자연재해위험개선지구", "2026-06-29", ""],
+  ];
+  const lines = table({ ...plainDisplay("ko"), columns: 60 }, alerts, rows)
+    .split("\n")
+    .slice(2);
+  expect(lines).toEqual([
+    "15780  농어촌 기본소득 시범사업   2026-08-21",
+    "  답 사유: 인허가·협의 중",
+    "69175  무주 노후 정수장 정비사업  2026-06-29",
+    "83442  삼유 자연재해위험개선지구  2026-06-29",
+  ]);
+});
+
+test("other columns leave before a sentence is cut to what tells nothing apart", () => {
+  const letters = [exact("상태", "state"), lessNeeded(1, name("받는 이", "to")), sentence("내용", "about")];
+  const about = "[주의 · 새로 발생] 상하수도과 · 마을하수도 정비사업";
+  const text = table({ ...plainDisplay("ko"), columns: 70 }, letters, [
+    ["보냄 04:12", "상하수도과 구독자", about],
+    ["보냄 04:13", "구독자", "[업로드 보류] a.csv"],
+  ]);
+  expect(text).toContain(about);
+  expect(text).toContain("  받는 이 상하수도과 구독자");
 });

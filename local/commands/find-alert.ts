@@ -2,8 +2,8 @@
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { CommandError } from "../terminal/command-line.ts";
-import { isNumbered } from "./alert-numbers.ts";
-import { type ListedRow, listedRows, numbersAmong } from "./print-alerts.ts";
+import { isNumbered } from "../print/alert-numbers.ts";
+import { type ListedRow, listedRows, numbersAmong } from "../print/print-alerts.ts";
 
 export interface AlertsOfBooks {
   readonly books: Books;
