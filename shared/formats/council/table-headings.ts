@@ -1,6 +1,6 @@
 /** The lines that head a table: those right above it, and the marked headings of its section that enclose it. */
 import { asOfDatesIn, unitInCaption } from "../cells/printed-unit-and-day.ts";
-import type { CouncilTable } from "../printed/budget-tables.ts";
+import { type CouncilTable, lastLineOf } from "../printed/budget-tables.ts";
 import { isOwnerLine } from "../printed/departments.ts";
 import { isRule, tableLineOf } from "../printed/table-line.ts";
 import { type Section, sectionAt } from "./report-sections.ts";
@@ -165,9 +165,9 @@ export function linesAbove(
 /** The notes below the table; what stands right above another table is that table's. */
 export function notesBelow(
   lines: readonly string[],
-  { row, rows }: Pick<CouncilTable, "row" | "rows">,
+  table: Pick<CouncilTable, "row" | "rows">,
 ): readonly HeadingLine[] {
-  const { found, isBeforeTable } = linesFrom(lines, rows.at(-1)?.row ?? row, 1);
+  const { found, isBeforeTable } = linesFrom(lines, lastLineOf(table), 1);
   return isBeforeTable ? found.filter(({ text }) => isNote(text)) : found;
 }
 

@@ -5,7 +5,7 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
 import { yearsIn } from "../cells/printed-years.ts";
-import { type CouncilTable, councilTablesIn, namingColumn } from "../printed/budget-tables.ts";
+import { type CouncilTable, councilTablesIn, lastLineOf, namingColumn } from "../printed/budget-tables.ts";
 import { headerAt } from "../printed/header-rows.ts";
 import type { NearestTable } from "../printed/table-findings.ts";
 import { budgetTableLeftOut, proseLeftOut, tablesNotRead, tableUnknown } from "./left-out-findings.ts";
@@ -178,9 +178,8 @@ function headingsAbove(lines: readonly string[], from: number): readonly string[
   return near.filter((line) => /[가-힣]/.test(line) && !/단위/.test(line)).slice(-1);
 }
 
-function rowsOf({ row, rows }: CouncilTable): readonly number[] {
-  const last = rows.at(-1)?.row ?? row;
-  return Array.from({ length: last - row + 1 }, (_, offset) => row + offset);
+function rowsOf(table: CouncilTable): readonly number[] {
+  return Array.from({ length: lastLineOf(table) - table.row + 1 }, (_, offset) => table.row + offset);
 }
 
 /** Tabs and bars part cells for sure; runs of spaces stand in prose too. */

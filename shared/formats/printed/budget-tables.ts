@@ -1,16 +1,20 @@
 /** Finds the budget tables of a council report in its lines: headers, rows, and where each one ends. */
 import { areKinds } from "../cells/division-words.ts";
-import { type CouncilColumn, ofNoProjects, withPercentages } from "./column-roles.ts";
-import { hasBudgetAndSpending, headerAt, withLevelColumn } from "./header-rows.ts";
+import { columnOf, type CouncilColumn, isTotalLabel, ofNoProjects, withPercentages } from "./column-roles.ts";
+import { hasBudgetAndSpending, headerAt, type TableHeader, withLevelColumn } from "./header-rows.ts";
 import { behindFurniture, isFurniture } from "./page-furniture.ts";
-import { indentOf, isRule, maxRowLength, tableLineOf } from "./table-line.ts";
+import { indentOf, isRule, looksLikeAmount, rowCells } from "./table-line.ts";
 import { headsRows, isOwner } from "./departments.ts";
+import { type FigureColumns, figureColumnsOf, figuresAcross } from "../tables/measure-rows.ts";
+import { withStatedDay } from "../cells/printed-unit-and-day.ts";
 import { DittoMarks } from "../tables/ditto-marks.ts";
 import { isTotalName } from "../tables/total-names.ts";
 
 export interface CouncilRow {
   /** The line of the file, from 1. */
   readonly row: number;
+  /** Its last line, where it takes several; absent of most. */
+  readonly to?: number;
   readonly cells: readonly string[];
   /** How far its name is drawn in, in characters. */
   readonly indent: number;
@@ -34,6 +38,10 @@ interface FoundTable extends CouncilTable {
   readonly header: ReadonlySet<string>;
   /** The line behind its last row, from 0. */
   readonly end: number;
+}
+
+export function lastLineOf({ row, rows }: Pick<CouncilTable, "row" | "rows">): number {
+  return rows.at(-1)?.to ?? rows.at(-1)?.row ?? row;
 }
 
 /** @param isOfBudget whether the columns are those of a table that is looked for. */
@@ -87,11 +95,16 @@ function tableAt(
   isOfBudget: (columns: readonly CouncilColumn[]) => boolean,
 ): FoundTable | null {
   const header = headerAt(lines, at);
-  if (header === null || !isOfBudget(header.columns)) return null;
+  if (header === null) return null;
+  const figures = isOfBudget(header.columns) ? null : figureColumnsOf(header.columns, isTotalLabel);
+  if (figures === null && !isOfBudget(header.columns)) return null;
   const printed = new Set(lines.slice(at, header.end).map(comparable));
   printed.delete("");
-  const { rows, end } = rowsFrom(lines, header.end, header.columns, printed);
-  const columns = withLevelColumn(header.columns, rows).map((column, place) =>
+  const { rows: own, end } = rowsFrom(lines, header.end, header.columns, printed);
+  const across = figures === null ? { ...header, rows: own } : acrossOf(header, own, figures);
+  if (across === null) return null;
+  const { rows } = across;
+  const columns = withLevelColumn(across.columns, rows).map((column, place) =>
     withPercentages(
       column,
       rows.map(({ cells }) => cells[place] ?? ""),
@@ -99,6 +112,15 @@ function tableAt(
   );
   if (!isOfBudget(columns)) return null;
   return { kind: kindOf(columns), row: at + 1, columns, rows, header: printed, end };
+}
+
+/** With a column for each figure that a row of its own states; null where the rows are no such ones. */
+function acrossOf(header: TableHeader, rows: readonly CouncilRow[], figures: FigureColumns) {
+  const found = figuresAcross(rows, figures, (word) => columnOf([word]).role);
+  if (found === null) return null;
+  const lowest = (at: number) => header.columns[at]?.label.split(" ").at(-1) ?? "";
+  const made = found.columns.map(({ word, at }) => columnOf([withStatedDay(word), lowest(at)]));
+  return { columns: [...header.columns.slice(0, figures.figure), ...made], rows: found.rows };
 }
 
 /** The same header again behind nothing but what a page break prints: the table goes on. */
@@ -179,17 +201,6 @@ function rowsFrom(
   return { rows, end: Math.max(at, from) };
 }
 
-/** The cells of a row, whole or damaged; null when the line is no row, so the table has ended. */
-function rowCells(line: string, columns: readonly CouncilColumn[]): readonly string[] | null {
-  if (line.length > maxRowLength) return [""];
-  const split = tableLineOf(line);
-  if (split === null) return looksLikeLostRow(line) ? [line.trim()] : null;
-  const { cells, keepsBlanks } = split;
-  if (isRule(line) || cells.every((cell) => cell === "")) return null;
-  const isWhole = cells.length === columns.length;
-  return (isWhole && keepsBlanks) || cells.some(looksLikeAmount) ? cells : null;
-}
-
 /** A sheet keeps a row of one cell as a line: `일반회계` above the rows of that account, `2020년` above those of a year. */
 function headingCells(
   lines: readonly string[],
@@ -202,18 +213,6 @@ function headingCells(
   return below?.length === columns.length
     ? columns.map((_, column) => (column === (namingColumn(columns) ?? 0) ? line : ""))
     : null;
-}
-
-export function looksLikeAmount(cell: string): boolean {
-  return (
-    /^(총 ?)?[-−△▲(]*\s*\d[\d,.]*\s*(천원|백만원|억원|원)?\s*[)△▲]?\s*(\(.*)?$/.test(cell) ||
-    /^[-–]$/.test(cell)
-  );
-}
-
-/** A row whose separators were lost, `기본경비 85,094 64,795 76.2`: better refused than passed over. */
-function looksLikeLostRow(line: string): boolean {
-  return /\S\s+[-−△▲]?\d{1,3}(,\d{3})+\s+[-−△▲]?\d{1,3}(,\d{3})+(\s+[-−△▲]?[\d,.]+%?)*$/.test(line.trim());
 }
 
 /** The line after a page break inside the table; null when what follows is something else. */

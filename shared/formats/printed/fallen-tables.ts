@@ -2,9 +2,9 @@
  * What is left of tables that broke: cells that came out one below the other, and rows that stand in no table. Which amount
  * stood under which header is lost, and passing over them would leave money out unseen.
  */
-import { type CouncilTable, looksLikeAmount } from "./budget-tables.ts";
+import { type CouncilTable, lastLineOf } from "./budget-tables.ts";
 import { columnOf, isMeasure } from "./column-roles.ts";
-import { tableLineOf } from "./table-line.ts";
+import { looksLikeAmount, tableLineOf } from "./table-line.ts";
 
 /** A cell of a header is short. */
 const maxCellLength = 30;
@@ -46,7 +46,7 @@ export function orphanRowsIn(
     // Lower rows of its header may hold years and numbers of columns.
     const isAboveRows = at + 1 < (above?.rows[0]?.row ?? 0);
     if (isAboveRows && !cells.some((cell) => /\d[.,]\d/.test(cell))) return [];
-    const isNear = above !== undefined && at - (above.rows.at(-1)?.row ?? above.row) < linesWatchedBelow;
+    const isNear = above !== undefined && at - lastLineOf(above) < linesWatchedBelow;
     const isOrphan = isNear && above.kind !== "business" ? isRowOf(above, cells) : isBusinessRow(cells);
     return isOrphan ? [at + 1] : [];
   });

@@ -44,3 +44,26 @@ export function indentOf(line: string, column: number): number {
   const cell = cells.length > column ? cells[column] : cells[0];
   return /^[ \u00a0\u3000]*/.exec(cell ?? "")?.[0].length ?? 0;
 }
+
+/** The cells of a row, whole or damaged; null when the line is no row, so the table has ended. */
+export function rowCells(line: string, columns: readonly unknown[]): readonly string[] | null {
+  if (line.length > maxRowLength) return [""];
+  const split = tableLineOf(line);
+  if (split === null) return looksLikeLostRow(line) ? [line.trim()] : null;
+  const { cells, keepsBlanks } = split;
+  if (isRule(line) || cells.every((cell) => cell === "")) return null;
+  const isWhole = cells.length === columns.length;
+  return (isWhole && keepsBlanks) || cells.some(looksLikeAmount) ? cells : null;
+}
+
+export function looksLikeAmount(cell: string): boolean {
+  return (
+    /^(총 ?)?[-−△▲(]*\s*\d[\d,.]*\s*(천원|백만원|억원|원)?\s*[)△▲]?\s*(\(.*)?$/.test(cell) ||
+    /^[-–]$/.test(cell)
+  );
+}
+
+/** A row whose separators were lost, `기본경비 85,094 64,795 76.2`: better refused than passed over. */
+function looksLikeLostRow(line: string): boolean {
+  return /\S\s+[-−△▲]?\d{1,3}(,\d{3})+\s+[-−△▲]?\d{1,3}(,\d{3})+(\s+[-−△▲]?[\d,.]+%?)*$/.test(line.trim());
+}
