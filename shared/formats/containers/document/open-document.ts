@@ -49,7 +49,8 @@ export async function openDocument(bytes: Uint8Array, kind: DocumentKind): Promi
   const parts = kind === "zipped-document" ? checkedParts(bytes) : null;
   if (parts !== null && "code" in parts) return parts;
   const zipped = parts === null ? null : (await import("./zipped-text.ts")).zippedText(parts);
-  const { bytes: checked, hasHidden, heads } = zipped ?? { bytes, hasHidden: false, heads: [] };
+  const nothing = { bytes, hasHidden: false, heads: [], unseen: [] };
+  const { bytes: checked, hasHidden, heads, unseen } = zipped ?? nothing;
   const fault = kind === "pdf" ? pdfFinding(checked) : null;
   if (fault !== null) return fault;
   // Loaded when a document comes: no other start pays for it.
@@ -61,9 +62,12 @@ export async function openDocument(bytes: Uint8Array, kind: DocumentKind): Promi
       isPrinted: false,
       hasHidden,
     });
-    if ("code" in pages || heads.length === 0) return pages;
+    if ("code" in pages || heads.length + unseen.length === 0) return pages;
     const { pageHeadFindings } = await import("../../kernel/page-heads.ts");
-    return { ...pages, findings: [...pages.findings, ...pageHeadFindings(heads, pages.lines.join(" "))] };
+    const { textUnseen } = await import("../pdf/seen-on-page.ts");
+    const ofHeads = heads.length === 0 ? [] : pageHeadFindings(heads, pages.lines.join(" "));
+    const ofUnseen = unseen.length === 0 ? [] : [textUnseen(unseen)];
+    return { ...pages, findings: [...pages.findings, ...ofHeads, ...ofUnseen] };
   } catch (cause) {
     // Whatever is thrown for bytes that passed so far, the bytes are to blame.
     if (cause instanceof Error && !(cause instanceof Failure)) return documentBroken(null);

@@ -10,18 +10,20 @@ import { type Look, withMarkedRuns } from "./marked-runs.ts";
 export function withShownText(parts: readonly ZipPart[]): {
   readonly parts: readonly ZipPart[];
   readonly hasHidden: boolean;
+  /** Of what is white on white and so is not seen, the texts with a digit in them. */
+  readonly unseen: readonly string[];
 } {
   let hasHidden = false;
+  const unseen: string[] = [];
   const hide = (text: string): string => {
     hasHidden ||= text.trim() !== "";
     return "";
   };
+  const styles = textOfPart(parts.find(({ name }) => name === "word/styles.xml"));
   const shown = withMarkedRuns(parts, { ...vanished, rewrite: hide }).map((part) => {
     const isHangul = /^Contents\/section\d+\.xml$/.test(part.name);
     if (part.name !== "word/document.xml" && !isHangul) return part;
-    const before = Buffer.from(part.bytes.buffer, part.bytes.byteOffset, part.bytes.byteLength).toString(
-      "utf8",
-    );
+    const before = textOfPart(part);
     const after = isHangul
       ? plainHangul(before)
       : plainRuns(before)
@@ -30,18 +32,90 @@ export function withShownText(parts: readonly ZipPart[]): {
             return "";
           })
           .replace(deletedCell, (cell) => cell.replace(wordTexts, (_, text: string) => hide(text)));
-    return after === before ? part : { name: part.name, bytes: Buffer.from(after) };
+    if (!isHangul) unseen.push(...whiteTexts(after, styles));
+    const apart = isHangul ? after : withTablesApart(after);
+    return apart === before ? part : { name: part.name, bytes: Buffer.from(apart) };
   });
-  return { parts: shown, hasHidden };
+  return { parts: shown, hasHidden, unseen };
+}
+
+const tableTag = /<w:tbl(?=[\s>])[^>]*>|<\/w:tbl>/g;
+
+/** A table in a cell stands below the table that holds it; one that does nothing but frame it goes. Their reader runs all of it into one text. */
+function withTablesApart(document: string): string {
+  interface Open {
+    text: string;
+    readonly inner: string[];
+  }
+  const body: Open = { text: "", inner: [] };
+  const open = [body];
+  let from = 0;
+  for (const { 0: tag, index } of document.matchAll(tableTag)) {
+    const own = open.at(-1) ?? body;
+    own.text += document.slice(from, index);
+    from = index + tag.length;
+    if (tag !== "</w:tbl>") open.push({ text: tag, inner: [] });
+    else if (open.length === 1) return document;
+    else {
+      open.pop();
+      const outer = open.at(-1) ?? body;
+      const closed = closedTable(`${own.text}</w:tbl>`, own.inner);
+      if (outer === body) outer.text += closed;
+      else {
+        outer.text += `${placeOfTable}${outer.inner.length}\ufdd3`;
+        outer.inner.push(closed);
+      }
+    }
+  }
+  return open.length === 1 ? body.text + document.slice(from) : document;
+}
+
+/** No text has these characters: they stand where a table was taken out. */
+const placeOfTable = "\ufdd2";
+const takenOut = /\ufdd2(\d+)\ufdd3/g;
+
+function closedTable(table: string, inner: readonly string[]): string {
+  if (inner.length === 0) return table;
+  const [rows, cells] = [/<w:tr(?=[\s>])/g, /<w:tc(?=[\s>])/g].map((tag) => table.match(tag)?.length ?? 0);
+  if (rows === cells)
+    return table
+      .replace(
+        /<\/?w:t(?:bl|r|c)(?:\s[^>]*)?>|<w:(tblPr|tblGrid|trPr|tcPr|tblPrEx)(?:\s[^>]*)?>(?:(?!<\/w:\1>)[^])*<\/w:\1>|<w:(?:tblPr|trPr|tcPr)\/>/g,
+        "",
+      )
+      .replace(takenOut, (_, at: string) => inner[Number(at)] ?? "");
+  return [table.replace(takenOut, ""), ...inner].join("<w:p/>");
+}
+
+const wordCell = /<w:tc(?:\s[^>]*)?>(?:(?!<w:tc[\s>])[^])*?<\/w:tc>/g;
+const colouredRun =
+  /<w:r(?:\s[^>]*)?>\s*<w:rPr>(?:(?!<\/w:rPr>)[^])*<w:color\s[^>]*w:val="FFFFFF"(?:(?!<\/w:r>)[^])*<\/w:r>/gi;
+/** A fill, a highlight, a shade: what white text is seen on. */
+const ground = /<w:shd\s[^>]*w:fill="(?!auto|FFFFFF)|<w:highlight\s/i;
+
+/** A table whose style shades it may show white text anywhere. */
+function whiteTexts(document: string, styles: string): readonly string[] {
+  const used = [...document.matchAll(/<w:tblStyle\s+w:val="([^"]*)"/g)].map(([, id = ""]) => id);
+  const shaded = [...styles.matchAll(/<w:style\b[^>]*?w:styleId="([^"]*)"[^>]*>((?:(?!<\/w:style>)[^])*)/g)];
+  if (shaded.some(([, id = "", own = ""]) => used.includes(id) && ground.test(own))) return [];
+  return [...document.matchAll(wordCell)].flatMap(([cell]) => {
+    const runs = ground.test(cell) ? [] : (cell.match(colouredRun) ?? []);
+    const text = runs.map(textsIn).join("");
+    return /\d/.test(text) ? [text] : [];
+  });
 }
 
 /** What Word prints over and under each page; Hangul's heads are lines of its text. */
 export function pageHeadsOf(parts: readonly ZipPart[]): readonly string[] {
   return parts
     .filter(({ name }) => /^word\/(?:header|footer)\d*\.xml$/.test(name))
-    .map(({ bytes }) =>
-      textsIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8")),
-    );
+    .map((part) => textsIn(textOfPart(part)));
+}
+
+function textOfPart(part: ZipPart | undefined): string {
+  if (part === undefined) return "";
+  const { buffer, byteOffset, byteLength } = part.bytes;
+  return Buffer.from(buffer, byteOffset, byteLength).toString("utf8");
 }
 
 const wordVanish = /<w:vanish(?:\s+w:val="(\w+)")?\s*\/>/;

@@ -9,6 +9,8 @@ import { pageHeadsOf, withShownText } from "./word-text.ts";
 export interface ZippedText {
   readonly bytes: Uint8Array;
   readonly hasHidden: boolean;
+  /** White text with a digit in it, which is read and which nobody sees. */
+  readonly unseen: readonly string[];
   /** What is printed over and under each page. */
   readonly heads: readonly string[];
 }
@@ -18,6 +20,7 @@ export function zippedText(parts: readonly ZipPart[]): ZippedText {
   return {
     bytes: packParts(withPictureMarks(withStruckMarks(withRaisedDigits(shown.parts)))),
     hasHidden: shown.hasHidden,
+    unseen: shown.unseen,
     heads: pageHeadsOf(parts),
   };
 }

@@ -56,7 +56,7 @@ function plain({ text }: IRCell): string {
   return text.replaceAll(/\s/g, "");
 }
 
-function textUnseen(runs: readonly string[]): Finding {
+export function textUnseen(runs: readonly string[]): Finding {
   const text = runs.join(" ").slice(0, 80);
   return question("text-unseen", placeAt(null, null, text), {
     ko: `인쇄하면 보이지 않는 글("${text}")이 문서에 있고, 그 글도 읽었습니다. 반영할 내용이면 보류를 해제하고, 아니면 원본에서 지우고 다시 올려 주십시오.`,

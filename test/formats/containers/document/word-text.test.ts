@@ -237,3 +237,52 @@ describe("text that Hangul draws in its own way is read", () => {
 test("a document without any of it stays as it is", async () => {
   expect(await outcomeOf(docxOf(text))).toBe(whole);
 });
+
+describe("tables in cells", () => {
+  const cell = (inside: string, look = "") =>
+    `<w:tc>${look === "" ? "" : `<w:tcPr>${look}</w:tcPr>`}${inside}</w:tc>`;
+  const framed = (rows: readonly string[]) =>
+    `<w:tbl><w:tblPr><w:tblW w:w="0"/></w:tblPr>${rows.map((row) => `<w:tr><w:trPr><w:cantSplit/></w:trPr>${row}</w:tr>`).join("")}</w:tbl>`;
+  const line = (own: string) => `<w:p>${typed(own)}</w:p>`;
+  /** The report with its table written anew. */
+  const withTable = (change: (table: string) => string) =>
+    patched(docxOf(text), {
+      "word/document.xml": (xml) => xml.replace(/<w:tbl>[^]*<\/w:tbl>/, change),
+    });
+
+  test.each([
+    ["one cell", (table: string) => framed([cell(`${table}<w:p/>`, '<w:tcW w:w="9000"/>')])],
+    ["one cell in another", (table: string) => framed([cell(framed([cell(`${table}<w:p/>`)]))])],
+    ["two rows", (table: string) => framed([cell(line("예산 현황")), cell(`${table}<w:p/>`)])],
+  ])("a frame of %s around the table is none", async (_, change) => {
+    expect(await outcomeOf(withTable(change))).toBe(whole);
+  });
+
+  test("what stands in the cell of a name is no part of it", async () => {
+    const inner = framed([`${cell(line("국비"))}${cell(line("250"))}`]);
+    const nested = withTable((table) => table.replace(/(급식<\/w:t><\/w:r><\/w:p>)/, `$1${inner}<w:p/>`));
+    expect(await outcomeOf(nested)).toMatch(new RegExp(`${whole}$`));
+  });
+});
+
+describe("white text in a table of Word", () => {
+  const white = '<w:color w:val="FFFFFF"/>';
+  test.each([
+    ["on white waits", "", "text-unseen 400: "],
+    ["on a coloured cell is seen", '<w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr>', ""],
+    ["on a white fill waits", '<w:tcPr><w:shd w:val="clear" w:fill="FFFFFF"/></w:tcPr>', "text-unseen 400: "],
+  ])("%s", async (_, look, told) => {
+    const bytes = patched(docxOf(text), {
+      "word/document.xml": (xml) =>
+        xml.replace(
+          /<w:tc>(?:(?!<w:tc>)[^])*>400<(?:(?!<w:tc>)[^])*?<\/w:tc>/,
+          `<w:tc>${look}<w:p>${typed("400", white)}</w:p></w:tc>`,
+        ),
+    });
+    expect(await outcomeOf(bytes)).toBe(`${told}${whole}`);
+  });
+
+  test("without digits says nothing", async () => {
+    expect(await outcomeOf(wordOf("급식", typed("급식", white)))).toBe(whole);
+  });
+});
