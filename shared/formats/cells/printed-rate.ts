@@ -47,6 +47,14 @@ export function checkPrintedRate(rate: PrintedRate): Finding | null {
   return remark("printed-rate-differs", place, differs(rate, plain, ours, { spent, budget }));
 }
 
+/** Every row's rate is of 원인행위액: the column says another thing than our rates, and no row of it is wrong. */
+export function rateOfCommitments(row: number, column: string): Finding {
+  return remark("printed-rate-of-commitments", placeAt(row, column), {
+    ko: `${row}행부터의 표에서 "${column}"${particle(column, "은/는")} 모든 행에서 원인행위액을 예산으로 나눈 값입니다. 집행률은 집행액으로 다시 계산하여 사용합니다.`,
+    en: `In the table from row ${row} on "${column}" is, in every row, the commitments divided by the budget. Rates are computed from the spending.`,
+  });
+}
+
 /** `0.8` of a budget of which 80 % are spent, as a cell without a format shows it. A lone 1 is all of it. */
 function isShare(printed: string, places: number, share: Fraction | null): boolean {
   if (share === null) return false;

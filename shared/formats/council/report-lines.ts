@@ -23,7 +23,7 @@ const maxSheetRows = 6_000;
 export function reportLines(source: SourceDocument): ReportLines | null {
   if (source.kind === "json") return null;
   if (source.kind === "workbook") return linesOfWorkbook(source);
-  const lines = source.lines.map(plainLine);
+  const lines = source.lines.map((line) => captionOfBox(plainLine(line)));
   return { lines, isPrinted: source.kind === "pages" && source.isPrinted, findings: [] };
 }
 
@@ -53,6 +53,18 @@ export function linesOfRows(rows: readonly (readonly string[])[]): readonly stri
   return rows.map((row) => {
     const cells = row.map((cell) => indented(plainLine(cell.slice(0, maxRowLength))));
     const stated = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
-    return stated.length === 1 ? (stated[0] ?? "") : cells.join("\t");
+    return stated.length === 1 ? (stated[0] ?? "") : captionOfBox(cells.join("\t"));
   });
+}
+
+const labelOfBox = /^(?:(?:소관|담당)?부서명?|작성[일자]|작성일자|담당자?|(?:작성)?기준일자?|(?:금액)?단위)$/;
+
+/** `기준일 | 2026-10-31 | 단위 | 천원`: a row of a box over a table says what a line in brackets does. */
+function captionOfBox(line: string): string {
+  if (!line.includes("\t") || !/기준일|단위/.test(line)) return line;
+  const cells = line.split("\t").flatMap((cell) => (cell.trim() === "" ? [] : [cell.trim()]));
+  const labels = cells.filter((_, at) => at % 2 === 0).map((cell) => cell.replace(/[\s:：]/g, ""));
+  const isBox = cells.length % 2 === 0 && labels.every((label) => labelOfBox.test(label));
+  if (!isBox || !labels.some((label) => /기준일|단위/.test(label))) return line;
+  return `(${labels.map((label, at) => `${label}: ${cells[2 * at + 1] ?? ""}`).join(", ")})`;
 }

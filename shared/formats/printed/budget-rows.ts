@@ -5,7 +5,7 @@ import { plainName, plainText } from "../../domain/values/plain-text.ts";
 import type { Tier } from "../../domain/values/project.ts";
 import { type MoneyUnit, moneyUnits } from "../../domain/values/won.ts";
 import { withoutFootnote, withoutRate } from "../cells/footnotes.ts";
-import { checkPrintedRate } from "../cells/printed-rate.ts";
+import { checkPrintedRate, rateOfCommitments } from "../cells/printed-rate.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import {
   bearsStraySign,
@@ -35,6 +35,7 @@ import { withJoinedParts } from "./project-parts.ts";
 import { planDate, readCells, type RowAmounts } from "./read-cells.ts";
 import { isSubtotal, placesIn, type ReadRow, withoutRowsBelowTotal } from "./row-groups.ts";
 import type { RowPlace } from "./row-kinds.ts";
+import { ratesOfCommitments } from "./unread-proof.ts";
 import { rowsOfBooks } from "./rows-of-books.ts";
 
 export interface CouncilLine extends Pick<RowAmounts, "measures" | "plans"> {
@@ -109,6 +110,8 @@ function linesOf(
 ): Pick<CouncilLines, "lines" | "summed"> {
   const lines: CouncilLine[] = [];
   const summed: SummedRow[] = [];
+  const ofCommitments = ratesOfCommitments(table, rows);
+  for (const at of ofCommitments) findings.push(rateOfCommitments(table.row, table.columns[at]?.label ?? ""));
   for (const [at, place] of places.entries()) {
     const read = rows[at];
     if (read === undefined) continue;
@@ -124,7 +127,7 @@ function linesOf(
       continue;
     }
     const measures = withFundRows(read, place, funds, { unit, office: context.office }, findings);
-    checkRates(table, read.row, place.name, { ...read.amounts, measures }, findings);
+    checkRates(table, read.row, place.name, { ...read.amounts, measures }, ofCommitments, findings);
     if (place.kind !== "group" && !isSubtotal(rows, places, at))
       summed.push({ row: read.row.row, name: place.name, amounts: statedIn(read, funds) });
     if (place.kind !== "project" && place.kind !== "empty") continue;
@@ -205,13 +208,14 @@ function checkRates(
   { row, cells }: CouncilRow,
   printedName: string,
   { measures, plans }: RowAmounts,
+  ofCommitments: ReadonlySet<number>,
   findings: Finding[],
 ): void {
   const budgets = [totalOf(measures.appropriation), totalOf(measures["current-budget"])];
   for (const [at, { role, label }] of table.columns.entries()) {
     const behind =
       role === "expenditure" ? withoutRate(withoutFootnote(cells[at] ?? "").text, label).rate : null;
-    if (role !== "rate" && role !== "plan-rate" && behind === null) continue;
+    if ((role !== "rate" && role !== "plan-rate" && behind === null) || ofCommitments.has(at)) continue;
     const spent = totalOf(role === "plan-rate" ? (plans.at(-1)?.amounts ?? {}) : measures.expenditure);
     const name = printedName === "" ? "사업별 예산현황" : printedName;
     const finding = checkPrintedRate({

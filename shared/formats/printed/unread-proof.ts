@@ -4,7 +4,7 @@ import type { Won } from "../../domain/values/won.ts";
 import { checkPrintedRate } from "../cells/printed-rate.ts";
 import type { CouncilTable } from "./budget-tables.ts";
 import type { ReadRow } from "./row-groups.ts";
-import { type Amounts, areAlike } from "./unread-sums.ts";
+import { type Amounts, areAlike, minus } from "./unread-sums.ts";
 import type { UnreadColumn, UnreadMeaning } from "./unread-words.ts";
 
 /** What a row states, and what stands beside it unread. */
@@ -201,6 +201,26 @@ export function rateColumns({ columns }: CouncilTable): readonly number[] {
   return [...columns.keys()].filter(
     (at) => columns[at]?.role === "rate" && !/목표|대상/.test(columns[at].label),
   );
+}
+
+/** Those that in every row are of what was committed, and not of what was spent. */
+export function ratesOfCommitments(table: CouncilTable, rows: readonly ReadRow[]): ReadonlySet<number> {
+  const of = (measure: keyof ReadRow["amounts"]["measures"]) =>
+    rows.map(({ amounts }) => totalOf(amounts.measures[measure]));
+  const [budgets, spent] = [[of("appropriation"), of("current-budget")], of("expenditure")];
+  const agree = (at: number, amounts: Amounts) => {
+    const texts = rows.map(({ row }) => row.cells[at] ?? "");
+    const isKnown = (budget: Amounts) =>
+      texts.every(
+        (text, row) => !/\d/.test(text) || minus(budget[row] ?? null, amounts[row] ?? null) !== null,
+      );
+    return (
+      texts.some((text) => /[1-9]/.test(text)) &&
+      budgets.some((each) => isKnown(each) && rateAgrees(texts, each, amounts))
+    );
+  };
+  if (spent.every((won) => won === null)) return new Set();
+  return new Set(rateColumns(table).filter((at) => agree(at, of("commitment")) && !agree(at, spent)));
 }
 
 /** Whether each printed rate is that of its row. */

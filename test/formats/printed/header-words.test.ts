@@ -234,3 +234,23 @@ test("tables of years behind bullets are told apart, and this year's is read", (
   ];
   expect(amountsOf(recordOf(reading(years, {}), "급식"), "expenditure")).toEqual({ unsplit: 5_000n });
 });
+
+test("a rate of the commitments in every row is told once; one that is not is told by its row", () => {
+  const lines = ["사업명|예산액|원인행위액|집행액|집행률", "급식|10|8|4|80.0", "돌봄|20|10|5|50.0"];
+  const ofRates = (rows: readonly string[]) =>
+    codesOf(reading(rows)).filter((code) => code.startsWith("printed-rate"));
+  expect(ofRates(lines)).toEqual(["printed-rate-of-commitments"]);
+  expect(ofRates(lines.with(2, "돌봄|20|10|5|25.0"))).toEqual(["printed-rate-differs"]);
+  expect(ofRates(lines.with(1, "급식|10|8|4|40.0").with(2, "돌봄|20|10|5|25.0"))).toEqual([]);
+});
+
+test.each([
+  ["기준일|2020-10-31|단위|천원", "급식"],
+  ["부서|급식과|기준일|2020. 10. 31.|단위|천원", "급식"],
+])("the box %s over a table states day and unit", (box, name) => {
+  const lines = ["2020년 세출예산 집행현황", box, "", "세부사업명|예산액|집행액", `${name}|9|4`];
+  const text = lines.map((line) => line.replaceAll("|", "\t")).join("\n");
+  const record = recordOf(readText(text, {}), name);
+  expect(record.asOf).toBe("2020-10-31");
+  expect(amountsOf(record, "expenditure")).toEqual({ unsplit: 4_000n });
+});

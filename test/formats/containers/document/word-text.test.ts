@@ -271,7 +271,7 @@ describe("white text in a table of Word", () => {
     ["on white waits", "", "text-unseen 400: "],
     ["on a coloured cell is seen", '<w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr>', ""],
     ["on a white fill waits", '<w:tcPr><w:shd w:val="clear" w:fill="FFFFFF"/></w:tcPr>', "text-unseen 400: "],
-  ])("%s", async (_, look, told) => {
+  ])("%s", async (_, look, finding) => {
     const bytes = patched(docxOf(text), {
       "word/document.xml": (xml) =>
         xml.replace(
@@ -279,7 +279,7 @@ describe("white text in a table of Word", () => {
           `<w:tc>${look}<w:p>${typed("400", white)}</w:p></w:tc>`,
         ),
     });
-    expect(await outcomeOf(bytes)).toBe(`${told}${whole}`);
+    expect(await outcomeOf(bytes)).toBe(`${finding}${whole}`);
   });
 
   test("without digits says nothing", async () => {
