@@ -40,6 +40,7 @@ export function ChartsSection() {
 function Pictures({ charts }: { readonly charts: Charts }) {
   const { say } = useLanguage();
   const {
+    asOf,
     curve,
     today,
     stages,
@@ -66,8 +67,10 @@ function Pictures({ charts }: { readonly charts: Charts }) {
       )}
       {stages.length > 0 && <StageGauges stages={stages} today={today} />}
       <div className="columns">
-        {waterfall !== null && <Waterfall waterfall={waterfall} />}
-        {funds.length > 0 && <FundMix funds={funds} unspentGrants={unspentGrants} atRisk={atRisk} />}
+        {waterfall !== null && <Waterfall waterfall={waterfall} asOf={asOf} />}
+        {funds.length > 0 && (
+          <FundMix funds={funds} unspentGrants={unspentGrants} atRisk={atRisk} asOf={asOf} />
+        )}
       </div>
       {known.length > 0 && <DepartmentMonths departments={known} />}
       {known.length > 1 && <DepartmentCurves departments={known} />}

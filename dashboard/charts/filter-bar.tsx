@@ -114,13 +114,18 @@ function Chosen({ charts, isListed }: ChosenProps) {
       {chosen !== null && (
         <>
           {say(
-            `아래 그림은 모두 사업 ${grouped(chosen.projects)}개의 것입니다.`,
-            `All pictures are of ${grouped(chosen.projects)} projects.`,
+            `아래 그림은 고른 사업 ${grouped(chosen.projects)}개의 것입니다.`,
+            `The pictures are of the ${grouped(chosen.projects)} chosen projects.`,
           )}
           {chosen.budgetWon !== null &&
             say(
               ` 예산 ${shortWon(chosen.budgetWon, language)}`,
               ` Budget ${shortWon(chosen.budgetWon, language)}`,
+            )}
+          {params.has("department") &&
+            say(
+              " 부서를 견주는 그림에는 모든 부서가 있습니다.",
+              " Those that compare departments show all of them.",
             )}
           {isListed && (
             <>

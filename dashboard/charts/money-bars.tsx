@@ -6,7 +6,7 @@ import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 import { seesProjects, useSession } from "../context/session.tsx";
 import { toggled } from "../logic/chart-filter.ts";
-import { fundsWords, waterfallWords } from "../logic/chart-words.ts";
+import { fundsWords, waterfallAmounts, waterfallWords } from "../logic/chart-words.ts";
 import { topOf } from "../logic/curve-points.ts";
 import { formatRate, partOf, shortWon } from "../logic/format-figures.ts";
 import { ChartFrame } from "./chart-frame.tsx";
@@ -19,7 +19,8 @@ export function FundMix({
   funds,
   unspentGrants,
   atRisk,
-}: Pick<Charts, "funds" | "unspentGrants" | "atRisk">) {
+  asOf,
+}: Pick<Charts, "funds" | "unspentGrants" | "atRisk" | "asOf">) {
   const { say, tell, language } = useLanguage();
   const { me } = useSession();
   const { params, change } = usePlace();
@@ -45,7 +46,7 @@ export function FundMix({
     <ChartFrame
       name="funds"
       title={say("재원 구성과 반납이 우려되는 보조금", "Funds, and grants that may go back")}
-      sentence={fundsWords({ funds, unspentGrants, atRisk })}
+      sentence={fundsWords({ funds, unspentGrants, atRisk, asOf, isOwn: me.departments !== null })}
       table={{
         head: [say("재원", "Fund"), say("금액(원)", "Won"), say("비중(%)", "Share (%)")],
         rows: rows.map(({ title, won, share }) => [title, won, share ?? ""]),
@@ -86,7 +87,12 @@ export function FundMix({
 
 const height = 260;
 
-export function Waterfall({ waterfall }: { readonly waterfall: NonNullable<Charts["waterfall"]> }) {
+interface WaterfallProps {
+  readonly waterfall: NonNullable<Charts["waterfall"]>;
+  readonly asOf: string | null;
+}
+
+export function Waterfall({ waterfall, asOf }: WaterfallProps) {
   const { say, tell, language } = useLanguage();
   const { budgetWon, spentWon, stillWon, leftWon } = waterfall;
   const foreseen = `${BigInt(spentWon) + BigInt(stillWon)}`;
@@ -97,11 +103,12 @@ export function Waterfall({ waterfall }: { readonly waterfall: NonNullable<Chart
     { name: "left", title: say("남을 전망", "Left"), from: foreseen, to: budgetWon, won: leftWon },
   ];
   const top = topOf([budgetWon, spentWon, foreseen]);
+  const amounts = waterfallAmounts(waterfall, language);
   return (
     <ChartFrame
       name="waterfall"
       title={say("예산이 연말까지 어떻게 되는가", "What becomes of the budget")}
-      sentence={waterfallWords(waterfall)}
+      sentence={waterfallWords(waterfall, asOf)}
       table={{
         head: [say("구분", "Part"), say("금액(원)", "Won")],
         rows: bars.map(({ title, won }) => [title, won]),
@@ -117,7 +124,7 @@ export function Waterfall({ waterfall }: { readonly waterfall: NonNullable<Chart
             width={width}
             height={height}
           >
-            {bars.map(({ name, title, from, to, won }) => {
+            {bars.map(({ name, title, from, to }, at) => {
               const [a, b] = [y(partOf(from, top)), y(partOf(to, top))];
               const middle = (x(name) ?? 0) + x.bandwidth() / 2;
               return (
@@ -130,7 +137,7 @@ export function Waterfall({ waterfall }: { readonly waterfall: NonNullable<Chart
                     height={Math.max(1, Math.abs(a - b))}
                   />
                   <text className="chart-name" x={middle} y={Math.min(a, b) - 6} textAnchor="middle">
-                    {shortWon(won, language)}
+                    {amounts[at]}
                   </text>
                   <text className="chart-axis" x={middle} y={height - 24} textAnchor="middle">
                     {title}

@@ -1,6 +1,14 @@
 /** The sentence that says what a picture shows: whoever cannot see it, or has no time for it, reads this. */
 import type { Charts } from "../../shared/contracts/api/api.ts";
-import { formatPoints, formatRate, grouped, shortWon } from "./format-figures.ts";
+import {
+  addingWon,
+  formatPoints,
+  formatRate,
+  grouped,
+  isYearEnd,
+  shortWon,
+  withoutSign,
+} from "./format-figures.ts";
 
 interface Sentence {
   readonly ko: string;
@@ -14,10 +22,10 @@ export function curveWords({ actual, expectedWon, forecast }: Curve): Sentence {
   if (last === undefined) return { ko: "집행 기록이 없습니다.", en: "Nothing was reported as spent." };
   const behind = BigInt(expectedWon) - BigInt(last.spentWon);
   const off = `${behind < 0n ? -behind : behind}`;
-  const [spent, expected, gap] = [last.spentWon, expectedWon, off].map((won) => ({
-    ko: shortWon(won, "ko"),
-    en: shortWon(won, "en"),
-  }));
+  const sum = behind < 0n ? [last.spentWon, expectedWon, off] : [expectedWon, last.spentWon, off];
+  const [ko, en] = [addingWon(sum, "ko"), addingWon(sum, "en")];
+  const order = behind < 0n ? [0, 1, 2] : [1, 0, 2];
+  const [spent, expected, gap] = order.map((at) => ({ ko: ko[at] ?? "", en: en[at] ?? "" }));
   const than =
     behind === 0n
       ? { ko: `기대(${expected?.ko})와 같습니다`, en: "as much as was expected" }
@@ -26,7 +34,7 @@ export function curveWords({ actual, expectedWon, forecast }: Curve): Sentence {
           en: `${gap?.en} ${behind > 0n ? "less" : "more"} than the ${expected?.en} expected`,
         };
   const end =
-    forecast === null
+    forecast === null || isYearEnd(last.date)
       ? { ko: "", en: "" }
       : {
           ko: ` 연말에는 ${shortWon(forecast.amountWon, "ko")}(${formatRate(forecast.rate)})을 집행할 전망입니다.`,
@@ -77,18 +85,33 @@ export function ratesWords(departments: Charts["departments"]): Sentence {
 export function projectsWords(projects: Charts["projects"]): Sentence {
   const behind = projects.filter(({ gapPoints }) => Number(gapPoints) <= -20);
   const won = `${behind.reduce((sum, { budgetWon }) => sum + BigInt(budgetWon), 0n)}`;
+  const many = grouped(projects.length);
+  if (behind.length === 0)
+    return {
+      ko:
+        projects.length === 0
+          ? "견줄 사업이 없습니다."
+          : `사업 ${many}개 가운데 기대보다 20 %p 이상 늦은 것은 없습니다.`,
+      en:
+        projects.length === 0
+          ? "No project can be compared."
+          : `None of ${many} projects is 20 points or more behind.`,
+    };
   return {
-    ko: `사업 ${grouped(projects.length)}개 가운데 ${behind.length}개(예산 ${shortWon(won, "ko")})가 기대보다 20 %p 이상 늦습니다.`,
-    en: `${behind.length} of ${grouped(projects.length)} projects (${shortWon(won, "en")} of budget) are 20 points or more behind.`,
+    ko: `사업 ${many}개 가운데 ${behind.length}개(예산 ${shortWon(won, "ko")})가 기대보다 20 %p 이상 늦습니다.`,
+    en: `${behind.length} of ${many} projects (${shortWon(won, "en")} of budget) are 20 points or more behind.`,
   };
 }
 
+interface FundFacts extends Pick<Charts, "funds" | "unspentGrants" | "atRisk"> {
+  /** The day of the figures; null of none. */
+  readonly asOf: string | null;
+  /** A manager sees the grants of his departments alone, beside the funds of the whole office. */
+  readonly isOwn: boolean;
+}
+
 /** What the report says of grants, too: what has not begun, and what open alerts expect to be left. */
-export function fundsWords({
-  funds,
-  unspentGrants,
-  atRisk,
-}: Pick<Charts, "funds" | "unspentGrants" | "atRisk">): Sentence {
+export function fundsWords({ funds, unspentGrants, atRisk, asOf, isOwn }: FundFacts): Sentence {
   if (funds.length === 0)
     return {
       ko: "자료가 예산을 재원으로 나누지 않습니다.",
@@ -98,22 +121,28 @@ export function fundsWords({
     funds.map(({ title, share }) => `${title[language]} ${formatRate(share)}`).join(", ");
   const sentences = [
     { ko: `예산은 ${parts("ko")}입니다.`, en: `The budget is ${parts("en")}.` },
-    ...(unspentGrants === null || unspentGrants.projects === 0 ? [] : [unspentWords(unspentGrants)]),
-    ...(atRisk.projects === 0 ? [] : [riskWords(atRisk)]),
+    ...(unspentGrants === null || unspentGrants.projects === 0
+      ? []
+      : [ofOwn(unspentWords(unspentGrants, asOf !== null && isYearEnd(asOf)), isOwn)]),
+    ...(atRisk.projects === 0 ? [] : [ofOwn(riskWords(atRisk), isOwn)]),
   ];
   const nothing = {
     ko: "집행 실적이 없는 국비·시도비 사업과 보조금 반납 우려 알림이 없습니다.",
     en: "No granted project is without spending, and no alert says that a grant may have to go back.",
   };
-  const all = sentences.length === 1 ? [...sentences, nothing] : sentences;
+  const all = sentences.length === 1 ? [...sentences, ofOwn(nothing, isOwn)] : sentences;
   return { ko: all.map(({ ko }) => ko).join(" "), en: all.map(({ en }) => en).join(" ") };
 }
 
-function unspentWords({ projects, won }: NonNullable<Charts["unspentGrants"]>): Sentence {
+function ofOwn({ ko, en }: Sentence, isOwn: boolean): Sentence {
+  return isOwn ? { ko: `맡은 부서: ${ko}`, en: `Of your departments: ${en}` } : { ko, en };
+}
+
+function unspentWords({ projects, won }: NonNullable<Charts["unspentGrants"]>, isOver: boolean): Sentence {
   const has = projects === 1 ? "project that has" : "projects that have";
   return {
-    ko: `집행 실적이 없는 ${grouped(projects)}개 사업의 국비·시도비 ${shortWon(won, "ko")}은 연말까지 집행하지 않으면 반납 대상입니다.`,
-    en: `${shortWon(won, "en")} of national and provincial money in ${grouped(projects)} ${has} spent nothing must go back unless it is spent by year end.`,
+    ko: `집행 실적이 없는 ${grouped(projects)}개 사업의 국비·시도비 ${shortWon(won, "ko")}은 ${isOver ? "12월 31일까지 집행되지 않아 이월하지" : "연말까지 집행하지"} 않으면 반납 대상입니다.`,
+    en: `${shortWon(won, "en")} of national and provincial money in ${grouped(projects)} ${has} spent nothing must go back unless it is ${isOver ? "carried over" : "spent by year end"}.`,
   };
 }
 
@@ -124,20 +153,28 @@ function riskWords({ projects, won }: Charts["atRisk"]): Sentence {
   };
 }
 
-export function waterfallWords({
-  budgetWon,
-  spentWon,
-  stillWon,
-  leftWon,
-}: NonNullable<Charts["waterfall"]>): Sentence {
+type Waterfall = NonNullable<Charts["waterfall"]>;
+
+/** Budget, spent, foreseen and left, as sentence and picture print them: they add up. */
+export function waterfallAmounts(
+  { budgetWon, spentWon, stillWon, leftWon }: Waterfall,
+  language: "ko" | "en",
+): readonly string[] {
+  return addingWon([budgetWon, spentWon, stillWon, leftWon], language);
+}
+
+export function waterfallWords(waterfall: Waterfall, asOf: string | null): Sentence {
+  const { stillWon, leftWon } = waterfall;
   const isShort = leftWon.startsWith("-");
-  const end = isShort ? leftWon.slice(1) : leftWon;
-  const words = (language: "ko" | "en") =>
-    [budgetWon, spentWon, stillWon, end].map((won) => shortWon(won, language));
-  const [ko, en] = [words("ko"), words("en")];
+  const [ko, en] = [waterfallAmounts(waterfall, "ko"), waterfallAmounts(waterfall, "en")];
+  if (asOf !== null && isYearEnd(asOf) && stillWon === "0")
+    return {
+      ko: `예산 ${ko[0]} 가운데 ${ko[1]}을 집행했고, ${withoutSign(ko[3] ?? "")}이 ${isShort ? "모자랍니다" : "남았습니다"}.`,
+      en: `Of ${en[0]} ${en[1]} was spent, and ${withoutSign(en[3] ?? "")} is ${isShort ? "missing" : "left"}.`,
+    };
   return {
-    ko: `예산 ${ko[0]} 가운데 ${ko[1]}을 집행했고, 연말까지 ${ko[2]}을 더 집행해 ${ko[3]}이 ${isShort ? "모자랄" : "남을"} 전망입니다.`,
-    en: `Of ${en[0]} ${en[1]} is spent; ${en[2]} more is foreseen by year end, and ${en[3]} is ${isShort ? "missing" : "left"}.`,
+    ko: `예산 ${ko[0]} 가운데 ${ko[1]}을 집행했고, 연말까지 ${ko[2]}을 더 집행해 ${withoutSign(ko[3] ?? "")}이 ${isShort ? "모자랄" : "남을"} 전망입니다.`,
+    en: `Of ${en[0]} ${en[1]} is spent; ${en[2]} more is foreseen by year end, and ${withoutSign(en[3] ?? "")} is ${isShort ? "missing" : "left"}.`,
   };
 }
 

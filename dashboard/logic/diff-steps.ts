@@ -1,6 +1,6 @@
 /** The way from one snapshot's total to the other's, step by step: each begins where the one before ended. */
 import type { DiffAnswer } from "../../shared/contracts/api/api.ts";
-import { shortWon } from "./format-figures.ts";
+import { addingWon, shortWon } from "./format-figures.ts";
 
 type Measure = keyof DiffAnswer["change"];
 type Kind = DiffAnswer["kinds"][number]["kind"];
@@ -55,15 +55,19 @@ export function diffWords(
     return { ko: "견줄 금액이 없습니다.", en: "There is nothing to compare." };
   const change = later.won - earlier.won;
   const [greatest] = steps.slice(1, -1).toSorted((a, b) => Number(sizeOf(b.won) - sizeOf(a.won)));
-  const say = (language: "ko" | "en") => ({
-    from: shortWon(`${earlier.won}`, language),
-    to: shortWon(`${later.won}`, language),
-    by: shortWon(`${sizeOf(change)}`, language),
-    greatest:
-      greatest === undefined
-        ? ""
-        : `${nameOf(greatest.name)[language]} ${greatest.won > 0n ? "+" : ""}${shortWon(`${greatest.won}`, language)}`,
-  });
+  const [most, least] = change > 0n ? [later.won, earlier.won] : [earlier.won, later.won];
+  const say = (language: "ko" | "en") => {
+    const [high = "", low = "", by = ""] = addingWon([`${most}`, `${least}`, `${sizeOf(change)}`], language);
+    return {
+      from: change > 0n ? low : high,
+      to: change > 0n ? high : low,
+      by,
+      greatest:
+        greatest === undefined
+          ? ""
+          : `${nameOf(greatest.name)[language]} ${greatest.won > 0n ? "+" : ""}${shortWon(`${greatest.won}`, language)}`,
+    };
+  };
   const [ko, en] = [say("ko"), say("en")];
   return {
     ko: [

@@ -12,7 +12,12 @@ export function formatPoints(points: string): string {
 
 /** Points below 0 without their sign, for sentences that say "behind". */
 export function withoutSign(points: string): string {
-  return points.replace(/^-/, "");
+  return points.replace(/^[-−]/u, "");
+}
+
+/** What stands on the last day of its year is no forecast any more. */
+export function isYearEnd(day: string): boolean {
+  return day.endsWith("-12-31");
 }
 
 /** Where a rate lies on a bar of 0 to 100 %, in percent of its width: for drawing only. */
@@ -91,6 +96,11 @@ export function shortWon(won: string, language: "ko" | "en"): string {
   const whole = amount < 0n ? -amount : amount;
   const sign = amount < 0n ? "−" : "";
   if (language === "ko") {
+    // Of a few 억 a whole one is too much to leave out.
+    if (whole >= 100_000_000n && whole < 1_000_000_000n) {
+      const tenths = (whole + 5_000_000n) / 10_000_000n;
+      return `${sign}${grouped(tenths / 10n)}${tenths % 10n === 0n ? "" : `.${tenths % 10n}`}억원`;
+    }
     const [size, name] =
       whole >= 100_000_000n ? [100_000_000n, "억원"] : whole >= 10_000n ? [10_000n, "만원"] : [1n, "원"];
     return `${sign}${grouped((whole + size / 2n) / size)}${name}`;
@@ -100,6 +110,56 @@ export function shortWon(won: string, language: "ko" | "en"): string {
   if (size === 0n) return `${sign}₩${grouped(whole)}`;
   const tenths = (whole * 10n + size / 2n) / size;
   return `${sign}₩${grouped(tenths / 10n)}.${tenths % 10n}${name}`;
+}
+
+/**
+ * The amounts of one sentence, of which the first is the sum of the others: with as few decimals as make what is printed
+ * add up. What is nothing in the unit is said in its own.
+ */
+export function addingWon(wons: readonly string[], language: "ko" | "en"): readonly string[] {
+  const amounts = wons.map((won) => BigInt(won));
+  const most = amounts.map(sizeOf).reduce((greatest, each) => (each > greatest ? each : greatest), 0n);
+  const { size, name, least } = unitOf(most, language);
+  let printed: readonly string[] = [];
+  for (let decimals = least; decimals <= 4 && 10n ** BigInt(decimals) <= size; decimals++) {
+    const step = size / 10n ** BigInt(decimals);
+    const rounded = amounts.map((amount) => roundedTo(amount, step));
+    printed = rounded.map((parts, at) =>
+      parts === 0n ? shortWon(wons[at] ?? "0", language) : decimalWon(parts, decimals, name, language),
+    );
+    const [sum, ...others] = rounded;
+    if (sum === others.reduce((all, part) => all + part, 0n)) return printed;
+  }
+  return printed;
+}
+
+function unitOf(
+  most: bigint,
+  language: "ko" | "en",
+): { readonly size: bigint; readonly name: string; readonly least: number } {
+  if (language === "ko") {
+    if (most >= 100_000_000n) return { size: 100_000_000n, name: "억원", least: 0 };
+    return most >= 10_000n ? { size: 10_000n, name: "만원", least: 0 } : { size: 1n, name: "원", least: 0 };
+  }
+  if (most >= 1_000_000_000n) return { size: 1_000_000_000n, name: "bn", least: 1 };
+  return most >= 1_000_000n ? { size: 1_000_000n, name: "m", least: 1 } : { size: 1n, name: "", least: 0 };
+}
+
+/** In steps, half away from zero. */
+function roundedTo(amount: bigint, step: bigint): bigint {
+  const steps = (sizeOf(amount) + step / 2n) / step;
+  return amount < 0n ? -steps : steps;
+}
+
+function decimalWon(parts: bigint, decimals: number, name: string, language: "ko" | "en"): string {
+  const ten = 10n ** BigInt(decimals);
+  const whole = sizeOf(parts);
+  const rest = decimals === 0 ? "" : `.${(whole % ten).toString().padStart(decimals, "0")}`;
+  return `${parts < 0n ? "−" : ""}${language === "en" ? "₩" : ""}${grouped(whole / ten)}${rest}${name}`;
+}
+
+function sizeOf(amount: bigint): bigint {
+  return amount < 0n ? -amount : amount;
 }
 
 /** An amount beside an axis whose marks are so far apart: in the largest unit that tells two of them apart. */

@@ -1,6 +1,6 @@
 /** The sentences of a project's page: what its curve shows, and of which funds its money is. */
 import type { ApiAlert, ProjectAnswer } from "../../shared/contracts/api/api.ts";
-import { formatRate, shortWon } from "./format-figures.ts";
+import { formatRate, isYearEnd, shortWon } from "./format-figures.ts";
 import { silences } from "./year-series.ts";
 
 interface Sentence {
@@ -18,7 +18,7 @@ export function projectCurveWords({
 }): Sentence {
   const last = curve.days.at(-1);
   if (last === undefined) return { ko: "집행 보고가 없습니다.", en: "No spending was reported." };
-  const { forecast } = figures;
+  const forecast = isYearEnd(last.date) ? null : figures.forecast;
   const points = curve.days.map(({ date, spentWon: won }) => ({ date, won }));
   const gaps = silences({ points, covered: curve.covered, year: books.fiscalYear }, today);
   const words = (language: "ko" | "en") => ({

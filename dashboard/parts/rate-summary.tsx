@@ -1,6 +1,6 @@
 /** Where an office or a project stands: its rate against what was expected, wanted and is foreseen. */
 import type { Figures, Overview } from "../../shared/contracts/api/api.ts";
-import { formatRate, withoutSign } from "../logic/format-figures.ts";
+import { formatRate, isYearEnd, withoutSign } from "../logic/format-figures.ts";
 import { useLanguage, type Labels } from "../context/language.tsx";
 import { Won } from "./amounts.tsx";
 import { usePaperDay } from "./use-is-printing.ts";
@@ -58,14 +58,18 @@ export function RateSummary({ figures, basis }: RateSummaryProps) {
         <Fact name={say("집행액", "Spent")} won={figures.spentWon} />
         {expectation !== null && expectation.behindWon !== "0" && (
           <Fact
-            name={say(
-              "기대보다 적은 금액(앞선 사업과 상계)",
-              "Less than expected by, with what is ahead set against it",
-            )}
+            name={
+              figures.lines === 1
+                ? say("기대보다 적은 금액", "Less than expected by")
+                : say(
+                    "기대보다 적은 금액(앞선 사업과 상계)",
+                    "Less than expected by, with what is ahead set against it",
+                  )
+            }
             won={expectation.behindWon}
           />
         )}
-        {forecast !== null && (
+        {forecast !== null && !isYearEnd(figures.asOf) && (
           <div>
             <dt>{say("연말 전망", "Year-end forecast")}</dt>
             <dd>
@@ -98,7 +102,7 @@ export function RateSummary({ figures, basis }: RateSummaryProps) {
             </dd>
           </div>
         )}
-        {figures.notReported > 0 && (
+        {figures.notReported > 0 && figures.lines > 1 && (
           <div>
             <dt>{say("집행 보고 없음", "Nothing reported")}</dt>
             <dd>

@@ -3,6 +3,7 @@ import type { Story } from "../../shared/contracts/api/api.ts";
 import { useLanguage } from "../context/language.tsx";
 import { pathOf, type Point } from "../logic/curve-points.ts";
 import { partOf, shortWon } from "../logic/format-figures.ts";
+import { unbrokenLines } from "../logic/year-series.ts";
 
 const box = { width: 720, height: 170 };
 const room = { left: 64, right: 12, top: 14, bottom: 24 };
@@ -33,12 +34,17 @@ export function StoryCurve({
   const days = [...new Set([...actual, ...expected].map(({ date }) => date))].toSorted();
   const amountOn = (won: string | undefined): string => (won === undefined ? "–" : shortWon(won, language));
   const start = { x: 0, y: 0 };
-  const spent = [start, ...actual.map(({ date, spentWon }) => pointOf(date, spentWon))];
+  const spent = actual.map(({ date, spentWon }) => pointOf(date, spentWon));
+  // Where a whole month went by without a report there is a gap, as in every other picture.
+  const lines = unbrokenLines({
+    points: actual.map(({ date, spentWon: won }) => ({ date, won })),
+    covered: [],
+    year,
+  });
   const path = [start, ...expected.map(({ date, expectedWon }) => pointOf(date, expectedWon))];
   const top = Math.max(1, ...spent.map(({ y }) => y), ...path.map(({ y }) => y));
   const fitted = (points: readonly Point[]): readonly Point[] =>
     points.map(({ x, y }) => ({ x, y: y / top }));
-  const last = fitted(spent).at(-1);
   return (
     <figure className="story-curve">
       <figcaption>
@@ -65,10 +71,16 @@ export function StoryCurve({
           </text>
         ))}
         <path className="story-expected" d={pathOf(fitted(path), box.width, box.height)} />
-        <path className="line-spent" d={pathOf(fitted(spent), box.width, box.height)} />
-        {last !== undefined && actual.length > 0 && (
-          <circle className="dot-spent" cx={last.x * box.width} cy={box.height - last.y * box.height} r="4" />
-        )}
+        {lines.map((line) => (
+          <path
+            key={line[0]?.date}
+            className="line-spent"
+            d={pathOf(fitted(line.map(({ date, won }) => pointOf(date, won))), box.width, box.height)}
+          />
+        ))}
+        {fitted(spent).map(({ x, y }) => (
+          <circle key={x} className="dot-spent" cx={x * box.width} cy={box.height - y * box.height} r="4" />
+        ))}
       </svg>
       <table className="unseen">
         <caption>{say("월별 집행과 기대", "Spent and expected by month")}</caption>

@@ -2,6 +2,7 @@
 import { useEffect } from "react";
 import type { Story } from "../../shared/contracts/api/api.ts";
 import { useAnswer } from "../api/use-answer.ts";
+import { isYearEnd } from "../logic/format-figures.ts";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 import { UnitNote, Won, Rate } from "../parts/amounts.tsx";
@@ -110,8 +111,10 @@ function Sheet({ story }: { readonly story: Story }) {
           </ul>
           <p>
             {say(
-              "회계연도가 끝나기 전의 수치이며 결산이 아닙니다.",
-              "These are figures within the year, and no settlement of accounts.",
+              figures !== null && isYearEnd(figures.asOf)
+                ? "회계연도 마지막 날까지의 수치이며 결산이 아닙니다."
+                : "회계연도가 끝나기 전의 수치이며 결산이 아닙니다.",
+              "These are figures of the year's payments, and no settlement of accounts.",
             )}
           </p>
         </section>

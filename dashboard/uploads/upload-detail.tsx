@@ -70,6 +70,7 @@ function Detail({ upload }: { readonly upload: UploadAnswer }) {
         findings={upload.findings}
         count={upload.findingCount}
         isLetIn={upload.state === "applied"}
+        isPutAside={upload.state === "discarded"}
       />
       <UploadHistory acts={upload.history} />
       {upload.state === "rejected" && isUnknown(upload) && <TeachColumns uploadId={upload.uploadId} />}
@@ -109,13 +110,21 @@ interface FindingsTableProps {
   readonly count: number;
   /** Whether somebody let the file in: what held it holds it no more. */
   readonly isLetIn: boolean;
+  /** What held it may have been kept nowhere. */
+  readonly isPutAside?: boolean;
 }
 
 /** What was noticed in a file, row by row. */
-export function FindingsTable({ findings, count, isLetIn }: FindingsTableProps) {
+export function FindingsTable({ findings, count, isLetIn, isPutAside = false }: FindingsTableProps) {
   const { say, tell } = useLanguage();
   if (findings.length === 0)
-    return <p className="small">{say("발견한 문제가 없습니다.", "Nothing was found amiss.")}</p>;
+    return (
+      <p className="small">
+        {isPutAside
+          ? say("무엇을 지적했는지 남아 있지 않습니다.", "What was found in it was not kept.")
+          : say("발견한 문제가 없습니다.", "Nothing was found amiss.")}
+      </p>
+    );
   const consequences = {
     reject: say("✕ 반려", "✕ rejects"),
     hold: isLetIn ? say("‖ 해제한 보류", "‖ held, let in") : say("‖ 보류", "‖ holds"),

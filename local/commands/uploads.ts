@@ -3,7 +3,12 @@ import type { SettleResult } from "../../functions/ingest/decisions/settle-uploa
 import { settleBody } from "../../shared/contracts/api/bodies/settling.ts";
 import { uploadSettled } from "../../shared/contracts/stored/audit-acts.ts";
 import { isReversed, type Upload } from "../../shared/domain/uploads/upload.ts";
-import { lastReasonOf, senderOf, uploadHistories } from "../../shared/reading/upload-history.ts";
+import {
+  keptFindings,
+  lastReasonOf,
+  senderOf,
+  uploadHistories,
+} from "../../shared/reading/upload-history.ts";
 import type { Host } from "../host/host.ts";
 import { inHome } from "../host/open-home.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
@@ -52,6 +57,7 @@ export const uploads: Command = {
               earlierNumbers: earlier.get(upload.uploadId) ?? [],
               sentBy: sender === null ? null : { name: sender.by, via: sender.via },
               reason: lastReasonOf(acts),
+              kept: keptFindings(acts).length,
             };
           }),
         );

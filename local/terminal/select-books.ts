@@ -66,7 +66,9 @@ export async function findUpload(ledger: LedgerStore, args: Arguments): Promise<
     found.push(...own, ...(once === null ? [] : [once]));
   }
   const [upload] = found;
-  if (upload !== undefined && found.length === 1) return upload;
+  // A list reads no findings, and what is settled keeps them.
+  if (upload !== undefined && found.length === 1)
+    return (await ledger.findUpload(upload.books, upload.uploadId)) ?? upload;
   if (found.length === 0)
     throw new CommandError(
       `"${given}": 그런 업로드가 없습니다. 번호는 monitor uploads에 나옵니다.`,

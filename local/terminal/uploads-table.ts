@@ -11,6 +11,8 @@ export interface NumberedUpload extends Upload {
   readonly sentBy: { readonly name: string; readonly via: SentVia | null } | null;
   /** Why it stands as it does; null where nobody said. */
   readonly reason: string | null;
+  /** How many findings of a discarded file are kept. */
+  readonly kept: number;
 }
 
 export function reasonLines(display: Display, found: readonly NumberedUpload[]): readonly string[] {
@@ -71,7 +73,7 @@ export function uploadsTable(display: Display, found: readonly NumberedUpload[],
       say(display, uploadStateNames[outcome.state]),
       asOf ?? "–",
       records === null ? "–" : `${records}`,
-      findings === null ? "–" : `${findings}`,
+      findings === null && upload.kept === 0 ? "–" : `${findings ?? upload.kept}`,
       senderText(display, upload),
     ];
   });

@@ -57,6 +57,11 @@ export function lastReasonOf(acts: readonly UploadAct[]): string | null {
   return last?.reason ?? null;
 }
 
+/** What was found in a file that was put aside: the act keeps it, where the file has it no more. */
+export function keptFindings(acts: readonly UploadAct[]): readonly Finding[] {
+  return acts.find(({ act }) => act === "discard-upload")?.findings ?? [];
+}
+
 const senders: ReadonlySet<string> = new Set(["upload", "presign-upload", "name-department"]);
 const settling: ReadonlySet<string> = new Set([
   "release-upload",

@@ -1,4 +1,3 @@
-/** The sentences and the files of the pictures. */
 import { describe, expect, test } from "vitest";
 import {
   csvOf,
@@ -9,16 +8,16 @@ import {
   ratesWords,
   waterfallWords,
 } from "../../dashboard/logic/chart-words.ts";
-import { axisWon, shortWon } from "../../dashboard/logic/format-figures.ts";
+import { addingWon, axisWon, shortWon } from "../../dashboard/logic/format-figures.ts";
 
 describe("an amount in short", () => {
   test.each([
     ["346716074305", "3,467억원", "₩346.7bn"],
-    ["150000000", "2억원", "₩150.0m"],
+    ["150000000", "1.5억원", "₩150.0m"],
     ["99999999", "10,000만원", "₩100.0m"],
     ["9999", "9,999원", "₩9,999"],
     ["0", "0원", "₩0"],
-    ["-856915156", "−9억원", "−₩856.9m"],
+    ["-856915156", "−8.6억원", "−₩856.9m"],
   ])("%s is %s and %s", (won, ko, en) => {
     expect([shortWon(won, "ko"), shortWon(won, "en")]).toEqual([ko, en]);
   });
@@ -115,7 +114,13 @@ describe("a picture says in a sentence", () => {
       share: "100.0",
     } as const;
     const none = { won: "0", projects: 0 };
-    const nothing = { funds: [national], unspentGrants: none, atRisk: none };
+    const nothing = {
+      funds: [national],
+      unspentGrants: none,
+      atRisk: none,
+      asOf: "2026-08-21",
+      isOwn: false,
+    };
     expect(fundsWords(nothing).ko).toBe(
       "예산은 국비 100.0 %입니다. 집행 실적이 없는 국비·시도비 사업과 보조금 반납 우려 알림이 없습니다.",
     );
@@ -131,6 +136,69 @@ describe("a picture says in a sentence", () => {
     );
   });
 
+  test("of a manager's departments alone, which the funds of the whole office beside it are not", () => {
+    const none = { won: "0", projects: 0 };
+    const national = {
+      fund: "national",
+      title: { ko: "국비", en: "national" },
+      budgetWon: "1",
+      share: "100.0",
+    } as const;
+    const own = { funds: [national], unspentGrants: none, atRisk: none, asOf: "2026-08-21", isOwn: true };
+    expect(fundsWords(own).ko).toContain("맡은 부서: 집행 실적이 없는 국비·시도비 사업과");
+  });
+
+  test("a year that is over has nothing to foresee and no time to spend", () => {
+    const over = { date: "2026-12-31", spentWon: "24100000000" };
+    const curve = {
+      actual: [over],
+      expectedWon: "28400000000",
+      forecast: { amountWon: "24100000000", rate: "84.9" },
+    };
+    expect(curveWords(curve as never).ko).not.toContain("전망");
+    const parts = { budgetWon: "28400000000", spentWon: "24100000000", stillWon: "0", leftWon: "4300000000" };
+    expect(waterfallWords(parts, "2026-12-31").ko).toBe(
+      "예산 284억원 가운데 241억원을 집행했고, 43억원이 남았습니다.",
+    );
+    const none = { won: "0", projects: 0 };
+    const national = {
+      fund: "national",
+      title: { ko: "국비", en: "national" },
+      budgetWon: "1",
+      share: "100.0",
+    } as const;
+    const grants = { funds: [national], unspentGrants: { won: "200000000", projects: 1 }, atRisk: none };
+    expect(fundsWords({ ...grants, asOf: "2026-12-31", isOwn: false }).ko).toContain(
+      "2억원은 12월 31일까지 집행되지 않아 이월하지 않으면 반납 대상입니다",
+    );
+  });
+
+  test("amounts of one sentence add up as they are printed", () => {
+    expect(addingWon(["20058796814", "14828418963", "5230377851"], "ko")).toEqual([
+      "200.6억원",
+      "148.3억원",
+      "52.3억원",
+    ]);
+    expect(addingWon(["28352147375", "14828418963", "5782657734", "7741070678"], "ko")).toEqual([
+      "283.5억원",
+      "148.3억원",
+      "57.8억원",
+      "77.4억원",
+    ]);
+    expect(addingWon(["674200000000", "346700000000", "167200000000", "160300000000"], "ko")[0]).toBe(
+      "6,742억원",
+    );
+    expect(addingWon(["8000440000", "8000000000", "440000"], "ko")).toEqual(["80억원", "80억원", "44만원"]);
+    expect(addingWon(["5", "3", "2"], "ko")).toEqual(["5원", "3원", "2원"]);
+    expect(addingWon(["20058796814", "14828418963", "5230377851"], "en")).toEqual([
+      "₩20.06bn",
+      "₩14.83bn",
+      "₩5.23bn",
+    ]);
+    expect(shortWon("175001000", "ko")).toBe("1.8억원");
+    expect(shortWon("200000000", "ko")).toBe("2억원");
+  });
+
   test("what is left of the budget, or that it will not do", () => {
     const parts = {
       budgetWon: "1000000000",
@@ -138,10 +206,10 @@ describe("a picture says in a sentence", () => {
       stillWon: "500000000",
       leftWon: "100000000",
     };
-    expect(waterfallWords(parts).ko).toContain("1억원이 남을 전망입니다");
-    expect(waterfallWords({ ...parts, stillWon: "700000000", leftWon: "-100000000" }).ko).toContain(
-      "1억원이 모자랄 전망입니다",
-    );
+    expect(waterfallWords(parts, "2026-08-21").ko).toContain("1억원이 남을 전망입니다");
+    expect(
+      waterfallWords({ ...parts, stillWon: "700000000", leftWon: "-100000000" }, "2026-08-21").ko,
+    ).toContain("1억원이 모자랄 전망입니다");
   });
 });
 

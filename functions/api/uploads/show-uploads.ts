@@ -19,6 +19,7 @@ import type { AuditTrail } from "../../../shared/ports/audit-trail.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { findingView } from "../../../shared/reading/dry-run-view.ts";
 import {
+  keptFindings,
   lastReasonOf,
   senderOf,
   type UploadAct,
@@ -58,8 +59,11 @@ export interface UploadReading {
 /** @param acts on it, as the audit trail has them. */
 function listedUpload(upload: Upload, acts: readonly UploadAct[]): ListedUpload {
   const sender = senderOf(acts);
+  const summary = uploadSummaryOf(upload);
+  const kept = keptFindings(acts).length;
   return {
-    ...uploadSummaryOf(upload),
+    ...summary,
+    findingCount: summary.findingCount ?? (kept === 0 ? null : kept),
     sentBy: sender === null ? null : { name: sender.by, via: sender.via },
     reason: lastReasonOf(acts),
   };
@@ -98,9 +102,7 @@ export async function uploadView(
   const period = appliedOf(upload)?.period ?? null;
   const acts = (await uploadHistories(audit, books)).get(upload.uploadId) ?? [];
   const summary = listedUpload(upload, acts);
-  // A file that was put aside keeps what was found in it with the act that did so.
-  const kept = acts.find(({ act }) => act === "discard-upload")?.findings ?? [];
-  const findings = outcome.state === "discarded" ? kept : findingsOf(outcome);
+  const findings = outcome.state === "discarded" ? keptFindings(acts) : findingsOf(outcome);
   return {
     books,
     ...summary,

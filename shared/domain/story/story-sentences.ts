@@ -6,7 +6,7 @@ import type { Unreported } from "../rates/rate.ts";
 import type { Fraction } from "../values/fraction.ts";
 import { formatPercent, fraction } from "../values/fraction.ts";
 import { type Bilingual, particle, topic } from "../values/bilingual.ts";
-import type { IsoDate } from "../values/calendar.ts";
+import { type IsoDate, yearEnd } from "../values/calendar.ts";
 import { type LaterFigures, laterFiguresText } from "../rates/later-figures.ts";
 import { formatWon, type Won } from "../values/won.ts";
 
@@ -86,7 +86,12 @@ function paceSentence({ pace }: StoryFacts): Bilingual {
   };
 }
 
-function forecastSentence({ forecast }: StoryFacts): Bilingual {
+function forecastSentence({ forecast, asOf, fiscalYear }: StoryFacts): Bilingual {
+  if (asOf === yearEnd(fiscalYear))
+    return {
+      ko: "회계연도의 마지막 날까지의 수치이므로 더 내다볼 것이 없습니다.",
+      en: "These are the figures of the year's last day, so nothing is left to foresee.",
+    };
   if (forecast === null || forecast.rate === null)
     return {
       ko: "연말에 얼마나 쓸지는 아직 내다볼 수 없습니다.",
@@ -126,8 +131,13 @@ export function roundWon(amount: Won): Bilingual {
     whole >= 100_000_000n ? [100_000_000n, "억원"] : whole >= 10_000n ? [10_000n, "만원"] : [1n, "원"];
   const [large, word] = whole >= 1_000_000_000n ? [1_000_000_000n, "billion"] : [1_000_000n, "million"];
   const tenths = (whole * 10n + large / 2n) / large;
+  const few = (whole + 5_000_000n) / 10_000_000n;
+  // Of a few 억 a whole one is too much to leave out.
+  const isFew = whole >= 100_000_000n && whole < 1_000_000_000n;
   return {
-    ko: `${sign}${formatWon((whole + size / 2n) / size)}${name}`,
+    ko: isFew
+      ? `${sign}${few / 10n}${few % 10n === 0n ? "" : `.${few % 10n}`}억원`
+      : `${sign}${formatWon((whole + size / 2n) / size)}${name}`,
     en:
       whole < 1_000_000n
         ? `${sign}${formatWon(whole)} won`

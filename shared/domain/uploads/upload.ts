@@ -202,6 +202,5 @@ function findingsIn(outcome: UploadOutcome): number | null {
   if (outcome.state === "discarded") return null;
   // Of what was taken back: what could not be, and what was found when it came.
   if (outcome.state === "undone") return outcome.findings.length + outcome.applied.findingCount;
-  if ("applied" in outcome) return outcome.applied.findingCount;
-  return outcome.findingCount;
+  return "applied" in outcome ? outcome.applied.findingCount : outcome.findingCount;
 }

@@ -34,6 +34,12 @@ const unknown: StoryFacts = {
 };
 
 describe("the story", () => {
+  test("foresees nothing of a year that is over", () => {
+    const over = storySentences({ ...county, asOf: day("2026-12-31") }).map(({ ko }) => ko);
+    expect(over).toContain("회계연도의 마지막 날까지의 수치이므로 더 내다볼 것이 없습니다.");
+    expect(over.join(" ")).not.toContain("지금 흐름이면");
+  });
+
   test("of a county", () => {
     expect(storyHeadline(county)).toEqual({
       ko: "무주군은 2026년 예산 7,167억원 가운데 3,555억원, 49.6%를 썼습니다",
@@ -80,7 +86,7 @@ describe("the story", () => {
     [0n, "0원", "0 won"],
     [9_999n, "9,999원", "9,999 won"],
     [49_999_999n, "5,000만원", "50.0 million won"],
-    [-150_000_000n, "−2억원", "−150.0 million won"],
+    [-150_000_000n, "−1.5억원", "−150.0 million won"],
     [716_679_457_742n, "7,167억원", "716.7 billion won"],
   ])("%s won are said as people say them", (amount, ko, en) => {
     expect(roundWon(amount)).toEqual({ ko, en });

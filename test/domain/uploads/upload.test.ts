@@ -44,7 +44,7 @@ function listed(outcome: unknown, asOf: string | null = null) {
   return listedFacts({ outcome, options: given } as Upload);
 }
 
-test("a list says of what was taken back what it had stated, and of a discarded file nothing", () => {
+test("a list says of what was taken back what it had stated, and of a discarded file nothing; findings are counted though a list reads none", () => {
   // A list is read without what was found, and a stored upload has the first of it alone.
   const applied = { state: "applied", asOf: day("2020-08-31"), records: 12, findings: [], findingCount: 3 };
   const stated = { asOf: "2020-08-31", records: 12, findings: 3 };
