@@ -50,7 +50,7 @@ export function InboxRow({ item, isCurrent, isSelected, isOpen, act, form, ...on
           <ScopeName alert={item} isLink />
         </strong>
         <span className="alert-money">
-          <Won won={item.moneyWon} named />
+          <span className="small">{say("관련 금액", "Money")}</span> <Won won={item.moneyWon} named />
         </span>
       </div>
       <p className="inbox-why">{tell(item.message)}</p>

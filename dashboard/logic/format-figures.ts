@@ -113,14 +113,18 @@ export function shortWon(won: string, language: "ko" | "en"): string {
 }
 
 /**
- * The amounts of one sentence, of which the first is the sum of the others: with as few decimals as make what is printed
- * add up. What is nothing in the unit is said in its own.
+ * The amounts of one sentence, of which the first is the sum of the others: in short where what is printed adds up, else with
+ * as few decimals as make it so. What is nothing in the unit is said in its own.
  */
 export function addingWon(wons: readonly string[], language: "ko" | "en"): readonly string[] {
   const amounts = wons.map((won) => BigInt(won));
+  const [whole, ...parts] = amounts.map((amount) => shortValue(amount, language));
+  const short = wons.map((won) => shortWon(won, language));
+  if (shortWon(`${parts.reduce((all, part) => all + part, 0n)}`, language) === shortWon(`${whole}`, language))
+    return short;
   const most = amounts.map(sizeOf).reduce((greatest, each) => (each > greatest ? each : greatest), 0n);
   const { size, name, least } = unitOf(most, language);
-  let printed: readonly string[] = [];
+  let printed: readonly string[] = short;
   for (let decimals = least; decimals <= 4 && 10n ** BigInt(decimals) <= size; decimals++) {
     const step = size / 10n ** BigInt(decimals);
     const rounded = amounts.map((amount) => roundedTo(amount, step));
@@ -131,6 +135,23 @@ export function addingWon(wons: readonly string[], language: "ko" | "en"): reado
     if (sum === others.reduce((all, part) => all + part, 0n)) return printed;
   }
   return printed;
+}
+
+/** What `shortWon` prints, in won. */
+function shortValue(amount: bigint, language: "ko" | "en"): bigint {
+  const steps: readonly (readonly [from: bigint, step: bigint])[] =
+    language === "ko"
+      ? [
+          [1_000_000_000n, 100_000_000n],
+          [100_000_000n, 10_000_000n],
+          [10_000n, 10_000n],
+        ]
+      : [
+          [1_000_000_000n, 100_000_000n],
+          [1_000_000n, 100_000n],
+        ];
+  const step = steps.find(([from]) => sizeOf(amount) >= from)?.[1] ?? 1n;
+  return roundedTo(amount, step) * step;
 }
 
 function unitOf(

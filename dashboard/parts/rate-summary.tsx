@@ -74,12 +74,14 @@ export function RateSummary({ figures, basis }: RateSummaryProps) {
             <dt>{say("연말 전망", "Year-end forecast")}</dt>
             <dd>
               <Won won={forecast.amountWon} named />{" "}
-              {expectation !== null && expectation.judgedBudgetWon !== figures.budgetWon
-                ? say(
-                    `(판정 대상 예산의 ${formatRate(forecast.rate)})`,
-                    `(${formatRate(forecast.rate)} of the judged projects' budget)`,
-                  )
-                : `(${formatRate(forecast.rate)})`}
+              <span className="whole">
+                {expectation !== null && expectation.judgedBudgetWon !== figures.budgetWon
+                  ? say(
+                      `(판정 대상 예산의 ${formatRate(forecast.rate)})`,
+                      `(${formatRate(forecast.rate)} of the judged projects' budget)`,
+                    )
+                  : `(${formatRate(forecast.rate)})`}
+              </span>
               {forecast.band !== null && (
                 <span className="small band">
                   <Won won={forecast.band.lowWon} /> ~ <Won won={forecast.band.highWon} />

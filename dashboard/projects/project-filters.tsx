@@ -7,11 +7,18 @@ import { severities, severityNames } from "../parts/severity.tsx";
 import { type Labels, useLanguage } from "../context/language.tsx";
 import { Link, usePlace } from "../context/place.tsx";
 
+/** Narrowed by more than the words that are searched for, which stand above the fold. */
+function isFolded(params: URLSearchParams): boolean {
+  const others = new URLSearchParams(params);
+  others.delete("q");
+  return isFiltered(others);
+}
+
 export function ProjectFilters({ choices }: { readonly choices: ProjectsAnswer["choices"] | null }) {
   const { say, tell } = useLanguage();
   const { params } = usePlace();
-  // A telephone shows projects first; whatever narrows the list is seen anywhere.
-  const [isOpen, setOpen] = useState(() => isFiltered(params) || matchMedia("(min-width: 40rem)").matches);
+  // A telephone shows projects first; what narrows the list inside of the fold is seen anywhere.
+  const [isOpen, setOpen] = useState(() => isFolded(params) || matchMedia("(min-width: 40rem)").matches);
   const titlesOf = (named: readonly { readonly name: string; readonly title: Labels }[] = []) =>
     Object.fromEntries(named.map(({ name, title }) => [name, tell(title)]));
   return (

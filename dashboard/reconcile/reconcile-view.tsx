@@ -43,8 +43,9 @@ export function ReconcileView() {
                     {say(title.ko, title.en)} <Won won={won} named />
                   </Fragment>
                 ))}{" "}
-                {me.role === "finance" ? (
-                  <Link view="match">{say("지급 연결에서 답하기", "Answer them")}</Link>
+                {/* Payments of several projects of one name are asked of nobody: their list does not tell them apart. */}
+                {!unplaced.some(({ kind }) => kind === "unmatched") ? null : me.role === "finance" ? (
+                  <Link view="match">{say("연결되지 않은 지급에 답하기", "Answer the unmatched ones")}</Link>
                 ) : (
                   <Link view="overview">{say("현황에서 보기", "See them on the overview")}</Link>
                 )}

@@ -110,7 +110,7 @@ function Downloads({ entry, unit }: DownloadsProps) {
   if (day === null) return <span className="whole">…</span>;
   if (day !== asOf && !isWarned)
     return (
-      <button type="button" onClick={() => setWarned(true)}>
+      <button type="button" className="paper-not" onClick={() => setWarned(true)}>
         {say(`자료는 ${day}까지입니다. 그래도 받기`, `Its figures are of ${day}: download anyway`)}
         <span className="unseen">: {say(`${asOf} ${version}판`, `${asOf} version ${version}`)}</span>
       </button>

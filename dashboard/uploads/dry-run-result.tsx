@@ -1,14 +1,13 @@
 /** What a file would change, before it is sent. */
 import type { PreviewAnswer } from "../../shared/contracts/api/api.ts";
-import { Won } from "../parts/amounts.tsx";
+import { UnitNote, Won, WonChange } from "../parts/amounts.tsx";
 import { measureNames } from "../logic/budget-labels.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { FindingsTable } from "./upload-detail.tsx";
 
 export function DryRunFile({ dryRun }: { readonly dryRun: PreviewAnswer }) {
-  const { say, tell } = useLanguage();
-  const { before, after } = dryRun;
+  const { say } = useLanguage();
   const isOpen = dryRun.findings.some(({ pairs }) => pairs !== undefined);
   return (
     <section
@@ -35,6 +34,19 @@ export function DryRunFile({ dryRun }: { readonly dryRun: PreviewAnswer }) {
           )}
         </p>
       )}
+      {dryRun.verdict !== "rejected" && <Totals dryRun={dryRun} isOpen={isOpen} />}
+      <FindingsTable findings={dryRun.findings} count={dryRun.findingCount} isLetIn={false} />
+    </section>
+  );
+}
+
+/** Before and after, and what lies between. */
+function Totals({ dryRun, isOpen }: { readonly dryRun: PreviewAnswer; readonly isOpen: boolean }) {
+  const { say, tell } = useLanguage();
+  const { before, after } = dryRun;
+  return (
+    <>
+      <UnitNote />
       <DataTable
         title={say("합계가 이렇게 바뀝니다", "How the totals would change")}
         rows={[
@@ -56,10 +68,15 @@ export function DryRunFile({ dryRun }: { readonly dryRun: PreviewAnswer }) {
             isNumber: true,
             cell: ({ to }) => <Won won={to} />,
           },
+          {
+            title: say("차이", "Difference"),
+            isNumber: true,
+            cell: ({ from, to }) =>
+              from === null || to === null ? "–" : <WonChange won={`${BigInt(to) - BigInt(from)}`} />,
+          },
         ]}
       />
-      <FindingsTable findings={dryRun.findings} count={dryRun.findingCount} isLetIn={false} />
-    </section>
+    </>
   );
 }
 

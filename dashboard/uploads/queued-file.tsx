@@ -1,4 +1,5 @@
 /** One file of the queue: how far it is, what would come of it or did, and what may be done about it. */
+import type { PreviewAnswer } from "../../shared/contracts/api/api.ts";
 import { useLanguage, type Labels } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
 import { formatBytes } from "../logic/format-figures.ts";
@@ -54,7 +55,7 @@ export function QueuedFileLine({ queued, queue, isAlone }: QueuedFileProps) {
           {isAlone ? (
             <DryRunFile dryRun={stage.dryRun} />
           ) : (
-            <details>
+            <details open={stage.dryRun.verdict === "rejected"}>
               <summary>
                 {say("시험 결과", "Dry run")}
                 {stage.dryRun.findingCount > 0 &&
@@ -74,6 +75,14 @@ export function QueuedFileLine({ queued, queue, isAlone }: QueuedFileProps) {
                 {say("올려서 표시한 사본 받기", "Send it to get a marked copy")}
                 {!isAlone && <span className="unseen"> {path}</span>}
               </button>
+              {isUnknownTable(stage.dryRun) && (
+                <p className="small">
+                  {say(
+                    "우리만의 표이면 올린 뒤 “열 뜻 정하기”로 한 번 알려 주실 수 있습니다. 그 뒤로는 그대로 읽습니다.",
+                    "If it is a table of your own, send it and teach its columns once; it is read from then on.",
+                  )}
+                </p>
+              )}
             </div>
           )}
         </>
@@ -88,6 +97,11 @@ export function QueuedFileLine({ queued, queue, isAlone }: QueuedFileProps) {
       )}
     </li>
   );
+}
+
+/** No format knows its columns, or some of them are missing: whoever sent it may say what they mean. */
+function isUnknownTable({ format, findings }: PreviewAnswer): boolean {
+  return format === null || findings.some(({ code }) => code.startsWith("column-"));
 }
 
 function StageLine({ stage }: { readonly stage: Stage }) {

@@ -65,7 +65,7 @@ const payment = (name: string) => seat.page.getByRole("group", { name: new RegEx
 
 test.each([
   ["overview", "지급 연결에서 모두 보고 답하기"],
-  ["reconcile", "지급 연결에서 답하기"],
+  ["reconcile", "연결되지 않은 지급에 답하기"],
 ])("%s leads to it", async (view, link) => {
   await seat.open(`?${small}&view=${view}`);
   await seat.page.getByRole("link", { name: link }).click();

@@ -45,6 +45,24 @@ test("payments of a project that no statement has are told apart: every total ha
   });
 });
 
+test("without any list of payments nothing is open, be more paid back than paid", async () => {
+  const fixture = openIngest();
+  const sent = await fixture.send(dumpOf(["A1", "가 정비", 300], ["A2", "나 정비", -70]), {
+    books: openDataBooks,
+    fileName: "dump",
+  });
+  if (sent.kind === "held") await fixture.release(sent.upload);
+  const reading = await fixture.ledger.readLedger(openDataBooks);
+  const { lines, unmatched } = joinedReading(reading, null);
+  const balances = new Map([...reading.balances].map(([id, { balance }]) => [id, balance]));
+  const { rows, covered } = reconcile(lines, balances, unmatched);
+  expect(covered).toBeNull();
+  expect(rows.map(({ verdict, difference }) => `${verdict} ${difference}`).toSorted()).toEqual([
+    "uncovered -70",
+    "uncovered 300",
+  ]);
+});
+
 describe("a project's spending and its payments", () => {
   const payments = paidByRoads(
     ["가 정비", "2026-06-10", 300],

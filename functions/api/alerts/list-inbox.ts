@@ -10,7 +10,7 @@ import {
   inboxTabs,
   sinceOf,
 } from "../../../shared/domain/alerts/inbox.ts";
-import { nextSteps } from "../../../shared/domain/alerts/next-steps.ts";
+import { nextSteps, officeStep } from "../../../shared/domain/alerts/next-steps.ts";
 import { ruleNamed, ruleNames } from "../../../shared/domain/alerts/rules/rules.ts";
 import { isDepartment } from "../../../shared/domain/departments/names-of-codes.ts";
 import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
@@ -69,7 +69,7 @@ function inboxRows({ alerts, evaluation }: BooksModel, sees: (alert: CurrentAler
 function itemOf(row: InboxRow, hash: Hash): InboxAnswer["items"][number] {
   return {
     ...alertView(row, hash),
-    nextStep: nextSteps[row.lead.rule],
+    nextStep: row.lead.scope.level === "office" ? officeStep(row.lead.rule) : nextSteps[row.lead.rule],
     firstSince: sinceOf(row),
     answerer: row.answerer,
   };

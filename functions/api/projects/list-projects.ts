@@ -6,6 +6,7 @@
 import type { operations, ProjectsAnswer } from "../../../shared/contracts/api/api.ts";
 import { seesDepartment } from "../../../shared/domain/access/principal.ts";
 import { ruleNamed, ruleNames } from "../../../shared/domain/alerts/rules/rules.ts";
+import { severityNames } from "../../../shared/domain/notices/notice.ts";
 import { fundNames, funds } from "../../../shared/domain/values/fund.ts";
 import { ascending } from "../../../shared/domain/values/order.ts";
 import { spellingsOf } from "../../../shared/domain/values/project.ts";
@@ -69,9 +70,9 @@ const head = [
   "집행(원)",
   "집행률(%)",
   "기대 집행률(%)",
-  "차이(%p)",
-  "지연액(원)",
-  "연말 예상(원)",
+  "격차(%p)",
+  "부족액(원)",
+  "연말 전망(원)",
   "알림",
 ] as const;
 
@@ -98,7 +99,7 @@ function cellsOf({ row, figures }: ProjectModel): string[] {
     expectation?.gapPoints ?? "",
     expectation?.behindWon ?? "",
     row.figures.forecast?.amountWon ?? "",
-    alert?.severity ?? "",
+    alert === null ? "" : severityNames[alert.severity].ko,
   ];
 }
 

@@ -41,7 +41,7 @@ export const reconcileBooks: Act<typeof operations.reconciliation> = async (
   }
   return json({
     covered,
-    unplaced: unplacedParts(unplaced).map(([title, won]) => ({ title, won: `${won}` })),
+    unplaced: unplacedParts(unplaced).map(([title, won, kind]) => ({ kind, title, won: `${won}` })),
     total: seen.length,
     open: seen.filter(isOpen).length,
     items: shown.slice(0, maxItems).map((row) => reconciledRowToJson(withoutOthers(row, principal))),

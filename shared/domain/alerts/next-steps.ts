@@ -60,3 +60,13 @@ export const nextSteps: Readonly<Record<RuleName, Bilingual>> = {
     en: "Send its figures, or enter why there is nothing to report.",
   },
 };
+
+/** The whole office is no project. */
+export function officeStep(rule: RuleName): Bilingual {
+  return rule === "not-reported"
+    ? {
+        ko: "최신 집행 자료를 올리거나, 보고할 것이 없는 사유를 적어 주십시오.",
+        en: "Send the latest figures, or enter why there is nothing to report.",
+      }
+    : nextSteps[rule];
+}

@@ -90,10 +90,12 @@ const unplacedNames: Readonly<Record<keyof UnplacedPayments, Bilingual>> = {
 };
 
 /** The parts that have any. */
-export function unplacedParts(unplaced: UnplacedPayments): (readonly [Bilingual, Won])[] {
+export function unplacedParts(
+  unplaced: UnplacedPayments,
+): (readonly [Bilingual, Won, keyof UnplacedPayments])[] {
   const kinds = ["unmatched", "sharedName", "unstated"] as const;
   return kinds.flatMap((kind) =>
-    unplaced[kind] === 0n ? [] : [[unplacedNames[kind], unplaced[kind]] as const],
+    unplaced[kind] === 0n ? [] : [[unplacedNames[kind], unplaced[kind], kind] as const],
   );
 }
 
@@ -190,7 +192,8 @@ function rowOf(
   // The last days of a list may well have no payment: a list that ends close to the day reaches it.
   // What is paid beyond the statement, no later payment explains.
   const isShort = covered === null || covered.to < addDays(day, -closeDays);
-  if (isShort && difference > 0n) return { ...row, verdict: "uncovered" };
+  if (isShort && (difference > 0n || (covered === null && counted === null)))
+    return { ...row, verdict: "uncovered" };
   if (counted !== null) return { ...row, verdict: "differs" };
   return { ...row, verdict: sharedNames.has(nameOf(project)) ? "shared-name" : "unlisted" };
 }

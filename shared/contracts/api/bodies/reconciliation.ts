@@ -17,7 +17,9 @@ export const reconciliationAnswer = z.lazy(() =>
     /** The days that payment lists speak of; null without any. */
     covered: z.strictObject({ from: day, to: day }).nullable(),
     /** Payments of the office that are in no row: in no amount either, of several projects of one name, of projects that no statement has. */
-    unplaced: z.array(z.strictObject({ title: words, won })),
+    unplaced: z.array(
+      z.strictObject({ kind: z.enum(["unmatched", "sharedName", "unstated"]), title: words, won }),
+    ),
     /** Projects that state their spending. */
     total: count,
     open: count,
