@@ -80,7 +80,8 @@ function itemText(item: unknown, language: "ko" | "en"): string {
 }
 
 function leavesOf(value: unknown, language: "ko" | "en", path = ""): ReadonlyMap<string, string> {
-  if (value === null || value === undefined) return new Map();
+  // An empty list says as little as none.
+  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return new Map();
   if (typeof value !== "object") return new Map([[path, JSON.stringify(value).replace(/^"|"$/g, "")]]);
   if (Array.isArray(value))
     return new Map([[path, value.map((item) => itemText(item, language)).join(", ")]]);

@@ -108,7 +108,10 @@ const kindMeanings: Readonly<Record<PartKind, Labels>> = {
   vanished: { ko: "뒤 스냅숏에 없는 사업", en: "not in the later snapshot" },
   renamed: { ko: "이름·부서·분류가 바뀐 사업", en: "another name, department or classification" },
   moved: { ko: "합계는 같고 재원만 바뀐 금액", en: "the same total from other funds" },
-  restated: { ko: "앞 기준일의 값을 나중에 고친 금액", en: "the earlier day as it is known now" },
+  restated: {
+    ko: "앞 기준일까지의 값이 나중에 들어오거나 고쳐진 금액",
+    en: "what was stated or corrected later of the days up to the earlier one",
+  },
   progressed: { ko: "두 기준일 사이에 늘거나 준 금액", en: "from the earlier day to the later one" },
 };
 

@@ -91,17 +91,17 @@ function closingNotice(
 const label: Bilingual = { ko: "업로드 보류 끝", en: "Hold ended" };
 
 function endOf(event: EndOfHold): Bilingual {
-  const { fileName } = event;
+  const { seq, fileName } = event;
   switch (event.type) {
     case "UploadApplied":
       return {
-        ko: `보류되었던 ${fileName}${particle(fileName, "을/를")} 장부에 반영하였습니다. 더 하실 일이 없습니다.`,
-        en: `${fileName}, which was held, is in the ledger now. There is nothing left to do.`,
+        ko: `보류되었던 ${fileName}${particle(fileName, "을/를")} 장부에 반영하였습니다(업로드 번호 ${seq}). 더 하실 일이 없습니다.`,
+        en: `${fileName} (upload no. ${seq}), which was held, is in the ledger now. There is nothing left to do.`,
       };
     case "UploadDiscarded":
       return {
-        ko: `보류되었던 ${fileName}${particle(fileName, "을/를")} ${event.by} 님이 폐기하였습니다. 장부에는 아무것도 반영되지 않았고, 더 하실 일이 없습니다.`,
-        en: `${event.by} discarded ${fileName}, which was held. Nothing of it is in the ledger, and there is nothing left to do.`,
+        ko: `보류되었던 ${fileName}${particle(fileName, "을/를")} ${event.by} 님이 폐기하였습니다(업로드 번호 ${seq}). 장부에는 아무것도 반영되지 않았고, 더 하실 일이 없습니다.`,
+        en: `${event.by} discarded ${fileName} (upload no. ${seq}), which was held. Nothing of it is in the ledger, and there is nothing left to do.`,
       };
   }
 }

@@ -33,7 +33,7 @@ test.each<{ name: string; before: unknown; after: unknown; lines: readonly strin
     name: "lists in one line",
     before: { departments: [] },
     after: { departments: ["재무과", "도로과"] },
-    lines: ["부서:  → 재무과, 도로과"],
+    lines: ["부서: – → 재무과, 도로과"],
   },
   {
     name: "a table that was taught",
