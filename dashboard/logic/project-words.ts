@@ -51,3 +51,16 @@ export function whyOfScope({ level, id, department }: ApiAlert["scope"]): string
   if (level === "project") return `project:${id}`;
   return level === "office" ? "office" : department === null ? undefined : `department:${department}`;
 }
+
+type Step = Pick<ProjectAnswer["steps"][number], "date" | "kind" | "isCounted" | "measureTitle">;
+
+/** An increment up to a running total of the same measure is a part of that total: it is added to nothing. */
+export function isInTotal(step: Step, steps: readonly Step[]): boolean {
+  return (
+    step.kind !== "cumulative" &&
+    steps.some(
+      ({ date, kind, isCounted, measureTitle }) =>
+        isCounted && kind === "cumulative" && measureTitle.ko === step.measureTitle.ko && date >= step.date,
+    )
+  );
+}

@@ -6,6 +6,7 @@ import { useLanguage, type Labels } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
 import { fundNames } from "../logic/budget-labels.ts";
+import { isInTotal } from "../logic/project-words.ts";
 import { formatRate, grouped, roundedWon } from "../logic/format-figures.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { FileRows } from "../parts/file-rows.tsx";
@@ -210,8 +211,12 @@ function ProjectWhy({ id }: { readonly id: string }) {
                 },
                 {
                   title: say("방식", "Kind"),
-                  cell: ({ kind }) =>
-                    kind === "cumulative" ? say("누계", "running total") : say("증감", "increment"),
+                  cell: (step) =>
+                    step.kind === "cumulative"
+                      ? say("누계", "running total")
+                      : isInTotal(step, steps)
+                        ? say("증감(누계에 들어 있음)", "increment, part of the total")
+                        : say("증감", "increment"),
                 },
                 {
                   title: say("금액(원)", "Amount (won)"),
