@@ -49,8 +49,8 @@ export function StoryCurve({
     <figure className="story-curve">
       <figcaption>
         {say(
-          "속도를 견주는 사업의 올해 집행(굵은 선)과 이맘때 기대되는 집행(끊긴 선)",
-          "What the compared projects spent this year (thick line) and what was expected (broken line)",
+          "속도를 견주는 사업의 올해 집행(점과 굵은 선)과 이맘때 기대되는 집행(끊긴 선)",
+          "What the compared projects spent this year (dots and thick line) and what was expected (broken line)",
         )}
       </figcaption>
       <svg
