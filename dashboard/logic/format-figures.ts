@@ -128,8 +128,8 @@ export function addingWon(wons: readonly string[], language: "ko" | "en"): reado
   for (let decimals = least; decimals <= 4 && 10n ** BigInt(decimals) <= size; decimals++) {
     const step = size / 10n ** BigInt(decimals);
     const rounded = amounts.map((amount) => roundedTo(amount, step));
-    printed = rounded.map((parts, at) =>
-      parts === 0n ? shortWon(wons[at] ?? "0", language) : decimalWon(parts, decimals, name, language),
+    printed = rounded.map((steps, at) =>
+      steps === 0n ? shortWon(wons[at] ?? "0", language) : decimalWon(steps, decimals, name, language),
     );
     const [sum, ...others] = rounded;
     if (sum === others.reduce((all, part) => all + part, 0n)) return printed;

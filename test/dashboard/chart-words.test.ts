@@ -150,12 +150,12 @@ describe("a picture says in a sentence", () => {
 
   test("a year that is over has nothing to foresee and no time to spend", () => {
     const over = { date: "2026-12-31", spentWon: "24100000000" };
-    const curve = {
+    const overCurve = {
       actual: [over],
       expectedWon: "28400000000",
       forecast: { amountWon: "24100000000", rate: "84.9" },
     };
-    expect(curveWords(curve as never).ko).not.toContain("전망");
+    expect(curveWords(overCurve as never).ko).not.toContain("전망");
     const parts = { budgetWon: "28400000000", spentWon: "24100000000", stillWon: "0", leftWon: "4300000000" };
     expect(waterfallWords(parts, "2026-12-31").ko).toBe(
       "예산 284억원 가운데 241억원을 집행했고, 43억원이 남았습니다.",

@@ -40,7 +40,7 @@ test("a year that is over foresees nothing, and small amounts keep a decimal", (
       curve: {
         days: [{ date, spentWon: "175001000" }],
         covered: [{ from: "2026-01-01", to: date }],
-      } as never,
+      },
       today: date,
     }).ko;
   expect(words("2026-09-30")).toBe(
