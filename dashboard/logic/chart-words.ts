@@ -1,5 +1,6 @@
 /** The sentence that says what a picture shows: whoever cannot see it, or has no time for it, reads this. */
 import type { Charts } from "../../shared/contracts/api/api.ts";
+import { addingWon } from "./adding-won.ts";
 import {
   addingWon,
   formatPoints,

@@ -1,6 +1,7 @@
 /** The way from one snapshot's total to the other's, step by step: each begins where the one before ended. */
 import type { DiffAnswer } from "../../shared/contracts/api/api.ts";
-import { addingWon, shortWon } from "./format-figures.ts";
+import { addingWon } from "./adding-won.ts";
+import { shortWon } from "./format-figures.ts";
 
 type Measure = keyof DiffAnswer["change"];
 type Kind = DiffAnswer["kinds"][number]["kind"];

@@ -8,7 +8,8 @@ import {
   ratesWords,
   waterfallWords,
 } from "../../dashboard/logic/chart-words.ts";
-import { addingWon, axisWon, shortWon } from "../../dashboard/logic/format-figures.ts";
+import { addingWon } from "../../dashboard/logic/adding-won.ts";
+import { axisWon, shortWon } from "../../dashboard/logic/format-figures.ts";
 
 describe("an amount in short", () => {
   test.each([
