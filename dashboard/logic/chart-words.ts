@@ -1,15 +1,7 @@
 /** The sentence that says what a picture shows: whoever cannot see it, or has no time for it, reads this. */
 import type { Charts } from "../../shared/contracts/api/api.ts";
-import { addingWon } from "./adding-won.ts";
-import {
-  addingWon,
-  formatPoints,
-  formatRate,
-  grouped,
-  isYearEnd,
-  shortWon,
-  withoutSign,
-} from "./format-figures.ts";
+import { addingWon } from "./curve-points.ts";
+import { formatPoints, formatRate, grouped, isYearEnd, shortWon, withoutSign } from "./format-figures.ts";
 
 interface Sentence {
   readonly ko: string;

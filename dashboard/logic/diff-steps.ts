@@ -1,6 +1,6 @@
 /** The way from one snapshot's total to the other's, step by step: each begins where the one before ended. */
 import type { DiffAnswer } from "../../shared/contracts/api/api.ts";
-import { addingWon } from "./adding-won.ts";
+import { addingWon } from "./curve-points.ts";
 import { shortWon } from "./format-figures.ts";
 
 type Measure = keyof DiffAnswer["change"];

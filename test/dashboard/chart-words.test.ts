@@ -8,7 +8,7 @@ import {
   ratesWords,
   waterfallWords,
 } from "../../dashboard/logic/chart-words.ts";
-import { addingWon } from "../../dashboard/logic/adding-won.ts";
+import { addingWon } from "../../dashboard/logic/curve-points.ts";
 import { axisWon, shortWon } from "../../dashboard/logic/format-figures.ts";
 
 describe("an amount in short", () => {
