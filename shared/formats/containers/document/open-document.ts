@@ -2,7 +2,6 @@
  * Opens a report as HWPX, HWP, DOCX or PDF. What the library had to guess or mend is refused: it reads broken
  * files as far as they go, and a report without its last table would look whole.
  */
-import type * as Kordoc from "kordoc";
 import type { ParseResult, WarningCode } from "kordoc";
 import { Failure } from "../../../domain/values/failure.ts";
 import type { Finding } from "../../../domain/values/finding.ts";
@@ -22,7 +21,6 @@ import {
 } from "./document-findings.ts";
 import { hiddenText } from "./markup-pages.ts";
 import { sourcePages } from "./document-lines.ts";
-import { withStruckMarks } from "./struck-text.ts";
 import { pdfFinding } from "./pdf-guard.ts";
 
 /** Pictures, previews and settings of printers are never unpacked: Word for Mac writes the latter as lists with a DTD. */
@@ -56,7 +54,7 @@ export async function openDocument(bytes: Uint8Array, kind: DocumentKind): Promi
   // Loaded when a document comes: no other start pays for it.
   const library = await import("kordoc");
   try {
-    if (kind === "pdf") return await openPdf(library, checked);
+    if (kind === "pdf") return await (await import("./open-pdf.ts")).openPdf(library, pagesOf, checked);
     // A copy: the reader takes the buffer that it is given for itself.
     const pages = pagesOf(await library.parse(new Uint8Array(checked).buffer), {
       isPrinted: false,
@@ -73,40 +71,6 @@ export async function openDocument(bytes: Uint8Array, kind: DocumentKind): Promi
     if (cause instanceof Error && !(cause instanceof Failure)) return documentBroken(null);
     throw cause;
   }
-}
-
-type Library = typeof Kordoc;
-
-/** A printed page is read as it is seen; where that is not as it is written, it is printed plainly first. */
-async function openPdf({ parse }: Library, bytes: Uint8Array): Promise<SourcePages | Finding> {
-  // Page ranges count only in a PDF; the others are bounded by their bytes.
-  const range = { pages: `1-${maxDocumentPages + 1}` };
-  // A copy: the reader takes the buffer that it is given for itself. It comes first, and brings what a reader of PDFs needs.
-  const asWritten = await parse(new Uint8Array(bytes).buffer, range);
-  if (!asWritten.success) return pagesOf(asWritten, { isPrinted: true, hasHidden: false });
-  const { print, asSeen } = await (await import("../pdf/read-print.ts")).readPrint(bytes);
-  const result =
-    print === bytes ? asWritten : withWarnings(asWritten, await parse(new Uint8Array(print).buffer, range));
-  const pages = pagesOf(result, { isPrinted: true, hasHidden: false });
-  if ("code" in pages || !result.success) return pages;
-  const seen = asSeen(result.blocks.map(withStruckMarks));
-  const shown = pagesOf({ ...result, blocks: [...seen.blocks] }, { isPrinted: true, hasHidden: false });
-  return "code" in shown ? shown : { ...shown, findings: [...shown.findings, ...seen.findings] };
-}
-
-/** What is wrong with the file itself; what a page hides, and a page without text, is told of the page as it is seen. */
-function withWarnings(asWritten: ParseResult, seen: ParseResult): ParseResult {
-  if (!asWritten.success || !seen.success) return seen;
-  const ofPages: ReadonlySet<WarningCode> = new Set(["HIDDEN_TEXT_FILTERED", "NEEDS_OCR"]);
-  const { warnings: own = [] } = seen;
-  const { warnings: others = [] } = asWritten;
-  return {
-    ...seen,
-    warnings: [
-      ...own.filter(({ code }) => ofPages.has(code)),
-      ...others.filter(({ code }) => !ofPages.has(code)),
-    ],
-  };
 }
 
 function pagesOf(

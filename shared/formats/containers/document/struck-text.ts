@@ -6,13 +6,7 @@ import type { IRBlock, IRCell } from "kordoc";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { plainText } from "../../../domain/values/plain-text.ts";
 import { placeAt } from "../../kernel/finding-list.ts";
-import {
-  type StruckRow,
-  struckFrom,
-  struckInPart,
-  struckLeftOut,
-  struckTo,
-} from "../../kernel/marked-text.ts";
+import { type StruckRow, struckInPart, struckLeftOut } from "../../kernel/marked-text.ts";
 
 /** No text has these characters: they stand around what is struck until the document is read. */
 const open = "\ufdd0";
@@ -21,31 +15,6 @@ const struck = new RegExp(`${open}[^${close}]*${close}`, "g");
 
 export function asStruck(text: string): string {
   return text === "" ? "" : `${open}${text}${close}`;
-}
-
-/** The blocks of a print of our own, in which other signs stand around what is struck. */
-export function withStruckMarks(block: IRBlock): IRBlock {
-  const { text, table, children } = block;
-  return {
-    ...block,
-    ...(text === undefined ? {} : { text: marked(text) }),
-    ...(children === undefined ? {} : { children: children.map(withStruckMarks) }),
-    ...(table === undefined
-      ? {}
-      : { table: { ...table, cells: table.cells.map((row) => row.map(withMarkedText)) } }),
-  };
-}
-
-function withMarkedText(cell: IRCell): IRCell {
-  const { text, blocks } = cell;
-  const inner = blocks === undefined ? {} : { blocks: blocks.map(withStruckMarks) };
-  return { ...cell, text: marked(text), ...inner };
-}
-
-const printedStrike = new RegExp(`${struckFrom}([^${struckTo}]*)${struckTo}`, "g");
-
-function marked(text: string): string {
-  return text.replaceAll(printedStrike, (_, inner: string) => asStruck(inner));
 }
 
 /** The blocks without what is struck, and without rows of which nothing is left. */
