@@ -13,7 +13,7 @@ import type { Finding } from "../domain/values/finding.ts";
 import { totalOf } from "../domain/values/fund.ts";
 import { formatWon, type Won } from "../domain/values/won.ts";
 import { placeAt, question, shortList } from "../formats/kernel/finding-list.ts";
-import { template } from "../formats/template/template.ts";
+import { templateFormat } from "../domain/uploads/source-formats.ts";
 import type { LedgerReading } from "../ports/ledger-store.ts";
 import { knownBalances } from "../reading/current-ledger.ts";
 import type { KnownFile } from "./known-file.ts";
@@ -40,7 +40,7 @@ export function findMovedDepartments(
   }: Pick<KnownFile, "format" | "isGivenOut" | "records" | "statedAs">,
   reading: LedgerReading,
 ): readonly Finding[] {
-  if (format !== template.name || isGivenOut === true) return [];
+  if (format !== templateFormat || isGivenOut === true) return [];
   // Of a line that a person matched, the answer said that its department is another.
   const asStated = records.filter(({ project }) => !statedAs.has(project.id));
   const moves = departmentMoves(asStated, reading);

@@ -5,7 +5,7 @@ import { type Finding, fileFinding } from "../domain/values/finding.ts";
 import { sameFunds } from "../domain/values/fund.ts";
 import { factualMeasures } from "../domain/values/measure.ts";
 import { isPaymentLine, type ProjectId, sameFacts } from "../domain/values/project.ts";
-import { template } from "../formats/template/template.ts";
+import { templateFormat } from "../domain/uploads/source-formats.ts";
 import type { BalanceChange } from "../ports/ledger-store.ts";
 import type { Tally } from "./known-file.ts";
 import type { ApplicationPlan } from "./plan-application.ts";
@@ -87,7 +87,7 @@ function repeatsFigures(
   const before = known.get(balance.project.id);
   if (before === undefined || !looksSame(before, balance)) return false;
   // A file of an earlier day leaves the latest figures as they are, whatever it says.
-  return postings.every(({ format, asOf }) => format === template.name && asOf === before.asOf);
+  return postings.every(({ format, asOf }) => format === templateFormat && asOf === before.asOf);
 }
 
 /** Whether a table of any kind states the very figures that are known, on their day or on a later one, which they then have. */

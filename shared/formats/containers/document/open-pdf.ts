@@ -6,20 +6,13 @@ import { maxDocumentPages } from "../../kernel/file-limits.ts";
 import type { SourcePages } from "../../kernel/format.ts";
 import { struckFrom, struckTo } from "../../kernel/marked-text.ts";
 import { readPrint } from "../pdf/read-print.ts";
+import { pagesOf } from "./result-pages.ts";
 import { asStruck } from "./struck-text.ts";
 
 type Library = typeof Kordoc;
-type PagesOf = (
-  result: ParseResult,
-  of: { readonly isPrinted: boolean; readonly hasHidden: boolean },
-) => SourcePages | Finding;
 
 /** A printed page is read as it is seen; where that is not as it is written, it is printed plainly first. */
-export async function openPdf(
-  { parse }: Library,
-  pagesOf: PagesOf,
-  bytes: Uint8Array,
-): Promise<SourcePages | Finding> {
+export async function openPdf({ parse }: Library, bytes: Uint8Array): Promise<SourcePages | Finding> {
   // Page ranges count only in a PDF; the others are bounded by their bytes.
   const range = { pages: `1-${maxDocumentPages + 1}` };
   // A copy: the reader takes the buffer that it is given for itself. It comes first, and brings what a reader of PDFs needs.
