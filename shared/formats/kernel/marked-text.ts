@@ -6,6 +6,9 @@ import { placeAt, question, remark } from "./finding-list.ts";
 /** Around what is struck, in a print of our own: the reader of PDFs takes other signs that no text has for Arabic, and turns them round. */
 export const [struckFrom, struckTo] = ["\uf8f0", "\uf8f1"];
 
+/** Stands for a tab between the texts of a line until the document is read. */
+export const tabMark = "\ufdd4";
+
 const raisedForms = { plain: "0123456789()", raised: "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾" } as const;
 
 /** Raised and lowered digits become those that text itself prints so. A mark that has words in it, `주1)`, is known as it stands. */

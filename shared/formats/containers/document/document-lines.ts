@@ -3,6 +3,7 @@ import type { IRBlock, IRCell, IRTable } from "kordoc";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { maxDocumentCharacters } from "../../kernel/file-limits.ts";
 import type { SourcePages } from "../../kernel/format.ts";
+import { tabMark } from "../../kernel/marked-text.ts";
 import { amountsOverNames } from "../../kernel/merged-amounts.ts";
 import { documentPartUnread, documentScanned, documentTooLong, rowsOfDocument } from "./document-findings.ts";
 import { withPicturesNamed } from "./picture-cells.ts";
@@ -57,9 +58,15 @@ export function linesOfBlocks(blocks: readonly IRBlock[], nesting = 0): readonly
 
 function linesOf({ text, table, children }: IRBlock, nesting: number): readonly string[] {
   if (table !== undefined) return ["", ...linesOfTable(table, nesting), ""];
-  const own = text === undefined ? [] : text.split(/\r\n|\r|\n/).map((line) => line.trim());
+  const own = text === undefined ? [] : text.split(/\r\n|\r|\n/).map((line) => withTabs(line.trim()));
   return [...own, ...linesOfBlocks(children ?? [], nesting)];
 }
+
+function withTabs(line: string): string {
+  return line.includes(tabMark) ? line.replaceAll(marked, "\t") : line;
+}
+
+const marked = new RegExp(` ?${tabMark} ?`, "g");
 
 /** A table of one column is a box around text. Tables inside cells come below the table that holds them. */
 function linesOfTable({ caption, captionBlocks, cells, cols }: IRTable, nesting: number): readonly string[] {

@@ -4,6 +4,7 @@
  */
 import { Buffer } from "node:buffer";
 import type { ZipPart } from "../zip/zip-parts.ts";
+import { tabMark } from "../../kernel/marked-text.ts";
 import { type Look, withMarkedRuns } from "./marked-runs.ts";
 
 /** @returns the parts, and whether something of them is hidden. */
@@ -33,10 +34,28 @@ export function withShownText(parts: readonly ZipPart[]): {
           })
           .replace(deletedCell, (cell) => cell.replace(wordTexts, (_, text: string) => hide(text)));
     if (!isHangul) unseen.push(...whiteTexts(after, styles));
-    const apart = isHangul ? after : withTablesApart(after);
+    const apart = isHangul ? after : withTabMarks(withTablesApart(after));
     return apart === before ? part : { name: part.name, bytes: Buffer.from(apart) };
   });
   return { parts: shown, hasHidden, unseen };
+}
+
+const wordTable = /(<w:tbl(?=[\s>])[^]*?<\/w:tbl>)/;
+const wordParagraph = /<w:p(?=[\s>])[^]*?<\/w:p>/g;
+const wordTab = /<w:tab\s*\/>/g;
+
+/** Their reader writes a tab as a blank: a row that is set with tabs would lose its blank cells, and a second row of headers slip under others. */
+function withTabMarks(document: string): string {
+  const pieces = document.split(wordTable).map((piece, at) => {
+    if (at % 2 === 1) return piece;
+    return piece.replace(wordParagraph, (paragraph) =>
+      // One tab alone draws a line in.
+      (paragraph.match(wordTab)?.length ?? 0) < 2
+        ? paragraph
+        : paragraph.replace(wordTab, `<w:t>${tabMark}</w:t>`),
+    );
+  });
+  return pieces.join("");
 }
 
 const tableTag = /<w:tbl(?=[\s>])[^>]*>|<\/w:tbl>/g;

@@ -286,3 +286,40 @@ describe("white text in a table of Word", () => {
     expect(await outcomeOf(wordOf("급식", typed("급식", white)))).toBe(whole);
   });
 });
+
+describe("rows that are set with tabs in Word keep their blank cells", () => {
+  const line = (cells: readonly string[]) =>
+    `<w:p>${run(cells.map((cell) => (cell === "" ? "" : `<w:t>${cell}</w:t>`)).join("<w:tab/>"))}</w:p>`;
+  const setWith = (rows: readonly (readonly string[])[]) =>
+    patched(docxOf(text), {
+      "word/document.xml": (xml) => xml.replace(/<w:tbl>[^]*<\/w:tbl>/, rows.map(line).join("")),
+    });
+  test.each([
+    [
+      "a second row of headers that begins with one",
+      [
+        ["사업명", "예산액", "", "", "집행액"],
+        ["", "계", "국비", "시비", ""],
+        ["급식", "500", "300", "200", "400"],
+        ["돌봄", "700", "700", "0", "600"],
+      ],
+    ],
+    [
+      "an amount that nobody stated",
+      [
+        ["사업명", "예산액", "예산현액", "집행액"],
+        ["급식", "500", "", "400"],
+        ["돌봄", "700", "700", "600"],
+      ],
+    ],
+  ])("%s", async (_, rows) => {
+    expect(await outcomeOf(setWith(rows))).toBe(whole);
+  });
+
+  test("and one tab alone only draws a line in", async () => {
+    const bytes = patched(docxOf(text), {
+      "word/document.xml": (xml) => xml.replace(/<w:t(?=[ >])/, "<w:tab/>$&"),
+    });
+    expect(await outcomeOf(bytes)).toBe(whole);
+  });
+});
