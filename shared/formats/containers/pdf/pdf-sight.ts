@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
 import { maxDocumentPages } from "../../kernel/file-limits.ts";
 import { type DrawnText, drawnTexts } from "./drawn-texts.ts";
+import { laidOver } from "./laid-over.ts";
 import { combined, drawingOf, type Matrix } from "./page-drawing.ts";
 import { type PlacedText, placedTexts, type TextRun, withStruck } from "./placed-text.ts";
 import type { PrintedPage } from "./plain-print.ts";
@@ -28,6 +29,7 @@ export async function sightOfPdf(bytes: Uint8Array): Promise<PdfSight> {
   const document = await getDocument({ data: bytes, ...quiet, ...signsOfFonts() }).promise;
   const raised: RaisedDigits[] = [];
   const unseen: string[] = [];
+  const over: string[] = [];
   const pages: PrintedPage[] = [];
   try {
     for (let number = 1; number <= Math.min(document.numPages, maxDocumentPages + 1); number++) {
@@ -38,6 +40,7 @@ export async function sightOfPdf(bytes: Uint8Array): Promise<PdfSight> {
       const { fnArray, argsArray } = await page.getOperatorList();
       const fontOf = (id: string) => pictureFont(page.commonObjs.has(id) ? page.commonObjs.get(id) : null);
       raised.push(...raisedIn(runs));
+      over.push(...laidOver(await page.getAnnotations()));
       const isSolid = (id: unknown) => isSolidPicture(page.objs, id);
       const drawn = drawnTexts(fnArray, argsArray, { base, of: OPS, isSolid });
       unseen.push(...unseenIn(drawn));
@@ -56,7 +59,7 @@ export async function sightOfPdf(bytes: Uint8Array): Promise<PdfSight> {
   } finally {
     await document.destroy();
   }
-  return { raised, unseen, pages };
+  return { raised, unseen, over, pages };
 }
 
 const upright: Matrix = [1, 0, 0, 1, 0, 0];

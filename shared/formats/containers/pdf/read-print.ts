@@ -4,6 +4,7 @@ import type { Finding } from "../../../domain/values/finding.ts";
 import { placeAt, rejection } from "../../kernel/finding-list.ts";
 import { withColumnLines } from "./column-lines.ts";
 import { withContinuedLabels } from "./continued-labels.ts";
+import { laidOverUnread } from "./laid-over.ts";
 import { withoutRepeated } from "./page-margins.ts";
 import { sightOfPdf } from "./pdf-sight.ts";
 import { plainPrint } from "./plain-print.ts";
@@ -28,7 +29,8 @@ export async function readPrint(bytes: Uint8Array): Promise<ReadPrint> {
     print: isPlain ? bytes : plainPrint(pages),
     asSeen: (blocks) => {
       const seen = asSeen(blocks, sight);
-      return { ...seen, findings: [...seen.findings, ...outOfOrder(seen.blocks, unclear)] };
+      const unread = sight.over.length === 0 ? [] : [laidOverUnread(sight.over)];
+      return { ...seen, findings: [...seen.findings, ...unread, ...outOfOrder(seen.blocks, unclear)] };
     },
   };
 }

@@ -15,6 +15,8 @@ export interface PdfSight {
   readonly raised: readonly RaisedDigits[];
   /** Runs that are drawn and not seen, with a digit in them. */
   readonly unseen: readonly string[];
+  /** What was laid over the pages afterwards, and is not read. */
+  readonly over: readonly string[];
   readonly pages: readonly PrintedPage[];
 }
 

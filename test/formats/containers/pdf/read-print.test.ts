@@ -282,3 +282,27 @@ test("columns whose outer lines a printer leaves out are not closed within", asy
   });
   expect(rows).toEqual(table);
 });
+
+describe("what was laid over a print afterwards makes it wait", () => {
+  const at = "/Rect [300 500 380 520]";
+  test.each([
+    ["a field that is filled in", `/Subtype /Widget /FT /Tx /T (a) /V (560,000) ${at}`],
+    ["a text box", `/Subtype /FreeText /Contents (123,000) /DA (/F1 9 Tf) ${at}`],
+    ["a stroke through an amount", `/Subtype /StrikeOut /QuadPoints [300 520 380 520 300 500 380 500] ${at}`],
+  ])("%s", async (_, annotation) => {
+    const page = `/Annots [<< /Type /Annot ${annotation} >>]`;
+    const { codes } = await readFrom({ page, drawn: [...rowsOf(table, "middle"), ...across(20)] });
+    expect(codes).toContain("laid-over-unread");
+  });
+
+  test.each([
+    ["a note beside the text", `/Subtype /Text /Contents (3,000) ${at}`],
+    ["a link", `/Subtype /Link ${at}`],
+    ["a hidden field", `/Subtype /Widget /FT /Tx /T (a) /V (560,000) /F 2 ${at}`],
+    ["a field without figures", `/Subtype /Widget /FT /Tx /T (a) /V (name) ${at}`],
+  ])("but not %s", async (_, annotation) => {
+    const page = `/Annots [<< /Type /Annot ${annotation} >>]`;
+    const { codes } = await readFrom({ page, drawn: [...rowsOf(table, "middle"), ...across(20)] });
+    expect(codes).not.toContain("laid-over-unread");
+  });
+});
