@@ -41,6 +41,7 @@ export async function sightOfPdf(bytes: Uint8Array): Promise<PdfSight> {
       const fontOf = (id: string) => pictureFont(page.commonObjs.has(id) ? page.commonObjs.get(id) : null);
       raised.push(...raisedIn(runs));
       over.push(...laidOver(await page.getAnnotations()));
+      await Promise.race([picturesRead(page.objs, { fnArray, argsArray, OPS }), patience()]);
       const isSolid = (id: unknown) => isSolidPicture(page.objs, id);
       const drawn = drawnTexts(fnArray, argsArray, { base, of: OPS, isSolid });
       unseen.push(...unseenIn(drawn));
@@ -134,6 +135,32 @@ function withoutGone(texts: readonly PlacedText[], drawn: readonly DrawnText[]):
 
 function isAt({ left, right, low }: DrawnText, { x, y, width }: PlacedText): boolean {
   return Math.abs(low - y) < 1 && Math.min(right, x + width) - Math.max(left, x) > width * 0.3;
+}
+
+/** Pictures are read beside the page: whether they hide what lies beneath is not known before. */
+async function picturesRead(
+  objects: { has(id: string): boolean; get(id: string, whenRead: () => void): unknown },
+  { fnArray, argsArray, OPS }: Drawing,
+): Promise<void> {
+  const ids = fnArray.flatMap((operator, at) => {
+    const id: unknown = operator === OPS.paintImageXObject ? argsArray[at]?.[0] : null;
+    return typeof id === "string" && !id.startsWith(ofAllPages) ? [id] : [];
+  });
+  const waited = [...new Set(ids)].filter((id) => !objects.has(id));
+  await Promise.all(waited.map((id) => new Promise<void>((resolve) => objects.get(id, resolve))));
+}
+
+interface Drawing {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly (readonly unknown[] | null)[];
+  readonly OPS: { readonly paintImageXObject: number };
+}
+
+const ofAllPages = "g_";
+
+/** A picture that is never read keeps nobody waiting: of it nothing is said. */
+function patience(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 2_000).unref());
 }
 
 const withTransparency = 3;

@@ -14,6 +14,8 @@ export interface PdfShape {
   readonly trailer?: string;
   /** Entries more of each page. */
   readonly page?: string;
+  /** Resources more of each page: `/XObject << /I 6 0 R >>`. */
+  readonly resources?: string;
   /** Drawn on the first page, behind all else. */
   readonly drawn?: readonly string[];
   /** What further pages hold. */
@@ -27,6 +29,7 @@ export function pdfOf(
     object = "null",
     trailer = "",
     page: entries = "",
+    resources = "",
     drawn: behind = [],
     more = [],
   }: PdfShape = {},
@@ -46,7 +49,7 @@ export function pdfOf(
       stream(Buffer.from(toUnicode)),
       object,
       ...pages.flatMap((page, at) => [
-        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] ${entries} /Resources << /Font << /F1 3 0 R >> >> /Contents ${8 + 2 * at} 0 R >>`,
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] ${entries} /Resources << /Font << /F1 3 0 R >> ${resources} >> /Contents ${8 + 2 * at} 0 R >>`,
         page,
       ]),
     ],

@@ -87,3 +87,27 @@ describe("cells of a printed page", () => {
     expect(findings).toMatchObject([{ code: "text-unseen", consequence: "hold", value: "돌봄 50,000" }]);
   });
 });
+
+describe("text with a digit under a picture", () => {
+  const pixel = (entries: string, bytes: string) =>
+    `<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 ${entries} /Length ${bytes.length} >>\nstream\n${bytes}\nendstream`;
+  const sightUnder = (object: string, order: "over" | "under") => {
+    const [amount, picture] = [shown(100, 500, "50,000"), "q 100 0 0 30 90 490 cm /I Do Q"];
+    const drawn = order === "over" ? [amount, picture] : [picture, amount];
+    const shape = { object, resources: "/XObject << /I 6 0 R >>", drawn };
+    return sightOfPdf(new Uint8Array(pdfOf(text, shape)));
+  };
+
+  test("is not seen, though the picture is read beside the page", async () => {
+    expect((await sightUnder(pixel("/ColorSpace /DeviceRGB", "abc"), "over")).unseen).toEqual(["50,000"]);
+  });
+
+  test("is seen on a picture that lies beneath", async () => {
+    expect((await sightUnder(pixel("/ColorSpace /DeviceRGB", "abc"), "under")).unseen).toEqual([]);
+  });
+
+  test("keeps nobody waiting where the picture is broken", async () => {
+    const broken = pixel("/ColorSpace /DeviceRGB /Filter /DCTDecode", "no picture");
+    expect((await sightUnder(broken, "over")).pages).toHaveLength(1);
+  });
+});
