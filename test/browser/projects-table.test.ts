@@ -189,7 +189,8 @@ describe.skipIf(!hasDumps)("1,763 projects of a county (../shared/data)", () => 
     await settled(seat.page);
     expect(new URL(seat.page.url()).searchParams.get("status")).toBe("new");
     expect(await seat.page.evaluate(`${box}.scrollTop`)).toBe(top);
-    expect(await seat.page.getByRole("link", { name, exact: true }).count()).toBeGreaterThan(0);
+    // The rows of a place are drawn a moment after the place itself.
+    await seat.page.getByRole("link", { name, exact: true }).first().waitFor();
     await seat.page.getByLabel("알림").selectOption("critical");
     await settled(seat.page);
     expect(await seat.page.evaluate(`${box}.scrollTop`)).toBe(0);
