@@ -57,9 +57,11 @@ const besideFigures: ReadonlySet<string> = new Set([
   "projects-vanished",
   "row-scale-jump",
   "row-spending-far-above",
+  "rows-swapped",
   "scale-jump",
   "spending-fell-widely",
   "stated-by-full-statement",
+  "template-day-unchanged",
 ]);
 
 export async function explainDifferences(

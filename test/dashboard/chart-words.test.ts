@@ -36,6 +36,14 @@ describe("an amount beside an axis", () => {
   });
 });
 
+const none = { won: "0", projects: 0 };
+const national = {
+  fund: "national",
+  title: { ko: "국비", en: "national" },
+  budgetWon: "1",
+  share: "100.0",
+} as const;
+
 const curve = {
   budgetWon: "1000000000",
   expectedWon: "500000000",
@@ -108,13 +116,6 @@ describe("a picture says in a sentence", () => {
   });
 
   test("where the money comes from, and what may go back", () => {
-    const national = {
-      fund: "national",
-      title: { ko: "국비", en: "national" },
-      budgetWon: "1",
-      share: "100.0",
-    } as const;
-    const none = { won: "0", projects: 0 };
     const nothing = {
       funds: [national],
       unspentGrants: none,
@@ -138,13 +139,6 @@ describe("a picture says in a sentence", () => {
   });
 
   test("of a manager's departments alone, which the funds of the whole office beside it are not", () => {
-    const none = { won: "0", projects: 0 };
-    const national = {
-      fund: "national",
-      title: { ko: "국비", en: "national" },
-      budgetWon: "1",
-      share: "100.0",
-    } as const;
     const own = { funds: [national], unspentGrants: none, atRisk: none, asOf: "2026-08-21", isOwn: true };
     expect(fundsWords(own).ko).toContain("맡은 부서: 집행 실적이 없는 국비·시도비 사업과");
   });
@@ -161,13 +155,6 @@ describe("a picture says in a sentence", () => {
     expect(waterfallWords(parts, "2026-12-31").ko).toBe(
       "예산 284억원 가운데 241억원을 집행했고, 43억원이 남았습니다.",
     );
-    const none = { won: "0", projects: 0 };
-    const national = {
-      fund: "national",
-      title: { ko: "국비", en: "national" },
-      budgetWon: "1",
-      share: "100.0",
-    } as const;
     const grants = { funds: [national], unspentGrants: { won: "200000000", projects: 1 }, atRisk: none };
     expect(fundsWords({ ...grants, asOf: "2026-12-31", isOwn: false }).ko).toContain(
       "2억원은 12월 31일까지 집행되지 않아 이월하지 않으면 반납 대상입니다",

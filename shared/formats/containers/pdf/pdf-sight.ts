@@ -41,8 +41,9 @@ export async function sightOfPdf(bytes: Uint8Array): Promise<PdfSight> {
       const fontOf = (id: string) => pictureFont(page.commonObjs.has(id) ? page.commonObjs.get(id) : null);
       raised.push(...raisedIn(runs));
       over.push(...laidOver(await page.getAnnotations()));
-      await Promise.race([picturesRead(page.objs, { fnArray, argsArray, OPS }), patience()]);
-      const isSolid = (id: unknown) => isSolidPicture(page.objs, id);
+      const picturesOf = (id: string) => (id.startsWith(ofAllPages) ? page.commonObjs : page.objs);
+      await Promise.race([picturesRead(picturesOf, { fnArray, argsArray, OPS }), patience()]);
+      const isSolid = (id: unknown) => typeof id === "string" && isSolidPicture(picturesOf(id), id);
       const drawn = drawnTexts(fnArray, argsArray, { base, of: OPS, isSolid });
       unseen.push(...unseenIn(drawn));
       const placed = placedTexts(runs, base, fontOf);
@@ -137,17 +138,22 @@ function isAt({ left, right, low }: DrawnText, { x, y, width }: PlacedText): boo
   return Math.abs(low - y) < 1 && Math.min(right, x + width) - Math.max(left, x) > width * 0.3;
 }
 
+interface Pictures {
+  has(id: string): boolean;
+  get(id: string, whenRead?: () => void): unknown;
+}
+
 /** Pictures are read beside the page: whether they hide what lies beneath is not known before. */
 async function picturesRead(
-  objects: { has(id: string): boolean; get(id: string, whenRead: () => void): unknown },
+  picturesOf: (id: string) => Pictures,
   { fnArray, argsArray, OPS }: Drawing,
 ): Promise<void> {
   const ids = fnArray.flatMap((operator, at) => {
     const id: unknown = operator === OPS.paintImageXObject ? argsArray[at]?.[0] : null;
-    return typeof id === "string" && !id.startsWith(ofAllPages) ? [id] : [];
+    return typeof id === "string" ? [id] : [];
   });
-  const waited = [...new Set(ids)].filter((id) => !objects.has(id));
-  await Promise.all(waited.map((id) => new Promise<void>((resolve) => objects.get(id, resolve))));
+  const waited = [...new Set(ids)].filter((id) => !picturesOf(id).has(id));
+  await Promise.all(waited.map((id) => new Promise<void>((resolve) => picturesOf(id).get(id, resolve))));
 }
 
 interface Drawing {
@@ -156,21 +162,20 @@ interface Drawing {
   readonly OPS: { readonly paintImageXObject: number };
 }
 
+/** How pdfjs names what several pages show. */
 const ofAllPages = "g_";
 
-/** A picture that is never read keeps nobody waiting: of it nothing is said. */
+/** A picture that is never read keeps nobody waiting. */
 function patience(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 2_000).unref());
 }
 
 const withTransparency = 3;
 
-/** Nothing is seen through a picture without transparency; of one that is not there yet, nothing is said. */
-function isSolidPicture(
-  objects: { has(id: unknown): boolean; get(id: unknown): unknown },
-  id: unknown,
-): boolean {
-  const picture = typeof id === "string" && objects.has(id) ? objects.get(id) : null;
+/** Nothing is seen through a picture without transparency. One that was not read in time may be such: a person looks. */
+function isSolidPicture(pictures: Pictures, id: string): boolean {
+  if (!pictures.has(id)) return true;
+  const picture = pictures.get(id);
   return (
     typeof picture === "object" && picture !== null && "kind" in picture && picture.kind !== withTransparency
   );

@@ -102,6 +102,17 @@ describe("text with a digit under a picture", () => {
     expect((await sightUnder(pixel("/ColorSpace /DeviceRGB", "abc"), "over")).unseen).toEqual(["50,000"]);
   });
 
+  test("is not seen under a picture that every page has", async () => {
+    const [amount, picture] = [shown(100, 500, "50,000"), "q 100 0 0 30 90 490 cm /I Do Q"];
+    const shape = {
+      object: pixel("/ColorSpace /DeviceRGB", "abc"),
+      resources: "/XObject << /I 6 0 R >>",
+      more: Array.from({ length: 4 }, () => [shown(100, 700, "1"), amount, picture]),
+    };
+    const { unseen } = await sightOfPdf(new Uint8Array(pdfOf(text, shape)));
+    expect(unseen).toEqual(["50,000", "50,000", "50,000", "50,000"]);
+  });
+
   test("is seen on a picture that lies beneath", async () => {
     expect((await sightUnder(pixel("/ColorSpace /DeviceRGB", "abc"), "under")).unseen).toEqual([]);
   });
