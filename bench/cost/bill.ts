@@ -99,8 +99,11 @@ function usedBy(
   const recent = Math.min(months, assumed("monthsOfRecentFiles"));
   const filesOfMonth = (dumpBytes * dumpsPerMonth * traffic) / gigabyte;
   const notices = sum((each) => each.notices) + assumed("managerNoticesPerMonth");
+  const used = requestsOf(times, requests + dumpsPerMonth, resources);
   return {
-    ...requestsOf(times, requests + dumpsPerMonth, resources),
+    ...used,
+    writeUnit: (used["writeUnit"] ?? 0) + requests * assumed("throttleUnits"),
+    readUnit: (used["readUnit"] ?? 0) + requests * assumed("throttleUnits"),
     tableStorage: stored,
     recoveryStorage: stored,
     fileStorage: filesOfMonth * recent,

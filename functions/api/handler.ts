@@ -6,7 +6,9 @@ import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import type { ApiDependencies } from "./http/api-dependencies.ts";
 import { withinCarriage } from "./http/large-answer.ts";
+import { refuse } from "./http/reply.ts";
 import type { ApiAnswer, ApiRequest } from "./http/request.ts";
+import { answerOf } from "./http/response.ts";
 import { compressed } from "../../shared/runtime/compress.ts";
 import { respond } from "./respond.ts";
 
@@ -16,6 +18,8 @@ export interface ApiHandlerDependencies {
   /** The identity providers of offices, beside the pool's own users. */
   readonly logins: readonly FederatedLogin[];
   readonly log: Log;
+  /** In how many seconds somebody of the office may ask again; 0 where they may now. */
+  readonly secondsToWait: (office: string | null) => Promise<number>;
   /** Base64 and back: bytes travel as text. */
   readonly decode: (text: string, encoding: "base64" | "utf8") => Uint8Array;
   readonly encode: (bytes: Uint8Array) => string;
@@ -28,7 +32,8 @@ interface HttpAnswer {
   readonly isBase64Encoded: boolean;
 }
 
-export function apiHandler({ dependencies, large, logins, log, decode, encode }: ApiHandlerDependencies) {
+export function apiHandler(given: ApiHandlerDependencies) {
+  const { dependencies, large, logins, log, secondsToWait, decode, encode } = given;
   return lambdaHandler(httpEvent, log, async (event): Promise<HttpAnswer> => {
     const { http, authorizer } = event.requestContext;
     const headers = Object.entries(event.headers).map(
@@ -42,12 +47,23 @@ export function apiHandler({ dependencies, large, logins, log, decode, encode }:
       body: decode(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8"),
       principal: authorizer === undefined ? null : principalOfToken(authorizer.jwt.claims, logins),
     };
+    // Whom the gateway let in without a token it throttles by itself (infra/stages/api.ts).
+    const seconds = request.principal === null ? 0 : await secondsToWait(request.principal.office);
+    if (seconds > 0) {
+      log.info("An office asks too often", { office: request.principal?.office ?? "all", seconds });
+      return carried(throttled(seconds, request, dependencies), encode);
+    }
     const answer = await respond(request, dependencies, (error, operation) => {
       log.error("A request broke", error, { operation });
     });
     const packed = compressed(answer, request.headers["accept-encoding"]);
     return carried(await withinCarriage(packed, large), encode);
   });
+}
+
+function throttled(seconds: number, request: ApiRequest, { hash }: ApiDependencies): ApiAnswer {
+  const answer = answerOf(refuse("requests-throttled"), request, null, hash);
+  return { ...answer, headers: { ...answer.headers, "retry-after": `${seconds}` } };
 }
 
 function carried({ status, headers, body }: ApiAnswer, encode: (bytes: Uint8Array) => string): HttpAnswer {

@@ -28,6 +28,7 @@ import { TableBooksRevision } from "../../shared/stores/books-revision.ts";
 import { TableCommandStore } from "../../shared/stores/command-store.ts";
 import { TableMappingStore } from "../../shared/stores/mapping-store.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
+import { TableOfficeThrottle } from "../../shared/stores/office-throttle.ts";
 import { TableNoticeStore } from "../../shared/stores/notice-store.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { TableReadLog } from "../../shared/stores/read-log-store.ts";
@@ -58,6 +59,7 @@ const putToUploads = presignedPuts(s3, environment.UPLOADS_BUCKET, clock);
 const putToTries = presignedPuts(s3, environment.TRIES_BUCKET, clock);
 const files = new S3FileStore(s3, environment.UPLOADS_BUCKET);
 const outbox = new TableOutbox(table);
+const throttle = new TableOfficeThrottle(table, clock);
 const reports = {
   snapshots,
   ledger,
@@ -130,6 +132,7 @@ export const handler = apiHandler({
   logins: typeof FEDERATED_LOGINS === "undefined" ? [] : FEDERATED_LOGINS,
   large: new S3LargeAnswers({ s3, bucket: environment.TRIES_BUCKET, clock, newId: randomUUID }),
   log: powertoolsLog("api", environment.LOG_LEVEL),
+  secondsToWait: (office) => throttle.secondsToWait(office),
   decode: (text, encoding) => Buffer.from(text, encoding),
   encode: (bytes) => Buffer.from(bytes).toString("base64"),
 });

@@ -1,6 +1,7 @@
 /** api: HTTP with a token of the user pool -> answers. The gateway tells who asks; the code, what they may see. */
 import { Duration, Validations } from "aws-cdk-lib";
 import {
+  CfnStage,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
@@ -44,9 +45,14 @@ export interface ApiProps {
   readonly users: Users;
 }
 
-/** Requests a second over all offices: a page asks a few at a time, and a loop of a script is slowed down here. */
-const requestsPerSecond = 50;
-const burst = 100;
+/**
+ * Requests a second over all offices. How often one office may ask the function says, by office (ADR 79): its limit is a twentieth of
+ * this one, and what it refuses costs milliseconds. Here floods end that would cost money.
+ */
+const allRequests = { rateLimit: 200, burstLimit: 400 };
+
+/** Of each path that is open to strangers: they use up no more of the others'. In the words of the gateway's own API, to which CloudFormation hands it on. */
+const openRequests = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
 
 /** What is answered without a token, and why. */
 const openPaths = [
@@ -95,22 +101,24 @@ export class Api extends Construct {
     });
     this.http.addRoutes({ path: "/api/v1/{proxy+}", methods: [HttpMethod.ANY], integration, authorizer });
     const open = { integration, authorizer: new HttpNoneAuthorizer(), methods: [HttpMethod.GET] };
-    for (const [path, reason] of openPaths)
-      for (const route of this.http.addRoutes({ path, ...open }))
-        Validations.of(route).acknowledge({ id: "AwsSolutions-APIG4", reason });
-    this.#stage(settings);
+    const openRoutes = openPaths.flatMap(([path, reason]) => {
+      const routes = this.http.addRoutes({ path, ...open });
+      for (const route of routes) Validations.of(route).acknowledge({ id: "AwsSolutions-APIG4", reason });
+      return routes;
+    });
+    this.#stage(settings).node.addDependency(...openRoutes);
     this.#grant(data);
   }
 
-  #stage(settings: Settings): void {
+  #stage(settings: Settings): CfnStage {
     const log = new LogGroup(this, "AccessLog", {
       retention: settings.logRetentionDays,
       removalPolicy: removalPolicyOf(settings),
     });
-    this.http.addStage("Stage", {
+    const stage = this.http.addStage("Stage", {
       stageName: "$default",
       autoDeploy: true,
-      throttle: { rateLimit: requestsPerSecond, burstLimit: burst },
+      throttle: allRequests,
       accessLogSettings: {
         destination: new LogGroupLogDestination(log),
         // When, what came of it and how long it took: no address, no name, no path with a project in it.
@@ -126,7 +134,10 @@ export class Api extends Construct {
           }),
         ),
       },
-    });
+    }).node.defaultChild;
+    if (!(stage instanceof CfnStage)) throw new Error("The API's stage is none of CloudFormation's.");
+    stage.routeSettings = Object.fromEntries(openPaths.map(([path]) => [`GET ${path}`, openRequests]));
+    return stage;
   }
 
   /** It reads the ledger and files, appends alerts' answers, policies and the trail, and stores new files. */

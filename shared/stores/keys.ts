@@ -159,6 +159,11 @@ export function viewKey(
   return { pk: readPartition(books), sk: `${readHour(look.at)}#${digest}` };
 }
 
+/** How much of its requests an office has spent; `all` of who may ask of every office. */
+export function requestBucketKey(office: string): ItemKey {
+  return { pk: `REQUESTS#${office}`, sk: "bucket" };
+}
+
 /** What a host with users of its own remembers; one partition for each kind, read whole when it starts. */
 export const loginPartitions = {
   tries: "LOGIN#tries",

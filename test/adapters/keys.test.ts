@@ -91,6 +91,12 @@ describe("keys", () => {
       pk: "NTWAIT",
       sk: "1129000#2020#2020-11-02T00:00:00.000Z#9368a7d21e018f64ae3327d2f25cd4d7",
     },
+    {
+      name: "bucket of requests",
+      key: keys.requestBucketKey("1129000"),
+      pk: "REQUESTS#1129000",
+      sk: "bucket",
+    },
   ])("of a $name stay as they are", ({ key, pk, sk }) => {
     expect(key).toEqual({ pk, sk });
   });

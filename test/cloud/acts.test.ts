@@ -13,9 +13,12 @@ import { projectsAnswer } from "../../shared/contracts/api/bodies/projects.ts";
 import { reportAnswer } from "../../shared/contracts/api/bodies/snapshots.ts";
 import { presignAnswer, uploadAnswer } from "../../shared/contracts/api/bodies/uploads.ts";
 import type { Role } from "../../shared/domain/access/principal.ts";
+import { systemClock } from "../../shared/runtime/system-clock.ts";
+import { requestBucketKey } from "../../shared/stores/keys.ts";
+import { versionedItem, writeOf } from "../../shared/stores/stored-items.ts";
 import { everyOperation, requestFor } from "../functions/api/every-operation.ts";
-import { ask, given, send } from "./asking-api.ts";
-import { closedUploads, eventually, newBooks, put } from "./deployed-cloud.ts";
+import { ask, codeOf, given, send } from "./asking-api.ts";
+import { closedUploads, eventually, newBooks, put, table } from "./deployed-cloud.ts";
 import { reportAddress, reportYear, sampleReport } from "./files.ts";
 import { passMarker } from "./marker.ts";
 import { signedIn, type Tokens } from "./signed-in.ts";
@@ -52,6 +55,23 @@ describe("attempts", () => {
     const { status } = await ask(path.replace(/^\/api\/v1\//, ""), token(who), { method, json });
     expect(status).toBe(403);
   });
+});
+
+test("an office whose requests are spent is told to wait, whichever function answers, and no other office waits", async () => {
+  const spent = newBooks(reportYear);
+  const { id } = await signedIn("finance", spent.office);
+  expect((await ask("me", id)).status).toBe(200);
+  const key = requestBucketKey(spent.office);
+  const until = Date.parse(systemClock.now()) + 120_000;
+  await table.write(
+    writeOf({ puts: [{ item: versionedItem(key, 9, { spentUntil: until }), when: "always" }] }),
+  );
+  const refused = await eventually(async () => {
+    const answer = await ask("me", id);
+    return answer.status === 429 ? answer : null;
+  });
+  expect(codeOf(refused)).toBe("requests-throttled");
+  expect((await ask("me", token("finance"))).status).toBe(200);
 });
 
 describe("books as a whole", () => {

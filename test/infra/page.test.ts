@@ -1,6 +1,7 @@
 // The page on AWS: who reaches its files, how it is answered, and how one logs in to it.
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { storyPath } from "../../shared/contracts/api/operation.ts";
 import { pageHeaders } from "../../shared/contracts/files/page-files.ts";
 import { synthesized } from "./environments.ts";
 
@@ -134,6 +135,25 @@ describe("the api behind the page's address", () => {
       CustomOriginConfig: { OriginProtocolPolicy: "https-only", OriginSSLProtocols: ["TLSv1.2"] },
     });
     expect(JSON.stringify(origin?.["DomainName"])).toMatch(/"ApiHttp.*\.execute-api\.ap-northeast-2\./);
+  });
+
+  test("lets strangers in a tenth as often as all others, so that the open paths take little from who logged in", () => {
+    const [stage, ...more] = pipeline.all("AWS::ApiGatewayV2::Stage");
+    expect(more).toEqual([]);
+    const open = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
+    expect(stage?.properties).toMatchObject({
+      DefaultRouteSettings: { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 },
+      RouteSettings: {
+        "GET /api/v1/health": open,
+        "GET /api/v1/openapi.json": open,
+        [`GET ${storyPath}`]: open,
+      },
+    });
+    const routes = pipeline.all("AWS::ApiGatewayV2::Route");
+    const withoutToken = routes.filter(({ properties }) => properties["AuthorizationType"] === "NONE");
+    expect(withoutToken.map(({ properties }) => properties["RouteKey"]).toSorted()).toEqual(
+      Object.keys(stage?.properties["RouteSettings"] ?? {}).toSorted(),
+    );
   });
 
   test("says what it refuses in its own words: there is no error page before it", () => {

@@ -26,6 +26,12 @@ export const problemKinds: Readonly<Record<Problem["code"], ProblemKind>> = {
     ko: "로그인을 너무 여러 번 시도했습니다. 잠시 뒤에 다시 하십시오.",
     en: "Too many logins were tried. Wait, and try again.",
   },
+  "requests-throttled": {
+    status: 429,
+    title: "Too many requests",
+    ko: "이 기관에서 한꺼번에 너무 많이 요청하였습니다. 잠시 뒤에 다시 하십시오.",
+    en: "Your office asks too often. Wait a moment, and try again.",
+  },
   "password-change-required": {
     status: 403,
     title: "Choose a password first",

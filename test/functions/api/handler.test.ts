@@ -17,7 +17,9 @@ const manager = {
 describe("the API behind a gateway", () => {
   const fixture = openApi();
   const log = new MemoryLog();
+  let waiting: Readonly<Record<string, number>> = {};
   const handle = apiHandler({
+    secondsToWait: (office) => Promise.resolve(waiting[office ?? "all"] ?? 0),
     logins: [],
     dependencies: fixture.fixture,
     large: { keep: () => Promise.reject(new RangeError("Nothing large is asked here")) },
@@ -74,6 +76,17 @@ describe("the API behind a gateway", () => {
     const headers = { "X-Role": "finance", Cookie: "role=finance", Authorization: "Bearer made.up.token" };
     expect((await ask(`${base}/policy`, manager, { headers })).statusCode).toBe(403);
     expect((await ask("/api/v1/offices/4573000/years/2020/overview", manager)).statusCode).toBe(403);
+  });
+
+  test("tells an office that asks too often to wait, works nothing for it, and lets strangers and others in", async () => {
+    waiting = { "1129000": 3 };
+    const { statusCode, headers, value } = await ask(`${base}/projects/code/b0`, manager);
+    waiting = { "4573000": 3 };
+    expect([statusCode, headers["retry-after"]]).toEqual([429, "3"]);
+    expect(value).toMatchObject({ code: "requests-throttled", status: 429 });
+    expect(log.lines.at(-1)).toMatchObject({ fields: { office: "1129000", seconds: 3 } });
+    expect((await ask(`${base}/projects/code/b0`, manager)).statusCode).toBe(200);
+    expect((await ask("/api/v1/health")).statusCode).toBe(200);
   });
 
   test("reads names of headers in any case, and bodies in base64", async () => {

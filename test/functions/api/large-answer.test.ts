@@ -81,6 +81,7 @@ test("a large report comes through the gateway as an address, and the download i
   await api.load();
   const large = keeper();
   const handle = apiHandler({
+    secondsToWait: () => Promise.resolve(0),
     logins: [],
     dependencies: api.fixture,
     large,

@@ -5,6 +5,7 @@ const problemCodes = [
   "unauthenticated",
   "login-failed",
   "login-throttled",
+  "requests-throttled",
   "password-change-required",
   "role-forbidden",
   "office-forbidden",
