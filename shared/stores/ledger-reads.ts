@@ -4,10 +4,11 @@
  */
 import { entryFromStored, headFromStored } from "../contracts/stored/stored-journal.ts";
 import type { StatedName } from "../domain/departments/stated-names.ts";
-import { type Confirmation, withConfirmations } from "../domain/journal/confirmation.ts";
+import { type Confirmation, withConfirmations, withCopies } from "../domain/journal/confirmation.ts";
 import { doneSeq, emptyHead, type JournalHead } from "../domain/journal/journal-entry.ts";
 import { statementOf } from "../domain/journal/statement.ts";
 import { type Balance, rebuild } from "../domain/ledger/balance.ts";
+import { balanceOnDay, replayedOnDay } from "../domain/ledger/balance-on-day.ts";
 import { type Posting, writtenBy } from "../domain/ledger/posting.ts";
 import {
   type MatchPair,
@@ -19,6 +20,7 @@ import {
 } from "../domain/matching/match-answers.ts";
 import { endMerged, mergersOf } from "../domain/matching/mergers.ts";
 import type { Books } from "../domain/values/books.ts";
+import type { IsoDate } from "../domain/values/calendar.ts";
 import { inKeyOrder } from "../domain/values/order.ts";
 import type { ProjectId } from "../domain/values/project.ts";
 import { everything, type ItemTable } from "../ports/item-table.ts";
@@ -164,4 +166,29 @@ function effective(
     balance: withPartNames(withConfirmations(stored.posted, confirmations), names),
     confirmedThrough: confirmations.at(-1)?.date ?? null,
   };
+}
+
+/**
+ * The ledger of an earlier day: what today's files say of days up to it, and not what somebody knew that evening. An upload that
+ * came later counts with what it states of earlier days, and one that was undone is gone. Names, versions and `posted`
+ * stay today's: departments are called then as now.
+ * @param reading with what was confirmed up to that day and nothing later.
+ * @param allOf all of a line up to the reading's last done entry.
+ */
+export async function ledgerOnDay(
+  reading: LedgerReading,
+  date: IsoDate,
+  allOf: (id: ProjectId) => Promise<readonly Posting[]>,
+): Promise<LedgerReading> {
+  const { confirmations } = reading;
+  const balances = new Map<ProjectId, StoredBalance>();
+  const reads = readInWaves([...reading.balances], async ([id, stored]) => {
+    const then = balanceOnDay(stored.balance, date);
+    if (then !== null) return { ...stored, balance: then };
+    const postings = withCopies(await allOf(id), confirmations.get(id) ?? []);
+    return { ...stored, balance: replayedOnDay(postings, stored.balance, date) };
+  });
+  for await (const stored of reads) balances.set(stored.balance.project.id, stored);
+  endMerged(balances, reading.mergers);
+  return { ...reading, balances };
 }

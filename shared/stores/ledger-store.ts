@@ -34,8 +34,7 @@ import {
   uploadPuts,
 } from "./ledger-items.ts";
 import * as keys from "./ledger-keys.ts";
-import { LedgerReads } from "./ledger-reads.ts";
-import { ledgerOnDay } from "./ledger-on-day.ts";
+import { ledgerOnDay, LedgerReads } from "./ledger-reads.ts";
 import { sha256Of } from "../runtime/sha256.ts";
 
 export class TableLedgerStore implements LedgerStore {

@@ -15,8 +15,8 @@ import { putOverVersion, readItem, versionedItem, versionOf, writeOf } from "./s
 
 const bucketSchema = z.lazy(() => z.object({ spentUntil: z.number() }));
 
-/** Longest that a function keeps what it took, and shortest that it refuses without asking the table. */
-const [leaseMilliseconds, refusalMilliseconds] = [5_000, 1_000];
+/** In milliseconds: how long a function keeps what it took, and how long at least it refuses without asking the table. */
+const [longestLease, shortestWait] = [5_000, 1_000];
 const largestLease = 16;
 
 /** Who is overtaken so often asks beside many others of the office: those paid. */
@@ -78,7 +78,7 @@ export class TableOfficeThrottle {
     const paid = (size: number, spent: Bucket | null): Lease => ({
       size,
       left: size - 1,
-      endsAt: now + leaseMilliseconds,
+      endsAt: now + longestLease,
       refusedUntil: 0,
       bucket: spent,
     });
@@ -88,7 +88,7 @@ export class TableOfficeThrottle {
       const [taken, size] =
         whole.kind === "empty" ? [takeRequests(bucket.spentUntil, 1, now), 1] : [whole, wanted];
       if (taken.kind === "empty") {
-        const refusedUntil = Math.max(taken.refilledAt, now + refusalMilliseconds);
+        const refusedUntil = Math.max(taken.refilledAt, now + shortestWait);
         return { size: 1, left: 0, endsAt: now, refusedUntil, bucket: null };
       }
       const next = { version: bucket.version + 1, spentUntil: taken.spentUntil };

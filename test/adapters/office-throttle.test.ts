@@ -8,7 +8,7 @@ import { TableOfficeThrottle } from "../../shared/stores/office-throttle.ts";
 
 const fullBucket = 300;
 
-function world(table: ItemTable = new MemoryItemTable()) {
+function fixtureOn(table: ItemTable = new MemoryItemTable()) {
   let milliseconds = Date.parse("2026-03-02T00:00:00.000Z");
   const clock = { ...fixedClock(), now: () => new Date(milliseconds).toISOString() };
   const open = () => new TableOfficeThrottle(table, clock);
@@ -28,7 +28,7 @@ function world(table: ItemTable = new MemoryItemTable()) {
 
 describe("an office that asks in a loop", () => {
   test("empties its bucket and is told to wait a second; another office is let in as before", async () => {
-    const { open, letIn } = world();
+    const { open, letIn } = fixtureOn();
     const throttle = open();
     expect(await letIn(throttle, "1129000", 1_000)).toBe(fullBucket);
     expect(await throttle.secondsToWait("1129000")).toBe(1);
@@ -36,7 +36,7 @@ describe("an office that asks in a loop", () => {
   });
 
   test("has one bucket however many functions answer it: once it is empty, all of them refuse", async () => {
-    const { open, letIn } = world();
+    const { open, letIn } = fixtureOn();
     const functions = Array.from({ length: 10 }, open);
     const counts = await Promise.all(functions.map((each) => letIn(each, "1129000", 1_000)));
     const together = counts.reduce((sum, count) => sum + count, 0);
@@ -48,7 +48,7 @@ describe("an office that asks in a loop", () => {
   });
 
   test("may go on with ten requests a second, and has all of its bucket back after half a minute", async () => {
-    const { open, wait, letIn } = world();
+    const { open, wait, letIn } = fixtureOn();
     const throttle = open();
     await letIn(throttle, "1129000", 1_000);
     wait(1);
@@ -62,7 +62,7 @@ describe("an office that asks in a loop", () => {
   test("costs no look at the table while it is refused", async () => {
     const table = new MemoryItemTable();
     let looks = 0;
-    const { open, letIn } = world(
+    const { open, letIn } = fixtureOn(
       watched(table, () => {
         looks += 1;
       }),
@@ -78,7 +78,7 @@ describe("an office that asks in a loop", () => {
 });
 
 test("people who click now and then are never refused, and take nothing that they do not use", async () => {
-  const { open, wait, letIn } = world();
+  const { open, wait, letIn } = fixtureOn();
   const functions = Array.from({ length: 20 }, open);
   for (let minute = 0; minute < 10; minute++) {
     for (const each of functions) expect(await letIn(each, "1129000", 10)).toBe(10);
@@ -87,7 +87,7 @@ test("people who click now and then are never refused, and take nothing that the
 });
 
 test("who may ask of every office has a bucket of their own", async () => {
-  const { open, letIn } = world();
+  const { open, letIn } = fixtureOn();
   const throttle = open();
   expect(await letIn(throttle, null, 1_000)).toBe(fullBucket);
   expect(await letIn(throttle, "1129000", 20)).toBe(20);
@@ -97,7 +97,7 @@ test("a table that does not answer limits nobody", async () => {
   const broken = () =>
     Promise.reject(new Failure("No table.", { code: "table-unavailable", retryable: true, context: {} }));
   const table: ItemTable = { limits: { actions: 1, bytes: 1 }, get: broken, query: broken, write: broken };
-  const { open, letIn } = world(table);
+  const { open, letIn } = fixtureOn(table);
   expect(await letIn(open(), "1129000", 1_000)).toBe(1_000);
 });
 

@@ -151,8 +151,8 @@ describe("the api behind the page's address", () => {
     });
     const routes = pipeline.all("AWS::ApiGatewayV2::Route");
     const withoutToken = routes.filter(({ properties }) => properties["AuthorizationType"] === "NONE");
-    expect(withoutToken.map(({ properties }) => properties["RouteKey"]).toSorted()).toEqual(
-      Object.keys(stage?.properties["RouteSettings"] ?? {}).toSorted(),
+    expect(new Set(withoutToken.map(({ properties }) => properties["RouteKey"]))).toEqual(
+      new Set(Object.keys(stage?.properties["RouteSettings"] ?? {})),
     );
   });
 
