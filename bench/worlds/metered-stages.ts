@@ -136,7 +136,7 @@ export async function openMeteredStages(folder: string, clock: Clock): Promise<M
     },
     channels: { mail: true, webhook: false },
     sender: "bench",
-    namesIn: () => Promise.resolve({ office: null, departments: new Map<string, string>() }),
+    namesIn: () => Promise.resolve({ office: null, departments: new Map(), numberOf: () => null }),
     letters: { language: "ko", pageAddress: null },
   });
 

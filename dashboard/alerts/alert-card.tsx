@@ -22,7 +22,7 @@ interface AlertCardProps {
 }
 
 export function AlertCard({ alert, isOwnPage = false }: AlertCardProps) {
-  const { tell } = useLanguage();
+  const { say, tell } = useLanguage();
   const { me } = useSession();
   const begun = useDraftNames();
   const [act, setAct] = useState<AnswerAct | null>(() => begunAnswer(begun(), [alert.id])?.act ?? null);
@@ -39,7 +39,7 @@ export function AlertCard({ alert, isOwnPage = false }: AlertCardProps) {
           <span className="small">{alert.scope.department}</span>
         )}
         <span className="alert-money">
-          <Won won={alert.moneyWon} named />
+          <span className="small">{say("관련 금액", "Money")}</span> <Won won={alert.moneyWon} named />
         </span>
       </div>
       <p className="alert-why">{tell(alert.message)}</p>

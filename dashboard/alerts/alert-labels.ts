@@ -55,7 +55,6 @@ export const inboxTabNames: Readonly<Record<InboxTab, Labels>> = {
 
 /** What an alert is about, in a few words. */
 export function scopeWords({ scope }: ApiAlert): Labels {
-  if (scope.level === "office") return { ko: "기관 전체", en: "The whole office" };
   const name = scope.name ?? scope.id;
   return { ko: name, en: name };
 }

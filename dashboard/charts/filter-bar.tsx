@@ -5,14 +5,15 @@ import { Link, usePlace } from "../context/place.tsx";
 import { seesProjects, useSession } from "../context/session.tsx";
 import { type ChartFilter, chartFilters } from "../logic/chart-filter.ts";
 import { grouped, shortWon } from "../logic/format-figures.ts";
-import { fundNames, funds } from "../logic/budget-labels.ts";
+import { fundLabelsOf, funds } from "../logic/budget-labels.ts";
 import { severities, severityNames } from "../parts/severity.tsx";
 
 /** @param charts null while they are on their way for the first time. */
 export function FilterBar({ charts }: { readonly charts: Charts | null }) {
   const { say, tell } = useLanguage();
   const { params } = usePlace();
-  const { me } = useSession();
+  const { me, office } = useSession();
+  const names = fundLabelsOf(office);
   const departments = (charts?.departments ?? []).flatMap(({ name }) =>
     name === null ? [] : [[name, name] as const],
   );
@@ -21,7 +22,7 @@ export function FilterBar({ charts }: { readonly charts: Charts | null }) {
     ["any", say("알림 있음", "any alert")] as const,
     ["none", say("알림 없음", "no alert")] as const,
   ];
-  const ofFunds = funds.map((fund) => [fund, tell(fundNames[fund])] as const);
+  const ofFunds = funds.map((fund) => [fund, tell(names[fund])] as const);
   const titles: Readonly<Record<ChartFilter, string>> = {
     department: say("부서", "Department"),
     severity: say("알림", "Alert"),

@@ -2,6 +2,7 @@
 import { scaleBand, scaleLinear } from "@visx/scale";
 import { Bar } from "@visx/shape";
 import type { Charts } from "../../shared/contracts/api/api.ts";
+import { fundNamesOf, grantsName } from "../../shared/domain/words/fund-names.ts";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 import { seesProjects, useSession } from "../context/session.tsx";
@@ -22,11 +23,15 @@ export function FundMix({
   asOf,
 }: Pick<Charts, "funds" | "unspentGrants" | "atRisk" | "asOf">) {
   const { say, tell, language } = useLanguage();
-  const { me } = useSession();
+  const { me, office } = useSession();
   const { params, change } = usePlace();
   const chosen = params.get("fund");
   const risks = [
-    { name: "unspent", title: say("집행 실적 없는 국·시도비", "grants not begun"), of: unspentGrants },
+    {
+      name: "unspent",
+      title: say(`집행 실적 없는 ${grantsName(fundNamesOf(office))}`, "grants not begun"),
+      of: unspentGrants,
+    },
     { name: "risk", title: say("반납 우려 알림", "may go back, by alerts"), of: atRisk },
   ];
   const rows = [
@@ -46,7 +51,7 @@ export function FundMix({
     <ChartFrame
       name="funds"
       title={say("재원 구성과 반납이 우려되는 보조금", "Funds, and grants that may go back")}
-      sentence={fundsWords({ funds, unspentGrants, atRisk, asOf, isOwn: me.departments !== null })}
+      sentence={fundsWords({ funds, unspentGrants, atRisk, asOf, isOwn: me.departments !== null, office })}
       table={{
         head: [say("재원", "Fund"), say("금액(원)", "Won"), say("비중(%)", "Share (%)")],
         rows: rows.map(({ title, won, share }) => [title, won, share ?? ""]),

@@ -5,6 +5,7 @@ import { ActButton, Explanation, ScopeName } from "../alerts/alert-card.tsx";
 import { scopeWords, statusWords } from "../alerts/alert-labels.ts";
 import type { AnswerAct } from "../alerts/answer-draft.ts";
 import { useLanguage } from "../context/language.tsx";
+import { useSession } from "../context/session.tsx";
 import { whyOfScope } from "../logic/project-words.ts";
 import { Link } from "../context/place.tsx";
 import { Won } from "../parts/amounts.tsx";
@@ -26,6 +27,7 @@ interface InboxRowProps {
 
 export function InboxRow({ item, isCurrent, isSelected, isOpen, act, form, ...on }: InboxRowProps) {
   const { say, tell } = useLanguage();
+  const { officeName } = useSession();
   const { scope, severity, status, facets, answerer, firstSince } = item;
   const isDone = status.state === "cleared";
   const name = tell(scopeWords(item));
@@ -62,7 +64,7 @@ export function InboxRow({ item, isCurrent, isSelected, isOpen, act, form, ...on
       <div className="alert-foot">
         <p className="small">
           {[
-            answerer ?? say("기관 전체", "The whole office"),
+            answerer ?? officeName,
             ...(scope.department !== null && scope.department !== answerer ? [scope.department] : []),
             say(`${firstSince}부터`, `since ${firstSince}`),
             ...(status.state === "open" ? [] : [tell(statusWords(status))]),

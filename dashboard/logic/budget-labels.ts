@@ -1,5 +1,6 @@
 /** What budgets call their amounts and sources of money. */
 import type { DiffAnswer, ProjectAnswer } from "../../shared/contracts/api/api.ts";
+import { fundNamesOf } from "../../shared/domain/words/fund-names.ts";
 import type { Labels } from "./labels.ts";
 
 export type FactualMeasure = keyof DiffAnswer["change"];
@@ -28,10 +29,18 @@ export const funds = [
   "unsplit",
 ] as const satisfies readonly Fund[];
 
-export const fundNames: Readonly<Record<Fund, Labels>> = {
-  national: { ko: "국비", en: "National" },
-  provincial: { ko: "시도비", en: "Provincial" },
-  municipal: { ko: "시군구비", en: "Municipal" },
-  other: { ko: "기타", en: "Other" },
-  unsplit: { ko: "미구분", en: "Not split" },
-};
+/** In the office's own words; in English with a capital, as they head columns. */
+export function fundLabelsOf(office: string): Readonly<Record<Fund, Labels>> {
+  const names = fundNamesOf(office);
+  const labelOf = (fund: Fund): Labels => {
+    const { ko, en } = names[fund];
+    return { ko, en: `${en.charAt(0).toUpperCase()}${en.slice(1)}` };
+  };
+  return {
+    national: labelOf("national"),
+    provincial: labelOf("provincial"),
+    municipal: labelOf("municipal"),
+    other: labelOf("other"),
+    unsplit: labelOf("unsplit"),
+  };
+}

@@ -1,5 +1,6 @@
 /** The sentence that says what a picture shows: whoever cannot see it, or has no time for it, reads this. */
 import type { Charts } from "../../shared/contracts/api/api.ts";
+import { fundNamesOf } from "../../shared/domain/words/fund-names.ts";
 import { addingWon } from "./curve-points.ts";
 import { formatPoints, formatRate, grouped, isYearEnd, shortWon, withoutSign } from "./format-figures.ts";
 
@@ -101,26 +102,29 @@ interface FundFacts extends Pick<Charts, "funds" | "unspentGrants" | "atRisk"> {
   readonly asOf: string | null;
   /** A manager sees the grants of his departments alone, beside the funds of the whole office. */
   readonly isOwn: boolean;
+  /** Whose words name the funds. */
+  readonly office: string;
 }
 
 /** What the report says of grants, too: what has not begun, and what open alerts expect to be left. */
-export function fundsWords({ funds, unspentGrants, atRisk, asOf, isOwn }: FundFacts): Sentence {
+export function fundsWords({ funds, unspentGrants, atRisk, asOf, isOwn, office }: FundFacts): Sentence {
   if (funds.length === 0)
     return {
       ko: "자료가 예산을 재원으로 나누지 않습니다.",
       en: "The files do not split the budget by fund.",
     };
+  const grants = `국비·${fundNamesOf(office).provincial.ko}`;
   const parts = (language: "ko" | "en") =>
     funds.map(({ title, share }) => `${title[language]} ${formatRate(share)}`).join(", ");
   const sentences = [
     { ko: `예산은 ${parts("ko")}입니다.`, en: `The budget is ${parts("en")}.` },
     ...(unspentGrants === null || unspentGrants.projects === 0
       ? []
-      : [ofOwn(unspentWords(unspentGrants, asOf !== null && isYearEnd(asOf)), isOwn)]),
+      : [ofOwn(unspentWords(unspentGrants, grants, asOf !== null && isYearEnd(asOf)), isOwn)]),
     ...(atRisk.projects === 0 ? [] : [ofOwn(riskWords(atRisk), isOwn)]),
   ];
   const nothing = {
-    ko: "집행 실적이 없는 국비·시도비 사업과 보조금 반납 우려 알림이 없습니다.",
+    ko: `집행 실적이 없는 ${grants} 사업과 보조금 반납 우려 알림이 없습니다.`,
     en: "No granted project is without spending, and no alert says that a grant may have to go back.",
   };
   const all = sentences.length === 1 ? [...sentences, ofOwn(nothing, isOwn)] : sentences;
@@ -131,10 +135,14 @@ function ofOwn({ ko, en }: Sentence, isOwn: boolean): Sentence {
   return isOwn ? { ko: `맡은 부서: ${ko}`, en: `Of your departments: ${en}` } : { ko, en };
 }
 
-function unspentWords({ projects, won }: NonNullable<Charts["unspentGrants"]>, isOver: boolean): Sentence {
+function unspentWords(
+  { projects, won }: NonNullable<Charts["unspentGrants"]>,
+  grants: string,
+  isOver: boolean,
+): Sentence {
   const has = projects === 1 ? "project that has" : "projects that have";
   return {
-    ko: `집행 실적이 없는 ${grouped(projects)}개 사업의 국비·시도비 ${shortWon(won, "ko")}은 ${isOver ? "12월 31일까지 집행되지 않아 이월하지" : "연말까지 집행하지"} 않으면 반납 대상입니다.`,
+    ko: `집행 실적이 없는 ${grouped(projects)}개 사업의 ${grants} ${shortWon(won, "ko")}은 ${isOver ? "12월 31일까지 집행되지 않아 이월하지" : "연말까지 집행하지"} 않으면 반납 대상입니다.`,
     en: `${shortWon(won, "en")} of national and provincial money in ${grouped(projects)} ${has} spent nothing must go back unless it is ${isOver ? "carried over" : "spent by year end"}.`,
   };
 }

@@ -1,6 +1,7 @@
 /** Targets of some lines; the last that fits a line is its target. */
 import type { PolicyDraft, RecipientDraft, TargetDraft } from "../logic/policy-draft.ts";
 import { useLanguage } from "../context/language.tsx";
+import { useSession } from "../context/session.tsx";
 import { SelectorFields } from "./selector-fields.tsx";
 import { FigureField, type PartProps } from "./threshold-fields.tsx";
 
@@ -51,6 +52,7 @@ export function TargetEditor({ draft, change, wrong }: PartProps<PolicyDraft>) {
 /** Who hears of which lines. */
 export function RecipientEditor({ draft, change }: Omit<PartProps<PolicyDraft>, "wrong">) {
   const { say } = useLanguage();
+  const { officeName } = useSession();
   const set = (recipients: readonly RecipientDraft[]): void => change({ ...draft, recipients });
   return (
     <fieldset className="card">
@@ -68,7 +70,7 @@ export function RecipientEditor({ draft, change }: Omit<PartProps<PolicyDraft>, 
         <div key={row} className="row-form">
           <SelectorFields
             selector={recipient}
-            whole={say("기관 전체", "the whole office")}
+            whole={officeName}
             change={(selector) => set(draft.recipients.with(row, { ...recipient, ...selector }))}
           />
           <label className="wide">

@@ -6,7 +6,7 @@ import { useLanguage } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
 import { grouped } from "../logic/format-figures.ts";
 import { Rate, Won } from "../parts/amounts.tsx";
-import { fundNames } from "../logic/budget-labels.ts";
+import { fundLabelsOf } from "../logic/budget-labels.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { FileRows } from "../parts/file-rows.tsx";
 import { Answered } from "../parts/states.tsx";
@@ -94,6 +94,7 @@ function FetchedMonth({ projectId, month }: { readonly projectId: string; readon
 
 function StepTable({ title, steps }: { readonly title: string; readonly steps: readonly Step[] }) {
   const { say, tell } = useLanguage();
+  const names = fundLabelsOf(useSession().office);
   return (
     <DataTable
       title={say(`${title} 기록과 근거`, `Records of ${title} and where they stand`)}
@@ -108,7 +109,7 @@ function StepTable({ title, steps }: { readonly title: string; readonly steps: r
           cell: ({ kind }) =>
             kind === "cumulative" ? say("누계", "running total") : say("증감", "increment"),
         },
-        { title: say("재원", "Fund"), cell: ({ fund }) => tell(fundNames[fund]) },
+        { title: say("재원", "Fund"), cell: ({ fund }) => tell(names[fund]) },
         {
           title: say("금액", "Amount"),
           isNumber: true,

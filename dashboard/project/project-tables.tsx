@@ -1,14 +1,16 @@
 /** Every measure that something states, whole and by fund. */
 import type { ProjectAnswer, ProjectRow } from "../../shared/contracts/api/api.ts";
 import { Rate, Won } from "../parts/amounts.tsx";
-import { type Fund, fundNames, funds } from "../logic/budget-labels.ts";
+import { type Fund, fundLabelsOf, funds } from "../logic/budget-labels.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { RateBar } from "../parts/rate-bar.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
+import { useSession } from "../context/session.tsx";
 
 export function AmountsTable({ amounts }: { readonly amounts: ProjectAnswer["amounts"] }) {
   const { say, tell } = useLanguage();
+  const names = fundLabelsOf(useSession().office);
   // A column of dashes says nothing: funds that no measure is split by are left out.
   const stated = funds.filter(
     (fund) => fund !== "unsplit" && amounts.some(({ byFund }) => byFund.some((each) => each.fund === fund)),
@@ -22,7 +24,7 @@ export function AmountsTable({ amounts }: { readonly amounts: ProjectAnswer["amo
       columns={[
         { title: say("구분", "Measure"), cell: ({ title }) => tell(title) },
         { title: say("합계", "Total"), isNumber: true, cell: ({ totalWon }) => <Won won={totalWon} /> },
-        ...[...stated, ...unsplit].map((fund) => fundColumn(fund, tell(fundNames[fund]))),
+        ...[...stated, ...unsplit].map((fund) => fundColumn(fund, tell(names[fund]))),
       ]}
     />
   );

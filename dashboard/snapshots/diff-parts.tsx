@@ -2,7 +2,7 @@
 import type { DiffAnswer } from "../../shared/contracts/api/api.ts";
 import { grouped } from "../logic/format-figures.ts";
 import { WonChange } from "../parts/amounts.tsx";
-import { factualMeasures, fundNames, funds, measureNames } from "../logic/budget-labels.ts";
+import { factualMeasures, fundLabelsOf, funds, measureNames } from "../logic/budget-labels.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { Link, usePlace } from "../context/place.tsx";
@@ -93,6 +93,7 @@ function What({ part: { kind, isCounted, renamings } }: { readonly part: DiffPar
 
 function Changes({ amounts }: { readonly amounts: DiffPart["change"] }) {
   const { tell } = useLanguage();
+  const names = fundLabelsOf(useSession().office);
   return (
     <ul className="plain-list">
       {factualMeasures.map((measure) => {
@@ -108,7 +109,7 @@ function Changes({ amounts }: { readonly amounts: DiffPart["change"] }) {
                 {split.map((fund, at) => (
                   <span key={fund} className="whole">
                     {at > 0 && " · "}
-                    {tell(fundNames[fund])} <WonChange won={change[fund] ?? null} />
+                    {tell(names[fund])} <WonChange won={change[fund] ?? null} />
                   </span>
                 ))}
                 {")"}

@@ -8,7 +8,7 @@ import { useSession } from "../context/session.tsx";
 import { useToast } from "../context/toasts.tsx";
 import {
   type Mapping,
-  meaningGroups,
+  meaningGroupsOf,
   meaningValue,
   openColumns,
   withMeaning,
@@ -162,6 +162,7 @@ interface MeaningChoiceProps {
 
 function MeaningChoice({ label, value, choose }: MeaningChoiceProps) {
   const { tell } = useLanguage();
+  const { office } = useSession();
   return (
     <select
       aria-label={label}
@@ -169,7 +170,7 @@ function MeaningChoice({ label, value, choose }: MeaningChoiceProps) {
       value={value}
       onChange={({ target }) => choose(target.value)}
     >
-      {meaningGroups.map(({ title, choices }) => (
+      {meaningGroupsOf(office).map(({ title, choices }) => (
         <optgroup key={title.en} label={tell(title)}>
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>

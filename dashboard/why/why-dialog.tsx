@@ -5,7 +5,7 @@ import { useAnswer } from "../api/use-answer.ts";
 import { useLanguage, type Labels } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
-import { fundNames } from "../logic/budget-labels.ts";
+import { fundLabelsOf } from "../logic/budget-labels.ts";
 import { isInTotal } from "../logic/project-words.ts";
 import { formatRate, grouped, roundedWon } from "../logic/format-figures.ts";
 import { DataTable } from "../parts/data-table.tsx";
@@ -188,7 +188,8 @@ const mostSteps = 50;
 
 function ProjectWhy({ id }: { readonly id: string }) {
   const { say, tell } = useLanguage();
-  const { base } = useSession();
+  const { base, office } = useSession();
+  const names = fundLabelsOf(office);
   const { shown, again } = useAnswer<ProjectAnswer>(`${base}/projects/${encodeURIComponent(id)}`);
   return (
     <Answered shown={shown} again={again}>
@@ -207,7 +208,7 @@ function ProjectWhy({ id }: { readonly id: string }) {
                 {
                   title: say("구분", "Measure"),
                   cell: ({ measureTitle, fund }) =>
-                    `${tell(measureTitle)}${fund === "unsplit" ? "" : ` · ${tell(fundNames[fund])}`}`,
+                    `${tell(measureTitle)}${fund === "unsplit" ? "" : ` · ${tell(names[fund])}`}`,
                 },
                 {
                   title: say("방식", "Kind"),

@@ -129,7 +129,7 @@ function bundleOf(
             type: eventTypes[change],
             version: 1 as const,
             id: `${books.office}/${books.fiscalYear}/alert/${alertName(alert)}/${alert.version}`,
-            alert: alertInWords(asRecorded(alert)),
+            alert: alertInWords(asRecorded(alert), books.office),
             ...whomItConcerns(alert, rows.get(scopeName(alert.scope))),
             quiet,
           },

@@ -51,7 +51,7 @@ export function composeDigests(
   const concerns = new Map(openAlerts.map(({ alert, concern }) => [alert, concern]));
   const rows = alertRows([...concerns.keys()].filter(isOpen));
   const open = rows.flatMap(({ lead, facets }) => {
-    const noticeItem = openAlertItem({ lead, facets });
+    const noticeItem = openAlertItem({ lead, facets }, week.books);
     const tab = inboxTabOf({ lead, facets }, week.date);
     tabs.set(noticeItem, tab);
     parts.set(noticeItem, partOf(tab, lead));

@@ -31,8 +31,8 @@ export type MessagePolicy = Pick<Policy, "recipients" | "lettersFrom">;
 export function composeNotices(bundle: ReceivedBundle, policy: MessagePolicy, channels: Channels): Notice[] {
   switch (bundle.topic) {
     case "alert":
-      return addressNoticeItems(alertItems(bundle.events, policy), policy.recipients, channels).map(
-        (addressed) => alertNotice(bundle, addressed, figuresDay(bundle.events)),
+      return addressNoticeItems(alertItems(bundle, policy), policy.recipients, channels).map((addressed) =>
+        alertNotice(bundle, addressed, figuresDay(bundle.events)),
       );
     case "upload":
       return bundle.events.flatMap((event) =>
@@ -52,14 +52,17 @@ export function composeNotices(bundle: ReceivedBundle, policy: MessagePolicy, ch
 }
 
 /** What is news, and grave enough to be told at once. What was put off is told on its day, also when it is worse by then. */
-function alertItems(events: readonly AlertEvent[], { lettersFrom }: MessagePolicy): Concerning[] {
+function alertItems(
+  { events, books }: ReceivedBundle & { readonly topic: "alert" },
+  { lettersFrom }: MessagePolicy,
+): Concerning[] {
   return events.flatMap(({ type, alert, contacts, account, field, quiet }) => {
     if (quiet !== null) return [];
     const change = changes[type];
     const notified = change === "cleared" ? alert.toldSeverity : alert.severity;
     if (isMilder(notified, lettersFrom) || alert.status.state === "snoozed") return [];
     const concern = { scope: alert.scope, contacts, account, field };
-    return [{ matter: changedAlertItem(change, alert), concern }];
+    return [{ matter: changedAlertItem(change, alert, books), concern }];
   });
 }
 

@@ -22,6 +22,7 @@ import { TableNoticeStore } from "../../shared/stores/notice-store.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { notifyEnvironment } from "./env.ts";
 import { notifyHandler } from "./handler.ts";
+import { sha256Of } from "../../shared/runtime/sha256.ts";
 
 const environment = notifyEnvironment.parse(process.env);
 const { LEDGER_TABLE: ledger, MAIL_FROM: from, NOTICES_BUS: bus } = environment;
@@ -35,7 +36,7 @@ export const handler = notifyHandler({
   policies: new TablePolicyStore(table),
   alerts: new TableAlertStore(table),
   ledger: ledgerStore,
-  namesIn: (books) => readLetterNames(ledgerStore, books),
+  namesIn: (books) => readLetterNames(ledgerStore, books, sha256Of),
   letters: {
     language: environment.LETTER_LANGUAGE,
     pageAddress: environment.PAGE_ADDRESS === "none" ? null : environment.PAGE_ADDRESS,

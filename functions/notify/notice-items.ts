@@ -18,16 +18,17 @@ import { type Concern, officeWide, whoHears } from "../../shared/domain/notices/
 import { places } from "../../shared/domain/notices/letter.ts";
 import type { Recipient } from "../../shared/domain/policy/policy.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
 import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 
 /** What happened, by the facts that the evaluation found then. */
-export function changedAlertItem(change: NotifiableChange, alert: Alert): NoticeItem {
+export function changedAlertItem(change: NotifiableChange, alert: Alert, { office }: Books): NoticeItem {
   const { ko, en } = changeNames[change];
   const { severity } = alert;
   const isOver = change === "cleared";
   const name = severityNames[severity];
   return {
-    ...noticeItemOf({ lead: asRecorded(alert), facets: [] }),
+    ...noticeItemOf({ lead: asRecorded(alert), facets: [] }, office),
     alert: { name: alertName(alert), version: alert.version, change },
     severity: isOver ? null : severity,
     money: isOver ? null : ruleNamed(alert.rule).moneyOf(alert.facts),
@@ -36,10 +37,10 @@ export function changedAlertItem(change: NotifiableChange, alert: Alert): Notice
 }
 
 /** A row as it stands, in a few words: the digest is a table. */
-export function openAlertItem({ lead, facets }: AlertRow<CurrentAlert>): NoticeItem {
+export function openAlertItem({ lead, facets }: AlertRow<CurrentAlert>, { office }: Books): NoticeItem {
   const name = severityNames[lead.severity];
   return {
-    ...noticeItemOf({ lead, facets }),
+    ...noticeItemOf({ lead, facets }, office),
     text: stateOf(lead),
     notes: [],
     alert: { name: alertName(lead), version: lead.version, change: null },
@@ -48,10 +49,10 @@ export function openAlertItem({ lead, facets }: AlertRow<CurrentAlert>): NoticeI
   };
 }
 
-function noticeItemOf({
-  lead,
-  facets,
-}: AlertRow<CurrentAlert>): Pick<NoticeItem, "place" | "text" | "money" | "notes"> {
+function noticeItemOf(
+  { lead, facets }: AlertRow<CurrentAlert>,
+  office: string,
+): Pick<NoticeItem, "place" | "text" | "money" | "notes"> {
   const { level, department, name } = lead.scope;
   return {
     // A department's own alert names it once.
@@ -59,9 +60,9 @@ function noticeItemOf({
       level === "office"
         ? places.office.ko
         : [...new Set([department ?? places.noDepartment.ko, name ?? places.noUnitProject.ko])].join(" · "),
-    text: sentencesOf(lead),
+    text: sentencesOf(lead, office),
     money: ruleNamed(lead.rule).moneyOf(lead.facts),
-    notes: [...facets.map(facetOf), ...explanationOf(lead), ...statusOf(lead)],
+    notes: [...facets.map((facet) => facetOf(facet, office)), ...explanationOf(lead), ...statusOf(lead)],
   };
 }
 
@@ -81,8 +82,8 @@ export function figuresOf(asOf: IsoDate): Bilingual {
   return { ko: `금액은 ${asOf} 기준입니다.`, en: `Figures are as of ${asOf}.` };
 }
 
-function facetOf(facet: CurrentAlert): Bilingual {
-  const [grade, words] = [severityNames[facet.severity], sentencesOf(facet)];
+function facetOf(facet: CurrentAlert, office: string): Bilingual {
+  const [grade, words] = [severityNames[facet.severity], sentencesOf(facet, office)];
   return { ko: `[${grade.ko}] ${words.ko}`, en: `[${grade.en}] ${words.en}` };
 }
 

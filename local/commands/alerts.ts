@@ -6,6 +6,7 @@ import { alertAnswered } from "../../shared/contracts/stored/audit-acts.ts";
 import { alertName, scopeName } from "../../shared/domain/alerts/alert-name.ts";
 import { isOpen } from "../../shared/domain/alerts/alert.ts";
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
 import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import { readCurrentAlerts } from "../../shared/reading/read-figures.ts";
 import type { Host } from "../host/host.ts";
@@ -216,11 +217,11 @@ const actNames = {
   withdraw: "withdraw-answer",
 } as const;
 
-function alertJson(alert: CurrentAlert) {
-  return { id: idOfAlert(alert), ...alertInWords(alert) };
+function alertJson(alert: CurrentAlert, { office }: Books) {
+  return { id: idOfAlert(alert), ...alertInWords(alert, office) };
 }
 
 function rowJson({ books, lead, facets }: ListedRow) {
-  const { id, ...others } = alertJson(lead);
-  return { id, ...books, ...others, facets: facets.map(alertJson) };
+  const { id, ...others } = alertJson(lead, books);
+  return { id, ...books, ...others, facets: facets.map((facet) => alertJson(facet, books)) };
 }

@@ -11,6 +11,7 @@ import { comparableName } from "../../shared/domain/values/project.ts";
 import type { Won } from "../../shared/domain/values/won.ts";
 import type { LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { measuresOf } from "../../shared/domain/rates/rate.ts";
+import { fundNamesOf } from "../../shared/domain/words/fund-names.ts";
 import { effectiveBalances } from "../../shared/reading/current-ledger.ts";
 import { readFigures } from "../../shared/reading/read-figures.ts";
 import { joinedReading } from "../../shared/reading/read-lines.ts";
@@ -82,7 +83,9 @@ export const history: Command = {
             `${project.name} · ${project.department ?? "–"} · ${booksTitle(books, names)} · ${project.id} · ${unitText(display)}`,
             ...chosenLines(display, args),
             "",
-            shown.length === 0 ? say(display, nothingThen) : stepsTable(display, shown, files),
+            shown.length === 0
+              ? say(display, nothingThen)
+              : stepsTable(display, shown, files, fundNamesOf(books.office)),
             ...restatedLines(display, shown, files),
             // A day on which it stood before the last change says nothing of how it stands.
             ...confirmedLines(

@@ -31,6 +31,7 @@ import { booksText } from "../print/sentence-parts.ts";
 import { momentText } from "../print/moment.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { exact, lessNeeded, name as nameColumn, sentence, table } from "../terminal/terminal-table.ts";
+import { sha256Of } from "../../shared/runtime/sha256.ts";
 
 export interface NoticesHost {
   readonly ledger: LedgerStore;
@@ -93,7 +94,7 @@ async function printLog(host: NoticesHost, args: Arguments, terminal: Terminal):
   const names = new Map<string, LetterNames>();
   for (const books of await selectBooks(host.ledger, args)) {
     found.push(...(await host.notices.list(books)));
-    names.set(booksText(books), await readLetterNames(host.ledger, books));
+    names.set(booksText(books), await readLetterNames(host.ledger, books, sha256Of));
   }
   const shown = found.filter(({ state: { state } }) => {
     if (args.has("waiting")) return state === "waiting" || state === "sending";
@@ -124,7 +125,7 @@ async function printDigests(host: NoticesHost, args: Arguments, terminal: Termin
   }
   const messages: string[] = [];
   for (const notice of shown) {
-    const names = await readLetterNames(host.ledger, notice.books);
+    const names = await readLetterNames(host.ledger, notice.books, sha256Of);
     const letter = { notice, names, setting: host.letters };
     messages.push(`── ${receiverText(terminal.display, notice.to, names)}\n\n${letterText(letter)}\n`);
   }

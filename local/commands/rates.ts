@@ -50,7 +50,7 @@ export const rates: Command = {
     "by-fund": {
       value: null,
       help: {
-        ko: "재원별(국비, 시도비, 시군구비, 기타)로도",
+        ko: "재원별(국비, 도비·시비, 군비·구비, 기타)로도",
         en: "also by fund: national, provincial, municipal, other",
       },
     },
@@ -145,7 +145,7 @@ async function write(tables: readonly RatesOfBooks[], path: string): Promise<num
       "A CSV file holds one office and year: choose with --office CODE --year YYYY.",
     );
   const rows = [...only.rows, ...(only.beside.leftOut ?? [])];
-  await writeNewFile(path, ratesCsv(rows, only.beside.selection));
+  await writeNewFile(path, ratesCsv(only.books, rows, only.beside.selection));
   return rows.length;
 }
 

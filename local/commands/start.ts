@@ -156,8 +156,8 @@ async function printState(host: Host, args: Arguments, terminal: Terminal, inbox
       );
       state.alerts.push(
         ...inOrderOfUrgency(open).map(({ lead, facets }) => ({
-          ...alertInWords(lead),
-          facets: facets.map(alertInWords),
+          ...alertInWords(lead, books.office),
+          facets: facets.map((facet) => alertInWords(facet, books.office)),
         })),
       );
     } else {

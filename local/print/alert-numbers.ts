@@ -4,7 +4,7 @@
  * the one that was seen. Two that share a beginning are told apart by more digits wherever either is printed, for a number that is
  * printed is typed; an answer that fits several is refused with the longer numbers.
  */
-import { alertIdOf, scopeName } from "../../shared/domain/alerts/alert-name.ts";
+import { alertIdOf, alertNumberOf, scopeName, shownDigits } from "../../shared/domain/alerts/alert-name.ts";
 import type { Alert } from "../../shared/domain/alerts/alert.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
@@ -16,9 +16,7 @@ export interface PlacedAlert {
 }
 
 /** Of a row, whichever of its rules speaks for it. */
-const [digits, shownDigits] = [15, 5];
-const least = 100_000_000_000_000n;
-const hexDigitsOfNumber = 16;
+const digits = 15;
 
 /** Of one alert of its books, for programs: the API's own. */
 export function idOfAlert(alert: PlacedAlert["alert"]): string {
@@ -52,12 +50,6 @@ export function isNumbered(placed: PlacedAlert, given: string): boolean {
   return given.length > 0 && id.startsWith(given);
 }
 
-function wholeNumberOf({ books: { office, fiscalYear }, alert: { scope } }: PlacedAlert): string {
-  const hash = hashOf(`${office}/${fiscalYear}/${scopeName(scope)}`).slice(0, hexDigitsOfNumber);
-  // Never with a leading zero, which whoever writes it down would leave away.
-  return `${least + (BigInt(`0x${hash}`) % (9n * least))}`;
-}
-
-function hashOf(name: string): string {
-  return sha256Of(name);
+function wholeNumberOf({ books, alert: { scope } }: PlacedAlert): string {
+  return alertNumberOf(books, scopeName(scope), sha256Of);
 }

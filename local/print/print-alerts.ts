@@ -9,7 +9,7 @@ import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts"
 import { ruleNamed } from "../../shared/domain/alerts/rules/rules.ts";
 import { severities } from "../../shared/domain/policy/policy.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
-import { fundNames } from "../../shared/domain/values/fund.ts";
+import { fundNamesOf } from "../../shared/domain/words/fund-names.ts";
 import { alertNumbers, type PlacedAlert } from "./alert-numbers.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { moneyCell, unitText } from "../terminal/money-unit.ts";
@@ -54,13 +54,13 @@ export function alertsText(
       const number = numberOf({ books, alert: lead });
       const place = placeOf(lead) + (hasSeveralBooks ? ` · ${booksText(books)}` : "");
       return [
-        `${headOf(display, lead, place)} (${say(display, {
+        `${headOf(display, lead, books, place)} (${say(display, {
           ko: `번호 ${number}, ${ruleNamed(lead.rule).title.ko}, ${lead.since}부터`,
           en: `number ${number}, ${ruleNamed(lead.rule).title.en}, since ${lead.since}`,
         })})${statusText(display, lead)}`,
-        `  ${say(display, sentencesOf(lead))}`,
+        `  ${say(display, sentencesOf(lead, books.office))}`,
         ...(raised === null ? [] : [`  ${say(display, raised)}`]),
-        ...facets.flatMap((facet) => facetLines(display, facet)),
+        ...facets.flatMap((facet) => facetLines(display, facet, books)),
         ...explanationLines(display, lead),
       ].join("\n");
     });
@@ -97,7 +97,7 @@ export function alertsTable(
       severityText(display, lead.severity),
       ...(hasSeveralBooks ? [booksText(books)] : []),
       lead.scope.department ?? "–",
-      `${lead.scope.name ?? "–"}${fundText(display, lead)}`,
+      `${lead.scope.name ?? "–"}${fundText(display, lead, books)}`,
       say(display, ruleNamed(lead.rule).title),
       moneyCell(display, moneyOfAlert(lead)),
       lead.since,
@@ -131,20 +131,20 @@ function placeOf({ scope: { department, name } }: Alert): string {
   return [...new Set([department, name])].filter((part) => part !== null).join(" · ");
 }
 
-function headOf(display: Display, alert: Alert, place: string): string {
-  return `[${severityText(display, alert.severity)}] ${place}${fundText(display, alert)}`;
+function headOf(display: Display, alert: Alert, books: Books, place: string): string {
+  return `[${severityText(display, alert.severity)}] ${place}${fundText(display, alert, books)}`;
 }
 
-function fundText(display: Display, { fund }: Alert): string {
-  return fund === "all" ? "" : ` · ${say(display, fundNames[fund])}`;
+function fundText(display: Display, { fund }: Alert, { office }: Books): string {
+  return fund === "all" ? "" : ` · ${say(display, fundNamesOf(office)[fund])}`;
 }
 
 /** Under its row, whose words name the place. */
-function facetLines(display: Display, facet: CurrentAlert): string[] {
+function facetLines(display: Display, facet: CurrentAlert, books: Books): string[] {
   const title = say(display, ruleNamed(facet.rule).title);
   return [
-    `  + ${headOf(display, facet, title)}${statusText(display, facet)}`,
-    `    ${say(display, sentencesOf(facet))}`,
+    `  + ${headOf(display, facet, books, title)}${statusText(display, facet)}`,
+    `    ${say(display, sentencesOf(facet, books.office))}`,
   ];
 }
 

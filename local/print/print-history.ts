@@ -4,7 +4,7 @@ import type { HistoryStep } from "../../shared/domain/ledger/project-history.ts"
 import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import { type IsoDate, laterOrNull } from "../../shared/domain/values/calendar.ts";
 import { formatPercent } from "../../shared/domain/values/fraction.ts";
-import { fundNames } from "../../shared/domain/values/fund.ts";
+import type { FundNames } from "../../shared/domain/values/fund.ts";
 import { measureNames } from "../../shared/domain/values/measure.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { moneyCell } from "../terminal/money-unit.ts";
@@ -63,6 +63,7 @@ export function stepsTable(
   display: Display,
   steps: readonly HistoryStep[],
   files: ReadonlyMap<string, Upload>,
+  names: FundNames,
 ): string {
   const columns = [
     exactColumn("날짜", "day"),
@@ -75,7 +76,7 @@ export function stepsTable(
   ];
   const body = steps.map((step) => [
     step.date,
-    measureText(display, step),
+    measureText(display, step, names),
     `${moneyCell(display, step.amount)}${step.count === 1 ? "" : ` × ${step.count}`}`,
     moneyCell(display, step.after.spent),
     step.after.rate === null ? "–" : `${formatPercent(step.after.rate, 1)}%`,
@@ -95,11 +96,15 @@ const payment: Bilingual = { ko: "(지급)", en: "(payment)" };
 /** Nobody pays a budget or a commitment. */
 const changed: Bilingual = { ko: "(증감)", en: "(change)" };
 
-function measureText(display: Display, { measure, kind, fund, isCounted }: HistoryStep): string {
+function measureText(
+  display: Display,
+  { measure, kind, fund, isCounted }: HistoryStep,
+  names: FundNames,
+): string {
   return [
     say(display, measureNames[measure]),
     ...(kind === "increment" ? [say(display, measure === "expenditure" ? payment : changed)] : []),
-    ...(fund === "unsplit" ? [] : [say(display, fundNames[fund])]),
+    ...(fund === "unsplit" ? [] : [say(display, names[fund])]),
     ...(isCounted ? [] : ["×"]),
   ].join(" ");
 }

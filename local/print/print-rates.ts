@@ -6,7 +6,8 @@ import { type UnnamedDepartment, unnamedWords } from "../../shared/domain/rates/
 import type { Books } from "../../shared/domain/values/books.ts";
 import { measureNames } from "../../shared/domain/values/measure.ts";
 import { formatPercent } from "../../shared/domain/values/fraction.ts";
-import { type Fund, fundNames, funds } from "../../shared/domain/values/fund.ts";
+import { type Fund, type FundNames, funds } from "../../shared/domain/values/fund.ts";
+import { fundNamesOf } from "../../shared/domain/words/fund-names.ts";
 import { isPaymentLine, projectIdOf } from "../../shared/domain/values/project.ts";
 import type { Won } from "../../shared/domain/values/won.ts";
 import { type Display, say } from "../terminal/display.ts";
@@ -47,6 +48,7 @@ export function ratesTable(
 ): string {
   const [first] = rows;
   if (first === undefined) return "";
+  const names = fundNamesOf(books.office);
   const all = [...rows, ...leftOut];
   const amount = (won: Won | null): string => moneyCell(display, won);
   const stated = shown.filter((measure) => rows.some((row) => row.amounts[measure] !== null));
@@ -59,7 +61,7 @@ export function ratesTable(
     spare(3, exact("기준일", "as of")),
   ];
   const body = ofThisYear.map((row) => [
-    ...rowNames(display, row, selection),
+    ...rowNames(display, row, names, selection),
     ...stated.map((measure) => amount(row.amounts[measure])),
     row.rate === null ? "–" : `${formatPercent(row.rate, 1)}%`,
     row.asOf,
@@ -74,7 +76,7 @@ export function ratesTable(
     }),
     ...(chosen === null ? [] : [chosen]),
     ...(body.length > 0 ? ["", table(display, columns, body)] : []),
-    ...leftOutLines(display, leftOut, { stated, amount, selection }),
+    ...leftOutLines(display, leftOut, { stated, amount, selection, names }),
     ...halfStatedLines(display, all),
     ...(all.some(isPayments)
       ? [
@@ -86,7 +88,7 @@ export function ratesTable(
       : []),
     ...(unmatched === null ? [] : [unmatchedText(display, { ...unmatched, lines: unmatched.lines.length })]),
     ...(question === null ? [] : [say(display, question)]),
-    ...requirementsTable(display, rows, amount),
+    ...requirementsTable(display, rows, names, amount),
   ].join("\n");
 }
 
@@ -94,16 +96,17 @@ interface LeftOutWords {
   readonly stated: readonly (typeof shown)[number][];
   readonly amount: (won: Won | null) => string;
   readonly selection: RateSelection;
+  readonly names: FundNames;
 }
 
 /** How many a limit leaves out and what they sum up to, level by level: those of one level are no part of each other. */
 function leftOutLines(
   display: Display,
   leftOut: readonly RateRow[],
-  { stated, amount, selection }: LeftOutWords,
+  { stated, amount, selection, names }: LeftOutWords,
 ): readonly string[] {
   const whole = leftOut.filter(({ fund }) => fund === "all");
-  const byLevel = Map.groupBy(whole, (row) => rowNames(display, row, selection)[0]);
+  const byLevel = Map.groupBy(whole, (row) => rowNames(display, row, names, selection)[0]);
   return [...byLevel].map(([level, rows]) => {
     const sums = stated.flatMap((measure) => {
       const sum = sumStated(rows.map(({ amounts }) => amounts[measure]));
@@ -126,10 +129,11 @@ function isPayments({ scope }: Pick<RateRow, "scope">): boolean {
 function rowNames(
   display: Display,
   row: RateRow,
+  names: FundNames,
   { by, filter }: RateSelection = everything,
 ): readonly [string, string] {
   const { scope, fund } = row;
-  if (fund !== "all") return ["", `  └ ${say(display, fundNames[fund])}`];
+  if (fund !== "all") return ["", `  └ ${say(display, names[fund])}`];
   const none = { ko: "(미지정)", en: "(none)" };
   if (by !== null && isOfAttribute(row))
     return [say(display, attributeNames[by]), scope.name ?? say(display, none)];
@@ -162,11 +166,16 @@ const columns = [
 function requirementsTable(
   display: Display,
   rows: readonly RateRow[],
+  names: FundNames,
   amountOf: (won: Won | null) => string,
 ): readonly string[] {
   const stated = rows.filter(({ amounts }) => amounts.requirement !== null);
   if (stated.length === 0) return [];
-  const body = stated.map((row) => [...rowNames(display, row), amountOf(row.amounts.requirement), row.asOf]);
+  const body = stated.map((row) => [
+    ...rowNames(display, row, names),
+    amountOf(row.amounts.requirement),
+    row.asOf,
+  ]);
   return [
     "",
     say(display, {
@@ -174,7 +183,7 @@ function requirementsTable(
       en: "What the next fiscal year needs, in no figure of this year",
     }),
     "",
-    table(display, columns, [...body, ...totalRows(display, stated, amountOf)]),
+    table(display, columns, [...body, ...totalRows(display, stated, names, amountOf)]),
   ];
 }
 
@@ -182,6 +191,7 @@ function requirementsTable(
 function totalRows(
   display: Display,
   stated: readonly RateRow[],
+  names: FundNames,
   amountOf: (won: Won | null) => string,
 ): readonly (readonly string[])[] {
   if (stated.some(({ scope }) => scope.level !== "business")) return [];
@@ -189,7 +199,7 @@ function totalRows(
     sumStated(stated.filter(({ fund }) => fund === of).map(({ amounts }) => amounts.requirement));
   const parts = funds.flatMap((fund) => {
     const won = total(fund);
-    return won === null ? [] : [["", `  └ ${say(display, fundNames[fund])}`, amountOf(won), ""]];
+    return won === null ? [] : [["", `  └ ${say(display, names[fund])}`, amountOf(won), ""]];
   });
   return [[say(display, { ko: "합계", en: "total" }), "", amountOf(total("all")), ""], ...parts];
 }

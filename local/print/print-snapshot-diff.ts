@@ -9,7 +9,8 @@ import {
 } from "../../shared/domain/snapshots/diff/diff-parts.ts";
 import type { SnapshotDiff } from "../../shared/domain/snapshots/diff/snapshot-diff.ts";
 import { nameOf } from "../../shared/domain/snapshots/snapshot.ts";
-import { fundNames, funds, totalOf } from "../../shared/domain/values/fund.ts";
+import { type FundNames, funds, totalOf } from "../../shared/domain/values/fund.ts";
+import { fundNamesOf } from "../../shared/domain/words/fund-names.ts";
 import { factualMeasures, type MeasureAmounts, measureNames } from "../../shared/domain/values/measure.ts";
 import { attributeNames } from "../../shared/domain/values/project.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
@@ -47,7 +48,7 @@ const shownRows = 12;
 export const shownParts = 40;
 
 /** Every part as CSV, the greatest change first: its amounts without their funds, and in words with them. */
-export function diffCsv({ parts }: SnapshotDiff): Uint8Array {
+export function diffCsv({ parts, books }: SnapshotDiff): Uint8Array {
   const head = [
     "까닭",
     "사업 ID",
@@ -60,6 +61,7 @@ export function diffCsv({ parts }: SnapshotDiff): Uint8Array {
     "근거 자료",
   ];
   const korean = plainDisplay("ko");
+  const names = fundNamesOf(books.office);
   const rows = greatestFirst(parts).map(({ kind, project, isCounted, amounts, renamings, causes }) => [
     kindNames[kind].ko,
     project.id,
@@ -67,11 +69,11 @@ export function diffCsv({ parts }: SnapshotDiff): Uint8Array {
     project.department ?? "",
     isCounted ? "예" : "아니오",
     ...factualMeasures.map((measure) => `${totalOf(amounts[measure]) ?? ""}`),
-    amountsText(korean, amounts),
+    amountsText(korean, amounts, names),
     renamings
       .map(({ field, before, after }) => `${fieldNames[field].ko}: ${before ?? "–"} → ${after ?? "–"}`)
       .join("; "),
-    causes.map((cause) => causeText(korean, cause).replace("  └ ", "")).join("; "),
+    causes.map((cause) => causeText(korean, cause, names).replace("  └ ", "")).join("; "),
   ]);
   return csvBytes([head, ...rows]);
 }
@@ -97,7 +99,7 @@ export function diffText(
     totals(display, before, after, change, parts),
     ...greatestFirst(parts)
       .slice(0, limit)
-      .map((part) => partText(display, part)),
+      .map((part) => partText(display, part, fundNamesOf(books.office))),
     ...(parts.length > limit ? [restText(display, parts.length - limit)] : []),
   ].join("\n");
 }
@@ -151,20 +153,26 @@ function totals(
 function partText(
   display: Display,
   { kind, project, isCounted, amounts, causes, renamings }: DiffPart,
+  names: FundNames,
 ): string {
   const beside = isCounted ? "" : say(display, { ko: " (합계에 넣지 않음)", en: " (in no total)" });
   return [
-    `\n${say(display, kindNames[kind])}: ${project.name} [${project.department ?? "–"}]${beside} ${amountsText(display, amounts)}`.trimEnd(),
+    `\n${say(display, kindNames[kind])}: ${project.name} [${project.department ?? "–"}]${beside} ${amountsText(display, amounts, names)}`.trimEnd(),
     ...renamings.map(
       ({ field, before, after }) =>
         `  ${say(display, fieldNames[field])}: ${before ?? "–"} → ${after ?? "–"}`,
     ),
-    ...causes.map((cause) => causeText(display, cause, causes.length === 1)),
+    ...causes.map((cause) => causeText(display, cause, names, causes.length === 1)),
   ].join("\n");
 }
 
 /** @param isWhole what it changed stands above it already. */
-function causeText(display: Display, { kind, source, rows, amounts }: DiffCause, isWhole = false): string {
+function causeText(
+  display: Display,
+  { kind, source, rows, amounts }: DiffCause,
+  names: FundNames,
+  isWhole = false,
+): string {
   const shown = rows.slice(0, shownRows).join(", ");
   const rest = rows.length - shownRows;
   const more = rest > 0 ? say(display, { ko: ` 외 ${rest}`, en: ` and ${rest} more` }) : "";
@@ -177,16 +185,16 @@ function causeText(display: Display, { kind, source, rows, amounts }: DiffCause,
             ko: `${source.fileName} ${shown}${more}행 `,
             en: `${source.fileName} rows ${shown}${more} `,
           });
-  const changed = isWhole && source !== null ? "" : amountsText(display, amounts);
+  const changed = isWhole && source !== null ? "" : amountsText(display, amounts, names);
   return `  └ ${whose}${say(display, causeNames[kind])} ${changed}`.trimEnd();
 }
 
-function amountsText(display: Display, amounts: MeasureAmounts): string {
+function amountsText(display: Display, amounts: MeasureAmounts, names: FundNames): string {
   return factualMeasures
     .flatMap((measure) => {
       const stated = funds.filter((fund) => (amounts[measure][fund] ?? 0n) !== 0n);
       const byFund = stated.map(
-        (fund) => `${say(display, fundNames[fund])} ${changeCell(display, amounts[measure][fund] ?? 0n)}`,
+        (fund) => `${say(display, names[fund])} ${changeCell(display, amounts[measure][fund] ?? 0n)}`,
       );
       return stated.length === 0 ? [] : [`${say(display, measureNames[measure])} ${byFund.join(", ")}`];
     })

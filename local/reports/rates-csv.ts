@@ -2,7 +2,9 @@
 import { csvBytes } from "../../functions/api/projects/csv-text.ts";
 import type { RateRow } from "../../shared/domain/rates/rate-rows.ts";
 import { formatPercent } from "../../shared/domain/values/fraction.ts";
-import { fundNames } from "../../shared/domain/values/fund.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { FundNames } from "../../shared/domain/values/fund.ts";
+import { fundNamesOf } from "../../shared/domain/words/fund-names.ts";
 import { attributeNames, isOfAttribute, levelNames, type RateSelection } from "../terminal/rate-selection.ts";
 
 const head = [
@@ -24,11 +26,16 @@ const head = [
 const measures = ["appropriation", "current-budget", "commitment", "expenditure", "plan"] as const;
 
 /** @param by of what the sums are, where they are of an account or a field. */
-export function ratesCsv(rows: readonly RateRow[], { by }: Pick<RateSelection, "by">): Uint8Array {
-  return csvBytes([head, ...rows.map((row) => cellsOf(row, by))]);
+export function ratesCsv(
+  { office }: Books,
+  rows: readonly RateRow[],
+  { by }: Pick<RateSelection, "by">,
+): Uint8Array {
+  const names = fundNamesOf(office);
+  return csvBytes([head, ...rows.map((row) => cellsOf(row, names, by))]);
 }
 
-function cellsOf(row: RateRow, by: RateSelection["by"]): string[] {
+function cellsOf(row: RateRow, names: FundNames, by: RateSelection["by"]): string[] {
   const { scope, fund, amounts, rate, asOf } = row;
   const level = by !== null && isOfAttribute(row) ? attributeNames[by] : levelNames[scope.level];
   return [
@@ -37,7 +44,7 @@ function cellsOf(row: RateRow, by: RateSelection["by"]): string[] {
     scope.department ?? "",
     scope.departmentCode ?? "",
     scope.unitProject ?? "",
-    fund === "all" ? "전체" : fundNames[fund].ko,
+    fund === "all" ? "전체" : names[fund].ko,
     ...measures.map((measure) => (amounts[measure] === null ? "" : `${amounts[measure]}`)),
     rate === null ? "" : formatPercent(rate, 1),
     asOf,

@@ -39,10 +39,9 @@ export async function plainAnswer(
   const models = await Promise.all(books.map((each) => cache.current(each)));
   return plain(
     200,
-    models
-      .flatMap(({ alerts }) => alerts)
-      .filter(isOpen)
-      .map(alertInWords),
+    models.flatMap(({ alerts, books: { office } }) =>
+      alerts.filter(isOpen).map((alert) => alertInWords(alert, office)),
+    ),
   );
 }
 

@@ -1,4 +1,5 @@
 /** The channels of one PC: letters that mail programs read, a mail server, and a signed call that its receiver can check. */
+import { noLetterNames } from "../../shared/domain/notices/letter.ts";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer as createHttpServer } from "node:http";
 import { createServer, type Server } from "node:net";
@@ -28,7 +29,7 @@ const wild = aNoticeItem({
 });
 const message = messageOf(
   aNotice({ sections: [{ title: null, matters: [wild], unlisted: 3 }] }),
-  { office: "무주군", departments: new Map() },
+  { ...noLetterNames, office: "무주군" },
   korean,
 );
 

@@ -122,9 +122,10 @@ describe("a picture says in a sentence", () => {
       atRisk: none,
       asOf: "2026-08-21",
       isOwn: false,
+      office: "4573000",
     };
     expect(fundsWords(nothing).ko).toBe(
-      "예산은 국비 100.0 %입니다. 집행 실적이 없는 국비·시도비 사업과 보조금 반납 우려 알림이 없습니다.",
+      "예산은 국비 100.0 %입니다. 집행 실적이 없는 국비·도비 사업과 보조금 반납 우려 알림이 없습니다.",
     );
     expect(fundsWords({ ...nothing, funds: [], unspentGrants: null }).ko).toContain("나누지 않습니다");
     const both = {
@@ -133,14 +134,21 @@ describe("a picture says in a sentence", () => {
       atRisk: { won: "500000000", projects: 2 },
     };
     expect(fundsWords(both).ko).toBe(
-      "예산은 국비 100.0 %입니다. 집행 실적이 없는 134개 사업의 국비·시도비 17억원은 연말까지 집행하지 않으면 반납 대상입니다. " +
+      "예산은 국비 100.0 %입니다. 집행 실적이 없는 134개 사업의 국비·도비 17억원은 연말까지 집행하지 않으면 반납 대상입니다. " +
         "반납 우려 알림이 열린 2개 사업에서는 많게는 5억원이 남을 전망입니다.",
     );
   });
 
   test("of a manager's departments alone, which the funds of the whole office beside it are not", () => {
-    const own = { funds: [national], unspentGrants: none, atRisk: none, asOf: "2026-08-21", isOwn: true };
-    expect(fundsWords(own).ko).toContain("맡은 부서: 집행 실적이 없는 국비·시도비 사업과");
+    const own = {
+      funds: [national],
+      unspentGrants: none,
+      atRisk: none,
+      asOf: "2026-08-21",
+      isOwn: true,
+      office: "1129000",
+    };
+    expect(fundsWords(own).ko).toContain("맡은 부서: 집행 실적이 없는 국비·시비 사업과");
   });
 
   test("a year that is over has nothing to foresee and no time to spend", () => {
@@ -156,7 +164,7 @@ describe("a picture says in a sentence", () => {
       "예산 284억원 가운데 241억원을 집행했고, 43억원이 남았습니다.",
     );
     const grants = { funds: [national], unspentGrants: { won: "200000000", projects: 1 }, atRisk: none };
-    expect(fundsWords({ ...grants, asOf: "2026-12-31", isOwn: false }).ko).toContain(
+    expect(fundsWords({ ...grants, asOf: "2026-12-31", isOwn: false, office: "4573000" }).ko).toContain(
       "2억원은 12월 31일까지 집행되지 않아 이월하지 않으면 반납 대상입니다",
     );
   });

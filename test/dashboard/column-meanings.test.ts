@@ -1,7 +1,7 @@
 /** What a column means, between the list that a person chooses from and the API. */
 import { expect, test } from "vitest";
 import {
-  meaningGroups,
+  meaningGroupsOf,
   meaningValue,
   openColumns,
   withMeaning,
@@ -9,7 +9,7 @@ import {
 import { mappingDocument } from "../../shared/contracts/values/mapping-schema.ts";
 
 const column = { header: "집행", group: "2026년", means: "?" } as const;
-const choices = meaningGroups.flatMap((group) => group.choices.map(({ value }) => value));
+const choices = meaningGroupsOf("4573000").flatMap((group) => group.choices.map(({ value }) => value));
 const mappingOf = (columns: readonly object[]) => ({
   version: 1,
   sheet: null,

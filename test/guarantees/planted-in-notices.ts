@@ -54,7 +54,7 @@ export const plantedInNotices: readonly PlantedBug[] = [
     promise: "Every route answers the roles of its contract alone",
     bug: "every role may ask everything",
     file: "functions/api/http/route.ts",
-    from: 'return who.includes(principal.role) ? null : refuse("role-forbidden");',
+    from: 'return who.includes(principal.role) ? null : refuse("role-forbidden", [], whoMay(who));',
     to: "return null;",
     test: "test/functions/api/roles.test.ts",
   },

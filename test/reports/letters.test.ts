@@ -7,7 +7,11 @@ import { letterText } from "../../shared/reports/letters/letter-text.ts";
 import { letterSubject } from "../../shared/reports/letters/letter-words.ts";
 import { aNotice, aNoticeItem, english, korean } from "../support/notices.ts";
 
-const names: LetterNames = { office: "무주군", departments: new Map([["1104003", "관광진흥과"]]) };
+const names: LetterNames = {
+  office: "무주군",
+  departments: new Map([["1104003", "관광진흥과"]]),
+  numberOf: (scope) => (scope.startsWith("project/") ? "42146" : "51772"),
+};
 const item = aNoticeItem({
   alert: { name: "project/code/47#3?&가#all#behind-target", version: 1, change: "raised" },
   place: "1104003 · 관광 개발",
@@ -67,7 +71,7 @@ describe("a letter", () => {
       무주군 · 2020회계연도
       금액은 2026-08-21 기준입니다.
 
-      [주의 · 새로 발생] 관광진흥과 · 관광 개발 (관련 금액 12,500,000원)
+      [주의 · 새로 발생] 관광진흥과 · 관광 개발 (번호 42146 · 관련 금액 12,500,000원)
       한 문단
       사유: 계약 지연
 
@@ -84,7 +88,7 @@ describe("a letter", () => {
       무주군 · fiscal year 2020
       Figures are as of 2026-08-21.
 
-      [warning · new] 관광진흥과 · 관광 개발 (12,500,000 won concerned)
+      [warning · new] 관광진흥과 · 관광 개발 (no. 42146 · 12,500,000 won concerned)
       one paragraph
       Reason: contract delayed
       https://monitor.office.example/?office=1129000&year=2020&lang=en&view=project&id=code%2F47%233%3F%26%EA%B0%80
@@ -108,7 +112,7 @@ describe("a letter", () => {
       ko: "부서 미지정 · 단위사업 미지정",
       en: "no department · no unit project",
     },
-    { what: "the office", place: "자치단체 전체", ko: "자치단체 전체", en: "the whole office" },
+    { what: "the office, as all screens do", place: "자치단체 전체", ko: "무주군", en: "무주군" },
     { what: "a department's own", place: "1104003", ko: "관광진흥과", en: "관광진흥과" },
     {
       what: "a project with the sign that parts names",

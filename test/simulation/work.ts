@@ -1,4 +1,5 @@
 /** The product's handlers and use cases as jobs of the simulation: each try on ports and a clock of its own. */
+import { noLetterNames } from "../../shared/domain/notices/letter.ts";
 import { assessHandler } from "../../functions/assess/handler.ts";
 import { ingestHandler } from "../../functions/ingest/handler.ts";
 import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
@@ -152,7 +153,7 @@ const stages = {
       notifier: gatedNotifier(fixture.stores, worker),
       channels,
       sender: `sender-${worker.number}`,
-      namesIn: () => Promise.resolve({ office: null, departments: new Map<string, string>() }),
+      namesIn: () => Promise.resolve(noLetterNames),
       letters: { language: "ko", pageAddress: null },
       observe: () => {},
     }),

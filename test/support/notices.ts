@@ -1,11 +1,12 @@
 /** Valid notices. A test overrides what it is about and leaves the rest. */
+import { noLetterNames } from "../../shared/domain/notices/letter.ts";
 import type { LetterNames, LetterSetting } from "../../shared/domain/notices/letter.ts";
 import type { NoticeItem, Notice } from "../../shared/domain/notices/notice.ts";
 import { books } from "./uploads.ts";
 
 export const korean: LetterSetting = { language: "ko", pageAddress: null };
 export const english: LetterSetting = { language: "en", pageAddress: null };
-export const unnamed: LetterNames = { office: null, departments: new Map() };
+export const unnamed: LetterNames = noLetterNames;
 
 export function aNoticeItem(noticeItem: Partial<NoticeItem> = {}): NoticeItem {
   return {

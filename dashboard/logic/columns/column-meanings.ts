@@ -1,7 +1,7 @@
 /** What a column of an office's own table means: as one word of a list, and as the API takes it. */
 import type { UploadColumns } from "../../../shared/contracts/api/api.ts";
 import type { Labels } from "../labels.ts";
-import { factualMeasures, fundNames, measureNames } from "../budget-labels.ts";
+import { factualMeasures, fundLabelsOf, measureNames } from "../budget-labels.ts";
 
 export type Mapping = UploadColumns["mapping"];
 export type Column = Mapping["columns"][number];
@@ -32,10 +32,12 @@ interface MeaningChoice {
   readonly title: Labels;
 }
 
-export const meaningGroups: readonly {
+interface MeaningGroup {
   readonly title: Labels;
   readonly choices: readonly MeaningChoice[];
-}[] = [
+}
+
+export const meaningGroupsOf = (office: string): readonly MeaningGroup[] => [
   {
     title: { ko: "사업", en: "Project" },
     choices: Object.entries(textMeanings).map(([value, title]) => ({ value, title })),
@@ -44,7 +46,7 @@ export const meaningGroups: readonly {
     title: measureNames[measure],
     choices: [null, ...grantedFunds].map((fund: AmountFund) => ({
       value: `amount/${measure}/${fund ?? "all"}`,
-      title: amountTitle(measureNames[measure], fund),
+      title: amountTitle(measureNames[measure], fund, office),
     })),
   })),
   {
@@ -61,9 +63,9 @@ export const meaningGroups: readonly {
   },
 ];
 
-function amountTitle(measure: Labels, fund: AmountFund): Labels {
+function amountTitle(measure: Labels, fund: AmountFund, office: string): Labels {
   if (fund === null) return measure;
-  const { ko, en } = fundNames[fund];
+  const { ko, en } = fundLabelsOf(office)[fund];
   return { ko: `${measure.ko} · ${ko}`, en: `${measure.en}, ${en.toLowerCase()}` };
 }
 

@@ -10,18 +10,19 @@ import type { CurrentAlert } from "../../../shared/domain/alerts/current-alerts.
 import { ruleNamed } from "../../../shared/domain/alerts/rules/rules.ts";
 import { type Severity, severityRank } from "../../../shared/domain/policy/policy.ts";
 import { ascending } from "../../../shared/domain/values/order.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
 import { percentText } from "../figures/scope-figures.ts";
 
-export function alertView({ lead, facets }: AlertRow<CurrentAlert>, hash: Hash): ApiAlert {
+export function alertView({ lead, facets }: AlertRow<CurrentAlert>, { office }: Books, hash: Hash): ApiAlert {
   const { scope, explanation, policyVersion, version } = lead;
   return {
-    ...facetView(lead, hash),
+    ...facetView(lead, office, hash),
     scope,
     raised: raisedView(lead),
     explanation: explanation === null ? null : explanationView(explanation),
     policyVersion,
     version,
-    facets: facets.map((facet) => facetView(facet, hash)),
+    facets: facets.map((facet) => facetView(facet, office, hash)),
   };
 }
 
@@ -29,7 +30,7 @@ function explanationView({ givenWith, ...given }: Explanation): ApiAlert["explan
   return { ...given, ...answerTitle({ reason: given.reason, givenWith }) };
 }
 
-function facetView(alert: CurrentAlert, hash: Hash): ApiAlert["facets"][number] {
+function facetView(alert: CurrentAlert, office: string, hash: Hash): ApiAlert["facets"][number] {
   const { fund, rule, status, severity, since, facts } = alert;
   return {
     id: alertIdOf(alert, hash),
@@ -41,7 +42,7 @@ function facetView(alert: CurrentAlert, hash: Hash): ApiAlert["facets"][number] 
     since,
     asOf: facts.asOf,
     moneyWon: `${moneyOfAlert(alert)}`,
-    message: sentencesOf(alert),
+    message: sentencesOf(alert, office),
   };
 }
 

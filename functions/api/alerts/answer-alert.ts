@@ -49,5 +49,5 @@ async function answer(
   const { alerts } = await dependencies.cache.current(books);
   const scope = scopeName(alert.scope);
   const [row] = alertRows(alerts.filter((each) => isOpen(each) && scopeName(each.scope) === scope));
-  return json(alertView(row ?? { lead: asRecorded(result.alert), facets: [] }, dependencies.hash));
+  return json(alertView(row ?? { lead: asRecorded(result.alert), facets: [] }, books, dependencies.hash));
 }

@@ -22,7 +22,7 @@ export const listAlerts: Act<typeof operations.alerts> = async (
     total: found.length,
     items: byUrgency(found)
       .slice(0, maxItems)
-      .map((row) => alertView(row, dependencies.hash)),
+      .map((row) => alertView(row, model.books, dependencies.hash)),
   });
 };
 

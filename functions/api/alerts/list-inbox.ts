@@ -14,7 +14,9 @@ import { nextSteps, officeStep } from "../../../shared/domain/alerts/next-steps.
 import { ruleNamed, ruleNames } from "../../../shared/domain/alerts/rules/rules.ts";
 import { isDepartment } from "../../../shared/domain/departments/names-of-codes.ts";
 import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
-import { fundNames, funds } from "../../../shared/domain/values/fund.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
+import { funds } from "../../../shared/domain/values/fund.ts";
+import { fundNamesOf } from "../../../shared/domain/words/fund-names.ts";
 import { searchableText, searchFor } from "../../../shared/domain/values/name-search.ts";
 import { ascending } from "../../../shared/domain/values/order.ts";
 import { spellingsOf } from "../../../shared/domain/values/project.ts";
@@ -49,8 +51,8 @@ export const listInbox: Act<typeof operations.inbox> = async ({ principal, param
     tab,
     counts,
     needsAction: countPressing(counts),
-    items: items.map((row) => itemOf(row, dependencies.hash)),
-    choices: choicesOf(all),
+    items: items.map((row) => itemOf(row, model.books, dependencies.hash)),
+    choices: choicesOf(all, model.books),
   });
 };
 
@@ -66,9 +68,9 @@ function inboxRows({ alerts, evaluation }: BooksModel, sees: (alert: CurrentAler
   });
 }
 
-function itemOf(row: InboxRow, hash: Hash): InboxAnswer["items"][number] {
+function itemOf(row: InboxRow, books: Books, hash: Hash): InboxAnswer["items"][number] {
   return {
-    ...alertView(row, hash),
+    ...alertView(row, books, hash),
     nextStep: row.lead.scope.level === "office" ? officeStep(row.lead.rule) : nextSteps[row.lead.rule],
     firstSince: sinceOf(row),
     answerer: row.answerer,
@@ -107,7 +109,8 @@ function countsOf(rows: readonly InboxRow[]): InboxAnswer["counts"] {
 
 const wholeName: Bilingual = { ko: "전체 재원", en: "all funds" };
 
-function choicesOf(rows: readonly InboxRow[]): InboxAnswer["choices"] {
+function choicesOf(rows: readonly InboxRow[], { office }: Books): InboxAnswer["choices"] {
+  const names = fundNamesOf(office);
   const alerts = rows.flatMap(({ lead, facets }) => [lead, ...facets]);
   const rules = new Set(alerts.map(({ rule }) => rule));
   const named = new Set(alerts.map(({ fund }) => fund));
@@ -118,7 +121,7 @@ function choicesOf(rows: readonly InboxRow[]): InboxAnswer["choices"] {
       .map((name) => ({ name, title: ruleNamed(name).title })),
     funds: (["all", ...funds] as const)
       .filter((fund) => named.has(fund))
-      .map((name) => ({ name, title: name === "all" ? wholeName : fundNames[name] })),
+      .map((name) => ({ name, title: name === "all" ? wholeName : names[name] })),
     owners: stated(rows.map(({ answerer }) => answerer)),
   };
 }

@@ -1,6 +1,8 @@
 /** An operation bound to its act: what comes in is read as the contract says, and only then worked. */
 import { type Issue, type Operation, readPart } from "../../../shared/contracts/api/operation.ts";
-import { mayAskOf, type Principal } from "../../../shared/domain/access/principal.ts";
+import { mayAskOf, type Principal, type Role } from "../../../shared/domain/access/principal.ts";
+import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
+import { roleNames } from "../../../shared/domain/words/role-names.ts";
 import type { ApiDependencies } from "./api-dependencies.ts";
 import { type AnyReply, type ProblemError, type ProblemReply, refuse } from "./reply.ts";
 import type { Act, ApiRequest } from "./request.ts";
@@ -47,7 +49,17 @@ export function route<Of extends Operation>(operation: Of, act: Act<Of>): Route 
 function forbid({ who }: Operation, principal: Principal | null): ProblemReply | null {
   if (who === "anybody") return null;
   if (principal === null) return refuse("unauthenticated");
-  return who.includes(principal.role) ? null : refuse("role-forbidden");
+  return who.includes(principal.role) ? null : refuse("role-forbidden", [], whoMay(who));
+}
+
+/** Whom to ask: those whose role allows it. */
+function whoMay(who: readonly Role[]): Bilingual {
+  const names = (language: keyof Bilingual): string =>
+    who.map((role) => roleNames[role][language]).join(language === "ko" ? "·" : " or ");
+  return {
+    ko: `${names("ko")} 역할만 하는 일입니다. 그 역할을 맡은 사람에게 부탁하십시오.`,
+    en: `Only the role ${names("en")} does this. Ask somebody who has it.`,
+  };
 }
 
 /** For operations that ask nobody who they are. */

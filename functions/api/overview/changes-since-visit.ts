@@ -34,7 +34,7 @@ export async function changesSince(
       at,
       change,
       // What it says today: what it said then is in its record.
-      alert: alertView({ lead: now.get(alertName(alert)) ?? asRecorded(alert), facets: [] }, hash),
+      alert: alertView({ lead: now.get(alertName(alert)) ?? asRecorded(alert), facets: [] }, books, hash),
     })),
     uploads: found.filter((upload) => upload !== null).map(uploadSummaryOf),
   };

@@ -8,7 +8,8 @@ import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import { budgetOf, sumStated } from "../../../shared/domain/rates/rate.ts";
 import { appliedOf } from "../../../shared/domain/uploads/upload.ts";
 import { formatPercent, fraction } from "../../../shared/domain/values/fraction.ts";
-import { fundNames, funds } from "../../../shared/domain/values/fund.ts";
+import { funds } from "../../../shared/domain/values/fund.ts";
+import { fundNamesOf } from "../../../shared/domain/words/fund-names.ts";
 import { ascending } from "../../../shared/domain/values/order.ts";
 import { comparableName } from "../../../shared/domain/values/project.ts";
 import { sumWon } from "../../../shared/domain/values/won.ts";
@@ -174,7 +175,11 @@ function projectsOf(
     .map(({ of }) => of);
 }
 
-function fundsOf(lines: readonly LedgerLine[], { evaluation: { basis } }: BooksModel): Charts["funds"] {
+function fundsOf(
+  lines: readonly LedgerLine[],
+  { evaluation: { basis }, books }: BooksModel,
+): Charts["funds"] {
+  const names = fundNamesOf(books.office);
   const stated = funds.flatMap((fund) => {
     const budget = sumStated(lines.map((line) => budgetOf(line, basis)[fund] ?? null));
     return budget === null || budget <= 0n ? [] : [{ fund, budget }];
@@ -182,7 +187,7 @@ function fundsOf(lines: readonly LedgerLine[], { evaluation: { basis } }: BooksM
   const whole = sumWon(stated.map(({ budget }) => budget));
   return stated.map(({ fund, budget }) => ({
     fund,
-    title: fundNames[fund],
+    title: names[fund],
     budgetWon: `${budget}`,
     share: formatPercent(fraction(budget, whole), 1),
   }));

@@ -16,7 +16,8 @@ import { unnamedDepartments } from "../../../shared/domain/rates/unnamed-departm
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
 import { datePartsOf, daysBetween } from "../../../shared/domain/values/calendar.ts";
-import { fundNames, funds } from "../../../shared/domain/values/fund.ts";
+import { funds } from "../../../shared/domain/values/fund.ts";
+import { fundNamesOf } from "../../../shared/domain/words/fund-names.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { alertView, byActionAndMoney, countBySeverity, seesAlert } from "../alerts/alert-view.ts";
 import type { BooksModel } from "../figures/books-model.ts";
@@ -81,7 +82,7 @@ function openAlerts(
     alerts: countBySeverity(pressing),
     needsAction: {
       total: pressing.length,
-      items: pressing.slice(0, maxItems).map((row) => alertView(row, hash)),
+      items: pressing.slice(0, maxItems).map((row) => alertView(row, model.books, hash)),
     },
     freshness: freshnessOf(model, principal, last),
   };
@@ -102,7 +103,8 @@ function unnamedOf({ reading }: BooksModel, { role }: Principal): Overview["unna
   return { total: unnamed.length, items };
 }
 
-function fundsOf({ reading, evaluation: { basis } }: BooksModel): Overview["byFund"] {
+function fundsOf({ reading, evaluation: { basis }, books }: BooksModel): Overview["byFund"] {
+  const names = fundNamesOf(books.office);
   const lines = reading.figures.view.rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
   return funds.flatMap((fund) => {
     const budget = sumStated(lines.map((line) => budgetOf(line, basis)[fund] ?? null));
@@ -111,7 +113,7 @@ function fundsOf({ reading, evaluation: { basis } }: BooksModel): Overview["byFu
     return [
       {
         fund,
-        title: fundNames[fund],
+        title: names[fund],
         budgetWon: wonText(budget),
         spentWon: wonText(spent),
         rate: percentText(fundRateOf(lines, basis, fund)),

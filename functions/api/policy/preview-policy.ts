@@ -3,6 +3,7 @@ import type { operations, PolicyPreviewAnswer } from "../../../shared/contracts/
 import { shownDifference } from "../../../shared/contracts/policy/policy-change.ts";
 import { sentencesOf } from "../../../shared/contracts/stored/alert-json.ts";
 import { ruleNamed } from "../../../shared/domain/alerts/rules/rules.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
 import { policyDoubts } from "../../../shared/domain/policy/policy-doubts.ts";
 import { byUrgency, countBySeverity } from "../alerts/alert-view.ts";
 import { json } from "../http/reply.ts";
@@ -40,11 +41,11 @@ export const previewPolicy: Act<typeof operations.previewPolicy> = async ({ para
     milder: count("eased"),
     sentence,
     hidden: hiddenBy(model, proposed.policy),
-    items: itemsOf(differences),
+    items: itemsOf(differences, model.books),
   });
 };
 
-function itemsOf(differences: readonly PolicyEffectRow[]): PolicyPreviewAnswer["items"] {
+function itemsOf(differences: readonly PolicyEffectRow[], { office }: Books): PolicyPreviewAnswer["items"] {
   return byUrgency(differences)
     .slice(0, maxItems)
     .map(({ change, lead }) => ({
@@ -56,6 +57,6 @@ function itemsOf(differences: readonly PolicyEffectRow[]): PolicyPreviewAnswer["
       rule: lead.rule,
       ruleTitle: ruleNamed(lead.rule).title,
       severity: lead.severity,
-      message: sentencesOf(lead),
+      message: sentencesOf(lead, office),
     }));
 }

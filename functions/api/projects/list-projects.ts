@@ -7,12 +7,13 @@ import type { operations, ProjectsAnswer } from "../../../shared/contracts/api/a
 import { seesDepartment } from "../../../shared/domain/access/principal.ts";
 import { ruleNamed, ruleNames } from "../../../shared/domain/alerts/rules/rules.ts";
 import { severityNames } from "../../../shared/domain/notices/notice.ts";
-import { fundNames, funds } from "../../../shared/domain/values/fund.ts";
+import { funds } from "../../../shared/domain/values/fund.ts";
+import { fundNamesOf } from "../../../shared/domain/words/fund-names.ts";
 import { ascending } from "../../../shared/domain/values/order.ts";
 import { spellingsOf } from "../../../shared/domain/values/project.ts";
 import type { BooksModel, ProjectModel } from "../figures/books-model.ts";
 import { remembered, visibility } from "../figures/remembered.ts";
-import { type Evaluation, percentText } from "../figures/scope-figures.ts";
+import { percentText } from "../figures/scope-figures.ts";
 import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { json, refuse } from "../http/reply.ts";
 import { type Act, booksOf, type RequestContext } from "../http/request.ts";
@@ -53,7 +54,7 @@ export const listProjects: Act<typeof operations.projects> = async (context, dep
     total: rows.length,
     items: page.items.map(({ row }) => row),
     next: page.isLast || last === undefined ? null : writeCursor({ revision, list, after: last.row.id }),
-    choices: choices(model, visibility(principal), () => choicesOf(seenBy(model, context), model.evaluation)),
+    choices: choices(model, visibility(principal), () => choicesOf(seenBy(model, context), model)),
   });
 };
 
@@ -142,7 +143,11 @@ function pageOf(
   return { items, isLast: before + 1 + items.length >= rows.length };
 }
 
-function choicesOf(projects: readonly ProjectModel[], evaluation: Evaluation): ProjectsAnswer["choices"] {
+function choicesOf(
+  projects: readonly ProjectModel[],
+  { evaluation, books }: BooksModel,
+): ProjectsAnswer["choices"] {
+  const titles = fundNamesOf(books.office);
   const raised = new Set(projects.flatMap(({ alerts }) => alerts.map(({ rule }) => rule)));
   const names = (of: (project: ProjectModel) => string | null): string[] =>
     [...spellingsOf(projects.map(of)).values()].toSorted(ascending);
@@ -152,7 +157,7 @@ function choicesOf(projects: readonly ProjectModel[], evaluation: Evaluation): P
     accounts: names(({ row }) => row.account),
     funds: funds
       .filter((fund) => projects.some((project) => hasMoneyOf(project, fund, evaluation)))
-      .map((name) => ({ name, title: fundNames[name] })),
+      .map((name) => ({ name, title: titles[name] })),
     rules: ruleNames
       .filter((name) => raised.has(name))
       .map((name) => ({ name, title: ruleNamed(name).title })),

@@ -18,7 +18,8 @@ import {
 } from "../../../shared/domain/rates/rate.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { monthEnd } from "../../../shared/domain/values/calendar.ts";
-import { type FundAmounts, fundNames, funds, totalOf } from "../../../shared/domain/values/fund.ts";
+import { type FundAmounts, funds, totalOf } from "../../../shared/domain/values/fund.ts";
+import { fundNamesOf } from "../../../shared/domain/words/fund-names.ts";
 import { factualMeasures, measureNames } from "../../../shared/domain/values/measure.ts";
 import { comparableName } from "../../../shared/domain/values/project.ts";
 import type { StoredAlertChange } from "../../../shared/ports/alert-store.ts";
@@ -69,7 +70,7 @@ export const showProject: Act<typeof operations.project> = async (
     steps: steps.slice(0, maxSteps).map((step) => stepView(step, names)),
     stepCount: steps.length,
     stepMonths: stepMonthsOf(everyStep),
-    alerts: byUrgency(alertRows(found.alerts)).map((row) => alertView(row, dependencies.hash)),
+    alerts: byUrgency(alertRows(found.alerts)).map((row) => alertView(row, model.books, dependencies.hash)),
     explanations: explanationsOf(log, found.scopeName).slice(0, maxExplanations),
     businesses: businessesOf(found, model),
   });
@@ -90,14 +91,15 @@ function amountsOf({ line }: ProjectModel): ProjectAnswer["amounts"] {
   });
 }
 
-function fundsOf({ line }: ProjectModel, { evaluation }: BooksModel): ProjectAnswer["funds"] {
+function fundsOf({ line }: ProjectModel, { evaluation, books }: BooksModel): ProjectAnswer["funds"] {
+  const names = fundNamesOf(books.office);
   const { basis, question } = evaluation;
   const [budget, spent]: readonly FundAmounts[] = [budgetOf(line, basis), spendingOf(line, basis)];
   return funds
     .filter((fund) => budget?.[fund] !== undefined || spent?.[fund] !== undefined)
     .map((fund) => ({
       fund,
-      title: fundNames[fund],
+      title: names[fund],
       budgetWon: wonText(budget?.[fund] ?? null),
       spentWon: wonText(spent?.[fund] ?? null),
       rate: percentText(fundRateOf([line], basis, fund)),

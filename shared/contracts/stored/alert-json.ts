@@ -12,6 +12,7 @@ import type { CurrentAlert } from "../../domain/alerts/current-alerts.ts";
 import { joined } from "../../domain/alerts/rules/sentences.ts";
 import { factsJson, factsToJson, readFacts } from "./facts-json.ts";
 import { fund, isoDate } from "../values/primitives.ts";
+import { fundNamesOf } from "../../domain/words/fund-names.ts";
 import type { Bilingual } from "../../domain/values/bilingual.ts";
 
 const scopeSchema = z.lazy(() =>
@@ -107,8 +108,8 @@ export function alertToJson({
 }
 
 /** With its sentences, for a reader who has no rules. */
-export function alertInWords(alert: CurrentAlert): AlertJson {
-  const { ko, en } = sentencesOf(alert);
+export function alertInWords(alert: CurrentAlert, office: string): AlertJson {
+  const { ko, en } = sentencesOf(alert, office);
   return { ...alertToJson(alert), message: ko, messageEn: en };
 }
 
@@ -116,18 +117,19 @@ export function alertFromJson(json: unknown): Alert {
   return alertSchema.parse(json);
 }
 
-/** Why it stands, or why it was cleared. */
-export function sentencesOf(alert: CurrentAlert): Bilingual {
+/** Why it stands, or why it was cleared. @param office whose words name the funds. */
+export function sentencesOf(alert: CurrentAlert, office: string): Bilingual {
   const rule = ruleNamed(alert.rule);
   const name = alert.scope.name ?? "단위사업 미지정";
+  const names = fundNamesOf(office);
   if (isOpen(alert)) {
-    const words = rule.describe(name, alert.facts, alert.fund);
+    const words = rule.describe(name, alert.facts, alert.fund, names);
     return alert.isJudged ? words : joined(words, notJudged);
   }
   const because = alert.status.state === "cleared" ? alert.status.because : "recovered";
   switch (because) {
     case "recovered":
-      return rule.describeRecovery(name, alert.facts, alert.fund);
+      return rule.describeRecovery(name, alert.facts, alert.fund, names);
     case "gone":
       return {
         ko: `${name}: 장부에 더 이상 없어 알림을 닫았습니다(${rule.title.ko}).`,

@@ -158,7 +158,7 @@ function snapshotToJson(snapshot: Snapshot): SnapshotJson {
             won: `${left.won}`,
             lines: left.lines.map(({ project: { ...facts }, won }) => ({ project: facts, won: `${won}` })),
           },
-    alerts: alerts.map((alert) => alertInWords(asRecorded(alert))),
+    alerts: alerts.map((alert) => alertInWords(asRecorded(alert), snapshot.books.office)),
     sources: [...sources],
   };
 }

@@ -13,9 +13,15 @@ export interface LetterNames {
   readonly office: string | null;
   /** Departments by their codes. */
   readonly departments: ReadonlyMap<string, string>;
+  /** The number by which people find what is open of a scope; null where nobody gives it one. */
+  readonly numberOf: (scope: string) => string | null;
 }
 
-export const noLetterNames: LetterNames = { office: null, departments: new Map() };
+export const noLetterNames: LetterNames = {
+  office: null,
+  departments: new Map(),
+  numberOf: () => null,
+};
 
 /** What an item's place says where the sources say nothing. */
 export const places = {

@@ -8,6 +8,7 @@ import { type LaterFigures, laterFigures } from "../rates/later-figures.ts";
 import { rateOf, unbudgetedOf, unreportedOf } from "../rates/rate.ts";
 import { figuresDayOf, type Snapshot } from "../snapshots/snapshot.ts";
 import { formatPercent, type Fraction, pointsBetween } from "../values/fraction.ts";
+import { grantsName } from "../words/fund-names.ts";
 import type { Won } from "../values/won.ts";
 import { lineChanges } from "./changes.ts";
 import type { Comparisons } from "./report-question.ts";
@@ -176,15 +177,16 @@ function returnSentence(context: ReportContext): string {
   const { snapshot, basis } = context;
   const { unspent, likely } = grantsAtRisk(countedLines(context), snapshot.alerts, basis);
   const isOver = isYearOver(context);
+  const grants = grantsName(context.labels);
   const foreseen =
     likely.projects === 0
       ? ""
       : ` 반납 우려 알림이 열린 ${countText(likely.projects)}은 많게는 ${inUnit(likely.won, context)}이 ${isOver ? "연말에 남음" : "연말에 남을 것으로 보임"}.`;
   if (unspent === null)
-    return `미집행 보조금: 예산이 재원별로 보고되지 않아 집행하지 않은 국·시도비를 알 수 없음.${foreseen}`;
+    return `미집행 보조금: 예산이 재원별로 보고되지 않아 집행하지 않은 ${grants}를 알 수 없음.${foreseen}`;
   return unspent.projects === 0
-    ? `미집행 보조금: 국·시도비가 편성되고 집행 실적이 없는 사업은 없음.${foreseen}`
-    : `미집행 보조금: 집행 실적이 없는 ${countText(unspent.projects)}의 국·시도비 ${inUnit(unspent.won, context)}은 ${isOver ? "12. 31.까지 집행되지 않아 이월하지" : "연말까지 집행하지"} 않으면 반납 대상임.${foreseen}`;
+    ? `미집행 보조금: ${grants}가 편성되고 집행 실적이 없는 사업은 없음.${foreseen}`
+    : `미집행 보조금: 집행 실적이 없는 ${countText(unspent.projects)}의 ${grants} ${inUnit(unspent.won, context)}은 ${isOver ? "12. 31.까지 집행되지 않아 이월하지" : "연말까지 집행하지"} 않으면 반납 대상임.${foreseen}`;
 }
 
 function changeSentence(context: ReportContext, before: Snapshot | null): string {

@@ -100,7 +100,7 @@ export function groupOf(context: ReportContext, { scope, lines }: ViewRow, note:
       rank: fund === "all" ? "group" : "line",
       cells: [
         text(name),
-        text(fund === "all" ? "계" : labels[fund]),
+        text(fund === "all" ? "계" : labels[fund].ko),
         won(from),
         won(paid),
         won(isLeftKnown ? leftOf(from, paid) : null),

@@ -97,10 +97,10 @@ const levelNames: Readonly<Record<Level, string>> = {
 function nameOf({ lead, facets }: AlertRow, { labels }: ReportContext): string {
   const { scope, fund } = lead;
   const name = scope.level === "office" ? "계" : (scope.name ?? "부서 미지정");
-  const others = facets.flatMap((facet) => (facet.fund === "all" ? [] : [labels[facet.fund]]));
+  const others = facets.flatMap((facet) => (facet.fund === "all" ? [] : [labels[facet.fund].ko]));
   const marks = [
     levelNames[scope.level],
-    fund === "all" ? "" : labels[fund],
+    fund === "all" ? "" : labels[fund].ko,
     others.length === 0 ? "" : `${others.join("·")} 함께 지연`,
   ].filter((mark) => mark !== "");
   return marks.length === 0 ? name : `${name} [${marks.join("·")}]`;

@@ -172,7 +172,7 @@ export function explainedSection(context: ReportContext, lastQuarter: Snapshot |
 }
 
 function fundWords({ fund }: Alert, { labels }: ReportContext): string {
-  return fund === "all" ? "" : `(${labels[fund]})`;
+  return fund === "all" ? "" : `(${labels[fund].ko})`;
 }
 
 function wonFact({ facts }: Alert, name: string): Won | null {

@@ -109,7 +109,7 @@ function fundsTable(rows: readonly ViewRow[], context: ReportContext): DraftTabl
     column("department", "부서", "Department", { kind: "text", width: 13 }),
     ...sides.flatMap(({ key, group }) => [
       column(key, "계", "total", { group }),
-      ...funds.map((fund) => column(`${key}-${fund}`, labels[fund], fund, { group })),
+      ...funds.map((fund) => column(`${key}-${fund}`, labels[fund].ko, fund, { group })),
     ]),
   ];
   const body = rows.flatMap(({ scope, lines }) =>

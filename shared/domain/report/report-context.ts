@@ -9,7 +9,8 @@ import type { Bilingual } from "../values/bilingual.ts";
 import { datePartsOf, type IsoDate, yearEnd } from "../values/calendar.ts";
 import { formatPercent, fraction, type Fraction } from "../values/fraction.ts";
 import { ascending } from "../values/order.ts";
-import { type Fund, type FundAmounts, fundOfLabel, totalOf } from "../values/fund.ts";
+import { type Fund, type FundAmounts, type FundNames, totalOf } from "../values/fund.ts";
+import { fundNamesOf } from "../words/fund-names.ts";
 import { measureNames } from "../values/measure.ts";
 import type { ProjectId } from "../values/project.ts";
 import { formatWon, type MoneyUnit, moneyUnits, type Won } from "../values/won.ts";
@@ -34,7 +35,7 @@ export interface ReportContext {
   readonly earlier: (snapshot: Snapshot) => ReportContext;
   /** What each line should have spent by the day; null as in the snapshot. */
   readonly expected: ReadonlyMap<ProjectId, Won | null>;
-  readonly labels: Readonly<Record<Fund, string>>;
+  readonly labels: FundNames;
   readonly budgetName: Bilingual;
   readonly spendingName: Bilingual;
 }
@@ -63,7 +64,7 @@ export function reportContext(snapshot: Snapshot, unit: MoneyUnit, listRows: num
     ),
     expected: new Map(lines.map((line) => [line.project.id, line.expected])),
     alerts: Map.groupBy(snapshot.alerts, ({ scope }) => scopeName(scope)),
-    labels: fundLabelsOf(books.office),
+    labels: fundNamesOf(books.office),
     budgetName: budgetNameOf(basis),
     spendingName: measureNames[spendingMeasureOf(basis)],
   };
@@ -194,22 +195,6 @@ function budgetNameOf(basis: RateBasis): Bilingual {
     case "commitment/budget":
       return { ko: "예산현액(없으면 예산액)", en: "current budget, where not stated appropriation" };
   }
-}
-
-/** The third digit of an office's code: 7 and 8 are counties. */
-const countyDigits = new Set(["7", "8"]);
-
-/** What one office calls its funds: 시비 is above a district and its own for a city, so the office decides. */
-export function fundLabelsOf(office: string): Readonly<Record<Fund, string>> {
-  const isUnderMetropolitanCity = fundOfLabel("시비", office) === "provincial";
-  const own = countyDigits.has(office.charAt(2)) ? "군비" : isUnderMetropolitanCity ? "구비" : "시비";
-  return {
-    national: "국비",
-    provincial: isUnderMetropolitanCity ? "시비" : "도비",
-    municipal: own,
-    other: "기타",
-    unsplit: "미구분",
-  };
 }
 
 interface Notes {

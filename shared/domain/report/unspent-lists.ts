@@ -2,6 +2,7 @@
 import { unspentLines } from "../alerts/grants-at-risk.ts";
 import { grantsIn } from "../alerts/rules/lag-figures.ts";
 import { totalOf } from "../values/fund.ts";
+import { grantsName } from "../words/fund-names.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import { budgetOf, rateOf, spendingOf } from "../rates/rate.ts";
 import { explanationCells, explanationColumns, explanationsOf } from "./explanations.ts";
@@ -52,7 +53,7 @@ export function unspentSection(context: ReportContext): DraftSection {
     column("name", "구분", "List", { kind: "text", width: 24 }),
     column("count", "사업(건)", "Projects", { kind: "count", width: 8 }),
     column("budget", context.budgetName.ko, context.budgetName.en),
-    column("grants", "국·시도비", "National and provincial money in the budget"),
+    column("grants", grantsName(context.labels), "National and provincial money in the budget"),
     column("left", "집행잔액", "Not yet spent"),
   ];
   const body = unspentLists(context).map(({ title: name, lines }): DraftRow => ({
@@ -109,7 +110,7 @@ function listTable({ id, title: heading, lines }: UnspentList, context: ReportCo
     column("name", "사업명", "Name", { kind: "text", width: 22 }),
     column("department", "부서", "Department", { kind: "text", width: 11 }),
     column("budget", context.budgetName.ko, context.budgetName.en),
-    column("grants", "국·시도비", "National and provincial money in the budget"),
+    column("grants", grantsName(context.labels), "National and provincial money in the budget"),
     column("left", "집행잔액", "Not yet spent"),
     column("rate", "집행률(%)", "Execution rate (%)", { kind: "rate", width: 7 }),
     ...explanationColumns,

@@ -162,7 +162,7 @@ export function requirementSection(context: ReportContext): DraftSection | null 
   const columns = [
     column("name", "사업명", "Name", { kind: "text", width: 28 }),
     column("total", "계", "Total"),
-    ...stated.map((fund) => column(fund, labels[fund], fund)),
+    ...stated.map((fund) => column(fund, labels[fund].ko, fund)),
   ];
   const rows = lines.map(({ project, requirement }): DraftRow => ({
     rank: "line",

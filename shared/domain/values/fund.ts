@@ -11,7 +11,10 @@ export type Fund = (typeof funds)[number];
 /** Amounts by fund. An absent fund was not stated, which is not the same as a stated 0. */
 export type FundAmounts = { readonly [fund in Fund]?: Won };
 
-export const fundNames: Readonly<Record<Fund, Bilingual>> = {
+export type FundNames = Readonly<Record<Fund, Bilingual>>;
+
+/** Of no office: for what speaks of all of them. */
+export const fundNames: FundNames = {
   national: { ko: "국비", en: "national" },
   provincial: { ko: "시도비", en: "provincial" },
   municipal: { ko: "시군구비", en: "municipal" },
@@ -87,6 +90,6 @@ export function fundOfShare(label: string, office: string): Fund {
 }
 
 /** Seoul, Busan, Daegu, Incheon, Gwangju, Daejeon, Ulsan: their districts and counties get 시비 from above. */
-function isInMetropolitanCity(office: string): boolean {
+export function isInMetropolitanCity(office: string): boolean {
   return ["11", "26", "27", "28", "29", "30", "31"].includes(office.slice(0, 2));
 }

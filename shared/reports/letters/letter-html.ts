@@ -9,12 +9,13 @@ import { formatWon } from "../../domain/values/won.ts";
 import { openingOf } from "./letter-text.ts";
 import {
   booksText,
+  factsText,
   itemLink,
   type Letter,
   letterSubject,
   listLink,
   placeText,
-  stakeText,
+  numberOf,
   unlistedText,
   words,
 } from "./letter-words.ts";
@@ -74,13 +75,13 @@ function sectionHtml(section: NoticeSection, letter: Letter): string {
 function itemHtml(item: NoticeItem, letter: Letter): string {
   const { language } = letter.setting;
   const colour = colours[item.severity ?? "none"];
-  const stake = stakeText(item.money, letter.setting);
+  const facts = factsText(item, letter);
   const link = itemLink(item, letter);
   return [
     `<table ${wide} style="margin:0 0 12px;border-left:5px solid ${colour};page-break-inside:avoid"><tr><td style="padding:4px 0 4px 12px">`,
     `<table ${wide}><tr><td style="font-size:15px;font-weight:bold;line-height:1.5">`,
     `${badge(item.label[language], colour)} ${escaped(placeText(item, letter.names, letter.setting))}</td></tr></table>`,
-    stake === "" ? "" : `<p style="margin:2px 0 0;font-size:13px;${grey}">${escaped(stake)}</p>`,
+    facts === "" ? "" : `<p style="margin:2px 0 0;font-size:13px;${grey}">${escaped(facts)}</p>`,
     paragraph(item.text[language]),
     ...item.notes.map(
       (note) =>
@@ -104,7 +105,7 @@ function tableHtml(section: NoticeSection, letter: Letter): string {
       `<tr><td style="${cell};white-space:nowrap">${badge(item.label[language], colours[item.severity ?? "none"])}</td>`,
       `<td style="${right}">${item.money === null ? "–" : formatWon(item.money)}</td>`,
       `<td style="${cell};${breaking}">${link === null ? escaped(place) : anchor(link, place)}`,
-      `<br><span style="${grey}">${escaped(item.text[language])}</span></td></tr>`,
+      `<br><span style="${grey}">${escaped(stateText(item, letter))}</span></td></tr>`,
     ].join("");
   });
   return [
@@ -115,6 +116,15 @@ function tableHtml(section: NoticeSection, letter: Letter): string {
     "</table>",
     section.unlisted === 0 ? "" : paragraph(unlistedText(section.unlisted, letter.setting)),
   ].join("\n");
+}
+
+/** What is said of it, and the number by which it is found. */
+function stateText(item: NoticeItem, letter: Letter): string {
+  const { language } = letter.setting;
+  const number = numberOf(item, letter);
+  return [item.text[language], ...(number === null ? [] : [`${words.number[language]} ${number}`])].join(
+    " · ",
+  );
 }
 
 function columnHead(word: string, style: string): string {

@@ -3,12 +3,13 @@ import { type NoticeItem, noticeRows, type NoticeSection } from "../../domain/no
 import { formatWon } from "../../domain/values/won.ts";
 import {
   booksText,
+  factsText,
   itemLink,
   type Letter,
   letterSubject,
   listLink,
   placeText,
-  stakeText,
+  numberOf,
   unlistedText,
   words,
 } from "./letter-words.ts";
@@ -45,11 +46,11 @@ function sectionText({ title, matters, unlisted }: NoticeSection, letter: Letter
 /** One paragraph, so that it is found whole however letters are put together. */
 function itemText(item: NoticeItem, letter: Letter): string {
   const { language } = letter.setting;
-  const stake = stakeText(item.money, letter.setting);
+  const facts = factsText(item, letter);
   const place = placeText(item, letter.names, letter.setting);
   const link = itemLink(item, letter);
   return [
-    `[${item.label[language]}] ${place}${stake === "" ? "" : ` (${stake})`}`,
+    `[${item.label[language]}] ${place}${facts === "" ? "" : ` (${facts})`}`,
     item.text[language],
     ...item.notes.map((note) => note[language]),
     ...(link === null ? [] : [link]),
@@ -64,17 +65,22 @@ function tableText({ title, matters, unlisted }: NoticeSection, letter: Letter, 
     item.money === null ? "–" : formatWon(item.money),
     placeText(item, letter.names, letter.setting),
     item.text[language],
+    numberOf(item, letter) ?? "",
   ]);
-  const head = [words.severity, words.money, words.place, words.state].map((word) => word[language]);
+  const head = [words.severity, words.money, words.place, words.state, words.number].map(
+    (word) => word[language],
+  );
+  const isNumbered = rows.some((row) => row.at(-1) !== "");
   const heading = title === null ? [] : [`■ ${title[language]}`];
   const widths = head.map((word, at) =>
     Math.max(...[word, ...rows.map((row) => row[at] ?? "")].map(columnsOf)),
   );
-  const [severity = 0, money = 0, place = 0] = widths;
+  const [severity = 0, money = 0, place = 0, , number = 0] = widths;
   const placeWidth = Math.min(place, widestPlace);
   const lines = [...(isFirst ? [head] : []), ...rows].map(
-    ([first = "", amount = "", name = "", state = ""]) =>
+    ([first = "", amount = "", name = "", state = "", known = ""]) =>
       [
+        ...(isNumbered ? [padded(known, number)] : []),
         padded(first, severity),
         " ".repeat(money - columnsOf(amount)) + amount,
         padded(cut(name, placeWidth), placeWidth),
@@ -87,7 +93,7 @@ function tableText({ title, matters, unlisted }: NoticeSection, letter: Letter, 
   return [[...heading, ...lines, ...rest].join("\n")];
 }
 
-const widestPlace = 36;
+const widestPlace = 29;
 
 /** Hangul and its punctuation take two columns, as mail programs with even letters show them. */
 function columnsOf(text: string): number {

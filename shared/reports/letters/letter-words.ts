@@ -43,6 +43,7 @@ export function placeText(
   { language }: LetterSetting,
 ): string {
   if (alert === null) return place;
+  if (place === places.office.ko && names.office !== null) return names.office;
   const [department = "", ...rest] = place.split(separator);
   return [departmentText(department, names, language), ...rest.map((part) => fixed(part, language))].join(
     separator,
@@ -63,6 +64,21 @@ function fixed(part: string, language: keyof Bilingual): string {
   return Object.values(places).find(({ ko }) => ko === part)?.[language] ?? part;
 }
 
+/** By which `alerts NUMBER` and the trail know it; null of what is no alert. */
+export function numberOf({ alert }: NoticeItem, { names }: Letter): string | null {
+  return alert === null ? null : names.numberOf(alert.name.replace(/#[^#]*#[^#]*$/s, ""));
+}
+
+/** What stands in brackets behind its place: its number, and the money that it is about: not lost, and not wasted. */
+export function factsText(item: NoticeItem, letter: Letter): string {
+  const { language } = letter.setting;
+  const number = numberOf(item, letter);
+  const stake = stakeText(item.money, letter.setting);
+  return [number === null ? "" : `${words.number[language]} ${number}`, stake]
+    .filter((part) => part !== "")
+    .join(" · ");
+}
+
 /** Where the page shows it; null where letters have no links. */
 export function itemLink(item: NoticeItem, { notice: { books }, names, setting }: Letter): string | null {
   if (item.alert === null) return pageLink(setting, books, { view: "uploads" });
@@ -80,8 +96,8 @@ export function listLink({ notice, setting }: Letter): string | null {
   return pageLink(setting, notice.books, { view: "projects", severity: "any" });
 }
 
-/** What the alert is about: not lost, and not wasted. Empty where no money is. */
-export function stakeText(money: Won | null, { language }: LetterSetting): string {
+/** Empty where no money is. */
+function stakeText(money: Won | null, { language }: LetterSetting): string {
   if (money === null || money === 0n) return "";
   const amount = formatWon(money);
   return language === "ko" ? `관련 금액 ${amount}원` : `${amount} won concerned`;
@@ -94,6 +110,7 @@ export function unlistedText(count: number, { language }: LetterSetting): string
 export const words = {
   digest: { ko: "주간 점검", en: "Weekly check" },
   departmentCode: { ko: "부서코드", en: "department code" },
+  number: { ko: "번호", en: "no." },
   money: { ko: "관련 금액(원)", en: "Won concerned" },
   severity: { ko: "등급", en: "Severity" },
   place: { ko: "부서 · 사업", en: "Department · project" },

@@ -20,6 +20,7 @@ function aRow(row: Partial<RateRow>): RateRow {
 test("a row for each sum and fund", () => {
   const amounts = { ...none, requirement: null, "current-budget": 1_000n, expenditure: -300n };
   const bytes = ratesCsv(
+    { office: "1129000", fiscalYear: 2026 },
     [aRow({ amounts, rate: { numerator: -3n, denominator: 10n } }), aRow({ fund: "national" })],
     { by: null },
   );

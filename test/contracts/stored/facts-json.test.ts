@@ -18,7 +18,7 @@ test.each([
   const alert = anAlert();
   const exact = subtract(expected, rate);
   const facts = { ...alert.facts, rate, expectedRate: expected, gap: exact };
-  const json = alertInWords(asRecorded({ ...alert, facts }));
+  const json = alertInWords(asRecorded({ ...alert, facts }), "1129000");
   expect([json.facts["rate"], json.facts["expectedRate"]]).toEqual(rates);
   expect(json.facts["gapPoints"]).toBe(gap);
   expect(json.message).toContain(`${gap}%p`);

@@ -57,7 +57,7 @@ test("fold, view, rate, pace, facts, alert and sentence keep every won of any am
           facts: { budget, expenditure: spent + paid, planUnspent: rest, gap: fraction(rest, budget) },
         },
       });
-      const message = found === undefined ? "" : sentencesOf(asRecorded(found.alert)).ko;
+      const message = found === undefined ? "" : sentencesOf(asRecorded(found.alert), "1129000").ko;
       expect(message).toContain(`${formatWon(rest)}원이 남습니다`);
     }),
     { seed: 53 },

@@ -2,7 +2,6 @@ import { aReportQuestion } from "../../support/report-questions.ts";
 import { describe, expect, test } from "vitest";
 import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import { councilReport } from "../../../shared/domain/report/council-report.ts";
-import { fundLabelsOf } from "../../../shared/domain/report/report-context.ts";
 import type { Snapshot } from "../../../shared/domain/snapshots/snapshot.ts";
 import { printedText } from "../../../shared/reports/printed/printed-table.ts";
 import { aLine, aProject, aSpendingLine, day } from "../../support/builders.ts";
@@ -182,14 +181,5 @@ describe("the council report", () => {
 
   test("is made of an empty snapshot too", () => {
     expect(tableOf("budget-status", snapshot([]))).toEqual([["계", "-", "-", "-", "-"]]);
-  });
-
-  test.for([
-    ["1129000", "시비", "구비"],
-    ["4573000", "도비", "군비"],
-    ["2671000", "시비", "군비"],
-    ["4511000", "도비", "시비"],
-  ])("calls the funds of %s %s and %s", ([office = "", above, own]) => {
-    expect(fundLabelsOf(office)).toMatchObject({ provincial: above, municipal: own });
   });
 });

@@ -56,7 +56,7 @@ describe("a year that is over", () => {
   test("has no time left in which grants could be spent, and no plan to wait for", () => {
     const words = wordsOf([idle], last);
     expect(words).toContain(
-      "미집행 보조금: 집행 실적이 없는 1건의 국·시도비 500원은 12. 31.까지 집행되지 않아 이월하지 않으면 반납 대상임.",
+      "미집행 보조금: 집행 실적이 없는 1건의 국·시비 500원은 12. 31.까지 집행되지 않아 이월하지 않으면 반납 대상임.",
     );
     expect(words.join(" ")).not.toContain("연말까지의 집행계획이 보고되지 않아");
   });

@@ -3,6 +3,7 @@
  * notify stages. When all is quiet: one open alert for each key, no news lost, none sent twice, and no lag
  * found by a day on which nothing came in.
  */
+import { noLetterNames } from "../../../shared/domain/notices/letter.ts";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { storeAnswer } from "../../../functions/api/alerts/store-answer.ts";
@@ -134,7 +135,7 @@ class Fixture {
       ledger,
       alerts,
       sender: "model",
-      namesIn: () => Promise.resolve({ office: null, departments: new Map<string, string>() }),
+      namesIn: () => Promise.resolve(noLetterNames),
       letters: korean,
     };
   }

@@ -1,4 +1,5 @@
 /** The notify stage over stores in memory, with a clock that a test sets. */
+import { noLetterNames } from "../../../shared/domain/notices/letter.ts";
 import { deliverNotices, type NotifyDependencies } from "../../../functions/notify/deliver-notice.ts";
 import { sendDue } from "../../../functions/notify/send-notice.ts";
 import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
@@ -46,7 +47,7 @@ export function openNotifyFixture(): NotifyFixture {
     ledger,
     channels: { mail: true, webhook: false },
     sender: "one",
-    namesIn: () => Promise.resolve({ office: null, departments: new Map<string, string>() }),
+    namesIn: () => Promise.resolve(noLetterNames),
     letters: { language: "ko", pageAddress: null },
     clock: { now: () => now, today: () => day(now.slice(0, 10)) },
     ...changes,

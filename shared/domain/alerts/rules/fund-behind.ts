@@ -6,7 +6,7 @@ import type { Policy, Severity } from "../../policy/policy.ts";
 import { budgetOf } from "../../rates/rate.ts";
 import { type Bilingual, subject, topic } from "../../values/bilingual.ts";
 import { compare, fraction, type Fraction, pointsBetween, subtract, zero } from "../../values/fraction.ts";
-import { type Fund, funds } from "../../values/fund.ts";
+import { type Fund, type FundNames, funds } from "../../values/fund.ts";
 import { formatWon } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";
 import { atLeastZero, partOf } from "./lag-figures.ts";
@@ -60,12 +60,12 @@ export const fundBehind = defineRule({
     return paces.flatMap((pace) => judgeFund(pace, { slowest, fastest }, seen));
   },
   moneyOf: (facts) => atLeastZero(partOf(facts.gap, facts.budget)),
-  describe: (name, facts, fund) => {
+  describe: (name, facts, fund, names) => {
     const [rate, expected] = [facts.rate, facts.expectedRate].map(percent);
     const gap = pointsBetween(facts.rate, facts.expectedRate);
-    const [fastest, fastestRate] = [fundWords(facts.fastestFund), percent(facts.fastestRate)];
+    const [fastest, fastestRate] = [fundWords(facts.fastestFund, names), percent(facts.fastestRate)];
     const [spent, budget] = [formatWon(facts.expenditure), formatWon(facts.budget)];
-    const own = fundWords(fund);
+    const own = fundWords(fund, names);
     const isBehind = compare(facts.gap, zero) > 0;
     const pace = paceWords(facts.rung);
     return joined(
@@ -77,12 +77,12 @@ export const fundBehind = defineRule({
           `${name}: ${rate}% of its ${own.en} money executed as of ${facts.asOf} (${spent} of ${budget} won), ` +
           `${isBehind ? `${gap} points below` : "no longer below"} the ${expected}% expected (${pace.en}); its ${fastest.en} money is at ${fastestRate}%.`,
       },
-      slowestWords(facts, fund),
+      slowestWords(facts, fund, names),
       ...(isGranted(fund) ? [paidOnIsNotSpent] : []),
     );
   },
-  describeRecovery: (name, { asOf }, fund) => {
-    const own = fundWords(fund);
+  describeRecovery: (name, { asOf }, fund, names) => {
+    const own = fundWords(fund, names);
     return noLonger(name, asOf, { ko: `${own.ko} 집행 지연`, en: `behind with its ${own.en} money` });
   },
 });
@@ -136,14 +136,18 @@ function trails(gap: Fraction, spread: Fraction, policy: Policy, openSeverity: S
   );
 }
 
-function slowestWords({ slowestFund: slowest, slowestRate }: FactsOf<typeof kinds>, fund: string): Bilingual {
+function slowestWords(
+  { slowestFund: slowest, slowestRate }: FactsOf<typeof kinds>,
+  fund: string,
+  names: FundNames,
+): Bilingual {
   if (slowest === fund) {
     return {
       ko: "재원 가운데 집행이 가장 느리니, 남은 집행 일정을 확인해 주십시오.",
       en: "It is the slowest of the funds; check when the rest of it is to be paid.",
     };
   }
-  const [words, rate] = [fundWords(slowest), percent(slowestRate)];
+  const [words, rate] = [fundWords(slowest, names), percent(slowestRate)];
   return {
     ko: `재원 가운데는 ${subject(words.ko)} ${rate}%로 가장 느립니다.`,
     en: `Slowest of the funds is its ${words.en} money, at ${rate}%.`,

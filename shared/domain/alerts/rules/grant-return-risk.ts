@@ -50,7 +50,7 @@ export const grantReturnRisk = defineRule({
     return facts === null ? [] : [{ fund: "all", severity: severityOf(facts, seen), facts }];
   },
   moneyOf: (facts) => facts.atRisk,
-  describe: (name, facts) => {
+  describe: (name, facts, _fund, { provincial }) => {
     const [grants, unspent, atRisk] = [facts.grants, facts.unspent, facts.atRisk].map(formatWon);
     const [rate, share] = [facts.rate, facts.unspentShare].map(percent);
     const source =
@@ -61,7 +61,7 @@ export const grantReturnRisk = defineRule({
       {
         ko:
           `${topic(name)} ${facts.asOf} 기준 집행률 ${rate}%이며, ${source.ko} 연말에 ${unspent}원(${share}%)이 남습니다. ` +
-          `국비·시도비 ${grants}원 중 많게는 ${atRisk}원이 반납 대상이 될 수 있습니다.`,
+          `국비·${provincial.ko} ${grants}원 중 많게는 ${atRisk}원이 반납 대상이 될 수 있습니다.`,
         en:
           `${name}: ${rate}% executed as of ${facts.asOf}; ${source.en}, ${unspent} won (${share}%) are left at year end. ` +
           `Of ${grants} won of national and provincial money up to ${atRisk} won may have to go back.`,

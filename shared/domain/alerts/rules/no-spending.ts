@@ -41,7 +41,7 @@ export const noSpending = defineRule({
     return facts === null ? [] : [{ fund: "all", severity: severityOf(facts, seen), facts }];
   },
   moneyOf: (facts) => facts.expected,
-  describe: (name, facts) => {
+  describe: (name, facts, _fund, { provincial }) => {
     const [budget, expected] = [formatWon(facts.budget), formatWon(facts.expected)];
     const [rate, pace] = [percent(facts.expectedRate), paceWords(facts.rung)];
     const grants = facts.grants ?? 0n;
@@ -70,7 +70,7 @@ export const noSpending = defineRule({
     };
     if (grants === 0n) return joined(untouched, next);
     const granted = {
-      ko: `국비·시도비 ${formatWon(grants)}원은 집행하지 않으면 반납 대상이 됩니다.`,
+      ko: `국비·${provincial.ko} ${formatWon(grants)}원은 집행하지 않으면 반납 대상이 됩니다.`,
       en: `${formatWon(grants)} won of national and provincial money must go back if it is not spent.`,
     };
     return joined(untouched, granted, next);

@@ -60,7 +60,7 @@ export const planBelowTarget = defineRule({
     );
   },
   describeRecovery: (name, { asOf, carryOver }) => {
-    const what = { ko: "집행계획 미달", en: "planned below target" };
+    const what = { ko: "집행계획의 목표 미달", en: "planned below target" };
     if (carryOver === "none") return noLonger(name, asOf, what);
     return joined(noLonger(name, asOf, what), {
       ko: "남는 금액은 이월할 예정이라고 적혀 있습니다.",

@@ -2,7 +2,7 @@
 import type { IsoDate } from "../../values/calendar.ts";
 import type { Expectation } from "../../pace/expected-path.ts";
 import type { Forecast } from "../../pace/forecast.ts";
-import type { Fund } from "../../values/fund.ts";
+import type { Fund, FundNames } from "../../values/fund.ts";
 import type { Level, ViewRow } from "../../rates/office-view.ts";
 import type { Policy, Severity } from "../../policy/policy.ts";
 import type { RateBasis } from "../../rates/rate.ts";
@@ -89,9 +89,14 @@ export interface RuleDefinition<Name extends string, Kinds extends FactKinds> {
   /** The money it is about, in won and never below 0: alerts are listed by it. */
   readonly moneyOf: (facts: FactsOf<Kinds>) => Won;
   /** Why, in sentences made of the facts alone; slow spending is not called waste. */
-  readonly describe: (name: string, facts: FactsOf<Kinds>, fund: Fund | "all") => Bilingual;
+  readonly describe: (name: string, facts: FactsOf<Kinds>, fund: Fund | "all", names: FundNames) => Bilingual;
   /** Why it was cleared. */
-  readonly describeRecovery: (name: string, facts: FactsOf<Kinds>, fund: Fund | "all") => Bilingual;
+  readonly describeRecovery: (
+    name: string,
+    facts: FactsOf<Kinds>,
+    fund: Fund | "all",
+    names: FundNames,
+  ) => Bilingual;
 }
 
 /** A rule among others: its facts are read back before they are described. */
@@ -106,8 +111,8 @@ export interface Rule<Name extends string = string> {
   /** @throws RangeError when the facts are not of this rule. */
   readonly moneyOf: (facts: Facts) => Won;
   /** @throws RangeError when the facts are not of this rule. */
-  readonly describe: (name: string, facts: Facts, fund: Fund | "all") => Bilingual;
-  readonly describeRecovery: (name: string, facts: Facts, fund: Fund | "all") => Bilingual;
+  readonly describe: (name: string, facts: Facts, fund: Fund | "all", names: FundNames) => Bilingual;
+  readonly describeRecovery: (name: string, facts: Facts, fund: Fund | "all", names: FundNames) => Bilingual;
 }
 
 /** A rule that has no shorter way leaves it out. */
@@ -129,7 +134,7 @@ export function defineRule<const Name extends string, const Kinds extends FactKi
     isClearlyFine: () => false,
     ...definition,
     moneyOf: (facts) => moneyOf(own(facts)),
-    describe: (scope, facts, fund) => describe(scope, own(facts), fund),
-    describeRecovery: (scope, facts, fund) => describeRecovery(scope, own(facts), fund),
+    describe: (scope, facts, fund, names) => describe(scope, own(facts), fund, names),
+    describeRecovery: (scope, facts, fund, names) => describeRecovery(scope, own(facts), fund, names),
   };
 }

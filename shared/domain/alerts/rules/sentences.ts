@@ -3,7 +3,7 @@ import { type Expectation, type PaceSource, paceSources } from "../../pace/expec
 import { type Bilingual, topic } from "../../values/bilingual.ts";
 import type { IsoDate } from "../../values/calendar.ts";
 import { formatPercent, type Fraction } from "../../values/fraction.ts";
-import { type Fund, fundNames, funds } from "../../values/fund.ts";
+import { type Fund, type FundNames, funds } from "../../values/fund.ts";
 
 /** One after the other. */
 export function joined(...sentences: readonly Bilingual[]): Bilingual {
@@ -36,9 +36,9 @@ export const paidOnIsNotSpent: Bilingual = {
  * What a fund is called where it was kept as a fact, and which funds were granted from above. A text that is no fund
  * of today is told as it stands.
  */
-export function fundWords(text: string): Bilingual {
+export function fundWords(text: string, names: FundNames): Bilingual {
   const fund = funds.find((each) => each === text);
-  return fund === undefined ? { ko: text, en: text } : fundNames[fund];
+  return fund === undefined ? { ko: text, en: text } : names[fund];
 }
 
 /** National and provincial money: what is not spent of it goes back. */

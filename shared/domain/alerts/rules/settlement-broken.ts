@@ -67,7 +67,7 @@ export const settlementBroken = defineRule({
       },
     );
   },
-  describeRecovery: (name, { asOf }) => noLonger(name, asOf, { ko: "결산 불일치", en: "unsettled" }),
+  describeRecovery: (name, { asOf }) => noLonger(name, asOf, { ko: "결산 항등식 불일치", en: "unsettled" }),
 });
 
 function brokenBy({ over, outsideFunds }: { readonly over: Won; readonly outsideFunds: Won }): Won {

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fundNames } from "../../../../shared/domain/values/fund.ts";
 import { fraction } from "../../../../shared/domain/values/fraction.ts";
 import { severities } from "../../../../shared/domain/policy/policy.ts";
 import { behindTargetRule } from "../../../../shared/domain/alerts/rules/behind-target.ts";
@@ -50,7 +51,7 @@ describe("in the council report of 2020, on 31 October", () => {
 
   test("기본경비 is told of in plain sentences", () => {
     const { facts } = judgedOnce(behindTargetRule, basic);
-    expect(behindTargetRule.describe("기본경비", facts, "all")).toEqual({
+    expect(behindTargetRule.describe("기본경비", facts, "all", fundNames)).toEqual({
       ko:
         "기본경비는 2020-10-31 기준 집행률 76.1%로, 연말 목표 100.0%를 향한 기대 집행률 83.3%" +
         "(달력 일수 기준, 305/366일째)보다 7.2%p 낮습니다. " +
@@ -62,7 +63,7 @@ describe("in the council report of 2020, on 31 October", () => {
         "Its own plan (82.4% by 31 December) leaves 15,000,000 won unspent. " +
         "Reaching the target takes 10,149,500 won a month for the 2 months left.",
     });
-    const recovery = behindTargetRule.describeRecovery("기본경비", facts, "all");
+    const recovery = behindTargetRule.describeRecovery("기본경비", facts, "all", fundNames);
     expect(recovery.ko).toContain("더 이상 집행 지연 알림의 대상이 아닙니다");
     expect(recovery.en).toContain("no longer counts as behind");
   });
@@ -155,7 +156,7 @@ describe("the facts", () => {
   test("ask for nothing per month after the last day", () => {
     const { facts } = judgedOnce(behindTargetRule, { ...basic, on: "2020-12-31" });
     expect(facts).toMatchObject({ monthsLeft: 0, requiredPerMonth: null });
-    expect(behindTargetRule.describe("기본경비", facts, "all").en).not.toContain("months left");
+    expect(behindTargetRule.describe("기본경비", facts, "all", fundNames).en).not.toContain("months left");
   });
 
   test("ask for nothing more once the target is reached", () => {
@@ -169,13 +170,13 @@ describe("the facts", () => {
     const lines = [basicExpenses, aSpendingLine(thousandWon(900_000), 0n)];
     const { facts } = judgedOnce(behindTargetRule, { lines });
     expect(facts).toMatchObject({ plan: null, planRate: null, planUnspent: null });
-    expect(behindTargetRule.describe("가", facts, "all").en).not.toContain("plan");
+    expect(behindTargetRule.describe("가", facts, "all", fundNames).en).not.toContain("plan");
   });
 
   test("say on what the path rests, line by line where it is mixed", () => {
     const { facts } = judgedOnce(behindTargetRule, { linesOn: { "own-plan": 3, "policy-curve": 12 } });
     expect(facts).toMatchObject({ rung: "own-plan 3, policy-curve 12" });
-    const { ko, en } = behindTargetRule.describe("가", facts, "all");
+    const { ko, en } = behindTargetRule.describe("가", facts, "all", fundNames);
     expect(ko).toContain("사업별 계획 3건·정책 집행곡선 12건 기준");
     expect(en).toContain("by its own plan (3) and the policy's curve (12)");
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { fundNames } from "../../../../shared/domain/values/fund.ts";
 import { committedNotPaid } from "../../../../shared/domain/alerts/rules/committed-not-paid.ts";
 import { aLine, aSpendingLine } from "../../../support/builders.ts";
 import { aCase, type CaseSketch, judgedOnce, printedFacts, severityBy } from "./rule-cases.ts";
@@ -70,12 +71,14 @@ test("the words name what is bound, what was paid and what to look at", () => {
   const judged = judgedOnce(committedNotPaid, unpaid(3_000n));
   expect(printedFacts(judged)).toMatchObject({ unpaidShare: "30.0", monthsLeft: 1 });
   expect(committedNotPaid.moneyOf(judged.facts)).toBe(3n * billion);
-  const { ko, en } = committedNotPaid.describe("청사 건립", judged.facts, "all");
+  const { ko, en } = committedNotPaid.describe("청사 건립", judged.facts, "all", fundNames);
   expect(ko).toBe(
     "청사 건립은 2020-11-30 기준 원인행위액 8,000,000,000원 중 5,000,000,000원을 집행하여, " +
       "예산의 30.0%인 3,000,000,000원이 계약·결정 후 지급되지 않았습니다. " +
       "납품·준공·검사 일정을 확인하고, 연내 지급이 어려우면 사고이월을 검토해 주십시오.",
   );
   expect(en).toContain("are bound and not paid");
-  expect(committedNotPaid.describeRecovery("가", judged.facts, "all").ko).toContain("원인행위 후 미지급");
+  expect(committedNotPaid.describeRecovery("가", judged.facts, "all", fundNames).ko).toContain(
+    "원인행위 후 미지급",
+  );
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { fundNames } from "../../../../shared/domain/values/fund.ts";
 import { cumulativeFell } from "../../../../shared/domain/alerts/rules/reported-findings.ts";
 import type { ReportedFinding } from "../../../../shared/domain/alerts/rules/rule.ts";
 import { judgedOnce } from "./rule-cases.ts";
@@ -17,7 +18,7 @@ test("repeats the newest finding of the file, as a notice", () => {
   const { severity, facts } = judgedOnce(cumulativeFell, { findings: [older, fell, other] });
   expect(severity).toBe("notice");
   expect(facts).toMatchObject({ findings: 2, uploadId: "upload-2", value: "589,432,000" });
-  expect(cumulativeFell.describe("상품권", facts, "all")).toEqual({ ko: fell.ko, en: fell.en });
+  expect(cumulativeFell.describe("상품권", facts, "all", fundNames)).toEqual({ ko: fell.ko, en: fell.en });
   expect(cumulativeFell.moneyOf(facts)).toBe(0n);
 });
 
@@ -25,7 +26,7 @@ test.each([null, "notice"] as const)("is gone when no file says so, with %s open
   const { severity, facts } = judgedOnce(cumulativeFell, { openSeverity });
   expect(severity).toBeNull();
   expect(facts).toMatchObject({ findings: 0, uploadId: null, value: null, found: null, foundEn: null });
-  expect(cumulativeFell.describeRecovery("상품권", facts, "all").ko).toBe(
+  expect(cumulativeFell.describeRecovery("상품권", facts, "all", fundNames).ko).toBe(
     "상품권은 2020-10-31 기준으로 더 이상 집행액 누계 감소 알림의 대상이 아닙니다.",
   );
 });

@@ -1,5 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fundNames } from "../../../../shared/domain/values/fund.ts";
+import { fundNamesOf } from "../../../../shared/domain/words/fund-names.ts";
 import { severities } from "../../../../shared/domain/policy/policy.ts";
 import { fundBehind } from "../../../../shared/domain/alerts/rules/fund-behind.ts";
 import type { Won } from "../../../../shared/domain/values/won.ts";
@@ -62,17 +64,22 @@ describe("in the council report of 2020, on 31 October", () => {
   test("it is told in plain sentences", () => {
     const [slowest] = judged;
     if (slowest === undefined) throw new Error("The business has three funds, and none was judged");
-    const { ko, en } = fundBehind.describe("연대와 협력", slowest.facts, slowest.fund);
+    const { ko, en } = fundBehind.describe(
+      "연대와 협력",
+      slowest.facts,
+      slowest.fund,
+      fundNamesOf("1129000"),
+    );
     expect(ko).toBe(
-      "연대와 협력은 2020-10-31 기준 시도비 집행률이 77.6%(392,000,000원 중 304,315,000원)로, " +
-        "기대 집행률 78.4%(정책 집행곡선 기준)보다 0.8%p 낮고 가장 빠른 시군구비 88.0%와 차이가 큽니다. " +
+      "연대와 협력은 2020-10-31 기준 시비 집행률이 77.6%(392,000,000원 중 304,315,000원)로, " +
+        "기대 집행률 78.4%(정책 집행곡선 기준)보다 0.8%p 낮고 가장 빠른 구비 88.0%와 차이가 큽니다. " +
         "재원 가운데 집행이 가장 느리니, 남은 집행 일정을 확인해 주십시오. " +
         "보조금을 교부한 금액은 보조사업자가 아직 집행하지 않았을 수 있으니 실집행액도 확인해 주십시오.",
     );
     expect(en).toContain(
       "77.6% of its provincial money executed as of 2020-10-31 (304,315,000 of 392,000,000 won)",
     );
-    expect(fundBehind.describeRecovery("연대와 협력", slowest.facts, slowest.fund).ko).toContain(
+    expect(fundBehind.describeRecovery("연대와 협력", slowest.facts, slowest.fund, fundNames).ko).toContain(
       "시도비 집행 지연",
     );
   });
@@ -162,7 +169,7 @@ test("a fund that is not the slowest is told together with the one that is", () 
     ["municipal", null],
   ]);
   const provincial = judged[1];
-  expect(provincial && fundBehind.describe("가", provincial.facts, "provincial").ko).toContain(
+  expect(provincial && fundBehind.describe("가", provincial.facts, "provincial", fundNames).ko).toContain(
     "재원 가운데는 국비가 10.0%로 가장 느립니다.",
   );
   expect(judged.map(({ facts }) => fundBehind.moneyOf(facts))).toEqual([683_600_000n, 583_600_000n, 0n]);
@@ -172,7 +179,7 @@ test("one that is kept open for the margin is not told to be behind its path", (
   const [national] = fundBehind.judge(aCase({ ...twoFunds(7_900n, 9_000n), openSeverity: "notice" }));
   if (national === undefined) throw new Error("Both funds are judged");
   expect(national.severity).toBe("notice");
-  const { ko, en } = fundBehind.describe("가", national.facts, national.fund);
+  const { ko, en } = fundBehind.describe("가", national.facts, national.fund, fundNames);
   expect(ko).toContain("기대 집행률 78.4%(정책 집행곡선 기준)에는 이르렀으나 가장 빠른");
   expect(en).toContain("no longer below the 78.4% expected");
 });

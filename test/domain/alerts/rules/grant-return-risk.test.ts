@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fundNames } from "../../../../shared/domain/values/fund.ts";
 import type { FundAmounts } from "../../../../shared/domain/values/fund.ts";
 import { severities } from "../../../../shared/domain/policy/policy.ts";
 import { grantReturnRisk } from "../../../../shared/domain/alerts/rules/grant-return-risk.ts";
@@ -138,12 +139,12 @@ test.each([
 
 test("the words say how much at most, and that paid on is not yet spent", () => {
   const { facts } = judgedOnce(grantReturnRisk, forecastOf(8n * billion));
-  expect(grantReturnRisk.describe("소하천 정비", facts, "all").ko).toBe(
+  expect(grantReturnRisk.describe("소하천 정비", facts, "all", fundNames).ko).toBe(
     "소하천 정비는 2020-09-29 기준 집행률 40.0%이며, 연말 전망으로는 연말에 2,000,000,000원(20.0%)이 남습니다. " +
       "국비·시도비 5,000,000,000원 중 많게는 2,000,000,000원이 반납 대상이 될 수 있습니다. " +
       "보조금을 교부한 금액은 보조사업자가 아직 집행하지 않았을 수 있으니 실집행액도 확인해 주십시오. " +
       "집행을 앞당기거나, 교부기관과 변경·이월 승인을 협의해 주십시오.",
   );
   expect(grantReturnRisk.moneyOf(facts)).toBe(2n * billion);
-  expect(grantReturnRisk.describeRecovery("가", facts, "all").ko).toContain("보조금 반납 우려");
+  expect(grantReturnRisk.describeRecovery("가", facts, "all", fundNames).ko).toContain("보조금 반납 우려");
 });

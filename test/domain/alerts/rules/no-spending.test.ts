@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { fundNames } from "../../../../shared/domain/values/fund.ts";
 import type { FundAmounts } from "../../../../shared/domain/values/fund.ts";
 import { noSpending } from "../../../../shared/domain/alerts/rules/no-spending.ts";
 import { aLine, aSpendingLine } from "../../../support/builders.ts";
@@ -102,7 +103,7 @@ describe("the words", () => {
       expectedRate: "50.0",
       grants: 300_000_000n,
     });
-    expect(noSpending.describe("소하천 정비", judged.facts, "all").ko).toBe(
+    expect(noSpending.describe("소하천 정비", judged.facts, "all", fundNames).ko).toBe(
       "소하천 정비는 2020-06-30 기준 예산 1,000,000,000원의 집행 실적이 없습니다. " +
         "이때까지 500,000,000원(50.0%, 정책 집행곡선 기준)의 집행이 기대됩니다. " +
         "국비·시도비 300,000,000원은 집행하지 않으면 반납 대상이 됩니다. " +
@@ -113,12 +114,12 @@ describe("the words", () => {
 
   test("do not speak of grants where there are none", () => {
     const { facts } = judgedOnce(noSpending, untouched({ municipal: billion }));
-    expect(noSpending.describe("가", facts, "all").ko).not.toContain("반납");
+    expect(noSpending.describe("가", facts, "all", fundNames).ko).not.toContain("반납");
   });
 
   test("of spending below 0 say so, and ask after the refund", () => {
     const { facts } = judgedOnce(noSpending, { lines: [aSpendingLine(billion, -5n * million)] });
-    const { ko, en } = noSpending.describe("소하천 정비", facts, "all");
+    const { ko, en } = noSpending.describe("소하천 정비", facts, "all", fundNames);
     expect(ko).toContain("집행액이 -5,000,000원으로 반납이 지출보다 많습니다(예산 1,000,000,000원)");
     expect(ko).not.toContain("집행 실적이 없습니다");
     expect(en).toContain("-5,000,000 won were spent");
@@ -127,12 +128,12 @@ describe("the words", () => {
   test("of a recovery name what was spent, and that a grant paid on is not yet spent", () => {
     const amounts = { appropriation: { national: billion }, expenditure: { unsplit: 7n } };
     const { facts } = judgedOnce(noSpending, { lines: [aLine({ amounts })] });
-    const { ko } = noSpending.describeRecovery("가", facts, "all");
+    const { ko } = noSpending.describeRecovery("가", facts, "all", fundNames);
     expect(ko).toContain("집행액은 7원입니다.");
     expect(ko).toContain("실집행액");
     const { facts: own } = judgedOnce(noSpending, { lines: [aSpendingLine(billion, 7n)] });
-    expect(noSpending.describeRecovery("가", own, "all").ko).not.toContain("실집행액");
+    expect(noSpending.describeRecovery("가", own, "all", fundNames).ko).not.toContain("실집행액");
     const { facts: planned } = judgedOnce(noSpending, untouched({ municipal: billion }, { expected: 0n }));
-    expect(noSpending.describeRecovery("가", planned, "all").ko).not.toContain("집행액은");
+    expect(noSpending.describeRecovery("가", planned, "all", fundNames).ko).not.toContain("집행액은");
   });
 });

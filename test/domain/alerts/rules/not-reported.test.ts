@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { fundNames } from "../../../../shared/domain/values/fund.ts";
 import { projectIdOfPayments } from "../../../../shared/domain/values/project.ts";
 import { notReported } from "../../../../shared/domain/alerts/rules/not-reported.ts";
 import { aLine, aSpendingLine, day } from "../../../support/builders.ts";
@@ -34,7 +35,7 @@ describe("the office, whose figures are of 31 October", () => {
   test("is told the days in plain sentences", () => {
     const { facts } = judgedOnce(notReported, { level: "office", today: "2020-11-10" });
     expect(facts).toMatchObject({ missing: "figures", silentDays: 10, allowedDays: 7 });
-    expect(notReported.describe("영등포구", facts, "all")).toEqual({
+    expect(notReported.describe("영등포구", facts, "all", fundNames)).toEqual({
       ko:
         "영등포구는 2020-10-31 이후 10일 동안 새 자료가 없습니다(허용 7일). " +
         "집행 지연은 2020-10-31 기준으로 판단한 그대로이니 최신 자료를 올려 주십시오.",
@@ -98,11 +99,11 @@ describe("a line with a budget and no spending ever", () => {
   test("is told as missing news and never as 0 %", () => {
     const { facts } = judgedOnce(notReported, { lines: [silentLine], office: { spending: true } });
     expect(notReported.moneyOf(facts)).toBe(70_000_000n);
-    expect(notReported.describe("마을기업", facts, "all").ko).toBe(
+    expect(notReported.describe("마을기업", facts, "all", fundNames).ko).toBe(
       "마을기업은 2020-10-31 기준 예산 70,000,000원이 있으나 집행액이 한 번도 보고되지 않았습니다. " +
         "0%가 아니라 미보고이므로 지연으로 보지 않습니다. 집행 자료를 올려 주십시오.",
     );
-    expect(notReported.describeRecovery("마을기업", facts, "all").ko).toContain("자료 미보고");
+    expect(notReported.describeRecovery("마을기업", facts, "all", fundNames).ko).toContain("자료 미보고");
   });
 });
 

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fundNames } from "../../../../shared/domain/values/fund.ts";
 import { overspent } from "../../../../shared/domain/alerts/rules/overspent.ts";
 import { aLine, aSpendingLine } from "../../../support/builders.ts";
 import { aCase, judgedOnce, printedFacts, rankOf, severityBy } from "./rule-cases.ts";
@@ -68,9 +69,11 @@ test("the words give the amounts and ask for a change of the budget first", () =
   const judged = judgedOnce(overspent, { lines: [aSpendingLine(budget, 1_200_000_000n)] });
   expect(printedFacts(judged)).toMatchObject({ over: 200_000_000n, rate: "120.0" });
   expect(overspent.moneyOf(judged.facts)).toBe(200_000_000n);
-  expect(overspent.describe("도로 정비", judged.facts, "all").ko).toBe(
+  expect(overspent.describe("도로 정비", judged.facts, "all", fundNames).ko).toBe(
     "도로 정비는 2020-10-31 기준 집행액 1,200,000,000원이 예산 1,000,000,000원보다 200,000,000원 많습니다(집행률 120.0%). " +
       "추경·전용 등 예산 변경이 자료에 반영되었는지, 집행 과목이 맞는지 확인해 주십시오.",
   );
-  expect(overspent.describeRecovery("도로 정비", judged.facts, "all").ko).toContain("예산 초과 집행");
+  expect(overspent.describeRecovery("도로 정비", judged.facts, "all", fundNames).ko).toContain(
+    "예산 초과 집행",
+  );
 });

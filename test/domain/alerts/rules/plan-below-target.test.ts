@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { fundNames } from "../../../../shared/domain/values/fund.ts";
 import { planBelowTarget } from "../../../../shared/domain/alerts/rules/plan-below-target.ts";
 import { aLine, aSpendingLine } from "../../../support/builders.ts";
 import { basicExpenses, socialEconomy, youthEntry } from "../../report/council-report.ts";
@@ -26,7 +27,7 @@ describe("in the council report of 2020", () => {
       carryOver: "none",
     });
     expect(planBelowTarget.moneyOf(judged.facts)).toBe(15_000_000n);
-    expect(planBelowTarget.describe("기본경비", judged.facts, "all").ko).toBe(
+    expect(planBelowTarget.describe("기본경비", judged.facts, "all", fundNames).ko).toBe(
       "기본경비는 부서 계획상 12.31.까지 예산 85,094,000원 중 70,094,000원(82.4%)을 집행하여, " +
         "목표 100.0%보다 17.6%p 낮고 15,000,000원이 남습니다. " +
         "이월, 감액 추경, 다른 용도로의 조정 가운데 예정된 것을 사유로 적어 주십시오.",
@@ -67,9 +68,13 @@ describe("the severity", () => {
       openSeverity: "critical",
     });
     expect(judged.severity).toBeNull();
-    expect(planBelowTarget.describeRecovery("가", judged.facts, "all").en).toContain("carried over");
+    expect(planBelowTarget.describeRecovery("가", judged.facts, "all", fundNames).en).toContain(
+      "carried over",
+    );
     const plain = judgedOnce(planBelowTarget, planLeaving(0n));
-    expect(planBelowTarget.describeRecovery("가", plain.facts, "all").en).not.toContain("carried over");
+    expect(planBelowTarget.describeRecovery("가", plain.facts, "all", fundNames).en).not.toContain(
+      "carried over",
+    );
   });
 
   test("does not ask for more spending: a plan is judged even where all is on its path", () => {

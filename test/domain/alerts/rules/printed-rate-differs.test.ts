@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { fundNames } from "../../../../shared/domain/values/fund.ts";
 import { printedRateDiffers } from "../../../../shared/domain/alerts/rules/reported-findings.ts";
 import { basicExpenses } from "../../report/council-report.ts";
 import { judgedOnce } from "./rule-cases.ts";
@@ -15,7 +16,7 @@ test("기본경비, printed with 76.2 %, is a notice that shows our 76.1 %", () 
   const { severity, facts } = judgedOnce(printedRateDiffers, { lines: [basicExpenses], findings: [differs] });
   expect(severity).toBe("notice");
   expect(facts).toMatchObject({ value: "76.2", uploadId: "upload-1" });
-  expect(printedRateDiffers.describe("기본경비", facts, "all").ko).toContain("76.1%");
+  expect(printedRateDiffers.describe("기본경비", facts, "all", fundNames).ko).toContain("76.1%");
 });
 
 test("a report that prints it right closes it", () => {
@@ -30,7 +31,7 @@ test("is told at every line that a report prints a rate of", () => {
 
 test("without the finding's sentence it still has words", () => {
   const { facts } = judgedOnce(printedRateDiffers);
-  expect(printedRateDiffers.describe("기본경비", facts, "all")).toEqual({
+  expect(printedRateDiffers.describe("기본경비", facts, "all", fundNames)).toEqual({
     ko: "기본경비: 인쇄된 집행률 차이",
     en: "기본경비: Printed rate differs",
   });

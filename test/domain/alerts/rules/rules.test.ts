@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fundNames } from "../../../../shared/domain/values/fund.ts";
 import type { FundAmounts } from "../../../../shared/domain/values/fund.ts";
 import { levels } from "../../../../shared/domain/rates/office-view.ts";
 import { severities, type Severity } from "../../../../shared/domain/policy/policy.ts";
@@ -161,12 +162,17 @@ describe("whatever the figures are", () => {
             expect(areOfKinds(rule.kinds, facts)).toBe(true);
             expect(rule.moneyOf(facts)).toBeGreaterThanOrEqual(0n);
             for (const words of [
-              rule.describe("가", facts, fund),
-              rule.describeRecovery("가", facts, fund),
+              rule.describe("가", facts, fund, fundNames),
+              rule.describeRecovery("가", facts, fund, fundNames),
             ]) {
               expect(words.ko).not.toMatch(/낭비|undefined|null|NaN/);
               expect(words.en).not.toMatch(/waste|null|NaN/i);
             }
+            // One rule has one name, when it begins and when it is over; that of funds names the fund.
+            const over = rule.describeRecovery("가", facts, fund, fundNames).ko;
+            expect(over).toContain(
+              rule.title.ko.replace("재원별", fundNames[fund === "all" ? "unsplit" : fund].ko),
+            );
           }
         }),
       );
@@ -177,7 +183,7 @@ describe("whatever the figures are", () => {
 test("facts of another rule are refused, by name", () => {
   const [judged] = ruleNamed("overspent").judge(aCase());
   if (judged === undefined) throw new Error("A line with a budget and spending is judged");
-  expect(() => ruleNamed("behind-target").describe("가", judged.facts, "all")).toThrow(
+  expect(() => ruleNamed("behind-target").describe("가", judged.facts, "all", fundNames)).toThrow(
     "These are no facts of behind-target",
   );
   expect(() => ruleNamed("behind-target").moneyOf(judged.facts)).toThrow(RangeError);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { fundNames } from "../../../../shared/domain/values/fund.ts";
 import type { FundAmounts } from "../../../../shared/domain/values/fund.ts";
 import { settlementBroken } from "../../../../shared/domain/alerts/rules/settlement-broken.ts";
 import { aLine } from "../../../support/builders.ts";
@@ -52,18 +53,20 @@ test("the words say what does not add up, each with its amounts", () => {
   const { facts } = judgedOnce(settlementBroken, atClosing({ national: billion, unsplit: -7n }, billion));
   expect(facts).toMatchObject({ currentBudget: 999_999_993n, over: 7n, outsideFunds: -7n });
   expect(settlementBroken.moneyOf(facts)).toBe(14n);
-  expect(settlementBroken.describe("청사 건립", facts, "all").ko).toBe(
+  expect(settlementBroken.describe("청사 건립", facts, "all", fundNames).ko).toBe(
     "청사 건립은 2020-12-31 기준 결산이 맞지 않습니다. " +
       "집행액 1,000,000,000원이 예산현액 999,999,993원보다 7원 많아, 이월·반납·집행잔액이 얼마이든 결산이 맞지 않습니다. " +
       "예산현액 999,999,993원과 재원별 합계가 -7원 차이 납니다. " +
       "결산서 작성 전에 예산 변경과 집행 자료를 대조해 주십시오.",
   );
   const { facts: settled } = judgedOnce(settlementBroken, atClosing({ unsplit: 9n }, 9n));
-  expect(settlementBroken.describe("청사 건립", settled, "all").ko).not.toContain("차이");
-  expect(settlementBroken.describeRecovery("청사 건립", settled, "all").ko).toContain("결산 불일치");
+  expect(settlementBroken.describe("청사 건립", settled, "all", fundNames).ko).not.toContain("차이");
+  expect(settlementBroken.describeRecovery("청사 건립", settled, "all", fundNames).ko).toContain(
+    "결산 항등식 불일치",
+  );
 });
 
 test("where only the funds do not add up, the spending is not spoken of", () => {
   const { facts } = judgedOnce(settlementBroken, atClosing({ national: billion, unsplit: 7n }, billion));
-  expect(settlementBroken.describe("청사 건립", facts, "all").ko).not.toContain("집행액");
+  expect(settlementBroken.describe("청사 건립", facts, "all", fundNames).ko).not.toContain("집행액");
 });

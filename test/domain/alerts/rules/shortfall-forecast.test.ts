@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { fundNames } from "../../../../shared/domain/values/fund.ts";
 import type { Forecast } from "../../../../shared/domain/pace/forecast.ts";
 import { shortfallForecast } from "../../../../shared/domain/alerts/rules/shortfall-forecast.ts";
 import { aLine, aSpendingLine } from "../../../support/builders.ts";
@@ -81,7 +82,7 @@ describe("the words", () => {
         wasEverDone,
       };
       const judged = judgedOnce(shortfallForecast, { ...shortBy(2_500n), requiredPace });
-      const words = shortfallForecast.describe("가", judged.facts, "all");
+      const words = shortfallForecast.describe("가", judged.facts, "all", fundNames);
       expect(words.ko).toContain(ko);
       expect(words.en).toContain(en);
     },
@@ -96,7 +97,7 @@ describe("the words", () => {
       peers: 12,
     });
     expect(shortfallForecast.moneyOf(judged.facts)).toBe(2_500_000_000n);
-    const { ko, en } = shortfallForecast.describe("도로 정비", judged.facts, "all");
+    const { ko, en } = shortfallForecast.describe("도로 정비", judged.facts, "all", fundNames);
     expect(ko).toBe(
       "도로 정비는 2020-10-31 기준 흐름이 이어지면 연말까지 7,500,000,000원(75.0%)을 집행하여, " +
         "목표 100.0%보다 25.0%p(2,500,000,000원) 모자랄 것으로 전망됩니다. " +
@@ -108,8 +109,10 @@ describe("the words", () => {
 
   test("of a recovery name too little history where that is why", () => {
     const { facts } = judgedOnce(shortfallForecast, { ...shortBy(2_500n, 3), openSeverity: "notice" });
-    expect(shortfallForecast.describeRecovery("가", facts, "all").ko).toContain("부족하여(3건)");
+    expect(shortfallForecast.describeRecovery("가", facts, "all", fundNames).ko).toContain("부족하여(3건)");
     const recovered = judgedOnce(shortfallForecast, shortBy(0n)).facts;
-    expect(shortfallForecast.describeRecovery("가", recovered, "all").ko).not.toContain("부족하여");
+    expect(shortfallForecast.describeRecovery("가", recovered, "all", fundNames).ko).not.toContain(
+      "부족하여",
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { fundNames } from "../../../../shared/domain/values/fund.ts";
 import { projectIdOfPayments } from "../../../../shared/domain/values/project.ts";
 import { spendingWithoutBudget } from "../../../../shared/domain/alerts/rules/spending-without-budget.ts";
 import { aLine, aSpendingLine } from "../../../support/builders.ts";
@@ -66,9 +67,11 @@ test.each([
   { name: "none", lines: [spendingOnly(9_000n)], words: "예산이 보고되지 않았으나 9,000원이 집행되었습니다" },
 ])("the words tell $name from the other", ({ lines, words }) => {
   const { facts } = judgedOnce(spendingWithoutBudget, { lines });
-  const { ko, en } = spendingWithoutBudget.describe("마을기업", facts, "all");
+  const { ko, en } = spendingWithoutBudget.describe("마을기업", facts, "all", fundNames);
   expect(ko).toContain(words);
   expect(en).toContain("The rate is undefined");
   expect(spendingWithoutBudget.moneyOf(facts)).toBe(9_000n);
-  expect(spendingWithoutBudget.describeRecovery("마을기업", facts, "all").ko).toContain("예산 없는 집행");
+  expect(spendingWithoutBudget.describeRecovery("마을기업", facts, "all", fundNames).ko).toContain(
+    "예산 없는 집행",
+  );
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { fundNames } from "../../../../shared/domain/values/fund.ts";
 import { ruleNamed, rules } from "../../../../shared/domain/alerts/rules/rules.ts";
 import { wordingCases } from "./wording-cases.ts";
 
@@ -10,8 +11,8 @@ test("every rule says what was approved, in both languages", () => {
   const sentences = wordingCases.map(({ rule, what, facts, fund }) => {
     const { describe, describeRecovery } = ruleNamed(rule);
     const [found, over] = [
-      describe("소하천 정비", facts, fund),
-      describeRecovery("소하천 정비", facts, fund),
+      describe("소하천 정비", facts, fund, fundNames),
+      describeRecovery("소하천 정비", facts, fund, fundNames),
     ];
     return [
       `# ${[rule, what].filter((part) => part !== "").join(", ")}`,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { fundNames } from "../../../../shared/domain/values/fund.ts";
 import { yearEndRush } from "../../../../shared/domain/alerts/rules/year-end-rush.ts";
 import { aLine, aSpendingLine } from "../../../support/builders.ts";
 import { aCase, type CaseSketch, judgedOnce, printedFacts, severityBy } from "./rule-cases.ts";
@@ -111,20 +112,22 @@ test("the words give both reasons with their figures", () => {
   });
   expect(printedFacts(judged)).toMatchObject({ lateShare: "60.0", usualLateShare: "21.6", missing: billion });
   expect(yearEndRush.moneyOf(judged.facts)).toBe(billion);
-  expect(yearEndRush.describe("도로 정비", judged.facts, "all").ko).toBe(
+  expect(yearEndRush.describe("도로 정비", judged.facts, "all", fundNames).ko).toBe(
     "도로 정비는 연말에 집행이 몰릴 수 있습니다. " +
       "2020-10-31 기준 목표까지 1,000,000,000원이 남아 남은 2개월 동안 매월 500,000,000원이 필요한데, 올해 가장 많이 집행한 달은 200,000,000원입니다. " +
       "계획의 60.0%가 11~12월에 잡혀 있습니다(정책 집행곡선은 21.6%). " +
       "검수·대금 지급 일정을 나누어 앞당길 수 있는지 검토해 주십시오.",
   );
   const { facts } = judgedOnce(yearEndRush, spentSoFar(billion));
-  expect(yearEndRush.describe("도로 정비", facts, "all").en).not.toContain("won");
-  expect(yearEndRush.describeRecovery("도로 정비", facts, "all").ko).toContain("연말 집중 집행 우려");
+  expect(yearEndRush.describe("도로 정비", facts, "all", fundNames).en).not.toContain("won");
+  expect(yearEndRush.describeRecovery("도로 정비", facts, "all", fundNames).ko).toContain(
+    "연말 집중 집행 우려",
+  );
 });
 
 test("a late plan is told without months where those are not known", () => {
   const { facts } = judgedOnce(yearEndRush, plannedLate(6_000n));
-  const { ko } = yearEndRush.describe("도로 정비", facts, "all");
+  const { ko } = yearEndRush.describe("도로 정비", facts, "all", fundNames);
   expect(ko).toContain("계획의 60.0%");
   expect(ko).not.toContain("가장 많이 집행한 달");
 });
