@@ -1,23 +1,7 @@
 /** api as AWS Lambda runs it: files go past it, and other stages do what is requested of them later. */
 import { randomUUID } from "node:crypto";
-import { S3Client } from "@aws-sdk/client-s3";
-import { clientSettings } from "../../shared/aws/client-settings.ts";
 import { openTable } from "../../shared/aws/open-table.ts";
-import { findKept } from "../../shared/aws/s3-dry-run-uploads.ts";
-import { S3LargeAnswers } from "../../shared/aws/s3-large-answers.ts";
-import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
-import { presignedPuts } from "../../shared/aws/s3-presigned-uploads.ts";
-import { S3ReportAddresses } from "../../shared/aws/s3-reports.ts";
-import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
-import { verificationAnswer } from "../../shared/contracts/api/bodies/oversight.ts";
-import { previewAnswer } from "../../shared/contracts/api/bodies/uploads.ts";
-import { openApiDocument } from "../../shared/contracts/api/openapi.ts";
-import {
-  dryRunAnswerKey,
-  dryRunFileKey,
-  uploadKey,
-  verificationKey,
-} from "../../shared/contracts/files/upload-key.ts";
+import { dryRunFileKey, uploadKey } from "../../shared/contracts/files/upload-key.ts";
 import { officeNameOf } from "../../shared/runtime/office-names.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
@@ -39,6 +23,7 @@ import { requestPack, requestReport } from "./commands/request-report.ts";
 import { submitSnapshotCommand } from "./commands/submit-snapshot-command.ts";
 import { settlingByCommand } from "./commands/submit-upload-command.ts";
 import { apiEnvironment, type FederatedLogin } from "./env.ts";
+import type { BucketFiles } from "./bucket-files.ts";
 import { BooksCache } from "./figures/books-cache.ts";
 import { apiHandler } from "./handler.ts";
 
@@ -47,24 +32,32 @@ declare const FEDERATED_LOGINS: readonly FederatedLogin[] | undefined;
 
 const environment = apiEnvironment.parse(process.env);
 const table = openTable({ ledger: environment.LEDGER_TABLE, outbox: environment.OUTBOX_TABLE });
-const s3 = new S3Client(clientSettings);
 const ledger = new TableLedgerStore(table);
 const alerts = new TableAlertStore(table);
 const policies = new TablePolicyStore(table);
 const revisions = new TableBooksRevision(table);
 const commands = new TableCommandStore(table);
-const snapshots = new TableSnapshotStore(table, new S3SnapshotFiles(s3, environment.SNAPSHOTS_BUCKET));
 const clock = systemClock;
-const putToUploads = presignedPuts(s3, environment.UPLOADS_BUCKET, clock);
-const putToTries = presignedPuts(s3, environment.TRIES_BUCKET, clock);
-const files = new S3FileStore(s3, environment.UPLOADS_BUCKET);
+
+let opened: Promise<BucketFiles> | undefined;
+
+/** One client for as long as the function lives, loaded with the first request that asks for a file. */
+const files = (): Promise<BucketFiles> =>
+  (opened ??= import("./bucket-files.ts").then(({ bucketFiles }) => bucketFiles(environment, clock)));
+
+const snapshots = new TableSnapshotStore(table, {
+  put: async (key, bytes) => (await files()).snapshots.put(key, bytes),
+  read: async (key) => (await files()).snapshots.read(key),
+});
 const outbox = new TableOutbox(table);
 const throttle = new TableOfficeThrottle(table, clock);
 const reports = {
   snapshots,
   ledger,
   hash: sha256Of,
-  addresses: new S3ReportAddresses(s3, environment.REPORTS_BUCKET, clock),
+  addresses: {
+    addressOf: async (key: string, fileName: string) => (await files()).reports.addressOf(key, fileName),
+  },
   outbox,
   clock,
   officeNameOf,
@@ -78,7 +71,7 @@ export const handler = apiHandler({
     mappings: new TableMappingStore(table),
     snapshots,
     notices: new TableNoticeStore(table),
-    files,
+    files: { read: async (file) => (await files()).uploads.read(file) },
     readDocument: () => Promise.resolve({ kind: "pages", lines: [], isPrinted: false, findings: [] }),
     commands,
     audit: new TableAuditTrail(table),
@@ -87,18 +80,15 @@ export const handler = apiHandler({
     cache: new BooksCache({ ledger, policies, alerts, revisions, clock }),
     uploadActs: {
       submit: null,
-      presign: (address, file) => putToUploads(uploadKey(address), file),
+      presign: async (address, file) => (await files()).putToUploads(uploadKey(address), file),
       enter: async (address, bytes) => {
-        await files.put(uploadKey(address), bytes);
+        await (await files()).uploads.put(uploadKey(address), bytes);
         return null;
       },
       preview: null,
       tryPast: {
-        presign: (file, announced) => putToTries(dryRunFileKey(file), announced),
-        find: async (books, id) =>
-          previewAnswer
-            .nullable()
-            .parse(await findKept(s3, environment.TRIES_BUCKET, dryRunAnswerKey(books, id))),
+        presign: async (file, announced) => (await files()).putToTries(dryRunFileKey(file), announced),
+        find: async (books, id) => (await files()).findDryRun(books, id),
       },
       settle: settlingByCommand({ commands, clock }),
     },
@@ -113,16 +103,12 @@ export const handler = apiHandler({
       outbox,
       clock,
       officeNameOf,
-      addresses: new S3ReportAddresses(s3, environment.TRIES_BUCKET, clock),
-      find: async (books, id) =>
-        verificationAnswer
-          .nullable()
-          .parse(await findKept(s3, environment.TRIES_BUCKET, verificationKey(books, id))),
+      addresses: { addressOf: async (key, fileName) => (await files()).exports.addressOf(key, fileName) },
+      find: async (books, id) => (await files()).findVerification(books, id),
     }),
     officeNameOf: (office) => Promise.resolve(officeNameOf(office)),
     hash: sha256Of,
     newId: randomUUID,
-    openapi: openApiDocument,
     accounts: null,
     identityProvider: "Amazon Cognito",
     hasSessions: false,
@@ -130,7 +116,7 @@ export const handler = apiHandler({
     hasNews: false,
   },
   logins: typeof FEDERATED_LOGINS === "undefined" ? [] : FEDERATED_LOGINS,
-  large: new S3LargeAnswers({ s3, bucket: environment.TRIES_BUCKET, clock, newId: randomUUID }),
+  large: { keep: async (answer) => (await files()).large.keep(answer) },
   log: powertoolsLog("api", environment.LOG_LEVEL),
   secondsToWait: (office) => throttle.secondsToWait(office),
   decode: (text, encoding) => Buffer.from(text, encoding),

@@ -9,7 +9,7 @@ import { readJson, readQuery } from "./http/read-request.ts";
 import { type AnyReply, refuse, type Reply } from "./http/reply.ts";
 import type { ApiAnswer, ApiRequest } from "./http/request.ts";
 import { answerOf } from "./http/response.ts";
-import { findRoute } from "./routes.ts";
+import { findRoute } from "./routes/find-route.ts";
 
 /** Writes down what broke, for an operator. */
 export type ReportBreak = (error: unknown, operation: string) => void;
@@ -22,7 +22,7 @@ export async function respond(
   dependencies: ApiDependencies,
   broke: ReportBreak,
 ): Promise<ApiAnswer> {
-  const found = findRoute(request.method, request.path);
+  const found = await findRoute(request.method, request.path);
   if (found.kind === "unknown") return answerOf(refuse("not-found"), request, null, dependencies.hash);
   if (found.kind === "other-methods") {
     const allow = found.methods.join(", ");

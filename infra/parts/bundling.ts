@@ -35,8 +35,6 @@ const nameOfBrowser = "bowser";
 /** In place of node:http: the module says why. */
 const httpByNeed = "./shared/runtime/http-by-need.cjs";
 
-const requireInside = 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);';
-
 export const bundling: FunctionBundling = {
   build: {
     bundle: true,
@@ -48,8 +46,6 @@ export const bundling: FunctionBundling = {
     target: "node24",
     // Packages' ES modules first: esbuild leaves out what is not used of them.
     mainFields: ["module", "main"],
-    // Packages written for `require` (iconv-lite) still call it from within an ES module.
-    banner: { js: requireInside },
     // The SDK that was tested is the SDK that runs, on AWS as on an emulator that has none: it is inside.
     external: [
       ...tablesOfOtherEncodings,
@@ -61,7 +57,7 @@ export const bundling: FunctionBundling = {
     // Hangul as three bytes each, not as six-letter escapes.
     charset: "utf8",
     alias: { http: httpByNeed, "node:http": httpByNeed },
-    inject: ["./shared/runtime/mapped-traces.ts"],
+    inject: ["./shared/runtime/require-inside.ts", "./shared/runtime/mapped-traces.ts"],
     sourcemap: true,
     // Traces then name the line; the text of the line is in the repository.
     sourcesContent: false,
@@ -116,7 +112,7 @@ export const reportBundling: FunctionBundling = {
   build: {
     ...bundling.build,
     // pdfkit was written for CommonJS, and asks where it lies.
-    banner: { js: `${requireInside}const __dirname=import.meta.dirname;` },
+    banner: { js: "const __dirname=import.meta.dirname;" },
     external: [
       ...tablesOfOtherEncodings,
       ...credentialsOfOthers,

@@ -5,7 +5,6 @@ import type { ApiDependencies } from "../../functions/api/http/api-dependencies.
 import { mannerOf } from "../../functions/api/commands/request-report.ts";
 import { writePackFiles } from "../../functions/report/render-pack.ts";
 import { writeFiles } from "../../functions/report/render-report.ts";
-import { openApiDocument } from "../../shared/contracts/api/openapi.ts";
 import { isNamed } from "../../shared/domain/snapshots/snapshot.ts";
 import type { OversightActs } from "../../shared/ports/oversight-acts.ts";
 import type { FoundReport, SnapshotActs } from "../../shared/ports/snapshot-acts.ts";
@@ -39,7 +38,6 @@ export function apiDependencies(
     revisions,
     clock,
   } = host;
-  const openapi = openApiDocument();
   return {
     ledger,
     alerts,
@@ -60,7 +58,6 @@ export function apiDependencies(
     officeNameOf: (office) => officeNameIn(ledger, office),
     hash: sha256Of,
     newId: randomUUID,
-    openapi: () => openapi,
     accounts: auth?.accounts ?? null,
     identityProvider,
     hasSessions: auth !== null,

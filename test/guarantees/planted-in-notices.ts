@@ -53,7 +53,7 @@ export const plantedInNotices: readonly PlantedBug[] = [
   {
     promise: "Every route answers the roles of its contract alone",
     bug: "every role may ask everything",
-    file: "functions/api/http/route.ts",
+    file: "functions/api/routes/route.ts",
     from: 'return who.includes(principal.role) ? null : refuse("role-forbidden", [], whoMay(who));',
     to: "return null;",
     test: "test/functions/api/roles.test.ts",
@@ -61,7 +61,7 @@ export const plantedInNotices: readonly PlantedBug[] = [
   {
     promise: "Nobody reads or changes another office through the API",
     bug: "the office of who asks is not looked at",
-    file: "functions/api/http/route.ts",
+    file: "functions/api/routes/route.ts",
     from: "if (principal !== null && office !== undefined && !mayAskOf(principal, office))",
     to: "if (office === null)",
     test: "test/functions/api/roles.test.ts",

@@ -428,7 +428,7 @@ export const layers: readonly Layer[] = [
       "../../shared/domain/rates/rate.ts",
       "../../shared/contracts/events/outbox.ts",
       "../../shared/ports/clock.ts",
-      "../../functions/api/routes.ts",
+      "../../functions/api/routes/find-route.ts",
       "@aws-sdk/client-s3",
     ],
   },

@@ -13,7 +13,7 @@ import type { Accounts } from "../../../shared/ports/accounts.ts";
 import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { json, type ProblemReply, refuse, type Reply } from "../http/reply.ts";
 import type { Act } from "../http/request.ts";
-import { recordAudit } from "./audit.ts";
+import { recordAudit } from "./record-audit.ts";
 
 const maxActs = 50;
 const accountActs: ReadonlySet<string> = new Set([

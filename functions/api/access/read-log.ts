@@ -1,5 +1,5 @@
 /** Who saw and who downloaded what: written down of each answer about books, and told to finance. */
-import { operations } from "../../../shared/contracts/api/api.ts";
+import type { operations } from "../../../shared/contracts/api/api.ts";
 import type { Operation } from "../../../shared/contracts/api/operation.ts";
 import type { Principal } from "../../../shared/domain/access/principal.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
@@ -35,8 +35,6 @@ export async function recordRead(
   await reads.record(books, { ...thing, by: { subject, name, role }, at: clock.now() }, newId());
 }
 
-const names = new Map<Operation, string>(Object.entries(operations).map(([name, each]) => [each, name]));
-
 export interface AnsweredRead {
   readonly operation: Operation;
   readonly params: Readonly<Record<string, string>>;
@@ -49,14 +47,11 @@ export function readOfAnswer(
   reply: AnyReply,
 ): { readonly books: Books; readonly thing: Pick<ReadThing, "kind" | "what" | "target"> } | null {
   const { office, year, ...rest } = params;
-  // A log that wrote down who reads it would be another one with each look.
-  if (operation === operations.readLog) return null;
-  // It tells whether there is something to see, and nothing of it.
-  if (operation === operations.revision) return null;
+  if (operation.isUnlogged === true) return null;
   if (operation.method !== "GET" || office === undefined || year === undefined) return null;
   if (reply.kind === "problem" || reply.kind === "nothing") return null;
-  // A report that lies elsewhere is downloaded with the address that the answer gives.
-  const isPast = pastDownloads.has(operation);
+  // A file that took time lies elsewhere, and is downloaded with the address that the answer gives.
+  const isPast = operation.mayTakeTime === true && operation.answer.kind === "json-or-file";
   const isReady = isPast && reply.kind === "json" && reply.status !== 202;
   const kind = reply.kind === "file" || isReady ? "download" : "view";
   const form = kind === "download" ? formKeys.map((key) => formPart(key, query)) : [];
@@ -65,17 +60,11 @@ export function readOfAnswer(
     books: { office, fiscalYear: Number(year) },
     thing: {
       kind,
-      what: names.get(operation) ?? operation.path,
+      what: operation.name,
       target: target.join(" ").slice(0, maxTarget),
     },
   };
 }
-
-const pastDownloads: ReadonlySet<Operation> = new Set([
-  operations.report,
-  operations.auditPack,
-  operations.exportBooks,
-]);
 
 /** What tells one form of a thing from another. */
 const formKeys = ["years", "departments", "until", "format", "unit"] as const;

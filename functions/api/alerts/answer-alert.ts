@@ -6,7 +6,7 @@ import { alertIdOf, alertName, scopeName } from "../../../shared/domain/alerts/a
 import { alertRows } from "../../../shared/domain/alerts/alert-rows.ts";
 import { isOpen } from "../../../shared/domain/alerts/alert.ts";
 import { asRecorded } from "../../../shared/domain/alerts/current-alerts.ts";
-import { recordAudit } from "../access/audit.ts";
+import { recordAudit } from "../access/record-audit.ts";
 import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { json, refuse, refuseFor, type Reply } from "../http/reply.ts";
 import { type Act, booksOf, type RequestContext } from "../http/request.ts";

@@ -1,5 +1,4 @@
 /** What the acts of the API work with: ports alone, and what is remembered of books. */
-import type { OpenApiDocument } from "../../../shared/contracts/api/api.ts";
 import type { ReadDocument } from "../../../shared/formats/kernel/format.ts";
 import type { Accounts } from "../../../shared/ports/accounts.ts";
 import type { AlertStore } from "../../../shared/ports/alert-store.ts";
@@ -42,8 +41,6 @@ export interface ApiDependencies {
   readonly hash: (bytes: Uint8Array) => string;
   /** A new one each time. */
   readonly newId: () => string;
-  /** The document that describes the API, as JSON. */
-  readonly openapi: () => OpenApiDocument;
   /** Null where this host keeps none. */
   readonly accounts: Accounts | null;
   /** Who else knows people, as its issuer or its name says; null where nobody does. */

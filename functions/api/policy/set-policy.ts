@@ -9,7 +9,7 @@ import { policySet } from "../../../shared/contracts/stored/audit-acts.ts";
 import { type PolicyDoubt, policyDoubts } from "../../../shared/domain/policy/policy-doubts.ts";
 import type { Policy } from "../../../shared/domain/policy/policy.ts";
 import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
-import { recordAudit } from "../access/audit.ts";
+import { recordAudit } from "../access/record-audit.ts";
 import type { BooksModel } from "../figures/books-model.ts";
 import { json, type ProblemReply, refuse } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";

@@ -1,7 +1,7 @@
 /** POST snapshots: freezes what the ledger says of a day. */
 import type { operations } from "../../../shared/contracts/api/api.ts";
 import { snapshotTaken } from "../../../shared/contracts/stored/audit-acts.ts";
-import { recordAudit } from "../access/audit.ts";
+import { recordAudit } from "../access/record-audit.ts";
 import { accepted, json, refuse, refuseFor } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
 

@@ -5,7 +5,7 @@ import { nameFileName } from "../../../shared/contracts/values/primitives.ts";
 import { noOptions } from "../../../shared/domain/uploads/upload.ts";
 import { departmentTable } from "../../../shared/formats/names/department-codes.ts";
 import { departmentView, readDepartments } from "../../../shared/reading/read-departments.ts";
-import { recordAudit } from "../access/audit.ts";
+import { recordAudit } from "../access/record-audit.ts";
 import { accepted, json } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
 import { uploadView } from "./show-uploads.ts";

@@ -9,7 +9,7 @@ import type { SentVia } from "../../../shared/domain/words/act-names.ts";
 import { emptyWords, tooLargeWords } from "../../../shared/domain/words/file-words.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { dryRunView } from "../../../shared/reading/dry-run-view.ts";
-import { recordAudit } from "../access/audit.ts";
+import { recordAudit } from "../access/record-audit.ts";
 import { accepted, json, type ProblemReply, refuse } from "../http/reply.ts";
 import { type Act, type ApiRequest, booksOf, type RequestContext } from "../http/request.ts";
 import { uploadView } from "./show-uploads.ts";

@@ -18,7 +18,7 @@ import type {
   TakenUpload,
   UploadSettling,
 } from "../../../shared/ports/upload-acts.ts";
-import { recordAudit } from "../access/audit.ts";
+import { recordAudit } from "../access/record-audit.ts";
 import { requestView } from "../commands/submit-upload-command.ts";
 import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { accepted, type AcceptedReply, json, refuse, refuseFor, type Reply } from "../http/reply.ts";

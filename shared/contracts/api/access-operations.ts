@@ -3,10 +3,10 @@ import * as z from "zod";
 import { roles } from "../../domain/access/principal.ts";
 import * as accounts from "./bodies/accounts.ts";
 import { booksListAnswer, healthAnswer, meAnswer, passwordBody, sessionBody } from "./bodies/access.ts";
-import { administrator, nothing, operation } from "./operation.ts";
+import { administrator, named, nothing, operation } from "./operation.ts";
 import { anyJson } from "./bodies/parts.ts";
 
-export const accessOperations = {
+export const accessOperations = named({
   health: operation({
     method: "GET",
     path: "/api/v1/health",
@@ -133,4 +133,4 @@ export const accessOperations = {
     params: nothing,
     answer: { kind: "json", schema: booksListAnswer },
   }),
-} as const;
+});

@@ -27,12 +27,14 @@ import type * as snapshots from "./bodies/snapshots.ts";
 import type { storyAnswer } from "./bodies/story.ts";
 import type * as uploads from "./bodies/uploads.ts";
 import { booksOperations } from "./books-operations.ts";
+import { figureOperations } from "./figure-operations.ts";
 import { oversightOperations } from "./oversight-operations.ts";
 import { snapshotOperations } from "./snapshot-operations.ts";
 import { uploadOperations } from "./upload-operations.ts";
 
 export const operations = {
   ...accessOperations,
+  ...figureOperations,
   ...booksOperations,
   ...uploadOperations,
   ...snapshotOperations,

@@ -23,6 +23,8 @@ export type AnswerKind =
   | { readonly kind: "nothing" };
 
 export interface Operation {
+  /** As the OpenAPI document and the read log call it. */
+  readonly name: string;
   readonly method: Method;
   /** With `{name}` for its parameters. */
   readonly path: string;
@@ -39,6 +41,8 @@ export interface Operation {
   readonly lastMayHaveSlashes?: true;
   /** Answers 202 too, with the same shape: another stage was asked to do it, and what came of it is found later. */
   readonly mayTakeTime?: true;
+  /** What it answers is not written into the read log: it shows nothing of the books, or the log itself. */
+  readonly isUnlogged?: true;
 }
 
 /** Takes no parameter, query or body: whatever is given is refused. */
@@ -52,10 +56,20 @@ type Usual = typeof usual;
  * Keeps what each operation takes as its type, so that what works it is held to that. One that says nothing else takes
  * no query and no body, and answers 200.
  */
-export function operation<const Given extends Omit<Operation, keyof Usual> & Partial<Operation>>(
+export function operation<const Given extends Omit<Operation, keyof Usual | "name"> & Partial<Operation>>(
   given: Given,
 ): Given & Omit<Usual, keyof Given> {
   return { ...usual, ...given };
+}
+
+type Nameless = Omit<Operation, "name">;
+
+/** Operations that bear the names that they are listed under. */
+export function named<const Listed extends Readonly<Record<string, Nameless>>>(
+  listed: Listed,
+): { readonly [Name in keyof Listed & string]: Listed[Name] & { readonly name: Name } };
+export function named(listed: Readonly<Record<string, Nameless>>): Record<string, Operation> {
+  return Object.fromEntries(Object.entries(listed).map(([name, each]) => [name, { ...each, name }]));
 }
 
 /** What an operation is given, read and checked. */

@@ -6,9 +6,9 @@ import { booksPath } from "./bodies/parts.ts";
 import * as policy from "./bodies/policy.ts";
 import { readLogAnswer, readLogQuery } from "./bodies/reads.ts";
 import { reportAnswer } from "./bodies/snapshots.ts";
-import { base, finance, operation, overseeing, readOf } from "./operation.ts";
+import { base, finance, named, operation, overseeing, readOf } from "./operation.ts";
 
-export const oversightOperations = {
+export const oversightOperations = named({
   policy: readOf("policy", "The policy and its versions.", finance, booksPath, policy.policyAnswer),
   previewPolicy: operation({
     method: "POST",
@@ -35,6 +35,8 @@ export const oversightOperations = {
     who: overseeing,
     params: booksPath,
     query: readLogQuery,
+    // A log that wrote down who reads it would be another one with each look.
+    isUnlogged: true,
     answer: { kind: "json", schema: readLogAnswer },
   }),
   audit: operation({
@@ -98,4 +100,4 @@ export const oversightOperations = {
     ),
     query: oversight.noticesQuery,
   }),
-} as const;
+});

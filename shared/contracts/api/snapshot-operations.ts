@@ -2,11 +2,11 @@
 import { roles } from "../../domain/access/principal.ts";
 import { booksPath } from "./bodies/parts.ts";
 import * as snapshots from "./bodies/snapshots.ts";
-import { base, finance, operation, readOf } from "./operation.ts";
+import { base, finance, named, operation, readOf } from "./operation.ts";
 
 const snapshotPath = booksPath.extend(snapshots.snapshotPath);
 
-export const snapshotOperations = {
+export const snapshotOperations = named({
   snapshots: readOf(
     "snapshots",
     "Every snapshot, the newest first.",
@@ -69,4 +69,4 @@ export const snapshotOperations = {
       mediaTypes: ["application/octet-stream"],
     },
   }),
-} as const;
+});

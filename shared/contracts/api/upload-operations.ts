@@ -6,7 +6,7 @@ import * as mappings from "./bodies/mappings.ts";
 import * as settling from "./bodies/settling.ts";
 import { reportAnswer } from "./bodies/snapshots.ts";
 import * as uploads from "./bodies/uploads.ts";
-import { base, finance, operation, readOf } from "./operation.ts";
+import { base, finance, named, operation, readOf } from "./operation.ts";
 
 const uploadPath = booksPath.extend({
   id: z
@@ -20,7 +20,7 @@ const uploadPath = booksPath.extend({
     ),
 });
 
-export const uploadOperations = {
+export const uploadOperations = named({
   upload: operation({
     method: "POST",
     path: `${base}/uploads`,
@@ -161,7 +161,7 @@ export const uploadOperations = {
     status: 204,
     answer: { kind: "nothing" },
   }),
-} as const;
+});
 
 function settle(act: string, summary: string) {
   return operation({

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { routes } from "../../../functions/api/routes.ts";
+import { figureRoutes } from "../../../functions/api/routes/figure-routes.ts";
+import { allRoutes, findRoute } from "../../../functions/api/routes/find-route.ts";
 import type { Operation } from "../../../shared/contracts/api/operation.ts";
 import { operations } from "../../../shared/contracts/api/api.ts";
 import { openApiDocument } from "../../../shared/contracts/api/openapi.ts";
@@ -65,8 +66,16 @@ describe("docs/openapi.json", () => {
       }
   });
 
-  test("has a route for each operation, and no other route", () => {
-    const bound = new Set<Operation>(routes.map(({ operation }) => operation));
+  test("has a route for each operation, and no other route", async () => {
+    const bound = new Set<Operation>((await allRoutes()).map(({ operation }) => operation));
     expect(bound).toEqual(new Set<Operation>(Object.values(operations)));
+  });
+
+  test("has no figure's path that could be taken for one of those that are loaded later", async () => {
+    const later = (await allRoutes()).filter((each) => !figureRoutes.includes(each));
+    for (const { operation } of later) {
+      const found = await findRoute(operation.method, operation.path.replaceAll(/[{}]/g, ""));
+      expect(found).toMatchObject({ kind: "route", route: { operation } });
+    }
   });
 });

@@ -150,7 +150,6 @@ export function openApi(
     officeNameOf: (office) => officeNameIn(ledger, office),
     hash: sha256Of,
     newId: () => `id-${++ids}`,
-    openapi: () => ({ openapi: "3.1.0" }),
     accounts: null,
     identityProvider: null,
     hasSessions: false,

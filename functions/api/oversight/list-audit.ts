@@ -1,11 +1,7 @@
 /** The audit trail of the API: who did what, when, and how it stood before and after. */
 import type { operations } from "../../../shared/contracts/api/api.ts";
 import { shownDifference, writtenDifferences } from "../../../shared/contracts/policy/policy-change.ts";
-import type { DoneAct } from "../../../shared/contracts/stored/audit-acts.ts";
 import { alertName } from "../../../shared/domain/alerts/alert-name.ts";
-import type { Principal } from "../../../shared/domain/access/principal.ts";
-import type { AuditScope } from "../../../shared/ports/audit-trail.ts";
-import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { json } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
 
@@ -31,14 +27,4 @@ export const listAudit: Act<typeof operations.audit> = async (
 /** A part of a file's hash. */
 function isUploadId(target: string): boolean {
   return /^[0-9a-f]{20}/.test(target);
-}
-
-/** After the act, because an act that fails is none; a failure to write it down is told to who asked. */
-export async function recordAudit(
-  { audit, clock, newId }: ApiDependencies,
-  scope: AuditScope,
-  { subject, name, role }: Principal,
-  done: DoneAct,
-): Promise<void> {
-  await audit.append(scope, { at: clock.now(), by: { subject, name, role }, ...done }, newId());
 }
