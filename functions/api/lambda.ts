@@ -23,7 +23,7 @@ import { requestPack, requestReport } from "./commands/request-report.ts";
 import { submitSnapshotCommand } from "./commands/submit-snapshot-command.ts";
 import { settlingByCommand } from "./commands/submit-upload-command.ts";
 import { apiEnvironment, type FederatedLogin } from "./env.ts";
-import type { BucketFiles } from "./bucket-files.ts";
+import type { BucketFiles } from "./lambda-files.ts";
 import { BooksCache } from "./figures/books-cache.ts";
 import { apiHandler } from "./handler.ts";
 
@@ -43,7 +43,7 @@ let opened: Promise<BucketFiles> | undefined;
 
 /** One client for as long as the function lives, loaded with the first request that asks for a file. */
 const files = (): Promise<BucketFiles> =>
-  (opened ??= import("./bucket-files.ts").then(({ bucketFiles }) => bucketFiles(environment, clock)));
+  (opened ??= import("./lambda-files.ts").then(({ bucketFiles }) => bucketFiles(environment, clock)));
 
 const snapshots = new TableSnapshotStore(table, {
   put: async (key, bytes) => (await files()).snapshots.put(key, bytes),

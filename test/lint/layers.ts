@@ -349,6 +349,11 @@ export const layers: readonly Layer[] = [
     mayNot: ["../ingest/env.ts", "../../local/host/host.ts", "../../infra/app.ts", "aws-cdk-lib"],
   },
   {
+    file: "functions/api/lambda-files.ts",
+    may: ["type ./env.ts", "../../shared/aws/s3-file-store.ts", "@aws-sdk/client-s3"],
+    mayNot: ["../ingest/env.ts", "../../local/host/host.ts", "../../infra/app.ts", "aws-cdk-lib"],
+  },
+  {
     file: "functions/report/env.ts",
     may: ["zod", "../../shared/contracts/events/outbox.ts", "../../shared/domain/values/won.ts"],
     mayNot: ["./render-report.ts", "../../shared/stores/keys.ts", "@aws-sdk/client-s3"],

@@ -1,5 +1,5 @@
 /** Operations that answer what the books of one office and year ask: alerts, payments without a project, departments without a name. */
-import * as z from "zod";
+import type * as z from "zod";
 import * as alerts from "./bodies/alerts.ts";
 import * as departments from "./bodies/departments.ts";
 import { matchingAnswer, matchPreviewAnswer, matchPreviewBody } from "./bodies/matching.ts";
