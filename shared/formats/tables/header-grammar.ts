@@ -6,6 +6,7 @@ import { type Fund, fundOfLabel } from "../../domain/values/fund.ts";
 import type { FactualMeasure } from "../../domain/values/measure.ts";
 import type { ProjectAttribute } from "../../domain/values/project.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
+import { rememberedByName } from "../../domain/values/remembered-by-name.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
 
 export type TextField = "code" | "name" | ProjectAttribute;
@@ -176,9 +177,9 @@ export function withoutUnit(text: string): { readonly bare: string; readonly uni
 }
 
 /** Letter case, spaces, brackets, dots, lines, numbering and marks of footnotes do not tell headers apart. */
-export function comparableHeader(header: string): string {
-  return plainName(header)
+export const comparableHeader = rememberedByName((header) =>
+  plainName(header)
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/[\s_\-‐–()[\]{}.,·ㆍ/:'"“”*]/g, "");
-}
+    .replace(/[\s_\-‐–()[\]{}.,·ㆍ/:'"“”*]/g, ""),
+);
