@@ -129,6 +129,7 @@ export class PipelineStack extends Stack {
             ...workerOutputs("Canary", canary.worker),
             CanaryScheduleFailures: canary.everyHour.failures.queue.queueUrl,
           }),
+      ...(notify.returned === null ? {} : { NotifyReturnsFailures: notify.returned.failures.queue.queueUrl }),
       ...(notify.webhook === null
         ? {}
         : {

@@ -107,7 +107,7 @@ export async function openMeteredStages(folder: string, clock: Clock): Promise<M
     },
   };
   const failureQueue = { put: () => Promise.reject(new Error("A message was dead-lettered.")) };
-  const quiet = { clock, log, failureQueue, observe: () => {}, onMorning: () => {} };
+  const quiet = { clock, log, failureQueue, hash: sha256Of, observe: () => {}, onMorning: () => {} };
   const ingest = ingestHandler({
     ...storesOf(meters.ingest, written, join(folder, "snapshots")),
     ...quiet,

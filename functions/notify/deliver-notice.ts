@@ -12,6 +12,7 @@ import {
   type Notice,
   overBeforeNotified,
 } from "../../shared/domain/notices/notice.ts";
+import type { QuietTimes } from "../../shared/domain/policy/policy.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import type { AlertSources } from "../../shared/reading/read-figures.ts";
@@ -40,15 +41,25 @@ export async function deliverNotices(
     bundle.topic === "digest"
       ? await digestsOf(bundle, dependencies)
       : [...composeNotices(bundle, policy, dependencies.channels), ...settled];
-  const results: Sending[] = [];
+  return bringNotices(composed, policy.quietTimes, dependencies);
+}
+
+/** Stores each, and sends what may go out now. */
+export async function bringNotices(
+  composed: readonly Notice[],
+  quietTimes: QuietTimes,
+  dependencies: SendDependencies,
+): Promise<Sending[]> {
+  const { notices, clock } = dependencies;
   const stored: StoredNotice[] = [];
   for (const notice of composed) {
     const now = clock.now();
-    stored.push(await acceptNotice(notice, nextAllowed(now, policy.quietTimes), now, notices));
+    stored.push(await acceptNotice(notice, nextAllowed(now, quietTimes), now, notices));
   }
   // Sent only when all are stored, so that one slow channel keeps no news off the list.
   const sending = { ...dependencies, namesIn: rememberingNames(dependencies.namesIn) };
-  for (const each of stored) results.push(await sendNotice(each, policy.quietTimes, sending));
+  const results: Sending[] = [];
+  for (const each of stored) results.push(await sendNotice(each, quietTimes, sending));
   return results;
 }
 

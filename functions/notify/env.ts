@@ -11,6 +11,8 @@ export const notifyEnvironment = z.object({
   NOTICES_TOPIC: z.string().min(1),
   /** From whom letters come; SES must know it. */
   MAIL_FROM: z.union([none, z.email()]),
+  /** By which SES tells of letters that come back; where letters go out there is one. */
+  MAIL_CONFIGURATION: z.union([none, z.string().min(1)]),
   /** The bus behind which another system's address lies. */
   NOTICES_BUS: z.union([none, z.string().min(1)]),
   /** In which every letter is written. */

@@ -1,6 +1,6 @@
-/** notify: the outbox's news of alerts, uploads and digests -> people; the schedule -> what waited. */
+/** notify: the outbox's news of alerts, uploads and digests -> people; the schedule -> what waited; SES -> what came back. */
 import * as z from "zod";
-import { noticesDue, queueEvent } from "../../shared/contracts/events/lambda-events.ts";
+import { letterReturned, noticesDue, queueEvent } from "../../shared/contracts/events/lambda-events.ts";
 import { bundleFromText, type ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import type { FailureQueue } from "../../shared/ports/queues.ts";
@@ -8,10 +8,12 @@ import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";
 import { deliverNotices, type NotifyDependencies } from "./deliver-notice.ts";
+import { type Hash, takeReturned } from "./take-returned.ts";
 import { sendDue, type Sending } from "./send-notice.ts";
 
 export interface NotifyHandlerDependencies extends NotifyDependencies {
   readonly log: Log;
+  readonly hash: Hash;
   readonly failureQueue: FailureQueue;
   /** Sees what became of every notice that was looked at. */
   readonly observe: (sending: Sending) => void;
@@ -23,9 +25,16 @@ export function notifyHandler(dependencies: NotifyHandlerDependencies) {
     const sendings = await deliverNotices(bundle, dependencies);
     report("Notices worked", sendings, { ...bundle.books, bundle: bundle.id }, dependencies);
   };
-  return lambdaHandler(z.union([queueEvent, noticesDue]), log, async (event): Promise<BatchAnswer> => {
+  const known = z.union([queueEvent, noticesDue, letterReturned]);
+  return lambdaHandler(known, log, async (event): Promise<BatchAnswer> => {
     if ("schedule" in event) {
       report("Due notices worked", await sendDue(dependencies), {}, dependencies);
+      return { batchItemFailures: [] };
+    }
+    if ("detail-type" in event) {
+      const { office, fiscalYear } = event.detail.mail.tags;
+      const about = { office: office[0], fiscalYear: fiscalYear[0], kind: event["detail-type"] };
+      report("A letter came back", await takeReturned(event, dependencies), about, dependencies);
       return { batchItemFailures: [] };
     }
     return workQueue(event, { read: bundleFromText, work, failureQueue, log });

@@ -15,6 +15,7 @@ import { metricNames } from "../../shared/runtime/metric-names.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
 import { powertoolsMeter } from "../../shared/runtime/powertools-meter.ts";
 import { routedNotifier } from "../../shared/runtime/routed-notifier.ts";
+import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
@@ -22,10 +23,14 @@ import { TableNoticeStore } from "../../shared/stores/notice-store.ts";
 import { TablePolicyStore } from "../../shared/stores/policy-store.ts";
 import { notifyEnvironment } from "./env.ts";
 import { notifyHandler } from "./handler.ts";
-import { sha256Of } from "../../shared/runtime/sha256.ts";
 
 const environment = notifyEnvironment.parse(process.env);
-const { LEDGER_TABLE: ledger, MAIL_FROM: from, NOTICES_BUS: bus } = environment;
+const {
+  LEDGER_TABLE: ledger,
+  MAIL_FROM: from,
+  MAIL_CONFIGURATION: configurationSet,
+  NOTICES_BUS: bus,
+} = environment;
 // Nothing is told from here, so the outbox is never written.
 const table = openTable({ ledger, outbox: ledger });
 const ledgerStore = new TableLedgerStore(table);
@@ -43,10 +48,12 @@ export const handler = notifyHandler({
   },
   notifier: routedNotifier({
     topic: new SnsNotifier(new SNSClient(channelSettings), environment.NOTICES_TOPIC),
-    person: from === "none" ? null : new SesNotifier(new SESv2Client(channelSettings), from),
+    person:
+      from === "none" ? null : new SesNotifier(new SESv2Client(channelSettings), { from, configurationSet }),
     webhook: bus === "none" ? null : new EventBusNotifier(new EventBridgeClient(channelSettings), bus),
   }),
   channels: { mail: from !== "none", webhook: bus !== "none" },
+  hash: sha256Of,
   sender: randomUUID(),
   clock: systemClock,
   log: powertoolsLog("notify", environment.LOG_LEVEL),

@@ -12,9 +12,11 @@ import {
   type IApiDestination,
   Rule,
 } from "aws-cdk-lib/aws-events";
-import { ApiDestination as ApiDestinationTarget } from "aws-cdk-lib/aws-events-targets";
+import { ApiDestination as ApiDestinationTarget, LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import type { IKey } from "aws-cdk-lib/aws-kms";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import { ConfigurationSet, EmailSendingEvent, EventDestination } from "aws-cdk-lib/aws-ses";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
@@ -105,5 +107,51 @@ export class NoticesTopic extends Construct {
     for (const { email } of settings.noticeRecipients) {
       this.topic.addSubscription(new EmailSubscription(email, { deadLetterQueue: this.undelivered.queue }));
     }
+  }
+}
+
+interface ReturnedLettersProps {
+  readonly environment: string;
+  readonly operators: Operators;
+}
+
+/**
+ * What SES says of letters that came back or were called unwanted -> the account's own bus, the only one that it puts events on -> the
+ * function that marks them. Letters are sent by this configuration set, and no other of the account is heard.
+ */
+export class ReturnedLetters extends Construct {
+  readonly configurationSet: string;
+  readonly failures: FailureQueue;
+
+  constructor(scope: Construct, id: string, { environment, operators }: ReturnedLettersProps) {
+    super(scope, id);
+    this.configurationSet = `budget-monitor-${environment}`;
+    const letters = new ConfigurationSet(this, "Letters", {
+      configurationSetName: this.configurationSet,
+      reputationMetrics: true,
+    });
+    letters.addEventDestination("Returned", {
+      destination: EventDestination.eventBus(EventBus.fromEventBusName(this, "Account", "default")),
+      events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],
+    });
+    this.failures = new FailureQueue(this, "Failures", {
+      heading: "notify-returns-failures",
+      meaning:
+        "That a letter came back was not taken in: its office does not hear that somebody is out of reach.",
+      operators,
+    });
+  }
+
+  /** What never reaches it ends in `failures`; a run that fails, where asynchronous runs of it do. */
+  deliver(worker: IFunction): Rule {
+    return new Rule(this, "LetterReturned", {
+      description: "A letter came back or was called unwanted; its office hears of it.",
+      eventPattern: {
+        source: ["aws.ses"],
+        detailType: ["Email Bounced", "Email Complaint Received"],
+        detail: { mail: { tags: { "ses:configuration-set": [this.configurationSet] } } },
+      },
+      targets: [new LambdaFunction(worker, { deadLetterQueue: this.failures.queue })],
+    });
   }
 }

@@ -8,7 +8,7 @@ import type { NotifyEnvironment } from "../../functions/notify/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
 import type { StagePanel } from "../parts/stage-panel.ts";
 import { grantKeyUse } from "../parts/rights.ts";
-import { NoticesTopic, NoticesWebhook } from "../parts/notice-channels.ts";
+import { NoticesTopic, NoticesWebhook, ReturnedLetters } from "../parts/notice-channels.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
 import { countsOf } from "../parts/stage-metrics.ts";
@@ -31,6 +31,8 @@ export class Notify extends Construct {
   readonly everyQuarterHour: StageSchedule;
   readonly notices: NoticesTopic;
   readonly webhook: NoticesWebhook | null;
+  /** Null where no letters go to persons. */
+  readonly returned: ReturnedLetters | null;
   readonly step: StagePanel;
 
   constructor(scope: Construct, id: string, { settings, data, operators }: NotifyProps) {
@@ -41,6 +43,7 @@ export class Notify extends Construct {
       webhook === null
         ? null
         : new NoticesWebhook(this, "Webhook", { environment, address: webhook, operators });
+    this.returned = mail === null ? null : new ReturnedLetters(this, "Returned", { environment, operators });
     this.work = new StageQueue(this, "Work", {
       stage: "notify",
       encryptionKey: data.key,
@@ -54,6 +57,7 @@ export class Notify extends Construct {
         LEDGER_TABLE: data.ledger.tableName,
         NOTICES_TOPIC: this.notices.topic.topicArn,
         MAIL_FROM: mail?.from ?? "none",
+        MAIL_CONFIGURATION: this.returned?.configurationSet ?? "none",
         NOTICES_BUS: this.webhook?.bus.eventBusName ?? "none",
         LETTER_LANGUAGE: letters.language,
         PAGE_ADDRESS: letters.pageAddress ?? (page === null ? "none" : `https://${page.name}/`),
@@ -79,6 +83,7 @@ export class Notify extends Construct {
       meaning: "Letters that wait were not looked at for a quarter of an hour.",
       operators,
     });
+    this.returned?.deliver(this.worker.function);
     this.#grant(data, mail);
     operators.addAlarm(new Construct(this, "GivenUp"), {
       heading: "notices-given-up",
@@ -97,6 +102,7 @@ export class Notify extends Construct {
         "notify-failures": this.work.failures.queue,
         "notify-schedule-failures": this.everyQuarterHour.failures.queue,
         "notices-undelivered": this.notices.undelivered.queue,
+        ...(this.returned === null ? {} : { "notify-returns-failures": this.returned.failures.queue }),
         ...(this.webhook === null ? {} : { "webhook-undelivered": this.webhook.undelivered.queue }),
       },
       outcomes: { delivered: countsOf("notify", "noticesDelivered", "noticesGivenUp") },
@@ -135,16 +141,22 @@ export class Notify extends Construct {
     grantKeyUse(data.key, grantee);
     grant("sns:Publish", this.notices.topic.topicArn);
     if (this.webhook !== null) grant("events:PutEvents", this.webhook.bus.eventBusArn);
-    if (mail !== null) grantMail(grantee, identityArn(this, mail.identity), mail.domains);
+    if (mail === null || this.returned === null) return;
+    const identity = sesArn(this, "identity", mail.identity);
+    grantMail(
+      grantee,
+      [identity, sesArn(this, "configuration-set", this.returned.configurationSet)],
+      mail.domains,
+    );
   }
 }
 
 /** Whatever a policy names as a recipient, letters leave only to the domains of the settings. */
-function grantMail(grantee: IGrantable, identity: string, domains: readonly string[] | null): void {
+function grantMail(grantee: IGrantable, sender: readonly string[], domains: readonly string[] | null): void {
   Grant.addToPrincipal({
     grantee,
     actions: ["ses:SendEmail"],
-    resourceArns: [identity],
+    resourceArns: [...sender],
     ...(domains === null
       ? {}
       : {
@@ -155,11 +167,11 @@ function grantMail(grantee: IGrantable, identity: string, domains: readonly stri
   });
 }
 
-function identityArn(scope: Construct, identity: string): string {
+function sesArn(scope: Construct, resource: string, resourceName: string): string {
   return Stack.of(scope).formatArn({
     service: "ses",
-    resource: "identity",
-    resourceName: identity,
+    resource,
+    resourceName,
     arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
   });
 }

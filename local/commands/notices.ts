@@ -226,6 +226,11 @@ function stateText(display: Display, state: NoticeState): string {
       return say(display, { ko: `보냄 ${moment(state.at)}`, en: `sent ${moment(state.at)}` });
     case "dropped":
       return say(display, { ko: `보내지 않음 ${moment(state.at)}`, en: `dropped ${moment(state.at)}` });
+    case "returned":
+      return say(display, {
+        ko: `반송 ${moment(state.at)} (${codeOf(state.trouble)})`,
+        en: `came back ${moment(state.at)} (${codeOf(state.trouble)})`,
+      });
     case "given-up":
       return say(display, {
         ko: `포기 ${moment(state.at)} (${codeOf(state.trouble)})`,

@@ -76,6 +76,7 @@ export function composeStages(dependencies: StageDependencies): Stages {
       channels: { mail: true, webhook: noticeSettings.webhook !== null },
       // One process at a time sends a home's letters, so that the claim of one that was killed is taken up at once.
       sender: "this home",
+      hash: sha256Of,
       namesIn: (books) => readLetterNames(stored.ledger, books, sha256Of),
       letters: noticeSettings.letters,
       observe: () => {},

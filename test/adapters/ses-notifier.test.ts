@@ -1,9 +1,11 @@
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { expect, test } from "vitest";
 import { SesNotifier } from "../../shared/aws/ses-notifier.ts";
+import { letterTag } from "../../shared/domain/notices/notice.ts";
+import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { aNotice } from "../support/notices.ts";
 
-test("a letter to a person goes out as text and as a page, from the address of the settings", async () => {
+test("a letter to a person goes out as text and as a page, from the address of the settings, with the tags by which it is known when it comes back", async () => {
   const client = new SESv2Client({
     region: "ap-northeast-2",
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
@@ -17,7 +19,10 @@ test("a letter to a person goes out as text and as a page, from the address of t
     { step: "initialize" },
   );
   const notice = aNotice();
-  await new SesNotifier(client, "monitor@office.example").deliver({
+  await new SesNotifier(client, {
+    from: "monitor@office.example",
+    configurationSet: "budget-monitor-test",
+  }).deliver({
     notice,
     text: "글",
     subject: "[주의 · 새로 발생] 기본경비",
@@ -28,6 +33,12 @@ test("a letter to a person goes out as text and as a page, from the address of t
   expect(requests).toEqual([
     {
       FromEmailAddress: "monitor@office.example",
+      ConfigurationSetName: "budget-monitor-test",
+      EmailTags: [
+        { Name: "office", Value: notice.books.office },
+        { Name: "fiscalYear", Value: `${notice.books.fiscalYear}` },
+        { Name: "notice", Value: letterTag(notice, sha256Of) },
+      ],
       Destination: { ToAddresses: ["chief@office.example"] },
       Content: {
         Simple: {

@@ -1,4 +1,5 @@
 /** Three stages as their queues wake them: real event shapes in, partial batch answers out. */
+import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { describe, expect, test } from "vitest";
 import { assessHandler } from "../../functions/assess/handler.ts";
 import { ingestHandler } from "../../functions/ingest/handler.ts";
@@ -292,6 +293,7 @@ describe("notify", () => {
     const failureQueue = new MemoryFailureQueue();
     const handler = notifyHandler({
       ...fixture.dependencies(),
+      hash: sha256Of,
       log,
       failureQueue,
       observe: ({ kind }) => seen.push(kind),

@@ -113,6 +113,7 @@ describe("alarms", () => {
       "notify-failures": failures("Notify/Work/Failures/Queue"),
       "notify-oldest-message": waiting("Notify"),
       "notify-schedule-failures": failures("Notify/EveryQuarterHour/Failures/Queue"),
+      "notify-returns-failures": failures("Notify/Returned/Failures/Queue"),
       "notices-given-up": ["notify", "NoticesGivenUp", "Sum", 1, 300],
       ...limits("Snapshot"),
       "snapshot-failures": failures("Snapshot/Work/Failures/Queue"),

@@ -281,6 +281,7 @@ const names = {
   CANARY_OFFICE: "9900001",
   LOG_LEVEL: "ERROR",
   MAIL_FROM: "none",
+  MAIL_CONFIGURATION: "none",
   NOTICES_BUS: "none",
   LETTER_LANGUAGE: "ko",
   PAGE_ADDRESS: "none",

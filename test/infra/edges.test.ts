@@ -75,6 +75,7 @@ describe("asynchronous edges", () => {
       "Receive/FileStored -> Receive/Worker/Function": "Receive/Failures/Queue",
       "Receive/FileTried -> Receive/Worker/Function": "Receive/Failures/Queue",
       "Receive/Bus/ExecutionRecorded -> Receive/Worker/Function": "Receive/Failures/Queue",
+      "Notify/Returned/LetterReturned -> Notify/Worker/Function": "Notify/Returned/Failures/Queue",
       "Outbox stream -> Relay/Worker/Function": "Relay/Failures/Queue",
       "Ingest/Work/Queue -> Ingest/Worker/Function": "Ingest/Work/Failures/Queue",
       "Assess/Work/Queue -> Assess/Worker/Function": "Assess/Work/Failures/Queue",

@@ -52,7 +52,14 @@ function workersOf(stack: typeof pipeline) {
 }
 
 /** Settings that name nothing that AWS makes. */
-const plain = new Set(["CANARY_OFFICE", "MAIL_FROM", "LETTER_LANGUAGE", "PAGE_ADDRESS", "READ_LOG_DAYS"]);
+const plain = new Set([
+  "CANARY_OFFICE",
+  "MAIL_FROM",
+  "MAIL_CONFIGURATION",
+  "LETTER_LANGUAGE",
+  "PAGE_ADDRESS",
+  "READ_LOG_DAYS",
+]);
 
 function suppliedBy(resource: string): string {
   return resource === "AWS::AccountId" ? "123456789012" : `https://aws.example/${resource}`;
@@ -121,6 +128,7 @@ describe("functions", () => {
         LEDGER_TABLE: "Ledger",
         NOTICES_TOPIC: "Notify/Notices/Topic",
         MAIL_FROM: "budget@office.example",
+        MAIL_CONFIGURATION: "budget-monitor-test",
         NOTICES_BUS: "Notify/Webhook/Bus",
         LETTER_LANGUAGE: "en",
         PAGE_ADDRESS: "https://monitor.office.example/",

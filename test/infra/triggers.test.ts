@@ -120,6 +120,39 @@ describe("notify", () => {
   });
 });
 
+describe("a letter that came back", () => {
+  test("is told by SES to the account's own bus, and of all letters of the account by ours alone to notify", () => {
+    const [set, ...sets] = pipeline.all("AWS::SES::ConfigurationSet");
+    expect(sets).toEqual([]);
+    expect(set?.properties).toMatchObject({
+      Name: "budget-monitor-test",
+      ReputationOptions: { ReputationMetricsEnabled: true },
+    });
+    const [destination, ...others] = pipeline.all("AWS::SES::ConfigurationSetEventDestination");
+    expect(others).toEqual([]);
+    expect(destination?.properties).toMatchObject({
+      EventDestination: { Enabled: true, MatchingEventTypes: ["bounce", "complaint"] },
+    });
+    expect(JSON.stringify(destination?.properties)).toContain("event-bus/default");
+    const { properties } = pipeline.at("Notify/Returned/LetterReturned", "AWS::Events::Rule");
+    expect(properties).toMatchObject({
+      State: "ENABLED",
+      EventPattern: {
+        source: ["aws.ses"],
+        "detail-type": ["Email Bounced", "Email Complaint Received"],
+        detail: { mail: { tags: { "ses:configuration-set": ["budget-monitor-test"] } } },
+      },
+    });
+    expect(properties).not.toHaveProperty("EventBusName");
+  });
+
+  test("is nobody's matter where no letters go to persons", () => {
+    const { pipeline: silent } = synthesized({ mail: null });
+    expect(silent.all("AWS::SES::ConfigurationSet")).toEqual([]);
+    expect(silent.text).not.toContain("aws.ses");
+  });
+});
+
 describe("snapshot", () => {
   const { properties } = pipeline.at("Snapshot/QuarterEnd/Schedule", "AWS::Scheduler::Schedule");
 

@@ -1,4 +1,4 @@
-/** GET notices: what was sent to whom and when, what waits, and what was dropped or given up. */
+/** GET notices: what was sent to whom and when, what waits, what was dropped or given up, and what came back. */
 import type { NoticesAnswer, operations } from "../../../shared/contracts/api/api.ts";
 import type { NoticeState, StoredNotice } from "../../../shared/domain/notices/notice-state.ts";
 import {
@@ -16,10 +16,28 @@ export const listNotices: Act<typeof operations.notices> = async ({ params, quer
   const all = await notices.list(booksOf(params));
   const found = all.filter(({ state: { state } }) => {
     if (query.state === "waiting") return state === "waiting" || state === "sending";
-    return query.state === "all" || state === "sent";
+    return query.state === "all" || state === query.state;
   });
-  return json({ total: found.length, items: found.toReversed().slice(0, query.limit).map(noticeView) });
+  return json({
+    total: found.length,
+    undeliverable: undeliverable(all),
+    items: found.toReversed().slice(0, query.limit).map(noticeView),
+  });
 };
+
+/** By the last letter of each that went out: who got one since is reached again. @param all the earliest first. */
+function undeliverable(all: readonly StoredNotice[]): NoticesAnswer["undeliverable"] {
+  const last = new Map(
+    all.flatMap(({ notice, state }) =>
+      state.state === "sent" || state.state === "returned"
+        ? [[destinationText(notice.to), state] as const]
+        : [],
+    ),
+  );
+  return [...last].flatMap(([to, state]) =>
+    state.state === "returned" ? [{ to, at: state.at, trouble: state.trouble }] : [],
+  );
+}
 
 function noticeView({ notice, state, withdrawn }: StoredNotice): NoticesAnswer["items"][number] {
   const { id, at, kind, to } = notice;
@@ -49,6 +67,7 @@ function stateView(
     case "dropped":
       return { state: state.state, moment: state.at, tries: null, trouble: null };
     case "given-up":
+    case "returned":
       return { state: state.state, moment: state.at, tries: null, trouble: state.trouble };
   }
 }

@@ -93,7 +93,7 @@ export const oversightOperations = named({
   notices: operation({
     ...readOf(
       "notices",
-      "What was sent to whom, what waits, what was dropped, the latest first.",
+      "What was sent to whom, what waits, what was dropped or came back, the latest first.",
       finance,
       booksPath,
       oversight.noticesAnswer,

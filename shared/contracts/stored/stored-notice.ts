@@ -27,7 +27,7 @@ export const noticeSchema = z.lazy(() =>
     id: z.string(),
     books,
     at: z.string(),
-    kind: z.enum(["alert", "upload", "digest"]),
+    kind: z.enum(["alert", "upload", "digest", "returned"]),
     to: z.discriminatedUnion("kind", [
       z.object({ kind: z.literal("person"), address: z.string() }),
       z.object({ kind: z.literal("topic"), department: z.string().nullable() }),
@@ -53,6 +53,7 @@ const state = z.lazy(() =>
     z.object({ state: z.literal("sent"), at: z.string() }),
     z.object({ state: z.literal("dropped"), at: z.string() }),
     z.object({ state: z.literal("given-up"), at: z.string(), trouble: z.string() }),
+    z.object({ state: z.literal("returned"), at: z.string(), trouble: z.string() }),
   ]),
 );
 

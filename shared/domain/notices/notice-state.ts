@@ -21,7 +21,9 @@ export type NoticeState =
   | { readonly state: "sent"; readonly at: string }
   /** Everything in it was cleared before it was told. */
   | { readonly state: "dropped"; readonly at: string }
-  | { readonly state: "given-up"; readonly at: string; readonly trouble: string };
+  | { readonly state: "given-up"; readonly at: string; readonly trouble: string }
+  /** It went out and came back, or its reader called it unwanted. */
+  | { readonly state: "returned"; readonly at: string; readonly trouble: string };
 
 export interface StoredNotice {
   readonly notice: Notice;
@@ -63,6 +65,12 @@ export function claimed(stored: StoredNotice, by: string, now: string): StoredNo
 
 export function sent(stored: StoredNotice, at: string): StoredNotice {
   return next(stored, { state: "sent", at });
+}
+
+/** Null of what never went out, and of what came back before. A letter may be back before it is known to be sent. */
+export function returned(stored: StoredNotice, trouble: string, at: string): StoredNotice | null {
+  const { state } = stored.state;
+  return state === "sent" || state === "sending" ? next(stored, { state: "returned", at, trouble }) : null;
 }
 
 export function postponed(stored: StoredNotice, until: string): StoredNotice {

@@ -49,12 +49,17 @@ export interface Notice {
   readonly books: Books;
   /** When the news was told, ISO 8601. */
   readonly at: string;
-  readonly kind: "alert" | "upload" | "digest";
+  readonly kind: "alert" | "upload" | "digest" | "returned";
   readonly to: Destination;
   /** One line in Korean, for logs and other systems; a letter has its own, in its language. */
   readonly subject: string;
   readonly opening: readonly Bilingual[];
   readonly sections: readonly NoticeSection[];
+}
+
+/** A letter's name for a mail service, which takes letters and digits alone. */
+export function letterTag({ id }: Pick<Notice, "id">, hash: (text: string) => string): string {
+  return hash(id).slice(0, 32);
 }
 
 export function destinationText(to: Destination): string {

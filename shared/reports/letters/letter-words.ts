@@ -22,7 +22,7 @@ export function letterSubject({ notice, names, setting }: Letter): string {
     return opening === undefined
       ? notice.subject
       : subjectLine(`[${words.digest[language]}] ${opening[language]}`);
-  if (notice.kind === "upload")
+  if (notice.kind !== "alert")
     return item === undefined ? notice.subject : subjectLine(`[${item.label[language]}] ${item.place}`);
   const named = items.map((each) => ({ ...each, place: placeText(each, names, setting) }));
   return named.length === 0 ? notice.subject : alertSubject(named, language);
@@ -80,7 +80,11 @@ export function factsText(item: NoticeItem, letter: Letter): string {
 }
 
 /** Where the page shows it; null where letters have no links. */
-export function itemLink(item: NoticeItem, { notice: { books }, names, setting }: Letter): string | null {
+export function itemLink(
+  item: NoticeItem,
+  { notice: { books, kind }, names, setting }: Letter,
+): string | null {
+  if (kind === "returned") return null;
   if (item.alert === null) return pageLink(setting, books, { view: "uploads" });
   // The name of an alert is `level/id#fund#rule`, and an id may hold any of these signs.
   const [, level, id = ""] = /^([^/]*)\/(.*)#[^#]*#[^#]*$/s.exec(item.alert.name) ?? [];
@@ -92,7 +96,7 @@ export function itemLink(item: NoticeItem, { notice: { books }, names, setting }
 
 /** Everything that a letter is a part of. */
 export function listLink({ notice, setting }: Letter): string | null {
-  if (notice.kind === "upload") return null;
+  if (notice.kind === "upload" || notice.kind === "returned") return null;
   return pageLink(setting, notice.books, { view: "projects", severity: "any" });
 }
 

@@ -94,7 +94,7 @@ export const backtestAnswer = z.lazy(() =>
 
 export const noticesQuery = z.lazy(() =>
   z.strictObject({
-    state: z.enum(["all", "waiting", "sent"]).default("all"),
+    state: z.enum(["all", "waiting", "sent", "returned"]).default("all"),
     limit: numberIn(1, 500).default(100),
   }),
 );
@@ -103,23 +103,25 @@ export const noticesAnswer = z.lazy(() =>
   z.strictObject({
     /** Of that state. */
     total: count,
+    /** Whose last letter came back, or who called it unwanted: none reaches them until the address is put right. */
+    undeliverable: z.array(z.strictObject({ to: z.string(), at: moment, trouble: z.string() })),
     /** The latest news first. */
     items: z.array(
       z.strictObject({
         id: z.string(),
         at: moment,
-        kind: z.enum(["alert", "upload", "digest"]),
+        kind: z.enum(["alert", "upload", "digest", "returned"]),
         /** An address, `topic:` with a department or nothing, or `webhook`. */
         to: z.string(),
         severity: z.enum(severities).nullable(),
         /** What it tells of, the most urgent first, five at most. */
         about: z.array(z.strictObject({ ...words.shape, place: z.string() })).max(5),
         matters: count,
-        state: z.enum(["waiting", "sending", "sent", "dropped", "given-up"]),
+        state: z.enum(["waiting", "sending", "sent", "dropped", "given-up", "returned"]),
         /** When it is looked at next, or what became of it was decided. */
         moment,
         tries: count.nullable(),
-        /** Why it was not sent, as the channel said it. */
+        /** Why it was not sent or came back, as the channel said it. */
         trouble: z.string().nullable(),
         /** How many things were over before it was sent. */
         withdrawn: count,
