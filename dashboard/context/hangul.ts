@@ -38,7 +38,8 @@ export function useHangulMarks(language: "ko" | "en"): void {
   }, [language]);
 }
 
-/** Only what holds nothing else: a sentence in English around a name stays English. */
-function isKorean({ childElementCount, textContent }: Element): boolean {
-  return childElementCount === 0 && hangul.test(textContent) && !latinWord.test(textContent);
+/** Only what holds nothing else but its own text: a sentence in English around a name stays English. */
+function isKorean({ children, textContent }: Element): boolean {
+  const isOwn = [...children].every(({ localName }) => localName.startsWith("unbroken-"));
+  return isOwn && hangul.test(textContent) && !latinWord.test(textContent);
 }

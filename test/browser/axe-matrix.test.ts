@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hashPassword } from "../../local/login/password-hash.ts";
 import { changeUsers } from "../../local/login/users-file.ts";
 import { type RunningHost, startHost } from "./support/running-host.ts";
-import { openBrowser, settled, viewsOfFinance, visit } from "./support/visit.ts";
+import { openBrowser, partedTexts, settled, viewsOfFinance, visit } from "./support/visit.ts";
 
 const books = "office=1129000&year=2020";
 const password = "집행률 팔십육점팔";
@@ -72,6 +72,7 @@ describe.each(["ko", "en"])("in %s", (lang) => {
         wrong.push(...(await seat.axe()).map((found) => `${where}: ${found}`));
         if (Number(await page.evaluate("document.documentElement.scrollWidth")) > width)
           wrong.push(`${where}: too wide`);
+        wrong.push(...(await partedTexts(page)).map((text) => `${where}: ${text} on two lines`));
       }
     expect(wrong).toEqual([]);
     expect(seat.environmentErrors).toEqual([]);

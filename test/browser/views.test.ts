@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dumps, hasDumps, post } from "./support/real-files.ts";
 import { type RunningHost, startHost } from "./support/running-host.ts";
-import { openBrowser, settled, viewsOfFinance as views, visit } from "./support/visit.ts";
+import { openBrowser, partedTexts, settled, viewsOfFinance as views, visit } from "./support/visit.ts";
 
 let host: RunningHost;
 let browser: Browser;
@@ -68,6 +68,7 @@ describe("elsewhere", () => {
     await seat.open(placeOf(view));
     await seat.picture(`${view}-360`);
     expect(await seat.page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+    expect(await partedTexts(seat.page)).toEqual([]);
     expect(await seat.axe()).toEqual([]);
     await seat.end();
   });

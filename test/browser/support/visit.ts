@@ -39,6 +39,26 @@ export interface VisitOptions {
   readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
 
+/** Days, rates and amounts of texts that stand on more than one line. */
+export function partedTexts(page: Page): Promise<string[]> {
+  return page.evaluate(`(() => {
+    const whole = /\\d{4}-\\d{2}-\\d{2}(?: \\d{2}:\\d{2})?|[+−-]?\\d[\\d,]*(?:\\.\\d+)? %p?/g;
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const parted = [];
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      if (text.parentElement.closest("svg, option, script, .unseen") !== null) continue;
+      for (const found of text.data.matchAll(whole)) {
+        const range = document.createRange();
+        range.setStart(text, found.index);
+        range.setEnd(text, found.index + found[0].length);
+        const lines = [...range.getClientRects()].filter(({ width }) => width > 1).map(({ top }) => Math.round(top));
+        if (new Set(lines).size > 1) parted.push(found[0]);
+      }
+    }
+    return parted;
+  })()`);
+}
+
 /** Git-ignored, to be looked at: `.reports/screens/`. */
 const screens = join(import.meta.dirname, "../../../.reports/screens");
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
