@@ -31,13 +31,22 @@ export function useIsPrinting(): boolean {
 
 /** The day of what is shown, for the head of each sheet. */
 export function usePaperDay(asOf: string | null): void {
+  useDayAs("--paper-day", asOf);
+}
+
+/** That of the books, for views that say no day of their own. */
+export function useBooksDay(asOf: string | null): void {
+  useDayAs("--paper-books-day", asOf);
+}
+
+function useDayAs(property: "--paper-day" | "--paper-books-day", asOf: string | null): void {
   const { say } = useLanguage();
   const text = asOf === null ? "" : say(` · 자료 ${asOf} 기준`, ` · figures as of ${asOf}`);
   useEffect(() => {
     const { style } = document.documentElement;
-    style.setProperty("--paper-day", JSON.stringify(text));
+    if (text !== "") style.setProperty(property, JSON.stringify(text));
     return () => {
-      style.removeProperty("--paper-day");
+      style.removeProperty(property);
     };
-  }, [text]);
+  }, [property, text]);
 }

@@ -1,9 +1,10 @@
 /** The head of every view: where one is, in what language and unit, and where one may go. */
 import { useEffect, useRef } from "react";
-import type { InboxAnswer, Me } from "../../shared/contracts/api/api.ts";
+import type { InboxAnswer, Me, Overview } from "../../shared/contracts/api/api.ts";
 import { ask } from "../api/ask.ts";
 import { tellChanged, useAnswer } from "../api/use-answer.ts";
 import { isWonUnit, unitName, wonUnits } from "../logic/format-figures.ts";
+import { useBooksDay } from "../parts/use-is-printing.ts";
 import { addressOf } from "../logic/place.ts";
 import { type SessionAuth, useSessionAuth } from "../auth/session-auth.tsx";
 import { useUnit } from "../parts/amounts.tsx";
@@ -18,7 +19,10 @@ import { menus, viewTitles } from "./views.tsx";
 export function Header() {
   const { say, tell } = useLanguage();
   const { view } = usePlace();
-  const { me, officeName } = useSession();
+  const { me, officeName, base } = useSession();
+  const hasInbox = menus[me.role].includes("inbox");
+  const inbox = useAnswer<InboxAnswer>(hasInbox ? `${base}/inbox?limit=0` : null).shown;
+  const known = inbox.state === "shown" ? inbox.value : null;
   const auth = useSessionAuth();
   const menu = useRef<HTMLUListElement>(null);
   // On a telephone the menu is wider than the page.
@@ -32,7 +36,7 @@ export function Header() {
           <span className="brand-office">{officeName}</span>
           <span>{say("예산집행 모니터", "Budget Execution Monitor")}</span>
         </Link>
-        <PaperTitle />
+        <PaperTitle asOf={known?.asOf ?? null} />
         <div className="head-choices">
           <BooksChoice />
           <UnitChoice />
@@ -52,7 +56,7 @@ export function Header() {
             <li key={each}>
               <Link view={each} current={each === view || (each === "projects" && view === "project")}>
                 {tell(viewTitles[each])}
-                {each === "inbox" && <InboxBadge />}
+                {each === "inbox" && <InboxBadge needsAction={known?.needsAction ?? 0} />}
               </Link>
             </li>
           ))}
@@ -63,12 +67,8 @@ export function Header() {
 }
 
 /** How many need action: the number that overview, letters and `alerts` say. */
-function InboxBadge() {
+function InboxBadge({ needsAction }: { readonly needsAction: number }) {
   const { say } = useLanguage();
-  const { base } = useSession();
-  const { shown } = useAnswer<InboxAnswer>(`${base}/inbox?limit=0`);
-  if (shown.state !== "shown") return null;
-  const { needsAction } = shown.value;
   if (needsAction === 0) return null;
   return (
     <span className="badge">
@@ -79,9 +79,14 @@ function InboxBadge() {
 }
 
 /** What the choices say on a screen, for whoever reads a sheet of paper alone. */
-function PaperTitle() {
+function PaperTitle({ asOf }: { readonly asOf: string | null }) {
   const { say, language } = useLanguage();
-  const { officeName, year } = useSession();
+  const { me, base, officeName, year } = useSession();
+  const { view } = usePlace();
+  // Who has no inbox hears of the day from the overview, which says it itself.
+  const isKnown = menus[me.role].includes("inbox") || view === "overview";
+  const { shown } = useAnswer<Overview>(isKnown ? null : `${base}/overview`);
+  useBooksDay(shown.state === "shown" ? shown.value.freshness.asOf : asOf);
   const [unit] = useUnit();
   const name = unitName(unit, language);
   const title = say(

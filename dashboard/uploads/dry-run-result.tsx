@@ -1,13 +1,14 @@
 /** What a file would change, before it is sent. */
 import type { PreviewAnswer } from "../../shared/contracts/api/api.ts";
-import { UnitNote, Won, WonChange } from "../parts/amounts.tsx";
+import { Rate, UnitNote, Won, WonChange } from "../parts/amounts.tsx";
+import { formatPoints } from "../logic/format-figures.ts";
 import { measureNames } from "../logic/budget-labels.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { FindingsTable } from "./upload-detail.tsx";
 
 export function DryRunFile({ dryRun }: { readonly dryRun: PreviewAnswer }) {
-  const { say } = useLanguage();
+  const { say, tell } = useLanguage();
   const isOpen = dryRun.findings.some(({ pairs }) => pairs !== undefined);
   return (
     <section
@@ -15,6 +16,18 @@ export function DryRunFile({ dryRun }: { readonly dryRun: PreviewAnswer }) {
       aria-label={say(`시험 결과: ${dryRun.fileName}`, `Dry run: ${dryRun.fileName}`)}
     >
       <dl className="facts">
+        {dryRun.formatTitle !== null && (
+          <div>
+            <dt>{say("자료", "Kind of file")}</dt>
+            <dd>{tell(dryRun.formatTitle)}</dd>
+          </div>
+        )}
+        {dryRun.asOf !== null && (
+          <div>
+            <dt>{say("자료의 기준일", "Figures as of")}</dt>
+            <dd>{dryRun.asOf}</dd>
+          </div>
+        )}
         <NamedCount name={say("새 사업", "New projects")} names={dryRun.added} />
         <NamedCount name={say("바뀌는 사업", "Changed")} names={dryRun.changed} />
         <div>
@@ -43,37 +56,49 @@ export function DryRunFile({ dryRun }: { readonly dryRun: PreviewAnswer }) {
 /** Before and after, and what lies between. */
 function Totals({ dryRun, isOpen }: { readonly dryRun: PreviewAnswer; readonly isOpen: boolean }) {
   const { say, tell } = useLanguage();
-  const { before, after } = dryRun;
+  const { before, after, rates } = dryRun;
+  const amounts = [
+    { measure: "appropriation" as const, from: before.appropriationWon, to: after.appropriationWon },
+    { measure: "current-budget" as const, from: before.currentBudgetWon, to: after.currentBudgetWon },
+    { measure: "commitment" as const, from: before.commitmentWon, to: after.commitmentWon },
+    { measure: "expenditure" as const, from: before.expenditureWon, to: after.expenditureWon },
+  ];
+  const rows = [
+    ...amounts
+      .filter(({ from, to }) => from !== null || to !== null)
+      .map(({ measure, from, to }) => ({
+        name: tell(measureNames[measure]),
+        from: <Won won={from} />,
+        to: <Won won={to} />,
+        difference: from === null || to === null ? "–" : <WonChange won={`${BigInt(to) - BigInt(from)}`} />,
+      })),
+    ...(rates === null
+      ? []
+      : [
+          {
+            name: say("집행률", "Execution rate"),
+            from: <Rate rate={rates.before} />,
+            to: <Rate rate={rates.after} />,
+            difference: rates.before === null ? "–" : formatPoints(rates.points),
+          },
+        ]),
+  ];
   return (
     <>
       <UnitNote />
       <DataTable
         title={say("합계가 이렇게 바뀝니다", "How the totals would change")}
-        rows={[
-          { measure: "appropriation" as const, from: before.appropriationWon, to: after.appropriationWon },
-          {
-            measure: "current-budget" as const,
-            from: before.currentBudgetWon,
-            to: after.currentBudgetWon,
-          },
-          { measure: "commitment" as const, from: before.commitmentWon, to: after.commitmentWon },
-          { measure: "expenditure" as const, from: before.expenditureWon, to: after.expenditureWon },
-        ].filter(({ from, to }) => from !== null || to !== null)}
-        keyOf={({ measure }) => measure}
+        rows={rows}
+        keyOf={({ name }) => name}
         columns={[
-          { title: say("구분", "Measure"), cell: ({ measure }) => tell(measureNames[measure]) },
-          { title: say("지금", "Now"), isNumber: true, cell: ({ from }) => <Won won={from} /> },
+          { title: say("구분", "Measure"), cell: ({ name }) => name },
+          { title: say("지금", "Now"), isNumber: true, cell: ({ from }) => from },
           {
             title: isOpen ? say("답하지 않고 올리면", "Without answers") : say("올린 뒤", "After"),
             isNumber: true,
-            cell: ({ to }) => <Won won={to} />,
+            cell: ({ to }) => to,
           },
-          {
-            title: say("차이", "Difference"),
-            isNumber: true,
-            cell: ({ from, to }) =>
-              from === null || to === null ? "–" : <WonChange won={`${BigInt(to) - BigInt(from)}`} />,
-          },
+          { title: say("차이", "Difference"), isNumber: true, cell: ({ difference }) => difference },
         ]}
       />
     </>

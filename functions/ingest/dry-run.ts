@@ -15,6 +15,7 @@ import type { FactualMeasure } from "../../shared/domain/values/measure.ts";
 import type { ProjectFacts, ProjectId } from "../../shared/domain/values/project.ts";
 import type { Won } from "../../shared/domain/values/won.ts";
 import { examineFile, findBesides, nextSeq } from "../../shared/examination/examine-file.ts";
+import { statedDay } from "../../shared/examination/known-file.ts";
 import { balancesAfter } from "../../shared/examination/plan-application.ts";
 import { findAgainstLines } from "../../shared/examination/coverage-findings.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
@@ -34,6 +35,8 @@ export interface DryRun {
   readonly verdict:
     "applied" | "already-applied" | "already-discarded" | "already-undone" | "held" | "rejected";
   readonly format: string | null;
+  /** The latest day that it states; null where nothing of it would be applied. */
+  readonly asOf: IsoDate | null;
   readonly explanation: string | null;
   readonly findings: readonly Finding[];
   readonly added: readonly ProjectFacts[];
@@ -73,7 +76,7 @@ export async function dryRun(
     (await knownUpload({ ...sent, address }, ledger));
   if (standing !== null) {
     const findings = "findings" in standing ? standing.findings : [];
-    return { verdict: standing.kind, format, explanation, findings, ...nothing };
+    return { verdict: standing.kind, format, asOf: null, explanation, findings, ...nothing };
   }
   const examined =
     file.kind === "refused"
@@ -82,7 +85,7 @@ export async function dryRun(
   const findings = examined?.findings ?? [...file.findings, ...findBesides(file, reading)];
   const weight = weightiest(findings);
   if (examined === null || weight === "reject")
-    return { verdict: "rejected", format, explanation, findings, ...nothing };
+    return { verdict: "rejected", format, asOf: null, explanation, findings, ...nothing };
   const submitted = { file: noFile, sha256: stored.sha256, byteLength: stored.bytes.byteLength, ...address };
   const act = { kind: "apply", submitted } as const;
   const entry = { seq: nextSeq(reading), uploadId, by: null, at, act, state: "done" } as const;
@@ -91,6 +94,7 @@ export async function dryRun(
   return {
     verdict: weight === "hold" ? "held" : "applied",
     format,
+    asOf: statedDay(examined.file),
     explanation,
     findings: planned.findings,
     ...changesOf(touched, known),

@@ -111,7 +111,8 @@ function composeUploadNotices(
   channels: Channels,
 ): Notice[] {
   if (event.type !== "UploadHeld" && event.type !== "UploadRejected") return [];
-  const { seq, fileName, findings, findingCount } = event;
+  const { seq, fileName, asOf, findings, findingCount } = event;
+  const of = asOf === undefined ? { ko: "", en: "" } : { ko: `, ${asOf} 기준`, en: `, as of ${asOf}` };
   const isHeld = event.type === "UploadHeld";
   const label = isHeld ? held : refused;
   const noticeItem: NoticeItem = {
@@ -121,12 +122,12 @@ function composeUploadNotices(
     place: fileName,
     text: isHeld
       ? {
-          ko: `${fileName}${particle(fileName, "은/는")} 확인이 필요하여 보류되었습니다(업로드 번호 ${seq}). 장부에는 아무것도 반영되지 않았습니다.`,
-          en: `${fileName} (upload no. ${seq}) is held until somebody looks at it; nothing of it is in the ledger.`,
+          ko: `${fileName}${particle(fileName, "은/는")} 확인이 필요하여 보류되었습니다(업로드 번호 ${seq}${of.ko}). 장부에는 아무것도 반영되지 않았습니다.`,
+          en: `${fileName} (upload no. ${seq}${of.en}) is held until somebody looks at it; nothing of it is in the ledger.`,
         }
       : {
-          ko: `${fileName}${particle(fileName, "은/는")} 반려되었습니다(업로드 번호 ${seq}). 장부에는 아무것도 반영되지 않았습니다.`,
-          en: `${fileName} (upload no. ${seq}) was refused; nothing of it is in the ledger.`,
+          ko: `${fileName}${particle(fileName, "은/는")} 반려되었습니다(업로드 번호 ${seq}${of.ko}). 장부에는 아무것도 반영되지 않았습니다.`,
+          en: `${fileName} (upload no. ${seq}${of.en}) was refused; nothing of it is in the ledger.`,
         },
     money: null,
     notes: [...findings.map(({ ko, en }) => ({ ko, en })), ...unlisted(findingCount - findings.length)],

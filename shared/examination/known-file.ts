@@ -1,6 +1,7 @@
 /** A file as it was read, with what was asked of persons answered: what is held against the ledger. */
 import type { KnownRecords } from "../domain/matching/match-answers.ts";
 import type { Reading } from "../formats/kernel/format.ts";
+import { type IsoDate, laterOrNull } from "../domain/values/calendar.ts";
 import type { KnownNames } from "../formats/names/known-names.ts";
 
 export type SubmittedReading = Reading & {
@@ -11,6 +12,12 @@ export type SubmittedReading = Reading & {
 };
 
 export type ReadableFile = Extract<SubmittedReading, { kind: "read" }>;
+
+/** The latest day that it states; null of one that could not be read, or that has no figures. */
+export function statedDay(file: SubmittedReading): IsoDate | null {
+  if (file.kind !== "read") return null;
+  return file.records.reduce<IsoDate | null>((last, { asOf }) => laterOrNull(last, asOf), null);
+}
 
 /** With its lines under the keys that persons said they have. */
 export type KnownFile = ReadableFile & Pick<KnownRecords, "statedAs" | "parts">;

@@ -1,5 +1,6 @@
 /** What a file would change, as the API shows it: counts whole, lists cut to what can be looked through. */
 import type { PreviewAnswer } from "../contracts/api/api.ts";
+import { formatTitle } from "../domain/uploads/source-formats.ts";
 import type { Finding } from "../domain/values/finding.ts";
 import type { ProjectFacts } from "../domain/values/project.ts";
 import type { Won } from "../domain/values/won.ts";
@@ -9,12 +10,14 @@ const maxFindings = 500;
 const maxNames = 100;
 
 export function dryRunView(fileName: string, dryRun: DryRunUpload): PreviewAnswer {
-  const { verdict, format, explanation, findings, added, changed, unchanged, vanished, before, after } =
+  const { verdict, format, asOf, explanation, findings, added, changed, unchanged, vanished, before, after } =
     dryRun;
   return {
     fileName,
     verdict,
     format,
+    formatTitle: format === null ? null : formatTitle(format),
+    asOf,
     explanation,
     findings: findings.slice(0, maxFindings).map(findingView),
     findingCount: findings.length,
@@ -24,6 +27,8 @@ export function dryRunView(fileName: string, dryRun: DryRunUpload): PreviewAnswe
     vanished: namesOf(vanished),
     before: totalsOf(before),
     after: totalsOf(after),
+    // By which budget the office divides is not known where files are read.
+    rates: null,
   };
 }
 

@@ -128,11 +128,12 @@ function compareItems(
   const is = fieldsOf(found);
   if (is === null) return [discrepancyOf("item-damaged", { name: `${item.pk} / ${item.sk}` })];
   if (expected === null) return [discrepancyOf(code.unexpected, place)];
-  return discrepanciesOf(code.differs, place, differences(fieldsOf(expected), is).filter(isNotReworded));
+  return discrepanciesOf(code.differs, place, differences(fieldsOf(expected), is).filter(isStated));
 }
 
-/** Findings are stored in sentences, and another version may have worded them. */
-function isNotReworded({ field, expected, found }: Difference): boolean {
+/** Findings are stored in sentences, and another version may have worded them; an earlier one kept no day of a file that it kept out. */
+function isStated({ field, expected, found }: Difference): boolean {
+  if (field === "outcome.asOf" && found === null) return false;
   const isSentence = /(?:^|\.)(?:ko|en)$/.test(field);
   return !(isSentence && expected !== null && found !== null && statesTheSame(expected, found));
 }

@@ -132,6 +132,7 @@ function heldUpload({ lastSeq }: JournalHead) {
   const outcome = {
     state: "held",
     format: "template",
+    asOf: null,
     at: "2020-11-02T00:00:00.000Z",
     findings: [],
     findingCount: 0,

@@ -5,6 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dumps, hasDumps, post } from "./support/real-files.ts";
 import { type RunningHost, startHost } from "./support/running-host.ts";
+import { sheetsOf } from "./support/sheets.ts";
 import { openBrowser, partedTexts, settled, viewsOfFinance as views, visit } from "./support/visit.ts";
 
 let host: RunningHost;
@@ -93,6 +94,22 @@ describe("elsewhere", () => {
     expect(await seat.axe()).toEqual([]);
     await seat.end();
   });
+
+  test.each(views)(
+    "each sheet of %s bears office, year, unit, day of the figures and its number",
+    async (view) => {
+      const seat = await visit(browser, host.address);
+      await seat.open(placeOf(view));
+      const sheets = await sheetsOf(await seat.page.pdf({ preferCSSPageSize: true }));
+      const head = /· \d{4}년 · 단위 천원 · \d{4}-\d\d-\d\d 출력 · 자료 \d{4}-\d\d-\d\d 기준/;
+      expect(sheets.filter((text) => !head.test(text))).toEqual([]);
+      expect(sheets.filter((text, at) => !text.includes(`${at + 1} / ${sheets.length}`))).toEqual([]);
+      await seat.page.emulateMedia({ media: "print" });
+      const controls = "main .acts button:visible, main select:visible, main input:not([type=text]):visible";
+      expect(await seat.page.locator(controls).count()).toBe(0);
+      await seat.end();
+    },
+  );
 
   test.each(["overview", "projects", "project"])("%s is put on paper", async (view) => {
     const seat = await visit(browser, host.address);

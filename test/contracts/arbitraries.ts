@@ -157,6 +157,7 @@ const outcomes: fc.Arbitrary<UploadOutcome> = fc.oneof(
   fc.record({
     state: fc.constantFrom("held" as const, "rejected" as const),
     format: fact,
+    asOf: fc.option(days, { nil: null }),
     at: fc.constant("2020-11-02T00:00:00.000Z"),
     findings,
     findingCount: fc.nat(),

@@ -53,7 +53,7 @@ import { golden } from "./golden.ts";
 test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "stored balance", schema: storedBalance, fingerprint: "3d3c5fa596af5542" },
   { name: "stored posting", schema: storedPosting, fingerprint: "71c6d8cbdf6b1349" },
-  { name: "stored upload", schema: storedUpload, fingerprint: "44858bcaedc643d8" },
+  { name: "stored upload", schema: storedUpload, fingerprint: "4d47bf90e7ff9107" },
   { name: "stored findings of an upload", schema: storedFindings, fingerprint: "cbe0076ee9c40155" },
   { name: "balance with its statement", schema: balanceItem, fingerprint: "9fa884570e90cae3" },
   { name: "stored journal entry", schema: storedJournalEntry, fingerprint: "476648714395bb14" },
@@ -62,7 +62,7 @@ test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "alert, stored and on the wire", schema: alertSchema, fingerprint: "87fbab61f4724a06" },
   { name: "stored notice", schema: storedNotice, fingerprint: "14eebc1d3fa59242" },
   { name: "stored snapshot entry", schema: storedEntry, fingerprint: "96353ed987ef1ba9" },
-  { name: "outbox bundle", schema: outboxBundle, fingerprint: "527bb337c329c058" },
+  { name: "outbox bundle", schema: outboxBundle, fingerprint: "39caf30aa7567ade" },
   { name: "stored command", schema: storedCommand, fingerprint: "4d9f90e202ca2775" },
   { name: "column mapping, stored with an upload", schema: columnMapping, fingerprint: "7898914f5cc06dd7" },
   { name: "stored audit entry", schema: storedAuditEntry, fingerprint: "87bda483442d4e96" },

@@ -134,7 +134,7 @@ export const plantedInFigures: readonly PlantedBug[] = [
     promise: "`verify` names what differs from the stored files",
     bug: "what is in an item is not compared",
     file: "shared/stores/compare-ledgers.ts",
-    from: "return discrepanciesOf(code.differs, place, differences(fieldsOf(expected), is).filter(isNotReworded));",
+    from: "return discrepanciesOf(code.differs, place, differences(fieldsOf(expected), is).filter(isStated));",
     to: "return discrepanciesOf(code.differs, place, differences(is, is));",
     test: "test/adapters/verify-corruption.test.ts",
   },

@@ -146,6 +146,11 @@ describe("a letter", () => {
     },
     { what: "a file", notice: upload, query: { view: "uploads" } },
     {
+      what: "a file that its notice names",
+      notice: { ...upload, id: "1129000/2020/0123456789abcdef0123/held/2@budget@office.example" },
+      query: { view: "uploads", upload: "0123456789abcdef0123" },
+    },
+    {
       what: "the office",
       notice: alertOf([
         aNoticeItem({ alert: { name: "office/1129000#all#not-reported", version: 1, change: null } }),

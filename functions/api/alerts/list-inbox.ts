@@ -48,6 +48,7 @@ export const listInbox: Act<typeof operations.inbox> = async ({ principal, param
   const counts = countsOf(found);
   return json({
     today: model.evaluation.today,
+    asOf: model.office?.asOf ?? null,
     tab,
     counts,
     needsAction: countPressing(counts),

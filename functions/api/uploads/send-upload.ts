@@ -1,5 +1,5 @@
 /** POST uploads and uploads/preview: a file comes through the API, or is told where to be put. */
-import type { operations } from "../../../shared/contracts/api/api.ts";
+import type { operations, PreviewAnswer } from "../../../shared/contracts/api/api.ts";
 import { fileNameText } from "../../../shared/contracts/api/bodies/uploads.ts";
 import type { BodyOf } from "../../../shared/contracts/api/operation.ts";
 import type { UploadAddress } from "../../../shared/contracts/files/upload-key.ts";
@@ -7,9 +7,14 @@ import { fileTaken, uploadAnnounced } from "../../../shared/contracts/stored/aud
 import { maxUploadBytes, uploadIdOf } from "../../../shared/domain/uploads/upload.ts";
 import type { SentVia } from "../../../shared/domain/words/act-names.ts";
 import { emptyWords, tooLargeWords } from "../../../shared/domain/words/file-words.ts";
+import type { RateBasis } from "../../../shared/domain/rates/rate.ts";
+import { type Fraction, pointsBetween, shareOfBudget } from "../../../shared/domain/values/fraction.ts";
+import type { Won } from "../../../shared/domain/values/won.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { dryRunView } from "../../../shared/reading/dry-run-view.ts";
 import { recordAudit } from "../access/record-audit.ts";
+import { percentText } from "../figures/scope-figures.ts";
+import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { accepted, json, type ProblemReply, refuse } from "../http/reply.ts";
 import { type Act, type ApiRequest, booksOf, type RequestContext } from "../http/request.ts";
 import { uploadView } from "./show-uploads.ts";
@@ -54,18 +59,45 @@ export const previewUpload: Act<typeof operations.previewUpload> = async (contex
   if (preview === null) return refuse("not-acceptable", [], presignedOnly);
   const file = await addressed(context);
   if (file.kind === "problem") return file;
-  return json(dryRunView(file.address.fileName, await preview(file.address, file.bytes)));
+  const tried = dryRunView(file.address.fileName, await preview(file.address, file.bytes));
+  return json({ ...tried, rates: await ratesOf(tried, file.address.books, dependencies) });
 };
 
 /** GET uploads/previews/{id}: what came of a file that was put there to be tried. */
-export const showPreview: Act<typeof operations.preview> = async (
-  { params },
-  { uploadActs: { tryPast } },
-) => {
+export const showPreview: Act<typeof operations.preview> = async ({ params }, dependencies) => {
+  const { tryPast } = dependencies.uploadActs;
   if (tryPast === null) return refuse("not-found");
-  const answer = await tryPast.find(booksOf(params), params.id);
-  return answer === null ? accepted({ state: "waiting" }) : json(answer);
+  const books = booksOf(params);
+  const answer = await tryPast.find(books, params.id);
+  if (answer === null) return accepted({ state: "waiting" });
+  return json({ ...answer, rates: await ratesOf(answer, books, dependencies) });
 };
+
+/** Null where the sums do not make the office's own rate: some lines are in no rate, or each has its own budget. */
+async function ratesOf(
+  { verdict, before, after }: Pick<PreviewAnswer, "verdict" | "before" | "after">,
+  books: Books,
+  { cache }: Pick<ApiDependencies, "cache">,
+): Promise<PreviewAnswer["rates"]> {
+  if (verdict === "rejected") return null;
+  const { office, evaluation } = await cache.current(books);
+  const [was, is] = [rateOfSums(before, evaluation.basis), rateOfSums(after, evaluation.basis)];
+  if (is === null || percentText(was) !== percentText(office?.rate ?? null)) return null;
+  const points = was === null ? "0.0" : pointsBetween(was, is);
+  return { before: percentText(was), after: percentText(is), points };
+}
+
+function rateOfSums(sums: PreviewAnswer["before"], basis: RateBasis): Fraction | null {
+  const [spending, budgeting] = basis.split("/");
+  if (budgeting === "budget") return null;
+  const spent = spending === "commitment" ? sums.commitmentWon : sums.expenditureWon;
+  const budget = budgeting === "appropriation" ? sums.appropriationWon : sums.currentBudgetWon;
+  return shareOfBudget(won(spent), won(budget));
+}
+
+function won(text: string | null): Won | null {
+  return text === null ? null : BigInt(text);
+}
 
 function announcedAddress(
   books: Books,

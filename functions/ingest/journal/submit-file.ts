@@ -14,7 +14,7 @@ import {
   findBesides,
   nextSeq,
 } from "../../../shared/examination/examine-file.ts";
-import type { SubmittedReading } from "../../../shared/examination/known-file.ts";
+import { statedDay, type SubmittedReading } from "../../../shared/examination/known-file.ts";
 import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
 import { type ApplyEntry, planEntryApplication } from "./apply-file.ts";
 import { executeAlone } from "./execute-alone.ts";
@@ -135,7 +135,14 @@ function planKeptOut(
 ): PlannedSubmission {
   const state = entry.act.kind === "hold" ? "held" : "rejected";
   const { format } = file;
-  const outcome: RefusedOutcome = { state, format, at: entry.at, findings, findingCount: findings.length };
+  const outcome: RefusedOutcome = {
+    state,
+    format,
+    asOf: statedDay(file),
+    at: entry.at,
+    findings,
+    findingCount: findings.length,
+  };
   const plan = recordPlan({
     entry,
     known: reading.head,

@@ -38,6 +38,8 @@ export const uploadEvent = z.lazy(() =>
     z.object({
       type: z.enum(["UploadHeld", "UploadRejected"]),
       ...uploadFacts,
+      /** The latest day that it states; absent where it could not be read. */
+      asOf: isoDate.optional(),
       findings: z.array(finding),
       findingCount: z.int(),
     }),

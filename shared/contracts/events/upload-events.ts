@@ -34,10 +34,13 @@ export function uploadBundle(closed: EndedUpload, at: string = closed.outcome.at
     const { by, projects } = outcome;
     return { ...bundle, events: [{ type: "UploadUndone", ...facts, by, projects }] };
   }
-  const { findingCount } = outcome;
+  const { asOf, findingCount } = outcome;
   const findings = boundedFindings(outcome.findings.map(plainFinding), notifiedRoom);
   const type = outcome.state === "held" ? "UploadHeld" : "UploadRejected";
-  return { ...bundle, events: [{ type, ...facts, findings, findingCount }] };
+  return {
+    ...bundle,
+    events: [{ type, ...facts, ...(asOf === null ? {} : { asOf }), findings, findingCount }],
+  };
 }
 
 /** How the ids begin under which an upload tells that it came to such an end: a version follows. */

@@ -50,6 +50,8 @@ const storedOutcome = z.lazy(() =>
     z.object({
       state: z.enum(["held", "rejected"]),
       format: z.string().nullable(),
+      /** Absent where it was kept out before that was kept. */
+      asOf: isoDate.nullable().default(null),
       at: z.string(),
       findingCount: z.int(),
     }),
@@ -134,6 +136,10 @@ function outcomeToStored(outcome: UploadOutcome): Record<string, unknown> {
       findings: firstFindings(outcome.findings),
     };
   if ("applied" in outcome) return { ...outcome, applied: withoutFindings(outcome.applied) };
+  if (outcome.state === "held" || outcome.state === "rejected") {
+    const { asOf, ...kept } = withoutFindings(outcome);
+    return asOf === null ? kept : { ...kept, asOf };
+  }
   return "findings" in outcome ? withoutFindings(outcome) : { ...outcome };
 }
 

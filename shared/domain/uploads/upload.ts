@@ -101,6 +101,8 @@ export interface DiscardedOutcome {
 export interface RefusedOutcome {
   readonly state: "held" | "rejected";
   readonly format: string | null;
+  /** The latest day that it states; null where it could not be read, and where it was kept out before that was kept. */
+  readonly asOf: IsoDate | null;
   readonly at: string;
   /** The first of them; `findingCount` says how many there were. */
   readonly findings: readonly Finding[];
@@ -184,7 +186,7 @@ export function listedFacts(upload: Upload): {
   const { outcome, options } = upload;
   const applied = appliedOf(upload);
   return {
-    asOf: applied?.asOf ?? options.asOf,
+    asOf: applied?.asOf ?? ("asOf" in outcome ? outcome.asOf : null) ?? options.asOf,
     records: applied?.records ?? null,
     findings: findingsIn(outcome),
   };

@@ -80,18 +80,22 @@ export function factsText(item: NoticeItem, letter: Letter): string {
 }
 
 /** Where the page shows it; null where letters have no links. */
-export function itemLink(
-  item: NoticeItem,
-  { notice: { books, kind }, names, setting }: Letter,
-): string | null {
-  if (kind === "returned") return null;
-  if (item.alert === null) return pageLink(setting, books, { view: "uploads" });
+export function itemLink(item: NoticeItem, { notice, names, setting }: Letter): string | null {
+  const { books } = notice;
+  if (notice.kind === "returned") return null;
+  if (item.alert === null) return pageLink(setting, books, { view: "uploads", ...uploadOf(notice.id) });
   // The name of an alert is `level/id#fund#rule`, and an id may hold any of these signs.
   const [, level, id = ""] = /^([^/]*)\/(.*)#[^#]*#[^#]*$/s.exec(item.alert.name) ?? [];
   if (level === "project" || level === "business") return pageLink(setting, books, { view: "project", id });
   if (level === "office") return pageLink(setting, books, {});
   const [department = ""] = placeText(item, names, { ...setting, language: "ko" }).split(separator);
   return pageLink(setting, books, { view: "projects", department });
+}
+
+/** The file that a notice is of, where its id names one: it begins as the id of the event does. */
+function uploadOf(noticeId: string): { readonly upload?: string } {
+  const [, upload] = /^\d{7}\/\d{4}\/([0-9a-f]{20})\//.exec(noticeId) ?? [];
+  return upload === undefined ? {} : { upload };
 }
 
 /** Everything that a letter is a part of. */

@@ -9,6 +9,7 @@ const none = { appropriation: null, commitment: null, expenditure: null };
 const preview: DryRun = {
   verdict: "held",
   format: "template",
+  asOf: null,
   explanation: null,
   findings: [],
   added: [],

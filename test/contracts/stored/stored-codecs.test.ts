@@ -222,6 +222,7 @@ test("a stored upload has no findings in it: the first 200 are kept apart, their
   const outcome = {
     state: "rejected",
     format: null,
+    asOf: null,
     at: "2020-11-02T00:00:00.000Z",
     findings,
     findingCount: 201,

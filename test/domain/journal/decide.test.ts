@@ -29,8 +29,8 @@ const applied = {
 const outcomes = {
   applied,
   undone: { state: "undone", applied, reversalSeq: 2, at, by: "finance", projects: 1, findings: [] },
-  held: { state: "held", format: "template", at, findings: [], findingCount: 1 },
-  rejected: { state: "rejected", format: "template", at, findings: [], findingCount: 1 },
+  held: { state: "held", format: "template", asOf: null, at, findings: [], findingCount: 1 },
+  rejected: { state: "rejected", format: "template", asOf: null, at, findings: [], findingCount: 1 },
   discarded: { state: "discarded", format: "template", at, by: "finance" },
 } as const satisfies Record<string, UploadOutcome>;
 

@@ -174,6 +174,8 @@ describe("uploads", () => {
     const dryRun = previewAnswer.parse(await fixture.value(`${base}/uploads/preview?fileName=a.csv`, file));
     expect(dryRun).toMatchObject({
       verdict: "applied",
+      formatTitle: { ko: "서식", en: "template" },
+      asOf: "2020-10-31",
       added: { total: 3 },
       after: { expenditureWon: "1250000000" },
     });
@@ -182,6 +184,11 @@ describe("uploads", () => {
     expect(sent).toMatchObject({ outcome: "applied", upload: { records: 3, acts: ["undo"] } });
     const again = uploadedAnswer.parse(await fixture.value(`${base}/uploads?fileName=a.csv`, file));
     expect(again.outcome).toBe("already-applied");
+    // What it would do to the rate is that of the overview.
+    const { figures } = overviewAnswer.parse(await fixture.value(`${base}/overview`));
+    const same = { ...file, body: Buffer.concat([Buffer.from(twoDepartments), Buffer.from("\n")]) };
+    const tried = previewAnswer.parse(await fixture.value(`${base}/uploads/preview?fileName=b.csv`, same));
+    expect(tried.rates).toEqual({ before: figures?.rate, after: figures?.rate, points: "0.0" });
     const undo = `${base}/uploads/${sent.upload.uploadId}/undo`;
     expect(settledAnswer.parse(await fixture.value(undo, { method: "POST" }))).toMatchObject({
       outcome: "undone",

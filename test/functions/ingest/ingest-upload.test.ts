@@ -106,7 +106,7 @@ describe("a file that cannot be applied", () => {
     const outcome = await send(broken);
     expect(outcome).toMatchObject({ kind: "rejected", findings: [{ consequence: "reject", row: 2 }] });
     expect(await ledger.readBalances(books)).toEqual(new Map());
-    expect(outcome.upload.outcome).toMatchObject({ state: "rejected", findingCount: 1 });
+    expect(outcome.upload.outcome).toMatchObject({ state: "rejected", asOf: null, findingCount: 1 });
     expect(outbox.notified()).toMatchObject([{ events: [{ type: "UploadRejected", findingCount: 1 }] }]);
   });
 

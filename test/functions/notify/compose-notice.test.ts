@@ -224,6 +224,18 @@ describe("the letter of an upload", () => {
     expect(noticesOf(appliedEvents())).toEqual([]);
   });
 
+  test("that waits says of which day its figures are", () => {
+    const [first] = refusedEvents("UploadHeld", [aFinding()]).events;
+    const bundle = {
+      ...refusedEvents("UploadHeld", [aFinding()]),
+      events: [{ ...first, asOf: day("2020-10-31") }],
+    };
+    const [notice] = noticesOf(bundle as never, {
+      recipients: [{ lines: null, addresses: ["a@office.example"] }],
+    });
+    expect(notice?.sections[0]?.matters[0]?.text.ko).toContain("(업로드 번호 1, 2020-10-31 기준)");
+  });
+
   test("that was rejected says that nothing was taken in, and every reason, to those of the whole office", () => {
     const recipients = [{ lines: null, addresses: ["budget@office.example"] }];
     const [notice] = noticesOf(refusedEvents("UploadRejected", [aFinding()]), { recipients });

@@ -72,6 +72,14 @@ describe("a home of an older version", () => {
     expect(found).toEqual([]);
   });
 
+  test("is whole although it kept no day of a file that waits, of which another day is none", async () => {
+    const dated = ',"asOf":"2020-10-31"}';
+    expect(await verifiedAfter((data) => data.replace(dated, "}"))).toEqual([]);
+    expect(await verifiedAfter((data) => data.replace(dated, ',"asOf":"2020-09-30"}'))).toMatchObject([
+      { code: "upload-differs", field: "outcome.asOf" },
+    ]);
+  });
+
   test.each([
     { what: "an amount in a sentence", from: "85,094,000원을", to: "85,094,001원을" },
     { what: "a name in a sentence", from: '\\"기본경비\\"의 인쇄된', to: '\\"기본경비들\\"의 인쇄된' },

@@ -128,6 +128,8 @@ export const inboxAnswer = z.lazy(() =>
   z.strictObject({
     /** The server's day: what was promised before it is overdue. */
     today: day,
+    /** The day of the figures that alerts are judged by; null of books without figures. */
+    asOf: day.nullable(),
     tab,
     /** Rows of each tab that fit the filter. */
     counts: z.record(tab, count),

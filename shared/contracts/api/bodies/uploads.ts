@@ -5,7 +5,7 @@ import { maxNameLength, nameWords } from "../../../domain/words/file-words.ts";
 import { finding } from "../../values/findings.ts";
 import { moneyUnit } from "../../values/primitives.ts";
 import { auditActs } from "./access.ts";
-import { booksAnswer, count, day, givenDay, moment, nameRule, sha256Text, won } from "./parts.ts";
+import { booksAnswer, count, day, givenDay, moment, nameRule, sha256Text, won, words } from "./parts.ts";
 import { maxAnswers, settlingActs } from "./settling.ts";
 
 const uploadStates = [
@@ -227,6 +227,10 @@ export const previewAnswer = z.lazy(() =>
     fileName: z.string(),
     verdict: uploadedAnswer.shape.outcome,
     format: z.string().nullable(),
+    /** What offices call the format. */
+    formatTitle: words.nullable(),
+    /** The latest day that it states; null where it is refused or stands already. */
+    asOf: day.nullable(),
     explanation: z.string().nullable(),
     /** The first 500. */
     findings: z.array(apiFinding).max(500),
@@ -237,5 +241,9 @@ export const previewAnswer = z.lazy(() =>
     vanished: projectNames,
     before: totals,
     after: totals,
+    /** The office's execution rate without the file and with it; null where lines are divided by different budgets. */
+    rates: z
+      .strictObject({ before: z.string().nullable(), after: z.string().nullable(), points: z.string() })
+      .nullable(),
   }),
 );
