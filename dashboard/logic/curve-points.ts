@@ -29,12 +29,16 @@ export function wonTicks(top: string): { readonly step: bigint; readonly ticks: 
   return { step, ticks };
 }
 
-/** Years begin at nothing spent; months of which nothing is known are left out. */
-export function yearPoints(months: readonly (string | null)[], top: string): readonly Point[] {
-  const known = months.flatMap((won, month) =>
-    won === null ? [] : [{ x: (month + 1) / 12, y: partOf(won, top) }],
-  );
-  return known.length === 0 ? [] : [{ x: 0, y: 0 }, ...known];
+/** Lines from a month that is known to the next one; between others nothing was reported, and nothing is drawn. Years begin at nothing spent. */
+export function yearLines(months: readonly (string | null)[], top: string): readonly (readonly Point[])[] {
+  const lines: Point[][] = [[{ x: 0, y: 0 }]];
+  months.forEach((won, month) => {
+    if (won === null) return;
+    const point = { x: (month + 1) / 12, y: partOf(won, top) };
+    if (month === 0 || months[month - 1] !== null) lines.at(-1)?.push(point);
+    else lines.push([point]);
+  });
+  return months.some((won) => won !== null) ? lines : [];
 }
 
 /** `M0 200L…` in a box where y grows downwards. */

@@ -1,5 +1,5 @@
 /** The year's spending in the size of a word. */
-import { pathOf, topOf, yearPoints } from "../logic/curve-points.ts";
+import { pathOf, topOf, yearLines } from "../logic/curve-points.ts";
 
 const width = 88;
 const height = 22;
@@ -9,10 +9,11 @@ interface SparklineProps {
   readonly budget: string | null;
 }
 
-/** Its figures stand beside it, so it is passed over when read aloud. */
+/** Its figures stand beside it, so it is passed over when read aloud. A month alone between silences is a dot. */
 export function Sparkline({ months, budget }: SparklineProps) {
-  const points = yearPoints(months, topOf([...months, budget]));
-  const last = points.at(-1);
+  const lines = yearLines(months, topOf([...months, budget]));
+  const alone = lines.slice(1).flatMap((line) => (line.length === 1 ? line : []));
+  const last = lines.at(-1)?.at(-1);
   return (
     <svg
       className="spark"
@@ -22,7 +23,12 @@ export function Sparkline({ months, budget }: SparklineProps) {
       aria-hidden="true"
     >
       <line className="spark-base" x1="0" x2={width} y1={height} y2={height} />
-      <path className="spark-line" d={pathOf(points, width, height)} />
+      {lines.map((line, key) => (
+        <path key={key} className="spark-line" d={pathOf(line, width, height)} />
+      ))}
+      {alone.map(({ x, y }) => (
+        <circle key={x} className="spark-end" cx={x * width} cy={height - y * height} r="1.5" />
+      ))}
       {last !== undefined && (
         <circle className="spark-end" cx={last.x * width} cy={height - last.y * height} r="2.5" />
       )}

@@ -1,7 +1,7 @@
 /** Which rows are drawn, and where lines run. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bottomOf, pathOf, topOf, wonTicks, yearPoints } from "../../dashboard/logic/curve-points.ts";
+import { bottomOf, pathOf, topOf, wonTicks, yearLines } from "../../dashboard/logic/curve-points.ts";
 import { byQuarter, snapshotName } from "../../dashboard/logic/quarters.ts";
 import { rowAfterKey, scrollToRow, visibleRows } from "../../dashboard/logic/visible-rows.ts";
 
@@ -51,13 +51,19 @@ describe("rows in sight", () => {
 });
 
 describe("lines", () => {
-  test("a year begins at nothing, and silence is left out", () => {
-    expect(yearPoints(["25", null, "50"], "100")).toEqual([
+  test("a year begins at nothing, and silence is a gap", () => {
+    const [begin, first, third, fourth] = [
       { x: 0, y: 0 },
       { x: 1 / 12, y: 0.25 },
       { x: 3 / 12, y: 0.5 },
+      { x: 4 / 12, y: 0.75 },
+    ];
+    expect(yearLines(["25", null, "50", "75"], "100")).toEqual([
+      [begin, first],
+      [third, fourth],
     ]);
-    expect(yearPoints([null, null], "100")).toEqual([]);
+    expect(yearLines([null, null, "50", null], "100")).toEqual([[begin], [third]]);
+    expect(yearLines([null, null], "100")).toEqual([]);
   });
 
   test("the greatest amount is exact beyond what numbers hold", () => {

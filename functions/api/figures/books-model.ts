@@ -14,6 +14,7 @@ import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
 import { searchableText } from "../../../shared/domain/values/name-search.ts";
 import { comparableName } from "../../../shared/domain/values/project.ts";
 import type { OfficeReading } from "../../../shared/reading/read-figures.ts";
+import { reportedMonths, withoutSilence } from "./reported-months.ts";
 import {
   figuresToJson,
   type Evaluation,
@@ -107,6 +108,10 @@ function projectsOf(
   );
   // The lines of the view themselves: what was computed of them is remembered with them.
   const lines = new Map(rows.flatMap((row) => row.lines.map((line) => [line.project.id, line] as const)));
+  const reported = reportedMonths(
+    joined.map(({ balance }) => balance),
+    evaluation.basis,
+  );
   return joined.map((each) => {
     const line = lines.get(each.balance.project.id) ?? currentLine(each.balance);
     const { project } = line;
@@ -120,7 +125,11 @@ function projectsOf(
         ...names,
         exclusion: exclusionOf(project, evaluation.policy),
         figures: figuresToJson(figures),
-        monthEndsWon: monthTotals(each.balance, line, evaluation.basis).spent.map(wonText),
+        monthEndsWon: withoutSilence(
+          monthTotals(each.balance, line, evaluation.basis).spent,
+          project,
+          reported,
+        ).map(wonText),
         alert: leadOf(own),
       },
       figures,

@@ -31,6 +31,31 @@ describe("the table of projects", () => {
     expect(choices.departments).toEqual(["도로과", "사회적경제과"]);
   });
 
+  test("knows of the months in which a file spoke of the department, and of no other", async () => {
+    const fixture = openApi();
+    const send = async (date: string, spent: number): Promise<void> => {
+      const rows = [
+        ["A0", "느린 사업", "사회적경제과", 4_000, spent],
+        ["A1", "쉬는 사업", "사회적경제과", 1_000, 0],
+      ] as const;
+      const request = {
+        method: "POST",
+        body: dump(rows, date),
+        headers: { "content-type": "application/octet-stream" },
+      };
+      await fixture.value(`${base}/uploads?fileName=${date}.csv`, request);
+    };
+    await send("2020-03-31", 100);
+    await send("2020-06-30", 300);
+    await send("2020-09-30", 700);
+    const { items } = await page(fixture, "sort=spent&order=desc");
+    const silent = (months: readonly (string | null)[]) => months.map((won) => won ?? "–").join(" ");
+    expect(items.map(({ monthEndsWon }) => silent(monthEndsWon))).toEqual([
+      "– – 100 – – 300 – – 700 – – –",
+      "– – 0 – – 0 – – 0 – – –",
+    ]);
+  });
+
   test.each([
     ["department=사회적 경제과", ["느린 사업", "빠른 사업"]],
     ["severity=critical", ["도로 정비", "느린 사업"]],

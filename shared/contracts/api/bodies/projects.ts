@@ -83,7 +83,7 @@ export const projectRow = z.lazy(() => {
     /** What of the policy keeps it from being judged; null where lag rules judge it. */
     exclusion: z.strictObject({ by: z.enum([...selectors, "name"]), value: z.string() }).nullable(),
     figures,
-    /** What was spent by each of the twelve month ends; null before anything was known, and after the figures' own day. */
+    /** What was spent by each of the twelve month ends; null where no source spoke, and after the figures' own day. */
     monthEndsWon: z.array(won.nullable()).length(12),
     /** The most severe open alert and how many there are. */
     alert: z.strictObject({ severity, count, fund: fundOrAll }).nullable(),
