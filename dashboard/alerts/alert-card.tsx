@@ -1,9 +1,9 @@
 /** One alert: what it is about, why it stands, and what may be done about it. */
 import { useState } from "react";
 import type { ApiAlert } from "../../shared/contracts/api/api.ts";
-import { lateCode } from "../api/late-code.ts";
+import { leisureCode } from "../api/late-code.ts";
 import { Won } from "../parts/amounts.tsx";
-import { fetchedPart } from "../parts/late-part.tsx";
+import { latePart } from "../parts/late-part.tsx";
 import { SeverityTag } from "../parts/severity.tsx";
 import { useDraftNames } from "../context/draft.tsx";
 import { useLanguage } from "../context/language.tsx";
@@ -13,7 +13,7 @@ import { raisedWords, scopeWords, statusWords } from "./alert-labels.ts";
 import { type AnswerAct, begunAnswer } from "./answer-draft.ts";
 
 /** Most who look answer nothing: the form comes when somebody begins to. */
-const AnswerForm = fetchedPart(lateCode(() => import("./answer-form.tsx").then((file) => file.AnswerForm)));
+const AnswerForm = latePart(leisureCode(() => import("./answer-form.tsx").then((file) => file.AnswerForm)));
 
 interface AlertCardProps {
   readonly alert: ApiAlert;

@@ -8,8 +8,8 @@ import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
 import { inboxQueryOf, inboxRowsAtOnce, rowAfter } from "../logic/inbox.ts";
-import { lateCode } from "../api/late-code.ts";
-import { fetchedPart } from "../parts/late-part.tsx";
+import { leisureCode } from "../api/late-code.ts";
+import { latePart } from "../parts/late-part.tsx";
 import { OwnDepartments } from "../parts/own-departments.tsx";
 import { Answered, Empty, Title } from "../parts/states.tsx";
 import { InboxFilters } from "./inbox-filters.tsx";
@@ -17,8 +17,8 @@ import { InboxRow } from "./inbox-row.tsx";
 import { emptyTabs, InboxTabs } from "./inbox-tabs.tsx";
 import { KeyHelp, useInboxKeys } from "./inbox-keys.tsx";
 
-const AnswerForm = fetchedPart(
-  lateCode(() => import("../alerts/answer-form.tsx").then((file) => file.AnswerForm)),
+const AnswerForm = latePart(
+  leisureCode(() => import("../alerts/answer-form.tsx").then((file) => file.AnswerForm)),
 );
 
 const mostShown = 2_000;

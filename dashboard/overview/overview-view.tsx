@@ -15,7 +15,7 @@ import {
   writeVisit,
 } from "../logic/last-visit.ts";
 import { UnitNote } from "../parts/amounts.tsx";
-import { fetchedPart, latePart } from "../parts/late-part.tsx";
+import { latePart } from "../parts/late-part.tsx";
 import { OwnDepartments } from "../parts/own-departments.tsx";
 import { RateSummary } from "../parts/rate-summary.tsx";
 import { Answered, Empty, Title } from "../parts/states.tsx";
@@ -27,17 +27,17 @@ import { DepartmentTable, FundTable } from "./sums-tables.tsx";
 import { NeedsAction } from "./needs-action.tsx";
 
 /** Most offices have none, and fetch nothing for it. */
-const UnmatchedPayments = fetchedPart(
+const UnmatchedPayments = latePart(
   lateCode(() => import("./unmatched-payments.tsx").then((file) => file.UnmatchedPayments)),
 );
 
 const chartsCode = lateCode(() => import("../charts/charts-section.tsx").then((file) => file.ChartsSection));
-const Pictures = latePart(chartsCode);
+const Pictures = latePart(chartsCode, <div className="charts-to-come" />);
 // On its way while the figures are asked for.
 fetchEarly(chartsCode);
 
 /** For those who may name departments, where files have codes. */
-const DepartmentNames = fetchedPart(
+const DepartmentNames = latePart(
   lateCode(() => import("./department-names.tsx").then((file) => file.DepartmentNames)),
 );
 

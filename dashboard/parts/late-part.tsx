@@ -32,8 +32,11 @@ export function fetchedPart<Props extends object>(
 }
 
 /** Without it the view is still worth having: it says so in its place, with a button that tries again. */
-export function latePart<Props extends object>(code: LateCode<Props>): ComponentType<Props> {
-  const Part = fetchedPart(code, <div className="charts-to-come" />);
+export function latePart<Props extends object>(
+  code: LateCode<Props>,
+  toCome: ReactNode = null,
+): ComponentType<Props> {
+  const Part = fetchedPart(code, toCome);
   return function LatePart(props: Props) {
     const [attempt, setAttempt] = useState(0);
     return (

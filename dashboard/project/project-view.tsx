@@ -3,7 +3,7 @@ import type { ProjectAnswer } from "../../shared/contracts/api/api.ts";
 import { AlertCard } from "../alerts/alert-card.tsx";
 import { useAnswer } from "../api/use-answer.ts";
 import { UnitNote } from "../parts/amounts.tsx";
-import { lateCode } from "../api/late-code.ts";
+import { leisureCode } from "../api/late-code.ts";
 import { latePart } from "../parts/late-part.tsx";
 import { RateSummary } from "../parts/rate-summary.tsx";
 import { Answered, Empty, Title } from "../parts/states.tsx";
@@ -15,7 +15,8 @@ import { ProjectHistory } from "./project-history.tsx";
 import { AmountsTable, Businesses, FundsTable } from "./project-tables.tsx";
 
 const ProjectCurve = latePart(
-  lateCode(() => import("../charts/project-curve.tsx").then((file) => file.ProjectCurve)),
+  leisureCode(() => import("../charts/project-curve.tsx").then((file) => file.ProjectCurve)),
+  <div className="charts-to-come" />,
 );
 
 export function ProjectView() {

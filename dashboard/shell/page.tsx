@@ -13,7 +13,7 @@ import { reloadIfNew, reloadWhereNoted } from "../news/new-version.ts";
 import { Breadcrumbs } from "./breadcrumbs.tsx";
 import { Header, LanguageChoice } from "./header.tsx";
 import { WhyFigure } from "./why-figure.tsx";
-import { lateCode } from "../api/late-code.ts";
+import { fetchAtLeisure, lateCode } from "../api/late-code.ts";
 import { useHangulMarks } from "../context/hangul.ts";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
@@ -53,7 +53,10 @@ export function Page() {
   const role = shown.state === "shown" ? shown.value.role : null;
   useEffect(() => {
     if (role === null) return undefined;
-    const timer = setTimeout(() => menus[role].forEach(fetchView), prefetchMilliseconds);
+    const timer = setTimeout(() => {
+      menus[role].forEach(fetchView);
+      fetchAtLeisure();
+    }, prefetchMilliseconds);
     return () => clearTimeout(timer);
   }, [role]);
   useEffect(() => {

@@ -1,8 +1,15 @@
 /** One press on a figure, or `w` where one stands, opens what it is made of: whatever says in `data-why` what it is of. */
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
+import { leisureCode } from "../api/late-code.ts";
+import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
+import { useToast } from "../context/toasts.tsx";
+import { ErrorBoundary } from "../parts/error-boundary.tsx";
+import { fetchedPart } from "../parts/late-part.tsx";
 
-const WhyDialog = lazy(() => import("../why/why-dialog.tsx").then((file) => ({ default: file.WhyDialog })));
+const WhyDialog = fetchedPart(
+  leisureCode(() => import("../why/why-dialog.tsx").then((file) => file.WhyDialog)),
+);
 
 const figures = ".amount, .big, .why-button, td.number";
 const typed = "input, select, textarea, dialog";
@@ -42,8 +49,21 @@ export function WhyFigure() {
   // A link in it leads elsewhere.
   if (shown === null || shown.search !== search) return null;
   return (
-    <Suspense fallback={null}>
+    <ErrorBoundary place={shown.of} broken={() => <NotFetched onEnd={() => setShown(null)} />}>
       <WhyDialog of={shown.of} onGo={(of) => setShown({ of, search })} onEnd={() => setShown(null)} />
-    </Suspense>
+    </ErrorBoundary>
   );
+}
+
+/** The view stays as it is; another press tries again. */
+function NotFetched({ onEnd }: { readonly onEnd: () => void }) {
+  const { say } = useLanguage();
+  const toast = useToast();
+  useEffect(() => {
+    toast({
+      text: say("근거를 불러오지 못했습니다. 다시 눌러 주십시오.", "The reasons did not come. Press again."),
+    });
+    onEnd();
+  }, [toast, say, onEnd]);
+  return null;
 }

@@ -5,7 +5,7 @@ import { grouped } from "../logic/format-figures.ts";
 import { snapshotName } from "../logic/quarters.ts";
 import { Rate, UnitNote, Won } from "../parts/amounts.tsx";
 import { DataTable } from "../parts/data-table.tsx";
-import { lateCode } from "../api/late-code.ts";
+import { leisureCode } from "../api/late-code.ts";
 import { latePart } from "../parts/late-part.tsx";
 import { Answered, Empty } from "../parts/states.tsx";
 import { useLanguage } from "../context/language.tsx";
@@ -15,7 +15,8 @@ import { DiffParts } from "./diff-parts.tsx";
 import { DiffSums } from "./diff-sums.tsx";
 
 const DiffWaterfall = latePart(
-  lateCode(() => import("./diff-waterfall.tsx").then((file) => file.DiffWaterfall)),
+  leisureCode(() => import("./diff-waterfall.tsx").then((file) => file.DiffWaterfall)),
+  <div className="charts-to-come" />,
 );
 
 interface CompareSnapshotsProps {

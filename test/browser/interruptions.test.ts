@@ -100,6 +100,27 @@ describe("a line that breaks", () => {
     await seat.end();
   });
 
+  test("before the parts of a view are here takes none of it away: what a press asks for says so in its place", async () => {
+    const seat = await visit(browser, host.address);
+    const { page } = seat;
+    // Only what the view itself is made of comes; the form and the reasons are lost.
+    await page.route(/assets\/(?:answer-form|why-dialog)-/, (route) => route.abort());
+    await seat.open(`${books}&view=inbox`);
+    const rows = await page.locator("[data-row]").count();
+    await page
+      .getByRole("button", { name: /^미루기/ })
+      .first()
+      .click();
+    await page.locator("[data-row] [role=alert]").first().waitFor();
+    await page.locator(".alert-money .amount").first().click();
+    await toast(page).getByText("근거를 불러오지 못했습니다.").waitFor();
+    expect(await page.locator("[data-row]").count()).toBe(rows);
+    await page.unroute(/assets\/(?:answer-form|why-dialog)-/);
+    await page.locator("[data-row] [role=alert] button").first().click();
+    await page.getByRole("form").first().waitFor();
+    await seat.end();
+  });
+
   test("while a view is gone to is said in its place, with the menu, and mends at the next try", async () => {
     const seat = await visit(browser, host.address);
     await seat.open(books);
