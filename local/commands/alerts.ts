@@ -1,26 +1,19 @@
 /** monitor alerts: what needs attention now, and why; and what a person does about it. */
-import { storeAnswer } from "../../functions/api/alerts/store-answer.ts";
-import { storeWithdrawal } from "../../functions/api/alerts/store-withdrawal.ts";
-import { alertInWords } from "../../shared/contracts/stored/alert-json.ts";
-import { alertAnswered } from "../../shared/contracts/stored/audit-acts.ts";
-import { alertName, scopeName } from "../../shared/domain/alerts/alert-name.ts";
 import { isOpen } from "../../shared/domain/alerts/alert.ts";
-import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
-import type { Books } from "../../shared/domain/values/books.ts";
 import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import { readCurrentAlerts } from "../../shared/reading/read-figures.ts";
 import type { Host } from "../host/host.ts";
 import { inHome } from "../host/open-home.ts";
-import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
 import { alertsTotal, alertStates, chosenRows } from "../print/alert-filter.ts";
-import { idOfAlert } from "../print/alert-numbers.ts";
-import { type AlertsOfBooks, everyRow, rowNumbered } from "./find-alert.ts";
+import { answerAlerts } from "./answer-alerts.ts";
+import { type AlertsOfBooks, everyRow, rowsNumbered } from "./lookup/find-alert.ts";
 import {
   alertsTable,
   alertsText,
+  howToAnswer,
   inOrderOfUrgency,
-  type ListedRow,
   listedRows,
+  rowJson,
 } from "../print/print-alerts.ts";
 import {
   type Arguments,
@@ -32,14 +25,14 @@ import {
 } from "../terminal/command-line.ts";
 import { say } from "../terminal/display.ts";
 import { readCount } from "../terminal/option-values.ts";
-import { answerOptions, readAnswer } from "../terminal/read-alert-answer.ts";
+import { answerOptions, numbersIn } from "../terminal/read-alert-answer.ts";
 import { inUnit, unitOption } from "../terminal/money-unit.ts";
 import { booksOptions, selectOffered } from "../terminal/select-books.ts";
 
 export const alerts: Command = {
   name: "alerts",
   usage:
-    "[ALERT | ack ALERT | snooze ALERT --until DATE --reason CODE | explain ALERT --reason CODE [--owner NAME] [--due DATE] | withdraw ALERT] [--note TEXT] [--by NAME] [--severity SEVERITY] [--department NAME] [--rule RULE] [--open] [--top COUNT] [--full] [--all] [--unit UNIT] [--office CODE] [--year YYYY]",
+    "[ALERT… | ack ALERT… | snooze ALERT… --until DATE --reason CODE | explain ALERT… --reason CODE [--owner NAME] [--due DATE] | withdraw ALERT…] [--note TEXT] [--by NAME] [--severity SEVERITY] [--department NAME] [--rule RULE] [--open] [--top COUNT] [--full] [--all] [--unit UNIT] [--office CODE] [--year YYYY]",
   options: {
     severity: {
       value: "SEVERITY",
@@ -87,11 +80,11 @@ export const alerts: Command = {
     const terminal = inUnit(given, args);
     return inHome(async (host) => {
       const found = await findAlerts(host, args);
-      const [first, ...more] = args.files;
+      const [first] = args.files;
       if (first === undefined) return show(found, host.clock.today(), args, terminal);
-      if (more.length === 0 && /\d/.test(first))
-        return showOne(rowNumbered(found, first), everyRow(found), args, terminal);
-      return answer(found, host, args, terminal);
+      return /\d/.test(first)
+        ? showNumbered(found, args, terminal)
+        : answerAlerts(found, host, args, terminal);
     });
   },
 };
@@ -141,6 +134,7 @@ function show(
               ko: "하나의 까닭은 monitor alerts 번호, 모두 문장으로 보려면 --full을 붙이십시오.",
               en: "monitor alerts NUMBER says why; --full says it of every one.",
             }),
+            say(display, howToAnswer),
           ].join("\n")
         : [
             ...head,
@@ -150,6 +144,7 @@ function show(
             ...(chosen.length > 1
               ? ["", alertsTotal(display, chosen), alertStates(display, chosen, today)]
               : []),
+            ...(shown.some(({ lead }) => isOpen(lead)) ? [say(display, howToAnswer)] : []),
           ].join("\n"),
   );
   return exits.done;
@@ -160,68 +155,19 @@ const noneChosen = {
   en: "No alert is of what was chosen.",
 };
 
-function showOne(row: ListedRow, among: readonly ListedRow[], args: Arguments, terminal: Terminal): ExitCode {
+function showNumbered(found: readonly AlertsOfBooks[], args: Arguments, terminal: Terminal): ExitCode {
+  const rows = rowsNumbered(found, numbersIn(args.files));
+  const { display } = terminal;
   printResult(
     terminal,
     args,
-    () => rowJson(row),
-    () => alertsText(terminal.display, [row], 1, among),
-  );
-  return exits.done;
-}
-
-async function answer(
-  found: readonly AlertsOfBooks[],
-  host: Host,
-  args: Arguments,
-  terminal: Terminal,
-): Promise<ExitCode> {
-  const { act, id, answer: given } = readAnswer(args);
-  const row = rowNumbered(found, id);
-  const { books, lead, facets } = row;
-  const alert = facets.find((facet) => idOfAlert(facet).startsWith(id)) ?? lead;
-  const result =
-    given.act === "withdraw"
-      ? await storeWithdrawal(books, alertName(alert), actorName(args), host)
-      : await storeAnswer(books, alertName(alert), given, actorName(args), host);
-  if (result.kind === "refused") {
-    terminal.err(`${say(terminal.display, result.finding)}\n`);
-    return exits.refused;
-  }
-  await recordAudit(host, books, actorOf(args), alertAnswered(actNames[act], result.before, result.alert));
-  const scope = scopeName(alert.scope);
-  const { alerts: now } = await readCurrentAlerts(host, books, host.clock.today());
-  const ofScope = now.filter((each) => scopeName(each.scope) === scope);
-  const shown = listedRows(books, ofScope.some(isOpen) ? ofScope.filter(isOpen) : ofScope);
-  printResult(
-    terminal,
-    args,
-    () => shown.map(rowJson)[0],
+    // Who asks for one gets one.
+    () => (rows.length === 1 ? rows.map(rowJson)[0] : rows.map(rowJson)),
     () =>
-      `${say(terminal.display, actLabels[act])}\n${alertsText(terminal.display, shown, 1, everyRow(found))}`,
+      [
+        alertsText(display, rows, rows.length, everyRow(found)),
+        ...(rows.some(({ lead }) => isOpen(lead)) ? [say(display, howToAnswer)] : []),
+      ].join("\n"),
   );
   return exits.done;
-}
-
-const actLabels = {
-  ack: { ko: "확인했습니다.", en: "Acknowledged." },
-  snooze: { ko: "미루었습니다.", en: "Put off." },
-  explain: { ko: "사유를 적었습니다.", en: "Explained." },
-  withdraw: { ko: "마지막 답을 되돌렸습니다.", en: "The last answer is taken back." },
-} as const;
-
-const actNames = {
-  ack: "acknowledge-alert",
-  snooze: "snooze-alert",
-  explain: "explain-alert",
-  withdraw: "withdraw-answer",
-} as const;
-
-function alertJson(alert: CurrentAlert, { office }: Books) {
-  return { id: idOfAlert(alert), ...alertInWords(alert, office) };
-}
-
-function rowJson({ books, lead, facets }: ListedRow) {
-  const { id, ...others } = alertJson(lead, books);
-  return { id, ...books, ...others, facets: facets.map((facet) => alertJson(facet, books)) };
 }

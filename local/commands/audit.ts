@@ -11,6 +11,15 @@ import { earlierNumbers } from "../terminal/upload-numbers.ts";
 import { booksText, uploadNumber } from "../print/sentence-parts.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { type Arguments, type Command, exits, type Opening, printResult } from "../terminal/command-line.ts";
+import { chosenLine } from "../terminal/chosen-options.ts";
+import {
+  dayOptions,
+  leftOutLines,
+  limited,
+  limitOption,
+  momentsOf,
+  readDays,
+} from "../terminal/option-values.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 import { auditTable, type FoundEntry } from "../print/print-audit.ts";
 
@@ -25,11 +34,13 @@ const pageSize = 500;
 export function auditCommand(open: Opening<AuditHost>): Command {
   return {
     name: "audit",
-    usage: "[--office CODE] [--year YYYY]",
-    options: booksOptions,
+    usage: "[--from DATE] [--to DATE] [--limit COUNT] [--office CODE] [--year YYYY]",
+    options: { ...dayOptions, ...limitOption, ...booksOptions },
     takesFiles: false,
     run: (args, terminal) =>
       open(async (host) => {
+        const days = readDays(args);
+        const { from, before } = momentsOf(days);
         const found: FoundEntry[] = [];
         const titles = new Map<string, Titles>();
         for (const scope of await scopes(host.ledger, args)) {
@@ -38,15 +49,25 @@ export function auditCommand(open: Opening<AuditHost>): Command {
           const entries = await allOf(host.audit, scope);
           found.push(...entries.map((entry) => ({ scope, entry })));
         }
-        const sorted = found.toSorted((a, b) => (a.entry.at < b.entry.at ? 1 : -1));
+        const sorted = found
+          .filter(({ entry: { at } }) => (from === null || at >= from) && (before === null || at < before))
+          .toSorted((a, b) => (a.entry.at < b.entry.at ? 1 : -1));
+        const shown = limited(args, sorted);
         const titleOf = (scope: AuditScope, target: string): string | null =>
           scope === "installation" ? null : (titles.get(booksText(scope))?.get(target) ?? null);
         const names = await officeNamesOf(host.ledger, await host.ledger.listBooks());
         printResult(
           terminal,
           args,
-          () => sorted.map(({ scope, entry }) => (scope === "installation" ? entry : { ...scope, ...entry })),
-          () => auditTable(terminal.display, sorted, titleOf, names),
+          () => shown.map(({ scope, entry }) => (scope === "installation" ? entry : { ...scope, ...entry })),
+          () => {
+            const chosen = chosenLine(terminal.display, args, ["office", "year", "from", "to"], days);
+            return [
+              ...(chosen === null ? [] : [chosen, ""]),
+              auditTable(terminal.display, shown, titleOf, names),
+              ...leftOutLines(terminal.display, sorted.length - shown.length),
+            ].join("\n");
+          },
         );
         return exits.done;
       }),

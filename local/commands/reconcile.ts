@@ -12,13 +12,15 @@ import { type ReconciledBooks, reconciliationText } from "../print/print-reconci
 import { writeNewFile, writtenText } from "../storage/write-file.ts";
 import { type Command, CommandError, exits, printResult } from "../terminal/command-line.ts";
 import { inUnit, unitOption } from "../terminal/money-unit.ts";
+import { limitOption, readCount } from "../terminal/option-values.ts";
 import { booksOptions, selectOffered } from "../terminal/select-books.ts";
 
 export const reconcileCommand: Command = {
   name: "reconcile",
-  usage: "[--all] [-o FILE.csv] [--unit UNIT] [--office CODE] [--year YYYY]",
+  usage: "[--all] [--limit COUNT] [-o FILE.csv] [--unit UNIT] [--office CODE] [--year YYYY]",
   options: {
     all: { value: null, help: { ko: "같거나 설명된 것까지 보기", en: "also what is equal or explained" } },
+    ...limitOption,
     output: { value: "FILE", short: "o", help: { ko: "모든 행을 CSV로 저장", en: "write every row as CSV" } },
     ...unitOption,
     ...booksOptions,
@@ -26,6 +28,7 @@ export const reconcileCommand: Command = {
   takesFiles: false,
   run: (args, given) => {
     const terminal = inUnit(given, args);
+    const limit = readCount(args, "limit");
     return inHome(async (host) => {
       const selected = await selectOffered(host.ledger, args);
       const found: ReconciledBooks[] = [];
@@ -49,12 +52,10 @@ export const reconcileCommand: Command = {
         () =>
           [
             ...found.map((each) =>
-              reconciliationText(
-                terminal.display,
-                each,
-                names.get(each.books.office) ?? null,
-                args.has("all"),
-              ),
+              reconciliationText(terminal.display, each, names.get(each.books.office) ?? null, {
+                isWhole: args.has("all"),
+                limit,
+              }),
             ),
             ...(path === null
               ? []

@@ -1,5 +1,5 @@
 /** Alerts as a person reads them: one row for each scope, the most severe first, then by money at stake. */
-import { sentencesOf } from "../../shared/contracts/stored/alert-json.ts";
+import { alertInWords, sentencesOf } from "../../shared/contracts/stored/alert-json.ts";
 import { type AlertRow, alertRows, moneyOfAlert, raisedText } from "../../shared/domain/alerts/alert-rows.ts";
 import type { Alert } from "../../shared/domain/alerts/alert.ts";
 import { isExplained } from "../../shared/domain/alerts/inbox.ts";
@@ -10,7 +10,7 @@ import { ruleNamed } from "../../shared/domain/alerts/rules/rules.ts";
 import { severities } from "../../shared/domain/policy/policy.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { fundNamesOf } from "../../shared/domain/words/fund-names.ts";
-import { alertNumbers, type PlacedAlert } from "./alert-numbers.ts";
+import { alertNumbers, idOfAlert, type PlacedAlert } from "./alert-numbers.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { moneyCell, unitText } from "../terminal/money-unit.ts";
 import { booksText, personText, severityText } from "./sentence-parts.ts";
@@ -111,6 +111,21 @@ export function alertsTable(
   ].join("\n");
 }
 
+/** The next step, below a list: what a person answers, and how. */
+export const howToAnswer: Bilingual = {
+  ko: "답하기: monitor alerts ack 번호(확인), explain 번호 --reason 사유, snooze 번호 --until 날짜 --reason 사유. 번호는 여럿이어도 됩니다.",
+  en: "To answer: monitor alerts ack NUMBER, explain NUMBER --reason CODE, snooze NUMBER --until DATE --reason CODE. There may be several numbers.",
+};
+
+function alertJson(alert: CurrentAlert, { office }: Books) {
+  return { id: idOfAlert(alert), ...alertInWords(alert, office) };
+}
+
+export function rowJson({ books, lead, facets }: ListedRow) {
+  const { id, ...others } = alertJson(lead, books);
+  return { id, ...books, ...others, facets: facets.map((facet) => alertJson(facet, books)) };
+}
+
 export function numbersAmong(listed: readonly ListedRow[]): (placed: PlacedAlert) => string {
   return alertNumbers(listed.map(({ books, lead }) => ({ books, alert: lead })));
 }
@@ -185,7 +200,8 @@ function explanationLines(display: Display, alert: Alert): string[] {
   const isNote = isRemark({ reason, givenWith });
   const parts = [
     isNote ? "" : say(display, reasonNames[reason]),
-    note,
+    // A line break of who wrote it would break the indent.
+    note.replaceAll(/\s*\n\s*/gu, " / "),
     owner === null ? "" : say(display, { ko: `담당 ${owner}`, en: `owner ${owner}` }),
     due === null ? "" : say(display, { ko: `조치 예정일 ${due}`, en: `due ${due}` }),
   ].filter((part) => part !== "");

@@ -109,11 +109,19 @@ function measureText(
   ].join(" ");
 }
 
-const shownRows = 6;
+const shownRows = 3;
 
+/** Rows behind each other as a range: one long cell would push its column below every row. */
 function rowsText(rows: readonly number[]): string {
-  const more = rows.length > shownRows ? ` … (${rows.length})` : "";
-  return rows.slice(0, shownRows).join(", ") + more;
+  const runs: { first: number; last: number }[] = [];
+  for (const row of rows) {
+    const run = runs.at(-1);
+    if (run !== undefined && row === run.last + 1) run.last = row;
+    else runs.push({ first: row, last: row });
+  }
+  const parts = runs.map(({ first, last }) => (first === last ? `${first}` : `${first}-${last}`));
+  const more = parts.length > shownRows ? ` … (${rows.length})` : "";
+  return parts.slice(0, shownRows).join(", ") + more;
 }
 
 /** The end of it all: how the project stands by what is counted, on the last day that anything counted is of; plans are of days to come. */

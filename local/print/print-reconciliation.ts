@@ -44,16 +44,17 @@ const answerWords: Readonly<Record<PaymentAnswer, Bilingual>> = {
   alone: { ko: "닮은 사업 없음", en: "no project is like it" },
 };
 
+/** @param limit null for as many as are read at a glance, or for all where the whole is asked for. */
 export function reconciliationText(
   display: Display,
   { books, found, unmatched }: ReconciledBooks,
   officeName: string | null,
-  isWhole: boolean,
+  { isWhole, limit }: Readonly<{ isWhole: boolean; limit: number | null }>,
 ): string {
   const { rows, covered } = found;
   const office = officeTitle(books.office, officeName);
   const shown = isWhole ? rows : rows.filter(isOpen);
-  const rest = isWhole ? 0 : Math.max(0, shown.length - shownRows);
+  const rest = Math.max(0, shown.length - (limit ?? (isWhole ? shown.length : shownRows)));
   return [
     say(display, {
       ko: `${office} · ${books.fiscalYear} 지출 대사 · ${unitText(display)}`,
@@ -73,8 +74,8 @@ export function reconciliationText(
     ...(rest > 0
       ? [
           say(display, {
-            ko: `그 밖에 ${rest}건: --all, -o 파일.csv`,
-            en: `${rest} more: --all, -o FILE.csv`,
+            ko: `그 밖에 ${rest}건: --limit 개수, 모두는 --all이나 -o 파일.csv`,
+            en: `${rest} more: --limit COUNT, all by --all or -o FILE.csv`,
           }),
         ]
       : []),

@@ -1,8 +1,15 @@
 /** The values of options, read strictly: a wrong one is refused with what would be right. */
 import { type Books, isOfficeCode } from "../../shared/domain/values/books.ts";
-import { isInFiscalYear, type IsoDate, parseWrittenDay } from "../../shared/domain/values/calendar.ts";
+import {
+  addDays,
+  isInFiscalYear,
+  type IsoDate,
+  parseWrittenDay,
+} from "../../shared/domain/values/calendar.ts";
+import { instantOf } from "../../shared/domain/values/instant.ts";
 import type { Bilingual, Language } from "../../shared/domain/values/bilingual.ts";
-import { type Arguments, CommandError } from "./command-line.ts";
+import { type Arguments, type Command, CommandError } from "./command-line.ts";
+import { type Display, say } from "./display.ts";
 
 export function readOffice(args: Arguments): string | null {
   const office = args.value("office");
@@ -128,4 +135,55 @@ export function readCount(args: Arguments, option: string): number | null {
     `--${option} "${text}": 1 이상의 수를 적어 주십시오.`,
     `--${option} "${text}": write a number from 1 on.`,
   );
+}
+
+/** Of lists: only so many of their rows. */
+export const limitOption: Command["options"] = {
+  limit: { value: "COUNT", help: { ko: "이만큼만", en: "only so many rows" } },
+};
+
+export const dayOptions: Command["options"] = {
+  from: { value: "DATE", help: { ko: "이날부터", en: "from this day on" } },
+  to: { value: "DATE", help: { ko: "이날까지", en: "until this day" } },
+};
+
+export interface Days {
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+}
+
+export function readDays(args: Arguments): Days {
+  return { from: readDate(args, "from"), to: readDate(args, "to") };
+}
+
+/** Moments, as days begin in Korea. */
+export function momentsOf({ from, to }: Days): {
+  readonly from: string | null;
+  readonly before: string | null;
+} {
+  return {
+    from: from === null ? null : instantOf({ date: from, minute: 0 }),
+    before: to === null ? null : instantOf({ date: addDays(to, 1), minute: 0 }),
+  };
+}
+
+/** @throws CommandError of a count that is none. */
+export function limited<Row>(args: Arguments, rows: readonly Row[]): readonly Row[] {
+  return rows.slice(0, readCount(args, "limit") ?? rows.length);
+}
+
+/** As above, of rows of which the last says most: how a thing stands now. */
+export function lastOf<Row>(args: Arguments, rows: readonly Row[]): readonly Row[] {
+  return rows.slice(-(readCount(args, "limit") ?? rows.length));
+}
+
+/** Below a list that leaves some out. */
+export function leftOutLines(display: Display, left: number): readonly string[] {
+  if (left <= 0) return [];
+  return [
+    say(display, {
+      ko: `--limit 때문에 보이지 않는 줄: ${left}건`,
+      en: `Left out by --limit: ${left} rows`,
+    }),
+  ];
 }

@@ -9,8 +9,8 @@ import { choiceOf, readDate } from "./option-values.ts";
 /** The arguments of `alerts ack|snooze|explain|withdraw`. */
 export interface AnswerArguments {
   readonly act: AnswerAct;
-  /** The number or the id of an alert. */
-  readonly id: string;
+  /** Numbers or ids of alerts: at least one. */
+  readonly ids: readonly string[];
   readonly answer: Answer | Withdrawal;
 }
 
@@ -58,25 +58,31 @@ export const answerOptions: Command["options"] = {
 
 /** @throws CommandError naming the argument that is missing or wrong. */
 export function readAnswer(args: Arguments): AnswerArguments {
-  const [given = "", id = "", ...more] = args.files;
+  const [given = "", ...numbers] = args.files;
   const act = answerActs.find((each) => each === given);
-  if (id === "" || more.length > 0 || act === undefined) {
+  const ids = numbersIn(numbers);
+  if (ids.length === 0 || act === undefined) {
     throw new CommandError(
-      "monitor alerts ack 번호, snooze 번호 --until 날짜 --reason 코드, explain 번호 --reason 코드, withdraw 번호 가운데 하나로 적어 주십시오.",
-      "Write monitor alerts ack ALERT, snooze ALERT --until DATE --reason CODE, explain ALERT --reason CODE, or withdraw ALERT.",
+      "monitor alerts ack 번호, snooze 번호 --until 날짜 --reason 코드, explain 번호 --reason 코드, withdraw 번호 가운데 하나로 적어 주십시오. 번호는 여럿이어도 됩니다.",
+      "Write monitor alerts ack ALERT, snooze ALERT --until DATE --reason CODE, explain ALERT --reason CODE, or withdraw ALERT. There may be several numbers.",
     );
   }
-  if (act === "withdraw") return { act, id, answer: { act } };
+  if (act === "withdraw") return { act, ids, answer: { act } };
   const why = readReason(args);
-  if (act === "ack") return { act, id, answer: { act: "acknowledge", why } };
+  if (act === "ack") return { act, ids, answer: { act: "acknowledge", why } };
   const until = act === "snooze" ? readDate(args, "until") : null;
   if (why === null) throw act === "snooze" && until === null ? bothMissing() : reasonError(null);
-  if (act === "explain") return { act, id, answer: { act, why } };
-  if (until !== null) return { act, id, answer: { act, until, why } };
+  if (act === "explain") return { act, ids, answer: { act, why } };
+  if (until !== null) return { act, ids, answer: { act, until, why } };
   throw new CommandError(
     "언제까지 미룰지 --until 연-월-일로 적어 주십시오.",
     "Say until when: --until YYYY-MM-DD.",
   );
+}
+
+/** Several numbers stand beside each other, or with commas between them. */
+export function numbersIn(given: readonly string[]): readonly string[] {
+  return given.flatMap((each) => each.split(/[,，、\s]+/u)).filter((each) => each !== "");
 }
 
 function bothMissing(): CommandError {

@@ -66,6 +66,57 @@ describe("the history of a project", () => {
   });
 });
 
+test("the last records alone are printed where so many are asked for, and what is left out is counted", async () => {
+  const whole = await say("history", "도로정비");
+  const part = await say("history", "도로정비", "--limit", "2");
+  const records = (text: string) =>
+    text
+      .split("\n")
+      .filter((line) => /^\d{4}-\d\d-\d\d {2}/.test(line))
+      .map((line) => line.replaceAll(/ +/g, " "));
+  expect(records(part)).toEqual(records(whole).slice(-2));
+  expect(part).toContain(`--limit 때문에 보이지 않는 줄: ${records(whole).length - 2}건`);
+  expect(lastLine(part)).toBe(lastLine(whole));
+});
+
+test("an alert, or several at once, are answered by number; one wrong number answers none", async () => {
+  vi.stubEnv("MONITOR_HOME", join(folder, "alerts"));
+  const file = join(folder, "late.csv");
+  const late = ["하천정비", "교량보수"].map((name) => `${name},건설과,2026-08-31,천원,900000,1`);
+  writeFileSync(file, ["사업명,부서,기준일,단위,예산액,집행액", ...late].join("\n"));
+  await say("ingest", file, ...books);
+  const numbers = async () =>
+    [...(await say("alerts")).matchAll(/번호 (\d+)/g)].map(([, number = ""]) => number);
+  const [first = "", second = ""] = await numbers();
+  const refused = await printed("alerts", "ack", first, "99999999");
+  expect([refused.out, refused.err]).toEqual(["", expect.stringContaining("99999999")]);
+  expect(await say("alerts", first)).not.toContain("확인:");
+  const answer = ["--reason", "weather", "--note", "장마로\n공사 중지"];
+  const both = await say("alerts", "explain", `${first},${second}`, first, ...answer);
+  expect(both).toContain("사유를 적었습니다(2건).");
+  for (const number of [first, second]) {
+    expect(both).toContain(number);
+    // What a person wrote in two lines stays in the line of its alert.
+    expect(await say("alerts", number)).toMatch(/ {2}사유 \(.+\): 기상 여건 · 장마로 \/ 공사 중지/);
+  }
+  expect((await say("alerts", first, second)).match(/번호 \d+/g)).toHaveLength(2);
+  expect(await say("alerts", "withdraw", first, second)).toContain("되돌렸습니다(2건).");
+});
+
+test("the audit trail is printed of days and of so many rows", async () => {
+  const whole = await say("audit");
+  const rows = (text: string) =>
+    text
+      .split("\n")
+      .filter((line) => /^\d{4}-\d\d-\d\d \d\d:/.test(line))
+      .map((line) => line.replaceAll(/ +/g, " "));
+  expect(rows(await say("audit", "--to", "2020-01-01"))).toEqual([]);
+  expect(rows(await say("audit", "--from", "2020-01-01"))).toEqual(rows(whole));
+  const part = await say("audit", "--limit", "2", "--from", "2020-01-01");
+  expect(rows(part)).toEqual(rows(whole).slice(0, 2));
+  expect(part).toContain(`보이지 않는 줄: ${rows(whole).length - 2}건`);
+});
+
 test("a project that a later full statement left out keeps its history, and says that it is in no total", async () => {
   vi.stubEnv("MONITOR_HOME", join(folder, "county"));
   const county = ["--office", "4573000", "--year", "2026"];

@@ -1,7 +1,5 @@
 /** monitor reads: who saw and who downloaded what, for as long as that is kept. */
 import type { Books } from "../../../shared/domain/values/books.ts";
-import { addDays, type IsoDate } from "../../../shared/domain/values/calendar.ts";
-import { instantOf } from "../../../shared/domain/values/instant.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import type { ReadLog, ReadRange, ReadRecord } from "../../../shared/ports/read-log-store.ts";
 import {
@@ -17,7 +15,14 @@ import { momentText } from "../../print/moment.ts";
 import { readName, readTarget } from "../../../shared/domain/words/read-names.ts";
 import { roleNames } from "../../../shared/domain/words/role-names.ts";
 import { say } from "../../terminal/display.ts";
-import { readDate } from "../../terminal/option-values.ts";
+import {
+  dayOptions,
+  leftOutLines,
+  limited,
+  limitOption,
+  momentsOf,
+  readDays,
+} from "../../terminal/option-values.ts";
 import { booksTitle, type OfficeNames, officeNamesOf } from "../../terminal/office-names.ts";
 import { booksOptions, selectBooks } from "../../terminal/select-books.ts";
 import { exact, lessNeeded, name, right, table } from "../../terminal/terminal-table.ts";
@@ -32,17 +37,17 @@ const pageSize = 500;
 export function readsCommand(open: Opening<ReadsHost>): Command {
   return {
     name: "reads",
-    usage: "[--downloads] [--from DATE] [--to DATE] [--office CODE] [--year YYYY]",
+    usage: "[--downloads] [--from DATE] [--to DATE] [--limit COUNT] [--office CODE] [--year YYYY]",
     options: {
       downloads: { value: null, help: { ko: "내려받은 것만", en: "downloads alone" } },
-      from: { value: "DATE", help: { ko: "이날부터", en: "from this day on" } },
-      to: { value: "DATE", help: { ko: "이날까지", en: "until this day" } },
+      ...dayOptions,
+      ...limitOption,
       ...booksOptions,
     },
     takesFiles: false,
     run: (args, terminal) =>
       open(async ({ ledger, reads }) => {
-        const range = rangeOf(readDate(args, "from"), readDate(args, "to"));
+        const range: ReadRange = momentsOf(readDays(args));
         const found: FoundRecord[] = [];
         const selected = await selectBooks(ledger, args);
         for (const books of selected) {
@@ -77,13 +82,6 @@ async function titlesIn(ledger: ReadsHost["ledger"], books: Books): Promise<Read
   ]);
 }
 
-function rangeOf(from: IsoDate | null, to: IsoDate | null): ReadRange {
-  return {
-    from: from === null ? null : instantOf({ date: from, minute: 0 }),
-    before: to === null ? null : instantOf({ date: addDays(to, 1), minute: 0 }),
-  };
-}
-
 async function allOf(reads: ReadsHost["reads"], books: Books, range: ReadRange): Promise<ReadRecord[]> {
   const records: ReadRecord[] = [];
   let cursor: string | null = null;
@@ -104,8 +102,9 @@ const columns = [
   lessNeeded(1, right("횟수", "times")),
 ];
 
-function print(found: readonly FoundRecord[], names: OfficeNames, args: Arguments, terminal: Terminal): void {
+function print(all: readonly FoundRecord[], names: OfficeNames, args: Arguments, terminal: Terminal): void {
   const { display } = terminal;
+  const found = limited(args, all);
   const kinds = {
     download: say(display, { ko: "내려받음", en: "download" }),
     view: say(display, { ko: "봄", en: "view" }),
@@ -118,10 +117,8 @@ function print(found: readonly FoundRecord[], names: OfficeNames, args: Argument
     title ?? say(display, readTarget(target)),
     `${count}`,
   ]);
-  const chosen = chosenLine(display, args, ["office", "year", "downloads", "from", "to"], {
-    from: readDate(args, "from"),
-    to: readDate(args, "to"),
-  });
+  const listed = ["office", "year", "downloads", "from", "to"] as const;
+  const chosen = chosenLine(display, args, listed, readDays(args));
   printResult(
     terminal,
     args,
@@ -132,6 +129,7 @@ function print(found: readonly FoundRecord[], names: OfficeNames, args: Argument
         rows.length === 0
           ? say(display, { ko: "읽은 기록이 없습니다.", en: "Nothing was read." })
           : table(display, columns, rows),
+        ...leftOutLines(display, all.length - found.length),
       ].join("\n"),
   );
 }

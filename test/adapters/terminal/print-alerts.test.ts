@@ -1,7 +1,7 @@
 /** The line under a list of alerts: how many, and the money of projects, each once. */
 import { expect, test } from "vitest";
 import { alertStates, alertsTotal } from "../../../local/print/alert-filter.ts";
-import { everyRow, rowNumbered } from "../../../local/commands/find-alert.ts";
+import { everyRow, rowsNumbered } from "../../../local/commands/lookup/find-alert.ts";
 import { alertsTable, alertsText, listedRows, numbersAmong } from "../../../local/print/print-alerts.ts";
 import { plainDisplay } from "../../../local/terminal/display.ts";
 import type { Alert } from "../../../shared/domain/alerts/alert.ts";
@@ -97,12 +97,12 @@ test("a number that is printed finds its alert, also in a list that shows one of
   const number = numberOf({ books, alert: first.lead });
   expect(alertsText(korean, [first], 1, among)).toContain(`번호 ${number},`);
   expect(alertsTable(korean, [first], 1, among)).toContain(number);
-  expect(rowNumbered([{ books, alerts }], number).lead.scope.id).toBe(first.lead.scope.id);
+  expect(rowsNumbered([{ books, alerts }], [number])[0]?.lead.scope.id).toBe(first.lead.scope.id);
   // The beginning of both is answered with the number of each.
   const both = longer
     .map(({ lead }) => numberOf({ books, alert: lead }))
     .filter((each) => each.startsWith(number.slice(0, 5)));
   expect(both.length).toBeGreaterThan(1);
-  const refused = () => rowNumbered([{ books, alerts }], number.slice(0, 5));
+  const refused = () => rowsNumbered([{ books, alerts }], [number.slice(0, 5)]);
   for (const each of both) expect(refused).toThrow(each);
 });

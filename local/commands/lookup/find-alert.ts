@@ -1,9 +1,9 @@
 /** The alert that a person names by its number or id, among all that their books have. */
-import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
-import type { Books } from "../../shared/domain/values/books.ts";
-import { CommandError } from "../terminal/command-line.ts";
-import { isNumbered } from "../print/alert-numbers.ts";
-import { type ListedRow, listedRows, numbersAmong } from "../print/print-alerts.ts";
+import type { CurrentAlert } from "../../../shared/domain/alerts/current-alerts.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
+import { CommandError } from "../../terminal/command-line.ts";
+import { isNumbered } from "../../print/alert-numbers.ts";
+import { type ListedRow, listedRows, numbersAmong } from "../../print/print-alerts.ts";
 
 export interface AlertsOfBooks {
   readonly books: Books;
@@ -15,9 +15,16 @@ export function everyRow(found: readonly AlertsOfBooks[]): ListedRow[] {
   return found.flatMap(({ books, alerts: all }) => listedRows(books, all));
 }
 
-/** @throws CommandError where none or several fit: an answer is given to one alone. */
-export function rowNumbered(found: readonly AlertsOfBooks[], given: string): ListedRow {
+/** Each row once, however often it is named. @throws CommandError where a number fits none or several rows. */
+export function rowsNumbered(
+  found: readonly AlertsOfBooks[],
+  given: readonly string[],
+): readonly ListedRow[] {
   const rows = everyRow(found);
+  return [...new Set(given.map((each) => rowNumbered(rows, each)))];
+}
+
+function rowNumbered(rows: readonly ListedRow[], given: string): ListedRow {
   const fitting = rows.filter(({ books, lead, facets }) =>
     [lead, ...facets].some((alert) => isNumbered({ books, alert }, given)),
   );
