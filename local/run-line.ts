@@ -7,7 +7,7 @@ import { type Display, printable, say } from "./terminal/display.ts";
 import { chooseLanguage } from "./terminal/language.ts";
 import { nearestName } from "../shared/domain/values/nearest-name.ts";
 import { readArguments } from "./terminal/read-arguments.ts";
-import { wrapLines } from "./terminal/wrap-lines.ts";
+import { cutTo, wrapLines } from "./terminal/wrap-lines.ts";
 
 /** Where a line is typed and read. */
 export interface Shell {
@@ -115,14 +115,15 @@ function readable(display: Display): Display {
 
 const helpColumns = 100;
 
-function terminalOf(display: Display, { isWatched, out, err }: Shell): Terminal {
+function terminalOf(display: Display, { isWatched, out, err, columns }: Shell): Terminal {
   const shown = (text: string): string => printable(wrapLines(text, display), display.hasColours);
   return {
     display,
     out: (text) => out(shown(text)),
     data: (text) => out(printable(text)),
     err: (text) => err(shown(text)),
-    progress: (text) => err(`\r\u001b[2K${printable(text)}`),
+    // One that went on in a second line would leave its first behind.
+    progress: (text) => err(`\r\u001b[2K${printable(cutTo(text, (columns ?? helpColumns) - 1))}`),
     isWatched,
   };
 }

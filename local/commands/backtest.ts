@@ -23,7 +23,8 @@ import {
 import { booksOptions, selectOffered } from "../terminal/select-books.ts";
 import { type Display, say } from "../terminal/display.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
-import { type Column, exact, spare, right, table } from "../terminal/terminal-table.ts";
+import { type Column, exact, spare, right } from "../terminal/table-columns.ts";
+import { table } from "../terminal/terminal-table.ts";
 import type { PolicyHost } from "./policy.ts";
 
 export function backtestCommand(open: Opening<PolicyHost>): Command {

@@ -30,7 +30,9 @@ import { exitCodeOf, outcomeJson, outcomeText } from "../print/print-outcome.ts"
 import { booksOptions, selectOffered } from "../terminal/select-books.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { officeTitle } from "../terminal/office-names.ts";
-import { exact, lessNeeded, name as nameColumn, right, table, wonCell } from "../terminal/terminal-table.ts";
+import { exact, lessNeeded, name as nameColumn, right } from "../terminal/table-columns.ts";
+import { table } from "../terminal/terminal-table.ts";
+import { wonCell } from "../terminal/money-unit.ts";
 import { particle } from "../../shared/domain/values/bilingual.ts";
 
 export const departments: Command = {

@@ -30,11 +30,7 @@ import {
   noQuestionText,
   questionsText,
 } from "../print/print-questions.ts";
-import {
-  assertDepartmentsListed,
-  departmentsOf,
-  refuseContradictions,
-} from "../terminal/read-match-answer.ts";
+import { assertDepartmentsListed, departmentsOf, refuseContradictions } from "./lookup/read-match-answer.ts";
 import { decidedBy, booksOptions, findUpload, selectBooks } from "../terminal/select-books.ts";
 
 export const match: Command = {

@@ -2,7 +2,7 @@
 import { composeDigests } from "../../functions/notify/compose-digest.ts";
 import { readOpenAlerts } from "../../functions/notify/read-open-alerts.ts";
 import { noticeToJson, storedNoticeToJson } from "../../shared/contracts/stored/stored-notice.ts";
-import { mostTries, type NoticeState, type StoredNotice } from "../../shared/domain/notices/notice-state.ts";
+import type { StoredNotice } from "../../shared/domain/notices/notice-state.ts";
 import { destinationText, type Notice } from "../../shared/domain/notices/notice.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
@@ -10,11 +10,9 @@ import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
-import { type LetterNames, type LetterSetting, noLetterNames } from "../../shared/domain/notices/letter.ts";
+import type { LetterNames, LetterSetting } from "../../shared/domain/notices/letter.ts";
 import { readLetterNames } from "../../shared/reading/read-letter-names.ts";
-import { letterSubject } from "../../shared/reports/letters/letter-words.ts";
 import { letterText } from "../../shared/reports/letters/letter-text.ts";
-import { deliveryErrorText } from "../notify/delivery-errors.ts";
 import {
   type Arguments,
   type Command,
@@ -25,12 +23,11 @@ import {
   printResult,
   type Terminal,
 } from "../terminal/command-line.ts";
+import { momentOf, noticesText, receiverText } from "../print/print-notices.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
 import { chosenLine } from "../terminal/chosen-options.ts";
 import { booksText } from "../print/sentence-parts.ts";
-import { momentText } from "../print/moment.ts";
-import { type Display, say } from "../terminal/display.ts";
-import { exact, lessNeeded, name as nameColumn, sentence, table } from "../terminal/terminal-table.ts";
+import { say } from "../terminal/display.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 
 export interface NoticesHost {
@@ -41,6 +38,8 @@ export interface NoticesHost {
   readonly clock: Clock;
   /** As the environment sets letters up. */
   readonly letters: LetterSetting;
+  /** False where letters lie in the home's folder alone. */
+  readonly isMailed: boolean;
 }
 
 export function noticesCommand(open: Opening<NoticesHost>): Command {
@@ -106,9 +105,11 @@ async function printLog(host: NoticesHost, args: Arguments, terminal: Terminal):
     () => shown.map(storedNoticeToJson),
     () => {
       const chosen = chosenLine(terminal.display, args, ["office", "year", "waiting", "sent"]);
-      return [...(chosen === null ? [] : [chosen, ""]), noticesText(terminal.display, shown, names)].join(
-        "\n",
-      );
+      const inOrder = shown.toSorted((a, b) => momentOf(a.state).localeCompare(momentOf(b.state)));
+      return [
+        ...(chosen === null ? [] : [chosen, ""]),
+        noticesText(terminal.display, inOrder, names, host.isMailed),
+      ].join("\n");
     },
   );
   return exits.done;
@@ -142,99 +143,4 @@ async function digestsOf(books: Books, host: NoticesHost): Promise<Notice[]> {
   const { recipients } = await host.policies.current(books);
   const week = { id: "preview", books, at: host.clock.now(), date: host.clock.today(), asOf };
   return composeDigests(week, openAlerts, recipients, { mail: true, webhook: false });
-}
-
-/** By `booksText`: what is known by now, whatever was when a notice was written. */
-type NamesOfBooks = ReadonlyMap<string, LetterNames>;
-
-function noticesText(display: Display, notices: readonly StoredNotice[], names: NamesOfBooks): string {
-  if (notices.length === 0) return say(display, { ko: "보일 통지가 없습니다.", en: "No notice to show." });
-  const columns = [
-    lessNeeded(2, exact("상태", "state")),
-    lessNeeded(1, nameColumn("받는 이", "to")),
-    // The project stands at its end, and tells letters apart.
-    sentence("내용", "about"),
-  ];
-  const rows = notices.map((notice) =>
-    rowOf(display, notice, names.get(booksText(notice.notice.books)) ?? noLetterNames),
-  );
-  return [table(display, columns, rows), ...reasonLines(notices, display)].join("\n\n");
-}
-
-/** Why letters did not go out, each reason once, with the setting to look at. */
-function reasonLines(notices: readonly StoredNotice[], display: Display): string[] {
-  const reasons = new Map(
-    notices.flatMap(({ state }) => {
-      const trouble = "trouble" in state ? state.trouble : null;
-      const text = trouble === null ? null : deliveryErrorText(trouble);
-      return trouble === null || text === null ? [] : [[codeOf(trouble), text] as const];
-    }),
-  );
-  return [...reasons].map(([code, text]) => `${code}\n  ${say(display, text)}`);
-}
-
-/** The reason below the table has the words of a known one. */
-function codeOf(trouble: string): string {
-  return deliveryErrorText(trouble) === null ? trouble : (trouble.split(":")[0] ?? trouble);
-}
-
-function rowOf(display: Display, stored: StoredNotice, names: LetterNames): string[] {
-  const { notice, state, withdrawn } = stored;
-  const lost =
-    withdrawn.length === 0
-      ? ""
-      : say(display, {
-          ko: ` (보내기 전에 해소되어 뺀 것 ${withdrawn.length}건)`,
-          en: ` (cleared before it was sent: ${withdrawn.length})`,
-        });
-  const subject = letterSubject({
-    notice,
-    names,
-    setting: { language: display.language, pageAddress: null },
-  });
-  return [stateText(display, state), receiverText(display, notice.to, names), `${subject}${lost}`];
-}
-
-/** As a person calls it; options and programs take `destinationText`. */
-function receiverText(display: Display, to: Notice["to"], names: LetterNames): string {
-  switch (to.kind) {
-    case "person":
-      return to.address;
-    case "topic": {
-      if (to.department === null) return say(display, { ko: "구독자", en: "subscribers" });
-      const department = names.departments.get(to.department) ?? to.department;
-      return say(display, { ko: `${department} 구독자`, en: `subscribers of ${department}` });
-    }
-    case "webhook":
-      return say(display, { ko: "웹훅", en: "webhook" });
-  }
-}
-
-function stateText(display: Display, state: NoticeState): string {
-  const moment = (instant: string): string => momentText(display, instant);
-  switch (state.state) {
-    case "waiting":
-      return state.trouble === null
-        ? say(display, { ko: `대기 ~${moment(state.until)}`, en: `waiting ~${moment(state.until)}` })
-        : say(display, {
-            ko: `재시도 ${state.tries}/${mostTries} ${moment(state.until)} (${codeOf(state.trouble)})`,
-            en: `again ${state.tries}/${mostTries} ${moment(state.until)} (${codeOf(state.trouble)})`,
-          });
-    case "sending":
-      return say(display, { ko: `보내는 중 ~${moment(state.until)}`, en: `sending ~${moment(state.until)}` });
-    case "sent":
-      return say(display, { ko: `보냄 ${moment(state.at)}`, en: `sent ${moment(state.at)}` });
-    case "dropped":
-      return say(display, { ko: `보내지 않음 ${moment(state.at)}`, en: `dropped ${moment(state.at)}` });
-    case "returned":
-      return say(display, {
-        ko: `반송 ${moment(state.at)} (${codeOf(state.trouble)})`,
-        en: `came back ${moment(state.at)} (${codeOf(state.trouble)})`,
-      });
-    case "given-up":
-      return say(display, {
-        ko: `포기 ${moment(state.at)} (${codeOf(state.trouble)})`,
-        en: `given up ${moment(state.at)} (${codeOf(state.trouble)})`,
-      });
-  }
 }

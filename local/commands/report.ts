@@ -11,7 +11,7 @@ import { officeNameIn } from "../../shared/reading/read-journal.ts";
 import { type ReportFormat, reportFormats } from "../../shared/reports/report-kinds.ts";
 import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
-import { reportDoubts } from "../print/report-doubts.ts";
+import { reportDoubts } from "../reports/report-doubts.ts";
 import { packFile, packOptions } from "../reports/pack-file.ts";
 import { recordDownload, type ReportHost } from "../reports/record-download.ts";
 import {
@@ -121,10 +121,7 @@ async function report(host: ReportHost, args: Arguments, terminal: Terminal): Pr
   const [name, ...others] = args.files;
   const outputs = args.values("output");
   if (name === undefined || others.length > 0 || outputs.length === 0)
-    throw new CommandError(
-      "monitor report 2020-09-30 -o 보고서.hwpx 와 같이 적어 주십시오.",
-      "Write monitor report 2020-09-30 -o report.hwpx.",
-    );
+    throw await howToAsk(host, args, name ?? null);
   const targets = targetsOf(args, outputs);
   const unit = readChoice(args, "unit", reportUnits, moneyUnitNames) ?? "천원";
   const books = oneBooks(await selectOffered(ledger, args));
@@ -178,7 +175,12 @@ async function report(host: ReportHost, args: Arguments, terminal: Terminal): Pr
   const isSame =
     !hasNewer ||
     (await isStillSo(host, await readFrozen(books, request.snapshot, { snapshots, hash: sha256Of })));
-  for (const doubt of reportDoubts({ asOf: request.snapshot.asOf, dataAsOf, isStillSo: isSame }))
+  for (const doubt of reportDoubts({
+    name: said.snapshot,
+    asOf: request.snapshot.asOf,
+    dataAsOf,
+    isStillSo: isSame,
+  }))
     terminal.err(`${say(terminal.display, doubt)}\n`);
   return exits.done;
 }
@@ -189,6 +191,19 @@ interface WrittenTarget {
   readonly bytes: number;
   /** More than the one where a CSV went into a folder. */
   readonly files: readonly string[];
+}
+
+/** With a snapshot that is there: an example of another year says nothing of what can be asked. */
+async function howToAsk(host: ReportHost, args: Arguments, given: string | null): Promise<CommandError> {
+  const offered = await selectOffered(host.ledger, args);
+  const found = (await Promise.all(offered.map((books) => host.snapshots.list(books)))).flat().map(nameOf);
+  const name = given ?? found.at(-1) ?? "2020-09-30";
+  const [ko, en] = [`monitor report ${name} -o 보고서.hwpx`, `monitor report ${name} -o report.hwpx`];
+  const list = found.length === 0 ? null : found.join(", ");
+  return new CommandError(
+    `스냅숏 하나와 저장할 파일(-o)을 적어 주십시오. 예: ${ko}\n${list === null ? "스냅숏이 아직 없습니다: monitor snapshot take Q3" : `있는 스냅숏: ${list}`}`,
+    `Write one snapshot and a file to write (-o), such as ${en}\n${list === null ? "There is no snapshot yet: monitor snapshot take Q3" : `There are: ${list}`}`,
+  );
 }
 
 /** @throws CommandError where they do not fit what is asked, or would replace a file. */

@@ -28,7 +28,7 @@ import {
   type Terminal,
 } from "../terminal/command-line.ts";
 import { diffCsv, diffText, shownParts } from "../print/print-snapshot-diff.ts";
-import { olderFigures } from "../print/report-doubts.ts";
+import { olderFigures } from "../reports/report-doubts.ts";
 import { outcomeText, snapshotsTable, snapshotText, verificationText } from "../print/print-snapshot.ts";
 import { writeNewFile, writtenText } from "../storage/write-file.ts";
 import { say } from "../terminal/display.ts";

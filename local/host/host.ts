@@ -81,6 +81,8 @@ export interface Host extends UploadWork {
   readonly reads: ReadLog;
   readonly clock: Clock;
   readonly letters: LetterSetting;
+  /** False where letters lie in the home's folder alone. */
+  readonly isMailed: boolean;
   /** Freezes what the ledger says of a day. */
   takeSnapshot(request: SnapshotRequest): Promise<SnapshotOutcome>;
   /** Finishes what a process that was killed left half way. */
@@ -161,6 +163,7 @@ function composeHost(options: Omit<HostOptions, "role">, storage: Storage): Host
     reads,
     clock,
     letters: options.noticeSettings.letters,
+    isMailed: options.noticeSettings.smtpUrl !== null,
     ...uploadWork(writing, commands, mappings, () => gatheringOn(table)),
     takeSnapshot: async (request) => {
       const { takeSnapshot } = await import("../../functions/snapshot/take-snapshot.ts");

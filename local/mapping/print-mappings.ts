@@ -7,7 +7,8 @@ import type { ColumnMeaning, MappedColumn, TextMeaning } from "../../shared/form
 import type { OfficeMapping } from "../../shared/ports/mapping-store.ts";
 import { momentText } from "../print/moment.ts";
 import { type Display, say } from "../terminal/display.ts";
-import { exact, lessNeeded, name, right, table } from "../terminal/terminal-table.ts";
+import { exact, lessNeeded, name, right } from "../terminal/table-columns.ts";
+import { table } from "../terminal/terminal-table.ts";
 
 export function mappingsText(display: Display, office: string, known: readonly OfficeMapping[]): string {
   if (known.length === 0)

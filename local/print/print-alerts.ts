@@ -14,7 +14,8 @@ import { alertNumbers, idOfAlert, type PlacedAlert } from "./alert-numbers.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { moneyCell, unitText } from "../terminal/money-unit.ts";
 import { booksText, personText, severityText } from "./sentence-parts.ts";
-import { exact, lessNeeded, name as nameColumn, right, table } from "../terminal/terminal-table.ts";
+import { exact, lessNeeded, name as nameColumn, right } from "../terminal/table-columns.ts";
+import { table } from "../terminal/terminal-table.ts";
 
 /** A row with the books that it stands in: a number is of one office and year. */
 export interface ListedRow extends AlertRow<CurrentAlert> {

@@ -4,7 +4,8 @@ import { actNames, outcomeWords } from "../../shared/domain/words/act-names.ts";
 import { roleNames } from "../../shared/domain/words/role-names.ts";
 import { booksTitle, type OfficeNames } from "../terminal/office-names.ts";
 import { type Display, say } from "../terminal/display.ts";
-import { exact, lessNeeded, name as nameColumn, table } from "../terminal/terminal-table.ts";
+import { exact, lessNeeded, name as nameColumn, whereStated } from "../terminal/table-columns.ts";
+import { table } from "../terminal/terminal-table.ts";
 import { momentText } from "./moment.ts";
 import { personText } from "./sentence-parts.ts";
 
@@ -28,7 +29,7 @@ export function auditTable(
     exact("때", "at"),
     nameColumn("누가", "by"),
     exact("한 일", "act"),
-    lessNeeded(2, exact("장부", "books")),
+    whereStated(lessNeeded(2, exact("장부", "books"))),
     nameColumn("대상", "target"),
     lessNeeded(1, exact("결과", "outcome")),
   ];

@@ -8,13 +8,8 @@ import type { FundNames } from "../../shared/domain/values/fund.ts";
 import { measureNames } from "../../shared/domain/values/measure.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { moneyCell } from "../terminal/money-unit.ts";
-import {
-  exact as exactColumn,
-  lessNeeded,
-  name as nameColumn,
-  right,
-  table,
-} from "../terminal/terminal-table.ts";
+import { exact as exactColumn, lessNeeded, name as nameColumn, right } from "../terminal/table-columns.ts";
+import { table } from "../terminal/terminal-table.ts";
 
 export function unmatchedLines(display: Display, through: IsoDate | null): readonly string[] {
   if (through === null) return [];

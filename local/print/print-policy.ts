@@ -20,7 +20,8 @@ import { formatWon, type Won } from "../../shared/domain/values/won.ts";
 import { type Display, say, widthOf } from "../terminal/display.ts";
 import { wrapLine } from "../terminal/wrap-lines.ts";
 import { officeTitle } from "../terminal/office-names.ts";
-import { exact, lessNeeded, name as nameColumn, right, table } from "../terminal/terminal-table.ts";
+import { exact, lessNeeded, name as nameColumn, right } from "../terminal/table-columns.ts";
+import { table } from "../terminal/terminal-table.ts";
 
 /** What differs from the product's own policy is marked. */
 export function policyText(

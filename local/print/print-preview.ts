@@ -8,7 +8,9 @@ import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { type ExitCode, exits } from "../terminal/command-line.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { findingLines, mapRemedy, withoutAnswers } from "./print-remedies.ts";
-import { name as nameColumn, right, table, wonCell } from "../terminal/terminal-table.ts";
+import { name as nameColumn, right } from "../terminal/table-columns.ts";
+import { table } from "../terminal/terminal-table.ts";
+import { wonCell } from "../terminal/money-unit.ts";
 
 const verdictLabels: Readonly<Record<DryRun["verdict"], Bilingual>> = {
   applied: { ko: "반영될 파일입니다", en: "would be applied" },

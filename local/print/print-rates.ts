@@ -21,7 +21,8 @@ import {
 import { moneyCell, unitText } from "../terminal/money-unit.ts";
 import { halfStatedLines, unmatchedText } from "./rate-remarks.ts";
 import { officeTitle } from "../terminal/office-names.ts";
-import { type Column, exact, spare, name as nameColumn, right, table } from "../terminal/terminal-table.ts";
+import { type Column, exact, keptLong, spare, name as nameColumn, right } from "../terminal/table-columns.ts";
+import { table } from "../terminal/terminal-table.ts";
 
 /** Of this year: what the next one needs has a table of its own, so that its businesses are not read as idle. */
 const shown = ["appropriation", "current-budget", "commitment", "expenditure", "plan"] as const;
@@ -54,7 +55,7 @@ export function ratesTable(
   const stated = shown.filter((measure) => rows.some((row) => row.amounts[measure] !== null));
   const ofThisYear = rows.filter((row) => shown.some((measure) => row.amounts[measure] !== null));
   const columns = [
-    exact("구분", "level"),
+    keptLong(exact("구분", "level")),
     nameColumn("이름", "name"),
     ...stated.map((measure) => columnOf[measure]),
     right("집행률", "rate"),
@@ -152,7 +153,7 @@ const columnOf: Readonly<Record<(typeof shown)[number], Column>> = {
 };
 
 const columns = [
-  exact("구분", "level"),
+  keptLong(exact("구분", "level")),
   nameColumn("이름", "name"),
   right("다음 해 소요", "next year"),
   spare(1, exact("기준일", "as of")),

@@ -14,7 +14,8 @@ import type { Books } from "../../shared/domain/values/books.ts";
 import { sumWon, type Won } from "../../shared/domain/values/won.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { officeTitle } from "../terminal/office-names.ts";
-import { exact, lessNeeded, name as nameColumn, right, table } from "../terminal/terminal-table.ts";
+import { exact, lessNeeded, name as nameColumn, right } from "../terminal/table-columns.ts";
+import { table } from "../terminal/terminal-table.ts";
 import { moneyCell, moneyText, unitText } from "../terminal/money-unit.ts";
 import { wrapLine } from "../terminal/wrap-lines.ts";
 

@@ -17,7 +17,8 @@ import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { type Display, plainDisplay, say } from "../terminal/display.ts";
 import { changeCell, moneyCell, unitText } from "../terminal/money-unit.ts";
 import { officeTitle } from "../terminal/office-names.ts";
-import { exact, lessNeeded, right, table } from "../terminal/terminal-table.ts";
+import { exact, lessNeeded, right } from "../terminal/table-columns.ts";
+import { table } from "../terminal/terminal-table.ts";
 
 const kindNames: Readonly<Record<PartKind, Bilingual>> = {
   new: { ko: "신규", en: "new" },

@@ -13,7 +13,8 @@ import { momentText } from "./moment.ts";
 import { alertsText, listedRows } from "./print-alerts.ts";
 import { ratesTable } from "./print-rates.ts";
 import { counted, personText } from "./sentence-parts.ts";
-import { exact, lessNeeded, name as nameColumn, right, spare, table } from "../terminal/terminal-table.ts";
+import { exact, lessNeeded, name as nameColumn, right, spare } from "../terminal/table-columns.ts";
+import { table } from "../terminal/terminal-table.ts";
 
 const shownAlerts = 20;
 

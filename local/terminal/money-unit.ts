@@ -74,3 +74,8 @@ export function moneyText(display: Display, won: Won): Bilingual {
   const [amount, unit] = [moneyCell(display, won), moneyUnitNames[display.unit]];
   return { ko: `${amount}${unit.ko}`, en: `${amount} ${unit.en}` };
 }
+
+/** To the won, whatever the unit is. A dash where nothing is stated. */
+export function wonCell(won: Won | null): string {
+  return won === null ? "–" : formatWon(won);
+}

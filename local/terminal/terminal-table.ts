@@ -3,71 +3,38 @@
  * are left out and named where the table says so, and at last each row becomes lines of its own: a number, a date, a code or
  * a rate is never cut, and no cell is broken.
  */
-import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
-import { formatWon, type Won } from "../../shared/domain/values/won.ts";
 import { type Display, say, widthOf } from "./display.ts";
+import { type Column, last } from "./table-columns.ts";
 import { cutColumn, wrapLine } from "./wrap-lines.ts";
-
-export interface Column {
-  readonly title: Bilingual;
-  readonly isAtRight: boolean;
-  /** Names may be cut. */
-  readonly isName: boolean;
-  /** As much of it as people tell it by, where that is more than of a name. */
-  readonly comfort?: number;
-  /** The lowest leaves its row first; null for what a row means nothing without. */
-  readonly leavesAt: number | null;
-  /** Left out, and named below the table; any other goes on below its row. */
-  readonly isSpare: boolean;
-}
-
-/** Stands as it is, at the left: a code, a date, a state. */
-export function exact(ko: string, en: string): Column {
-  return { title: { ko, en }, isAtRight: false, isName: false, leavesAt: null, isSpare: false };
-}
-
-/** May be cut with `…`. */
-export function name(ko: string, en: string): Column {
-  return { ...exact(ko, en), isName: true };
-}
-
-/** A sentence: it may be cut, but other columns leave before it is. */
-export function sentence(ko: string, en: string): Column {
-  return { ...name(ko, en), comfort: comfortableSentence };
-}
-
-/** A number. */
-export function right(ko: string, en: string): Column {
-  return { ...exact(ko, en), isAtRight: true };
-}
-
-/** In a narrow terminal it stands on a line below its row: it tells rows apart, or is what the next command takes. */
-export function lessNeeded(order: number, column: Column): Column {
-  return { ...column, leavesAt: order };
-}
-
-/** In a narrow terminal it is left out: a figure beside others, which a wider one shows. */
-export function spare(order: number, column: Column): Column {
-  return { ...column, leavesAt: order, isSpare: true };
-}
 
 type Row = readonly string[];
 
 const gap = "  ";
 /** As much of a name as people tell it by; narrower than the least it is not cut. */
-const [comfortableName, shortestName, comfortableSentence] = [22, 10, 44];
+const [comfortableName, shortestName] = [22, 10];
 
 export function table(display: Display, columns: readonly Column[], rows: readonly Row[]): string {
   const { columns: limit } = display;
   if (limit === null) return grid(display, columns, rows);
   const order = columns
-    .flatMap(({ leavesAt }) => (leavesAt === null ? [] : [leavesAt]))
+    .flatMap(({ leavesAt }) => (leavesAt === null || leavesAt === last ? [] : [leavesAt]))
     .toSorted((a, b) => a - b);
-  for (const least of [comfortableName, shortestName]) {
+  // What is the same in every row costs no line: it leaves before names are cut to what nobody tells them by.
+  const same = columns.filter(
+    ({ leavesAt, isSpare }, at) => leavesAt !== null && !isSpare && isSameInAll(rows, at),
+  );
+  const tries: readonly (readonly [number, readonly Column[], readonly (number | null)[]])[] = [
+    [comfortableName, [], [null, ...order]],
+    [shortestName, same, [null, ...order, last]],
+  ];
+  for (const [least, gone, lefts] of tries) {
     const laid = (isKept: (column: Column) => boolean) =>
       layOut(display, columns, rows, { isKept, limit, least });
-    for (const left of [null, ...order]) {
-      const inOrder = laid(({ leavesAt }) => leavesAt === null || left === null || leavesAt > left);
+    for (const left of lefts) {
+      const inOrder = laid(
+        (column) =>
+          column.leavesAt === null || (!gone.includes(column) && (left === null || column.leavesAt > left)),
+      );
       if (inOrder === null) continue;
       // A column that says something of few rows costs few lines, whatever its place in the order is.
       const alone =
@@ -117,7 +84,7 @@ function layOut(
 function printed(display: Display, { kept, rows, below, spares }: Layout, limit: number): string {
   return [
     grid(display, kept, rows, (at) => wrappedBelow(below.ofRow(at), limit)),
-    ...wrappedBelow(below.ofAll, limit, 0),
+    ...below.ofAll.flatMap((text) => wrappedBelow(text, limit, 0)),
     ...(spares.length === 0 ? [] : [leftOutText(display, spares)]),
   ].join("\n");
 }
@@ -131,21 +98,37 @@ interface Placed {
 function partsBelow(display: Display, gone: readonly Placed[], rows: readonly Row[]) {
   const part = ({ column, at }: Placed, row: Row): string =>
     `${say(display, column.title)} ${row[at] ?? ""}`.trimEnd();
-  const isSame = ({ at }: Placed): boolean =>
-    rows.length > 1 && new Set(rows.map((row) => row[at])).size === 1;
-  const same = gone.filter(isSame).filter(({ at }) => isStated(rows[0]?.[at]));
-  const all = same.map((each) => part(each, rows[0] ?? [])).join(separator);
+  const isSame = ({ column, at }: Placed): boolean =>
+    isSameInAll(column.foldsBlank === true ? rows.filter((row) => isStated(row[at])) : rows, at);
+  const saidOnce = (isOfAll: boolean): string =>
+    gone
+      .filter((each) => isSame(each) && rows.every((row) => isStated(row[each.at])) === isOfAll)
+      .flatMap((each) => {
+        const row = rows.find((cells) => isStated(cells[each.at]));
+        return row === undefined ? [] : [part(each, row)];
+      })
+      .join(separator);
+  const [all, most] = [saidOnce(true), saidOnce(false)];
   const ofRow = (at: number): string => {
     const row = rows[at] ?? [];
     const own = gone.filter((each) => !isSame(each) && isStated(row[each.at]));
     return own.map((each) => part(each, row)).join(separator);
   };
   return {
-    ofAll: all === "" ? "" : say(display, { ko: `모든 줄: ${all}`, en: `Every row: ${all}` }),
+    ofAll: [
+      ...(all === "" ? [] : [say(display, { ko: `모든 줄: ${all}`, en: `Every row: ${all}` })]),
+      ...(most === ""
+        ? []
+        : [say(display, { ko: `해당하는 줄 모두: ${most}`, en: `Every row that has one: ${most}` })]),
+    ],
     ofRow,
     /** How many rows have a line below them. */
     lines: rows.filter((_, at) => ofRow(at) !== "").length,
   };
+}
+
+function isSameInAll(rows: readonly Row[], at: number): boolean {
+  return rows.length > 1 && new Set(rows.map((row) => row[at])).size === 1;
 }
 
 const separator = " · ";
@@ -242,9 +225,4 @@ function records(display: Display, columns: readonly Column[], rows: readonly Ro
 function pad(text: string, width: number, isAtRight: boolean): string {
   const space = " ".repeat(Math.max(0, width - widthOf(text)));
   return isAtRight ? space + text : text + space;
-}
-
-/** A dash where nothing is stated. */
-export function wonCell(won: Won | null): string {
-  return won === null ? "–" : formatWon(won);
 }

@@ -3,7 +3,8 @@ import { listedFacts, type Upload } from "../../shared/domain/uploads/upload.ts"
 import { type SentVia, uploadStateNames, viaNames } from "../../shared/domain/words/act-names.ts";
 import { type Display, say } from "./display.ts";
 import { booksTitle, type OfficeNames } from "./office-names.ts";
-import { exact, lessNeeded, name as nameColumn, right, table } from "./terminal-table.ts";
+import { exact, lessNeeded, name as nameColumn, right } from "./table-columns.ts";
+import { table } from "./terminal-table.ts";
 
 export interface NumberedUpload extends Upload {
   readonly earlierNumbers: readonly number[];

@@ -77,7 +77,7 @@ function sharedStart(names: readonly string[]): number {
 }
 
 /** Never inside a letter. */
-function cutTo(text: string, width: number): string {
+export function cutTo(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   const letters = new Intl.Segmenter("ko", { granularity: "grapheme" });
   let kept = "";

@@ -1,7 +1,7 @@
 /** What became of a home of version 0.1, as a person reads it: sums of then and now, and whatever is to be known. */
 import { factualMeasures, measureNames } from "../../shared/domain/values/measure.ts";
 import { type Display, say } from "../terminal/display.ts";
-import { wonCell } from "../terminal/terminal-table.ts";
+import { wonCell } from "../terminal/money-unit.ts";
 import type { UpgradeNote } from "./execute-acts.ts";
 import type { ExplainedDifference, MeasureTotals } from "./explain-differences.ts";
 import type { BooksUpgrade, HomeUpgrade } from "./upgrade-home.ts";

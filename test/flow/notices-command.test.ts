@@ -21,11 +21,13 @@ const chosen = ["--office", books.office, "--year", `${books.fiscalYear}`];
 const raised = { name: "도로 정비" };
 let fixture: NotifyFixture;
 
+let isMailed = true;
+
 /** What the command prints. */
 async function run(...words: readonly string[]): Promise<string> {
   const { alerts, ledger, notices, policies } = fixture;
   const { clock, letters } = fixture.dependencies();
-  const host: NoticesHost = { alerts, ledger, notices, policies, clock, letters };
+  const host: NoticesHost = { alerts, ledger, notices, policies, clock, letters, isMailed };
   const command = noticesCommand((work) => work(host));
   const terminal = new CapturedTerminal();
   expect(await command.run(readArguments(command, words), terminal)).toBe(0);
@@ -60,8 +62,8 @@ describe("monitor notices", () => {
     expect(rows).toEqual([
       "보냄 2020-11-06 01:00                                            chief@office.example  [주의 · 새로 발생] 사회적경제과 · 하천",
       "재시도 1/8 2020-11-06 01:15 (Error: <…@…> could not be reached)  chief@office.example  [주의 · 새로 발생] 사회적경제과 · 공원",
-      "대기 ~2020-11-08 23:00                                           chief@office.example  [주의 · 새로 발생] 사회적경제과 · 교량 (보내기 전에 해소되어 뺀 것 1건)",
       "보내지 않음 2020-11-06 12:00                                     chief@office.example  [해소] 사회적경제과 · 도로 정비 (보내기 전에 해소되어 뺀 것 1건)",
+      "대기 ~2020-11-08 23:00                                           chief@office.example  [주의 · 새로 발생] 사회적경제과 · 교량 (보내기 전에 해소되어 뺀 것 1건)",
       "",
     ]);
   });
@@ -75,6 +77,23 @@ describe("monitor notices", () => {
     expect(found.map(({ state }) => state.state)).toEqual(states);
   });
 
+  test("says of letters that lie in the folder alone that they are kept, and how they would be sent", async () => {
+    isMailed = false;
+    const unsent = await run("--sent", ...chosen);
+    isMailed = true;
+    expect(unsent).toMatch(/^둠 2020-11-06 01:00 +chief@office\.example/m);
+    expect(unsent).toContain("MONITOR_SMTP_URL");
+    expect(unsent).not.toContain("보냄 2020");
+    // Nobody is named: a mail server changes nothing.
+    await fixture.decide({ recipients: [] });
+    fixture.at("2020-11-09", "10:00");
+    await fixture.tell(alertBundle("nobody", "2020-11-09T01:00:00.000Z", { name: "나루" }));
+    const mailed = await run("--sent", ...chosen);
+    expect(mailed).toMatch(/^보냄 2020-11-06 01:00 +chief@office\.example/m);
+    expect(mailed).toMatch(/^둠 2020-11-09 01:00 .*나루/m);
+    expect(mailed).toContain("recipients");
+  });
+
   test("names a department that had only its code when the notice was written, as receiver and in the subject", async () => {
     const files = new MemoryFileStore();
     const table = new TextEncoder().encode("부서코드,부서명\n101,맑은물사업소\n");
@@ -85,7 +104,7 @@ describe("monitor notices", () => {
     await fixture.decide({ recipients: [] });
     await fixture.tell(alertBundle("coded", "2020-11-06T12:02:00.000Z", { department: "101", name: "관로" }));
     const printed = await run("--waiting", ...chosen);
-    expect(printed).toMatch(/맑은물사업소 구독자 +\[주의 · 새로 발생\] 맑은물사업소 · 관로/);
+    expect(printed).toMatch(/맑은물사업소 +\[주의 · 새로 발생\] 맑은물사업소 · 관로/);
     expect(printed).not.toContain("101");
   });
 

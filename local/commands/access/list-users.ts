@@ -11,7 +11,8 @@ import {
   type Terminal,
 } from "../../terminal/command-line.ts";
 import { type Display, say } from "../../terminal/display.ts";
-import { exact, lessNeeded, name as nameColumn, table } from "../../terminal/terminal-table.ts";
+import { exact, lessNeeded, name as nameColumn } from "../../terminal/table-columns.ts";
+import { table } from "../../terminal/terminal-table.ts";
 
 export function listUsers(
   path: string,

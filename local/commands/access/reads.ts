@@ -25,7 +25,8 @@ import {
 } from "../../terminal/option-values.ts";
 import { booksTitle, type OfficeNames, officeNamesOf } from "../../terminal/office-names.ts";
 import { booksOptions, selectBooks } from "../../terminal/select-books.ts";
-import { exact, lessNeeded, name, right, table } from "../../terminal/terminal-table.ts";
+import { exact, lessNeeded, name, right } from "../../terminal/table-columns.ts";
+import { table } from "../../terminal/terminal-table.ts";
 
 export interface ReadsHost {
   readonly ledger: Pick<LedgerStore, "listBooks" | "listUploads" | "readBalances" | "readHead">;
@@ -97,7 +98,7 @@ const columns = [
   exact("마지막", "last"),
   name("누가", "who"),
   lessNeeded(2, exact("장부", "books")),
-  exact("무엇을", "what"),
+  lessNeeded(3, exact("무엇을", "what")),
   name("대상", "target"),
   lessNeeded(1, right("횟수", "times")),
 ];

@@ -1,7 +1,7 @@
 // The audit trail in words: no code where a list has a word, and a file by the number that commands take.
 import { expect, test } from "vitest";
 import { auditTable, type FoundEntry, type TitleOf } from "../../../local/print/print-audit.ts";
-import { reportDoubts } from "../../../local/print/report-doubts.ts";
+import { reportDoubts } from "../../../local/reports/report-doubts.ts";
 import { plainDisplay } from "../../../local/terminal/display.ts";
 import type { AuditEntry } from "../../../shared/ports/audit-trail.ts";
 import { day } from "../../support/builders.ts";
@@ -46,12 +46,21 @@ test("what no list knows stands as it is stored: another target, the code of a r
   expect(text).toMatch(/2020-09-30\/1 +note-empty/);
 });
 
-const reported = { asOf: day("2020-09-30"), dataAsOf: day("2020-09-30"), isStillSo: true };
+const reported = {
+  name: "2020-09-30/1",
+  asOf: day("2020-09-30"),
+  dataAsOf: day("2020-09-30"),
+  isStillSo: true,
+};
 
 test.each([
   ["of its day, with all that is known, needs no word", {}, []],
   ["of older figures says their day", { dataAsOf: day("2020-06-29") }, ["2020-06-29"]],
-  ["before later files says that they are not in it", { isStillSo: false }, ["monitor snapshot diff"]],
+  [
+    "before later files says that they are not in it",
+    { isStillSo: false },
+    ["monitor snapshot diff 2020-09-30/1 2020-09-30"],
+  ],
   ["of no figures has no day to tell", { dataAsOf: null }, []],
   [
     "of both says both",

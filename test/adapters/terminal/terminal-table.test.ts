@@ -3,13 +3,15 @@ import { describe, expect, test } from "vitest";
 import { plainDisplay, widthOf } from "../../../local/terminal/display.ts";
 import {
   exact,
+  keptLong,
   lessNeeded,
   name,
   right,
   sentence,
   spare,
-  table,
-} from "../../../local/terminal/terminal-table.ts";
+  whereStated,
+} from "../../../local/terminal/table-columns.ts";
+import { table } from "../../../local/terminal/terminal-table.ts";
 
 const columns = [
   right("번호", "no."),
@@ -78,6 +80,48 @@ describe("a table", () => {
           for (const line of cut) expect(widthOf(line)).toBeLessThanOrEqual(23);
         }),
       );
+    });
+  });
+
+  describe("of a narrow terminal", () => {
+    const levels = [
+      keptLong(exact("구분", "level")),
+      name("이름", "name"),
+      right("집행", "spent"),
+      whereStated(lessNeeded(1, exact("장부", "books"))),
+    ];
+    const project = "농어촌도로 정비와 하천 개수 사업";
+    const at = (width: number, ...cells: readonly (readonly string[])[]) =>
+      table({ ...plainDisplay("ko"), columns: width }, levels, cells).split("\n");
+    const amount = "355,519,488,419";
+
+    test("leaves out what is the same in every row before it cuts names to what nobody tells them by", () => {
+      const lines = at(40, ["세부사업", project, amount, ""], ["세부사업", "하천정비", amount, ""]);
+      expect(lines[2]).toMatch(/^농어촌도로 정비와 하천… +355,519,488,419$/);
+      expect(lines.at(-1)).toBe("모든 줄: 구분 세부사업");
+    });
+
+    test("has a column that is kept long on a line below each row, not a line for each cell", () => {
+      const rows = [
+        ["unit project", project, amount, ""],
+        ["department", "건설과", amount, ""],
+      ];
+      expect(at(40, ...rows).slice(3)).toEqual([
+        "  구분 unit project",
+        expect.any(String),
+        "  구분 department",
+      ]);
+      expect(at(60, ...rows)[2]).toMatch(/^unit project {2}농어촌도로/);
+    });
+
+    test("says once what the rows share that have any of it, and of which rows", () => {
+      const rows = [
+        ["계", "하천정비", amount, "무주군 4573000/2026"],
+        ["계", "사용자 추가", amount, "–"],
+        ["계", "교량보수", amount, "무주군 4573000/2026"],
+      ];
+      expect(at(52, ...rows)).toHaveLength(6);
+      expect(at(52, ...rows).at(-1)).toBe("해당하는 줄 모두: 장부 무주군 4573000/2026");
     });
   });
 

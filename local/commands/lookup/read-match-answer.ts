@@ -1,8 +1,8 @@
 /** What a line of `monitor match` answers, held against the questions that are asked. */
-import type { MatchAnswer, MatchPair } from "../../shared/domain/matching/match-answers.ts";
-import type { QuestionPair } from "../../shared/domain/values/finding.ts";
-import { comparableName, isPaymentLine } from "../../shared/domain/values/project.ts";
-import { type Arguments, CommandError } from "./command-line.ts";
+import type { MatchAnswer, MatchPair } from "../../../shared/domain/matching/match-answers.ts";
+import type { QuestionPair } from "../../../shared/domain/values/finding.ts";
+import { comparableName, isPaymentLine } from "../../../shared/domain/values/project.ts";
+import { type Arguments, CommandError } from "../../terminal/command-line.ts";
 
 /** `옛 부서=새 부서`. @throws CommandError for anything else. */
 export function departmentsOf(args: Arguments): MatchAnswer["departments"] {

@@ -3,6 +3,8 @@ import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 
 export interface ReportedSnapshot {
+  /** `2026-09-30/1`. */
+  readonly name: string;
   /** The day that it is named by. */
   readonly asOf: IsoDate;
   /** The day of its latest figures; null of none. */
@@ -20,13 +22,13 @@ export function olderFigures(asOf: IsoDate, dataAsOf: IsoDate | null): Bilingual
   };
 }
 
-export function reportDoubts({ asOf, dataAsOf, isStillSo }: ReportedSnapshot): Bilingual[] {
+export function reportDoubts({ name, asOf, dataAsOf, isStillSo }: ReportedSnapshot): Bilingual[] {
   const older = olderFigures(asOf, dataAsOf);
   const doubts = older === null ? [] : [older];
   if (!isStillSo)
     doubts.push({
-      ko: `주의: 이 스냅숏을 뜬 뒤에 들어온 자료는 들어 있지 않습니다. 달라진 것: monitor snapshot diff, 다시 뜨기: monitor snapshot take ${asOf}`,
-      en: `Note: what came in after it was taken is not in it. What differs: monitor snapshot diff; a new one: monitor snapshot take ${asOf}`,
+      ko: `주의: 이 스냅숏을 뜬 뒤에 들어온 자료는 들어 있지 않습니다. 다시 뜨기: monitor snapshot take ${asOf}, 그 뒤 달라진 것: monitor snapshot diff ${name} ${asOf}`,
+      en: `Note: what came in after it was taken is not in it. A new one: monitor snapshot take ${asOf}; then what differs: monitor snapshot diff ${name} ${asOf}`,
     });
   return doubts;
 }
