@@ -1,15 +1,9 @@
 /** Snapshots by quarter, with a download of each report's form. */
 import { type MouseEvent, useState } from "react";
-import type {
-  ReportAnswer,
-  ReportQuery,
-  SnapshotAnswer,
-  SnapshotsAnswer,
-} from "../../shared/contracts/api/api.ts";
+import type { ReportAnswer, ReportQuery, SnapshotsAnswer } from "../../shared/contracts/api/api.ts";
 import { quarterEnd } from "../../shared/domain/words/act-names.ts";
 import { ask } from "../api/ask.ts";
 import { apiAddress } from "../api/ask-ahead.ts";
-import { useAnswer } from "../api/use-answer.ts";
 import { formatMoment, isWonUnit, unitName } from "../logic/format-figures.ts";
 import { byQuarter } from "../logic/quarters.ts";
 import { DataTable } from "../parts/data-table.tsx";
@@ -74,20 +68,10 @@ export function SnapshotList({ items }: { readonly items: readonly Entry[] }) {
   );
 }
 
-/** Null while it is not known. One of an earlier version is opened for it. */
-function useDataDay({ asOf, version, dataAsOf }: Entry): string | null {
-  const { base } = useSession();
-  const { shown } = useAnswer<SnapshotAnswer>(
-    dataAsOf === null ? `${base}/snapshots/${asOf}/${version}` : null,
-  );
-  return dataAsOf ?? (shown.state === "shown" ? (shown.value.dataAsOf ?? asOf) : null);
-}
-
 /** The day that the figures are of, which a name alone may hide: a snapshot of 30 September may hold those of August. */
 function DataDay({ entry }: { readonly entry: Entry }) {
   const { say } = useLanguage();
-  const day = useDataDay(entry);
-  if (day === null) return <span className="whole">…</span>;
+  const day = entry.dataAsOf ?? entry.asOf;
   return (
     <span className="whole">
       {day}
@@ -104,10 +88,9 @@ interface DownloadsProps {
 /** Where the figures are of another day than the name says, that is said before anything is taken away. */
 function Downloads({ entry, unit }: DownloadsProps) {
   const { say } = useLanguage();
-  const day = useDataDay(entry);
   const [isWarned, setWarned] = useState(false);
   const { asOf, version } = entry;
-  if (day === null) return <span className="whole">…</span>;
+  const day = entry.dataAsOf ?? asOf;
   if (day !== asOf && !isWarned)
     return (
       <button type="button" className="paper-not" onClick={() => setWarned(true)}>

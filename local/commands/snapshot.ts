@@ -7,13 +7,12 @@ import { dataDayOf, type SnapshotEntry } from "../../shared/domain/snapshots/sna
 import { reversedDiff } from "../../shared/domain/snapshots/diff/reversed-diff.ts";
 import { inOrder } from "../../shared/domain/snapshots/diff/snapshot-diff.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
-import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import type { AuditTrail } from "../../shared/ports/audit-trail.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";
-import { diffSnapshots, readFrozen } from "../../shared/reading/read-snapshot.ts";
+import { dataDayIn, diffSnapshots, readFrozen } from "../../shared/reading/read-snapshot.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { officeNamesOf } from "../terminal/office-names.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
@@ -145,7 +144,7 @@ const list: Act = async ({ ledger, snapshots }, _names, args, terminal) => {
   const found: (Books & SnapshotEntry)[] = [];
   for (const books of await selectBooks(ledger, args))
     for (const entry of await snapshots.list(books)) {
-      const dataAsOf = entry.dataAsOf ?? (await openedDay(books, entry, snapshots));
+      const dataAsOf = await dataDayIn(books, entry, { snapshots, hash: sha256Of });
       found.push({ ...books, ...entry, dataAsOf });
     }
   const names = await officeNamesOf(ledger, found);
@@ -157,19 +156,6 @@ const list: Act = async ({ ledger, snapshots }, _names, args, terminal) => {
   );
   return exits.done;
 };
-
-/** Of one that was taken by an earlier version; null where its file cannot be read, which `verify` tells. */
-async function openedDay(
-  books: Books,
-  entry: SnapshotEntry,
-  snapshots: SnapshotHost["snapshots"],
-): Promise<IsoDate | null> {
-  try {
-    return dataDayOf(await readFrozen(books, entry, { snapshots, hash: sha256Of }));
-  } catch {
-    return null;
-  }
-}
 
 /** As JSON the very bytes that were frozen: `| sha256sum` gives the hash. */
 const show: Act = async ({ ledger, snapshots }, [name = ""], args, terminal) => {

@@ -11,6 +11,7 @@ import {
   type SnapshotDiff,
 } from "../domain/snapshots/diff/snapshot-diff.ts";
 import {
+  dataDayOf,
   isNamed,
   nameOf,
   type Snapshot,
@@ -18,6 +19,7 @@ import {
   type SnapshotName,
 } from "../domain/snapshots/snapshot.ts";
 import { type Bilingual, particle } from "../domain/values/bilingual.ts";
+import type { IsoDate } from "../domain/values/calendar.ts";
 import type { Books } from "../domain/values/books.ts";
 import { Failure } from "../domain/values/failure.ts";
 import type { ProjectId } from "../domain/values/project.ts";
@@ -34,6 +36,32 @@ export interface SnapshotSources {
 export interface FrozenSnapshot {
   readonly entry: SnapshotEntry;
   readonly snapshot: Snapshot;
+}
+
+/** What is frozen never changes: one of an earlier version is opened for its day once. */
+const openedDays = new WeakMap<SnapshotStore, Map<string, Promise<IsoDate | null>>>();
+
+/** The day of its data, also of one that was taken before the list kept it; null where its file cannot be read, which `verify` tells. */
+export function dataDayIn(
+  books: Books,
+  entry: SnapshotEntry,
+  sources: SnapshotSources,
+): Promise<IsoDate | null> {
+  if (entry.dataAsOf !== null) return Promise.resolve(entry.dataAsOf);
+  const opened = openedDays.get(sources.snapshots) ?? new Map<string, Promise<IsoDate | null>>();
+  openedDays.set(sources.snapshots, opened);
+  const name = `${books.office}/${books.fiscalYear}/${entry.hash}`;
+  const day =
+    opened.get(name) ??
+    readFrozen(books, entry, sources)
+      .then(dataDayOf)
+      .catch(() => {
+        // It may be restored.
+        opened.delete(name);
+        return null;
+      });
+  opened.set(name, day);
+  return day;
 }
 
 /** @throws Failure `snapshot-unknown`, `snapshot-missing` or `snapshot-changed`. */

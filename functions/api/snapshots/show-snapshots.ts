@@ -10,7 +10,7 @@ import { budgetOf, rateOf, spendingOf, sumStated } from "../../../shared/domain/
 import { dataDayOf, type Snapshot, type SnapshotEntry } from "../../../shared/domain/snapshots/snapshot.ts";
 import { totalOf } from "../../../shared/domain/values/fund.ts";
 import type { FoundReport } from "../../../shared/ports/snapshot-acts.ts";
-import { readSnapshot } from "../../../shared/reading/read-snapshot.ts";
+import { dataDayIn, readSnapshot } from "../../../shared/reading/read-snapshot.ts";
 import { requestedSnapshots } from "../commands/submit-snapshot-command.ts";
 import { percentText, wonText } from "../figures/scope-figures.ts";
 import { accepted, type AcceptedReply, json, refuse, type Reply } from "../http/reply.ts";
@@ -24,7 +24,13 @@ export const listSnapshots: Act<typeof operations.snapshots> = async ({ params }
     dependencies.snapshots.list(books),
     requestedSnapshots(books, dependencies),
   ]);
-  const items = entries.toReversed().slice(0, maxItems).map(entryView);
+  const shown = entries.toReversed().slice(0, maxItems);
+  const items = await Promise.all(
+    shown.map(async (entry) => ({
+      ...entryView(entry),
+      dataAsOf: await dataDayIn(books, entry, dependencies),
+    })),
+  );
   return json({ total: entries.length, items, asked: requested });
 };
 

@@ -427,6 +427,30 @@ describe("the policy", () => {
 });
 
 describe("snapshots", () => {
+  test("of an earlier version are opened for the day of their data once, and by nobody but the host", async () => {
+    let reads = 0;
+    const fixture = openApi(({ snapshots }) => ({
+      snapshots: {
+        list: async (of) => (await snapshots.list(of)).map((entry) => ({ ...entry, dataAsOf: null })),
+        head: (of) => snapshots.head(of),
+        add: (adding) => snapshots.add(adding),
+        answered: (of, id) => snapshots.answered(of, id),
+        answer: (of, id, name) => snapshots.answer(of, id, name),
+        read: (of, entry) => {
+          reads++;
+          return snapshots.read(of, entry);
+        },
+      },
+    }));
+    await fixture.load();
+    await fixture.value(`${base}/snapshots`, { method: "POST", json: { asOf: "2020-10-31", force: false } });
+    const listed = async () => snapshotsAnswer.parse(await fixture.value(`${base}/snapshots`)).items;
+    reads = 0;
+    expect((await listed()).map(({ dataAsOf }) => dataAsOf)).toEqual(["2020-10-31"]);
+    await listed();
+    expect(reads).toBe(1);
+  });
+
   test("are taken, listed, shown and compared", async () => {
     const fixture = openApi();
     await fixture.load();

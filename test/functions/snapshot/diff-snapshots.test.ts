@@ -183,6 +183,30 @@ describe("payments of no project, beside a full statement that has those up to i
   });
 });
 
+test("payments of several projects of one name go on: nothing of them was corrected", async () => {
+  const fixture = openSnapshots();
+  const rivers = "하천 정비";
+  const dump = (asOf: string, spent: number): string =>
+    openData(asOf, [
+      { code: "A1", name: rivers, department: "1005134", budget: 100, spent },
+      { code: "A2", name: rivers, department: "1005134", budget: 100, spent: 0 },
+    ])
+      .replaceAll("4573000", "1129000")
+      .replaceAll('"2026"', '"2020"');
+  await fixture.ingest(dump("2020-06-30", 5), "QWGJK-1.json");
+  await fixture.ingest(dump("2020-08-21", 8), "QWGJK-2.json");
+  const nobodys = "없는 사업";
+  await fixture.ingest(
+    paidByRoads([rivers, "2020-06-10", 5], [rivers, "2020-07-05", 3], [nobodys, "2020-06-01", 1]),
+  );
+  const diff = await fixture.diff(await fixture.taken("2020-06-30"), await fixture.taken("2020-08-21"));
+  expectExplained(diff);
+  const ofPayments = diff.parts.filter(({ project }) => project.id.startsWith("payment/"));
+  expect(ofPayments.map(({ kind, isCounted, amounts }) => [kind, isCounted, amounts.expenditure])).toEqual([
+    ["progressed", false, { unsplit: 3n }],
+  ]);
+});
+
 test("payments that come to lie over a project leave one line and are found in the other", async () => {
   const fixture = openSnapshots();
   await fixture.ingest(listOf(["20200105", "1,000"], ["20200131", "7"]), "지출.csv");

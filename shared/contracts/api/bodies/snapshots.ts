@@ -37,7 +37,7 @@ export const snapshotEntry = z.lazy(() =>
     hash: z.string(),
     previous: z.strictObject({ ...name, hash: z.string() }).nullable(),
     takenAt: moment,
-    /** The day of its data; null of one that was taken before the list kept it: the snapshot itself has it. */
+    /** The day of its data; null of no figures, and where its file cannot be read. */
     dataAsOf: day.nullable(),
     /** Null where the quarter's end asked. */
     takenBy: z.string().nullable(),

@@ -169,9 +169,13 @@ function tellingOf(line: SnapshotLine, snapshot: Snapshot, until: IsoDate): Tell
   return { parts: line.parts, until: speakers, paidAfter: heldAfter(line, snapshot) };
 }
 
-/** A line of payments that lies over no project adds what was paid after the total of a full statement. */
-function heldAfter({ parts }: SnapshotLine, { unmatched }: Snapshot): IsoDate | null {
-  return parts.every((id) => isPaymentLine(id)) ? (unmatched?.through ?? null) : null;
+/**
+ * A line of payments that lies over no project adds what was paid after the total of a full statement. One that lies over several of
+ * one name, and is in what they state, adds nothing and is told whole.
+ */
+function heldAfter(line: SnapshotLine, { unmatched }: Snapshot): IsoDate | null {
+  const isAlone = line.parts.every((id) => isPaymentLine(id));
+  return isAlone && isCounted(line) ? (unmatched?.through ?? null) : null;
 }
 
 /** Those that ever said anything of the line, in the order of their numbers. */
