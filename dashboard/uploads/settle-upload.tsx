@@ -177,6 +177,10 @@ function Effect({ effect: { before, after, changedCount } }: { readonly effect: 
       to: <Won won={after.spentWon} named />,
     },
     { name: say("집행률", "Rate"), from: <Rate rate={before.rate} />, to: <Rate rate={after.rate} /> },
+    // What is expected by now, and which alerts stand, follow from it.
+    ...(before.asOf === null || after.asOf === null
+      ? []
+      : [{ name: say("자료 기준일", "Figures as of"), from: before.asOf, to: after.asOf }]),
   ];
   const stays = changedCount === 0;
   return (
@@ -193,7 +197,10 @@ function Effect({ effect: { before, after, changedCount } }: { readonly effect: 
       />
       <p className="small">
         {stays
-          ? say("바뀌는 사업이 없습니다.", "No project changes.")
+          ? say(
+              "금액이 바뀌는 사업이 없습니다. 자료의 기준일이 달라지면 기대 집행률과 알림은 다시 셈해집니다.",
+              "No amount changes. Where the day of the figures does, expected rates and alerts are worked out anew.",
+            )
           : say(
               `사업 ${grouped(changedCount ?? 0)}건이 바뀝니다.`,
               `Projects that change: ${grouped(changedCount ?? 0)}.`,

@@ -37,10 +37,14 @@ export const showEffect: Act<typeof operations.uploadEffect> = async ({ params, 
   if (act === "discard") return json(unchanged);
   const isBack = upload.outcome.state === "undone" && act === "restore";
   if (act === "undo" || isBack) {
-    if (appliedOf(upload) === null) return json(unchanged);
+    const applied = appliedOf(upload);
+    if (applied === null) return json(unchanged);
     const after = stateOf(upload, await reversed(upload, act, reading, ledger), rateBasis);
     const { basis } = after;
-    return json({ before: before.sums, after: after.sums, ...changesOf(before.lines, after.lines, basis) });
+    // What it stated again moves days without a posting: which day is left, the files before it would have to say.
+    const isMoved = applied.postings < applied.records;
+    const sums = isMoved ? { ...after.sums, asOf: null } : after.sums;
+    return json({ before: before.sums, after: sums, ...changesOf(before.lines, after.lines, basis) });
   }
   const tried = await triedAgain(upload, dependencies);
   return json(
@@ -96,11 +100,13 @@ async function triedAgain(
 function stateOf({ books }: Upload, reading: LedgerReading, chosen: RateBasis | null) {
   const lines = joinedReading(reading, null).lines.map(({ balance }) => currentLine(balance));
   const { rows, basis } = officeView(books.office, books.fiscalYear, lines, chosen);
-  const office = rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
+  const row = rows.find(({ scope }) => scope.level === "office");
+  const office = row?.lines ?? [];
   return {
     basis,
     lines: new Map(lines.map((line) => [line.project.id, line] as const)),
     sums: {
+      asOf: row?.day ?? null,
       budgetWon: wonText(sumStated(office.map((line) => totalOf(budgetOf(line, basis))))),
       spentWon: wonText(sumStated(office.map((line) => totalOf(spendingOf(line, basis))))),
       rate: percentText(office.length === 0 ? null : rateOf(office, basis)),
@@ -115,6 +121,8 @@ function sumsOf({ after }: DryRunUpload, basis: RateBasis): EffectAnswer["before
   const budget = budgeting === "appropriation" ? after.appropriation : after["current-budget"];
   const isOne = budgeting !== "budget";
   return {
+    // A few later lines make no later day of the office: which day it is, the lines would have to say.
+    asOf: null,
     budgetWon: isOne ? wonText(budget) : null,
     spentWon: wonText(spent),
     rate: isOne ? percentText(shareOfBudget(spent, budget)) : null,

@@ -197,6 +197,28 @@ describe("uploads", () => {
     expect(acts).toEqual(["undo-upload undone", "upload already-applied", "upload applied"]);
   });
 
+  test("say the day that is left when they are taken back, and none where only the files before could say it", async () => {
+    const fixture = openApi();
+    const send = async (date: string, spent: number) => {
+      const body = dump([["A0", "느린 사업", "사회적경제과", 4_000, spent]], date);
+      const query = `${base}/uploads?fileName=${date}.csv`;
+      return uploadedAnswer.parse(await fixture.value(query, { ...file, body })).upload.uploadId;
+    };
+    const effectOf = async (id: string) =>
+      effectAnswer.parse(await fixture.value(`${base}/uploads/${id}/effect?act=undo`));
+    await send("2020-08-31", 100);
+    expect(await effectOf(await send("2020-09-30", 200))).toMatchObject({
+      before: { asOf: "2020-09-30", spentWon: "200" },
+      after: { asOf: "2020-08-31", spentWon: "100" },
+      changedCount: 1,
+    });
+    expect(await effectOf(await send("2020-10-31", 200))).toMatchObject({
+      before: { asOf: "2020-10-31", spentWon: "200" },
+      after: { asOf: null, spentWon: "200" },
+      changedCount: 0,
+    });
+  });
+
   test("are taken back and brought in again with a reason, which stands beside who sent them", async () => {
     const fixture = openApi();
     const query = `${base}/uploads?fileName=a.csv`;
@@ -208,7 +230,7 @@ describe("uploads", () => {
       settledAnswer.parse(await fixture.value(`${at}/${name}`, { method: "POST", json }));
     const effectOf = async (name: string) =>
       effectAnswer.parse(await fixture.value(`${at}/effect?act=${name}`));
-    const full = { spentWon: "1250000000" };
+    const full = { asOf: "2020-10-31", spentWon: "1250000000" };
     expect(await effectOf("undo")).toMatchObject({
       before: full,
       after: { budgetWon: null, spentWon: null, rate: null },

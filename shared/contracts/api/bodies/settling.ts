@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { projectIdOf } from "../../../domain/values/project.ts";
 import { ruleMessage } from "../../values/issue-text.ts";
-import { count, percent, won } from "./parts.ts";
+import { count, day, percent, won } from "./parts.ts";
 
 export const settlingActs = ["release", "discard", "undo", "restore"] as const;
 
@@ -23,6 +23,8 @@ export const settleBody = z.strictObject({ reason: reasonText.nullable().default
 export const effectQuery = z.strictObject({ act: z.enum(settlingActs) });
 
 const officeSums = z.strictObject({
+  /** The day of the office's figures; null of none, and where a file is tried that may change it. */
+  asOf: day.nullable(),
   budgetWon: won.nullable(),
   spentWon: won.nullable(),
   rate: percent.nullable(),
