@@ -80,6 +80,7 @@ export class PipelineStack extends Stack {
       login: loginAddress(settings),
       client: users.client.userPoolClientId,
     });
+    operators.addArrivalAlarms(this);
     const steps = [
       receive.step,
       ingest.step,

@@ -28,15 +28,20 @@ export function assessHandler(dependencies: AssessHandlerDependencies) {
   const { failureQueue, log } = dependencies;
   const judged = new Map<string, number>();
   const act = (bundle: ReceivedBundle): Promise<void> => work(bundle, dependencies, judged);
-  return lambdaHandler(z.union([queueEvent, dayBegan]), log, async (event): Promise<BatchAnswer> => {
-    if ("Records" in event) return workQueue(event, { read: bundleFromText, work: act, failureQueue, log });
-    const announced = await publishDay(dependencies);
-    // Whatever becomes of the rest, the morning was announced: its silence has an alarm.
-    dependencies.onMorning(announced.length);
-    const forgotten = await forgetReads(dependencies);
-    log.info("Day announced", { books: announced.length, readsForgotten: forgotten });
-    return { batchItemFailures: [] };
-  });
+  return lambdaHandler(
+    z.union([queueEvent, dayBegan]),
+    log,
+    async (event, timeLeft): Promise<BatchAnswer> => {
+      if ("Records" in event)
+        return workQueue(event, { read: bundleFromText, work: act, failureQueue, log, timeLeft });
+      const announced = await publishDay(dependencies);
+      // Whatever becomes of the rest, the morning was announced: its silence has an alarm.
+      dependencies.onMorning(announced.length);
+      const forgotten = await forgetReads(dependencies);
+      log.info("Day announced", { books: announced.length, readsForgotten: forgotten });
+      return { batchItemFailures: [] };
+    },
+  );
 }
 
 /** @param judged the last entry of the ledger that this process judged, by books: a thousand events call for one look. */

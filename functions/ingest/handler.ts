@@ -28,8 +28,8 @@ export interface IngestHandlerDependencies extends CommandDependencies {
 export function ingestHandler(dependencies: IngestHandlerDependencies) {
   const { failureQueue, log } = dependencies;
   const work = (bundle: IngestBundle): Promise<void> => workBundle(bundle, dependencies);
-  return lambdaHandler(queueEvent, log, (event) =>
-    workQueue(event, { read: ingestBundleFromText, work, failureQueue, log }),
+  return lambdaHandler(queueEvent, log, (event, timeLeft) =>
+    workQueue(event, { read: ingestBundleFromText, work, failureQueue, log, timeLeft }),
   );
 }
 

@@ -26,7 +26,7 @@ export function notifyHandler(dependencies: NotifyHandlerDependencies) {
     report("Notices worked", sendings, { ...bundle.books, bundle: bundle.id }, dependencies);
   };
   const known = z.union([queueEvent, noticesDue, letterReturned]);
-  return lambdaHandler(known, log, async (event): Promise<BatchAnswer> => {
+  return lambdaHandler(known, log, async (event, timeLeft): Promise<BatchAnswer> => {
     if ("schedule" in event) {
       report("Due notices worked", await sendDue(dependencies), {}, dependencies);
       return { batchItemFailures: [] };
@@ -37,7 +37,7 @@ export function notifyHandler(dependencies: NotifyHandlerDependencies) {
       report("A letter came back", await takeReturned(event, dependencies), about, dependencies);
       return { batchItemFailures: [] };
     }
-    return workQueue(event, { read: bundleFromText, work, failureQueue, log });
+    return workQueue(event, { read: bundleFromText, work, failureQueue, log, timeLeft });
   });
 }
 

@@ -3,7 +3,7 @@ import type * as z from "zod";
 import { streamEvent } from "../../shared/contracts/events/lambda-events.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import type { FailureQueue } from "../../shared/ports/queues.ts";
-import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
+import { lambdaHandler, leastShareOfTime } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import type { BatchAnswer } from "../../shared/runtime/work-queue.ts";
 import { relayBundle, type StageQueues } from "./relay-bundle.ts";
@@ -16,13 +16,21 @@ export interface RelayHandlerDependencies {
 
 type StreamRecord = z.output<typeof streamEvent>["Records"][number];
 
-/** Records are passed on in order: from the first failure on, everything comes again. */
+/** Records are passed on in order: from the first failure on, and from the one for which a run has no time, everything comes again. */
 export function relayHandler(dependencies: RelayHandlerDependencies) {
   const { log } = dependencies;
-  return lambdaHandler(streamEvent, log, async ({ Records }): Promise<BatchAnswer> => {
+  return lambdaHandler(streamEvent, log, async ({ Records }, timeLeft): Promise<BatchAnswer> => {
+    const least = timeLeft() * leastShareOfTime;
     // What expires in the outbox is no news.
-    for (const record of Records.filter(({ eventName }) => eventName === "INSERT")) {
+    const inserts = Records.filter(({ eventName }) => eventName === "INSERT");
+    for (const [at, record] of inserts.entries()) {
       const identifier = record.dynamodb.SequenceNumber;
+      if (at > 0 && timeLeft() < least) {
+        log.info("A batch stops before its time is up; the rest comes again", {
+          records: inserts.length - at,
+        });
+        return { batchItemFailures: [{ itemIdentifier: identifier }] };
+      }
       try {
         await relay(record, dependencies);
       } catch (error) {

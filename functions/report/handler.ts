@@ -28,8 +28,8 @@ export interface ReportHandlerDependencies extends ReportDependencies, PackSourc
 export function reportHandler(dependencies: ReportHandlerDependencies) {
   const { failureQueue, log } = dependencies;
   const act = (bundle: ReceivedBundle): Promise<void> => work(bundle, dependencies);
-  return lambdaHandler(queueEvent, log, (event) =>
-    workQueue(event, { read: bundleFromText, work: act, failureQueue, log }),
+  return lambdaHandler(queueEvent, log, (event, timeLeft) =>
+    workQueue(event, { read: bundleFromText, work: act, failureQueue, log, timeLeft }),
   );
 }
 

@@ -21,13 +21,13 @@ export interface SnapshotHandlerDependencies extends TakeDependencies, PublishDe
 export function snapshotHandler(dependencies: SnapshotHandlerDependencies) {
   const { failureQueue, log } = dependencies;
   const events = z.union([queueEvent, quarterEnded, snapshotRequested]);
-  return lambdaHandler(events, log, async (event): Promise<BatchAnswer> => {
+  return lambdaHandler(events, log, async (event, timeLeft): Promise<BatchAnswer> => {
     if ("Records" in event) {
       const work = async (bundle: ReceivedBundle): Promise<void> => {
         for (const request of quarterRequests(bundle)) await take(request, dependencies);
         if (bundle.topic === "snapshot-command") await takeCommands(bundle, dependencies);
       };
-      return workQueue(event, { read: bundleFromText, work, failureQueue, log });
+      return workQueue(event, { read: bundleFromText, work, failureQueue, log, timeLeft });
     }
     if ("schedule" in event) {
       const announced = await publishQuarter(event.delayDays, dependencies);

@@ -33,11 +33,15 @@ const loggedDiscrepancies = 50;
 export function verifyHandler(dependencies: VerifyHandlerDependencies) {
   const { failureQueue, log } = dependencies;
   const work = (request: RequestedBooks): Promise<void> => verifyRequestedBooks(request, dependencies);
-  return lambdaHandler(z.union([queueEvent, nightBegan]), log, async (event): Promise<BatchAnswer> => {
-    if ("Records" in event) return workQueue(event, { read: requestIn, work, failureQueue, log });
-    await beginNight(dependencies);
-    return { batchItemFailures: [] };
-  });
+  return lambdaHandler(
+    z.union([queueEvent, nightBegan]),
+    log,
+    async (event, timeLeft): Promise<BatchAnswer> => {
+      if ("Records" in event) return workQueue(event, { read: requestIn, work, failureQueue, log, timeLeft });
+      await beginNight(dependencies);
+      return { batchItemFailures: [] };
+    },
+  );
 }
 
 interface RequestedBooks {

@@ -1,11 +1,11 @@
 /**
  * Where an edge of the flow puts what it could not deliver, with an alarm as soon as one message lies
- * there. Nothing empties it by itself: bundles of a stage are moved back with SQS's own redrive, and what
+ * there, and a second one for each that comes while that stands. Nothing empties it by itself: bundles of a stage are moved back with SQS's own redrive, and what
  * never reached a stage's queue is sent again by hand, as the runbook says.
  */
 import { Duration, Validations } from "aws-cdk-lib";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
+import { Queue, QueueEncryption, RedrivePermission } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { Operators } from "./operators.ts";
 
@@ -28,7 +28,10 @@ export class FailureQueue extends Construct {
     super(scope, id);
     const { heading, meaning, isFifo = false, encryptionKey, operators } = props;
     this.queue = new Queue(this, "Queue", {
-      ...(isFifo ? { fifo: true } : {}),
+      // What lies behind no queue is no other queue's. Behind a stage's own it cannot be said: each would name the other.
+      ...(isFifo
+        ? { fifo: true }
+        : { redriveAllowPolicy: { redrivePermission: RedrivePermission.DENY_ALL } }),
       // SQS's own key: EventBridge, SNS and Scheduler then write here without a word in our key's policy,
       // and messages hold names of files, words of a schedule, and at most one event's figures by project.
       ...(encryptionKey === undefined
@@ -42,15 +45,11 @@ export class FailureQueue extends Construct {
       id: "AwsSolutions-SQS3",
       reason: "This queue is where failures end: behind it comes the alarm and a person, not another queue.",
     });
-    operators.addAlarm(this, {
-      heading,
-      meaning,
-      metric: this.queue.metricApproximateNumberOfMessagesVisible({
-        statistic: "Maximum",
-        period: Duration.minutes(1),
-      }),
-      threshold: 1,
-      periods: 1,
+    const metric = this.queue.metricApproximateNumberOfMessagesVisible({
+      statistic: "Maximum",
+      period: Duration.minutes(1),
     });
+    operators.addAlarm(this, { heading, meaning, metric, threshold: 1, periods: 1 });
+    operators.watchArrivals(isFifo ? "stage" : "edge", metric);
   }
 }

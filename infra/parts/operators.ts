@@ -1,10 +1,11 @@
 /** Who is told when something is wrong, and where it is written what to do then. */
-import { Aws } from "aws-cdk-lib";
+import { Aws, Duration } from "aws-cdk-lib";
 import {
   Alarm,
   type AlarmProps as CdkAlarmProps,
   ComparisonOperator,
   type IMetric,
+  MathExpression,
   TreatMissingData,
 } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
@@ -29,6 +30,23 @@ export interface AlarmProps {
 /** It speaks when nothing is counted, not even a 0, in so many of the metric's periods on end. */
 export type SilenceProps = Omit<AlarmProps, "threshold">;
 
+/** Of an alarm that computes. */
+const mostMetrics = 10;
+
+/** What speaks anew for each message, though the alarm of its queue stands: nobody looked at the one before yet. */
+const arrivals = {
+  stage: {
+    heading: "stage-failures-grow",
+    meaning:
+      "In this minute a stage gave up on a bundle; the alarm of its failure queue may have stood before.",
+  },
+  edge: {
+    heading: "edge-failures-grow",
+    meaning:
+      "In this minute something was not delivered; the alarm of its failure queue may have stood before.",
+  },
+} as const;
+
 /** When it speaks, and what it takes a period without figures for. */
 type Limit = Pick<CdkAlarmProps, "threshold" | "comparisonOperator" | "treatMissingData">;
 
@@ -36,6 +54,7 @@ export class Operators extends Construct {
   readonly topic: Topic;
   readonly #environment: string;
   readonly #alarms: Alarm[] = [];
+  readonly #arrivals = { stage: new Set<IMetric>(), edge: new Set<IMetric>() };
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
@@ -70,6 +89,33 @@ export class Operators extends Construct {
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
       treatMissingData: TreatMissingData.BREACHING,
     });
+  }
+
+  /** @param depth of a queue whose alarm stands while one message lies there. */
+  watchArrivals(kind: keyof typeof arrivals, depth: IMetric): void {
+    this.#arrivals[kind].add(depth);
+  }
+
+  /** Once every queue is made: one alarm for each kind, for an alarm computes with ten metrics at most. */
+  addArrivalAlarms(scope: Construct): void {
+    for (const kind of ["stage", "edge"] as const) {
+      const depths = [...this.#arrivals[kind]].map((depth, at) => [`depth${at}`, depth] as const);
+      if (depths.length > mostMetrics) throw new Error(`An alarm computes with ${mostMetrics} metrics.`);
+      const { heading, meaning } = arrivals[kind];
+      this.addAlarm(new Construct(scope, heading), {
+        heading,
+        meaning,
+        metric: new MathExpression({
+          // A queue that nobody touched for six hours says nothing, and holds what it held.
+          expression: depths.map(([name]) => `IF(DIFF(FILL(${name}, REPEAT)) > 0, 1, 0)`).join(" + "),
+          usingMetrics: Object.fromEntries(depths),
+          label: "failure queues that grew",
+          period: Duration.minutes(1),
+        }),
+        threshold: 1,
+        periods: 1,
+      });
+    }
   }
 
   #add(scope: Construct, { heading, meaning, metric, periods }: SilenceProps, limit: Limit): Alarm {

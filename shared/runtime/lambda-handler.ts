@@ -1,19 +1,35 @@
 /** What every handler has around it: the event is parsed once, and whatever is thrown is written down. */
 import middy, { type MiddlewareObj, type MiddyfiedHandler } from "@middy/core";
+import type { Context } from "aws-lambda";
 import type * as z from "zod";
 import { Failure } from "../domain/values/failure.ts";
 import { type Log, withLogFields } from "./log.ts";
 
+/** Milliseconds until the run is ended. */
+export type TimeLeft = () => number;
+
+/** Of a run's time is left for the last piece of work that it begins: what begins later begins in the next run. */
+export const leastShareOfTime = 1 / 3;
+
 export function lambdaHandler<Schema extends z.ZodType, Result>(
   schema: Schema,
   log: Log,
-  act: (event: z.output<Schema>) => Promise<Result>,
+  act: (event: z.output<Schema>, timeLeft: TimeLeft) => Promise<Result>,
 ): MiddyfiedHandler<unknown, Result> {
   return middy<unknown, Result>()
     .use(loggingErrors(log))
-    .handler((event, { awsRequestId }) =>
-      withLogFields({ requestId: awsRequestId }, () => act(parseEvent(schema, event))),
+    .handler((event, context) =>
+      withLogFields({ requestId: context.awsRequestId }, () =>
+        act(parseEvent(schema, event), timeLeftOf(context)),
+      ),
     );
+}
+
+/** Without limit where whoever calls sets none. */
+function timeLeftOf(context: Context): TimeLeft {
+  return "getRemainingTimeInMillis" in context
+    ? () => context.getRemainingTimeInMillis()
+    : () => Number.POSITIVE_INFINITY;
 }
 
 function parseEvent<Schema extends z.ZodType>(schema: Schema, event: unknown): z.output<Schema> {

@@ -1,7 +1,8 @@
 /**
  * Works a batch of a stage's queue and says which messages come again. Bundles of one books are worked in order: after
  * one that failed, the later ones of its books fail with it. A message that no try can work is dead-lettered at once,
- * with its reason, instead of holding its books up.
+ * with its reason, instead of holding its books up. A run that is cut off would work all of its messages again: what is not begun
+ * in its first two thirds is given back.
  */
 import * as z from "zod";
 import type { QueueEvent } from "../contracts/events/lambda-events.ts";
@@ -9,6 +10,7 @@ import { issueText } from "../contracts/values/issue-text.ts";
 import type { Books } from "../domain/values/books.ts";
 import { Failure } from "../domain/values/failure.ts";
 import type { FailureQueue } from "../ports/queues.ts";
+import { leastShareOfTime, type TimeLeft } from "./lambda-handler.ts";
 import { type Log, type LogFields, withLogFields } from "./log.ts";
 
 export interface BatchAnswer {
@@ -21,18 +23,26 @@ export interface QueueWork<Bundle> {
   readonly work: (bundle: Bundle) => Promise<void>;
   readonly failureQueue: FailureQueue;
   readonly log: Log;
+  readonly timeLeft: TimeLeft;
 }
 
 type Message = QueueEvent["Records"][number];
 
 export async function workQueue<Bundle extends { readonly books: Books }>(
   { Records }: QueueEvent,
-  { read, work, failureQueue, log }: QueueWork<Bundle>,
+  { read, work, failureQueue, log, timeLeft }: QueueWork<Bundle>,
 ): Promise<BatchAnswer> {
+  const least = timeLeft() * leastShareOfTime;
   const failed = new Set<string>();
   const heldUp = new Set<string>();
   let isAllHeldUp = false;
-  for (const message of Records) {
+  for (const [at, message] of Records.entries()) {
+    if (at > 0 && timeLeft() < least) {
+      const left = Records.slice(at);
+      log.info("A batch stops before its time is up; the rest comes again", { messages: left.length });
+      for (const { messageId } of left) failed.add(messageId);
+      break;
+    }
     let books: Books | null = null;
     try {
       const bundle = bundleOf(message, read);

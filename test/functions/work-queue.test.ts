@@ -17,8 +17,13 @@ function aBundle(name: string, office = "1129000", fate: Bundle["fate"] = "works
   return { books: { office, fiscalYear: 2020 }, name, fate };
 }
 
-async function deliver(messages: readonly (Bundle | string)[], failureQueue = new MemoryFailureQueue()) {
+async function deliver(
+  messages: readonly (Bundle | string)[],
+  failureQueue = new MemoryFailureQueue(),
+  secondsOfEach = 0,
+) {
   const worked: string[] = [];
+  let seconds = 120;
   const bodies = messages.map((each) => (typeof each === "string" ? each : JSON.stringify(each)));
   const Records = bodies.map((body, at) => ({ messageId: `${at}`, body }));
   const log = new MemoryLog();
@@ -28,12 +33,14 @@ async function deliver(messages: readonly (Bundle | string)[], failureQueue = ne
       read: (body) => bundle.parse(JSON.parse(body)),
       work: ({ name, fate }) => {
         worked.push(name);
+        seconds -= secondsOfEach;
         if (fate === "works") return Promise.resolve();
         const retryable = fate === "fails";
         return Promise.reject(new Failure(`${name} ${fate}`, { code: "broken", retryable }));
       },
       failureQueue,
       log,
+      timeLeft: () => seconds * 1_000,
     },
   );
   const failed = batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
@@ -57,6 +64,37 @@ describe("a message that failed", () => {
     const other = { ...aBundle("next year"), books: { office: "1129000", fiscalYear: 2021 } };
     const { worked, failed } = await deliver([aBundle("this year", "1129000", "fails"), other]);
     expect([worked, failed]).toEqual([["this year", "next year"], ["0"]]);
+  });
+});
+
+describe("a run whose time runs out", () => {
+  const batch = ["a1", "b1", "a2", "b2"].map((name) =>
+    aBundle(name, name.startsWith("a") ? "1129000" : "4573000"),
+  );
+
+  test("begins nothing in its last third, and gives back what it did not begin, of all books", async () => {
+    const { worked, failed, log } = await deliver(batch, undefined, 45);
+    expect([worked, failed]).toEqual([
+      ["a1", "b1"],
+      ["2", "3"],
+    ]);
+    expect(log.lines.at(-1)).toMatchObject({ level: "info", fields: { messages: 2 } });
+  });
+
+  test("works one message however little time it has, so that every batch gets on", async () => {
+    expect(await deliver(batch, undefined, 119)).toMatchObject({ worked: ["a1"], failed: ["1", "2", "3"] });
+  });
+
+  test("gives back what failed and what it did not begin", async () => {
+    const failing = [aBundle("a1", "1129000", "fails"), ...batch];
+    expect((await deliver(failing, undefined, 45)).failed).toEqual(["0", "1", "3", "4"]);
+  });
+
+  test("works all of a batch for which there is time", async () => {
+    expect(await deliver(batch, undefined, 20)).toMatchObject({
+      worked: ["a1", "b1", "a2", "b2"],
+      failed: [],
+    });
   });
 });
 
@@ -132,6 +170,7 @@ test("however often what failed comes again, each books' bundles are done once a
               },
               failureQueue: new MemoryFailureQueue(),
               log: new MemoryLog(),
+              timeLeft: () => Number.POSITIVE_INFINITY,
             },
           );
           const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => Number(itemIdentifier)));

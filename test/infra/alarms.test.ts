@@ -33,7 +33,7 @@ const alarmSchema = z.object({
               Dimensions: z.array(z.object({ Name: z.string(), Value: z.unknown() })).max(1),
             }),
             Period: z.number(),
-            Stat: z.enum(["Sum", "SampleCount"]),
+            Stat: z.enum(["Sum", "SampleCount", "Maximum"]),
           })
           .optional(),
       }),
@@ -78,6 +78,26 @@ const waiting = (stage: string): Limit => [
 function whose(value: unknown): string {
   return typeof value === "string" ? value : target(value);
 }
+
+/** In the order in which the stages are made. */
+const stageFailures = ["Ingest", "Assess", "Notify", "Snapshot", "Report", "Verify"].map(
+  (stage) => `${stage}/Work/Failures/Queue`,
+);
+const edgeFailures = [
+  "Receive/Failures/Queue",
+  "Assess/EveryMorning/Failures/Queue",
+  "Notify/Notices/Undelivered/Queue",
+  "Notify/Webhook/Undelivered/Queue",
+  "Notify/Returned/Failures/Queue",
+  "Notify/EveryQuarterHour/Failures/Queue",
+  "Snapshot/QuarterEnd/Failures/Queue",
+  "Verify/EveryNight/Failures/Queue",
+  "Canary/EveryHour/Failures/Queue",
+  "Relay/Failures/Queue",
+];
+const depthOf = (queue: string) => `${queue} ApproximateNumberOfMessagesVisible`;
+const grown = (queues: readonly string[]) =>
+  queues.map((_, at) => `IF(DIFF(FILL(depth${at}, REPEAT)) > 0, 1, 0)`).join(" + ");
 
 /** A window of few requests says nothing of a month. */
 const shareOfErrors = "IF(requests >= 20, 100 * broken / requests, 0)";
@@ -141,6 +161,9 @@ describe("alarms", () => {
       "api-errors-slow": [shareOfErrors, ["Api/Http Count", "Api/Http 5xx"], 6 * 0.5, 6 * 3600],
       "api-slow": ["Api/Http", "Latency", "p95", 3_000, 2 * 3600],
       "ingest-late": ["ingest", "SecondsToApplied", "p95", 300, 3600],
+      // An alarm computes with ten metrics at most.
+      "stage-failures-grow": [grown(stageFailures), stageFailures.map(depthOf), 1, 60],
+      "edge-failures-grow": [grown(edgeFailures), edgeFailures.map(depthOf), 1, 60],
       "table-throttles": [
         "FILL(read0, 0) + FILL(write0, 0) + FILL(read1, 0) + FILL(write1, 0)",
         ["Ledger", "Outbox"].flatMap((table) => [

@@ -115,6 +115,11 @@ describe("asynchronous edges", () => {
       expect(watched).toContain(queue);
       const { properties } = pipeline.at(queue, "AWS::SQS::Queue");
       expect(properties).toMatchObject({ MessageRetentionPeriod: 14 * 86_400 });
+      // Behind a stage's queue it would have to name the queue that names it.
+      const isBehindQueue = properties["FifoQueue"] === true;
+      expect(properties["RedriveAllowPolicy"]).toEqual(
+        isBehindQueue ? undefined : { redrivePermission: "denyAll" },
+      );
       const holdsBundles = /\/Work\/|^Relay/.test(queue);
       const key = properties["KmsMasterKeyId"];
       expect(key === undefined ? properties["SqsManagedSseEnabled"] : target(key)).toBe(

@@ -21,7 +21,7 @@ function message(office: string, ...uploadIds: readonly (string | undefined)[]) 
 
 function open(seen: LogFields[]) {
   const log = new MemoryLog();
-  return lambdaHandler(z.any(), log, () =>
+  return lambdaHandler(z.any(), log, (_event, timeLeft) =>
     workQueue(
       { Records: [message("1129000", "u1", "u1", "u2"), message("4573000", undefined)] },
       {
@@ -33,6 +33,7 @@ function open(seen: LogFields[]) {
         },
         failureQueue: new MemoryFailureQueue(),
         log,
+        timeLeft,
       },
     ),
   );

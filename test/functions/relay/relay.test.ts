@@ -25,7 +25,12 @@ function open() {
   const [failureQueue, log] = [new MemoryFailureQueue(), new MemoryLog()];
   const handler = relayHandler({ queues, failureQueue, log });
   const call = (...Records: readonly unknown[]) => handler({ Records }, localContext);
-  return { queues, failureQueue, log, call };
+  /** The same with so many seconds, of which each record takes as many. */
+  const callWithin = (seconds: number, ofEach: number, ...Records: readonly unknown[]) => {
+    const left = () => 1_000 * (seconds - ofEach * queues.assess.bundles.length);
+    return handler({ Records }, { ...localContext, getRemainingTimeInMillis: left });
+  };
+  return { queues, failureQueue, log, call, callWithin };
 }
 
 describe("a bundle of the outbox", () => {
@@ -37,6 +42,13 @@ describe("a bundle of the outbox", () => {
     expect(queues.notify.bundles).toEqual([queued]);
     for (const stage of ["ingest", "snapshot", "report", "verify"] as const)
       expect(queues[stage].bundles).toEqual([]);
+  });
+
+  test("for which a run has no time is left with those behind it for the next run", async () => {
+    const { queues, callWithin } = open();
+    const records = ["1", "2", "3", "4"].map((at) => streamRecord(at, { ...held, id: `${held.id}/${at}` }));
+    expect(await callWithin(60, 25, ...records)).toEqual({ batchItemFailures: [{ itemIdentifier: "3" }] });
+    expect(queues.assess.bundles).toHaveLength(2);
   });
 
   test("of a later version goes on as it is: the stage decides whether it knows it", async () => {
