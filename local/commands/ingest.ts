@@ -181,7 +181,7 @@ async function ingestOne(
     return {
       codes: [exitCodeOf(done)],
       json: outcomeJson(path, done, earlier),
-      text: outcomeText(terminal.display, path, done, earlier, args.has("all")),
+      text: outcomeText(terminal.display, path, done, earlier, { isWhole: args.has("all") }),
     };
   }
 }

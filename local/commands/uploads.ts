@@ -122,7 +122,7 @@ export const release: Command = {
         terminal,
         args,
         () => outcomeJson(fileName, outcome, earlier),
-        () => outcomeText(terminal.display, fileName, outcome, earlier, args.has("all")),
+        () => outcomeText(terminal.display, fileName, outcome, earlier, { isWhole: args.has("all") }),
       );
       return exitCodeOf(outcome);
     }),

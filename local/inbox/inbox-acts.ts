@@ -2,6 +2,7 @@
 import { fileTaken, uploadSettled } from "../../shared/contracts/stored/audit-acts.ts";
 import type { Host } from "../host/host.ts";
 import { inboxActor, recordAudit } from "../host/record-audit.ts";
+import { officeNamesOf } from "../terminal/office-names.ts";
 import { earlierNumbers } from "../terminal/upload-numbers.ts";
 import type { InboxActs } from "./take-file.ts";
 
@@ -13,6 +14,11 @@ export function inboxActs(host: Host): InboxActs {
       return outcome;
     },
     earlierNumbers: (upload) => earlierNumbers(host.ledger, upload.books, [upload]),
+    knownBooks: async () => {
+      const books = await host.ledger.listBooks();
+      const names = await officeNamesOf(host.ledger, books);
+      return books.map((each) => ({ ...each, name: names.get(each.office) ?? null }));
+    },
     takeBack: async ({ address: { books }, outcome: { kind, upload } }) => {
       if (kind === "held") {
         const after = await host.discard(upload, inboxActor.name);

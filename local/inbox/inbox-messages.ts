@@ -1,5 +1,8 @@
 /** What the inbox says of a file that never came to be read, or not to its end. */
-import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import { type Bilingual, particle } from "../../shared/domain/values/bilingual.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import { parseWrittenDay } from "../../shared/domain/values/calendar.ts";
+import { isMoneyUnit } from "../../shared/domain/values/won.ts";
 import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
 
 export interface Said {
@@ -42,6 +45,50 @@ export function closedFolder(key: string, code: string): Said {
     `이 자리를 열어 볼 수 없습니다(${code}). 권한을 고치거나 치워 주십시오. 다른 파일은 그대로 처리합니다.`,
     `This place cannot be opened (${code}). Repair its permissions or take it away. Other files are worked as always.`,
   );
+}
+
+export interface KnownBooks extends Books {
+  /** Null where no file names the office. */
+  readonly name: string | null;
+}
+
+/** With the place that was meant, where its own words say it. */
+export function misplaced(reason: Bilingual, key: string, known: readonly KnownBooks[]): Said {
+  const hints = [...meantPlace(key, known), ...knownPlaces(known)];
+  const text = (language: "ko" | "en"): string =>
+    [`! ${reason[language]}.`, ...hints.map((hint) => hint[language])].join(" ");
+  return { code: "misplaced", text: { ko: text("ko"), en: text("en") } };
+}
+
+function meantPlace(key: string, known: readonly KnownBooks[]): readonly Bilingual[] {
+  const folders = key.normalize("NFC").split("/").slice(0, -1);
+  const [office = "", , ...rest] = folders;
+  if (folders.length < 2)
+    return [
+      {
+        ko: "파일이 자치단체코드와 회계연도 폴더 안에 있지 않습니다.",
+        en: "The file lies in no folder of an office and a year.",
+      },
+    ];
+  const named = known.find(({ name }) => name === office);
+  const renamed = rest.flatMap((folder) => {
+    const day = parseWrittenDay(folder);
+    const meant = day === null ? (isMoneyUnit(folder) ? `unit=${folder}` : null) : `as-of=${day}`;
+    return meant === null ? [] : [[folder, meant] as const];
+  });
+  if (named !== undefined) renamed.unshift([office, named.office]);
+  return renamed.map(([from, to]) => ({
+    ko: `폴더 "${from}"의 이름을 ${to}${particle(to, "으로/로")} 바꾸어 다시 놓아 주십시오.`,
+    en: `Rename the folder "${from}" to ${to} and drop it again.`,
+  }));
+}
+
+function knownPlaces(known: readonly KnownBooks[]): readonly Bilingual[] {
+  if (known.length === 0) return [];
+  const list = known
+    .map(({ office, fiscalYear, name }) => `${office}/${fiscalYear}${name === null ? "" : ` (${name})`}`)
+    .join(", ");
+  return [{ ko: `이 자료 폴더의 장부: ${list}`, en: `Books of this home: ${list}` }];
 }
 
 export const isLink = always(

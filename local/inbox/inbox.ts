@@ -109,7 +109,10 @@ export class Inbox {
   async #take(watched: Watched, acts: InboxActs, now: number, pace: Pace): Promise<WorkedFile[]> {
     const { lying, key } = watched;
     const mayBeCut = now - watched.since >= pace.stillIfCut;
-    const taking = await takeFile(lying, key, mayBeCut, acts, this.#language);
+    const taking = await takeFile(lying, key, mayBeCut, acts, {
+      language: this.#language,
+      worked: this.#worked,
+    });
     switch (taking.kind) {
       case "taken": {
         watched.taken = { ...taking.taken, at: now };

@@ -10,7 +10,7 @@ import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { codeOf, type FileState, readLimited, stateAt } from "../storage/read-file.ts";
 import * as args from "./inbox-messages.ts";
 import { putAside, resultPath } from "./put-aside.ts";
-import { compareWith, type Taken } from "./take-file.ts";
+import { compareWith, fateOf, type Taken } from "./take-file.ts";
 
 export type Leaving =
   | { readonly kind: "moved"; readonly to: string; readonly state: FileState }
@@ -34,17 +34,11 @@ export async function leaveInbox(path: string, key: string, taken: Taken, worked
   if (compared === "goes-on") return { kind: "anew", goesOn: true, said: args.wentOn(key) };
   if (compared === "other" || reading.kind !== "read")
     return { kind: "anew", goesOn: false, said: args.replaced(key) };
-  const to = join(worked, fateOf(taken), key);
+  const to = join(worked, fateOf(taken.outcome), key);
   const put = await putAside({ from: path, to, text: taken.text, isStored: true });
   return put.kind === "moved"
     ? { kind: "moved", to: put.to, state: reading.state }
     : { kind: "stays", text: args.stays(put.code) };
-}
-
-/** The folder in which a person looks for it. */
-function fateOf({ outcome }: Taken): string {
-  if (outcome.kind !== "already-applied") return outcome.kind;
-  return outcome.findings.length > 0 ? "rejected" : "applied";
 }
 
 /** A file that left the inbox. */

@@ -16,6 +16,8 @@ import {
   heldOrder,
   heldRemedies,
   mapRemedy,
+  optionAll,
+  uploadWhole,
 } from "./print-remedies.ts";
 import { momentText } from "./moment.ts";
 import { counted, personText, uploadNumber } from "./sentence-parts.ts";
@@ -40,14 +42,24 @@ export function highestOf(codes: readonly ExitCode[]): ExitCode {
   return [exits.broken, exits.refused, exits.held].find((code) => codes.includes(code)) ?? exits.done;
 }
 
+export interface OutcomeShown {
+  /** False folds what is found alike. */
+  readonly isWhole?: boolean;
+  /** Where the file lies for who reads this, where that is another place than its name says. */
+  readonly path?: string;
+  /** It is read when no command is at hand that an option could be added to. */
+  readonly isLater?: boolean;
+}
+
 export function outcomeText(
   display: Display,
   name: string,
   outcome: IngestOutcome,
   earlier: EarlierNumbers,
-  isWhole = true,
+  { isWhole = true, path = name, isLater = false }: OutcomeShown = {},
 ): string {
   const { upload } = outcome;
+  const how = isLater ? uploadWhole(upload.seq) : optionAll;
   const number = uploadNumber(display, upload, earlier);
   switch (outcome.kind) {
     case "already-applied": {
@@ -85,7 +97,7 @@ export function outcomeText(
         }),
         `  ${contentText(display, outcome.tally, applied)}`,
         ...appliedFindings(display, isWhole ? outcome.findings : foldedFindings(outcome.findings)),
-        ...foldedHint(display, outcome.findings, isWhole),
+        ...foldedHint(display, outcome.findings, isWhole, how),
       ].join("\n");
     }
     case "held":
@@ -95,7 +107,7 @@ export function outcomeText(
           en: `? ${name}: held (number ${number}); nothing of it is in the ledger.`,
         }),
         ...heldRemedies(display, upload.seq, outcome.findings),
-        ...findingLines(display, heldOrder(outcome.findings), isWhole),
+        ...findingLines(display, heldOrder(outcome.findings), isWhole, how),
       ].join("\n");
     case "rejected":
       return [
@@ -103,9 +115,9 @@ export function outcomeText(
           ko: `! ${name}: 반려했습니다(${outcome.findings.length}건). 한 줄도 반영하지 않았습니다.`,
           en: `! ${name}: refused, ${counted(outcome.findings.length, "finding")}; nothing of it is in the ledger.`,
         }),
-        ...findingLines(display, outcome.findings, isWhole),
+        ...findingLines(display, outcome.findings, isWhole, how),
         ...questionsLater(display, outcome.findings),
-        ...mapRemedy(display, name, upload.books.office, outcome.findings),
+        ...mapRemedy(display, path, upload.books.office, outcome.findings),
       ].join("\n");
   }
 }

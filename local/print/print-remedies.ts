@@ -133,12 +133,20 @@ export function findingLines(
   display: Display,
   findings: readonly Finding[],
   isWhole: boolean,
+  how: Bilingual = optionAll,
 ): readonly string[] {
   const shown = isWhole ? findings : foldedFindings(findings);
   return [
     ...shown.map((finding) => findingText(display, finding)),
-    ...foldedHint(display, findings, isWhole),
+    ...foldedHint(display, findings, isWhole, how),
   ];
+}
+
+export const optionAll: Bilingual = { ko: "--all을 붙이거나 --json으로 보십시오.", en: "--all, or --json" };
+
+export function uploadWhole(seq: number): Bilingual {
+  const command = `monitor uploads ${seq} --all`;
+  return { ko: `${command}로 보십시오.`, en: command };
 }
 
 /** How to see what one sentence stands for. */
@@ -146,13 +154,14 @@ export function foldedHint(
   display: Display,
   findings: readonly Finding[],
   isWhole: boolean,
+  how: Bilingual = optionAll,
 ): readonly string[] {
   const lines = foldedFindings(findings).length;
   if (isWhole || lines === findings.length) return [];
   return [
     say(display, {
-      ko: `  지적 ${findings.length}건을 ${lines}줄로 묶었습니다. 하나하나 보시려면 --all을 붙이거나 --json으로 보십시오.`,
-      en: `  ${findings.length} findings in ${counted(lines, "line")}. One by one: --all, or --json.`,
+      ko: `  지적 ${findings.length}건을 ${lines}줄로 묶었습니다. 하나하나 보시려면 ${how.ko}`,
+      en: `  ${findings.length} findings in ${counted(lines, "line")}. One by one: ${how.en}.`,
     }),
   ];
 }

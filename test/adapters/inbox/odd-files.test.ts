@@ -1,7 +1,7 @@
 /** Whatever is wrong with one file costs that file its own refusal, and nothing else. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, symlinkSync, truncateSync, unlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { isPassedOver } from "../../../shared/domain/words/system-names.ts";
 import { Failure } from "../../../shared/domain/values/failure.ts";
@@ -77,6 +77,22 @@ test("two long names that begin alike keep their own words", async () => {
   for (const name of names) writeFileSync(inbox.place(name), `${name}\n`);
   await settle();
   expect(inbox.worked()).toHaveLength(4);
+});
+
+test.each([
+  ["t.csv", "자치단체코드와 회계연도 폴더 안에 있지 않습니다"],
+  ["무주군/2026/t.csv", '"무주군"의 이름을 4573000으로'],
+  ["4573000/2026/2026-09-30/t.csv", '"2026-09-30"의 이름을 as-of=2026-09-30으로'],
+  ["4573000/2026/2026.9.30/t.csv", "as-of=2026-09-30으로"],
+  ["4573000/2026/천원/t.csv", "unit=천원으로"],
+])("%s is told where it belongs, and which books there are", async (name, said) => {
+  const path = join(inbox.path, "inbox", name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, "a\n");
+  await settle();
+  const text = readFileSync(join(inbox.path, `worked/misplaced/${name}.result.txt`), "utf8");
+  expect(text).toContain(said);
+  expect(text).toContain("4573000/2026 (무주군)");
 });
 
 test("a file of a name that was refused before does not take its place", async () => {

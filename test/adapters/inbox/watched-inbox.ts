@@ -55,6 +55,7 @@ export function watchFolder(
       return Promise.resolve({ kind: "already-applied", upload, findings: [] });
     },
     earlierNumbers: () => Promise.resolve(new Map()),
+    knownBooks: () => Promise.resolve([{ office: "4573000", fiscalYear: 2026, name: "무주군" }]),
     takeBack: ({ outcome }) => {
       ledger.push(`-${contents.get(outcome.upload.uploadId) ?? ""}`);
       return Promise.resolve();

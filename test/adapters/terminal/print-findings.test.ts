@@ -1,9 +1,10 @@
 /** What was found in a file, folded for a person: what says the same of many rows is said once, and nothing else is hidden. */
 import { expect, test } from "vitest";
+import { outcomeText } from "../../../local/print/print-outcome.ts";
 import { findingLines, foldedFindings } from "../../../local/print/print-remedies.ts";
 import { plainDisplay } from "../../../local/terminal/display.ts";
 import type { Finding } from "../../../shared/domain/values/finding.ts";
-import { aFinding } from "../../support/uploads.ts";
+import { aFinding, anUpload } from "../../support/uploads.ts";
 
 const korean = plainDisplay("ko");
 
@@ -38,4 +39,20 @@ test("a few are not folded, nor what differs in its value or its words, nor what
 test("nothing is folded for who asks for every one", () => {
   const many = Array.from({ length: 40 }, (_, at) => ofRow(at + 2));
   expect(findingLines(korean, many, true)).toHaveLength(40);
+});
+
+test("a file of the inbox is told in folded lines, with the command that shows every one and the place where it lies now", () => {
+  const findings = [
+    aFinding({ code: "format-unknown", row: null }),
+    ...Array.from({ length: 40 }, (_, at) => ofRow(at + 2)),
+  ];
+  const path = "/home/worked/rejected/4573000/2026/현황 표.csv";
+  const upload = anUpload("a", { seq: 7 });
+  const outcome = { kind: "rejected", upload, findings } as const;
+  const shown = { isWhole: false, isLater: true, path };
+  const text = outcomeText(korean, "4573000/2026/현황 표.csv", outcome, new Map(), shown);
+  expect(text.split("\n").length).toBeLessThan(8);
+  expect(text).toContain("monitor uploads 7 --all");
+  expect(text).not.toContain("--all을 붙이거나");
+  expect(text).toContain(`monitor map "${path}" --suggest`);
 });
