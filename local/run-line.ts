@@ -1,5 +1,6 @@
 /** One line of the command line: finds the command, runs it, and ends with 0 done, 1 broken, 2 refused or 3 held. */
-import type { Language } from "../shared/domain/values/bilingual.ts";
+import { resolve } from "node:path";
+import type { Bilingual, Language } from "../shared/domain/values/bilingual.ts";
 import { commandList } from "./command-list.ts";
 import { helpOf, overviewOf } from "./terminal/command-help.ts";
 import { type ExitCode, exits, CommandError, type Terminal } from "./terminal/command-line.ts";
@@ -102,10 +103,18 @@ async function runCommand(
   try {
     return await command.run(readArguments(command, args), terminal);
   } catch (error) {
-    const { explainError } = await import("./terminal/explain-error.ts");
-    terminal.err(`${say(display, explainError(error))}\n`);
+    const { environmentErrorOf, explainError } = await import("./terminal/explain-error.ts");
+    const isOfHome = !(error instanceof CommandError) && environmentErrorOf(error) !== null;
+    const home = isOfHome ? homeText(shell.env) : null;
+    terminal.err(`${say(display, explainError(error))}${home === null ? "" : `\n${say(display, home)}`}\n`);
     return error instanceof CommandError ? exits.refused : exits.broken;
   }
+}
+
+/** Which of several folders the disk's trouble is of. */
+function homeText(env: NodeJS.ProcessEnv): Bilingual {
+  const path = resolve(env["MONITOR_HOME"] ?? ".monitor");
+  return { ko: `자료 폴더: ${path}`, en: `Home: ${path}` };
 }
 
 /** Help is laid out for a person, also in a pipe, of which nobody says how wide it is shown. */

@@ -148,6 +148,8 @@ async function printState(host: Host, args: Arguments, terminal: Terminal, inbox
     const { view, ...beside } = await readView(host, books, null);
     const { alerts } = await readCurrentAlerts(host, books, host.clock.today());
     const open = listedRows(books, alerts.filter(isOpen));
+    // Of books that a refused file began there is nothing to say.
+    if (view.rows.length === 0 && open.length === 0) continue;
     if (args.json) {
       state.rates.push(
         ...rowsSelected(view, { ...everything, isByFund: true }, true).rows.map((row) =>

@@ -3,6 +3,8 @@ import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { writeTemplate, writeTemplateCsv } from "../../shared/formats/template/write-template.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
+import { booksWithFigures } from "../../shared/reading/offered-books.ts";
 import type { LineSource } from "../../shared/reading/read-lines.ts";
 import { readTemplateLines } from "../../shared/reading/read-template-lines.ts";
 import { isKnownHome } from "../host/open-home.ts";
@@ -19,7 +21,7 @@ import { say } from "../terminal/display.ts";
 import { readOffice, readYear } from "../terminal/option-values.ts";
 
 export interface TemplateHost {
-  readonly ledger: LineSource;
+  readonly ledger: LineSource & Pick<LedgerStore, "listBooks" | "listUploads" | "readHead">;
 }
 
 export function templateCommand(open: Opening<TemplateHost>): Command {
@@ -45,23 +47,25 @@ export function templateCommand(open: Opening<TemplateHost>): Command {
       year: {
         value: "YYYY",
         help: {
-          ko: "자치단체와 함께 주면 그 장부의 사업으로 채움. 기준일은 이 회계연도 안의 날짜만",
-          en: "with an office: filled with its projects; as-of dates of this fiscal year only",
+          ko: "자치단체와 함께 주면 그 장부의 사업으로 채움(장부가 하나이면 없어도 됨). 기준일은 이 회계연도 안의 날짜만",
+          en: "with an office: filled with its projects (without it: of its only books); as-of dates of this fiscal year only",
         },
       },
     },
     takesFiles: false,
     run: async (args, terminal) => {
       const path = readOutput(args);
-      const [office, fiscalYear] = [readOffice(args), readYear(args)];
-      const lines = office === null || fiscalYear === null ? [] : await linesOf({ office, fiscalYear }, open);
+      const { office, fiscalYear, lines, others } = await linesMeant(args, open);
       const order = { office, fiscalYear, lines };
       const isCsv = path.toLowerCase().endsWith(".csv");
       const bytes = isCsv ? new TextEncoder().encode(writeTemplateCsv(order)) : await writeTemplate(order);
       await writeNewFile(path, bytes);
       const made =
         lines.length === 0
-          ? { ko: `${path}: 빈 서식을 만들었습니다.`, en: `${path}: an empty template.` }
+          ? {
+              ko: `${path}: 빈 서식을 만들었습니다.${notFilled(others).ko}`,
+              en: `${path}: an empty template.${notFilled(others).en}`,
+            }
           : {
               ko: `${path}: 사업 ${lines.length}건을 채운 서식을 만들었습니다. ${locks(isCsv).ko}`,
               en: `${path}: a template filled with ${lines.length} projects; ${locks(isCsv).en}`,
@@ -87,10 +91,44 @@ function locks(isCsv: boolean): Bilingual {
     : { ko: "회색 칸은 잠겨 있습니다.", en: "the grey cells are locked." };
 }
 
-/** The office's projects as they were last known; none where nobody knows the books. */
-async function linesOf(books: Books, open: Opening<TemplateHost>): Promise<readonly LedgerLine[]> {
-  if (!isKnownHome()) return [];
-  return open((host) => readTemplateLines(host.ledger, books));
+interface LinesMeant {
+  readonly office: string | null;
+  readonly fiscalYear: number | null;
+  readonly lines: readonly LedgerLine[];
+  /** Books that would have filled it, where somebody named others. */
+  readonly others: readonly Books[];
+}
+
+/** The office's projects as they were last known: of its only books where no year is said; none where nobody knows the books. */
+async function linesMeant(args: Arguments, open: Opening<TemplateHost>): Promise<LinesMeant> {
+  const [office, year] = [readOffice(args), readYear(args)];
+  if (office === null || !isKnownHome()) return { office, fiscalYear: year, lines: [], others: [] };
+  return open(async ({ ledger }) => {
+    const known = await booksWithFigures(ledger, await ledger.listBooks());
+    const [own, ...more] = known.filter((books) => books.office === office);
+    if (year === null && more.length > 0) throw whichYear(office, [own, ...more]);
+    const fiscalYear = year ?? own?.fiscalYear ?? null;
+    const lines = fiscalYear === null ? [] : await readTemplateLines(ledger, { office, fiscalYear });
+    return { office, fiscalYear, lines, others: lines.length === 0 ? known : [] };
+  });
+}
+
+function whichYear(office: string, books: readonly (Books | undefined)[]): CommandError {
+  const years = books.flatMap((each) => (each === undefined ? [] : [each.fiscalYear])).join(", ");
+  return new CommandError(
+    `${office}의 장부가 여럿입니다. --year로 골라 주십시오: ${years}`,
+    `${office} has several books. Choose with --year: ${years}`,
+  );
+}
+
+/** A mistyped code is no new office. */
+function notFilled(others: readonly Books[]): Bilingual {
+  if (others.length === 0) return { ko: "", en: "" };
+  const list = others.map(({ office, fiscalYear }) => `${office}/${fiscalYear}`).join(", ");
+  return {
+    ko: ` 그 자치단체와 회계연도의 사업이 장부에 없어 채우지 않았습니다. 있는 장부: ${list}`,
+    en: ` The ledger has no projects of that office and year. It has: ${list}`,
+  };
 }
 
 function readOutput(args: Arguments): string {

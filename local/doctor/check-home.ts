@@ -93,12 +93,11 @@ function checkDatabase(home: Home): Check {
         "Nothing has come in yet. Begin with monitor start.",
       );
     openDatabase(database).close();
-    const said = quickCheck(database);
-    if (said !== "ok")
+    if (!isSound(database))
       return wrong(
         names.database,
-        `${database}: 손상되었습니다(${said}). 백업을 빈 폴더에 되살리십시오(monitor restore).`,
-        `${database}: damaged (${said}). Restore a backup into an empty folder (monitor restore).`,
+        `${database}: 손상되었습니다. 파일을 그대로 두고 백업을 빈 폴더에 되살리십시오(monitor restore).`,
+        `${database}: damaged. Leave it as it is, and restore a backup into an empty folder (monitor restore).`,
       );
     const size = `${(statSync(database).size / 1_000_000).toFixed(1)} MB`;
     return isLocked(home.hostLock)
@@ -109,11 +108,11 @@ function checkDatabase(home: Home): Check {
   }
 }
 
-function quickCheck(path: string): string {
+/** SQLite's own words name pages that nobody can do anything about. */
+function isSound(path: string): boolean {
   const database = new DatabaseSync(path, { readOnly: true });
   try {
-    const said = database.prepare("PRAGMA quick_check(1)").get()?.["quick_check"];
-    return typeof said === "string" ? said : "?";
+    return database.prepare("PRAGMA quick_check(1)").get()?.["quick_check"] === "ok";
   } finally {
     database.close();
   }

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import * as z from "zod";
 import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
+import { Failure } from "../../shared/domain/values/failure.ts";
+import { deliveryErrorText } from "../notify/delivery-errors.ts";
+import { SmtpNotifier } from "../notify/local-notifier.ts";
 import { noticeSettings } from "../notify/notice-settings.ts";
 import { explainError } from "../terminal/explain-error.ts";
 import { type Check, look, ok, wrong } from "./check.ts";
@@ -19,7 +22,7 @@ const names = {
 } as const;
 
 export async function checkProgram(environment: NodeJS.ProcessEnv): Promise<readonly Check[]> {
-  return [checkVersions(), checkPage(), await checkFonts(), checkMail(environment), checkZone()];
+  return [checkVersions(), checkPage(), await checkFonts(), await checkMail(environment), checkZone()];
 }
 
 export function programVersion(): string {
@@ -62,7 +65,7 @@ async function checkFonts(): Promise<Check> {
 }
 
 /** What is set, never a value: some hold passwords. */
-function checkMail(environment: NodeJS.ProcessEnv): Check {
+async function checkMail(environment: NodeJS.ProcessEnv): Promise<Check> {
   try {
     const { smtpUrl, webhook, from } = noticeSettings(environment);
     if (smtpUrl === null && webhook === null)
@@ -70,10 +73,12 @@ function checkMail(environment: NodeJS.ProcessEnv): Check {
         ko: "보내지 않습니다. 편지는 자료 폴더의 notices에 쌓입니다.",
         en: "nothing is sent; letters lie in the home's notices folder",
       });
+    if (smtpUrl !== null) await new SmtpNotifier(smtpUrl, from).reach();
     const ways = [...(smtpUrl === null ? [] : ["SMTP"]), ...(webhook === null ? [] : ["webhook"])].join(", ");
     return ok(names.mail, { ko: `${ways}, 보내는 주소 ${from}`, en: `${ways}, from ${from}` });
   } catch (error) {
-    return { name: names.mail, state: "wrong", found: explainError(error) };
+    const known = error instanceof Failure ? deliveryErrorText(`${error.code}: `) : null;
+    return { name: names.mail, state: "wrong", found: known ?? explainError(error) };
   }
 }
 

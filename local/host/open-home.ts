@@ -1,5 +1,5 @@
 /** How commands get at the monitor's home, and let go of it whatever happens. */
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { endingSignals } from "../../shared/runtime/platform.ts";
 import { noticeSettings } from "../notify/notice-settings.ts";
@@ -25,9 +25,12 @@ export function knownHome(): Home {
       `${path}: 이 사용자는 이 폴더를 볼 수 없습니다. 폴더의 권한을 받거나 그 폴더의 사용자로 실행하여 주십시오.`,
       `${path}: this user may not look into the folder. Get its rights, or run as the user whose it is.`,
     );
-  const what = existsSync(path)
-    ? { ko: "이 폴더는 자료 폴더가 아닙니다", en: "This folder is no home" }
-    : { ko: "자료 폴더가 없습니다", en: "There is no such home" };
+  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  const what = isFile
+    ? { ko: "자료 폴더가 아니라 파일입니다", en: "This is a file and no home" }
+    : existsSync(path)
+      ? { ko: "이 폴더는 자료 폴더가 아닙니다", en: "This folder is no home" }
+      : { ko: "자료 폴더가 없습니다", en: "There is no such home" };
   throw new CommandError(
     `${what.ko}: ${path}. MONITOR_HOME을 확인해 주십시오. 처음이면 monitor start나 monitor ingest가 만듭니다.`,
     `${what.en}: ${path}. Check MONITOR_HOME. A first one is made by monitor start or monitor ingest.`,

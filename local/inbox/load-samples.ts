@@ -51,7 +51,13 @@ export async function loadSamples(host: Host, args: Arguments, terminal: Termina
 
 /** npm may be called from another folder: then the program's own are meant. */
 function folderOf(given: string): string {
-  return existsSync(given) ? given : join(import.meta.dirname, "../..", given);
+  if (existsSync(given)) return given;
+  const own = join(import.meta.dirname, "../..", given);
+  if (existsSync(own)) return own;
+  throw new CommandError(
+    `--samples "${given}": 그런 폴더가 없습니다.`,
+    `--samples "${given}": there is no such folder.`,
+  );
 }
 
 async function holdsOthers({ ledger }: Host, ids: ReadonlySet<string>): Promise<boolean> {

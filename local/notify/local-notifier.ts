@@ -3,6 +3,7 @@
  * webhook beside.
  */
 import { join } from "node:path";
+import type { Transporter } from "nodemailer";
 import { destinationText, type Notice } from "../../shared/domain/notices/notice.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { Message, Notifier } from "../../shared/ports/notice-store.ts";
@@ -59,6 +60,8 @@ export class FolderNotifier implements Notifier {
 
 /** A server in the same building answers at once; one that does not is tried again later. */
 const patienceMilliseconds = 10_000;
+/** Somebody waits for the answer. */
+const shortPatienceMilliseconds = 3_000;
 
 export class SmtpNotifier implements Notifier {
   readonly #url: string;
@@ -71,16 +74,26 @@ export class SmtpNotifier implements Notifier {
   }
 
   async deliver(message: Message): Promise<void> {
+    const envelope = { from: this.#from, to: destinationText(message.notice.to) };
+    const raw = await mimeMessage(message, this.#from);
+    await this.#with(patienceMilliseconds, (transport) => transport.sendMail({ envelope, raw }));
+  }
+
+  /** Connects and logs in, and sends nothing. @throws Failure of what would keep letters from going out. */
+  async reach(): Promise<void> {
+    await this.#with(shortPatienceMilliseconds, (transport) => transport.verify());
+  }
+
+  async #with(patience: number, work: (transport: Transporter) => Promise<unknown>): Promise<void> {
     const { createTransport } = await import("nodemailer");
     const transport = createTransport({
       url: this.#url,
-      connectionTimeout: patienceMilliseconds,
-      greetingTimeout: patienceMilliseconds,
-      socketTimeout: patienceMilliseconds,
+      connectionTimeout: patience,
+      greetingTimeout: patience,
+      socketTimeout: patience,
     });
     try {
-      const envelope = { from: this.#from, to: destinationText(message.notice.to) };
-      await transport.sendMail({ envelope, raw: await mimeMessage(message, this.#from) });
+      await work(transport);
     } catch (error) {
       throw mailError(error);
     } finally {

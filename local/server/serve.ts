@@ -1,5 +1,6 @@
 /** Opens the API and the page on a port: of this computer alone, or, with users of a file, of a network. */
 import { once } from "node:events";
+import { networkInterfaces } from "node:os";
 import type { Server } from "node:http";
 import { isIP } from "node:net";
 import { join } from "node:path";
@@ -132,6 +133,11 @@ export async function serve(host: Host, options: ServeOptions, terminal: Termina
           en: "The API alone: build the page with npm run build:dashboard and start again.",
         })}\n`,
   );
+  const reached = bind === null ? [] : reachedAt(bind).map((at) => address.replace(shown, at));
+  if (reached.length > 0)
+    terminal.err(
+      `${say(terminal.display, { ko: "다른 컴퓨터에서", en: "From other computers" })}: ${reached.join("  ")}\n`,
+    );
   if (signOn !== null)
     terminal.err(
       `${say(terminal.display, { ko: `통합로그인: ${signOn.issuer}`, en: `Single sign-on: ${signOn.issuer}` })}\n`,
@@ -153,6 +159,16 @@ export async function serve(host: Host, options: ServeOptions, terminal: Termina
       await closed;
     },
   };
+}
+
+/** Nobody can open "all addresses": these are the ones that they stand for. */
+function reachedAt(bind: string): readonly string[] {
+  if (!["0.0.0.0", "::"].includes(bind)) return [];
+  return Object.values(networkInterfaces()).flatMap((each) =>
+    (each ?? []).flatMap(({ family, internal, address }) =>
+      family === "IPv4" && !internal ? [address] : [],
+    ),
+  );
 }
 
 function authOf(

@@ -65,9 +65,11 @@ export async function findUpload(ledger: LedgerStore, args: Arguments): Promise<
     const once = isNumber && own.length === 0 ? await uploadOnceNumbered(ledger, books, Number(given)) : null;
     found.push(...own, ...(once === null ? [] : [once]));
   }
-  const [upload] = found;
+  // A refused file, of a mistyped year more often than not, can neither be released nor undone.
+  const lasting = found.filter(({ outcome }) => outcome.state !== "rejected");
+  const [upload] = lasting.length === 1 ? lasting : found;
   // A list reads no findings, and what is settled keeps them.
-  if (upload !== undefined && found.length === 1)
+  if (upload !== undefined && (found.length === 1 || lasting.length === 1))
     return (await ledger.findUpload(upload.books, upload.uploadId)) ?? upload;
   if (found.length === 0)
     throw new CommandError(
