@@ -91,6 +91,9 @@ function isLeftOut({ code }: Finding): boolean {
   return code === leftOutCode;
 }
 
+/** Rows that may be sums of others, and money that may count: a printed table may show what the template cannot. */
+const openInTemplate: ReadonlySet<string> = new Set(["total-suspected", "column-unclear"]);
+
 /** What the template refuses, since it is printed for people, or what its title limits, is read as what they print. */
 function readAs(
   format: Format,
@@ -100,9 +103,9 @@ function readAs(
 ): Reading & { readonly explanation: string } {
   const reading = format.read(source, context);
   if (format !== template) return { ...reading, explanation };
-  const hasSums = reading.findings.some(({ code }) => code === "total-suspected");
+  const isOpen = reading.findings.some(({ code }) => openInTemplate.has(code));
   const asPrinted =
-    reading.kind === "refused" || hasSums ? readPrintedSheet(source, context, reading.findings) : null;
+    reading.kind === "refused" || isOpen ? readPrintedSheet(source, context, reading.findings) : null;
   const printed = asPrinted ?? readLimitedSheet(source, context, reading);
   return printed ?? { ...reading, explanation };
 }

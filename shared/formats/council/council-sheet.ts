@@ -81,8 +81,11 @@ export function readPrintedSheet(
   return isKnown ? { ...reading, explanation: explanationOf(table) } : null;
 }
 
-/** Whether what may be the sum of other rows is known to be one, but for the rounding of the printed unit. */
+/** Whether it is known what may be the sum of other rows, but for the rounding of the printed unit, and what unread amounts change. */
 function isClearer(findings: readonly Finding[], printed: readonly Finding[]): boolean {
+  const isRead = findings.every(({ consequence }) => consequence !== "reject");
+  if (isRead && [findings, printed].every((each) => each.some(({ code }) => code === "column-unclear")))
+    return false;
   return !findings.some(({ code }) => ofSums.has(code)) || !printed.some(({ code }) => ofOpenSums.has(code));
 }
 

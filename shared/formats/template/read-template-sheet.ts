@@ -15,7 +15,9 @@ import { visitBelow } from "../tables/source-tables.ts";
 import { checkTotals } from "../tables/total-rows.ts";
 import { holdsTotal, isTotalName } from "../tables/total-names.ts";
 import { checkSheet } from "./check-sheet.ts";
+import type { HeadedColumn } from "./column-words.ts";
 import { dittosIn, textIn } from "./template-cells.ts";
+import { type RowLevels, rowLevelsIn } from "./row-levels.ts";
 import { readTemplateRow } from "./template-row.ts";
 import { type TemplateSheet, unitOfColumn } from "./template-sheet.ts";
 import { UnreadMoney } from "./unread-money.ts";
@@ -23,10 +25,12 @@ import { UnreadMoney } from "./unread-money.ts";
 /** @param before what was found on the way to the sheet. */
 export function readTemplateSheet(
   format: string,
-  sheet: TemplateSheet,
+  printed: TemplateSheet,
   before: readonly Finding[],
   context: UploadContext,
 ): Reading {
+  const levels = rowLevelsIn(printed);
+  const sheet = levels === null ? printed : withLevels(printed, levels);
   const faults = [...before, ...checkSheet(sheet, context)];
   if (isRejected(faults)) return makeReading(format, [], faults.filter(once()));
   const inRows = new KeptFindings();
@@ -37,16 +41,20 @@ export function readTemplateSheet(
   const heads = headsIn(sheet);
   const unread = new UnreadMoney(sheet, context);
   const dittos = dittosIn(sheet.columns);
-  const broken = visitBelow({ ...sheet, isAmount: (at) => isAmount(sheet, at) }, maxRows, (printed, at) => {
-    const cells = dittos.filled(printed);
+  const broken = visitBelow({ ...sheet, isAmount: (at) => isAmount(sheet, at) }, maxRows, (written, at) => {
+    const cells = dittos.filled(written);
     const row = readTemplateRow(at, cells, sheet, context);
+    if (levels?.takesOut(at, textIn(cells, sheet.columns, "name") ?? "", row.summed) === true) {
+      inRows.add(...row.findings.filter(isNew));
+      return;
+    }
     for (const head of heads) head.read(cells, at, row.summed !== null && !row.isTotal);
     inRows.add(...row.findings.filter(isNew));
     if (row.summed !== null) summed.push(row.summed);
     if (row.isTotal) return;
     const effect = meanings.read(cells, at, row.stated);
     if (row.record === null || effect.kind === "left-out") return;
-    records.push(row.record);
+    records.push(underUnit(row.record, levels?.unit ?? null));
     unread.read(at, cells, row.record);
   });
   if (isRejected(broken)) return makeReading(format, [], broken);
@@ -56,6 +64,7 @@ export function readTemplateSheet(
     ...broken,
     ...inRows.kept,
     ...meanings.findings(),
+    ...(levels?.findings() ?? []),
     ...unread.findings(),
     ...heads.flatMap((head) => head.findings()),
     ...projectsTwice(apart),
@@ -66,6 +75,20 @@ export function readTemplateSheet(
     findings.push(...checkTotals(summed, roundingOf(sheet, context, summed)), ...checkHiddenTotals(summed));
   const reading = makeReading(format, apart, findings.filter(once()), inRows);
   return reading.kind === "read" || apart.length === 0 ? reading : { ...reading, sound: { records: apart } };
+}
+
+/** The column is read, and is none that nobody knows. */
+function withLevels(sheet: TemplateSheet, { at }: RowLevels): TemplateSheet {
+  const columns = sheet.columns.map((headed, place): HeadedColumn =>
+    place === at ? { ...headed, column: { kind: "ignored" } } : headed,
+  );
+  return { ...sheet, columns };
+}
+
+function underUnit(record: SourceRecord, unitProject: string | null): SourceRecord {
+  return unitProject === null || record.project.unitProject !== null
+    ? record
+    : { ...record, project: { ...record.project, unitProject } };
 }
 
 /** The printed unit in won where each figure of the sheet may be rounded to it; 0 where one says more, or rows bear their own. */

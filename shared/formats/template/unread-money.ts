@@ -1,5 +1,5 @@
 /**
- * Money under headers that the template takes no figure from: 추경 beside 예산액, a 누계 above 집행액, 계 where no budget is read.
+ * Money under headers that the template takes no figure from: 추경 and 이월액 beside 예산액, a 누계 above 집행액, 계 where no budget is read.
  * What the rows themselves show to be counted already is passed over with a note; anything else waits for a person.
  */
 import type { SourceRecord } from "../../domain/ledger/posting.ts";
@@ -80,14 +80,21 @@ export class UnreadMoney {
     return [
       ...(hasBudget ? [] : this.#missing("budget", filled)),
       ...(hasSpending ? [] : this.#missing("spending", filled)),
-      ...(hasBudget && hasSpending ? this.#weighed(filled, states("appropriation")) : []),
+      ...(hasBudget && hasSpending
+        ? this.#weighed(filled, {
+            appropriation: states("appropriation"),
+            current: states("current-budget"),
+          })
+        : []),
     ];
   }
 
   #missing(half: Half, filled: readonly MoneyColumn[]): readonly Finding[] {
     if (headersOfHalf(this.#sheet, half).length > 0) return [];
     const other = half === "budget" ? "spending" : "budget";
-    const may = filled.filter(({ of, header }) => of !== other && mayBeWhole(half, header));
+    const may = filled.filter(
+      ({ of, header, meaning }) => of !== other && meaning !== "carried" && mayBeWhole(half, header),
+    );
     // 계 may be of either half, and of that alone which is missing.
     const sure = may.filter(({ of }) => of === half);
     if (may.length === 0) return [];
@@ -95,7 +102,10 @@ export class UnreadMoney {
     return [figureNotRead(this.#sheet.headerRow, headers, half)];
   }
 
-  #weighed(filled: readonly MoneyColumn[], hasAppropriation: boolean): readonly Finding[] {
+  #weighed(
+    filled: readonly MoneyColumn[],
+    has: { readonly appropriation: boolean; readonly current: boolean },
+  ): readonly Finding[] {
     const { columns, headerRow } = this.#sheet;
     const rows = this.#rows.map(({ read }) => read);
     const unread = columns.flatMap(({ header, column, isOfPart }, at) =>
@@ -115,7 +125,9 @@ export class UnreadMoney {
     const weighed = unread.filter((column) => {
       const own = filled.find(({ at }) => at === column.at);
       if (own === undefined || !column.isWhole) return false;
-      if (column.meaning !== "claim") return hasAppropriation && !isExplained(column, { rows, unread, unit });
+      if (column.meaning === "carried" && has.current) return false;
+      if (column.meaning !== "claim")
+        return has.appropriation && !isExplained(column, { rows, unread, unit });
       if (isShown || !isAbove(column, own.of, rows)) return false;
       return own.of === "spending" || !isExplained(column, { rows, unread, unit });
     });
@@ -147,11 +159,16 @@ export class UnreadMoney {
 }
 
 function moneyColumnsOf({ columns }: TemplateSheet): readonly MoneyColumn[] {
+  const spentAt = columns.findIndex(
+    ({ column }) => column.kind === "amount" && column.measure === "expenditure",
+  );
   return columns.flatMap(({ header, column, isOfPart }, at): readonly MoneyColumn[] => {
     // What takes money back is asked about by its rows.
     if ((column.kind !== "unknown" && isOfPart !== true) || meaningKindOf(header) !== null) return [];
     const meaning = meaningOf(header);
-    if (meaning === "amended" || meaning === "cut") return [{ at, header, meaning, of: "budget" }];
+    // 이월액 behind the spending is what is left of it for the next year.
+    const isOfBudget = meaning === "carried" ? at < spentAt : meaning === "amended" || meaning === "cut";
+    if (isOfBudget) return [{ at, header, meaning, of: "budget" }];
     const of = meaning === "claim" ? claimOf(header) : null;
     return of === null ? [] : [{ at, header, meaning, of }];
   });

@@ -62,6 +62,33 @@ test.each(["추경", "2회추경", "추경예산액", "변경예산액", "증감
   },
 );
 
+test.each([
+  ..."이월액 전년도이월액 명시이월액 이월예산 예비비 전용액 이용·전용 이체액".split(" "),
+  "이월액(전년도)",
+])("%s beside a budget without 예산현액 waits", (header) => {
+  const rows = ["총무과,급식,900,50,4", "총무과,돌봄,900,0,4"];
+  expect(asked(`예산액,${header},집행액`, ...rows)).toEqual([`column-unclear ${header}`]);
+  expect(asked(`예산액,${header},집행액`, "총무과,급식,900,0,4", "총무과,돌봄,900,-,4")).toEqual([]);
+});
+
+test("what is carried over is passed over beside 예산현액, where the remainder leaves it out, and behind the spending", () => {
+  expect(asked("예산액,이월액,예산현액,집행액", "총무과,급식,900,50,950,4")).toEqual([]);
+  expect(asked("예산액,이월액,집행액,집행잔액", "총무과,급식,900,50,4,896")).toEqual([]);
+  expect(asked("예산액,집행액,이월액,집행잔액", "총무과,급식,900,4,50,846")).toEqual([]);
+  expect(asked("예산액,다음연도 이월액,집행액", "총무과,급식,900,50,4")).toEqual([]);
+  expect(asked("예산현액,전용액,집행액", "총무과,급식,900,50,4")).toEqual([]);
+  expect(asked("본예산,이월액,예산액,집행액", "총무과,급식,850,50,900,4")).toEqual([]);
+});
+
+test("what is carried over makes no budget where a sheet has none", () => {
+  expect(asked("이월액,집행액", "총무과,급식,50,4")).toEqual([]);
+});
+
+test("what is carried over is counted where a remainder counts it", () => {
+  const read = reading("예산액,이월액,집행액,집행잔액", "총무과,급식,900,50,4,946");
+  expect(amountsOf(recordOf(read, "급식"), "current-budget")).toEqual({ unsplit: 950_000n });
+});
+
 test("what makes up the budget that is read, or stands beside 예산현액, is passed over", () => {
   expect(asked("당초예산,추경,예산액,집행액", "총무과,급식,850,50,900,4")).toEqual([]);
   expect(asked("예산액,추경,집행액,집행잔액", "총무과,급식,900,50,4,896")).toEqual([]);

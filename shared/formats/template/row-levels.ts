@@ -1,0 +1,123 @@
+/**
+ * A column that says of each row which level it is of: 정책사업, 단위사업, 세부사업, 통계목. The projects are the rows of 세부사업, or the
+ * deepest; all others tell the same money again, which their sums prove, or a person says so.
+ */
+import type { Finding } from "../../domain/values/finding.ts";
+import { formatWon, type Won } from "../../domain/values/won.ts";
+import { levelOf } from "../cells/division-words.ts";
+import { placeAt, question, remark } from "../kernel/finding-list.ts";
+import { maxRows } from "../kernel/row-findings.ts";
+import { comparableHeader } from "../tables/header-grammar.ts";
+import type { SummedRow } from "../tables/row-groups.ts";
+import { visitBelow } from "../tables/source-tables.ts";
+import { isTotalName } from "../tables/total-names.ts";
+import { textIn } from "./template-cells.ts";
+import type { TemplateSheet } from "./template-sheet.ts";
+
+const levelHeader = /구분|단계|계층|수준|레벨|유형|종류|분류|level|^lv$/;
+const numberedHeader = /^(사업)?(레벨|level|lv)$/;
+const objectWords = /^(편성목|통계목|세목|목)$/;
+/** Beneath all levels of projects. */
+const objectLevel = 9;
+const unitLevel = 3;
+const projectLevel = 4;
+
+/** @returns null where no column says of every row which level it is of, or all say the same. */
+export function rowLevelsIn(sheet: TemplateSheet): RowLevels | null {
+  if (sheet.isMapped) return null;
+  for (const [at, { header, column }] of sheet.columns.entries()) {
+    const text = comparableHeader(header);
+    if (column.kind !== "unknown" || !levelHeader.test(text)) continue;
+    const levels = levelsBelow(sheet, at, numberedHeader.test(text));
+    if (levels !== null && new Set(levels.values()).size > 1) return new RowLevels(at, header, levels);
+  }
+  return null;
+}
+
+function levelsBelow(
+  sheet: TemplateSheet,
+  at: number,
+  isNumbered: boolean,
+): ReadonlyMap<number, number> | null {
+  const levels = new Map<number, number>();
+  const strange: number[] = [];
+  visitBelow({ ...sheet, isAmount: () => false }, maxRows, (cells, row) => {
+    const word = (cells[at] ?? "").trim();
+    const name = textIn(cells, sheet.columns, "name");
+    if (strange.length > 0 || name === null || isTotalName(name) || isTotalName(word)) return;
+    const level = levelIn(word, isNumbered);
+    if (level === null) strange.push(row);
+    else levels.set(row, level);
+  });
+  return strange.length === 0 ? levels : null;
+}
+
+function levelIn(word: string, isNumbered: boolean): number | null {
+  if (isNumbered && /^\d$/.test(word)) return Number(word);
+  return levelOf(word) ?? (objectWords.test(word.replace(/\s/g, "")) ? objectLevel : null);
+}
+
+export class RowLevels {
+  /** From 0. */
+  readonly at: number;
+  readonly #header: string;
+  readonly #levels: ReadonlyMap<number, number>;
+  readonly #wanted: number;
+  readonly #sums = new Map<number, Map<string, Won>>();
+  readonly #others: number[] = [];
+  #unit: string | null = null;
+
+  constructor(at: number, header: string, levels: ReadonlyMap<number, number>) {
+    this.at = at;
+    this.#header = header;
+    this.#levels = levels;
+    const found = new Set(levels.values());
+    const ofProjects = [...found].filter((level) => level !== objectLevel);
+    this.#wanted = found.has(projectLevel) ? projectLevel : Math.max(...ofProjects);
+  }
+
+  /** Whether the row is of another level than projects; it tells the same money again. */
+  takesOut(row: number, name: string, summed: SummedRow | null): boolean {
+    const level = this.#levels.get(row);
+    if (level === undefined) return false;
+    if (level === unitLevel) this.#unit = name;
+    else if (level < unitLevel) this.#unit = null;
+    const sums = this.#sums.get(level) ?? new Map<string, Won>();
+    for (const [header, won] of summed?.amounts ?? []) sums.set(header, (sums.get(header) ?? 0n) + won);
+    this.#sums.set(level, sums);
+    if (level === this.#wanted) return false;
+    this.#others.push(row);
+    return true;
+  }
+
+  /** The unit project whose row stands above; null where none does. */
+  get unit(): string | null {
+    return this.#unit;
+  }
+
+  findings(): readonly Finding[] {
+    const [first] = this.#others;
+    if (first === undefined) return [];
+    const whole = this.#sums.get(this.#wanted) ?? new Map<string, Won>();
+    const apart = [...this.#sums.values()].flatMap((sums) =>
+      [...sums].filter(([header, won]) => won !== whole.get(header)),
+    );
+    const place = placeAt(first, this.#header);
+    const count = this.#others.length;
+    const [differs] = apart;
+    if (differs === undefined)
+      return [
+        remark("levels-left-out", place, {
+          ko: `"${this.#header}" 열에 따라 세부사업의 행만 반영하고, 같은 금액을 다시 적은 다른 단계의 ${count}행은 더하지 않았습니다(처음은 ${first}행).`,
+          en: `By the column "${this.#header}" the rows of projects alone were applied; ${count} rows of other levels state the same money again and were not added (the first is row ${first}).`,
+        }),
+      ];
+    const [header, won] = differs;
+    return [
+      question("levels-differ", place, {
+        ko: `"${this.#header}" 열에 따라 세부사업의 행만 읽고 다른 단계의 ${count}행(처음은 ${first}행)은 더하지 않았는데, 그 행의 "${header}" 합계 ${formatWon(won)}원이 세부사업의 합계 ${formatWon(whole.get(header) ?? 0n)}원과 다릅니다. 빠진 세부사업이 있으면 적어 다시 올리고, 세부사업의 행만 맞으면 보류를 해제해 주십시오.`,
+        en: `By the column "${this.#header}" the rows of projects alone were read, and ${count} rows of other levels (the first is row ${first}) were not added; but their "${header}" is ${formatWon(won)} won together, and that of the projects ${formatWon(whole.get(header) ?? 0n)} won. Write the projects that are missing and upload again, or release the file if those of the projects are right.`,
+      }),
+    ];
+  }
+}

@@ -1,0 +1,73 @@
+// A column that says of which level each row is: the same money stands once for each level, and counts once.
+import { expect, test } from "vitest";
+import { amountsOf, codesOf, day, expectRead, readText, recordOf } from "../readings.ts";
+
+function reading(header: string, ...rows: readonly string[]) {
+  return readText([header, ...rows].join("\n"), { unit: "천원", asOf: day("2020-06-30") });
+}
+
+const rows = (...words: readonly [string, string, string]) => [
+  `${words[0]},총무과,복지,900,40`,
+  `${words[1]},총무과,급식 지원,900,40`,
+  `${words[2]},총무과,급식,900,40`,
+  `${words[0]},총무과,교통,700,50`,
+  `${words[1]},총무과,도로 관리,700,50`,
+  `${words[2]},총무과,도로,700,50`,
+];
+
+test.each(["구분", "사업구분", "단계", "사업 유형"])("only the projects of a column %s count", (header) => {
+  const read = reading(`${header},부서,사업명,예산액,집행액`, ...rows("정책사업", "단위사업", "세부사업"));
+  expect(expectRead(read).records.map(({ project }) => project.name)).toEqual(["급식", "도로"]);
+  expect(codesOf(read)).toEqual(["levels-left-out"]);
+  expect(amountsOf(recordOf(read, "도로"), "expenditure")).toEqual({ unsplit: 50_000n });
+  expect(recordOf(read, "도로").project.unitProject).toBe("도로 관리");
+});
+
+test("short words, numbered levels and codes tell levels too", () => {
+  const short = reading("구분,부서,사업명,예산액,집행액", ...rows("정책", "단위", "세부"));
+  expect(expectRead(short).records).toHaveLength(2);
+  const numbered = reading("레벨,부서,사업명,예산액,집행액", ...rows("1", "2", "3"));
+  expect(expectRead(numbered).records.map(({ project }) => project.name)).toEqual(["급식", "도로"]);
+  const coded = reading(
+    "사업코드,구분,부서,사업명,예산액,집행액",
+    ...rows("정책", "단위", "세부").map((row, at) => `A${at},${row}`),
+  );
+  expect(expectRead(coded).records).toHaveLength(2);
+});
+
+test("objects of expenditure below each project are not added to it", () => {
+  const read = reading(
+    "구분,부서,사업명,예산액,집행액",
+    "세부사업,총무과,급식,900,40",
+    "통계목,총무과,시설비,900,40",
+    "세부사업,총무과,도로,700,50",
+    "통계목,총무과,사무관리비,700,50",
+    "계,,합계,1600,90",
+  );
+  expect(expectRead(read).records.map(({ project }) => project.name)).toEqual(["급식", "도로"]);
+  expect(codesOf(read)).toEqual(["levels-left-out"]);
+});
+
+test("a level whose rows do not add up to the projects waits", () => {
+  const read = reading(
+    "구분,부서,사업명,예산액,집행액",
+    ...rows("정책사업", "단위사업", "세부사업").slice(0, 5),
+  );
+  expect(codesOf(read)).toEqual(["levels-differ"]);
+});
+
+test.each([
+  ["words that name kinds and no levels", ["신규", "계속", "신규"]],
+  ["one level in all rows", ["세부사업", "세부사업", "세부사업"]],
+  ["a row without a level", ["단위사업", "", "세부사업"]],
+] as const)("%s leave out nothing", (_, words) => {
+  const [a, b, c] = words;
+  const read = reading(
+    "구분,부서,사업명,예산액,집행액",
+    `${a},총무과,급식,900,40`,
+    `${b},총무과,돌봄,600,30`,
+    `${c},총무과,도로,700,50`,
+  );
+  expect(expectRead(read).records).toHaveLength(3);
+  expect(codesOf(read)).not.toContain("levels-left-out");
+});
