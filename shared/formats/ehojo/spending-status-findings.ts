@@ -1,8 +1,8 @@
 /** What is said of e호조's 지출 집행현황, in the sender's words. */
 import type { Finding } from "../../domain/values/finding.ts";
-import { formatWon, type MoneyUnit, type Won } from "../../domain/values/won.ts";
+import type { MoneyUnit } from "../../domain/values/won.ts";
 import { unitInHeader } from "../cells/printed-unit-and-day.ts";
-import { type Place, placeAt, rejection, remark } from "../kernel/finding-list.ts";
+import { type Place, placeAt, rejection } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import type { StatusSheet } from "./spending-status-sheet.ts";
 import { particle } from "../../domain/values/bilingual.ts";
@@ -25,14 +25,6 @@ export function yearDiffers(printed: number, fiscalYear: number): Finding {
   return rejection("fiscal-year-differs", placeAt(null, null, String(printed)), {
     ko: `파일 제목은 ${printed}년인데 장부는 ${fiscalYear} 회계연도입니다. 맞는 회계연도의 장부에 올려 주십시오.`,
     en: `The title says ${printed} and the books are of ${fiscalYear}. Send the file to the right year's books.`,
-  });
-}
-
-/** Decided is not paid: said, and left out. */
-export function unpaid(count: number, won: Won): Finding {
-  return remark("not-paid-yet", placeAt(null, null, formatWon(won)), {
-    ko: `지급일자가 없는 결의 ${count}건, 합계 ${formatWon(won)}원은 아직 지출이 아니므로 반영하지 않았습니다. 지급된 뒤에 다시 내려받아 올려 주십시오.`,
-    en: `${count} decisions without a day of payment, ${formatWon(won)} won together, are not expenditure yet and were left out. Export the list again once they are paid.`,
   });
 }
 

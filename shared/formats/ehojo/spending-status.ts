@@ -13,7 +13,7 @@ import { readDateCell } from "../cells/date-cell.ts";
 import { isRejected, KeptFindings, placeAt, rejection } from "../kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
 import { makeReading } from "../kernel/make-reading.ts";
-import { bearsStraySign, rowRagged, straySign } from "../kernel/row-findings.ts";
+import { bearsStraySign, rowRagged, straySign, unpaid } from "../kernel/row-findings.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
 import { LatePayments } from "../payments/late-payments.ts";
 import { lineBad, refundNames } from "../payments/payment-findings.ts";
@@ -26,7 +26,7 @@ import type { SummedRow } from "../tables/row-groups.ts";
 import { visitBelow } from "../tables/source-tables.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { checkTotals } from "../tables/total-rows.ts";
-import { amountMissing, paidOutsideYear, unitOf, unpaid, yearDiffers } from "./spending-status-findings.ts";
+import { amountMissing, paidOutsideYear, unitOf, yearDiffers } from "./spending-status-findings.ts";
 import {
   amountsBeside,
   columnsBeside,

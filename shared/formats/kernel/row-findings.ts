@@ -77,6 +77,21 @@ export function rowWithoutAmounts(row: number, name: string): Finding {
   });
 }
 
+export function personalIgnored(row: number, column: string): Finding {
+  return remark("personal-column-ignored", placeAt(row, column), {
+    ko: `개인정보가 있을 수 있는 열은 읽지 않고 저장하지도 않았습니다: ${column}. 다음에는 이 열을 빼고 올려 주십시오.`,
+    en: `Columns that may hold personal data were neither read nor kept as figures: ${column}. Leave them out next time.`,
+  });
+}
+
+/** Decided is not paid: said, and left out. */
+export function unpaid(count: number, won: Won): Finding {
+  return remark("not-paid-yet", placeAt(null, null, formatWon(won)), {
+    ko: `지급일자가 없는 결의 ${count}건, 합계 ${formatWon(won)}원은 아직 지출이 아니므로 반영하지 않았습니다. 지급된 뒤에 다시 내려받아 올려 주십시오.`,
+    en: `${count} decisions without a day of payment, ${formatWon(won)} won together, are not expenditure yet and were left out. Export the list again once they are paid.`,
+  });
+}
+
 /** A file may speak of a project once: two statements of one day cannot both be the running total. */
 export function projectsTwice(records: readonly SourceRecord[]): readonly Finding[] {
   const firstRows = new Map<string, number>();

@@ -3,7 +3,11 @@
  * in two that mean the same, nothing says which is right, and the file is refused; what is passed over else is told once.
  */
 import type { Finding } from "../../domain/values/finding.ts";
+import type { MoneyUnit } from "../../domain/values/won.ts";
+import { readDateCell } from "../cells/date-cell.ts";
 import { placeAt, rejection, remark } from "../kernel/finding-list.ts";
+import { unpaid } from "../kernel/row-findings.ts";
+import { readPaidAmount } from "./payment-cells.ts";
 
 export interface ColumnBeside {
   readonly at: number;
@@ -50,6 +54,38 @@ export class ColumnsBeside {
       return differs(column, difference);
     });
   }
+}
+
+/** Rows in which a step before the payment stands and nothing of the payment: decided, and not yet paid. */
+export class UnpaidRows {
+  readonly #steps: readonly number[];
+  readonly #unit: MoneyUnit;
+  #count = 0;
+  #won = 0n;
+
+  /** @param steps the columns of steps before the payment. */
+  constructor(steps: readonly number[], unit: MoneyUnit) {
+    this.#steps = steps;
+    this.#unit = unit;
+  }
+
+  /** @param cells of a row without a day and an amount of payment. */
+  takes(cells: readonly string[]): boolean {
+    const decided = this.#steps.map((at) => cells[at] ?? "").filter((cell) => cell.trim() !== "");
+    if (decided.length === 0) return false;
+    const read = decided.filter((cell) => !isDay(cell)).map((cell) => readPaidAmount(cell, this.#unit));
+    this.#count += 1;
+    for (const each of read) if (each.kind === "amount") this.#won += each.won;
+    return true;
+  }
+
+  findings(): readonly Finding[] {
+    return this.#count === 0 ? [] : [unpaid(this.#count, this.#won)];
+  }
+}
+
+function isDay(cell: string): boolean {
+  return readDateCell(cell).kind === "date";
 }
 
 function differs({ header, read }: ColumnBeside, { row, ...values }: Difference): Finding {

@@ -13,6 +13,8 @@ import {
   projectIdOfPayments,
 } from "../../domain/values/project.ts";
 import type { Won } from "../../domain/values/won.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { placeAt, question } from "../kernel/finding-list.ts";
 import { ownText } from "../kernel/own-text.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { type PaymentChain, PaymentEntries } from "./packed-payments.ts";
@@ -86,6 +88,40 @@ export class PaymentLines {
     const line: PaymentLine = { project, payments: { count: 0, last: 0 } };
     this.#lines.set(id, line);
     return { kind: "line", line };
+  }
+}
+
+/** The codes that stand beside the lines: one name under two of them is two projects, and in one line. */
+export class CodesOfLines {
+  readonly #at: number;
+  readonly #header: string;
+  readonly #known = new Map<PaymentLine, string>();
+  #differing: { readonly row: number; readonly name: string; readonly codes: string } | null = null;
+
+  /** @param at -1 where the list has no such column. */
+  constructor(at: number, header: string) {
+    this.#at = at;
+    this.#header = header;
+  }
+
+  take(line: PaymentLine, cells: readonly string[], row: number): void {
+    if (this.#at === -1 || this.#differing !== null) return;
+    const code = (cells[this.#at] ?? "").trim();
+    if (code === "") return;
+    const known = this.#known.get(line);
+    if (known === undefined) this.#known.set(line, ownText(code));
+    else if (known !== code) this.#differing = { row, name: line.project.name, codes: `${known}, ${code}` };
+  }
+
+  findings(): readonly Finding[] {
+    if (this.#differing === null) return [];
+    const { row, name, codes } = this.#differing;
+    return [
+      question("codes-of-one-name", placeAt(row, this.#header, codes), {
+        ko: `"${name}"의 사업코드가 둘 이상입니다(${codes}). 지급은 사업명으로 더합니다. 한 사업이면 보류를 해제하고, 아니면 사업명을 구분하여 다시 올려 주십시오.`,
+        en: `"${name}" stands under several codes (${codes}), and payments are added by name. Release the file if it is one project; else tell the names apart and upload again.`,
+      }),
+    ];
   }
 }
 

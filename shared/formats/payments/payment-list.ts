@@ -8,7 +8,7 @@ import { asOfConflict } from "../cells/as-of.ts";
 import { isRejected, placeAt, rejection, remark } from "../kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
 import { makeReading } from "../kernel/make-reading.ts";
-import { columnTwice } from "../kernel/row-findings.ts";
+import { columnTwice, personalIgnored } from "../kernel/row-findings.ts";
 import { MergedFill } from "../tables/merged-cells.ts";
 import { RepeatedHeaders } from "../tables/repeated-headers.ts";
 import { LinesOfPrint, visitRows } from "../tables/source-tables.ts";
@@ -125,13 +125,6 @@ function otherDate(sheet: PaymentSheet): readonly Finding[] {
       en: `The list has no column for the day of payment, so "${header}" was taken for it. Do not mix it with lists that have one.`,
     }),
   ];
-}
-
-function personalIgnored(row: number, column: string): Finding {
-  return remark("personal-column-ignored", placeAt(row, column), {
-    ko: `개인정보가 있을 수 있는 열은 읽지 않고 저장하지도 않았습니다: ${column}. 다음에는 이 열을 빼고 올려 주십시오.`,
-    en: `Columns that may hold personal data were neither read nor kept as figures: ${column}. Leave them out next time.`,
-  });
 }
 
 function tooManyPayments(): Finding {

@@ -11,7 +11,7 @@ import { bearsStraySign, rowRagged } from "../kernel/row-findings.ts";
 import { meaningColumnsOf } from "../meanings/meaning-columns.ts";
 import { RefundColumn } from "../meanings/refund-column.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
-import { type ColumnBeside, ColumnsBeside } from "./columns-beside.ts";
+import { type ColumnBeside, ColumnsBeside, UnpaidRows } from "./columns-beside.ts";
 import { LatePayments } from "./late-payments.ts";
 import { PaidDates, readPaidAmount } from "./payment-cells.ts";
 import {
@@ -24,8 +24,8 @@ import {
   strayMinus,
   totalsTooMany,
 } from "./payment-findings.ts";
-import { PaymentLines } from "./payment-lines.ts";
-import { columnsPassedFor, headerOf, type PaymentSheet } from "./payment-sheet.ts";
+import { CodesOfLines, PaymentLines } from "./payment-lines.ts";
+import { columnsPassedFor, earlierSteps, headerOf, type PaymentSheet } from "./payment-sheet.ts";
 import { maxTotals, PaymentTotals, totalNameIn } from "./payment-totals.ts";
 import { RepeatedRows } from "./repeated-rows.ts";
 
@@ -49,6 +49,8 @@ export class PaymentRows {
   readonly #dates = new PaidDates();
   readonly #repeated: RepeatedRows;
   readonly #beside: ColumnsBeside;
+  readonly #codes: CodesOfLines;
+  readonly #unpaid: UnpaidRows;
   #lastDate: IsoDate | null = null;
 
   constructor(sheet: PaymentSheet, unit: MoneyUnit, { office, fiscalYear }: UploadContext) {
@@ -59,6 +61,9 @@ export class PaymentRows {
     this.#refunds = new RefundColumn(headers, unit);
     this.#repeated = new RepeatedRows(headers);
     this.#beside = new ColumnsBeside(columnsBesideIn(sheet, unit, this.#dates));
+    const codeAt = columns.findIndex(({ kind }) => kind === "code");
+    this.#codes = new CodesOfLines(codeAt, headers[codeAt] ?? "");
+    this.#unpaid = new UnpaidRows(earlierSteps(sheet), unit);
     const columnsBeside = meaningColumnsOf(headers, (at) => {
       const kind = columns[at]?.kind;
       return at === this.#refunds.at || (kind !== "unknown" && kind !== "blank");
@@ -105,6 +110,7 @@ export class PaymentRows {
     this.lines.add(found.line, date, counted, row);
     this.#repeated.take(cells, row, counted);
     this.#beside.take(cells, row);
+    this.#codes.take(found.line, cells, row);
     this.#printed.add(won);
     this.#totals.add(counted);
   }
@@ -138,6 +144,8 @@ export class PaymentRows {
       ...this.#late.findings(),
       ...this.#beside.findings(this.#sheet.headerRow),
       ...this.#repeated.findings(),
+      ...this.#codes.findings(),
+      ...this.#unpaid.findings(),
     ];
   }
 
@@ -146,7 +154,7 @@ export class PaymentRows {
     if (cells.every((cell) => cell.trim() === "")) return true;
     const { places, columns } = this.#sheet;
     const name = totalNameIn(cells.filter((_, at) => columns[at]?.kind !== "personal"));
-    if (name === null) return false;
+    if (name === null) return cellAt(cells, places.amount).trim() === "" && this.#unpaid.takes(cells);
     const amount = readPaidAmount(cellAt(cells, places.amount), this.#unit);
     if (amount.kind === "bad")
       this.#refuse(amountBad(row, this.#sheet, amount, cellAt(cells, places.amount)));

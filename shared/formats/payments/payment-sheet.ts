@@ -79,6 +79,14 @@ interface PassedColumn {
   readonly isSame: boolean;
 }
 
+/** Where the steps before the payment stand, beside the payment itself. */
+export function earlierSteps({ columns, places }: PaymentSheet): readonly number[] {
+  return columns.flatMap((column, at) => {
+    const isStep = column.kind === "date" || column.kind === "amount";
+    return isStep && column.rank > sameRank && places[column.kind] !== at ? [at] : [];
+  });
+}
+
 function sheetIn(table: Table): PaymentSheet | null {
   let unitLine: PrintedUnit | null = null;
   for (const [at, cells] of table.head.entries()) {
@@ -87,6 +95,9 @@ function sheetIn(table: Table): PaymentSheet | null {
     const places = placesIn(columns);
     if (places.name !== null && places.date !== null && places.amount !== null) {
       if (headers.some(isForeignToPayments)) return null;
+      // 집행일자 beside codes is the day of totals, as open data heads it.
+      const isDayOfTotals = bareHeader(headers[places.date] ?? "").startsWith("집행");
+      if (isDayOfTotals && columns.some(({ kind }) => kind === "code")) return null;
       return { headerRow: at + 1, headers, columns, places, unitLine, table };
     }
     unitLine ??= unitInLine(cells.join(" "));
@@ -135,28 +146,37 @@ export type PaymentColumn =
       readonly rank: number;
     }
   /** `passed` is known and carries nothing that the ledger keeps; what `unknown` says of its row is asked of its header. */
-  | { readonly kind: "passed" | "personal" | "unknown" | "blank" };
+  | { readonly kind: "code" | "passed" | "personal" | "unknown" | "blank" };
 
 /** The more telling header first. */
 const headers: Readonly<Record<PaymentField, readonly RegExp[]>> = {
   account: [/^회계(구분|명|연도별)?$/],
   department: [/^(지출|집행|담당|사용|소관)?부서명?$/],
   name: [/^세부사업명?$/, /^사업명$/],
-  date: [/^지급(일자?|년월일)$/, /^(지출|집행)(일자?|년월일)$/, /^결의일자?$/, /^원인행위일자?$/],
-  amount: [/^(지출|지급)(금액|액)$/, /^집행(금액|액)$/, /^결의(금액|액)$/],
+  date: [
+    /^지급(일자?|년월일)$/,
+    /^(지출|집행)(일자?|년월일)$/,
+    /^지급명령(일자?|년월일)$/,
+    /^결의일자?$/,
+    /^원인행위일자?$/,
+  ],
+  amount: [/^(지출|지급)(금액|액)$/, /^집행(금액|액)$/, /^지급명령(금액|액)$/, /^결의(금액|액)$/],
 };
+
+/** Payments are known by their names; a code says no more where each name has one. */
+const codeHeader = /^(세부)?사업코드$/;
 
 const passedHeaders =
   /^(번호|순번|연번|no|통계목|통계목명|편성목|편성목명|예산과목|지급명령번호|지출번호|결의번호|원인행위번호|지급방법|부서코드|분야명?|부문명?|단위사업명?|정책사업명?|비목)$/;
 
 /** A file with one of these is a report of balances or of approvals, row by row, and no list of payments. */
-const foreignHeaders =
-  /^(품의번호|품의일자|결의승인일|예산액|예산현액|편성액|예산잔액|집행잔액|집행률|사업코드|세부사업코드)$/;
+const foreignHeaders = /^(품의번호|품의일자|결의승인일|예산액|예산현액|편성액|예산잔액|집행잔액|집행률)$/;
 
 function paymentColumnOf(header: string): PaymentColumn {
   const text = bareHeader(header);
   if (text === "") return { kind: "blank" };
   if (isPersonalHeader(text)) return { kind: "personal" };
+  if (codeHeader.test(text)) return { kind: "code" };
   for (const kind of paymentFields) {
     const rank = headers[kind].findIndex((pattern) => pattern.test(text));
     if (rank !== -1) return { kind, rank };

@@ -48,9 +48,18 @@ export class PaymentTotals {
         next(this.#totals[at + 1]),
         next(namesakes[place + 1]),
       ];
-      return sums.includes(total.won) ? [] : [totalDiffers(total, column, nearest(sums, total.won))];
+      // Under the total of its month a 누계 goes on from the lists before.
+      const goesOn =
+        isRunning(total) && this.#totals.some((other) => !isRunning(other) && other.above === total.above);
+      return goesOn || sums.includes(total.won)
+        ? []
+        : [totalDiffers(total, column, nearest(sums, total.won))];
     });
   }
+}
+
+function isRunning({ name }: PrintedTotal): boolean {
+  return /누\s?계/.test(name);
 }
 
 /** The name of a total, where one stands in a cell that would else name an account, a department or a project. */

@@ -30,7 +30,7 @@ export function totalWordOf(name: string): string | null {
 const mayBeTotal = /[계액합計]|\u1100\u1168|total|sum|ＴＯＴＡＬ|ｔｏｔａｌ/i;
 
 const scopes =
-  "전체|총|부서|과|국|실|팀|회계|분야|부문|정책사업|단위사업|세부사업|사업|기관|자치단체|일반회계|특별회계|기금|재원|월|분기|누|페이지|\\d{1,2}월|[1-4]분기";
+  "전체|총|부서|과|국|실|팀|회계|분야|부문|정책사업|단위사업|세부사업|사업|기관|자치단체|일반회계|특별회계|기금|재원|일|당일|금일|월|당월|금월|분기|누|페이지|\\d{1,2}월|[1-4]분기";
 const words = "계|소계|합계|총계|총합계|누계|총누계";
 const whole = new RegExp(`^(?:(?:${scopes})별?)?(${words}|총액|합산)$`);
 /** 계 alone needs a gap before it: 설계, 통계 and 특별회계 end in it too. */

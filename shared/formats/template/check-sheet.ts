@@ -5,7 +5,7 @@ import { unitInHeader } from "../cells/printed-unit-and-day.ts";
 import { maxColumns } from "../kernel/file-limits.ts";
 import { placeAt, question, rejection, remark } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
-import { columnTwice, unitUnknown } from "../kernel/row-findings.ts";
+import { columnTwice, personalIgnored, unitUnknown } from "../kernel/row-findings.ts";
 import { bareQuarter, comparableHeader, isPassedOver, withoutUnit } from "../tables/header-grammar.ts";
 import { type TemplateSheet, unitOfColumn } from "./template-sheet.ts";
 
@@ -147,13 +147,7 @@ function personalColumns({ columns, headerRow }: TemplateSheet): readonly Findin
     .filter(({ column }) => column.kind === "personal")
     .map(({ header }) => header)
     .join(", ");
-  if (personal === "") return [];
-  return [
-    remark("personal-column-ignored", placeAt(headerRow, personal), {
-      ko: `개인정보가 있을 수 있는 열은 읽지 않고 저장하지도 않았습니다: ${personal}. 다음에는 이 열을 빼고 올려 주십시오.`,
-      en: `Columns that may hold personal data were neither read nor kept as figures: ${personal}. Leave them out next time.`,
-    }),
-  ];
+  return personal === "" ? [] : [personalIgnored(headerRow, personal)];
 }
 
 function columnMissing({ headerRow }: TemplateSheet, ko: string, en: string): Finding {

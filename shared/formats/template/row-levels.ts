@@ -98,25 +98,20 @@ export class RowLevels {
   findings(): readonly Finding[] {
     const [first] = this.#others;
     if (first === undefined) return [];
-    const whole = this.#sums.get(this.#wanted) ?? new Map<string, Won>();
-    const apart = [...this.#sums.values()].flatMap((sums) =>
-      [...sums].filter(([header, won]) => won !== whole.get(header)),
+    const whole = this.#sums.get(this.#wanted);
+    const [differs] = [...this.#sums.values()].flatMap((sums) =>
+      [...sums].filter(([header, won]) => won !== whole?.get(header)),
     );
     const place = placeAt(first, this.#header);
     const count = this.#others.length;
-    const [differs] = apart;
-    if (differs === undefined)
-      return [
-        remark("levels-left-out", place, {
-          ko: `"${this.#header}" 열에 따라 세부사업의 행만 반영하고, 같은 금액을 다시 적은 다른 단계의 ${count}행은 더하지 않았습니다(처음은 ${first}행).`,
-          en: `By the column "${this.#header}" the rows of projects alone were applied; ${count} rows of other levels state the same money again and were not added (the first is row ${first}).`,
-        }),
-      ];
-    const [header, won] = differs;
+    const ko = `"${this.#header}" 열에 따라 세부사업의 행만 읽고 다른 단계의 ${count}행(처음은 ${first}행)은 더하지 않았습니다.`;
+    const en = `By the column "${this.#header}" only the rows of projects were read; ${count} of other levels (the first is row ${first}) were not added.`;
+    if (differs === undefined) return [remark("levels-left-out", place, { ko, en })];
+    const [header, won] = [differs[0], formatWon(differs[1])];
     return [
       question("levels-differ", place, {
-        ko: `"${this.#header}" 열에 따라 세부사업의 행만 읽고 다른 단계의 ${count}행(처음은 ${first}행)은 더하지 않았는데, 그 행의 "${header}" 합계 ${formatWon(won)}원이 세부사업의 합계 ${formatWon(whole.get(header) ?? 0n)}원과 다릅니다. 빠진 세부사업이 있으면 적어 다시 올리고, 세부사업의 행만 맞으면 보류를 해제해 주십시오.`,
-        en: `By the column "${this.#header}" the rows of projects alone were read, and ${count} rows of other levels (the first is row ${first}) were not added; but their "${header}" is ${formatWon(won)} won together, and that of the projects ${formatWon(whole.get(header) ?? 0n)} won. Write the projects that are missing and upload again, or release the file if those of the projects are right.`,
+        ko: `${ko} 그런데 그 행의 "${header}" 합계 ${won}원이 세부사업의 합계와 다릅니다. 빠진 세부사업을 적어 다시 올리고, 세부사업의 행만 맞으면 보류를 해제해 주십시오.`,
+        en: `${en} But their "${header}", ${won} won together, is not that of the projects. Write what is missing and upload again, or release the file if the projects are right.`,
       }),
     ];
   }

@@ -31,14 +31,47 @@ describe("the columns of a payment list", () => {
     ]);
   });
 
-  test.each(["품의번호", "예산현액", "사업코드", "결의승인일"])(
-    "are no payment list's beside %s",
-    (foreign) => {
-      expect(readHeaded(`사업명,지급일자,지급액,${foreign}`, "다,20260105,5,1").format).not.toBe(
-        "payment-list",
-      );
-    },
-  );
+  test("say who was paid for beside a code, and one name under two codes waits", () => {
+    const rows = ["A1,다,20260105,5", "A1,다,20260106,6", ",다,20260107,7"];
+    for (const header of ["사업코드", "세부사업코드"]) {
+      const reading = readHeaded(`${header},사업명,지급일자,지급액`, ...rows);
+      expect(amounts(reading, "다")).toEqual([5n, 6n, 7n]);
+      expect(reading.findings).toEqual([]);
+    }
+    const other = readHeaded("사업코드,사업명,지출일자,지급액", ...rows, "A2,다,20260108,8");
+    expect(other.findings).toMatchObject([
+      { code: "codes-of-one-name", consequence: "hold", row: 5, value: "A1, A2" },
+    ]);
+  });
+
+  test("are no payment list's where 집행일자 beside codes may be the day of totals", () => {
+    expect(readHeaded("사업코드,사업명,집행일자,지출액", "A1,다,20260105,5").format).not.toBe("payment-list");
+  });
+
+  test("of an order to pay stand for those of the payment, and are said to be", () => {
+    const reading = readHeaded("사업명,지급명령일자,지급명령액", "다,20260105,5");
+    expect(amounts(reading, "다")).toEqual([5n]);
+    expect(codesOf(reading)).toEqual(["payments-dated-otherwise"]);
+  });
+
+  test("decide what is not yet paid, which is left out and told", () => {
+    const header = "사업명,결의일자,결의금액,지급일자,지급액";
+    const reading = readHeaded(header, "다,20260101,9,20260105,5", "라,20260129,7,,");
+    expect(expectRead(reading).records.map(({ project }) => project.name)).toEqual(["다"]);
+    expect(reading.findings).toMatchObject([{ code: "not-paid-yet", consequence: "note", value: "7" }]);
+    expect(expectRefused(readHeaded(header, "다,20260101,9,20260105,5", "라,20260129,7,,6"))).toEqual([
+      "date-missing@3",
+    ]);
+    expect(expectRefused(readHeaded("사업명,지급일자,지급액", "다,20260105,5", "라,,"))).toContain(
+      "date-missing@3",
+    );
+  });
+
+  test.each(["품의번호", "예산현액", "결의승인일"])("are no payment list's beside %s", (foreign) => {
+    expect(readHeaded(`사업명,지급일자,지급액,${foreign}`, "다,20260105,5,1").format).not.toBe(
+      "payment-list",
+    );
+  });
 
   test("that mean the same stop the file", () => {
     expect(expectRefused(readHeaded("사업명,지급일자,지출액,지급액", "다,20260105,5,6"))).toEqual([

@@ -144,6 +144,10 @@ describe("total rows (trap 6)", () => {
   test.each([
     ["below all", [...rows, "합계,,,,13"]],
     ["above all", ["합계,,,,13", ...rows]],
+    [
+      "of days, of the month and on from the months before",
+      [rows[0], ",일계,,,5", rows[1], ",일계,,,-2", rows[2], ",일계,,,10", ",월계,,,13", ",누계,,,57"],
+    ],
     ["of groups and of all", [rows[0], rows[1], ",소계,,,3", rows[2], ",소계,,,10", "총계,,,,13"]],
   ])("%s are checked and never added", (_, lines) => {
     const reading = readHeaded(header, ...lines);
@@ -151,6 +155,13 @@ describe("total rows (trap 6)", () => {
       .records.flatMap(({ entries }) => entries)
       .reduce((won, { amount }) => won + amount, 0n);
     expect(sum).toBe(13n);
+  });
+
+  test("of all months stop the file where no total of the list stands above them", () => {
+    expect(expectRefused(readHeaded(header, ...rows, ",누계,,,57"))).toEqual(["total-differs@5"]);
+    expect(expectRefused(readHeaded(header, ...rows, ",월계,,,12", ",누계,,,57"))).toEqual([
+      "total-differs@5",
+    ]);
   });
 
   test("that differ from the payments stop the file", () => {
