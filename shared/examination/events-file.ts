@@ -178,7 +178,7 @@ function eventInvalid(
 function otherBooks(line: number, { office, fiscalYear }: ExecutionRecorded): Finding {
   const value = `${office}/${fiscalYear}`;
   return rejection("event-of-other-books", placeAt(line, "office", value), {
-    ko: `${line}번째 줄의 자치단체와 회계연도(${value})가 지정한 장부와 다릅니다. 올릴 때 정한 자치단체와 회계연도를 확인하거나 장부별로 파일을 나누어 주십시오.`,
+    ko: `${line}번째 줄의 자치단체와 회계연도(${value})가 지정한 장부와 다릅니다. 자치단체와 회계연도를 확인하거나 장부별로 파일을 나누어 주십시오.`,
     en: `Line ${line} belongs to ${value}, not to the books that were named. Check which office and year it was sent for, or split the file by books.`,
   });
 }

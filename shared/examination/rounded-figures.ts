@@ -69,7 +69,7 @@ function fundsLost(names: readonly string[]): Finding[] {
   const projects = [...new Set(names)];
   return [
     fileFinding("note", "funds-unsplit", `${projects.length}`, {
-      ko: `장부가 재원별로 아는 사업 ${projects.length}개(${someOf(projects)})의 금액이 이 파일에는 합계만 있어, 그날부터 미구분이 됩니다. 재원별로 보려면 재원별 금액이 있는 파일을 올려 주십시오.`,
+      ko: `장부가 재원별로 아는 사업 ${projects.length}개(${someOf(projects)})의 금액이 이 파일에는 합계만 있어, 그날부터 미구분이 됩니다. 재원별로 보려면 재원별 파일을 올려 주십시오.`,
       en: `${projects.length} projects that the ledger knows by fund (${someOf(projects)}) have totals alone in this file, and are not split from that day on. Upload a file that states the funds to see them.`,
     }),
   ];

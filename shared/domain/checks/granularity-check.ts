@@ -126,16 +126,16 @@ function granularityUnsure(unsure: readonly SourceRecord[], { project, rows }: S
     project.tier === "project" ? ["project", "unit project"] : ["unit project", "project"];
   const names = someOf(unsure.map((each) => `"${each.project.name}"(${each.project.department ?? "–"})`));
   return rowFinding("hold", "granularity-unsure", rows[0] ?? null, project.department, {
-    ko: `이 파일의 새 사업 ${unsure.length}건(${names})은 ${givenKo} 단위인데, 장부에는 ${keptKo} 단위로 넣은 부서가 있고 부서가 적혀 있지 않거나 서로 달라 같은 예산인지 알 수 없습니다. 같은 예산이면 두 번 더해지므로 보류합니다. 부서를 장부와 같게 적어 다시 올리거나, 다른 예산이 맞으면 보류를 해제해 주십시오.`,
-    en: `${unsure.length} new lines of this file (${names}) are stated by ${givenEn}, while the ledger keeps departments by ${keptEn}, and without a department, or under another one, nothing tells whether it is the same money. It would be counted twice, so the file is held. Write the department as the ledger has it and send the file again, or release it if the money is another.`,
+    ko: `새 사업 ${unsure.length}건(${names})은 ${givenKo} 단위인데 장부에는 ${keptKo} 단위인 부서가 있어, 같은 예산이면 두 번 더해집니다. 부서를 장부와 같게 적어 다시 올리고, 다른 예산이면 보류를 해제해 주십시오.`,
+    en: `${unsure.length} new lines (${names}) are stated by ${givenEn}, and the ledger keeps departments by ${keptEn}: the same money would count twice. Write the department as the ledger has it and send the file again, or release it if the money is another.`,
   });
 }
 
 /** No list of payments is by unit project. */
 function paymentsOfUnits(department: string | null, row: number | null): Finding {
   return rowFinding("reject", "granularity-differs", row, department, {
-    ko: `${department ?? "부서 미지정"}의 장부는 단위사업 단위인데 지출목록에는 단위사업이 없어 어느 단위사업의 지급인지 알 수 없습니다. 집행액은 다음 단위사업 자료(업무보고)로 올리거나, 그 자료를 되돌리고 세부사업 단위 자료(전체 자료나 표준 양식)를 올린 뒤 이 목록을 올려 주십시오.`,
-    en: `The ledger keeps ${department ?? "the lines without a department"} by unit project, and a payment list does not say of which one a payment is. Send the spending with the next report by unit project; or undo that report, send figures by project (a full dump or the template), and then this list.`,
+    ko: `${department ?? "부서 미지정"}의 장부는 단위사업 단위인데 지출목록은 어느 단위사업의 지급인지 말하지 않습니다. 집행액은 다음 업무보고로 올리거나, 그 자료를 되돌리고 세부사업 단위 자료(전체 자료나 표준 양식)를 올린 뒤 이 목록을 올려 주십시오.`,
+    en: `The ledger keeps ${department ?? "the lines without a department"} by unit project, and a payment list does not say of which one a payment is. Send the spending with the next report, or undo that report, send figures by project, and then this list.`,
   });
 }
 

@@ -126,12 +126,12 @@ export function checkAccounts(
   return [
     rowFinding("hold", "account-differs", first.row, `${moved.length}`, {
       ko:
-        `사업 ${moved.length}건이 장부와 다른 회계로 적혀 있습니다(${names}). 이름이 같은 다른 회계의 사업이면 반영할 때 앞의 금액을 덮어쓰므로 보류합니다. ` +
+        `사업 ${moved.length}건이 장부와 다른 회계로 적혀 있습니다(${names}). 이름이 같은 다른 회계의 사업이면 앞의 금액을 덮어씁니다. ` +
         (isCoded
           ? "서로 다른 사업이면 사업코드를 다르게 적어 다시 올리고, 회계가 바뀐 것이면 보류를 해제해 주십시오."
           : "서로 다른 사업이면 두 회계의 행을 한 파일에 함께 적거나 각각 사업코드를 적어 다시 올리고, 회계가 바뀐 것이면 보류를 해제해 주십시오."),
       en:
-        `${moved.length} projects stand in another account than in the ledger (${names}). If they are other projects of the same name they would write over the first, so the file is held. ` +
+        `${moved.length} projects stand in another account than in the ledger (${names}). Other projects of the same name would write over the first. ` +
         `${isCoded ? "Give other projects other codes" : "Put the rows of both accounts into one file, or give each a code,"} and send the file again; if a project moved to another account, release it.`,
     }),
   ];

@@ -55,8 +55,8 @@ export function checkSettling(
   if (settling === undefined || !fulls.includes(lastDay)) return [];
   return [
     rowFinding("hold", "settling-under-statement", settling.row, lastDay, {
-      ko: `${lastDay} 기준 전체 자료가 장부에 있어 그날의 합계가 1월의 출납 정리 지출까지 말하는 것으로 보며, 이 지급은 집행액에 더해지지 않습니다. 그 자료가 출납 정리 전에 받은 것이면 정리가 끝난 뒤의 ${lastDay} 기준 전체 자료를 올려 주십시오. 이미 든 것이면 보류를 해제해 주십시오.`,
-      en: `The ledger has a full statement of ${lastDay}, whose totals stand for what was settled in January too: these payments are not added to the spending. If it was made before the settling, upload the statement of ${lastDay} that was made after it; if they are in it, release the file.`,
+      ko: `장부의 ${lastDay} 기준 전체 자료가 1월의 출납 정리 지출까지 말하는 것으로 보아 이 지급은 더해지지 않습니다. 출납 정리 전에 받은 자료면 정리 뒤의 ${lastDay} 기준 전체 자료를 올리고, 이미 든 것이면 보류를 해제해 주십시오.`,
+      en: `The totals of the full statement of ${lastDay} stand for what was settled in January too: these payments are not added. If it was made before the settling, upload that of ${lastDay} made after it; if they are in it, release the file.`,
     }),
   ];
 }
@@ -155,8 +155,8 @@ function paymentsFarAbove(far: readonly FarPayment[], first: FarPayment): Findin
     ),
   );
   return rowFinding("hold", "payment-far-above-budget", first.row, formatWon(first.amount), {
-    ko: `한 번에 더하거나 빼는 금액이 그 사업 예산의 ${farAboveBudget}배를 넘는 것이 ${far.length}건 있습니다(${ko}). 금액 단위나 자릿수를 잘못 적은 것으로 보여 보류합니다. 고쳐 다시 올리고, 정말 맞으면 보류를 해제해 주십시오.`,
-    en: `${far.length} single amounts are more than ${farAboveBudget} times the budget of their project (${en}). The unit or the digits seem to be wrong, so this is held: correct it and send it again; if the figures are right, release it.`,
+    ko: `한 번에 더하거나 빼는 금액이 그 사업 예산의 ${farAboveBudget}배를 넘는 것이 ${far.length}건 있습니다(${ko}). 금액 단위나 자릿수가 틀린 것으로 보입니다. 고쳐 다시 올리고, 정말 맞으면 보류를 해제해 주십시오.`,
+    en: `${far.length} single amounts are more than ${farAboveBudget} times the budget of their project (${en}). The unit or the digits seem wrong: correct it and send it again, or release it if the figures are right.`,
   });
 }
 

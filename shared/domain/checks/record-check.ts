@@ -89,8 +89,8 @@ export function checkDepartmentRows(
     if (others === 0) return [];
     return [
       rowFinding("hold", "row-of-department", record.rows[0] ?? null, name, {
-        ko: `사업명 "${name}"${particle(name, "이/가")} 부서명과 같고 그 부서의 다른 사업이 ${others}건 있어 부서 합계 행으로 보입니다. 합계이면 그 행을 지우거나 이름을 소계로 고쳐 다시 올려 주십시오. 정말 사업이면 보류를 해제해 주십시오.`,
-        en: `The project "${name}" is called like a department, which has ${others} other projects here, so the row looks like the department's total. If it is, delete the row or name it 소계 and upload again; if it is a project, release the file.`,
+        ko: `사업명 "${name}"${particle(name, "이/가")} 부서명과 같고 그 부서의 다른 사업이 ${others}건 있어 합계 행으로 보입니다. 합계이면 지우거나 이름을 소계로 고쳐 다시 올리고, 사업이면 보류를 해제해 주십시오.`,
+        en: `The project "${name}" is called like a department, which has ${others} other projects here, so the row looks like its total. If it is, delete it or name it 소계 and upload again; if it is a project, release the file.`,
       }),
     ];
   });
@@ -205,15 +205,15 @@ function paymentsAfter(records: readonly SourceRecord[], today: IsoDate): EarlyP
 
 function asOfNotYet(first: SourceRecord, latest: IsoDate, today: IsoDate, count: number): Finding {
   return rowFinding("hold", "as-of-not-yet", first.rows[0] ?? null, latest, {
-    ko: `기준일 ${latest}${particle(latest, "은/는")} 아직 오지 않은 날입니다(받은 날 ${today}, ${count}개 사업). 그대로 반영하면 그날까지 올리는 실제 자료가 옛 자료로 취급됩니다. 기준일을 바로잡아 다시 올리고, 정말 맞으면 보류를 해제해 주십시오.`,
-    en: `The as-of date ${latest} has not come (received on ${today}, ${count} projects). Applied, it would make every true file until then an older one. Correct the date and upload again; if it is right, release the file.`,
+    ko: `기준일 ${latest}${particle(latest, "은/는")} 아직 오지 않은 날입니다(받은 날 ${today}, ${count}개 사업). 반영하면 그날까지 올리는 자료가 옛 자료가 됩니다. 기준일을 바로잡아 다시 올리고, 정말 맞으면 보류를 해제해 주십시오.`,
+    en: `The as-of date ${latest} has not come (received on ${today}, ${count} projects). Applied, it would make every file until then an older one. Correct the date and upload again, or release the file if it is right.`,
   });
 }
 
 function paidNotYet({ count, won, row }: EarlyPayments, latest: IsoDate, today: IsoDate): Finding {
   return rowFinding("hold", "payments-not-yet", row, latest, {
-    ko: `받은 날 ${today} 뒤의 날짜로 지급한 것으로 적힌 지출이 ${count}건, 합계 ${formatWon(won)}원 있습니다(${latest}까지). 날짜를 확인하여 고쳐 올리고, 정말 맞으면 보류를 해제해 주십시오.`,
-    en: `${count} payments, ${formatWon(won)} won together, are dated after the day of receipt, ${today} (up to ${latest}). Check the dates and upload again; if they are right, release the file.`,
+    ko: `받은 날 ${today} 뒤에 지급했다는 지출이 ${count}건, ${formatWon(won)}원 있습니다(${latest}까지). 날짜를 고쳐 올리고, 정말 맞으면 보류를 해제해 주십시오.`,
+    en: `${count} payments of ${formatWon(won)} won are dated after the day of receipt, ${today} (up to ${latest}). Correct the dates and upload again, or release the file if they are right.`,
   });
 }
 

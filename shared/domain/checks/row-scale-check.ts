@@ -115,8 +115,8 @@ function scaleJump(
   });
   return {
     ...rowFinding("hold", "row-scale-jump", record.rows[0] ?? null, formatWon(after[measure] ?? 0n), {
-      ko: `사업 ${jumped.length}건의 ${name.ko}이 장부와 약 1,000배 또는 1,000,000배 차이가 납니다(${list.ko}). 금액 단위(원·천원·백만원)나 자릿수를 잘못 적은 것으로 보여 보류합니다. 고쳐 다시 올리고, 정말 맞으면 보류를 해제해 주십시오.`,
-      en: `The ${name.en} of ${jumped.length} projects is about 1,000 or 1,000,000 times off the ledger (${list.en}). The unit or the digits seem to be wrong, so the file is held: correct it and upload again; if the figures are right, release it.`,
+      ko: `사업 ${jumped.length}건의 ${name.ko}이 장부와 약 1,000배 또는 1,000,000배 차이가 납니다(${list.ko}). 금액 단위나 자릿수가 틀린 것으로 보입니다. 고쳐 다시 올리고, 정말 맞으면 보류를 해제해 주십시오.`,
+      en: `The ${name.en} of ${jumped.length} projects is about 1,000 or 1,000,000 times off the ledger (${list.en}). The unit or the digits seem wrong: correct it and upload again, or release it if the figures are right.`,
     }),
     column: name.ko,
   };
@@ -156,8 +156,8 @@ function farAboveBudget(far: readonly Compared[], { record, after }: Compared): 
       record.rows[0] ?? null,
       formatWon(after.expenditure ?? 0n),
       {
-        ko: `사업 ${far.length}건의 집행액이 그 사업 예산의 ${farAbove}배 이상입니다(${list.ko}). 금액 단위(원·천원·백만원)나 자릿수를 잘못 적은 것으로 보여 보류합니다. 고쳐 다시 올리고, 정말 맞으면 보류를 해제해 주십시오.`,
-        en: `The spending of ${far.length} projects is at least ${farAbove} times their own budget (${list.en}). The unit or the digits seem to be wrong, so the file is held: correct it and upload again; if the figures are right, release it.`,
+        ko: `사업 ${far.length}건의 집행액이 그 사업 예산의 ${farAbove}배 이상입니다(${list.ko}). 금액 단위나 자릿수가 틀린 것으로 보입니다. 고쳐 다시 올리고, 정말 맞으면 보류를 해제해 주십시오.`,
+        en: `The spending of ${far.length} projects is at least ${farAbove} times their own budget (${list.en}). The unit or the digits seem wrong: correct it and upload again, or release it if the figures are right.`,
       },
     ),
     column: measureNames.expenditure.ko,
@@ -191,8 +191,8 @@ function checkSwapped(compared: readonly Compared[]): Finding[] {
         first.record.rows[0] ?? null,
         formatWon(first.after.expenditure ?? 0n),
         {
-          ko: `사업 ${turned.length}건에서 예산은 장부보다 줄고 집행액은 늘어 예산을 넘습니다(${list.ko}. 예산 합계 ${budget}원, 집행액 합계 ${spent}원). 예산과 집행액의 열이 바뀐 것으로 보여 보류합니다. 열 제목을 확인하여 고쳐 다시 올리고, 정말 맞으면 보류를 해제해 주십시오.`,
-          en: `In ${turned.length} projects the budget is lower than in the ledger and the spending is higher and above it (${list.en}; ${budget} won of budget, ${spent} won spent). The columns of budget and spending seem to be swapped, so the file is held: check their headers and upload again; if the figures are right, release it.`,
+          ko: `사업 ${turned.length}건에서 예산은 장부보다 줄고 집행액은 늘어 예산을 넘습니다(${list.ko}. 예산 합계 ${budget}원, 집행액 합계 ${spent}원). 예산과 집행액의 열이 바뀐 것으로 보입니다. 열 제목을 고쳐 다시 올리고, 정말 맞으면 보류를 해제해 주십시오.`,
+          en: `In ${turned.length} projects the budget is lower than in the ledger and the spending is higher and above it (${list.en}; ${budget} won of budget, ${spent} won spent). The columns of budget and spending seem swapped: check their headers and upload again, or release it if the figures are right.`,
         },
       ),
       column: measureNames.expenditure.ko,

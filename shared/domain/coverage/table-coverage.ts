@@ -89,8 +89,8 @@ export function linesOfOlder(records: readonly SourceRecord[], known: readonly T
   const won = formatWon(largestSum(added));
   return [
     rowFinding("hold", "lines-of-older-table", first.rows[0] ?? null, `${added.length}`, {
-      ko: `늦게 온 이 표의 사업 ${added.length}건, ${won}원(${list})은 같은 부서의 더 나중 표에 없습니다. 그 사이에 없어졌거나 이름이 바뀐 사업이면 반영할 때 부서의 합계에 계속 남으므로 보류합니다. 지금도 있는 사업이면 보류를 해제하고, 아니면 폐기해 주십시오.`,
-      en: `${added.length} projects of this late table, ${won} won (${list}), are not in a later table of their department. If they ended or were renamed in between they would stay in its total, so the table is held: release it if they still exist, discard it if not.`,
+      ko: `늦게 온 이 표의 사업 ${added.length}건, ${won}원(${list})은 같은 부서의 더 나중 표에 없습니다. 없어졌거나 이름이 바뀐 사업이면 부서의 합계에 계속 남습니다. 지금도 있는 사업이면 보류를 해제하고, 아니면 폐기해 주십시오.`,
+      en: `${added.length} projects of this late table, ${won} won (${list}), are not in a later table of their department. If they ended or were renamed they would stay in its total: release it if they still exist, discard it if not.`,
     }),
   ];
 }

@@ -95,8 +95,8 @@ export function checkMissingDepartments(coverage: Coverage, known: readonly Know
   const sum = formatWon(largestSum(missing, (amount) => amount));
   return [
     fileFinding("hold", "departments-missing", `${names.length}`, {
-      ko: `이 전체 자료에는 장부에 있는 부서 ${names.length}개의 사업 ${missing.length}건, ${sum}원이 없습니다(${someOf(names)}). 내려받다가 끊긴 파일이면 처음부터 다시 받아 올려 주십시오. 일부 부서만 받은 것이 맞으면 보류를 해제해 주십시오. 그 부서들만 고치고 다른 부서의 금액은 그대로 둡니다.`,
-      en: `This full dump lacks ${names.length} departments of the ledger with ${missing.length} projects of ${sum} won (${someOf(names)}). If the download was cut off, fetch it again from the start. If only some departments were fetched, release the file: it changes those alone, and the amounts of the others stay.`,
+      ko: `이 전체 자료에는 장부에 있는 부서 ${names.length}개의 사업 ${missing.length}건, ${sum}원이 없습니다(${someOf(names)}). 끊긴 파일이면 다시 받아 올리고, 일부 부서만 받은 것이면 보류를 해제해 주십시오(다른 부서의 금액은 그대로 둡니다).`,
+      en: `This full dump lacks ${names.length} departments of the ledger with ${missing.length} projects of ${sum} won (${someOf(names)}). Fetch it again if it was cut off. If only some departments were fetched, release it: the amounts of the others stay.`,
     }),
   ];
 }

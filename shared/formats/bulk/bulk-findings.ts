@@ -30,7 +30,7 @@ export function namesOnly(office: string): Finding {
 
 export function namesShared(count: number): Finding {
   return remark("names-shared", wholeFile, {
-    ko: `이름과 회계가 같은 행이 둘 이상인 사업이 ${count}개 있어 한 줄로 더했습니다. 따로 보려면 사업코드가 있는 지방재정365 세부사업별 세출현황 자료를 올려 주십시오.`,
+    ko: `이름과 회계가 같은 행이 둘 이상인 사업이 ${count}개 있어 한 줄로 더했습니다. 따로 보려면 사업코드가 있는 세부사업별 세출현황을 올려 주십시오.`,
     en: `${count} projects have several rows with one name and account; each was added into one line. To tell them apart, upload the dataset QWGJK, which has codes.`,
   });
 }

@@ -41,7 +41,7 @@ export function ownReportIn(source: SourceDocument): Finding | null {
 
 function ownReport(row: number | null, value: string): Finding {
   return rejection("own-report", placeAt(row, null, value), {
-    ko: "이 프로그램이 스냅숏으로 만든 보고서여서 그 금액은 이미 장부에 있으므로 읽지 않았습니다. 새 금액은 원본 자료(지출목록, 업무보고, 내려받은 집행현황)나 장부로 채운 서식으로 올려 주십시오.",
-    en: "This program made the report of a snapshot, so its amounts are in the books already and it was not read. Send new amounts as their source (a payment list, a business report, a dump) or as the template filled from the books.",
+    ko: "이 프로그램이 스냅숏으로 만든 보고서여서 읽지 않았습니다(그 금액은 장부에 있습니다). 새 금액은 원본 자료나 장부로 채운 서식으로 올려 주십시오.",
+    en: "This program made the report of a snapshot, whose amounts are in the books, so it was not read. Send new amounts as their source or as the template filled from the books.",
   });
 }

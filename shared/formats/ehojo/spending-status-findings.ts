@@ -44,7 +44,7 @@ export function paidOutsideYear(place: Place, fiscalYear: number): Finding {
 
 function unitConflict({ headerRow }: StatusSheet, value: string): Finding {
   return rejection("unit-conflict", placeAt(headerRow, null, value), {
-    ko: `금액 단위가 서로 다르거나 알 수 없습니다(${value}). 지출 집행현황은 따로 적혀 있지 않으면 원 단위이니 파일과 올릴 때 정한 단위를 하나로 맞춰 주십시오.`,
+    ko: `금액 단위가 서로 다르거나 알 수 없습니다(${value}). 따로 적혀 있지 않으면 원 단위이니 파일과 올릴 때 정한 단위를 맞춰 주십시오.`,
     en: `The units differ or are not known (${value}). The list counts in won unless it says otherwise: state one unit in the file and with the upload.`,
   });
 }

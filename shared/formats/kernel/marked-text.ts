@@ -39,8 +39,8 @@ export function struckInPart(parts: readonly StruckRow[]): Finding {
   const [{ text, place } = none] = parts;
   const where = shown(text, place.row);
   return question("struck-in-part", place, {
-    ko: `표의 ${parts.length}행(${where.ko} 등)에 취소선이 일부에만 있어, 취소선을 그은 글은 빼고 남은 글만 읽었습니다. 남은 금액이 맞으면 보류를 해제하고, 아니면 취소선을 없애거나 그 글을 지우고 다시 올려 주십시오.`,
-    en: `In ${parts.length} rows of tables (${where.en}) only a part is struck through; it was left out and the rest was read. If the rest is right, release the file; else remove the line or the text and upload again.`,
+    ko: `표의 ${parts.length}행(${where.ko} 등)에 취소선이 일부에만 있어 그 글은 빼고 읽었습니다. 남은 금액이 맞으면 보류를 해제하고, 아니면 취소선이나 그 글을 지우고 다시 올려 주십시오.`,
+    en: `In ${parts.length} rows of tables (${where.en}) only a part is struck through and was left out. Release the file if the rest is right; else remove the line or the text and upload again.`,
   });
 }
 

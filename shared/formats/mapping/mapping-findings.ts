@@ -73,7 +73,7 @@ export function mappedUnitConflict(row: number, column: string | null, units: st
 export function taughtUnitDiffers(row: number, printed: MoneyUnit, unit: MoneyUnit): Finding {
   return rejection("unit-conflict", placeAt(row, null, `${printed}, ${unit}`), {
     ko: `표에 적힌 단위는 ${printed}인데 기억해 둔 매핑의 단위는 ${unit}입니다. 적힌 단위가 맞으면 올릴 때 단위를 ${printed}${particle(printed, "으로/로")} 정해 주고, 앞으로도 이 단위이면 이 표로 열의 뜻을 다시 기억시켜 주십시오. 적힌 단위가 틀렸으면 고쳐 올려 주십시오.`,
-    en: `The table prints the unit ${printed}, and the remembered mapping says ${unit}. If the printed one is right, state it beside the file; if it stays so, have this table remembered anew. If it is wrong, correct it and upload again.`,
+    en: `The table prints the unit ${printed}, and the remembered mapping says ${unit}. If the printed one is right, state it beside the file, or have this table remembered anew; if not, correct it and upload again.`,
   });
 }
 

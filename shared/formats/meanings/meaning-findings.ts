@@ -73,7 +73,7 @@ function unclear(tally: RowTally): Finding {
   if (tally.column.kind === "refund-amount") return refundBeside(tally);
   const { ko, en } = shown(tally);
   return held("rows-unclear", tally, {
-    ko: `${ko}이 있어 금액의 뜻이 분명하지 않습니다. 적힌 금액 그대로 더해도 되면 보류를 해제하고, 아니면 그 행을 빼거나 음수로 고쳐 다시 올려 주십시오.`,
+    ko: `${ko}이 있어 금액의 뜻이 분명하지 않습니다. 그대로 더해도 되면 보류를 해제하고, 아니면 그 행을 빼거나 음수로 고쳐 다시 올려 주십시오.`,
     en: `${en}, so what their amounts mean is not certain. Release the file if they count as they stand; else take the rows out or make them negative, and upload again.`,
   });
 }

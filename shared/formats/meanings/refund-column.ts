@@ -59,8 +59,8 @@ export class RefundColumn {
     if (this.#both.length === 0) return [...this.#bad, remark("refunds-applied", place, { ko, en })];
     const rows = this.#both.slice(0, listedRows).join(", ");
     const sentences = {
-      ko: `${ko} 그런데 ${rows}행에는 지출액과 함께 적혀 있어, 지출액이 이미 뺀 금액인지 알 수 없습니다. 빼는 것이 맞으면 보류를 해제하고, 아니면 열을 지우고 다시 올려 주십시오.`,
-      en: `${en} But row ${rows} states a payment as well, and it is not known whether that is net already. Release the file if the refunds are to be taken away; else delete the column and upload again.`,
+      ko: `${ko} 그런데 ${rows}행에는 지출액도 있어 이미 뺀 금액인지 알 수 없습니다. 빼는 것이 맞으면 보류를 해제하고, 아니면 열을 지우고 다시 올려 주십시오.`,
+      en: `${en} But row ${rows} states a payment as well, which may be net already. Release the file to take the refunds away; else delete the column and upload again.`,
     };
     return [...this.#bad, question("refunds-unclear", place, sentences)];
   }

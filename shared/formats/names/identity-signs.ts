@@ -57,8 +57,8 @@ function roundedCodes(records: readonly SourceRecord[]): readonly Finding[] {
   const said = count === 1 ? remark : question;
   return [
     said("codes-rounded", place, {
-      ko: `16자리 이상인 사업코드 ${of}개 가운데 ${count}개의 16번째 자리부터가 모두 0입니다(${first.code}). 엑셀이 코드를 숫자로 바꾸어 끝자리를 잃은 것으로 보입니다. 코드 열을 '텍스트' 서식으로 바꾸어 다시 내보내 주시고, 코드가 정말 이러하면 보류를 해제해 주십시오.`,
-      en: `Of ${of} codes of 16 digits and more, ${count} have only zeros from the 16th digit on (${first.code}). Excel seems to have turned them into numbers and lost their last digits. Export the codes as text; if they really read like this, release the file.`,
+      ko: `16자리 이상인 사업코드 ${of}개 가운데 ${count}개의 16번째 자리부터가 모두 0입니다(${first.code}). 엑셀이 끝자리를 잃은 것으로 보입니다. 코드 열을 '텍스트' 서식으로 다시 내보내고, 정말 이러하면 보류를 해제해 주십시오.`,
+      en: `Of ${of} codes of 16 digits and more, ${count} have only zeros from the 16th digit on (${first.code}). Excel seems to have lost their last digits. Export the codes as text; if they really read like this, release the file.`,
     }),
   ];
 }

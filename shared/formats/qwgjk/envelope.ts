@@ -116,7 +116,7 @@ function refused(finding: Finding): Envelope {
 function unknownEnvelope(keys: readonly string[]): Finding {
   const named = keys.length === 0 ? "" : ` (${keys.join(", ")})`;
   return rejection("envelope-unknown", placeAt(null, null, keys.join(", ") || null), {
-    ko: `JSON에서 행을 둘러싼 부분${named}을 알 수 없어 행의 뜻을 확신할 수 없습니다. 지방재정365 세부사업별 세출현황 응답 그대로이거나 행의 목록만 담은 파일을 올려 주십시오.`,
+    ko: `JSON에서 행을 둘러싼 부분${named}을 알 수 없습니다. 지방재정365 세부사업별 세출현황 응답 그대로나 행의 목록만 담은 파일을 올려 주십시오.`,
     en: `What stands around the rows of the JSON${named} is not known, so what the rows mean is not certain. Upload the portal's QWGJK answer as it came, or a bare list of rows.`,
   });
 }
@@ -124,7 +124,7 @@ function unknownEnvelope(keys: readonly string[]): Finding {
 function onePage(got: number, announced: string): Finding {
   if (got > Number(announced))
     return rejection("rows-partial", placeAt(null, null, `${got} / ${announced}`), {
-      ko: `응답은 모두 ${announced}건이라고 하는데 파일에는 ${got}건이 있습니다. 같은 쪽을 두 번 이어 붙였는지 확인하고, 모든 쪽을 다시 받아 한 번씩만 합쳐 올려 주십시오.`,
+      ko: `응답은 모두 ${announced}건이라고 하는데 파일에는 ${got}건이 있습니다. 모든 쪽을 다시 받아 한 번씩만 합쳐 올려 주십시오.`,
       en: `The answer announces ${announced} rows and holds ${got}. A page may stand in it twice: fetch every page again, join each once and upload that.`,
     });
   return rejection("rows-partial", placeAt(null, null, `${got} / ${announced}`), {

@@ -95,7 +95,7 @@ export function keyTwice(first: number, second: number, key: string): Finding {
 export function codesShared(codes: readonly string[]): Finding {
   const list = shortList(codes, 5);
   return remark("code-shared", placeAt(null, "dbiz_cd", list), {
-    ko: `세부사업 코드 ${codes.length}개가 둘 이상의 회계나 부서에 나뉘어 있습니다(${list}). 회계·부서별로 따로 관리하니, 전에 한 줄로 있던 사업이면 그 줄이 겹쳐 남지 않았는지 확인해 주십시오.`,
-    en: `${codes.length} project codes stand under more than one account or department (${list}). Each part is kept as a line of its own: where the project was one line before, check that the old line is not counted beside its parts.`,
+    ko: `세부사업 코드 ${codes.length}개가 둘 이상의 회계나 부서에 나뉘어 있습니다(${list}). 회계·부서별로 따로 관리하니, 전에 한 줄이던 사업이면 그 줄이 겹치지 않는지 확인해 주십시오.`,
+    en: `${codes.length} project codes stand under more than one account or department (${list}). Each part is a line of its own: where the project was one line before, check that it is not counted beside its parts.`,
   });
 }

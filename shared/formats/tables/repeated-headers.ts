@@ -113,7 +113,7 @@ function beginsWithDigit(cell: string): boolean {
 
 function headerRepeated(row: number, list: string): Finding {
   return remark("header-repeated", placeAt(row, null, list), {
-    ko: `제목 줄이 ${list}행에 다시 있어 그 행은 자료로 보지 않았습니다. 여러 쪽이나 파일을 이어 붙인 것이면 같은 자료가 두 번 들어가지 않았는지 확인해 주십시오.`,
+    ko: `제목 줄이 ${list}행에 다시 있어 그 행은 자료로 보지 않았습니다. 이어 붙인 것이면 같은 자료가 두 번 들지 않았는지 확인해 주십시오.`,
     en: `The header stands again in row ${list}, which was not taken for a row of figures. If pages or files were pasted together, check that none is in twice.`,
   });
 }

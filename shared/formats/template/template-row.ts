@@ -181,8 +181,8 @@ function contactFindings(
   if (!contact.includes("@"))
     return [
       remark("contact-is-no-address", placeAt(row, column), {
-        ko: "이 칸에는 알림을 받을 전자우편 주소(예: kim@office.go.kr)만 저장합니다. 주소가 아닌 것은 이름일 수 있어 저장하지 않았고, 이 열의 다른 칸도 그렇습니다.",
-        en: "Only an address that letters go to (kim@office.go.kr) is kept of this column. What is none may be a name and was not kept, here and in its other cells.",
+        ko: "이 열에는 알림을 받을 전자우편 주소(예: kim@office.go.kr)만 저장합니다. 주소가 아닌 것은 이름일 수 있어 저장하지 않았습니다.",
+        en: "Only addresses that letters go to (kim@office.go.kr) are kept of this column. What is none may be a name and was not kept.",
       }),
     ];
   return [

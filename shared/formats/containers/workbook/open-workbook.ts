@@ -160,8 +160,8 @@ function sheetsHidden(names: string): Finding {
 
 function oldFormat(): Finding {
   return remark("xls-old-format", wholeFile, {
-    ko: "옛 형식(XLS)에서는 수식, 숨은 시트와 행, 표시 형식, 취소선과 위 첨자를 구별할 수 없어 저장된 값을 그대로 읽었습니다. 다음에는 XLSX로 저장하여 올려 주십시오.",
-    en: "In the old format (XLS) formulas, hidden sheets and rows, number formats, and struck or raised text cannot be told apart, so stored values were read as they are. Save it as XLSX next time.",
+    ko: "옛 형식(XLS)에서는 수식, 숨은 시트와 행, 표시 형식, 취소선을 구별할 수 없어 저장된 값을 그대로 읽었습니다. 다음에는 XLSX로 올려 주십시오.",
+    en: "In the old format (XLS) formulas, hidden sheets and rows, number formats and struck text cannot be told apart, so stored values were read as they are. Save it as XLSX next time.",
   });
 }
 
