@@ -34,7 +34,7 @@ const reasons: readonly Reason[] = [
   },
   {
     type: "AWS::SQS::Queue",
-    path: /(Failures|Undelivered)\/Queue/,
+    path: /(Failures|Undelivered)\/Queue|\/Receive\/Arrivals/,
     checks: {
       CKV_AWS_27:
         "SQS's own key encrypts it: services then put failures there without a word in our key's policy.",

@@ -24,11 +24,12 @@ export interface ArrivalRules {
 }
 
 /**
+ * @param text the event as EventBridge writes it.
  * @returns null for what needs no work.
  * @throws Failure, never to be tried again, with what is wrong and what to do.
  */
-export function readArrival(event: unknown, rules: ArrivalRules): ArrivalBundle | null {
-  const parsed = arrivalEvent.safeParse(event);
+export function readArrival(text: string, rules: ArrivalRules): ArrivalBundle | null {
+  const parsed = arrivalEvent.safeParse(jsonOf(text));
   if (!parsed.success)
     throw rejection(
       "message-unknown",
@@ -103,4 +104,13 @@ function idOf({ office, fiscalYear }: Books, id: string): string {
 
 function rejection(code: string, message: string): Failure {
   return new Failure(message, { code, retryable: false });
+}
+
+/** Undefined of what is none: it is no event either. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -16,6 +16,8 @@ export interface FailureQueueProps {
   readonly meaning: string;
   /** Behind a queue that keeps an order. */
   readonly isFifo?: boolean;
+  /** Behind a queue, which cannot be named here: each would name the other. What is behind none is no queue's to take. */
+  readonly isBehindQueue?: boolean;
   /** For what holds figures and is put there by our own functions. */
   readonly encryptionKey?: IKey;
   readonly operators: Operators;
@@ -26,12 +28,10 @@ export class FailureQueue extends Construct {
 
   constructor(scope: Construct, id: string, props: FailureQueueProps) {
     super(scope, id);
-    const { heading, meaning, isFifo = false, encryptionKey, operators } = props;
+    const { heading, meaning, isFifo = false, isBehindQueue = isFifo, encryptionKey, operators } = props;
     this.queue = new Queue(this, "Queue", {
-      // What lies behind no queue is no other queue's. Behind a stage's own it cannot be said: each would name the other.
-      ...(isFifo
-        ? { fifo: true }
-        : { redriveAllowPolicy: { redrivePermission: RedrivePermission.DENY_ALL } }),
+      ...(isFifo ? { fifo: true } : {}),
+      ...(isBehindQueue ? {} : { redriveAllowPolicy: { redrivePermission: RedrivePermission.DENY_ALL } }),
       // SQS's own key: EventBridge, SNS and Scheduler then write here without a word in our key's policy,
       // and messages hold names of files, words of a schedule, and at most one event's figures by project.
       ...(encryptionKey === undefined

@@ -5,9 +5,8 @@
  */
 import { Duration } from "aws-cdk-lib";
 import { EventBus, Match, Rule } from "aws-cdk-lib/aws-events";
-import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
+import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
 import { ArnPrincipal, PolicyStatement } from "aws-cdk-lib/aws-iam";
-import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { Settings } from "../settings/settings.ts";
@@ -46,15 +45,15 @@ export class OfficeBus extends Construct {
   }
 
   /**
-   * Delivers what is put there to a function; what never reaches it ends in `failures`. Under whatever name: a bus takes an event
+   * Delivers what is put there to a queue; what never reaches it ends in `failures`. Under whatever name: a bus takes an event
    * that no rule matches, and loses it without a word to its sender. The word of a stored file alone is S3's to say.
    */
-  deliver(worker: IFunction, failures: IQueue): Rule {
+  deliver(arrivals: IQueue, failures: IQueue): Rule {
     return new Rule(this, "ExecutionRecorded", {
       description: "Events of offices go to be taken into the ledger, or to be put aside with the reason.",
       eventBus: this.bus,
       eventPattern: { detailType: Match.anythingBut("Object Created") },
-      targets: [new LambdaFunction(worker, { deadLetterQueue: failures })],
+      targets: [new SqsQueue(arrivals, { deadLetterQueue: failures })],
     });
   }
 }

@@ -1,9 +1,10 @@
-/** receive: a stored file, or another system's event -> EventBridge -> checked before it is read -> ingest's queue. */
+/** receive: a stored file, or another system's event -> EventBridge -> its queue -> checked before it is read -> ingest's queue. */
 import { Aws, Duration } from "aws-cdk-lib";
 import { Match, Rule } from "aws-cdk-lib/aws-events";
-import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
+import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
 import { Grant } from "aws-cdk-lib/aws-iam";
-import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
+import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
+import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { eventsPrefix, type ReceiveEnvironment, dryRunFilesPrefix } from "../../functions/receive/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
@@ -16,6 +17,12 @@ import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
 import type { StageQueue } from "../parts/stage-queue.ts";
 import type { Settings } from "../settings/settings.ts";
+
+/** Ten names of files, each a word to the next queue. */
+const timeout = Duration.seconds(30);
+
+/** With six times that between two of them: an hour. */
+const maxDeliveries = 20;
 
 export interface ReceiveProps {
   readonly settings: Settings;
@@ -35,6 +42,8 @@ export class Receive extends Construct {
   readonly fileStored: Rule;
   readonly dryRunStored: Rule;
   readonly bus: OfficeBus;
+  /** What came in and is not checked yet. */
+  readonly arrivals: Queue;
   readonly failures: FailureQueue;
   readonly step: StagePanel;
 
@@ -42,9 +51,21 @@ export class Receive extends Construct {
     super(scope, id);
     this.failures = new FailureQueue(this, "Failures", {
       heading: "receive-failures",
-      meaning:
-        "A stored file or an event did not reach ingest: it never can be worked, or all calls of receive failed.",
+      meaning: "A stored file or an event did not reach ingest: it never can be worked, or all tries failed.",
+      isBehindQueue: true,
       operators,
+    });
+    this.arrivals = this.#queue();
+    const waiting = this.arrivals.metricApproximateAgeOfOldestMessage({
+      statistic: "Maximum",
+      period: Duration.minutes(5),
+    });
+    operators.addAlarm(new Construct(this, "Oldest"), {
+      heading: "receive-oldest-message",
+      meaning: "A stored file or an event has been waiting for receive for half an hour.",
+      metric: waiting,
+      threshold: Duration.minutes(30).toSeconds(),
+      periods: 1,
     });
     this.worker = new StageFunction<ReceiveEnvironment>(this, "Worker", {
       stage: "receive",
@@ -59,17 +80,14 @@ export class Receive extends Construct {
       bundling: withSenders(withOfficeNames(bundling, settings.offices), settings),
       // It reads a name; the processor that comes with it starts it in half a second.
       memoryMegabytes: 512,
-      timeout: Duration.seconds(30),
+      timeout,
       settings,
       operators,
     });
     const worker = this.worker.function;
-    // EventBridge hands over and waits for no answer: a run that then fails is Lambda's to report.
-    worker.configureAsyncInvoke({
-      retryAttempts: 2,
-      maxEventAge: Duration.hours(6),
-      onFailure: new SqsDestination(this.failures.queue),
-    });
+    worker.addEventSource(
+      new SqsEventSource(this.arrivals, { batchSize: 10, maxConcurrency: 5, reportBatchItemFailures: true }),
+    );
     ingest.grantSend(worker);
     Grant.addToPrincipal({
       grantee: worker,
@@ -91,15 +109,29 @@ export class Receive extends Construct {
       Match.prefix(dryRunFilesPrefix),
     );
     this.bus = new OfficeBus(this, "Bus", { settings });
-    this.bus.deliver(worker, this.failures.queue);
+    this.bus.deliver(this.arrivals, this.failures.queue);
     this.step = {
       stage: "receive",
       wokenBy: "a stored file or an event",
-      waiting: worker.metric("AsyncEventAge", { statistic: "Maximum", period: Duration.minutes(5) }),
+      waiting,
       function: worker,
       failures: { "receive-failures": this.failures.queue },
       outcomes: {},
     };
+  }
+
+  /**
+   * So that what came in outlasts an hour of a broken world, and goes back by SQS's own redrive: an asynchronous call is tried three times.
+   * Under SQS's own key, as the failures: EventBridge writes here.
+   */
+  #queue(): Queue {
+    return new Queue(this, "Arrivals", {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      visibilityTimeout: Duration.seconds(6 * timeout.toSeconds()),
+      retentionPeriod: Duration.days(14),
+      deadLetterQueue: { queue: this.failures.queue, maxReceiveCount: maxDeliveries },
+    });
   }
 
   #wake(id: string, description: string, bucketName: string, key: string[]): Rule {
@@ -110,7 +142,7 @@ export class Receive extends Construct {
         detailType: ["Object Created"],
         detail: { bucket: { name: [bucketName] }, object: { key } },
       },
-      targets: [new LambdaFunction(this.worker.function, { deadLetterQueue: this.failures.queue })],
+      targets: [new SqsQueue(this.arrivals, { deadLetterQueue: this.failures.queue })],
     });
   }
 }

@@ -42,7 +42,12 @@ describe("one project's file is applied once and told of, although", () => {
     { stage: "Assess", operation: "TransactWriteItems", holds: "ALERT#" },
     { stage: "Notify", operation: "Publish", holds: "" },
   ])("$stage is killed in the middle of it", async ({ stage, operation, holds }) => {
-    undo.push(await shortenWaits("Ingest"), await shortenWaits("Assess"), await shortenWaits("Notify"));
+    undo.push(
+      await shortenWaits("Receive"),
+      await shortenWaits("Ingest"),
+      await shortenWaits("Assess"),
+      await shortenWaits("Notify"),
+    );
     const { inbox } = await sent(({ office }) => [
       { operation, holds: [holds, office], fault: "kill", function: stage, times: 1 },
     ]);

@@ -59,7 +59,9 @@ export async function send(body: string): Promise<void> {
 }
 
 /** The minutes between two tries of a failing message, cut short for a test. @returns how to restore them. */
-export async function shortenWaits(stage: "Ingest" | "Assess" | "Notify"): Promise<() => Promise<void>> {
+export async function shortenWaits(
+  stage: "Receive" | "Ingest" | "Assess" | "Notify",
+): Promise<() => Promise<void>> {
   const name = "VisibilityTimeout";
   const QueueUrl = output("pipeline", `${stage}Queue`);
   const requested = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [name] });
@@ -94,7 +96,7 @@ const names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVis
 
 /** Returns once nothing waits for a stage and nothing is being worked. @param patience in milliseconds, for each stage. */
 export async function emptyQueues(patience?: number): Promise<void> {
-  for (const stage of ["Ingest", "Assess", "Notify", "Snapshot", "Report", "Verify"]) {
+  for (const stage of ["Receive", "Ingest", "Assess", "Notify", "Snapshot", "Report", "Verify"]) {
     const QueueUrl = output("pipeline", `${stage}Queue`);
     const requested = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...names] });
     await eventually(async () => {

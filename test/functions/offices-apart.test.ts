@@ -9,7 +9,7 @@ import { MemoryLog } from "../support/memory-log.ts";
 import { books } from "../support/uploads.ts";
 import { aPrincipal, openApi } from "./api/api-fixture.ts";
 import { everyOperation, requestFor } from "./api/every-operation.ts";
-import { executionRecordedEvent, objectCreated, ownAccount } from "./lambda-events.ts";
+import { executionRecordedEvent, objectCreated, ownAccount, queueRecord } from "./lambda-events.ts";
 
 const offices = Array.from({ length: 10 }, (_, at) => `11600${at + 10}`);
 const pairs = offices.flatMap((from, at) =>
@@ -36,7 +36,9 @@ function openReceive() {
     isKnownOffice: (office) => offices.includes(office),
     maySend: (account, office) => account === ownAccount || account === accountOf(office),
   });
-  return { ingest, failureQueue, call: (event: unknown) => handler(event, localContext) };
+  const call = (event: unknown) =>
+    handler({ Records: [queueRecord("0", JSON.stringify(event))] }, localContext);
+  return { ingest, failureQueue, call };
 }
 
 const record = {

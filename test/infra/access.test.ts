@@ -48,8 +48,9 @@ const documentReading = {
 const access: Record<string, Record<string, string[]>> = {
   "Receive/Worker/Role": {
     "Ingest/Work/Queue": sending,
-    // Its own refusals, and what Lambda gives up on.
-    "Receive/Failures/Queue": failureSending,
+    "Receive/Arrivals": consuming,
+    // Its own refusals.
+    "Receive/Failures/Queue": sending,
     Key: queueUse,
     "Receive/Worker/Log": logWriting,
     "*": tracing,
@@ -346,6 +347,7 @@ describe("who may come in", () => {
     ]);
     expect(Object.fromEntries(environment.pipeline.all("AWS::SQS::QueuePolicy").map(sendersOf))).toEqual({
       ...Object.fromEntries(closed),
+      "Receive/Arrivals/Policy": rules,
       "Receive/Failures/Queue/Policy": rules,
       "Relay/Failures/Queue/Policy": [],
       "Canary/EveryHour/Failures/Queue/Policy": [],

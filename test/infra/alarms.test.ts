@@ -117,6 +117,7 @@ describe("alarms", () => {
     expect(Object.fromEntries(found)).toEqual({
       ...limits("Receive"),
       "receive-failures": failures("Receive/Failures/Queue"),
+      "receive-oldest-message": ["Receive/Arrivals", "ApproximateAgeOfOldestMessage", "Maximum", 1800, 300],
       ...limits("Extract"),
       ...limits("Ingest"),
       "ingest-failures": failures("Ingest/Work/Failures/Queue"),

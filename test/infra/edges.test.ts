@@ -72,9 +72,10 @@ function deadLetters({ properties }: Resource): string | null {
 describe("asynchronous edges", () => {
   test("each ends in its failure queue", () => {
     expect(edges()).toEqual({
-      "Receive/FileStored -> Receive/Worker/Function": "Receive/Failures/Queue",
-      "Receive/FileTried -> Receive/Worker/Function": "Receive/Failures/Queue",
-      "Receive/Bus/ExecutionRecorded -> Receive/Worker/Function": "Receive/Failures/Queue",
+      "Receive/FileStored -> Receive/Arrivals": "Receive/Failures/Queue",
+      "Receive/FileTried -> Receive/Arrivals": "Receive/Failures/Queue",
+      "Receive/Bus/ExecutionRecorded -> Receive/Arrivals": "Receive/Failures/Queue",
+      "Receive/Arrivals -> Receive/Worker/Function": "Receive/Failures/Queue",
       "Notify/Returned/LetterReturned -> Notify/Worker/Function": "Notify/Returned/Failures/Queue",
       "Outbox stream -> Relay/Worker/Function": "Relay/Failures/Queue",
       "Ingest/Work/Queue -> Ingest/Worker/Function": "Ingest/Work/Failures/Queue",
@@ -89,7 +90,6 @@ describe("asynchronous edges", () => {
       "Canary/EveryHour/Schedule -> Canary/Worker/Function": "Canary/EveryHour/Failures/Queue",
       "Verify/EveryNight/Schedule -> Verify/Worker/Function": "Verify/EveryNight/Failures/Queue",
       // The calls of schedules and rules, once they are taken.
-      "Receive/Worker/Function without an answer": "Receive/Failures/Queue",
       "Assess/Worker/Function without an answer": "Assess/EveryMorning/Failures/Queue",
       "Notify/Worker/Function without an answer": "Notify/EveryQuarterHour/Failures/Queue",
       "Snapshot/Worker/Function without an answer": "Snapshot/QuarterEnd/Failures/Queue",
@@ -115,8 +115,8 @@ describe("asynchronous edges", () => {
       expect(watched).toContain(queue);
       const { properties } = pipeline.at(queue, "AWS::SQS::Queue");
       expect(properties).toMatchObject({ MessageRetentionPeriod: 14 * 86_400 });
-      // Behind a stage's queue it would have to name the queue that names it.
-      const isBehindQueue = properties["FifoQueue"] === true;
+      // Behind a queue it would have to name the queue that names it.
+      const isBehindQueue = properties["FifoQueue"] === true || queue.startsWith("Receive/");
       expect(properties["RedriveAllowPolicy"]).toEqual(
         isBehindQueue ? undefined : { redrivePermission: "denyAll" },
       );

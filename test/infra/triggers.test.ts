@@ -61,11 +61,13 @@ describe("receive", () => {
     expect(target(properties["EventBusName"])).toBe("Receive/Bus/Bus");
   });
 
-  test("is what all of them wake", () => {
+  test("is woken by the queue into which all of them go, in which a broken world is waited out for an hour", () => {
+    const { properties: queue } = pipeline.at("Receive/Arrivals", "AWS::SQS::Queue");
+    expect(queue).toMatchObject({ VisibilityTimeout: 180, RedrivePolicy: { maxReceiveCount: 20 } });
     for (const rule of ["FileStored", "FileTried", "Bus/ExecutionRecorded"]) {
       const { properties } = pipeline.at(`Receive/${rule}`, "AWS::Events::Rule");
       const { Targets } = z.object({ Targets: z.array(z.object({ Arn: z.unknown() })) }).parse(properties);
-      expect(Targets.map(({ Arn }) => target(Arn))).toEqual(["Receive/Worker/Function"]);
+      expect(Targets.map(({ Arn }) => target(Arn))).toEqual(["Receive/Arrivals"]);
     }
   });
 
@@ -203,6 +205,7 @@ describe("a schedule", () => {
 describe("the outbox", () => {
   test("has one reader, the relay, and every other stage is woken by its own queue", () => {
     expect(sources()).toEqual({
+      "Receive/Worker/Function": ["Receive/Arrivals"],
       "Relay/Worker/Function": ["Outbox stream"],
       "Ingest/Worker/Function": ["Ingest/Work/Queue"],
       "Assess/Worker/Function": ["Assess/Work/Queue"],

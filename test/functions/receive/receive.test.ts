@@ -8,7 +8,7 @@ import { MemoryBundleQueue } from "../../support/memory-bundle-queue.ts";
 import { MemoryFailureQueue } from "../../support/memory-failure-queue.ts";
 import { MemoryLog } from "../../support/memory-log.ts";
 import { books } from "../../support/uploads.ts";
-import { executionRecordedEvent, objectCreated, ownAccount } from "../lambda-events.ts";
+import { executionRecordedEvent, objectCreated, ownAccount, queueRecord } from "../lambda-events.ts";
 
 const key = "1129000/2020/as-of=2020-10-31/집행현황.csv";
 const at = "2020-11-02T00:00:00Z";
@@ -30,9 +30,14 @@ function open() {
     account === ownAccount || (account === "210987654321" && office === "1129000");
   const rules = { isKnownOffice, maySend, dryRunsBucket: "tries" };
   const handler = receiveHandler({ ingest, failureQueue, log, ...rules });
-  const call = (event: unknown) => handler(event, localContext);
+  const call = (...events: readonly unknown[]) =>
+    handler(
+      { Records: events.map((event, index) => queueRecord(`${index}`, JSON.stringify(event))) },
+      localContext,
+    );
   const queued = () => ingest.bundles.map(({ body }) => ingestBundleFromText(body));
-  return { ingest, failureQueue, log, call, queued };
+  const callWith = (body: string) => handler({ Records: [queueRecord("0", body)] }, localContext);
+  return { ingest, failureQueue, log, call, callWith, queued };
 }
 
 describe("what came in is queued for ingest under its books", () => {
@@ -148,15 +153,26 @@ describe("what can never be worked is dead-lettered at once with the reason, unr
   });
 });
 
-test("what the queue does not take is thrown, so that the call is made again", async () => {
-  const { ingest, log, call } = open();
-  ingest.isBroken = true;
-  await expect(call(objectCreated(key))).rejects.toThrow("The queue does not answer");
-  expect(log.lines).toMatchObject([{ level: "error" }]);
+test("what is no JSON is dead-lettered as it came", async () => {
+  const { failureQueue, callWith } = open();
+  expect(await callWith("{")).toEqual({ batchItemFailures: [] });
+  expect(failureQueue.messages).toMatchObject([{ body: "{", reason: { code: "message-unknown" } }]);
 });
 
-test("what cannot be dead-lettered is thrown, too", async () => {
-  const { failureQueue, call } = open();
+test("what ingest's queue does not take comes again, and nothing beside it does", async () => {
+  const { ingest, log, call } = open();
+  ingest.isBroken = true;
+  expect(await call(objectCreated(key), objectCreated("1129000/2020/"))).toEqual({
+    batchItemFailures: [{ itemIdentifier: "0" }],
+  });
+  expect(log.lines).toMatchObject([{ level: "error", fields: { messageId: "0" } }]);
+});
+
+test("what cannot be dead-lettered comes again, too, and what stands behind it is queued", async () => {
+  const { ingest, failureQueue, call } = open();
   failureQueue.isBroken = true;
-  await expect(call(objectCreated("astray.csv"))).rejects.toThrow("The queue does not answer");
+  expect(await call(objectCreated("astray.csv"), objectCreated(key))).toEqual({
+    batchItemFailures: [{ itemIdentifier: "0" }],
+  });
+  expect(ingest.bundles).toHaveLength(1);
 });
