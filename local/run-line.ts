@@ -81,6 +81,9 @@ async function runCommand(
     shell,
   );
   const { display } = terminal;
+  const [of = ""] = args;
+  if (name === "help" && commandList.some((each) => each.name === of))
+    return runCommand(of, ["--help"], language, shell);
   if (name === "" || isHelp(name) || name === "help") {
     terminal.out(wrapLines(overviewOf(commandList, readable(display)), readable(display)));
     return name === "" ? exits.refused : exits.done;
@@ -139,7 +142,7 @@ function terminalOf(display: Display, { isWatched, out, err, columns }: Shell): 
 
 function noSuchCommand(name: string, display: Display): string {
   const near = nearestName(
-    name,
+    name.toLowerCase(),
     commandList.map((each) => each.name),
   );
   return near === null

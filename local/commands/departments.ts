@@ -27,6 +27,7 @@ import {
 import { readAsOf } from "../terminal/option-values.ts";
 import { writeNewFile, writtenText } from "../storage/write-file.ts";
 import { exitCodeOf, outcomeJson, outcomeText } from "../print/print-outcome.ts";
+import { budgetName } from "../print/rate-remarks.ts";
 import { booksOptions, selectOffered } from "../terminal/select-books.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { officeTitle } from "../terminal/office-names.ts";
@@ -150,7 +151,8 @@ export function departmentsText(
   title: string,
   entries: readonly DepartmentEntry[],
 ): string {
-  if (entries.length === 0)
+  const [first] = entries;
+  if (first === undefined)
     return `${title}\n${say(display, {
       ko: "부서코드를 쓰는 자료가 없습니다.",
       en: "No file of these books has codes of departments.",
@@ -163,13 +165,15 @@ export function departmentsText(
     `${projects}`,
     wonCell(budget),
   ]);
+  // A line without a current budget makes appropriations of all of them: the head says which they are.
+  const budget = budgetName(first.basis);
   const columns = [
     exact("부서코드", "code"),
     nameColumn("부서명", "name"),
     lessNeeded(2, exact("부터", "since")),
     lessNeeded(1, nameColumn("근거", "source")),
     right("사업", "projects"),
-    right("예산(원)", "budget (won)"),
+    right(`${budget.ko}(원)`, `${budget.en} (won)`),
   ];
   const question = unnamedWords(
     entries.filter(({ source, projects }) => source.kind === "none" && projects > 0),
@@ -216,8 +220,8 @@ function sourceText(display: Display, source: NameSource): string {
     case "lists":
       return say(display, {
         // Where the window is narrow the words are cut, and not the count.
-        ko: `${source.votes}/${source.of} 지출목록`,
-        en: `${source.votes}/${source.of} payment lists`,
+        ko: `지출목록의 사업 ${source.votes}/${source.of}`,
+        en: `${source.votes}/${source.of} projects of payment lists`,
       });
     case "none":
       return "–";

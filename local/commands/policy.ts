@@ -1,7 +1,5 @@
 /** monitor policy: what an office has decided about pace and alerts, and how it decides anew. */
-import { policyEffect } from "../../functions/api/policy/policy-effect.ts";
 import {
-  type PolicyDifference,
   policyDifferences,
   type PolicyReading,
   readPolicyChange,
@@ -9,20 +7,19 @@ import {
 import { valueOf } from "../../shared/contracts/policy/field-changes.ts";
 import { policyToJson } from "../../shared/contracts/policy/policy-json.ts";
 import { policySet } from "../../shared/contracts/stored/audit-acts.ts";
-import { type PolicyDoubt, policyDoubts } from "../../shared/domain/policy/policy-doubts.ts";
+import { policyDoubts } from "../../shared/domain/policy/policy-doubts.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
-import type { Books } from "../../shared/domain/values/books.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import type { AuditTrail } from "../../shared/ports/audit-trail.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
-import { readOffice } from "../../shared/reading/read-figures.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";
 import { readView } from "../host/read-view.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
 import { booksOf, policyAt, readVersion } from "../policy/choose-policy.ts";
 import { fieldMissing, fieldSet, fieldText, fieldUnset, valueMissing } from "../policy/change-field.ts";
+import { showEffect } from "../policy/show-effect.ts";
 import { readGivenText } from "../storage/read-file.ts";
 import {
   type Arguments,
@@ -35,15 +32,7 @@ import {
   type Terminal,
 } from "../terminal/command-line.ts";
 import { say } from "../terminal/display.ts";
-import {
-  differencesText,
-  doubtLines,
-  effectText,
-  exclusionLines,
-  exclusionsText,
-  policyText,
-  policyTitle,
-} from "../print/print-policy.ts";
+import { differencesText, exclusionsText, policyText, policyTitle } from "../print/print-policy.ts";
 import { booksOptions, oneBooks } from "../terminal/select-books.ts";
 
 export interface PolicyHost {
@@ -166,15 +155,23 @@ async function set(
   const reading = read(current);
   if (reading.kind === "refused") {
     throw new CommandError(
-      ["정책으로 저장하지 않았습니다.", ...reading.faults.map(({ ko }) => `  ${ko}`)].join("\n"),
-      ["Nothing was stored.", ...reading.faults.map(({ en }) => `  ${en}`)].join("\n"),
+      [
+        "정책으로 저장하지 않았습니다.",
+        ...reading.faults.map(({ ko }) => `  ${ko}`),
+        "  항목을 적는 법과 예: monitor policy show 항목",
+      ].join("\n"),
+      [
+        "Nothing was stored.",
+        ...reading.faults.map(({ en }) => `  ${en}`),
+        "  How a field is written: monitor policy show FIELD",
+      ].join("\n"),
     );
   }
   const changes = policyDifferences(current, reading.policy);
   if (changes.length === 0) {
     const unchanged = {
-      ko: `${current.version}: 바뀐 것이 없습니다.`,
-      en: `${current.version}: nothing differs.`,
+      ko: "지금 정책과 같아 바뀐 것이 없습니다.",
+      en: "It is so already: nothing differs.",
     };
     terminal.out(args.json ? "[]\n" : `${say(terminal.display, unchanged)}\n`);
     return exits.done;
@@ -203,48 +200,6 @@ async function set(
     args,
     () => ({ version, by, changes }),
     () => differencesText(terminal.display, current.version, version, changes),
-  );
-  return exits.done;
-}
-
-interface Proposal {
-  readonly books: Books;
-  readonly current: Policy;
-  readonly proposed: Policy;
-  readonly changes: readonly PolicyDifference[];
-  readonly doubts: readonly PolicyDoubt[];
-}
-
-/** What the page's preview shows. */
-async function showEffect(
-  { books, current, proposed, changes, doubts }: Proposal,
-  host: PolicyHost,
-  args: Arguments,
-  terminal: Terminal,
-): Promise<ExitCode> {
-  const { figures } = await readOffice(host, books);
-  const openAlerts = await host.alerts.readAlerts(books);
-  const effect = policyEffect({ figures, openAlerts, today: host.clock.today() }, current, proposed);
-  const differences = effect.differences.map(({ change, lead }) => ({
-    change,
-    severity: lead.severity,
-    department: lead.scope.department,
-    name: lead.scope.name,
-    rule: lead.rule,
-  }));
-  const { sentence } = effect;
-  const [before, after] = [effect.before.length, effect.after.length];
-  printResult(
-    terminal,
-    args,
-    () => ({ changes, doubts, before, after, differences }),
-    () =>
-      [
-        differencesText(terminal.display, current.version, null, changes),
-        ...doubtLines(terminal.display, doubts),
-        effectText(terminal.display, sentence, differences),
-        ...exclusionLines(terminal.display, changes, figures.view, proposed),
-      ].join("\n\n"),
   );
   return exits.done;
 }

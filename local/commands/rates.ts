@@ -5,7 +5,6 @@ import { officeView } from "../../shared/domain/rates/office-view.ts";
 import type { RateRow } from "../../shared/domain/rates/rate-rows.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
-import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import { inHome, pathOfHome } from "../host/open-home.ts";
 import { readView } from "../host/read-view.ts";
 import {
@@ -15,12 +14,12 @@ import {
   exits,
   type Terminal,
 } from "../terminal/command-line.ts";
-import { type Display, say } from "../terminal/display.ts";
+import { say } from "../terminal/display.ts";
 import { readAsOf } from "../terminal/option-values.ts";
 import {
+  everything,
   isOfAttribute,
   filterMeant,
-  levelNames,
   type LineFilter,
   linesSelected,
   type RateSelection,
@@ -30,7 +29,7 @@ import {
 } from "../terminal/rate-selection.ts";
 import { writeNewFile, writtenText } from "../storage/write-file.ts";
 import { ratesCsv } from "../reports/rates-csv.ts";
-import { chosenLine } from "../terminal/chosen-options.ts";
+import { chosenRates } from "../print/rate-remarks.ts";
 import { type BesideRates, ratesTable } from "../print/print-rates.ts";
 import { inUnit, unitOption } from "../terminal/money-unit.ts";
 import { booksOptions, selectOffered } from "../terminal/select-books.ts";
@@ -118,7 +117,9 @@ export const rates: Command = {
             ...beside,
             ...(filter === null ? {} : { unmatched: null, unnamed: [] }),
             selection,
-            chosen: chosenIn(terminal.display, args, { selection, meant, asOf }),
+            chosen: chosenRates(terminal.display, args, { selection, meant, asOf }, () =>
+              rowsSelected(shown, everything, true),
+            ),
             leftOut,
           },
         });
@@ -162,25 +163,6 @@ function filterIn(
     refused.push(error);
     return "none";
   }
-}
-
-const choosing = ["department", "account", "field", "filter", "level", "as-of"] as const;
-
-interface Chosen {
-  readonly selection: RateSelection;
-  readonly meant: LineFilter | null;
-  readonly asOf: IsoDate | null;
-}
-
-/** A total of a part, or of an earlier day, must not be read as the whole's of today. */
-function chosenIn(display: Display, args: Arguments, { selection: { level }, meant, asOf }: Chosen) {
-  return chosenLine(display, args, choosing, {
-    department: meant?.department ?? null,
-    account: meant?.account ?? null,
-    field: meant?.field ?? null,
-    level: level === null ? null : levelNames[level],
-    "as-of": asOf,
-  });
 }
 
 interface RatesOfBooks {

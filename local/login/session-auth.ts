@@ -6,7 +6,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import * as z from "zod";
 import { readJson } from "../../functions/api/http/read-request.ts";
-import { type ProblemReply, refuse, type Reply } from "../../functions/api/http/reply.ts";
+import { type ProblemReply, refuse, type Reply, type ProblemError } from "../../functions/api/http/reply.ts";
 import type { ApiAnswer, ApiRequest } from "../../functions/api/http/request.ts";
 import { answerOf } from "../../functions/api/http/response.ts";
 import { operations } from "../../shared/contracts/api/api.ts";
@@ -187,7 +187,28 @@ function bodyOf<Schema extends z.ZodType>(
   const json = readJson(request, "json");
   if (json === null || json.kind === "problem") return json ?? refuse("request-invalid");
   const read = z.safeParse(schema, json.value);
-  return read.success ? read.data : refuse("request-invalid");
+  return read.success ? read.data : refuse("request-invalid", read.error.issues.flatMap(errorsOf));
+}
+
+/** The names that are wrong, and never a value: one is a password. */
+function errorsOf(issue: z.core.$ZodIssue): readonly ProblemError[] {
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => namedError(key, "모르는 이름입니다.", "this name is not known"));
+  const path = issue.path.join(".");
+  return [
+    namedError(
+      path === "" ? "body" : path,
+      "없거나 맞지 않는 값입니다.",
+      "it is missing, or its value does not fit",
+    ),
+  ];
+}
+
+const maxNameShown = 60;
+
+function namedError(name: string, ko: string, en: string): ProblemError {
+  const path = name.slice(0, maxNameShown);
+  return { path, code: "invalid", ko: `${path}: ${ko}`, en: `${path}: ${en}` };
 }
 
 function principalOfUser({ name, role, departments, office }: User): Principal {

@@ -13,18 +13,42 @@ import { defaultPolicy, type Policy } from "../../shared/domain/policy/policy.ts
 import { type Bilingual, type Language, particle } from "../../shared/domain/values/bilingual.ts";
 import { CommandError } from "../terminal/command-line.ts";
 import { comparableName } from "../../shared/domain/values/project.ts";
-import { nearestName } from "../../shared/domain/values/nearest-name.ts";
+import { nearestName, nearNames } from "../../shared/domain/values/nearest-name.ts";
 
 /** @throws CommandError for a field that is not there or a value that does not fit. */
 export function fieldSet(current: Policy, given: string, written: string): PolicyReading {
   const path = pathNamed(given);
-  return readingOf(current, path, setField(current, path, written));
+  return readingOf(
+    current,
+    path,
+    setField(current, path, path === "digestWeekday" ? weekdayIn(written) : written),
+  );
 }
 
 /** @throws CommandError for a field that is not there. */
 export function fieldUnset(current: Policy, given: string): PolicyReading {
   const path = pathNamed(given);
   return readingOf(current, path, unsetField(current, path));
+}
+
+const weekdays = [
+  ["월", "mon"],
+  ["화", "tue"],
+  ["수", "wed"],
+  ["목", "thu"],
+  ["금", "fri"],
+  ["토", "sat"],
+  ["일", "sun"],
+] as const;
+
+/** A day of the week by its name is its number; what is none stays as it is written. */
+function weekdayIn(written: string): string {
+  const own = written.trim().toLowerCase();
+  const at = weekdays.findIndex(
+    ([ko, en]) =>
+      own === ko || own === `${ko}요일` || own === en || (own.startsWith(en) && own.endsWith("day")),
+  );
+  return at === -1 ? written : `${at + 1}`;
 }
 
 /** A field by the title under which `policy show` lists it, too; what stands behind a dot is of its own. */
@@ -47,12 +71,22 @@ function readingOf(current: Policy, path: string, result: FieldResult): PolicyRe
 
 function unknownField(path: string, names: readonly string[]): CommandError {
   const byCase = names.find((name) => name.toLowerCase() === path.toLowerCase());
-  const near = byCase ?? nearestName(path, names);
-  const list = names.join(", ");
+  const [field = ""] = path.split(".");
+  const parts = names.filter((name) => path.includes(".") && name.startsWith(`${field}.`));
+  const fields = parts.length > 0 ? parts : names.filter((name) => !name.includes("."));
+  const titled = nearNames(
+    path,
+    fields.map((name) => titleAt(name).ko),
+    1,
+  );
+  const near =
+    byCase ?? nearestName(path, names) ?? fields.find((name) => titled.includes(titleAt(name).ko)) ?? null;
+  const listIn = (language: Language): string =>
+    fields.map((name) => `${titleAt(name)[language]}(${name})`).join(", ");
   return near === null
     ? new CommandError(
-        `"${path}": 그런 정책 항목이 없습니다. 항목: ${list}.`,
-        `"${path}": the policy has no such field. Its fields: ${list}.`,
+        `"${path}": 그런 정책 항목이 없습니다. 항목: ${listIn("ko")}.`,
+        `"${path}": the policy has no such field. Its fields: ${listIn("en")}.`,
       )
     : new CommandError(
         `"${path}": 그런 정책 항목이 없습니다. "${near}"${particle(near, "이/가")} 아닌지 확인하여 주십시오.`,

@@ -55,9 +55,14 @@ export function policyTitle(
 ): string {
   const whose = officeTitle(office, officeName);
   return say(display, {
-    ko: `${whose} · ${fiscalYear} 회계연도 · 정책 ${policy.version}`,
-    en: `${whose} · fiscal year ${fiscalYear} · policy ${policy.version}`,
+    ko: `${whose} · ${fiscalYear} 회계연도 · 정책 ${versionText(display, policy.version)}`,
+    en: `${whose} · fiscal year ${fiscalYear} · policy ${versionText(display, policy.version)}`,
   });
+}
+
+/** An office numbers its own policies; before the first it has the product's. */
+function versionText(display: Display, version: string): string {
+  return version === defaultPolicy.version ? say(display, { ko: "기본", en: "by default" }) : version;
 }
 
 interface FieldRow {
@@ -156,8 +161,18 @@ export function differencesText(
     const { title, before, after } = differenceInWords(change);
     return [say(display, title), change.path, say(display, before), say(display, after)];
   });
-  const next = to ?? say(display, { ko: "(저장하면 새 번호)", en: "(a new number once it is saved)" });
-  return `${from} → ${next}\n\n${table(display, columns, rows)}`;
+  const [was, is] = [versionText(display, from), to === null ? null : versionText(display, to)];
+  const head =
+    is === null
+      ? say(display, {
+          ko: `아직 저장하지 않았습니다(지금: 정책 ${was}).`,
+          en: `Nothing is saved yet (now: policy ${was}).`,
+        })
+      : say(display, {
+          ko: `저장했습니다: 정책 ${was} → ${is}. 달라진 알림: monitor alerts`,
+          en: `Saved: policy ${was} → ${is}. What it does to alerts: monitor alerts`,
+        });
+  return `${head}\n\n${table(display, columns, rows)}`;
 }
 
 /** One paragraph, or nothing. */

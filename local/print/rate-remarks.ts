@@ -1,12 +1,23 @@
-/** What is said below a rates table of money that stands on one side of a rate alone, or on none. */
+/** What is said beside a rates table: what chose its rows, and money that stands on one side of a rate alone, or on none. */
 import { type Bilingual, particle } from "../../shared/domain/values/bilingual.ts";
 import { measureNames } from "../../shared/domain/values/measure.ts";
+import { type Level, levels } from "../../shared/domain/rates/office-view.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
+import { isPaymentLine, projectIdOf } from "../../shared/domain/values/project.ts";
 import { measuresOf } from "../../shared/domain/rates/rate.ts";
 import type { RateRow } from "../../shared/domain/rates/rate-rows.ts";
 import { laterFiguresText } from "../../shared/domain/rates/later-figures.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { moneyText } from "../terminal/money-unit.ts";
-import { isOfAttribute } from "../terminal/rate-selection.ts";
+import { chosenLine } from "../terminal/chosen-options.ts";
+import type { Arguments } from "../terminal/command-line.ts";
+import {
+  isOfAttribute,
+  levelNames,
+  type LineFilter,
+  type RateSelection,
+  type SelectedRows,
+} from "../terminal/rate-selection.ts";
 import { counted } from "./sentence-parts.ts";
 
 /** Lines that report no spending, and spending that no budget stands beside: of the widest row, for it has all of them. */
@@ -50,7 +61,7 @@ function unbudgetedLines(display: Display, rows: readonly RateRow[]): readonly s
 }
 
 /** What the rate divides by: a project may state an appropriation and no current budget. */
-function budgetName(basis: RateRow["rateBasis"]): Bilingual {
+export function budgetName(basis: RateRow["rateBasis"]): Bilingual {
   const [only, ...others] = measuresOf(basis).budgets;
   return only === undefined || others.length > 0 ? { ko: "예산", en: "budget" } : measureNames[only];
 }
@@ -68,4 +79,45 @@ export function unmatchedText(display: Display, { lines, won, through }: Unmatch
     ko: `연결되지 않은 지급: ${lines}건 ${sum.ko}은 ${through} 전체 자료의 어느 사업과도 맞지 않아 집행액에 더하지 않았습니다.`,
     en: `Unmatched payments: ${counted(lines, "line")}, ${sum.en}. They fit no project of the full statement of ${through}, and are in no amount.`,
   });
+}
+
+const choosing = ["department", "account", "field", "filter", "level", "as-of"] as const;
+
+export interface ChosenRates {
+  readonly selection: RateSelection;
+  readonly meant: LineFilter | null;
+  readonly asOf: IsoDate | null;
+}
+
+/** A total of a part, or of an earlier day, must not be read as the whole's of today. */
+export function chosenRates(
+  display: Display,
+  args: Arguments,
+  { selection: { level }, meant, asOf }: ChosenRates,
+  all: () => SelectedRows,
+): string | null {
+  const line = chosenLine(display, args, choosing, {
+    department: meant?.department ?? null,
+    account: meant?.account ?? null,
+    field: meant?.field ?? null,
+    level: level === null ? null : levelNames[level],
+    "as-of": asOf,
+  });
+  if (line === null || level === null) return line;
+  const found = levelsOf(all().rows);
+  if (found.includes(level)) return line;
+  const there = (language: "ko" | "en") => found.map((each) => levelNames[each][language]).join(", ");
+  return `${line}\n${say(display, {
+    ko: `이 장부에는 "${levelNames[level].ko}" 구분의 줄이 없습니다. 있는 구분: ${there("ko")}`,
+    en: `These books have no line of the level "${levelNames[level].en}". There are: ${there("en")}`,
+  })}`;
+}
+
+/** Payments of several projects stand among businesses, and are none. */
+function levelsOf(rows: readonly RateRow[]): readonly Level[] {
+  return levels.filter((level) =>
+    rows.some(
+      ({ scope }) => scope.level === level && !(level === "business" && isPaymentLine(projectIdOf(scope.id))),
+    ),
+  );
 }

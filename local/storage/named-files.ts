@@ -14,7 +14,10 @@ export function namedFiles(args: Arguments): readonly string[] {
       "Write - once for standard input, and what its file is called: --name report.csv.",
     );
   if (files.length > 0) return files;
-  throw new CommandError("파일을 적어 주십시오(--office, --year).", "Name a file (--office, --year).");
+  throw new CommandError(
+    "올릴 파일을 적어 주십시오. 예: monitor ingest 집행현황.csv --office 코드 --year 연도",
+    "Name a file: monitor ingest report.csv --office CODE --year YYYY.",
+  );
 }
 
 /** What comes through a pipe has no name of its own. */

@@ -1,4 +1,4 @@
-/** The department that a person names: by its code, by its name, or by the beginning of its name when only one begins so. */
+/** The department that a person names: by its code, by its name, or by a part of its name, the beginning first, when only one has it. */
 import { comparableName } from "../../shared/domain/values/project.ts";
 import { ascending } from "../../shared/domain/values/order.ts";
 import { CommandError } from "./command-line.ts";
@@ -17,21 +17,24 @@ export function selectDepartment(given: string, departments: readonly NamedDepar
   const own = comparableName(given);
   const exact = departments.filter(({ name, code }) => code === given || comparableName(name) === own);
   const begun = departments.filter(({ name }) => comparableName(name).startsWith(own));
-  const found = [
-    ...new Map((exact.length > 0 ? exact : begun).map((each) => [comparableName(each.name), each])).values(),
-  ];
+  const holding = departments.filter(({ name }) => own.length > 1 && comparableName(name).includes(own));
+  const fitting = [exact, begun, holding].find(({ length }) => length > 0) ?? [];
+  const found = [...new Map(fitting.map((each) => [comparableName(each.name), each])).values()];
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
-  const names = (found.length > 0 ? found : departments).map(({ name }) => name);
-  const list = listOf([...new Set(names)].toSorted(ascending));
+  const names = [...new Set((found.length > 0 ? found : departments).map(({ name }) => name))].toSorted(
+    ascending,
+  );
+  const near = found.length > 0 ? [] : nearNames(given, names, shownNames);
+  const list = listOf(names);
   throw found.length > 0
     ? new CommandError(
         `--department "${given}": 여러 부서에 맞습니다. 더 길게 적어 주십시오: ${list}`,
-        `--department "${given}": several departments begin so. Write more of it: ${list}`,
+        `--department "${given}": several departments fit. Write more of it: ${list}`,
       )
     : new CommandError(
-        `--department "${given}": 그런 부서가 없습니다. 있는 부서: ${list}`,
-        `--department "${given}": there is no such department. There are: ${list}`,
+        `--department "${given}": 그런 부서가 없습니다. ${near.length > 0 ? `혹시 ${near.join(", ")}입니까? ` : ""}있는 부서: ${list}`,
+        `--department "${given}": there is no such department. ${near.length > 0 ? `Is it ${near.join(", ")}? ` : ""}There are: ${list}`,
       );
 }
 

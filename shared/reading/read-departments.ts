@@ -4,7 +4,7 @@ import { isDepartmentCode, namesOfLists } from "../domain/departments/names-of-c
 import type { NamedDepartment } from "../domain/departments/department-votes.ts";
 import { namesOfDay, type StatedName } from "../domain/departments/stated-names.ts";
 import { currentLine, type LedgerLine } from "../domain/ledger/ledger-line.ts";
-import { budgetOf, commonBasis, sumStated } from "../domain/rates/rate.ts";
+import { budgetOf, commonBasis, type RateBasis, sumStated } from "../domain/rates/rate.ts";
 import type { IsoDate } from "../domain/values/calendar.ts";
 import { totalOf } from "../domain/values/fund.ts";
 import { comparableName } from "../domain/values/project.ts";
@@ -27,6 +27,8 @@ export interface DepartmentEntry {
   readonly projects: number;
   /** Null where no line states one. */
   readonly budget: Won | null;
+  /** By which the budget is meant: one for all of them. */
+  readonly basis: RateBasis;
 }
 
 /** In the order of their codes: those of lines, and those that tables name. @param asOf null for what is known. */
@@ -49,6 +51,7 @@ export function readDepartments(
       ...sourceOf(code),
       projects: lines.length,
       budget: sumStated(lines.map((line) => totalOf(budgetOf(line, basis)))),
+      basis,
     };
   });
 }

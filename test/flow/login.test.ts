@@ -121,6 +121,15 @@ describe("a login", () => {
     const headers = { "x-monitor-request": "1", "content-type": "application/json" };
     expect((await rawFetch(served, "POST", "/api/v1/session", headers, body)).status).toBe(400);
   });
+
+  test("with a name that is not known says which, and repeats no value", async () => {
+    served = await serveApi(await auth());
+    const headers = { "x-monitor-request": "1", "content-type": "application/json" };
+    const body = `{"name":"김담당","password":"${right}"}`;
+    const answer = await rawFetch(served, "POST", "/api/v1/session", headers, body);
+    expect(answer.body).toContain('"path":"user"');
+    expect(answer.body).not.toContain(right);
+  });
 });
 
 describe("guessing", () => {

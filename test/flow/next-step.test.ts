@@ -55,6 +55,34 @@ test("a template of an office is filled from its only books, and an empty one sa
   expect(other.out).toContain("있는 장부: 4573000/2026");
 });
 
+test("a department is found by a part of its name, and one that is not there is told the nearest", async () => {
+  expect((await printed("rates", "--department", "설과")).out).toContain('부서 "건설과"');
+  expect((await printed("rates", "--department", "건선과")).err).toContain("혹시 건설과입니까?");
+});
+
+test("a level that these books have no line of is told, with those that they have", async () => {
+  const { out } = await printed("rates", "--level", "unit-project");
+  expect(out).toMatch(/"단위사업" 구분의 줄이 없습니다. 있는 구분: 계, 부서, 세부사업/);
+});
+
+test("a policy is set by an officer's words, and says that it was saved", async () => {
+  const set = await printed("policy", "set", "digestWeekday", "화요일", ...books);
+  expect(set.out).toMatch(/^저장했습니다: 정책 기본 → 2026\/1/);
+  expect((await printed("policy", "set", "digestWeekday", "2", ...books)).out).toContain(
+    "바뀐 것이 없습니다",
+  );
+  const unknown = await printed("policy", "set", "최소예산", "1억", ...books);
+  expect(unknown.err).toContain("소액 사업 기준액(minimumBudgetWon)");
+  expect((await printed("policy", "set", "소액", "1억", ...books)).err).toContain("minimumBudgetWon");
+  const who = await printed("policy", "set", "recipients", "건설과=road@office.go.kr", ...books);
+  expect(who.err).toContain("monitor policy show 항목");
+});
+
+test("help of a command is had by its name, however it is written", async () => {
+  expect((await printed("help", "ingest")).out).toContain("monitor ingest 파일…");
+  expect((await printed("INGEST")).err).toContain("혹시 monitor ingest입니까?");
+});
+
 test("a report without a snapshot or a file names what there is", async () => {
   await printed("snapshot", "take", "2026-06-30", ...books);
   for (const line of [["report"], ["report", "2026-06-30"]])

@@ -60,7 +60,7 @@ describe("monitor policy", () => {
   test("stores what a file changes, prints it against the version before, and marks it afterwards", async () => {
     const path = file({ yearEndTargetBasisPoints: 9_500, gapBasisPoints: { notice: 600 } });
     const printed = await run("policy", "set", path, "--by", "김예산", ...chosen);
-    expect(printed).toContain("default-3 → 2020/1");
+    expect(printed).toContain("저장했습니다: 정책 기본 → 2020/1.");
     expect(printed).toMatch(/yearEndTargetBasisPoints\s+100%\s+95%/);
     expect(printed).toMatch(/gapBasisPoints\.notice\s+5%\s+6%/);
     expect(await host.policies.versions(books)).toMatchObject([
