@@ -50,11 +50,11 @@ function isSent(to: Notice["to"], isMailed: boolean): boolean {
 function keptWords(isMailed: boolean): Bilingual {
   return isMailed
     ? {
-        ko: '"둠"은 받는 사람이 정해지지 않아 자료 폴더의 notices에 편지(.eml)로만 둔 것입니다. 받는 사람은 정책의 recipients로 정합니다(monitor policy show recipients).',
+        ko: '"둠"은 받는 사람이 정해지지 않아 자료 폴더에 편지 파일로만 둔 것입니다. 받는 사람은 정책의 "받는 사람"으로 정합니다: monitor policy show "받는 사람"',
         en: "\"kept\": nobody is named for it, so the letter (.eml) lies in the home's notices folder alone. The policy's recipients name who gets them (monitor policy show recipients).",
       }
     : {
-        ko: '"둠"은 자료 폴더의 notices에 편지(.eml)로만 둔 것입니다. 메일로 보내려면 MONITOR_SMTP_URL과 정책의 recipients를 정하십시오(docs/pc-guide.md의 메일).',
+        ko: '"둠"은 자료 폴더에 편지 파일로만 둔 것입니다. 메일로 보내려면 메일 서버와 정책의 "받는 사람"을 정하십시오(docs/pc-guide.md의 메일).',
         en: "\"kept\": the letter (.eml) lies in the home's notices folder alone. To send mail, set MONITOR_SMTP_URL and the policy's recipients (docs/pc-guide.en.md, Mail).",
       };
 }

@@ -82,7 +82,7 @@ describe("monitor notices", () => {
     const unsent = await run("--sent", ...chosen);
     isMailed = true;
     expect(unsent).toMatch(/^둠 2020-11-06 01:00 +chief@office\.example/m);
-    expect(unsent).toContain("MONITOR_SMTP_URL");
+    expect(unsent).toContain("메일 서버");
     expect(unsent).not.toContain("보냄 2020");
     // Nobody is named: a mail server changes nothing.
     await fixture.decide({ recipients: [] });
@@ -91,7 +91,7 @@ describe("monitor notices", () => {
     const mailed = await run("--sent", ...chosen);
     expect(mailed).toMatch(/^보냄 2020-11-06 01:00 +chief@office\.example/m);
     expect(mailed).toMatch(/^둠 2020-11-09 01:00 .*나루/m);
-    expect(mailed).toContain("recipients");
+    expect(mailed).toContain("monitor policy show");
   });
 
   test("names a department that had only its code when the notice was written, as receiver and in the subject", async () => {
