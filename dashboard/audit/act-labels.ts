@@ -60,7 +60,7 @@ const valueNames: Readonly<Record<string, Bilingual>> = {
 /** Who and when stand in the entry itself; versions are for machines. */
 const passedOver = /(^|\.)(by|at|version|sha256|fileName|uploadId)$/;
 
-/** `상태: open → acknowledged`, a line for each field that differs. */
+/** `상태: 열림 → 확인함`, a line for each field that differs. */
 export function valueLines(before: unknown, after: unknown, language: "ko" | "en"): readonly string[] {
   const [from, to] = [leavesOf(before, language), leavesOf(after, language)];
   return [...new Set([...from.keys(), ...to.keys()])].flatMap((path) => {
@@ -68,7 +68,8 @@ export function valueLines(before: unknown, after: unknown, language: "ko" | "en
     if (was === is || passedOver.test(path)) return [];
     const words = (value: string): string =>
       worded.test(path) ? (valueNames[value] ?? outcomeWords(value))[language] : value;
-    return [`${fieldNames[path]?.[language] ?? path}: ${words(was)} → ${words(is)}`];
+    // What was not there before is told, and no arrow from nothing.
+    return [`${fieldNames[path]?.[language] ?? path}: ${was === "–" ? "" : `${words(was)} → `}${words(is)}`];
   });
 }
 

@@ -73,10 +73,10 @@ function DataDay({ entry }: { readonly entry: Entry }) {
   const { say } = useLanguage();
   const day = entry.dataAsOf ?? entry.asOf;
   return (
-    <span className="whole">
+    <>
       {day}
-      {day !== entry.asOf && <strong className="state-held"> {say("기준일과 다름", "differs")}</strong>}
-    </span>
+      {day !== entry.asOf && <strong className="state-held band">{say("기준일과 다름", "differs")}</strong>}
+    </>
   );
 }
 

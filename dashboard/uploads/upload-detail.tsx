@@ -138,8 +138,6 @@ export function FindingsTable({ findings, count, isLetIn, isPutAside = false }: 
         keyOf={({ index }) => `${index}`}
         columns={[
           { title: say("행", "Row"), cell: ({ row }) => row ?? say("전체", "all") },
-          { title: say("열", "Column"), cell: ({ column }) => column ?? "–" },
-          { title: say("값", "Value"), cell: ({ value }) => value ?? "–" },
           {
             title: say("결과", "So"),
             cell: ({ consequence }) => <span className="whole">{consequences[consequence]}</span>,
@@ -148,6 +146,9 @@ export function FindingsTable({ findings, count, isLetIn, isPutAside = false }: 
             title: say("설명", "What it is"),
             cell: (finding) => <span className="sentence">{tell(finding)}</span>,
           },
+          // On a telephone the sentence is in sight without scrolling the table.
+          { title: say("열", "Column"), cell: ({ column }) => column ?? "–" },
+          { title: say("값", "Value"), cell: ({ value }) => value ?? "–" },
         ]}
       />
       {count > findings.length && (
