@@ -96,6 +96,7 @@ function SnapshotDiff({ diff }: { readonly diff: DiffAnswer }) {
         title={say("합계", "Totals")}
         rows={[diff.earlier, diff.later]}
         keyOf={({ asOf, version }) => `${asOf} ${version}`}
+        whyOf={({ asOf, version }) => `snapshot:${asOf}/${version}`}
         columns={[
           {
             title: say("기준일", "As of"),

@@ -1,19 +1,18 @@
 /** Why a figure is what it is: the formula with its numbers, its base and day, then what each part came from. */
 import { useEffect, useRef } from "react";
-import type { ProjectAnswer, WhyAnswer } from "../../shared/contracts/api/api.ts";
+import type { WhyAnswer } from "../../shared/contracts/api/api.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { useLanguage, type Labels } from "../context/language.tsx";
-import { Link } from "../context/place.tsx";
+import { useLanguage } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
-import { fundLabelsOf } from "../logic/budget-labels.ts";
-import { isInTotal } from "../logic/project-words.ts";
-import { formatRate, grouped, roundedWon } from "../logic/format-figures.ts";
+import { formatRate, grouped } from "../logic/format-figures.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { FileRows } from "../parts/file-rows.tsx";
 import { Answered } from "../parts/states.tsx";
+import { ProjectWhy } from "./project-why.tsx";
+import { exact, Formula } from "./why-formula.tsx";
 
 interface WhyProps {
-  /** `office`, `department:환경과` or `project:code/a1`. */
+  /** `office`, `department:환경과` or `project:code/a1`; of frozen figures `snapshot:2026-06-30/1` or `snapshot:2026-06-30/1:환경과`. */
   readonly of: string;
   readonly onGo: (of: string) => void;
   readonly onEnd: () => void;
@@ -25,6 +24,8 @@ export function WhyDialog({ of, onGo, onEnd }: WhyProps) {
   useEffect(() => dialog.current?.showModal(), []);
   const [kind = "", ...rest] = of.split(":");
   const name = rest.join(":");
+  const frozen = kind === "snapshot" ? (rest[0] ?? null) : null;
+  const department = frozen === null ? name : rest.slice(1).join(":");
   return (
     <dialog ref={dialog} className="question why" aria-labelledby="why-title" onClose={onEnd}>
       <div className="why-head">
@@ -36,58 +37,43 @@ export function WhyDialog({ of, onGo, onEnd }: WhyProps) {
       {kind === "project" ? (
         <ProjectWhy key={of} id={name} />
       ) : (
-        <SumWhy key={of} department={kind === "department" ? name : null} onGo={onGo} />
+        <SumWhy key={of} department={department === "" ? null : department} frozen={frozen} onGo={onGo} />
       )}
     </dialog>
   );
 }
 
-interface FormulaProps {
-  readonly name: string;
-  readonly basis: Labels;
-  readonly asOf: string;
-  readonly budgetWon: string | null;
-  readonly spentWon: string | null;
-  readonly rate: string | null;
-}
-
-/** To the won, whatever the page rounds to. */
-function Formula({ name, basis, asOf, budgetWon, spentWon, rate }: FormulaProps) {
-  const { say, tell } = useLanguage();
-  const won = (amount: string | null): string =>
-    amount === null ? say("값 없음", "not stated") : `${roundedWon(amount, "원")}${say("원", " won")}`;
-  return (
-    <>
-      <p>
-        <strong>
-          <bdi>{name}</bdi>
-        </strong>{" "}
-        <span className="whole">{say(`${asOf} 기준`, `as of ${asOf}`)}</span>
-      </p>
-      <p className="why-formula">
-        {say("집행률", "Rate")} = {tell(basis)} = {won(spentWon)} ÷ {won(budgetWon)} ={" "}
-        <strong>{rate === null ? say("정해지지 않음", "undefined") : formatRate(rate)}</strong>
-      </p>
-    </>
-  );
-}
-
-function SumWhy({
-  department,
-  onGo,
-}: {
+interface SumWhyProps {
   readonly department: string | null;
+  /** The snapshot whose figures they are; null of today's. */
+  readonly frozen: string | null;
   readonly onGo: WhyProps["onGo"];
-}) {
+}
+
+function SumWhy({ department, frozen, onGo }: SumWhyProps) {
+  const { say } = useLanguage();
   const { base, officeName } = useSession();
-  const query = department === null ? "" : `?${new URLSearchParams({ department })}`;
-  const { shown, again } = useAnswer<WhyAnswer>(`${base}/why${query}`);
+  const query = new URLSearchParams({
+    ...(department === null ? {} : { department }),
+    ...(frozen === null ? {} : { snapshot: frozen }),
+  });
+  const { shown, again } = useAnswer<WhyAnswer>(`${base}/why?${query}`);
+  const goTo = (name: string): string =>
+    frozen === null ? `department:${name}` : `snapshot:${frozen}:${name}`;
   return (
     <Answered shown={shown} again={again}>
       {(why) => (
         <>
           <Formula name={department ?? officeName} {...why} />
-          <Parts why={why} onGo={onGo} />
+          {frozen !== null && (
+            <p className="small">
+              {say(
+                `스냅숏 ${frozen}에 굳힌 수치입니다. 사업을 누르면 지금의 기록과 그 파일의 행이 나옵니다.`,
+                `These figures were frozen in snapshot ${frozen}. A project leads to its records of today, with their rows.`,
+              )}
+            </p>
+          )}
+          <Parts why={why} goTo={goTo} onGo={onGo} />
           <Sources why={why} />
         </>
       )}
@@ -95,13 +81,14 @@ function SumWhy({
   );
 }
 
-function Parts({
-  why: { parts, rest, lines },
-  onGo,
-}: {
+interface PartsProps {
   readonly why: WhyAnswer;
+  /** What a department's own figures are called. */
+  readonly goTo: (department: string) => string;
   readonly onGo: WhyProps["onGo"];
-}) {
+}
+
+function Parts({ why: { parts, rest, lines }, goTo, onGo }: PartsProps) {
   const { say } = useLanguage();
   const { me } = useSession();
   const mayGo = me.role === "finance" || me.role === "manager";
@@ -127,7 +114,7 @@ function Parts({
               <button
                 type="button"
                 className="plain"
-                onClick={() => onGo(id === null ? `department:${name}` : `project:${id}`)}
+                onClick={() => onGo(id === null ? goTo(name) : `project:${id}`)}
               >
                 <bdi>{words}</bdi>
               </button>
@@ -181,66 +168,4 @@ function Sources({ why: { sources, sourceCount } }: { readonly why: WhyAnswer })
       )}
     </>
   );
-}
-
-/** More are read on the project's own page. */
-const mostSteps = 50;
-
-function ProjectWhy({ id }: { readonly id: string }) {
-  const { say, tell } = useLanguage();
-  const { base, office } = useSession();
-  const names = fundLabelsOf(office);
-  const { shown, again } = useAnswer<ProjectAnswer>(`${base}/projects/${encodeURIComponent(id)}`);
-  return (
-    <Answered shown={shown} again={again}>
-      {({ project, basis, steps, stepCount }) => {
-        const counted = steps.filter(({ isCounted }) => isCounted);
-        const listed = counted.slice(0, mostSteps).map((step, index) => ({ ...step, index }));
-        return (
-          <>
-            <Formula name={project.name} basis={basis} {...project.figures} />
-            <DataTable
-              title={say("지금 셈하는 기록과 그 파일의 행", "Records that count now, and their rows")}
-              rows={listed}
-              keyOf={({ index }) => `${index}`}
-              columns={[
-                { title: say("날짜", "Day"), cell: ({ date }) => <span className="whole">{date}</span> },
-                {
-                  title: say("구분", "Measure"),
-                  cell: ({ measureTitle, fund }) =>
-                    `${tell(measureTitle)}${fund === "unsplit" ? "" : ` · ${tell(names[fund])}`}`,
-                },
-                {
-                  title: say("방식", "Kind"),
-                  cell: (step) =>
-                    step.kind === "cumulative"
-                      ? say("누계", "running total")
-                      : isInTotal(step, steps)
-                        ? say("증감(누계에 들어 있음)", "increment, part of the total")
-                        : say("증감", "increment"),
-                },
-                {
-                  title: say("금액(원)", "Amount (won)"),
-                  isNumber: true,
-                  cell: ({ amountWon, count }) => `${exact(amountWon)}${count > 1 ? ` × ${count}` : ""}`,
-                },
-                { title: say("파일과 행", "File and rows"), cell: (step) => <FileRows {...step} /> },
-              ]}
-            />
-            <p>
-              <Link view="project" values={{ id }}>
-                {listed.length < counted.length || steps.length < stepCount
-                  ? say("모든 기록은 사업 상세에서 보기", "All records on the project's page")
-                  : say("사업 상세에서 보기", "The project's page")}
-              </Link>
-            </p>
-          </>
-        );
-      }}
-    </Answered>
-  );
-}
-
-function exact(won: string | null): string {
-  return won === null ? "–" : roundedWon(won, "원");
 }

@@ -13,6 +13,7 @@ describe.skipIf(!hasDumps)("why a figure of the real county is what it is (../sh
   let seat: Visit;
   beforeAll(async () => {
     [host, browser] = await Promise.all([startHost(), openBrowser()]);
+    await post(host.address, "offices/4573000/years/2026", dumps.complete);
     await post(host.address, "offices/4573000/years/2026", dumps.august);
     seat = await visit(browser, host.address);
   });
@@ -46,6 +47,29 @@ describe.skipIf(!hasDumps)("why a figure of the real county is what it is (../sh
     await seat.picture("why-project");
     await page.keyboard.press("Escape");
     expect(await dialog(page).count()).toBe(0);
+  });
+
+  test("a total of a snapshot is explained as it was frozen, down to its departments and their projects", async () => {
+    const { page } = seat;
+    for (const asOf of ["2026-06-30", "2026-08-21"]) {
+      const taken = await fetch(`${host.address}/api/v1/offices/4573000/years/2026/snapshots`, {
+        method: "POST",
+        headers: { "content-type": "application/json", "x-monitor-request": "test" },
+        body: JSON.stringify({ asOf, force: false }),
+      });
+      expect(taken.ok).toBe(true);
+    }
+    await seat.open(`${county}&view=snapshots&from=2026-06-30/1&to=2026-08-21/1&lang=ko`);
+    await page.locator('[data-why="snapshot:2026-08-21/1"] .amount').first().click();
+    await dialog(page).getByText("355,519,488,419원 ÷ 716,679,457,742원").waitFor();
+    await dialog(page).getByText("스냅숏 2026-08-21/1에 굳힌 수치입니다.").waitFor();
+    expect(await seat.axe()).toEqual([]);
+    await seat.picture("why-snapshot");
+    await dialog(page).locator("tbody button").first().click();
+    await dialog(page).getByText("스냅숏 2026-08-21/1에 굳힌 수치입니다.").waitFor();
+    await dialog(page).locator("tbody button").first().click();
+    await dialog(page).getByRole("region", { name: "지금 셈하는 기록과 그 파일의 행" }).waitFor();
+    await page.keyboard.press("Escape");
   });
 
   test.each([

@@ -1,41 +1,44 @@
 /** GET why: what the office's or a department's figures are made of, down to the files that state them. */
 import type { operations, WhyAnswer } from "../../../shared/contracts/api/api.ts";
-import { type Principal, seesDepartment } from "../../../shared/domain/access/principal.ts";
-import { rateBasisNames, sumStated } from "../../../shared/domain/rates/rate.ts";
+import { readSnapshotName } from "../../../shared/contracts/files/snapshot-name.ts";
+import { type Principal, seesDepartment, seesProjects } from "../../../shared/domain/access/principal.ts";
+import { type RateBasis, rateBasisNames, sumStated } from "../../../shared/domain/rates/rate.ts";
 import { appliedOf } from "../../../shared/domain/uploads/upload.ts";
 import { ascending } from "../../../shared/domain/values/order.ts";
+import type { Department } from "../../../shared/domain/departments/names-of-codes.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import type { BooksModel, ProjectModel } from "../figures/books-model.ts";
 import { percentText, type ScopeFigures, wonText } from "../figures/scope-figures.ts";
+import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { json, refuse } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
+import { whyOfSnapshot } from "./why-snapshot.ts";
 
 const maxParts = 50;
 const maxSources = 20;
 
-export const showWhy: Act<typeof operations.why> = async (
-  { principal, params, query },
-  { cache, ledger },
-) => {
+export const showWhy: Act<typeof operations.why> = async ({ principal, params, query }, dependencies) => {
   const books = booksOf(params);
-  const model = await cache.current(books);
-  const found = query.department === undefined ? officeOf(model) : departmentOf(model, query.department);
-  if (found === null) return refuse("not-found");
+  const { department } = query;
   // A viewer sees sums, and no project by itself.
-  const isProjects = query.department !== undefined;
-  if (isProjects && principal.role !== "finance" && principal.role !== "manager")
-    return refuse("role-forbidden");
-  if (isProjects && !seesDepartment(principal, found.scope)) return refuse("department-forbidden");
-  const { figures, parts, projects } = found;
-  const { basis } = model.evaluation;
-  const sources = await sourcesOf(projects, model, principal, ledger);
+  if (department !== undefined && !seesProjects(principal)) return refuse("role-forbidden");
+  const name = query.snapshot === undefined ? null : readSnapshotName(query.snapshot, books.fiscalYear);
+  const found =
+    name === null
+      ? await whyOfToday(books, department, dependencies)
+      : await whyOfSnapshot(books, name, department, dependencies);
+  if (found === null) return refuse("not-found");
+  const { basis, figures, parts, lines, scope } = found;
+  if (department !== undefined && !seesDepartment(principal, scope)) return refuse("department-forbidden");
+  const sources = await sourcesOf(books, found.sources, principal, dependencies.ledger);
   const listed = parts.toSorted((a, b) => ascending(b.figures.spent ?? 0n, a.figures.spent ?? 0n));
   const rest = listed.slice(maxParts);
   return json({
     books,
     basis: { code: basis, ...rateBasisNames[basis] },
     ...sumsOf(figures),
-    lines: figures.lines,
+    lines,
     parts: listed
       .slice(0, maxParts)
       .map((part) => ({ id: part.id, name: part.name, ...sumsOf(part.figures) })),
@@ -52,17 +55,45 @@ export const showWhy: Act<typeof operations.why> = async (
   });
 };
 
+export type Sums = Pick<ScopeFigures, "asOf" | "budget" | "spent" | "rate">;
+
 interface Part {
   /** Of a project. */
   readonly id: string | null;
   readonly name: string | null;
-  readonly figures: ScopeFigures;
+  readonly figures: Sums;
 }
 
-interface Found {
-  readonly figures: ScopeFigures;
-  readonly scope: { readonly department: string | null };
+/** What figures are made of, whether they are today's or frozen ones. */
+export interface Why {
+  readonly basis: RateBasis;
+  readonly figures: Sums;
+  readonly lines: number;
+  readonly scope: Department;
   readonly parts: readonly Part[];
+  /** How many lines were stated last by which upload. */
+  readonly sources: ReadonlyMap<string, number>;
+}
+
+async function whyOfToday(
+  books: Books,
+  department: string | undefined,
+  { cache, ledger }: Pick<ApiDependencies, "cache" | "ledger">,
+): Promise<Why | null> {
+  const model = await cache.current(books);
+  const found = department === undefined ? officeOf(model) : departmentOf(model, department);
+  if (found === null) return null;
+  const balances = await ledger.readBalances(books);
+  const sources = new Map<string, number>();
+  for (const { joined } of found.projects) {
+    const ids = new Set(joined.parts.flatMap((id) => balances.get(id)?.statement?.uploadId ?? []));
+    for (const id of ids) sources.set(id, (sources.get(id) ?? 0) + 1);
+  }
+  return { ...found, basis: model.evaluation.basis, lines: found.figures.lines, sources };
+}
+
+interface Found extends Pick<Why, "scope" | "parts"> {
+  readonly figures: ScopeFigures;
   readonly projects: readonly ProjectModel[];
 }
 
@@ -89,23 +120,17 @@ function departmentOf({ departments, projects }: BooksModel, name: string): Foun
   };
 }
 
-function sumsOf({ budget, spent, rate, asOf }: ScopeFigures) {
+function sumsOf({ budget, spent, rate, asOf }: Sums) {
   return { budgetWon: wonText(budget), spentWon: wonText(spent), rate: percentText(rate), asOf };
 }
 
 /** By the file in which each line was stated last. */
 async function sourcesOf(
-  projects: readonly ProjectModel[],
-  { books }: BooksModel,
+  books: Books,
+  counts: Why["sources"],
   { role }: Principal,
-  ledger: LedgerStore,
+  ledger: Pick<LedgerStore, "findUpload">,
 ): Promise<WhyAnswer["sources"]> {
-  const balances = await ledger.readBalances(books);
-  const counts = new Map<string, number>();
-  for (const { joined } of projects) {
-    const ids = new Set(joined.parts.flatMap((id) => balances.get(id)?.statement?.uploadId ?? []));
-    for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
   const sources = [...counts].map(async ([uploadId, lines]) => {
     const upload = await ledger.findUpload(books, uploadId);
     const applied = upload === null ? null : appliedOf(upload);

@@ -38,6 +38,29 @@ test("the office's figures are the overview's, its departments add up to them, a
   }
 });
 
+test("frozen figures are those of their snapshot, whatever came later, down to the files that stated them by then", async () => {
+  const fixture = await opened();
+  await fixture.value(`${base}/snapshots`, { method: "POST", json: { asOf: "2020-10-31", force: false } });
+  const before = whyAnswer.parse(await fixture.value(`${base}/why`));
+  await fixture.load(dump([["A0", "느린 사업", "사회적경제과", 4_000_000_000, 3_000_000_000]]));
+  expect(whyAnswer.parse(await fixture.value(`${base}/why`)).spentWon).not.toBe(before.spentWon);
+  const frozen = (query: string) => fixture.value(`${base}/why?snapshot=2020-10-31/1${query}`);
+  const why = whyAnswer.parse(await frozen(""));
+  expect(why).toEqual(before);
+  const inside = whyAnswer.parse(await frozen(`&department=${encodeURIComponent("사회적경제과")}`));
+  expect(inside.spentWon).toBe(why.parts.find(({ name }) => name === "사회적경제과")?.spentWon);
+  expect(inside.parts.map(({ name, spentWon }) => [name, spentWon])).toEqual([
+    ["빠른 사업", "950000000"],
+    ["느린 사업", "100000000"],
+  ]);
+  const asViewer = { as: aPrincipal("viewer") };
+  const asked = `${base}/why?snapshot=2020-10-31/1`;
+  expect(whyAnswer.parse(await fixture.value(asked, asViewer)).sources[0]?.fileName).toBeNull();
+  const ofDepartment = `${asked}&department=${encodeURIComponent("사회적경제과")}`;
+  expectProblem(await fixture.ask(ofDepartment, asViewer), "role-forbidden");
+  expectProblem(await fixture.ask(`${base}/why?snapshot=2020-10-31/9`), "not-found");
+});
+
 test("what is not listed is one sum, so that nothing is missing from what is shown", async () => {
   const fixture = openApi();
   const rows = Array.from({ length: 60 }, (_, at): [string, string, string, number, number] => [

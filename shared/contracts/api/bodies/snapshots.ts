@@ -124,7 +124,7 @@ export const takenAnswer = z.lazy(() =>
   }),
 );
 
-const nameText = z
+export const nameText = z
   .string()
   .regex(
     /^\d{4}-\d{2}-\d{2}\/[1-9]\d{0,5}$/,

@@ -1,10 +1,13 @@
 /** Why a figure is what it is: its formula with its numbers, and what each part came from. */
 import * as z from "zod";
+import { nameText } from "./snapshots.ts";
 import { basis, booksAnswer, count, day, percent, won } from "./parts.ts";
 
 export const whyQuery = z.strictObject({
   /** Of one department; none: of the office. */
   department: z.string().min(1).max(200).optional(),
+  /** Of a snapshot: `2026-06-30/1`; none: of today. */
+  snapshot: nameText.optional(),
 });
 
 const part = z.strictObject({
