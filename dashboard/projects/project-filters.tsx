@@ -1,5 +1,5 @@
 /** What of the table is shown. Every choice is in the address. */
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ProjectsAnswer, ProjectsQuery } from "../../shared/contracts/api/api.ts";
 import { inboxTabNames } from "../alerts/alert-labels.ts";
 import { type FilterName, isFiltered } from "../logic/project-filters.ts";
@@ -23,7 +23,7 @@ export function ProjectFilters({ choices }: { readonly choices: ProjectsAnswer["
     Object.fromEntries(named.map(({ name, title }) => [name, tell(title)]));
   return (
     <form className="project-filters" role="search" onSubmit={(event) => event.preventDefault()}>
-      <Typed name="q" title={say("이름·초성·코드 찾기", "Name, initials or code")} type="search" />
+      <Search />
       <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>{say("거르기", "Filter")}</summary>
         <div className="filters">
@@ -60,8 +60,8 @@ export function ProjectFilters({ choices }: { readonly choices: ProjectsAnswer["
             options={choices?.funds.map(({ name }) => name) ?? []}
             names={titlesOf(choices?.funds)}
           />
-          <Typed name="minRate" title={say("집행률 부터 (%)", "Rate from (%)")} type="text" />
-          <Typed name="maxRate" title={say("까지 (%)", "to (%)")} type="text" />
+          <Typed name="minRate" title={say("집행률 부터 (%)", "Rate from (%)")} />
+          <Typed name="maxRate" title={say("까지 (%)", "to (%)")} />
           {isFiltered(params) && (
             <Link view="projects" className="button">
               {say("조건 지우기", "Clear")}
@@ -86,16 +86,60 @@ interface FilterProps {
   readonly title: string;
 }
 
-function Typed({ name, title, type }: FilterProps & { readonly type: "search" | "text" }) {
+/** Most rows are drawn when they are scrolled to: the browser's own search misses them, and this one sees all. */
+function Search() {
+  const { say } = useLanguage();
   const { params, change } = usePlace();
-  const isRate = type === "text";
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const follow = (event: KeyboardEvent): void => {
+      if (!isSearchKey(event)) return;
+      event.preventDefault();
+      field.current?.focus();
+      field.current?.select();
+    };
+    document.addEventListener("keydown", follow);
+    return () => document.removeEventListener("keydown", follow);
+  }, []);
   return (
-    <label className={isRate ? "narrow" : undefined}>
+    <label>
+      {say("이름·초성·코드 찾기", "Name, initials or code")}
+      <input
+        ref={field}
+        type="search"
+        maxLength={200}
+        aria-keyshortcuts="/"
+        placeholder={say("/ 를 누르면 모든 줄에서 찾습니다", "Press / to search every row")}
+        value={params.get("q") ?? ""}
+        onChange={({ target }) => change({ q: target.value }, "replace")}
+      />
+    </label>
+  );
+}
+
+function isSearchKey({
+  code,
+  ctrlKey,
+  metaKey,
+  altKey,
+  shiftKey,
+  target,
+  isComposing,
+}: KeyboardEvent): boolean {
+  const isTyping = target instanceof Element && target.closest("input, select, textarea, dialog") !== null;
+  const isOff = localStorage.getItem("budget-monitor-inbox-keys") === "off";
+  return code === "Slash" && !(ctrlKey || metaKey || altKey || shiftKey || isComposing || isTyping || isOff);
+}
+
+function Typed({ name, title }: FilterProps) {
+  const { params, change } = usePlace();
+  return (
+    <label className="narrow">
       {title}
       <input
-        type={type}
+        type="text"
         maxLength={200}
-        inputMode={isRate ? "decimal" : undefined}
+        inputMode="decimal"
         value={params.get(name) ?? ""}
         onChange={({ target }) => change({ [name]: target.value }, "replace")}
       />

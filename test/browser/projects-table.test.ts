@@ -73,6 +73,20 @@ describe.skipIf(!hasDumps)("1,763 projects of a county (../shared/data)", () => 
     await settled(seat.page);
   });
 
+  test("the key / searches every row, also those that are not drawn, and says so in its field", async () => {
+    const { page } = seat;
+    await seat.open(`${books}&view=projects&lang=ko`);
+    const field = page.getByLabel("이름·초성·코드 찾기");
+    expect(await field.getAttribute("placeholder")).toContain("모든 줄에서");
+    await page.keyboard.press("/");
+    expect(await page.evaluate("document.activeElement.type")).toBe("search");
+    await page.keyboard.type("ㅎㅊㅈㅂ");
+    await page.locator("[role=status]").getByText("2건").waitFor();
+    // What is typed into the field goes into the field.
+    await page.keyboard.press("/");
+    expect(await field.inputValue()).toBe("ㅎㅊㅈㅂ/");
+  });
+
   test("filters stand in the address, and the CSV holds the rows that are shown", async () => {
     await seat.open(`${books}&view=projects`);
     await seat.page.getByLabel("이름·초성·코드 찾기").fill("상품권");
