@@ -2,10 +2,9 @@
 import type { operations, WhyAnswer } from "../../../shared/contracts/api/api.ts";
 import { readSnapshotName } from "../../../shared/contracts/files/snapshot-name.ts";
 import { type Principal, seesDepartment, seesProjects } from "../../../shared/domain/access/principal.ts";
-import { type RateBasis, rateBasisNames, sumStated } from "../../../shared/domain/rates/rate.ts";
+import { rateBasisNames, sumStated } from "../../../shared/domain/rates/rate.ts";
 import { appliedOf } from "../../../shared/domain/uploads/upload.ts";
 import { ascending } from "../../../shared/domain/values/order.ts";
-import type { Department } from "../../../shared/domain/departments/names-of-codes.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import type { BooksModel, ProjectModel } from "../figures/books-model.ts";
@@ -13,7 +12,7 @@ import { percentText, type ScopeFigures, wonText } from "../figures/scope-figure
 import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { json, refuse } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
-import { whyOfSnapshot } from "./why-snapshot.ts";
+import { type Sums, type Why, whyOfSnapshot } from "./why-snapshot.ts";
 
 const maxParts = 50;
 const maxSources = 20;
@@ -54,26 +53,6 @@ export const showWhy: Act<typeof operations.why> = async ({ principal, params, q
     sourceCount: sources.length,
   });
 };
-
-export type Sums = Pick<ScopeFigures, "asOf" | "budget" | "spent" | "rate">;
-
-interface Part {
-  /** Of a project. */
-  readonly id: string | null;
-  readonly name: string | null;
-  readonly figures: Sums;
-}
-
-/** What figures are made of, whether they are today's or frozen ones. */
-export interface Why {
-  readonly basis: RateBasis;
-  readonly figures: Sums;
-  readonly lines: number;
-  readonly scope: Department;
-  readonly parts: readonly Part[];
-  /** How many lines were stated last by which upload. */
-  readonly sources: ReadonlyMap<string, number>;
-}
 
 async function whyOfToday(
   books: Books,

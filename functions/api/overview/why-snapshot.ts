@@ -1,5 +1,6 @@
 /** What the frozen figures of a snapshot are made of: the departments or projects of its day, and the files that stated them by then. */
 import type { NamedSnapshot } from "../../../shared/contracts/files/snapshot-name.ts";
+import type { Department } from "../../../shared/domain/departments/names-of-codes.ts";
 import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import { officeView, type ViewRow } from "../../../shared/domain/rates/office-view.ts";
 import {
@@ -13,7 +14,27 @@ import type { Books } from "../../../shared/domain/values/books.ts";
 import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
 import { totalOf } from "../../../shared/domain/values/fund.ts";
 import { readSnapshot, type SnapshotSources } from "../../../shared/reading/read-snapshot.ts";
-import type { Sums, Why } from "./show-why.ts";
+import type { ScopeFigures } from "../figures/scope-figures.ts";
+
+export type Sums = Pick<ScopeFigures, "asOf" | "budget" | "spent" | "rate">;
+
+interface Part {
+  /** Of a project. */
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly figures: Sums;
+}
+
+/** What figures are made of, whether they are today's or frozen ones. */
+export interface Why {
+  readonly basis: RateBasis;
+  readonly figures: Sums;
+  readonly lines: number;
+  readonly scope: Department;
+  readonly parts: readonly Part[];
+  /** How many lines were stated last by which upload. */
+  readonly sources: ReadonlyMap<string, number>;
+}
 
 /** Null of a department that it does not have, and of no lines. @throws Failure where the snapshot is not there or not whole. */
 export async function whyOfSnapshot(
