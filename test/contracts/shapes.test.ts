@@ -60,7 +60,7 @@ test.each<{ name: string; schema: z.ZodType; fingerprint: string }>([
   { name: "stored head of the journal", schema: storedHead, fingerprint: "627cadcc79ee0c31" },
   { name: "stored confirmations", schema: storedConfirmations, fingerprint: "65a6081b2f6ede60" },
   { name: "alert, stored and on the wire", schema: alertSchema, fingerprint: "87fbab61f4724a06" },
-  { name: "stored notice", schema: storedNotice, fingerprint: "14eebc1d3fa59242" },
+  { name: "stored notice", schema: storedNotice, fingerprint: "549856c79af3e29f" },
   { name: "stored snapshot entry", schema: storedEntry, fingerprint: "96353ed987ef1ba9" },
   { name: "outbox bundle", schema: outboxBundle, fingerprint: "39caf30aa7567ade" },
   { name: "stored command", schema: storedCommand, fingerprint: "4d9f90e202ca2775" },
@@ -152,6 +152,11 @@ describe("what is in the tables today", () => {
     {
       name: "notice",
       text: golden.notice,
+      again: (json: unknown) => storedNoticeToJson(storedNoticeFromJson(json)),
+    },
+    {
+      name: "notice that came back",
+      text: golden.returnedNotice,
       again: (json: unknown) => storedNoticeToJson(storedNoticeFromJson(json)),
     },
     { name: "alert", text: golden.alert, again: (json: unknown) => alertToJson(alertFromJson(json)) },

@@ -113,7 +113,7 @@ describe("monitor report", () => {
       words: ["2020-10-31", "--format", "pdf", "-o", "x", "--unit", "억원"],
       reason: '--unit "억원": use one of 원(won), 천원(thousand won), 백만원(million won).',
     },
-    { words: ["2020-10-31", "--format", "pdf"], reason: "Write monitor report" },
+    { words: ["2020-10-31", "--format", "pdf"], reason: "Write one snapshot and a file to write (-o)" },
     { words: ["2020-10-31", "-o", "x.pdf", "-o", "x.pdf"], reason: "-o x.pdf: it is there twice." },
     {
       words: ["2020-10-31", "--format", "pdf", "-o", "x", "-o", "y"],
