@@ -11,6 +11,7 @@ import { letterSubject } from "../../shared/reports/letters/letter-words.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import type { Host } from "../host/host.ts";
 import { newOrKnownHome, withHost } from "../host/open-home.ts";
+import { booksWithFigures } from "../../shared/reading/offered-books.ts";
 import { readView } from "../host/read-view.ts";
 import { inboxActs } from "../inbox/inbox-acts.ts";
 import { Inbox, type WorkedFile } from "../inbox/inbox.ts";
@@ -183,7 +184,8 @@ async function watch(
   terminal: Terminal,
   ending: AbortSignal,
 ): Promise<void> {
-  terminal.err(`\n${say(terminal.display, watchingText(home.inbox))}\n`);
+  const known = await booksWithFigures(host.ledger, await host.ledger.listBooks());
+  terminal.err(`\n${say(terminal.display, watchingText(home.inbox, known.at(-1) ?? null))}\n`);
   let day = systemClock.today();
   let environmentError: EnvironmentError | null = null;
   for (let looks = 0; !ending.aborted; looks++) {

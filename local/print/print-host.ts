@@ -1,8 +1,13 @@
 /** What a host says of its inbox. */
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
 
-export function watchingText(inbox: string): Bilingual {
-  const example = "1129000/2020/as-of=2020-10-31/report.txt";
+/** @param known of the home, the latest: an example of another office says nothing of where files go. */
+export function watchingText(inbox: string, known: Books | null): Bilingual {
+  const example =
+    known === null
+      ? "1129000/2020/as-of=2020-10-31/report.txt"
+      : `${known.office}/${known.fiscalYear}/as-of=${known.fiscalYear}-06-30/report.xlsx`;
   return {
     ko: [
       `수신함을 지켜봅니다: ${inbox}`,

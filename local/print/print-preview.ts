@@ -60,8 +60,6 @@ export function previewText(
   ];
   return [
     `${say(display, { ko: "(미리 보기)", en: "(dry run)" })} ${name}: ${say(display, verdictLabels[preview.verdict])}${preview.format === null ? "" : ` (${say(display, formatTitle(preview.format))})`}`,
-    // The format's own sentence is English; its name beside the verdict says the same.
-    ...(preview.explanation === null || display.language !== "en" ? [] : [`  ${preview.explanation}`]),
     ...(preview.verdict === "rejected"
       ? []
       : [

@@ -33,6 +33,8 @@ export interface BesideRates {
   readonly officeName: string | null;
   readonly unmatched: UnmatchedPayments | null;
   readonly unnamed: readonly UnnamedDepartment[];
+  /** Names of projects that state no budget and spend; absent where nobody looked. */
+  readonly unbudgeted?: readonly string[];
   /** By a limit; absent where there is none. */
   readonly leftOut?: readonly RateRow[];
   /** Absent where all of an office is shown. */
@@ -45,7 +47,15 @@ export function ratesTable(
   display: Display,
   books: Books,
   rows: readonly RateRow[],
-  { officeName, unmatched, unnamed, leftOut = [], selection = everything, chosen = null }: BesideRates,
+  {
+    officeName,
+    unmatched,
+    unnamed,
+    unbudgeted = [],
+    leftOut = [],
+    selection = everything,
+    chosen = null,
+  }: BesideRates,
 ): string {
   const [first] = rows;
   if (first === undefined) return "";
@@ -78,7 +88,7 @@ export function ratesTable(
     ...(chosen === null ? [] : [chosen]),
     ...(body.length > 0 ? ["", table(display, columns, body)] : []),
     ...leftOutLines(display, leftOut, { stated, amount, selection, names }),
-    ...halfStatedLines(display, all),
+    ...halfStatedLines(display, all, unbudgeted),
     ...(all.some(isPayments)
       ? [
           say(display, {

@@ -21,7 +21,11 @@ import {
 import { counted } from "./sentence-parts.ts";
 
 /** Lines that report no spending, and spending that no budget stands beside: of the widest row, for it has all of them. */
-export function halfStatedLines(display: Display, rows: readonly RateRow[]): readonly string[] {
+export function halfStatedLines(
+  display: Display,
+  rows: readonly RateRow[],
+  unbudgeted: readonly string[],
+): readonly string[] {
   const notReported = Math.max(...rows.map((row) => row.notReported));
   const silent = say(display, {
     ko: `집행액이 보고되지 않은 사업 ${notReported}건은 집행액에 더해지지 않았습니다.`,
@@ -30,7 +34,7 @@ export function halfStatedLines(display: Display, rows: readonly RateRow[]): rea
   return [
     ...laterLines(display, rows),
     ...(notReported > 0 ? [silent] : []),
-    ...unbudgetedLines(display, rows),
+    ...unbudgetedLines(display, rows, unbudgeted),
   ];
 }
 
@@ -44,7 +48,14 @@ function laterLines(display: Display, rows: readonly RateRow[]): readonly string
   });
 }
 
-function unbudgetedLines(display: Display, rows: readonly RateRow[]): readonly string[] {
+/** Whoever is to send their budget must know which they are. */
+const shownNames = 3;
+
+function unbudgetedLines(
+  display: Display,
+  rows: readonly RateRow[],
+  names: readonly string[],
+): readonly string[] {
   const [widest] = rows
     .filter(({ unbudgeted }) => unbudgeted.lines > 0)
     .toSorted((a, b) => b.unbudgeted.lines - a.unbudgeted.lines);
@@ -52,10 +63,12 @@ function unbudgetedLines(display: Display, rows: readonly RateRow[]): readonly s
   const { lines, spent } = widest.unbudgeted;
   const money = moneyText(display, spent);
   const { ko, en } = budgetName(widest.rateBasis);
+  const more = names.length > shownNames ? ", …" : "";
+  const named = names.length === 0 ? "" : `(${names.slice(0, shownNames).join(", ")}${more})`;
   return [
     say(display, {
-      ko: `${ko}${particle(ko, "이/가")} 없는 사업 ${lines}건의 집행액 ${money.ko}이 합계에 들어 있어 집행률이 그만큼 높습니다. ${ko} 자료를 올리거나, 같은 사업이면 이름과 회계를 맞추어 주십시오.`,
-      en: `Lines that state no ${en}: ${lines}. Their spending of ${money.en} is in the totals, so the rate is too high by it. Send their ${en}, or give a known project the same name and account.`,
+      ko: `${ko}${particle(ko, "이/가")} 없는 사업 ${lines}건${named}의 집행액 ${money.ko}이 합계에 들어 있어 집행률이 그만큼 높습니다. ${ko} 자료를 올리거나, 같은 사업이면 이름과 회계를 맞추어 주십시오.`,
+      en: `Lines that state no ${en}: ${lines}${named === "" ? "" : ` ${named}`}. Their spending of ${money.en} is in the totals, so the rate is too high by it. Send their ${en}, or give a known project the same name and account.`,
     }),
   ];
 }

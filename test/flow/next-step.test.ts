@@ -65,6 +65,15 @@ test("a level that these books have no line of is told, with those that they hav
   expect(out).toMatch(/"단위사업" 구분의 줄이 없습니다. 있는 구분: 계, 부서, 세부사업/);
 });
 
+test("a project whose budget is missing is named: somebody is to send it", async () => {
+  vi.stubEnv("MONITOR_HOME", join(folder, "unbudgeted"));
+  const file = join(folder, "b.csv");
+  const rows = ["도로포장,건설과,2026-06-30,천원,100000,40000", "다리보수,건설과,2026-06-30,천원,,500"];
+  writeFileSync(file, ["사업명,부서,기준일,단위,예산액,집행액", ...rows, ""].join("\n"));
+  await printed("ingest", file, ...books);
+  expect((await printed("rates")).out).toContain("없는 사업 1건(다리보수)의 집행액 500,000원");
+});
+
 test("a policy is set by an officer's words, and says that it was saved", async () => {
   const set = await printed("policy", "set", "digestWeekday", "화요일", ...books);
   expect(set.out).toMatch(/^저장했습니다: 정책 기본 → 2026\/1/);

@@ -149,14 +149,17 @@ export interface Unbudgeted {
 
 /** Lines that have spent and state no budget, beside others that do: the rate over all of them is too high by their spending. */
 export function unbudgetedOf(lines: readonly LedgerLine[], basis: RateBasis): Unbudgeted {
-  const without = lines.filter(
-    (line) => totalOf(budgetOf(line, basis)) === null && (totalOf(spendingOf(line, basis)) ?? 0n) !== 0n,
-  );
+  const without = lines.filter((line) => isUnbudgeted(line, basis));
   if (without.length === lines.length) return { lines: 0, spent: 0n };
   return {
     lines: without.length,
     spent: sumWon(without.map((line) => totalOf(spendingOf(line, basis)) ?? 0n)),
   };
+}
+
+/** Whether the line has spent and states no budget. */
+export function isUnbudgeted(line: LedgerLine, basis: RateBasis): boolean {
+  return totalOf(budgetOf(line, basis)) === null && (totalOf(spendingOf(line, basis)) ?? 0n) !== 0n;
 }
 
 /** A budget beside which nobody reported spending: it is in a rate's denominator alone. */
