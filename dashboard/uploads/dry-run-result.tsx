@@ -28,6 +28,12 @@ export function DryRunFile({ dryRun }: { readonly dryRun: PreviewAnswer }) {
             <dd>{dryRun.asOf}</dd>
           </div>
         )}
+        {dryRun.period !== null && (
+          <div>
+            <dt>{say("담은 날", "Days covered")}</dt>
+            <dd>{`${dryRun.period.from} ~ ${dryRun.period.to}`}</dd>
+          </div>
+        )}
         <NamedCount name={say("새 사업", "New projects")} names={dryRun.added} />
         <NamedCount name={say("바뀌는 사업", "Changed")} names={dryRun.changed} />
         <div>

@@ -6,7 +6,7 @@ import { currentLine } from "../../shared/domain/ledger/ledger-line.ts";
 import { joinedLedger } from "../../shared/domain/matching/joined-ledger.ts";
 import { sumStated } from "../../shared/domain/rates/rate.ts";
 import { type FileReference, uploadIdOf } from "../../shared/domain/uploads/upload.ts";
-import type { IsoDate } from "../../shared/domain/values/calendar.ts";
+import type { IsoDate, Period } from "../../shared/domain/values/calendar.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import { type Finding, weightiest } from "../../shared/domain/values/finding.ts";
 import { totalOf } from "../../shared/domain/values/fund.ts";
@@ -37,6 +37,8 @@ export interface DryRun {
   readonly format: string | null;
   /** The latest day that it states; null where nothing of it would be applied. */
   readonly asOf: IsoDate | null;
+  /** The days that a payment list covers; null of any other file, and where nothing of it would be applied. */
+  readonly period: Period | null;
   readonly explanation: string | null;
   readonly findings: readonly Finding[];
   readonly added: readonly ProjectFacts[];
@@ -76,7 +78,7 @@ export async function dryRun(
     (await knownUpload({ ...sent, address }, ledger));
   if (standing !== null) {
     const findings = "findings" in standing ? standing.findings : [];
-    return { verdict: standing.kind, format, asOf: null, explanation, findings, ...nothing };
+    return { verdict: standing.kind, format, asOf: null, period: null, explanation, findings, ...nothing };
   }
   const examined =
     file.kind === "refused"
@@ -85,7 +87,7 @@ export async function dryRun(
   const findings = examined?.findings ?? [...file.findings, ...findBesides(file, reading)];
   const weight = weightiest(findings);
   if (examined === null || weight === "reject")
-    return { verdict: "rejected", format, asOf: null, explanation, findings, ...nothing };
+    return { verdict: "rejected", format, asOf: null, period: null, explanation, findings, ...nothing };
   const submitted = { file: noFile, sha256: stored.sha256, byteLength: stored.bytes.byteLength, ...address };
   const act = { kind: "apply", submitted } as const;
   const entry = { seq: nextSeq(reading), uploadId, by: null, at, act, state: "done" } as const;
@@ -95,6 +97,7 @@ export async function dryRun(
     verdict: weight === "hold" ? "held" : "applied",
     format,
     asOf: statedDay(examined.file),
+    period: examined.file.period,
     explanation,
     findings: planned.findings,
     ...changesOf(touched, known),

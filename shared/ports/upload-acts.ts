@@ -6,7 +6,7 @@ import type { Requester } from "../domain/uploads/command.ts";
 import type { Upload } from "../domain/uploads/upload.ts";
 import type { Books } from "../domain/values/books.ts";
 import type { Finding } from "../domain/values/finding.ts";
-import type { IsoDate } from "../domain/values/calendar.ts";
+import type { IsoDate, Period } from "../domain/values/calendar.ts";
 import type { FactualMeasure } from "../domain/values/measure.ts";
 import type { ProjectFacts } from "../domain/values/project.ts";
 import type { Won } from "../domain/values/won.ts";
@@ -38,6 +38,8 @@ export interface DryRunUpload {
   readonly format: string | null;
   /** The latest day that it states; null where nothing of it would be applied. */
   readonly asOf: IsoDate | null;
+  /** The days that a payment list covers; null of any other file, and where nothing of it would be applied. */
+  readonly period: Period | null;
   readonly explanation: string | null;
   readonly findings: readonly Finding[];
   readonly added: readonly ProjectFacts[];

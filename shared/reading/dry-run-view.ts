@@ -10,14 +10,27 @@ const maxFindings = 500;
 const maxNames = 100;
 
 export function dryRunView(fileName: string, dryRun: DryRunUpload): PreviewAnswer {
-  const { verdict, format, asOf, explanation, findings, added, changed, unchanged, vanished, before, after } =
-    dryRun;
+  const {
+    verdict,
+    format,
+    asOf,
+    period,
+    explanation,
+    findings,
+    added,
+    changed,
+    unchanged,
+    vanished,
+    before,
+    after,
+  } = dryRun;
   return {
     fileName,
     verdict,
     format,
     formatTitle: format === null ? null : formatTitle(format),
     asOf,
+    period: period === null ? null : { from: period.from, to: period.to },
     explanation,
     findings: findings.slice(0, maxFindings).map(findingView),
     findingCount: findings.length,

@@ -10,6 +10,7 @@ const preview: DryRun = {
   verdict: "held",
   format: "template",
   asOf: null,
+  period: null,
   explanation: null,
   findings: [],
   added: [],

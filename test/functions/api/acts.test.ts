@@ -24,6 +24,7 @@ import {
   diffAnswer,
 } from "../../../shared/contracts/api/bodies/snapshots.ts";
 import type { ApiAlert, AuditEntry } from "../../../shared/contracts/api/api.ts";
+import { paidByRoads } from "../../support/open-data.ts";
 import { aPrincipal, base, dump, expectProblem, openApi, twoDepartments } from "./api-fixture.ts";
 
 type Fixture = ReturnType<typeof openApi>;
@@ -176,6 +177,7 @@ describe("uploads", () => {
       verdict: "applied",
       formatTitle: { ko: "서식", en: "template" },
       asOf: "2020-10-31",
+      period: null,
       added: { total: 3 },
       after: { expenditureWon: "1250000000" },
     });
@@ -195,6 +197,17 @@ describe("uploads", () => {
     });
     const acts = (await trail(fixture)).map(({ act, outcome }) => `${act} ${outcome}`).toSorted();
     expect(acts).toEqual(["undo-upload undone", "upload already-applied", "upload applied"]);
+  });
+
+  test("of payments say which days they cover before they are sent", async () => {
+    const fixture = openApi();
+    await fixture.load();
+    const body = paidByRoads(["하천 정비", "2020-06-10", 5], ["하천 정비", "2020-07-05", 7]);
+    const query = `${base}/uploads/preview?fileName=paid.csv`;
+    expect(previewAnswer.parse(await fixture.value(query, { ...file, body }))).toMatchObject({
+      formatTitle: { ko: "지출목록" },
+      period: { from: "2020-06-10", to: "2020-07-05" },
+    });
   });
 
   test("say the day that is left when they are taken back, and none where only the files before could say it", async () => {

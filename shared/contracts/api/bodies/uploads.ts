@@ -231,6 +231,8 @@ export const previewAnswer = z.lazy(() =>
     formatTitle: words.nullable(),
     /** The latest day that it states; null where it is refused or stands already. */
     asOf: day.nullable(),
+    /** The days that a payment list covers; null of any other file. */
+    period: z.strictObject({ from: day, to: day }).nullable(),
     explanation: z.string().nullable(),
     /** The first 500. */
     findings: z.array(apiFinding).max(500),
