@@ -229,9 +229,8 @@ export const previewAnswer = z.lazy(() =>
     format: z.string().nullable(),
     /** What offices call the format. */
     formatTitle: words.nullable(),
-    /** The latest day that it states; null where it is refused or stands already. */
+    /** The latest day that it states, and the days that a payment list covers; null where it is refused or stands already. */
     asOf: day.nullable(),
-    /** The days that a payment list covers; null of any other file. */
     period: z.strictObject({ from: day, to: day }).nullable(),
     explanation: z.string().nullable(),
     /** The first 500. */
