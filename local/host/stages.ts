@@ -113,10 +113,15 @@ function readLogDays(text = process.env["MONITOR_READ_LOG_DAYS"]): number {
   if (text === undefined) return usualReadLogDays;
   const days = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   if (days >= leastReadLogDays && days <= mostReadLogDays) return days;
-  throw new Failure(
-    `MONITOR_READ_LOG_DAYS is "${text}"; write a number of days from ${leastReadLogDays} to ${mostReadLogDays}.`,
-    { code: "setting-wrong", retryable: false },
-  );
+  throw wrongDays("MONITOR_READ_LOG_DAYS", text, leastReadLogDays, mostReadLogDays);
+}
+
+function wrongDays(name: string, text: string, least: number, most: number): Failure {
+  const said = {
+    ko: `환경 변수 ${name}의 값이 "${text}"입니다. ${least}부터 ${most}까지의 일수를 적어 주십시오.`,
+    en: `${name} is "${text}"; write a number of days from ${least} to ${most}.`,
+  };
+  return new Failure(said, { code: "setting-wrong", retryable: false });
 }
 
 /** How many days after a quarter's end its figures are frozen: late ones come in until then. */
@@ -126,8 +131,5 @@ const usualDelayDays = 7;
 export function snapshotDelayDays(text = process.env["MONITOR_SNAPSHOT_DELAY_DAYS"]): number {
   if (text === undefined) return usualDelayDays;
   if (/^\d{1,2}$/.test(text) && Number(text) <= 90) return Number(text);
-  throw new Failure(`MONITOR_SNAPSHOT_DELAY_DAYS is "${text}"; write a number of days from 0 to 90.`, {
-    code: "setting-wrong",
-    retryable: false,
-  });
+  throw wrongDays("MONITOR_SNAPSHOT_DELAY_DAYS", text, 0, 90);
 }
