@@ -24,6 +24,7 @@ import { type EnvironmentError, environmentErrorOf, explainError } from "../term
 import { alertsText, inOrderOfUrgency, listedRows } from "../print/print-alerts.ts";
 import { outcomeJson } from "../print/print-outcome.ts";
 import { emptyText, waitingText, watchingText } from "../print/print-host.ts";
+import { booksText } from "../print/sentence-parts.ts";
 import { ratesTable } from "../print/print-rates.ts";
 import { loadSamples } from "../inbox/load-samples.ts";
 import { everything, rowsSelected } from "../terminal/rate-selection.ts";
@@ -103,7 +104,8 @@ export const start: Command = {
     const listening = {
       onNotice: (notice: Notice) => {
         const setting = { language: terminal.display.language, pageAddress: null };
-        terminal.err(`✉ ${letterSubject({ notice, names: noLetterNames, setting })}\n`);
+        const subject = letterSubject({ notice, names: noLetterNames, setting });
+        terminal.err(`✉ ${subject} · ${booksText(notice.books)}\n`);
       },
       onAssessed: () => {},
       onError: (_message: string, error: unknown) =>
