@@ -1,6 +1,6 @@
 /** The line of progress, when a person watches: what is being worked on, how far it is, and how long it will still take. */
 import type { Terminal } from "./command-line.ts";
-import { type Display, say } from "./display.ts";
+import { type Display, say, widthOf } from "./display.ts";
 
 interface ProgressBar {
   /** @param what is being done, in a few words. */
@@ -41,9 +41,12 @@ export interface Progress {
 export function progressText(display: Display, what: string, progress: Progress): string {
   const { done, of, elapsed } = progress;
   const share = of === 0 ? 1 : Math.min(1, done / of);
-  const full = Math.floor(share * width);
-  const bar = `${"█".repeat(full)}${"░".repeat(width - full)} ${`${Math.floor(share * 100)}`.padStart(3)}%`;
-  return `${bar} ${what}  ${secondsText(display, elapsed)}${leftText(display, share, elapsed)}`;
+  const said = ` ${`${Math.floor(share * 100)}`.padStart(3)}% ${what}  ${secondsText(display, elapsed)}${leftText(display, share, elapsed)}`;
+  // The bar gives way to the words: how long it still takes is what is waited for.
+  const room = (display.columns ?? Number.POSITIVE_INFINITY) - 1 - widthOf(said);
+  const wide = Math.max(0, Math.min(width, room));
+  const full = Math.floor(share * wide);
+  return `${"█".repeat(full)}${"░".repeat(wide - full)}${said}`;
 }
 
 /** As fast as so far. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plainDisplay } from "../../../local/terminal/display.ts";
+import { plainDisplay, widthOf } from "../../../local/terminal/display.ts";
 import { progressText } from "../../../local/terminal/progress.ts";
 
 test.each([
@@ -12,4 +12,15 @@ test.each([
 ])("$done of $of after $elapsed ms says how long it still takes: $ko", ({ ko, en, ...progress }) => {
   expect(progressText(plainDisplay("ko"), "원본", progress)).toMatch(new RegExp(`${ko}$`));
   expect(progressText(plainDisplay("en"), "원본", progress)).toMatch(new RegExp(`${en}$`));
+});
+
+test("in a narrow terminal the bar gives way, and the time that is left stays", () => {
+  const progress = { done: 1, of: 4, elapsed: 10_000 };
+  const what = "4573000/2026 원본 파일 다시 읽기";
+  const [wide, narrow] = [120, 60].map((columns) =>
+    progressText({ ...plainDisplay("ko"), columns }, what, progress),
+  );
+  expect(wide).toMatch(/^█{6}░{18} /);
+  expect(narrow).toMatch(/^[█░]? .* 약 30초 남음$/);
+  expect(widthOf(narrow ?? "")).toBeLessThan(60);
 });
