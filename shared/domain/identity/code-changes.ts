@@ -49,7 +49,7 @@ export function codeChanges({
     const id = projectIdUnderName({ id: stated, name: record.project.name });
     // A line with a new code has a new name by right.
     if (isAnswered(stated)) return [];
-    if (balance === undefined || id === null || !statesTotals(record)) return [];
+    if (balance === undefined || id === null || record.project.tier === "business") return [];
     const isSame = comparableName(balance.project.name) === comparableName(record.project.name);
     return isSame ? [] : [{ record, balance, id }];
   });
@@ -104,13 +104,20 @@ function candidatesOf(
   );
   if (isLate && isOldName) return [];
   const stated = identityLineOfRecord(record, departments);
-  const added = { ...stated, project: { ...stated.project, id } };
+  const ofTotals = statesTotals(record);
+  // An increment adds to what is known, and says nothing of the whole: its name alone tells whose it is.
+  const added = {
+    ...stated,
+    project: { ...stated.project, id },
+    ...(ofTotals ? {} : { budgets: [], spent: null }),
+  };
   const live = identityLineOfLedger(currentLine(balance), departments);
   const bearers = (left.get(comparableName(record.project.name)) ?? [])
     .filter(({ project }) => project.id !== balance.project.id && project.tier === record.project.tier)
     .map((bearer) => identityLineOfLedger(currentLine(bearer), departments))
     .filter(({ account }) => account === null || added.account === null || account === added.account);
-  if (bearers.length === 0 && !(isLate ? isAnother(live, added) : isAnother(added, live))) return [];
+  const isOther = () => (isLate ? isAnother(live, added) : isAnother(added, live));
+  if (bearers.length === 0 && !(ofTotals ? isOther() : !areAlike(added, live))) return [];
   const pairs = [live, ...bearers].flatMap((line): readonly Resemblance[] => {
     const evidence = evidenceOf(added, line, { moves: noMoves, isGone, accounts: new Set() });
     return line === live || isEnough(evidence) ? [{ added, live: line, evidence }] : [];
@@ -130,9 +137,11 @@ function isAnother(later: IdentityLine, earlier: IdentityLine): boolean {
   const hasMoved =
     !isAtHome && areOfOneKind(later.department, earlier.department) && !evidence.includes("telling-budget");
   const doubts = [hasOtherBudget, hasFallen, hasMoved].filter(Boolean).length;
-  const areAlike =
-    areSimilarNames(later.shape, earlier.shape) || isPart(later.shape.core, earlier.shape.core);
-  return areAlike ? doubts === 3 : doubts > 0;
+  return areAlike(later, earlier) ? doubts === 3 : doubts > 0;
+}
+
+function areAlike(one: IdentityLine, other: IdentityLine): boolean {
+  return areSimilarNames(one.shape, other.shape) || isPart(one.shape.core, other.shape.core);
 }
 
 /** Under one code a shorter part tells as much as a long one does elsewhere. */
@@ -148,7 +157,6 @@ function areOfOneKind(a: string | null, b: string | null): boolean {
   return /^\d+$/.test(a ?? "") === /^\d+$/.test(b ?? "");
 }
 
-/** An event adds to what is known, and says nothing of the whole. */
-function statesTotals({ entries, project }: SourceRecord): boolean {
-  return project.tier !== "business" && entries.some(({ kind }) => kind === "cumulative");
+function statesTotals({ entries }: SourceRecord): boolean {
+  return entries.some(({ kind }) => kind === "cumulative");
 }

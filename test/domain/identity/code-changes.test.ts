@@ -14,11 +14,19 @@ function recordOf([code, name, department, budget, spent]: Line): SourceRecord {
 }
 
 function changesOf(before: readonly Line[], after: readonly Line[], answered: readonly string[] = []) {
+  return changesBetween(before, after.map(recordOf), answered);
+}
+
+function changesBetween(
+  before: readonly Line[],
+  records: readonly SourceRecord[],
+  answered: readonly string[] = [],
+) {
   const source = { seq: 1, uploadId: "u", format: "qwgjk", findings: [] };
   const balances = before.flatMap((line) => rebuild([toPosting(recordOf(line), source, null)]) ?? []);
-  const named = new Set(after.map((line) => recordOf(line).project.id));
+  const named = new Set(records.map(({ project }) => project.id));
   return codeChanges({
-    records: after.map(recordOf),
+    records,
     statedAs: new Map(),
     known: new Map(balances.map((balance) => [balance.project.id, balance])),
     isAnswered: (id) => answered.includes(id),
@@ -118,5 +126,21 @@ describe("a known code", () => {
     const after: Line = ["A", "축제 지원", "건설과", 30_000_000n, 0n];
     expect(changesOf([road], [after], ["code/a/축제지원"])).toEqual([]);
     expect(changesOf([road], [after], ["code/a/다른이름"])).toHaveLength(1);
+  });
+
+  test("that an increment states under quite another name is asked about", () => {
+    const increment = (name: string, department = "건설과", code = "A"): SourceRecord => {
+      const record = recordOf([code, name, department, 0n, 1n]);
+      const entries = record.entries.flatMap((entry) =>
+        entry.measure === "expenditure" ? [{ ...entry, kind: "increment" as const }] : [],
+      );
+      return { ...record, entries };
+    };
+    const asked = (record: SourceRecord) => changesBetween([road, hall], [record]);
+    expect(asked(increment("축제 지원"))).toEqual([["code/a/축제지원", "code/a"]]);
+    expect(asked(increment("경로당 운영"))).toContainEqual(["code/a/경로당운영", "code/a"]);
+    expect(asked(increment("군도 확포장 2단계"))).toEqual([]);
+    expect(asked(increment("군도 확포장", "문화과"))).toEqual([]);
+    expect(asked(increment("새 사업", "건설과", "C"))).toEqual([]);
   });
 });
