@@ -54,6 +54,44 @@ test.each<{ what: string; after: readonly Row[]; found: readonly string[] }>([
     found: ["hold rows-swapped 3 3"],
   },
   {
+    what: "spending alone that changed places",
+    after: [
+      ["하천", 200n, 40n],
+      ["도로", 100n, 80n],
+      ["교량", 70n, 31n],
+    ],
+    found: ["hold rows-swapped 2 2"],
+  },
+  {
+    what: "spending that slipped by a row in all of them",
+    after: [
+      ["하천", 200n, 40n],
+      ["도로", 100n, 30n],
+      ["교량", 70n, 90n],
+      ["급식", 500n, 80n],
+    ],
+    found: ["hold rows-swapped 2 4"],
+  },
+  {
+    what: "spending that changed places beside one that rose to what one of them had",
+    after: [
+      ["급식", 500n, 80n],
+      ["하천", 200n, 40n],
+      ["도로", 100n, 80n],
+    ],
+    found: ["hold rows-swapped 3 2"],
+  },
+  {
+    what: "spending that rises to what another had, or is another's once more",
+    after: [
+      ["하천", 200n, 90n],
+      ["도로", 100n, 80n],
+      ["교량", 70n, 80n],
+      ["급식", 500n, 95n],
+    ],
+    found: [],
+  },
+  {
     what: "a transfer that exchanges two budgets and leaves the spending",
     after: [
       ["하천", 100n, 80n],
