@@ -1,6 +1,7 @@
 /** What a file says, held against what the ledger knows already, before any of it is applied. */
 import type { Balance } from "../ledger/balance.ts";
 import type { SourceRecord } from "../ledger/posting.ts";
+import { isGeneralAccount } from "../policy/line-names.ts";
 import { type Finding, rowFinding, someOf } from "../values/finding.ts";
 import { totalOf } from "../values/fund.ts";
 import { type FactualMeasure, factualMeasures, measureNames } from "../values/measure.ts";
@@ -115,9 +116,8 @@ export function checkAccounts(
     const known = balances.get(project.id);
     const [before, now] = [known?.project.account ?? null, project.account];
     if (known === undefined || before === null || now === null || !isOfSameFormat(known)) return [];
-    return comparableName(before) === comparableName(now)
-      ? []
-      : [{ project, before, now, row: rows[0] ?? null }];
+    const areOne = comparableName(before) === comparableName(now) || [before, now].every(isGeneralAccount);
+    return areOne ? [] : [{ project, before, now, row: rows[0] ?? null }];
   });
   const [first] = moved;
   if (first === undefined) return [];

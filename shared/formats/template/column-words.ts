@@ -33,6 +33,20 @@ export function withPrintedWords(columns: readonly HeadedColumn[]): readonly Hea
   }, columns);
 }
 
+const otherDepartments = /^(편성|예산|세출|사업|운영|관할|해당)부서명?$|^소속(부서)?명?$|^담당관과명?$/;
+
+/** 편성부서 and the like are whose a project is where no other column says it. */
+export function withDepartments(columns: readonly HeadedColumn[]): readonly HeadedColumn[] {
+  const found = columns.filter(
+    ({ header, column: { kind } }) => kind === "unknown" && otherDepartments.test(comparableHeader(header)),
+  );
+  const isKnown = columns.some(({ column }) => column.kind === "department");
+  if (isKnown || found.length !== 1) return columns;
+  return columns.map((headed) =>
+    found.includes(headed) ? { ...headed, column: { kind: "department" } } : headed,
+  );
+}
+
 const runningTotal = /^(집행|지출|지급)?(금?액)?(연|총)?누[계적](집행|지출|지급)?(금?액)?$/;
 const partOfYear = /전월|금월|당월|이번달|이달|금회|(^|\D)\d{1,2}월|분기/;
 
@@ -52,8 +66,9 @@ export function withRunningTotal(columns: readonly HeadedColumn[]): readonly Hea
   const part = spent[0]?.column;
   if (only === undefined || others.length > 0 || spent.length > 1) return columns;
   if (part !== undefined && !isSpending(part)) return columns;
-  // 집행누계 alone is known by the words of printed tables, with all that these look at.
-  if (part === undefined && only.isNamed) return columns;
+  // 집행누계 alone is known by the words of printed tables, with all that these look at; 누적집행액 is not.
+  const { header } = columns[only.at] ?? { header: "" };
+  if (part === undefined && only.isNamed && printedAmountOf(header) !== null) return columns;
   const unit = only.unit ?? (part?.kind === "amount" ? part.unit : null);
   return columns.map((headed, at) => {
     if (at === only.at)

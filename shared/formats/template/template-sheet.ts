@@ -17,7 +17,13 @@ import {
 } from "../tables/header-grammar.ts";
 import { matchTable } from "../tables/match-table.ts";
 import { tablesOf } from "../tables/source-tables.ts";
-import { type AmountColumn, type HeadedColumn, withPrintedWords, withRunningTotal } from "./column-words.ts";
+import {
+  type AmountColumn,
+  type HeadedColumn,
+  withDepartments,
+  withPrintedWords,
+  withRunningTotal,
+} from "./column-words.ts";
 
 export interface TemplateSheet {
   /** From 1, as a spreadsheet shows it. */
@@ -143,7 +149,7 @@ function sheetIn(table: Table, office: string): TemplateSheet | null {
     const isAlone = columns.filter(({ header }) => header !== "").length === 1;
     if (isHeader && !isAlone) {
       const named = columns.some(({ column }) => column.kind === "name")
-        ? withPrintedWords(withRunningTotal(columns))
+        ? withDepartments(withPrintedWords(withRunningTotal(columns)))
         : columns;
       const department = departmentAbove(titles.map(({ text }) => text));
       return { headerRow: at + 1, columns: named, unitLine, titles, department, table, isMapped: false };

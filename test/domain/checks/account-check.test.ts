@@ -24,6 +24,8 @@ test.each([
 
 test.each([
   ["the same account in another spelling", "일반회계", "일반 회계", true],
+  ["the general account in short", "일반회계", "일반", true],
+  ["the general account with its number", "일반", "100 일반회계", true],
   ["a file that names none", "일반회계", null, true],
   ["a ledger that knows none", null, "일반회계", true],
   ["another format, which may call accounts otherwise", "기타특별회계", "농공지구조성사업특별회계", false],
