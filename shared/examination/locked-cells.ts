@@ -113,7 +113,7 @@ function changed(
 
 function rowUnknown({ project, rows }: SourceRecord): Finding {
   return question("locked-row-unknown", placeAt(rows[0] ?? null, "사업명", project.name), {
-    ko: `내어 준 서식에 없던 사업입니다. 사업코드나 사업명이 바뀐 것이면 되돌려 다시 올리고, 새 사업이면 보류를 해제하십시오.`,
-    en: "This project was not in the template that was given out. If its code or name was changed, put it back and send it again; if it is new, release the file.",
+    ko: `내어 준 서식에 없던 사업입니다. 코드나 이름이 바뀐 것이면 되돌려 다시 올리고, 새 사업이면 보류를 해제하십시오.`,
+    en: "This project was not in the template that was given out. If its code or name was changed, put it back; if it is new, release the file.",
   });
 }

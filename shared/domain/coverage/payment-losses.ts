@@ -52,7 +52,7 @@ function paymentsMoved(lines: readonly LineLoss[]): Finding {
   const list = someOf(names);
   return fileFinding("note", "payments-moved", `${lines.length}`, {
     ko: `장부의 지출 ${count}건, ${won}원이 이 목록에서는 같은 이름의 다른 부서·회계 사업에 있습니다(${list}). 목록대로 옮겼고 합계는 그대로입니다.`,
-    en: `${count} payments of the ledger, ${won} won together, stand under another department or account of the same name in this list (${list}). They moved there; the total is the same.`,
+    en: `${count} payments of the ledger, ${won} won, stand under another department or account of the same name in this list (${list}) and moved there; the total is the same.`,
   });
 }
 

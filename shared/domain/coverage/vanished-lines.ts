@@ -55,7 +55,7 @@ const becomes: Readonly<Record<Staying, Bilingual>> = {
     en: "A full statement is the total of its day: applied, they are in no total from that day on.",
   },
   "of-the-day": {
-    ko: "같은 날의 다른 자료에 있는 사업이라 반영해도 합계에 남습니다. 없어진 사업이면 앞선 자료를 먼저 되돌려 주십시오.",
+    ko: "같은 날의 다른 자료에 있어 합계에 남습니다. 없어진 사업이면 앞선 자료를 먼저 되돌려 주십시오.",
     en: "Another file states them as of the same day, so they stay in the total beside this one. If they are gone, undo that file first.",
   },
   "of-the-department": {
@@ -63,7 +63,7 @@ const becomes: Readonly<Record<Staying, Bilingual>> = {
     en: "The file speaks of some departments, so their amounts in the ledger stay.",
   },
   "of-the-table": {
-    ko: "표는 적힌 사업만 고치므로 반영해도 그 금액은 부서의 합계에 남습니다. 없어진 사업은 금액을 0으로 적어 주십시오.",
+    ko: "반영해도 그 금액은 합계에 남으니, 없어진 사업은 0으로 적어 주십시오.",
     en: "A table changes only what it names, so their amounts stay in the department's total. State a project that ended with amounts of 0.",
   },
 };

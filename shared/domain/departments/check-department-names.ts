@@ -91,7 +91,7 @@ function otherYear(asOf: IsoDate, fiscalYear: number): Finding {
     { row: null, column: null, value: asOf },
     {
       ko: `기준일 ${asOf}${particle(asOf, "은/는")} 장부의 ${fiscalYear} 회계연도에 없는 날입니다. 그해의 표면 폐기하고 그해의 장부에 올려 주십시오. ${fiscalYear} 회계연도에도 같은 이름이면 보류를 해제해 주십시오.`,
-      en: `The as-of date ${asOf} is no day of the fiscal year ${fiscalYear}. Discard the table if it is of that other year, and send it to those books; release it if the names hold in ${fiscalYear} too.`,
+      en: `The as-of date ${asOf} is no day of the fiscal year ${fiscalYear}. Send it to the books of its year, or release it if the names hold in ${fiscalYear} too.`,
     },
   );
 }

@@ -16,8 +16,8 @@ export function unitOf({ unitLine, headerRow }: BulkSheet, { unit }: UploadConte
 export function officesMany(offices: readonly string[]): Finding {
   const list = shortList(offices, 5);
   return rejection("offices-many", placeAt(null, null, list), {
-    ko: `자치단체 ${offices.length}곳의 자료가 섞여 있습니다(${list}). 자치단체 열로 걸러 우리 자치단체의 행만 새 파일로 저장하여 올려 주십시오.`,
-    en: `The file holds ${offices.length} offices (${list}). Filter the column 자치단체, save the rows of your own office as a new file and upload that.`,
+    ko: `자치단체 ${offices.length}곳의 자료가 섞여 있습니다(${list}). 우리 자치단체의 행만 새 파일로 저장하여 올려 주십시오.`,
+    en: `The file holds ${offices.length} offices (${list}). Save the rows of your own office as a new file and upload that.`,
   });
 }
 
@@ -58,7 +58,7 @@ function unitUnknown(row: number, value: string | null): Finding {
 
 function unitConflict(value: string): Finding {
   return rejection("unit-conflict", placeAt(null, null, value), {
-    ko: `파일에 적힌 단위와 올릴 때 정한 단위가 다릅니다(${value}). 어느 것이 맞는지 확인하여 하나로 맞춰 주십시오.`,
+    ko: `파일에 적힌 단위와 올릴 때 정한 단위가 다릅니다(${value}). 맞는 것 하나로 맞춰 주십시오.`,
     en: `The unit in the file is not the unit of the upload (${value}). Find out which is right and state one.`,
   });
 }

@@ -90,7 +90,7 @@ export function asOfUnknown(place: Place): Finding {
 export function asOfConflict(place: Place, dates: readonly IsoDate[]): Finding {
   const list = dates.join(", ");
   return rejection("as-of-conflict", place, {
-    ko: `기준일이 서로 다릅니다(${list}). 파일에 적힌 날과 올릴 때 정한 날 가운데 어느 것이 맞는지 확인하여 하나로 맞춰 주십시오.`,
+    ko: `기준일이 서로 다릅니다(${list}). 파일에 적힌 날과 올릴 때 정한 날을 맞는 것 하나로 맞춰 주십시오.`,
     en: `The as-of dates differ (${list}). Find out which is right, in the file and with the upload, and state one.`,
   });
 }

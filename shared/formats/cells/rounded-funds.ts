@@ -53,7 +53,7 @@ export function fundsRounded(place: Place, name: string, total: Won, rest: Won):
       en: `${apart.en} Funds and total stay as they are printed, and the ${formatWon(rest)} won that are left stand as unsplit.`,
     });
   return question("funds-above-total", place, {
-    ko: `${apart.ko} 재원별 금액이 총액보다 많으니 원 단위 자료로 고쳐 다시 올려 주십시오. 인쇄된 대로 두려면 보류를 해제하십시오. 그러면 총액이 맞도록 미구분에 ${formatWon(rest)}원을 적습니다.`,
+    ko: `${apart.ko} 재원별 금액이 총액보다 많습니다. 원 단위 자료로 다시 올리거나, 보류를 해제하면 미구분에 ${formatWon(rest)}원을 적어 그대로 둡니다.`,
     en: `${apart.en} The funds are more than their total: send the figures in won, or release the file to keep them: ${formatWon(rest)} won then stand as unsplit.`,
   });
 }

@@ -66,7 +66,7 @@ const kinds: readonly Kind[] = [
     code: "login-page",
     looksLike: (head) => isHtml(head) && asksToLogIn(head),
     sentences: {
-      ko: "자료가 아니라 로그인 화면입니다. 내려받는 동안 로그인이 풀렸으니, 다시 로그인하여 파일을 새로 내려받아 올려 주십시오.",
+      ko: "자료가 아니라 로그인 화면입니다. 다시 로그인하여 새로 내려받아 올려 주십시오.",
       en: "This is a page that asks to log in, no data. The session ended before the download: log in, download the file again and upload that.",
     },
   },
@@ -74,7 +74,7 @@ const kinds: readonly Kind[] = [
     code: "web-page",
     looksLike: isHtml,
     sentences: {
-      ko: "자료가 아니라 웹 페이지(HTML)입니다. 오류 화면이나 안내 화면이 저장된 것으로 보이니, 화면에서 내려받기 단추로 다시 받아 올려 주십시오.",
+      ko: "자료가 아니라 웹 페이지(HTML)입니다. 화면이 저장된 것으로 보이니, 내려받기 단추로 다시 받아 올려 주십시오.",
       en: "This is a web page (HTML) without a table: an error or a notice was saved. Download the file itself again and upload that.",
     },
   },

@@ -59,22 +59,22 @@ export function fetchRefused(code: string, message: string): Finding {
 const remedies: readonly (Sentences & { readonly of: RegExp })[] = [
   {
     of: /INFO-200|NO_?DATA|^03\b/i,
-    ko: "그 자치단체와 기준일에는 자료가 없습니다. 코드, 회계연도, 기준일을 확인하고, 어제 자료는 오전 10시 뒤에 다시 받아 주십시오.",
-    en: "It has no rows of that office and day. Check the code, the fiscal year and the day; yesterday's rows are there from about 10 in the morning.",
+    ko: "그 자치단체와 기준일에는 자료가 없습니다. 코드와 날을 확인하고, 어제 자료는 오전 10시 뒤에 받아 주십시오.",
+    en: "It has no rows of that office and day. Check the code and the day; yesterday's rows are there from about 10 in the morning.",
   },
   {
     of: /ERROR-337|LIMITED_NUMBER_OF_SERVICE|TRAFFIC|트래픽|^22\b/i,
-    ko: "하루에 부를 수 있는 횟수를 다 썼습니다. 내일 다시 받거나 포털에 한도를 늘려 달라고 신청해 주십시오.",
-    en: "The day's quota of calls is used up. Fetch it again tomorrow, or ask the portal for a higher quota.",
+    ko: "하루에 부를 수 있는 횟수를 다 썼습니다. 내일 다시 받거나 한도를 늘려 주십시오.",
+    en: "The day's quota of calls is used up. Fetch it again tomorrow, or ask for a higher quota.",
   },
   {
     of: /ERROR-(290|300)|SERVICE_?(ACCESS_)?KEY|인증키|DEADLINE_HAS_EXPIRED|^(20|30|31)\b/i,
-    ko: "인증키가 틀렸거나 필요한 값이 빠졌습니다. 포털에서 받은 인증키와 요청 인자를 확인하여 다시 받아 주십시오.",
-    en: "The key is wrong or a value is missing in the request. Check the key that the portal gave and the parameters, and fetch it again.",
+    ko: "인증키가 틀렸거나 필요한 값이 빠졌습니다. 인증키와 요청 인자를 고쳐 다시 받아 주십시오.",
+    en: "The key is wrong or a value is missing in the request. Correct them and fetch it again.",
   },
   {
     of: /ERROR-(310|331|332|333|334|335|336)|INVALID_REQUEST_PARAMETER|^10\b/i,
-    ko: "요청한 이름이나 쪽 번호가 틀렸습니다. 서비스 이름, pIndex, pSize(1,000까지)를 확인하여 다시 받아 주십시오.",
+    ko: "요청한 이름이나 쪽 번호가 틀렸습니다. 서비스 이름, pIndex, pSize(1,000까지)를 고쳐 다시 받아 주십시오.",
     en: "The name or the page of the request is wrong. Check the service's name, pIndex and pSize (up to 1,000), and fetch it again.",
   },
 ];

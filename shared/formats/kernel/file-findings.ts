@@ -11,7 +11,7 @@ export function fileTooLarge(bytes: number, most: number): Finding {
 export function unzipsTooLarge(most: number): Finding {
   const limit = most / 1024 / 1024;
   return rejection("unzipped-too-large", wholeFile, {
-    ko: `압축을 풀면 한도 ${limit}MB를 넘어 열지 않았습니다. 빈 행과 쓰지 않는 시트를 지우거나 나누어 저장하여 올려 주십시오.`,
+    ko: `압축을 풀면 한도 ${limit}MB를 넘어 열지 않았습니다. 빈 행과 시트를 지우거나 나누어 올려 주십시오.`,
     en: `Unpacked, the file would be above the limit of ${limit} MB, so it was not opened. Delete empty rows and unused sheets, or split it.`,
   });
 }
@@ -25,7 +25,7 @@ export function zipRatio(part: string, ratio: number): Finding {
 
 export function zipBroken(why: string): Finding {
   return rejection("zip-broken", placeAt(null, null, why), {
-    ko: `압축 구조가 깨져 파일을 열 수 없습니다(${why}). 엑셀에서 열어 새 파일로 저장하거나 다시 내려받아 올려 주십시오.`,
+    ko: `압축 구조가 깨져 파일을 열 수 없습니다(${why}). 새 파일로 저장하거나 다시 내려받아 올려 주십시오.`,
     en: `The file's zip structure is broken (${why}). Open it in Excel and save it as a new file, or download it again.`,
   });
 }
@@ -46,7 +46,7 @@ export function nestedTooDeep(): Finding {
 
 export function fileEncrypted(): Finding {
   return rejection("file-encrypted", wholeFile, {
-    ko: "암호가 걸린 파일이라 열 수 없습니다. 만든 프로그램(엑셀 등)에서 암호를 풀고 저장하여 올려 주십시오.",
+    ko: "암호가 걸린 파일이라 열 수 없습니다. 암호를 풀고 저장하여 올려 주십시오.",
     en: "The file is protected by a password. Remove the password in the program that made it, such as Excel, save it and upload that.",
   });
 }
@@ -60,7 +60,7 @@ export function xmlRefused(part: string, why: Bilingual): Finding {
 
 export function workbookBroken(): Finding {
   return rejection("workbook-broken", wholeFile, {
-    ko: "통합 문서의 내용이 깨져 읽을 수 없습니다. 엑셀에서 열어 XLSX로 다시 저장하거나 CSV UTF-8로 저장하여 올려 주십시오.",
+    ko: "통합 문서의 내용이 깨져 읽을 수 없습니다. XLSX나 CSV UTF-8로 다시 저장하여 올려 주십시오.",
     en: "The contents of the workbook are broken. Open it in Excel and save it again as XLSX, or as CSV UTF-8.",
   });
 }

@@ -30,8 +30,8 @@ export function struckLeftOut(rows: readonly StruckRow[]): Finding {
   const [{ text, place } = none] = rows;
   const where = shown(text, place.row);
   return remark("struck-left-out", place, {
-    ko: `취소선을 그은 ${rows.length}줄(${where.ko} 등)은 지운 것으로 보고 읽지 않았습니다. 반영할 내용이면 취소선을 없애고 다시 올려 주십시오.`,
-    en: `${rows.length} lines or rows that are struck through (${where.en}) were taken as deleted and not read. If they count, remove the line through them and upload again.`,
+    ko: `취소선을 그은 ${rows.length}줄(${where.ko} 등)은 읽지 않았습니다. 반영할 내용이면 취소선을 없애고 다시 올려 주십시오.`,
+    en: `${rows.length} lines or rows that are struck through (${where.en}) were not read. If they count, remove the line through them and upload again.`,
   });
 }
 

@@ -31,8 +31,8 @@ export function isBlankRow(cells: readonly string[]): boolean {
 
 export function rowRagged(row: number, got: number, wanted: number): Finding {
   return rejection("row-ragged", placeAt(row), {
-    ko: `${row}행의 칸 수가 ${got}개로 제목 줄의 ${wanted}개와 다릅니다. 금액이 다른 열로 밀렸을 수 있으니 칸을 맞춰 다시 올려 주십시오.`,
-    en: `Row ${row} has ${got} cells and the header has ${wanted}. Amounts may have slipped into other columns: correct the row and upload again.`,
+    ko: `${row}행의 칸 수가 ${got}개로 제목 줄의 ${wanted}개와 다릅니다. 칸을 맞춰 다시 올려 주십시오.`,
+    en: `Row ${row} has ${got} cells and the header has ${wanted}. Correct the row and upload again.`,
   });
 }
 
@@ -211,7 +211,7 @@ export function unitUnknown(row: number, column: string | null, value: string): 
 
 function projectTwice(name: string, first: number, second: number): Finding {
   return rejection("project-twice", placeAt(second, null, name), {
-    ko: `"${name}"${particle(name, "이/가")} ${first}행과 ${second}행에 두 번 있습니다. 한 파일에는 같은 사업이 한 번만 있어야 하니 합치거나 사업코드·이름으로 구분하여 주십시오.`,
+    ko: `"${name}"${particle(name, "이/가")} ${first}행과 ${second}행에 두 번 있습니다. 합치거나 사업코드·이름으로 구분하여 주십시오.`,
     en: `"${name}" stands in row ${first} and in row ${second}. A project may stand in a file once: merge the rows, or tell them apart by code or name.`,
   });
 }

@@ -16,8 +16,8 @@ export function sheetNotFound(sheet: string): Finding {
 
 export function noTable(): Finding {
   return rejection("mapping-without-table", wholeFile, {
-    ko: "표가 아닌 파일이라 매핑 파일로 읽을 수 없습니다. 표를 CSV나 XLSX로 저장하여 올려 주십시오.",
-    en: "The file holds no table, so no mapping can be applied. Save the table as CSV or XLSX and upload that.",
+    ko: "표가 없는 파일이어서 매핑할 수 없습니다. 표를 CSV나 XLSX로 올려 주십시오.",
+    en: "The file holds no table to be mapped. Upload the table as CSV or XLSX.",
   });
 }
 

@@ -51,8 +51,8 @@ function refunds(tally: RowTally): Finding {
   const { ko, en } = shown(tally);
   if (below > 0 && below < count) {
     return held("refunds-of-both-signs", tally, {
-      ko: `${ko} 가운데 ${below}건만 음수입니다. 보류를 해제하면 모두 지출에서 뺍니다. 이미 부호가 반영된 파일이면 원본을 확인하여 고쳐 올려 주십시오.`,
-      en: `${en}, and only ${below} of them are below 0. Released, all of them are taken away. If the file applied the sign already, correct it and upload again.`,
+      ko: `${ko} 가운데 ${below}건만 음수입니다. 보류를 해제하면 모두 지출에서 뺍니다. 부호가 이미 반영되었으면 고쳐 올려 주십시오.`,
+      en: `${en}, and only ${below} of them are below 0. Released, all of them are taken away. If the sign is applied already, correct it and upload again.`,
     });
   }
   return said("refunds-applied", tally, {
@@ -74,7 +74,7 @@ function unclear(tally: RowTally): Finding {
   const { ko, en } = shown(tally);
   return held("rows-unclear", tally, {
     ko: `${ko}이 있어 금액의 뜻이 분명하지 않습니다. 그대로 더해도 되면 보류를 해제하고, 아니면 그 행을 빼거나 음수로 고쳐 다시 올려 주십시오.`,
-    en: `${en}, so what their amounts mean is not certain. Release the file if they count as they stand; else take the rows out or make them negative, and upload again.`,
+    en: `${en}, so their amounts are not certain. Release the file if they count as they stand; else take the rows out or make them negative, and upload again.`,
   });
 }
 
@@ -92,8 +92,8 @@ function otherYear(tally: RowTally, fiscalYear: number, rows: number): Finding {
   const { ko, en } = shown(tally);
   if (tally.count === rows) return yearDiffers(tally, fiscalYear);
   return held("rows-of-other-year", tally, {
-    ko: `${ko}은 ${fiscalYear} 회계연도의 것이 아닙니다. 보류를 해제하면 그 행을 빼고 반영합니다. 그 회계연도의 장부에는 따로 올려 주십시오.`,
-    en: `${en}: they are not of the fiscal year ${fiscalYear}. Released, the file comes in without them. Send them to the books of their own year.`,
+    ko: `${ko}은 ${fiscalYear} 회계연도의 것이 아닙니다. 보류를 해제하면 그 행을 빼고 반영합니다. 그 장부에는 따로 올려 주십시오.`,
+    en: `${en}: they are not of the fiscal year ${fiscalYear}. Released, it comes in without them. Send them to the books of their year.`,
   });
 }
 

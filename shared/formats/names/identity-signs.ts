@@ -73,8 +73,8 @@ function lostZeros(records: readonly SourceRecord[]): readonly Finding[] {
   if (!padded || first === undefined) return [];
   return [
     remark("code-zeros-lost", placeAt(first.row, "사업코드", first.code), {
-      ko: `사업코드가 0으로 시작하는 ${width}자리인데 ${short.length}개는 더 짧습니다(${first.code}). 엑셀이 앞자리 0을 지운 것일 수 있으니 원본 코드와 대조해 주십시오.`,
-      en: `The codes have ${width} digits and some begin with 0, but ${short.length} are shorter (${first.code}). Excel may have dropped their zeros: compare them with the source.`,
+      ko: `사업코드가 0으로 시작하는 ${width}자리인데 ${short.length}개는 더 짧습니다(${first.code}). 엑셀이 앞자리 0을 지웠는지 확인해 주십시오.`,
+      en: `The codes have ${width} digits and some begin with 0, but ${short.length} are shorter (${first.code}). Excel may have dropped their zeros.`,
     }),
   ];
 }
@@ -89,7 +89,7 @@ function blankDepartments(records: readonly SourceRecord[]): readonly Finding[] 
   const list = rowList(blank);
   return [
     remark("departments-blank", placeAt(first.rows[0] ?? null, "부서"), {
-      ko: `${list}행에는 부서가 비어 있어 부서 미지정으로 반영합니다(${blank.length}건). 윗행과 같은 부서이면 부서를 적어 다시 올려 주십시오.`,
+      ko: `${list}행에는 부서가 비어 있어 부서 미지정으로 반영합니다(${blank.length}건). 윗행과 같으면 적어 다시 올려 주십시오.`,
       en: `Row ${list} states no department (${blank.length} rows), so it belongs to none. If it is that of the row above, write it and upload again.`,
     }),
   ];

@@ -82,7 +82,7 @@ export function lineBad(
 export function strayMinus(row: number, sheet: PaymentSheet): Finding {
   return rejection("amount-sign-misplaced", placeAt(row, headerOf(sheet, "amount")), {
     ko: `${row}행에서 금액 앞 칸의 끝에 음수 표시가 붙어 있습니다. 금액의 부호이면 금액 앞으로 옮기고, 아니면 지워 주십시오.`,
-    en: `In row ${row} the cell before the amount ends in a minus sign that may belong to the amount. Compare it with the source and move or delete the sign.`,
+    en: `In row ${row} the cell before the amount ends in a minus sign that may be the amount's. Move or delete it.`,
   });
 }
 

@@ -117,7 +117,7 @@ function unknownEnvelope(keys: readonly string[]): Finding {
   const named = keys.length === 0 ? "" : ` (${keys.join(", ")})`;
   return rejection("envelope-unknown", placeAt(null, null, keys.join(", ") || null), {
     ko: `JSON에서 행을 둘러싼 부분${named}을 알 수 없습니다. 지방재정365 세부사업별 세출현황 응답 그대로나 행의 목록만 담은 파일을 올려 주십시오.`,
-    en: `What stands around the rows of the JSON${named} is not known, so what the rows mean is not certain. Upload the portal's QWGJK answer as it came, or a bare list of rows.`,
+    en: `What stands around the rows of the JSON${named} is not known. Upload the portal's QWGJK answer as it came, or a bare list of rows.`,
   });
 }
 

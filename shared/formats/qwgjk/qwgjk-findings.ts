@@ -9,7 +9,7 @@ import { particle } from "../../domain/values/bilingual.ts";
 export function fieldsMissing(row: number | null, fields: readonly string[]): Finding {
   const list = fields.join(", ");
   return rejection("column-missing", placeAt(row, null, list), {
-    ko: `세부사업별 세출현황의 항목이 빠져 있습니다: ${list}. 항목을 지우지 말고 지방재정365가 준 그대로의 파일을 올려 주십시오.`,
+    ko: `세부사업별 세출현황의 항목이 빠져 있습니다: ${list}. 지방재정365가 준 그대로의 파일을 올려 주십시오.`,
     en: `Fields of QWGJK are missing: ${list}. Upload the file as the portal gave it, without deleting fields.`,
   });
 }

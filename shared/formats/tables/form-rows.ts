@@ -82,7 +82,7 @@ const meanings: Readonly<Record<FormKind, { readonly ko: string; readonly en: st
     en: `a count of people or things and no money of a project. ${remove.en}`,
   },
   carried: {
-    ko: "이름에 이월이라고 적혀 있어 지난해에서 넘어온 금액으로 보입니다. 그러면 이월액 열에 적거나 그 행을 빼고 다시 올려 주십시오.",
+    ko: "이름에 이월이라고 적혀 있어 지난해에서 넘어온 금액으로 보입니다. 그러면 이월액 열에 적거나 빼고 다시 올려 주십시오.",
     en: "money that was carried over from last year, which is no appropriation of the year. If it is, write it in a column 이월액 or take the row out, and upload again.",
   },
 };

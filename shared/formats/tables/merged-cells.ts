@@ -64,8 +64,8 @@ export class MergedFill {
     const list = shortList(names, listedRanges);
     return [
       rejection("amounts-merged", placeAt(first.from, null, list), {
-        ko: `여러 행에 걸쳐 병합된 금액 칸이 있어 어느 행의 금액인지 알 수 없습니다(${list}). 병합을 풀고 행마다 금액을 적어 다시 올려 주십시오.`,
-        en: `Amounts are merged over several rows, so whose they are is not known (${list}). Unmerge the cells, write each row's amount and upload again.`,
+        ko: `여러 행에 걸쳐 병합된 금액 칸이 있습니다(${list}). 병합을 풀고 행마다 금액을 적어 다시 올려 주십시오.`,
+        en: `Amounts are merged over several rows (${list}). Unmerge the cells, write each row's amount and upload again.`,
       }),
     ];
   }

@@ -141,8 +141,8 @@ function findingOf({ row, code, cell }: BrokenRow, byteLength: number): Finding 
     });
   }
   return rejection("row-too-long", place, {
-    ko: `${row}행이 40만 자를 넘도록 끝나지 않아 그 뒤를 읽지 않았습니다. 줄 끝이 사라진 파일인지 확인하고 엑셀에서 CSV로 다시 저장하여 올려 주십시오.`,
-    en: `Row ${row} does not end within 400,000 characters, so nothing behind it was read. Check whether the file lost its line ends, and save the sheet as CSV again.`,
+    ko: `${row}행이 40만 자를 넘도록 끝나지 않아 그 뒤를 읽지 않았습니다. 엑셀에서 CSV로 다시 저장하여 올려 주십시오.`,
+    en: `Row ${row} does not end within 400,000 characters, so nothing behind it was read. Save the sheet as CSV again.`,
   });
 }
 
@@ -162,7 +162,7 @@ function looksCut(cell: string, byteLength: number): boolean {
 
 function lastLineUnended(row: number): Finding {
   return remark("last-line-unended", placeAt(row), {
-    ko: `마지막 ${row}행만 줄 끝이 없습니다. 내려받기나 복사가 끊겨 뒷부분이 빠지지 않았는지 원본의 마지막 행과 합계를 확인해 주십시오.`,
+    ko: `마지막 ${row}행만 줄 끝이 없습니다. 뒷부분이 빠지지 않았는지 원본의 마지막 행과 합계를 확인해 주십시오.`,
     en: `Row ${row}, the last one, alone lacks its line end. Compare it and the totals with the source: a download or a copy may have broken off.`,
   });
 }

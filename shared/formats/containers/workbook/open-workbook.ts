@@ -153,7 +153,7 @@ function pageHeads(behindTable: Buffer): string {
 
 function sheetsHidden(names: string): Finding {
   return remark("sheets-hidden", placeAt(null, null, names), {
-    ko: `숨은 시트는 읽지 않았습니다: ${names}. 필요한 시트이면 숨기기를 취소하고, 아니면 지우고 올려 주십시오.`,
+    ko: `숨은 시트는 읽지 않았습니다: ${names}. 필요하면 숨기기를 취소하고 올려 주십시오.`,
     en: `Hidden sheets were not read: ${names}. Unhide one that matters; delete the others.`,
   });
 }
