@@ -206,8 +206,8 @@ export const plantedInIngest: readonly PlantedBug[] = [
     promise: "A known code that seems to mean another project holds the file",
     bug: "every rename under a code is the same project",
     file: "shared/domain/identity/code-changes.ts",
-    from: "return areAlike ? doubts === 3 : doubts > 0;",
-    to: "return areAlike && doubts === 3;",
+    from: "return areAlike(later, earlier) ? doubts === 3 : doubts > 0;",
+    to: "return areAlike(later, earlier) && doubts === 3;",
     test: "test/domain/identity/code-changes.test.ts",
   },
   {
