@@ -55,7 +55,7 @@ const reasons: readonly Reason[] = [
   },
   {
     type: "AWS::S3::Bucket",
-    path: /\/(Tries|Reports|PageLogs)\//,
+    path: /\/(Tries|Reports|PageLogs|FailedRecords)\//,
     checks: {
       CKV_AWS_21:
         "Gone in a day, made again to the byte, or written once: nothing of it needs an earlier version.",

@@ -15,7 +15,7 @@ import { addOutputs } from "../parts/outputs.ts";
 import { removalPolicyOf } from "../parts/removal-policy.ts";
 import { NightlyBackup } from "./nightly-backup.ts";
 import { Persons } from "./persons.ts";
-import { PageLogsBucket, ReportsBucket, SnapshotsBucket } from "./report-buckets.ts";
+import { FailedRecordsBucket, PageLogsBucket, ReportsBucket, SnapshotsBucket } from "./report-buckets.ts";
 import { TriesBucket, UploadsBucket } from "./upload-buckets.ts";
 import type { Settings } from "../settings/settings.ts";
 
@@ -73,6 +73,7 @@ export class DataStack extends Stack {
   readonly tries: TriesBucket;
   readonly snapshots: SnapshotsBucket;
   readonly reports: ReportsBucket;
+  readonly failedRecords: FailedRecordsBucket;
   readonly pageLogs: PageLogsBucket;
 
   constructor(scope: Construct, id: string, { settings, ...props }: DataStackProps) {
@@ -113,6 +114,11 @@ export class DataStack extends Stack {
       encryptionKey: this.key,
       removalPolicy,
     });
+    this.failedRecords = new FailedRecordsBucket(this, "FailedRecords", {
+      accessLogs: this.uploads.accessLogs,
+      encryptionKey: this.key,
+      removalPolicy,
+    });
     this.pageLogs = new PageLogsBucket(this, "PageLogs", {
       accessLogs: this.uploads.accessLogs,
       removalPolicy,
@@ -127,6 +133,7 @@ export class DataStack extends Stack {
       UploadsBucket: this.uploads.bucket.bucketName,
       TriesBucket: this.tries.bucket.bucketName,
       SnapshotsBucket: this.snapshots.bucket.bucketName,
+      FailedRecordsBucket: this.failedRecords.bucket.bucketName,
       ReportsBucket: this.reports.bucket.bucketName,
       KeyArn: this.key.keyArn,
       UserPool: this.persons.pool.userPoolId,

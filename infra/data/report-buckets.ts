@@ -13,6 +13,8 @@ import {
   ObjectOwnership,
 } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
+import { outboxRetentionDays } from "../../shared/aws/tables.ts";
+import { tellEventBridge } from "./upload-buckets.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /** They hold addresses of persons' computers: long enough to look into an incident, and no longer. */
@@ -119,6 +121,42 @@ export class ReportsBucket extends Construct {
     });
     const stack = Stack.of(this);
     this.arnExport = `${stack.stackName}-reports-arn`;
+    stack.exportValue(this.bucket.bucketArn, { name: this.arnExport });
+  }
+}
+
+/**
+ * What the relay could not pass on in hours, whole, as Lambda writes it down: a queue would hear only where in the stream it stood. It
+ * holds what the outbox holds, and goes with it.
+ */
+export class FailedRecordsBucket extends Construct {
+  readonly bucket: Bucket;
+  /** Under which name the stack exports the bucket's ARN. */
+  readonly arnExport: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { encryptionKey, removalPolicy, accessLogs }: ReportsBucketProps,
+  ) {
+    super(scope, id);
+    this.bucket = new Bucket(this, "Bucket", {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      encryption: BucketEncryption.KMS,
+      encryptionKey,
+      bucketKeyEnabled: true,
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A Bucket is an IBucket; only exactOptionalPropertyTypes sees a difference.
+      serverAccessLogsBucket: accessLogs as IBucket,
+      serverAccessLogsPrefix: "failed-records/",
+      lifecycleRules: [{ expiration: Duration.days(outboxRetentionDays) }],
+      removalPolicy,
+    });
+    tellEventBridge(this.bucket);
+    const stack = Stack.of(this);
+    this.arnExport = `${stack.stackName}-failed-records-arn`;
     stack.exportValue(this.bucket.bucketArn, { name: this.arnExport });
   }
 }

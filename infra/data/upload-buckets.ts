@@ -124,7 +124,7 @@ function putByPage(page: Settings["page"]): CorsRule {
 }
 
 /** Said in CloudFormation's own words: `eventBridgeEnabled: true` would add a custom resource with a function of its own. */
-function tellEventBridge(bucket: Bucket): void {
+export function tellEventBridge(bucket: Bucket): void {
   const resource = bucket.node.defaultChild;
   if (!(resource instanceof CfnBucket)) throw new Error(`${bucket.node.path} is no CloudFormation bucket.`);
   resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };

@@ -1,14 +1,17 @@
 /** relay: the outbox's stream, of which it is the one reader -> the queue of every stage that waits for what was told. */
 import { Duration } from "aws-cdk-lib";
+import { EventField, Rule, RuleTargetInput } from "aws-cdk-lib/aws-events";
+import { SnsTopic } from "aws-cdk-lib/aws-events-targets";
 import { Grant } from "aws-cdk-lib/aws-iam";
 import { FilterCriteria, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
 import type { RelayEnvironment } from "../../functions/relay/env.ts";
 import type { Stage } from "../../shared/contracts/events/subscriptions.ts";
+import type { FailedRecordsBucket } from "../data/report-buckets.ts";
 import type { DataStack } from "../data/data-stack.ts";
 import { FailureQueue } from "../parts/failure-queue.ts";
 import type { StagePanel } from "../parts/stage-panel.ts";
-import { grantQueueKey } from "../parts/rights.ts";
+import { grantFiles, grantListing, grantQueueKey } from "../parts/rights.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
 import type { StageQueue } from "../parts/stage-queue.ts";
@@ -31,8 +34,7 @@ export class Relay extends Construct {
     const { ingest, assess, notify, snapshot, report, verify } = queues;
     this.failures = new FailureQueue(this, "Failures", {
       heading: "relay-failures",
-      meaning:
-        "A bundle of the outbox reached no stage: it cannot be read, or the queues refused it for hours.",
+      meaning: "A bundle of the outbox reached no stage: it cannot be read.",
       encryptionKey: data.key,
       operators,
     });
@@ -55,7 +57,7 @@ export class Relay extends Construct {
       settings,
       operators,
     });
-    this.#read(data);
+    this.#read(data, operators);
     for (const queue of Object.values(queues)) queue.grantSend(this.worker.function);
     const waiting = this.worker.function.metric("IteratorAge", {
       statistic: "Maximum",
@@ -79,7 +81,7 @@ export class Relay extends Construct {
     };
   }
 
-  #read({ outbox, key }: DataStack): void {
+  #read({ outbox, key, failedRecords }: DataStack, operators: Operators): void {
     const worker = this.worker.function;
     outbox.grantStreamRead(worker);
     Grant.addToPrincipal({
@@ -103,8 +105,34 @@ export class Relay extends Construct {
       // What can never be passed on is put aside by the function. The rest is trouble with the queues, which is
       // waited out: an operator is called after a quarter of an hour.
       maxRecordAge: Duration.hours(6),
-      // By hand: CDK's own grant says GenerateDataKey* and ReEncrypt*.
-      onFailure: { bind: () => ({ destination: this.failures.queue.queueArn }) },
+      // By hand: CDK's own grant says GetObject*, List* and more. A file, because a queue gets no record with it.
+      onFailure: { bind: () => ({ destination: failedRecords.bucket.bucketArn }) },
+    });
+    grantFiles(this.worker, failedRecords, {
+      folder: "aws/lambda/",
+      actions: ["s3:PutObject"],
+      reason: "Lambda names each file by mapping, shard and time, in this one folder of the bucket.",
+    });
+    grantListing(this.worker, failedRecords);
+    this.#tell(failedRecords, operators);
+  }
+
+  /** Each file is a failure of its own, and is told by itself: to operators at once, as alarms are. */
+  #tell({ bucket }: FailedRecordsBucket, operators: Operators): Rule {
+    return new Rule(this, "RecordsFailed", {
+      description: "Records were written down that the relay could not pass on; operators are told.",
+      eventPattern: {
+        source: ["aws.s3"],
+        detailType: ["Object Created"],
+        detail: { bucket: { name: [bucket.bucketName] } },
+      },
+      targets: [
+        new SnsTopic(operators.topic, {
+          message: RuleTargetInput.fromText(
+            `Bundles reached no stage: the queues refused them for hours. They lie whole in s3://${EventField.fromPath("$.detail.bucket.name")}/${EventField.fromPath("$.detail.object.key")}. What to do: docs/runbook.md#relay-failures`,
+          ),
+        }),
+      ],
     });
   }
 }

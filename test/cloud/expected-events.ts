@@ -3,14 +3,16 @@ import { assessOffice } from "../../functions/assess/assess-office.ts";
 import { ingestUpload } from "../../functions/ingest/journal/ingest-upload.ts";
 import { composeNotices } from "../../functions/notify/compose-notice.ts";
 import { type UploadAddress, uploadKey } from "../../shared/contracts/files/upload-key.ts";
+import { readLetterNames } from "../../shared/reading/read-letter-names.ts";
 import { letterText } from "../../shared/reports/letters/letter-text.ts";
+import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { ledgerWriter } from "../support/ledger-writer.ts";
 import { MemoryFileStore } from "../support/memory-file-store.ts";
 import { MemoryOutbox } from "../support/memory-outbox.ts";
-import { korean, unnamed } from "../support/notices.ts";
+import { korean } from "../support/notices.ts";
 import { policiesOf } from "../support/policies.ts";
 import { outspokenPolicy } from "./deployed-cloud.ts";
 
@@ -31,11 +33,12 @@ export async function expectedEvents(
   await ingestUpload({ address, file }, ledgerWriter({ ledger, files, clock }));
   await alerts.noteFirstLoad(address.books, { end: 0, on: clock.today(), hasBudgets: true });
   await assessOffice(address.books, { ledger, alerts, clock, policies: policiesOf(outspokenPolicy) });
+  const names = await readLetterNames(ledger, address.books, sha256Of);
   const channels = { mail: false, webhook: false };
   return outbox
     .notified()
     .flatMap((bundle) => composeNotices(bundle, outspokenPolicy, channels))
-    .flatMap((notice) => paragraphsOf(letterText({ notice, names: unnamed, setting: korean })))
+    .flatMap((notice) => paragraphsOf(letterText({ notice, names, setting: korean })))
     .toSorted();
 }
 

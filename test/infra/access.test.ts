@@ -64,6 +64,9 @@ const access: Record<string, Record<string, string[]>> = {
     "Report/Work/Queue": sending,
     "Verify/Work/Queue": sending,
     "Relay/Failures/Queue": sending,
+    // What Lambda gives up on, under the function's own rights.
+    "FailedRecords/Bucket": ["s3:ListBucket"],
+    "FailedRecords/Bucket/aws/lambda/*": ["s3:PutObject"],
     Key: ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"],
     "Relay/Worker/Log": logWriting,
     "*": ["dynamodb:ListStreams", ...tracing],

@@ -1,4 +1,5 @@
 // What is kept: protected, encrypted, and as shared/aws/tables.ts defines it.
+import { outboxRetentionDays } from "../../shared/aws/tables.ts";
 import { describe, expect, test } from "vitest";
 import { synthesized } from "./environments.ts";
 
@@ -113,6 +114,21 @@ describe("files that are only tried", () => {
     expect(properties["CorsConfiguration"]).toEqual(
       data.at("Uploads/Bucket", "AWS::S3::Bucket").properties["CorsConfiguration"],
     );
+  });
+});
+
+describe("records that the relay could not pass on", () => {
+  const { properties } = data.at("FailedRecords/Bucket", "AWS::S3::Bucket");
+
+  test("lie whole under our key for as long as the outbox would have kept them, and a file of them is told of", () => {
+    expect(properties).toMatchObject({
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: "aws:kms" } }],
+      },
+      LifecycleConfiguration: { Rules: [{ ExpirationInDays: outboxRetentionDays, Status: "Enabled" }] },
+      LoggingConfiguration: { LogFilePrefix: "failed-records/" },
+      NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+    });
   });
 });
 

@@ -7,7 +7,9 @@ const { pipeline, data, target } = synthesized();
 
 const redrivePolicy = z.object({ deadLetterTargetArn: z.unknown(), maxReceiveCount: z.number().optional() });
 const ruleSchema = z.object({
-  Targets: z.array(z.object({ Arn: z.unknown(), DeadLetterConfig: z.object({ Arn: z.unknown() }) })),
+  Targets: z.array(
+    z.object({ Arn: z.unknown(), DeadLetterConfig: z.object({ Arn: z.unknown() }).optional() }),
+  ),
 });
 const mappingSchema = z.object({
   EventSourceArn: z.unknown(),
@@ -35,7 +37,8 @@ function edges(): Record<string, string | null> {
   const ends: Record<string, string | null> = {};
   for (const rule of [...pipeline.all("AWS::Events::Rule"), ...data.all("AWS::Events::Rule")]) {
     for (const { Arn, DeadLetterConfig } of ruleSchema.parse(rule.properties).Targets) {
-      ends[`${rule.path} -> ${target(Arn)}`] = target(DeadLetterConfig.Arn);
+      ends[`${rule.path} -> ${target(Arn)}`] =
+        DeadLetterConfig === undefined ? null : target(DeadLetterConfig.Arn);
     }
   }
   for (const { path, properties } of pipeline.all("AWS::Scheduler::Schedule")) {
@@ -77,7 +80,10 @@ describe("asynchronous edges", () => {
       "Receive/Bus/ExecutionRecorded -> Receive/Arrivals": "Receive/Failures/Queue",
       "Receive/Arrivals -> Receive/Worker/Function": "Receive/Failures/Queue",
       "Notify/Returned/LetterReturned -> Notify/Worker/Function": "Notify/Returned/Failures/Queue",
-      "Outbox stream -> Relay/Worker/Function": "Relay/Failures/Queue",
+      // As a file, with all that is in the record; a queue hears of each.
+      "Outbox stream -> Relay/Worker/Function": "FailedRecords/Bucket",
+      // To operators, as alarms go.
+      "Relay/RecordsFailed -> Operators/Topic": null,
       "Ingest/Work/Queue -> Ingest/Worker/Function": "Ingest/Work/Failures/Queue",
       "Assess/Work/Queue -> Assess/Worker/Function": "Assess/Work/Failures/Queue",
       "Notify/Work/Queue -> Notify/Worker/Function": "Notify/Work/Failures/Queue",
@@ -111,7 +117,8 @@ describe("asynchronous edges", () => {
         .parse(properties)
         .Dimensions.map(({ Value }) => (typeof Value === "string" ? Value : target(Value))),
     );
-    for (const queue of new Set(Object.values(edges()).filter((each) => each !== null))) {
+    const queues = Object.values(edges()).filter((each) => each !== null && !each.endsWith("/Bucket"));
+    for (const queue of new Set(queues.filter((each) => each !== null))) {
       expect(watched).toContain(queue);
       const { properties } = pipeline.at(queue, "AWS::SQS::Queue");
       expect(properties).toMatchObject({ MessageRetentionPeriod: 14 * 86_400 });
