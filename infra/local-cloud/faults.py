@@ -1,4 +1,5 @@
-"""What goes wrong on AWS and never in an emulator: throttling, lost answers, and functions that die half way.
+"""What goes wrong on AWS and never in an emulator: throttling, lost and late answers, functions that die half way, what comes twice, and
+a stream that is split.
 
 `PUT /_faults` takes rules as JSON, in place of those before; `GET /_faults` answers how often each was met and how
 often it struck. A rule names an operation (`TransactWriteItems`, `Publish`, `SendMessage`, ...) and texts that the
@@ -7,14 +8,24 @@ request holds, an office's code among them, so that what runs beside a test is l
     {"operation": "TransactWriteItems", "holds": ["FENCE#1160001"], "fault": "throttle", "times": 3, "every": 1}
 
 `throttle` refuses before anything is done. `lose` does it and answers that the service failed. `kill` does it and ends
-the functions whose name holds `function` before they hear of it. `every` strikes each so many-th time that it is met.
+the functions whose name holds `function` before they hear of it. `delay` waits for `seconds` first. `repeat` does it twice.
+`every` strikes each so many-th time that it is met.
+
+The operation `Deliver` is the handing over of a batch to a function, whose name stands in front of what it holds: `delay` keeps it back,
+`repeat` hands it over twice, and `split` hands every other record of a stream over beside the rest, and first, as the children of a
+shard are read.
 """
 
+import asyncio
+import contextvars
 import json
 import signal
+import time
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qs, unquote_plus
 
 from ministack.core import lambda_runtime
+from ministack.services import lambda_svc as lambda_service
 
 rules = []
 
@@ -33,6 +44,12 @@ def with_faults(answer):
             return await send_json(send, 400, throttled(scope))
         if rule is None:
             return await answer(scope, replay(body), send)
+        if rule["fault"] == "delay":
+            await asyncio.sleep(rule["seconds"])
+            return await answer(scope, replay(body), send)
+        if rule["fault"] == "repeat":
+            await answer(scope, replay(body), forget)
+            return await answer(scope, replay(body), send)
         await answer(scope, replay(body), forget)
         if rule["fault"] == "kill":
             end_functions(rule["function"])
@@ -41,15 +58,50 @@ def with_faults(answer):
     return answer_or_fail
 
 
+execute = lambda_service._execute_function
+
+
+def deliver_or_fail(function, event):
+    if not any(rule["operation"] == "Deliver" for rule in rules):
+        return execute(function, event)
+    name = (function.get("config") or function).get("FunctionName", "")
+    rule = struck("Deliver", f"{name}\n{json.dumps(event, ensure_ascii=False)}", len(event.get("Records", [])))
+    if rule is None:
+        return execute(function, event)
+    if rule["fault"] == "delay":
+        time.sleep(rule["seconds"])
+    if rule["fault"] == "repeat":
+        execute(function, event)
+    if rule["fault"] == "split":
+        return beside_each_other(function, event["Records"])
+    return execute(function, event)
+
+
+def beside_each_other(function, records):
+    """The whole batch comes again where one of the two failed."""
+    children = [records[1::2], records[::2]]
+    with ThreadPoolExecutor(len(children)) as readers:
+        runs = [
+            readers.submit(contextvars.copy_context().run, execute, function, {"Records": child}) for child in children
+        ]
+        results = [run.result() for run in runs]
+    return next((result for result in results if result.get("error")), results[0])
+
+
+lambda_service._execute_function = deliver_or_fail
+
+
 async def configure(scope, receive, send):
     if scope["method"] == "PUT":
         rules[:] = [{"every": 1, "met": 0, "struck": 0, **rule} for rule in json.loads(await read_all(receive))]
     await send_json(send, 200, [{"met": rule["met"], "struck": rule["struck"]} for rule in rules])
 
 
-def struck(operation, text):
+def struck(operation, text, records=0):
     for rule in rules:
         if rule["operation"] != operation or rule["struck"] >= rule["times"]:
+            continue
+        if rule["fault"] == "split" and records < 2:
             continue
         if not all(held in text for held in rule["holds"]):
             continue

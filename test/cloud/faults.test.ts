@@ -1,4 +1,4 @@
-/** Throttling, lost answers and functions that die half way: a file is applied once, and everybody is told. */
+/** Throttling, lost and late answers, functions that die half way, what comes twice, a split stream: a file is applied once, and everybody is told. */
 import { afterEach, describe, expect, test } from "vitest";
 import { closedUploads, ledger, newBooks, put } from "./deployed-cloud.ts";
 import { expectedEvents } from "./expected-events.ts";
@@ -34,6 +34,23 @@ describe("one project's file is applied once and told of, although", () => {
     expect(await faultCounts()).toMatchObject([{ struck: 1 }]);
   });
 
+  test("its transaction is answered late", async () => {
+    const { inbox } = await sent(({ office }) => [
+      { operation: "TransactWriteItems", holds: [`HEAD#${office}`], fault: "delay", seconds: 3, times: 2 },
+    ]);
+    await inbox.news(1);
+    expect(await faultCounts()).toMatchObject([{ struck: 2 }]);
+  });
+
+  test.each(["Receive", "Ingest", "Relay", "Assess", "Notify"])("%s gets each batch twice", async (stage) => {
+    const { inbox } = await sent(({ office }) => [
+      { operation: "Deliver", holds: [`${stage}Worker`, office], fault: "repeat", times: 100 },
+    ]);
+    expect(await inbox.news(1)).toHaveLength(1);
+    const [{ struck = 0 } = {}] = await faultCounts();
+    expect(struck).toBeGreaterThan(0);
+  });
+
   /** Each dies right after the write by which the next one learns of it. */
   test.each([
     { stage: "Receive", operation: "SendMessage", holds: "IngestWork" },
@@ -54,6 +71,27 @@ describe("one project's file is applied once and told of, although", () => {
     await inbox.news(1);
     expect(await faultCounts()).toMatchObject([{ struck: 1 }]);
   });
+});
+
+test("files of five offices are applied and told of, although the outbox's shard splits and its children are read beside each other", async () => {
+  const offices = Array.from({ length: 5 }, () => newBooks(projectsYear));
+  const inboxes = await Promise.all(offices.map(({ office }) => NoticeInbox.open({ office: [office] })));
+  undo.push(...inboxes.map((inbox) => () => inbox.close()));
+  await passMarker();
+  await injectFaults([
+    // Meanwhile the next ones come together.
+    { operation: "Deliver", holds: ["RelayWorker"], fault: "delay", seconds: 3, times: 1 },
+    { operation: "Deliver", holds: ["RelayWorker"], fault: "split", times: 100 },
+  ]);
+  await Promise.all(offices.map((books) => put(projectsAddress(books), oneProject(books))));
+  for (const [at, books] of offices.entries()) {
+    expect(await closedUploads(books)).toMatchObject([{ outcome: { state: "applied", postings: 1 } }]);
+    expect(await inboxes[at]?.news(1)).toHaveLength(1);
+  }
+  const [delayed, split] = await faultCounts();
+  expect(delayed).toMatchObject({ struck: 1 });
+  expect(split?.struck).toBeGreaterThan(0);
+  process.stdout.write(`the shard was split in ${split?.struck} batches\n`);
 });
 
 test("a county of 1,763 projects is applied once and told of, with one request in a hundred throttled", async () => {

@@ -3,12 +3,15 @@ import * as z from "zod";
 import { config } from "./deployed-cloud.ts";
 
 export interface Fault {
+  /** Of a service's API; `Deliver` is the handing over of a batch to a function, whose name stands before what it holds. */
   readonly operation: string;
   /** All of them stand in the request. */
   readonly holds: readonly string[];
-  readonly fault: "throttle" | "lose" | "kill";
+  readonly fault: "throttle" | "lose" | "kill" | "delay" | "repeat" | "split";
   /** A part of the name of the functions that `kill` ends. */
   readonly function?: string;
+  /** How long `delay` waits. */
+  readonly seconds?: number;
   /** At most so often. */
   readonly times: number;
   /** Each so many-th time that it is met; each time when absent. */
