@@ -92,7 +92,13 @@ export class PipelineStack extends Stack {
       verify.step,
       ...(canary === null ? [] : [canary.step]),
     ];
-    this.dashboard = new FlowDashboard(this, "Dashboard", { settings, steps, operators });
+    this.dashboard = new FlowDashboard(this, "Dashboard", {
+      settings,
+      steps,
+      operators,
+      http: api.http,
+      page: page.distribution,
+    });
 
     addOutputs(this, {
       OfficeBus: receive.bus.bus.eventBusName,

@@ -9,6 +9,8 @@ import {
   Stats,
   TextWidget,
 } from "aws-cdk-lib/aws-cloudwatch";
+import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
+import type { Distribution } from "aws-cdk-lib/aws-cloudfront";
 import type { Construct } from "constructs";
 import type { Settings } from "../settings/settings.ts";
 import type { StagePanel } from "./stage-panel.ts";
@@ -23,11 +25,15 @@ const period = Duration.minutes(5);
 export interface FlowDashboardProps {
   readonly settings: Settings;
   readonly steps: readonly StagePanel[];
+  /** What people ask: the gateway, and the distribution before it. */
+  readonly http: HttpApi;
+  readonly page: Distribution;
   readonly operators: Operators;
 }
 
 export class FlowDashboard extends Dashboard {
-  constructor(scope: Construct, id: string, { settings, steps, operators }: FlowDashboardProps) {
+  constructor(scope: Construct, id: string, props: FlowDashboardProps) {
+    const { settings, steps, operators } = props;
     super(scope, id, {
       dashboardName: `budget-monitor-${settings.environment}`,
       defaultInterval: Duration.days(1),
@@ -42,6 +48,7 @@ export class FlowDashboard extends Dashboard {
             alarms: [...operators.alarms],
           }),
         ],
+        askedOf(props),
         ...steps.flatMap((step) => [runsOf(step), outcomesOf(step)]),
       ],
     });
@@ -58,6 +65,31 @@ function heading({ environment, offices, timeZone }: Settings, steps: readonly S
     height: 2,
     markdown: `## Budget monitor ${environment}: ${flow}\n${names}, who live by ${timeZone}. What each alarm means: docs/runbook.md`,
   });
+}
+
+/** CloudFront counts in one region, whatever that of the stack. */
+function askedOf({ http, page }: FlowDashboardProps): IWidget[] {
+  const size = { width: pageWidth / columns, height: 6, leftYAxis: { min: 0 } };
+  const ofPage = { period, region: "us-east-1" };
+  return [
+    new GraphWidget({ ...size, title: "api: requests", left: [http.metricCount({ period })] }),
+    new GraphWidget({
+      ...size,
+      title: "api: refused and broken",
+      left: [http.metricClientError({ period }), http.metricServerError({ period })],
+    }),
+    new GraphWidget({
+      ...size,
+      title: "api: duration",
+      left: [Stats.p(50), Stats.p(95)].map((statistic) => http.metricLatency({ statistic, period })),
+    }),
+    new GraphWidget({
+      ...size,
+      title: "page: requests, and errors in percent",
+      left: [page.metricRequests(ofPage)],
+      right: [page.metric5xxErrorRate(ofPage)],
+    }),
+  ];
 }
 
 function runsOf({ stage, wokenBy, waiting, function: worker, failures }: StagePanel): IWidget[] {

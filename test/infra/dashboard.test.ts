@@ -63,12 +63,18 @@ function writtenBy(stage: string): string[] {
 }
 
 describe("the dashboard", () => {
-  test("shows the stages in the order of the flow, each as it runs and what came of it", () => {
+  test("shows what people ask, and the stages in the order of the flow, each as it runs and what came of it", () => {
+    const asked = [
+      "api: requests",
+      "api: refused and broken",
+      "api: duration",
+      "page: requests, and errors in percent",
+    ];
     const titles = Object.entries(outcomes).flatMap(([stage, columns]) =>
       ["waiting", "runs", "duration", "given up", ...columns].map((column) => `${stage}: ${column}`),
     );
     const shown = widgets.map(({ properties }) => properties.title.replace(/ \(woken by .*\)$/, ""));
-    expect(shown.filter((title) => title.includes(": "))).toEqual(titles);
+    expect(shown.filter((title) => title.includes(": "))).toEqual([...asked, ...titles]);
   });
 
   test("shows every figure that a stage writes about its work, and no figure that nobody writes", () => {
