@@ -14,7 +14,6 @@ import { documentAnswer, documentReading } from "../../shared/contracts/document
 import { stages } from "../../shared/contracts/events/subscriptions.ts";
 import { openDocument } from "../../shared/formats/containers/document/open-document.ts";
 import { unpackJson } from "../../shared/runtime/packed-json.ts";
-import { objectCreated } from "../functions/lambda-events.ts";
 import { readAtStart, wholeBundle } from "./bundle-files.ts";
 import { appAsDeployed, keptSettings } from "./environments.ts";
 
@@ -223,9 +222,6 @@ function simplest(stage: string): { readonly event: object; readonly answer: obj
   switch (stage) {
     case "api":
       return { event: health, answer: { statusCode: 200 } };
-    case "receive":
-      // A folder that the console made: nothing is to be done, and nothing answered.
-      return { event: objectCreated("1129000/2020/"), answer: {} };
     case "extract":
       return {
         event: { version: 1, url: store.addressOf("empty.hwp"), kind: "pdf" },
