@@ -1,6 +1,7 @@
 /** notify: the outbox's news of alerts, uploads and digests -> people; the schedule -> what waited; SES -> what came back. */
 import * as z from "zod";
-import { letterReturned, noticesDue, queueEvent } from "../../shared/contracts/events/lambda-events.ts";
+import { noticesDue, queueEvent } from "../../shared/contracts/events/lambda-events.ts";
+import { letterReturned } from "../../shared/contracts/events/letter-returned.ts";
 import { bundleFromText, type ReceivedBundle } from "../../shared/contracts/events/outbox.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
 import type { FailureQueue } from "../../shared/ports/queues.ts";

@@ -2,7 +2,7 @@
  * A letter that came back, or that its reader called unwanted: it is marked, so that the list of notices says who is not reached, and
  * the first of each recipient is news to those who hear of the whole office.
  */
-import type { LetterReturned } from "../../shared/contracts/events/lambda-events.ts";
+import type { LetterReturned } from "../../shared/contracts/events/letter-returned.ts";
 import { returned, type StoredNotice } from "../../shared/domain/notices/notice-state.ts";
 import {
   destinationText,

@@ -48,7 +48,7 @@ export class FlowDashboard extends Dashboard {
             alarms: [...operators.alarms],
           }),
         ],
-        askedOf(props),
+        requestsOf(props),
         ...steps.flatMap((step) => [runsOf(step), outcomesOf(step)]),
       ],
     });
@@ -68,7 +68,7 @@ function heading({ environment, offices, timeZone }: Settings, steps: readonly S
 }
 
 /** CloudFront counts in one region, whatever that of the stack. */
-function askedOf({ http, page }: FlowDashboardProps): IWidget[] {
+function requestsOf({ http, page }: FlowDashboardProps): IWidget[] {
   const size = { width: pageWidth / columns, height: 6, leftYAxis: { min: 0 } };
   const ofPage = { period, region: "us-east-1" };
   return [

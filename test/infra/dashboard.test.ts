@@ -64,7 +64,7 @@ function writtenBy(stage: string): string[] {
 
 describe("the dashboard", () => {
   test("shows what people ask, and the stages in the order of the flow, each as it runs and what came of it", () => {
-    const asked = [
+    const requests = [
       "api: requests",
       "api: refused and broken",
       "api: duration",
@@ -74,7 +74,7 @@ describe("the dashboard", () => {
       ["waiting", "runs", "duration", "given up", ...columns].map((column) => `${stage}: ${column}`),
     );
     const shown = widgets.map(({ properties }) => properties.title.replace(/ \(woken by .*\)$/, ""));
-    expect(shown.filter((title) => title.includes(": "))).toEqual([...asked, ...titles]);
+    expect(shown.filter((title) => title.includes(": "))).toEqual([...requests, ...titles]);
   });
 
   test("shows every figure that a stage writes about its work, and no figure that nobody writes", () => {

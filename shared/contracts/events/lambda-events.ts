@@ -79,27 +79,6 @@ export const canaryDue = z.object({ schedule: z.literal("hourly") });
 /** The schedule's word that letters which waited may be due. */
 export const noticesDue = z.object({ schedule: z.literal("due-notices") });
 
-const tag = z.tuple([z.string()]);
-
-/** SES's word that a letter came back or was called unwanted, with the tags under which it was sent. */
-export const letterReturned = z.lazy(() =>
-  z.object({
-    "detail-type": z.enum(["Email Bounced", "Email Complaint Received"]),
-    time: instant,
-    detail: z.object({
-      bounce: z.object({ bounceType: z.string(), bounceSubType: z.string() }).optional(),
-      mail: z.object({
-        tags: z.object({
-          office: tag,
-          fiscalYear: z.tuple([z.coerce.number().pipe(z.int())]),
-          notice: tag,
-        }),
-      }),
-    }),
-  }),
-);
-export type LetterReturned = z.output<typeof letterReturned>;
-
 /** The schedule's word that a quarter ended, and after how many days its figures are to be frozen. */
 export const quarterEnded = z.lazy(() =>
   z.object({

@@ -1,7 +1,7 @@
 // Letters that came back: who is not reached is in the list of notices, and the first of each is news to the others.
 import { describe, expect, test } from "vitest";
 import { takeReturned } from "../../../functions/notify/take-returned.ts";
-import { letterReturned } from "../../../shared/contracts/events/lambda-events.ts";
+import { letterReturned } from "../../../shared/contracts/events/letter-returned.ts";
 import { destinationText, itemsOf, letterTag } from "../../../shared/domain/notices/notice.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { aFinding, books } from "../../support/uploads.ts";
