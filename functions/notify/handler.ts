@@ -9,7 +9,7 @@ import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";
 import { deliverNotices, type NotifyDependencies } from "./deliver-notice.ts";
-import { type Hash, takeReturned } from "./take-returned.ts";
+import type { Hash } from "./take-returned.ts";
 import { sendDue, type Sending } from "./send-notice.ts";
 
 export interface NotifyHandlerDependencies extends NotifyDependencies {
@@ -35,6 +35,8 @@ export function notifyHandler(dependencies: NotifyHandlerDependencies) {
     if ("detail-type" in event) {
       const { office, fiscalYear } = event.detail.mail.tags;
       const about = { office: office[0], fiscalYear: fiscalYear[0], kind: event["detail-type"] };
+      // Read with the first of them: few starts of the function need it.
+      const { takeReturned } = await import("./take-returned.ts");
       report("A letter came back", await takeReturned(event, dependencies), about, dependencies);
       return { batchItemFailures: [] };
     }
