@@ -6,6 +6,8 @@ import type { Bundled } from "./bundle-program.ts";
 
 export async function bundlePage(root: string): Promise<Bundled> {
   const folder = join(root, "dashboard");
+  // What is handed out is the page as people use it, whatever the environment of who makes it says: Vite would obey that.
+  process.env["NODE_ENV"] = "production";
   const built = await build({
     root: folder,
     configFile: join(folder, "vite.config.ts"),

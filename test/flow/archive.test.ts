@@ -101,12 +101,15 @@ describe("the archive", () => {
     }
   });
 
-  test.each(["hwpx", "pdf"])("reads its own %s report as a document", async (format) => {
-    const words = ["--office", "1129000", "--year", "2020", "--as-of", "2020-10-31", "--dry-run"];
-    const { out, err } = await run(["ingest", join(folder, `report.${format}`), ...words]);
-    expect(out).toContain("업무보고");
-    expect(err).toBe("");
-  });
+  test.each(["hwpx", "pdf"])(
+    "reads its own %s report as a document, and says that it is its own",
+    async (format) => {
+      const words = ["--office", "1129000", "--year", "2020", "--as-of", "2020-10-31", "--dry-run"];
+      const { out, err } = await run(["ingest", join(folder, `report.${format}`), ...words]);
+      expect(out).toContain("스냅숏으로 만든 보고서");
+      expect(err).toBe("");
+    },
+  );
 
   test("writes and reads workbooks, and makes and restores a backup", async () => {
     const file = join(folder, "template.xlsx");
