@@ -15,8 +15,8 @@ const tablesOfOtherEncodings = [
 
 /** Left out: 2.9 MB with its reader of PDFs. Documents are read by a function of their own, and everywhere else it is never called. */
 const readerOfDocuments = "kordoc";
-/** What it reads PDFs with, which looks at their pages beside it; a writer of reports never does either. */
-const readerOfPdfs = ["pdfjs-dist", "pdfjs-dist/*"];
+/** What it reads PDFs with, and what looks at their pages beside it (34 KB); a writer of reports never does either. */
+const readerOfPdfs = ["pdfjs-dist", "pdfjs-dist/*", "*/open-pdf.ts"];
 
 /**
  * Left out: where people's computers and machines of EC2 find credentials, loaded by the SDK only when the environment has none.
@@ -90,6 +90,9 @@ const readersOfPictures = [
   "@huggingface/*",
   "@hyzyla/*",
   "@napi-rs/*",
+  "./formula-*.js",
+  "./image-ocr-*.js",
+  "./pdf-ocr-*.js",
   "onnxruntime-node",
   "puppeteer-core",
   "sharp",

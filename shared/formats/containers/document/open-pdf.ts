@@ -5,6 +5,7 @@ import type { Finding } from "../../../domain/values/finding.ts";
 import { maxDocumentPages } from "../../kernel/file-limits.ts";
 import type { SourcePages } from "../../kernel/format.ts";
 import { struckFrom, struckTo } from "../../kernel/marked-text.ts";
+import { isOutOfOrder } from "../pdf/heads-of-tables.ts";
 import { readPrint } from "../pdf/read-print.ts";
 import { pagesOf } from "./result-pages.ts";
 import { asStruck } from "./struck-text.ts";
@@ -18,9 +19,11 @@ export async function openPdf({ parse }: Library, bytes: Uint8Array): Promise<So
   // A copy: the reader takes the buffer that it is given for itself. It comes first, and brings what a reader of PDFs needs.
   const asWritten = await parse(new Uint8Array(bytes).buffer, range);
   if (!asWritten.success) return pagesOf(asWritten, { isPrinted: true, hasHidden: false });
-  const { print, asSeen } = await readPrint(bytes);
-  const result =
-    print === bytes ? asWritten : withWarnings(asWritten, await parse(new Uint8Array(print).buffer, range));
+  const { print, printInPieces, asSeen } = await readPrint(bytes);
+  const reprinted = async (pages: Uint8Array) =>
+    withWarnings(asWritten, await parse(new Uint8Array(pages).buffer, range));
+  const once = print === bytes ? asWritten : await reprinted(print);
+  const result = once.success && isOutOfOrder(once.blocks) ? await reprinted(printInPieces()) : once;
   const pages = pagesOf(result, { isPrinted: true, hasHidden: false });
   if ("code" in pages || !result.success) return pages;
   const seen = asSeen(result.blocks.map(withStruckMarks));

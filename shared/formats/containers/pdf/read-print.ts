@@ -4,22 +4,27 @@ import type { Finding } from "../../../domain/values/finding.ts";
 import { placeAt, rejection } from "../../kernel/finding-list.ts";
 import { withColumnLines } from "./column-lines.ts";
 import { withContinuedLabels } from "./continued-labels.ts";
+import { withHeadsInPieces } from "./heads-of-tables.ts";
 import { laidOverUnread } from "./laid-over.ts";
 import { withoutRepeated } from "./page-margins.ts";
 import { sightOfPdf } from "./pdf-sight.ts";
 import { plainPrint } from "./plain-print.ts";
 import { amountsIn } from "./printed-rows.ts";
 import { asSeen } from "./seen-on-page.ts";
+import { stackedTables } from "./stacked-tables.ts";
 
 export interface ReadPrint {
   readonly print: Uint8Array;
+  /** For a reader that took what stands between tables for what stands over them. */
+  readonly printInPieces: () => Uint8Array;
   readonly asSeen: (blocks: readonly IRBlock[]) => ReturnType<typeof asSeen>;
 }
 
 export async function readPrint(bytes: Uint8Array): Promise<ReadPrint> {
   // A copy: the reader of PDFs takes the buffer that it is given for itself.
   const sight = await sightOfPdf(new Uint8Array(bytes));
-  const columned = sight.pages.map(withColumnLines);
+  const stacked = stackedTables(sight.pages);
+  const columned = stacked.pages.map(withColumnLines);
   const unclear = columned.flatMap((page) => page.unclear);
   const pages = withContinuedLabels(withoutRepeated(columned.map(({ page }) => page)));
   const isPlain = pages.every(
@@ -27,10 +32,12 @@ export async function readPrint(bytes: Uint8Array): Promise<ReadPrint> {
   );
   return {
     print: isPlain ? bytes : plainPrint(pages),
+    printInPieces: () => plainPrint(pages.map(withHeadsInPieces)),
     asSeen: (blocks) => {
       const seen = asSeen(blocks, sight);
       const unread = sight.over.length === 0 ? [] : [laidOverUnread(sight.over)];
-      return { ...seen, findings: [...seen.findings, ...unread, ...outOfOrder(seen.blocks, unclear)] };
+      const told = [...seen.findings, ...stacked.findings, ...unread];
+      return { ...seen, findings: [...told, ...outOfOrder(seen.blocks, unclear)] };
     },
   };
 }
