@@ -2,7 +2,7 @@
  * Lines between columns that a printer left out. Amounts stand at the right of their column and a header in its middle or at its left, so
  * that the header nearest to an amount is often the one of the next column: a column is told by the white between all rows, and by order.
  */
-import { type Box, isDown, type Line } from "./page-drawing.ts";
+import { type Box, isDown, type Line } from "./lines.ts";
 import type { PlacedText } from "./placed-text.ts";
 import { withTableEdges } from "./table-edges.ts";
 import {

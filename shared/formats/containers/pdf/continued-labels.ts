@@ -2,7 +2,7 @@
  * The name of a merged cell that a page parts: it is printed in the middle of the whole cell, on one of the pages. Where it stands on the
  * second one, the rows of the first have a cell of their own without a name.
  */
-import { type Box, isAcross, isDown } from "./page-drawing.ts";
+import { type Box, isAcross, isDown } from "./lines.ts";
 import type { PlacedText } from "./placed-text.ts";
 import type { PrintedPage } from "./plain-print.ts";
 import { isTableRow, printedRows, wordsOf } from "./printed-rows.ts";

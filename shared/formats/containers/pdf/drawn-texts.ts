@@ -2,8 +2,8 @@
  * Whether what a page draws as text is seen on it: white on white, of the mode that draws nothing, without any ink, cut off by the edge of
  * its cell, or under an area or a picture that was drawn over it.
  */
+import type { Box } from "./lines.ts";
 import {
-  type Box,
   boxAround,
   combined,
   type Matrix,
@@ -17,12 +17,15 @@ export interface DrawnText extends Box {
   readonly text: string;
   /** Gone is what the edge of its cell cuts off whole: no program prints it. */
   readonly sight: "seen" | "unseen" | "gone";
+  /** Translucent, or in a colour near that of its ground. */
+  readonly isFaint: boolean;
 }
 
 interface State {
   readonly matrix: Matrix;
   readonly clip: Box;
   readonly isWhite: boolean;
+  readonly light: number;
   readonly ink: number;
   readonly isPlain: boolean;
   readonly mode: number;
@@ -35,6 +38,8 @@ interface State {
 interface Cover extends Box {
   readonly at: number;
   readonly isWhite: boolean;
+  /** From 0, black, to 1. */
+  readonly light: number;
 }
 
 const everywhere: Box = { left: -Infinity, low: -Infinity, right: Infinity, high: Infinity };
@@ -42,6 +47,8 @@ const upright: Matrix = [1, 0, 0, 1, 0, 0];
 const invisible = 3;
 /** Borders are thinner than what text may be white on, or lie under. */
 const minArea = 4;
+/** Grey of half the light on white is fainter. */
+const faint = 0.55;
 
 /** @param isSolid whether nothing is seen through a picture. */
 export function drawnTexts(
@@ -62,6 +69,7 @@ export function drawnTexts(
     matrix: base,
     clip: everywhere,
     isWhite: false,
+    light: 0,
     ink: 1,
     isPlain: true,
     mode: 0,
@@ -82,11 +90,16 @@ export function drawnTexts(
     if (path !== null && paints.has(operator)) {
       if (isClip) state = { ...state, clip: overlap(state.clip, path) };
       if (fills.has(operator) && state.ink === 1 && state.isPlain && isWide(path))
-        covers.push({ ...overlap(state.clip, path), at, isWhite: state.isWhite });
+        covers.push({ ...overlap(state.clip, path), at, isWhite: state.isWhite, light: state.light });
       [path, isClip] = [null, false];
     }
     if (operator === of.paintImageXObject && state.ink === 1 && state.isPlain && isSolid(partsOf(given)[0]))
-      covers.push({ ...overlap(state.clip, boxAround(state.matrix, 0, 0, 1, 1)), at, isWhite: false });
+      covers.push({
+        ...overlap(state.clip, boxAround(state.matrix, 0, 0, 1, 1)),
+        at,
+        isWhite: false,
+        light: 0.5,
+      });
     if (operator === of.beginText) [line, place] = [upright, upright];
     if (operator === of.setTextMatrix) [line, place] = [matrixOf(given), matrixOf(given)];
     if (operator === of.setLeadingMoveText) state = { ...state, leading: -second };
@@ -100,10 +113,11 @@ export function drawnTexts(
     texts.push({ ...boxAround(combined(state.matrix, place), 0, 0, advance, state.size), text, at, state });
     place = combined(place, [1, 0, 0, 1, advance, 0]);
   }
-  return texts.map(({ at, state: own, ...text }) => ({
-    ...text,
-    sight: sightOf({ ...text, at }, own, covers),
-  }));
+  return texts.map(({ at, state: own, ...text }) => {
+    const ground = covers.findLast((cover) => cover.at < at && shareIn(text, cover) > 0.7);
+    const contrast = Math.abs(own.light - (ground?.light ?? 1)) * own.ink;
+    return { ...text, sight: sightOf({ ...text, at }, own, covers), isFaint: contrast < faint };
+  });
 }
 
 function changed(state: State, operator: number, given: unknown, of: Operators): State {
@@ -118,10 +132,14 @@ function changed(state: State, operator: number, given: unknown, of: Operators):
         : state;
     }
     case of.setFillRGBColor:
-      return { ...state, isWhite: numbersIn(given).every((part) => part > 245) };
+      return {
+        ...state,
+        isWhite: numbersIn(given).every((part) => part > 245),
+        light: numbersIn(given).reduce((sum, part) => sum + part, 0) / (3 * 255),
+      };
     // A pattern has no colour of its own.
     case of.setFillColorN:
-      return { ...state, isWhite: false };
+      return { ...state, isWhite: false, light: 0 };
     case of.setTextRenderingMode:
       return { ...state, mode: first };
     case of.setFont:

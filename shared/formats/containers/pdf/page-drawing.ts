@@ -3,23 +3,10 @@
  * turned, or cut out of a larger sheet, has its own axes.
  */
 import type { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { type Box, dottedLines, isAcross, isDown, joinedLines, type Line, withoutDoubles } from "./lines.ts";
 
 /** A to F of the PDF's own transformations. */
 export type Matrix = readonly [number, number, number, number, number, number];
-
-export interface Box {
-  readonly left: number;
-  readonly low: number;
-  readonly right: number;
-  readonly high: number;
-}
-
-/** A line, or the edge of an area that is filled. */
-export interface Line extends Box {
-  readonly isFilled: boolean;
-  /** Of an area as wide as it is high: such an edge strikes nothing through. */
-  readonly isEdge?: boolean;
-}
 
 type Edge = Omit<Line, "isFilled">;
 
@@ -28,7 +15,7 @@ export interface PageDrawing {
   /** Cells that Hangul cuts out, whether or not it draws their borders. */
   readonly clips: readonly Box[];
   readonly pictures: readonly Box[];
-  /** Borders of rows so low that the reader of documents takes each for no line. */
+  /** Borders of rows so low, or of dots, that the reader of documents takes each for no line. */
   readonly isLow: boolean;
 }
 
@@ -128,7 +115,9 @@ export function drawingOf(
   const down = lines.filter((line) => isDown(line) && line.high - line.low > 1);
   const isLow =
     down.length > 0 && down.filter(({ low, high }) => high - low < minLine).length * 2 > down.length;
-  return { lines: joined(lines), clips, pictures, isLow };
+  const dotted = dottedLines(lines);
+  if (dotted.length === 0) return { lines: joinedLines(lines), clips, pictures, isLow };
+  return { lines: withoutDoubles(joinedLines([...lines, ...dotted])), clips, pictures, isLow: true };
 }
 
 /** Where a path stands: the reader of PDFs may part one in the middle. */
@@ -186,52 +175,4 @@ function clipOf(path: readonly Box[]): readonly Box[] {
   const right = Math.max(...path.map((edge) => edge.right));
   const low = Math.min(...path.map((edge) => edge.low));
   return [{ left, low, right, high: Math.max(...path.map((edge) => edge.high)) }];
-}
-
-/** Lines that a printer draws cell by cell are told from each other by no more than this. */
-const sameLine = 1.2;
-const touching = 1.5;
-
-export function isAcross({ low, high }: Box): boolean {
-  return high - low <= 1;
-}
-
-export function isDown({ left, right }: Box): boolean {
-  return right - left <= 1;
-}
-
-/** The border of a low row is shorter than what counts as a line; over all rows it is one. */
-function joined(lines: readonly Line[]): readonly Line[] {
-  const across = lines.filter((line) => isAcross(line) && !isDown(line));
-  const down = lines.filter((line) => isDown(line) && !isAcross(line));
-  const turned = joinedAcross(down.map(turnedLine)).map(turnedLine);
-  return [...joinedAcross(across), ...turned];
-}
-
-function turnedLine({ left, low, right, high, ...line }: Line): Line {
-  return { ...line, left: low, low: left, right: high, high: right };
-}
-
-function joinedAcross(lines: readonly Line[]): readonly Line[] {
-  const sorted = lines.toSorted((a, b) => a.low - b.low);
-  const rows: Line[][] = [];
-  for (const line of sorted) {
-    const row = rows.at(-1);
-    if (row?.[0] !== undefined && line.low - row[0].low <= sameLine) row.push(line);
-    else rows.push([line]);
-  }
-  return rows.flatMap((row) => {
-    const whole: Line[] = [];
-    for (const line of row.toSorted((a, b) => a.left - b.left)) {
-      const before = whole.at(-1);
-      if (before === undefined || line.left > before.right + touching) whole.push(line);
-      else
-        whole[whole.length - 1] = {
-          ...before,
-          right: Math.max(before.right, line.right),
-          isFilled: before.isFilled && line.isFilled,
-        };
-    }
-    return whole;
-  });
 }

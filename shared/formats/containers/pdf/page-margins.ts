@@ -2,7 +2,7 @@
  * What a printer repeats on every page over and under a table that goes on: heads and feet, page numbers, titles. The first page keeps its
  * head and the last its foot; between them the table goes on as if there were no page.
  */
-import { isDown } from "./page-drawing.ts";
+import { isDown } from "./lines.ts";
 import type { PrintedPage } from "./plain-print.ts";
 import { isTableRow, printedRows, type Word, wordsOf } from "./printed-rows.ts";
 

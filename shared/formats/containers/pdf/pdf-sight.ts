@@ -7,6 +7,7 @@ import { dirname, join, sep } from "node:path";
 import { maxDocumentPages } from "../../kernel/file-limits.ts";
 import { type DrawnText, drawnTexts } from "./drawn-texts.ts";
 import { laidOver } from "./laid-over.ts";
+import { isAt, withoutMarks } from "./marks-over-table.ts";
 import { combined, drawingOf, type Matrix } from "./page-drawing.ts";
 import { type PlacedText, placedTexts, type TextRun, withStruck } from "./placed-text.ts";
 import type { PrintedPage } from "./plain-print.ts";
@@ -30,6 +31,7 @@ export async function sightOfPdf(bytes: Uint8Array): Promise<PdfSight> {
   const raised: RaisedDigits[] = [];
   const unseen: string[] = [];
   const over: string[] = [];
+  let marked = 0;
   const pages: PrintedPage[] = [];
   try {
     for (let number = 1; number <= Math.min(document.numPages, maxDocumentPages + 1); number++) {
@@ -47,13 +49,16 @@ export async function sightOfPdf(bytes: Uint8Array): Promise<PdfSight> {
       const drawn = drawnTexts(fnArray, argsArray, { base, of: OPS, isSolid });
       unseen.push(...unseenIn(drawn));
       const placed = placedTexts(runs, base, fontOf);
-      const texts = withoutGone(placed, drawn);
       const drawing = drawingOf(fnArray, argsArray, { base, of: OPS });
+      const { texts, marks } = withoutMarks(withoutGone(placed, drawn), drawn, drawing.lines);
+      marked += marks;
       pages.push({
         width,
         height,
         isMoved:
-          page.rotate % 360 !== 0 || base.some((part, at) => Math.abs(part - (upright[at] ?? 0)) > 0.01),
+          marks > 0 ||
+          page.rotate % 360 !== 0 ||
+          base.some((part, at) => Math.abs(part - (upright[at] ?? 0)) > 0.01),
         ...drawing,
         ...withStruck(texts, drawing.lines),
       });
@@ -61,7 +66,7 @@ export async function sightOfPdf(bytes: Uint8Array): Promise<PdfSight> {
   } finally {
     await document.destroy();
   }
-  return { raised, unseen, over, pages };
+  return { raised, unseen, over, marked, pages };
 }
 
 const upright: Matrix = [1, 0, 0, 1, 0, 0];
@@ -132,10 +137,6 @@ function withoutGone(texts: readonly PlacedText[], drawn: readonly DrawnText[]):
   return gone.length === 0
     ? texts
     : texts.filter((text) => !gone.some((each) => isAt(each, text)) || seen.some((each) => isAt(each, text)));
-}
-
-function isAt({ left, right, low }: DrawnText, { x, y, width }: PlacedText): boolean {
-  return Math.abs(low - y) < 1 && Math.min(right, x + width) - Math.max(left, x) > width * 0.3;
 }
 
 interface Pictures {

@@ -1,6 +1,7 @@
 /** Text where a page shows it: the pieces that printers make of one amount joined, amounts that stand side by side apart. */
 import { struckFrom, struckTo } from "../../kernel/marked-text.ts";
-import { combined, isAcross, type Line, type Matrix } from "./page-drawing.ts";
+import { isAcross, type Line } from "./lines.ts";
+import { combined, type Matrix } from "./page-drawing.ts";
 
 export interface PlacedText {
   readonly text: string;

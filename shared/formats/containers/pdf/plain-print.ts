@@ -3,7 +3,8 @@
  * its program wrote it, turned or cut; this one says the same plainly.
  */
 import { Buffer } from "node:buffer";
-import type { Box, PageDrawing } from "./page-drawing.ts";
+import type { Box } from "./lines.ts";
+import type { PageDrawing } from "./page-drawing.ts";
 import type { PlacedText } from "./placed-text.ts";
 
 export interface PrintedPage extends PageDrawing {

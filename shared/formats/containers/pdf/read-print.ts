@@ -10,6 +10,7 @@ import { withoutRepeated } from "./page-margins.ts";
 import { sightOfPdf } from "./pdf-sight.ts";
 import { plainPrint } from "./plain-print.ts";
 import { amountsIn } from "./printed-rows.ts";
+import { marksLeftOut } from "./marks-over-table.ts";
 import { asSeen } from "./seen-on-page.ts";
 import { stackedTables } from "./stacked-tables.ts";
 
@@ -36,7 +37,8 @@ export async function readPrint(bytes: Uint8Array): Promise<ReadPrint> {
     asSeen: (blocks) => {
       const seen = asSeen(blocks, sight);
       const unread = sight.over.length === 0 ? [] : [laidOverUnread(sight.over)];
-      const told = [...seen.findings, ...stacked.findings, ...unread];
+      const marks = sight.marked === 0 ? [] : [marksLeftOut(sight.marked)];
+      const told = [...seen.findings, ...marks, ...stacked.findings, ...unread];
       return { ...seen, findings: [...told, ...outOfOrder(seen.blocks, unclear)] };
     },
   };

@@ -17,6 +17,8 @@ export interface PdfSight {
   readonly unseen: readonly string[];
   /** What was laid over the pages afterwards, and is not read. */
   readonly over: readonly string[];
+  /** How many marks were left out that are laid over tables. */
+  readonly marked: number;
   readonly pages: readonly PrintedPage[];
 }
 

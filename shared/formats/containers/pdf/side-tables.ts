@@ -1,5 +1,5 @@
 /** Tables that stand beside each other on a page: grids of lines with white between them, or headers that one row repeats. */
-import { type Box, isAcross, type Line } from "./page-drawing.ts";
+import { type Box, isAcross, type Line } from "./lines.ts";
 import type { PlacedText } from "./placed-text.ts";
 import { amountsIn, columnsOf, isTableRow, type PrintedRow, rightOf } from "./printed-rows.ts";
 

@@ -4,7 +4,7 @@
  */
 import type { Finding } from "../../../domain/values/finding.ts";
 import { placeAt, rejection } from "../../kernel/finding-list.ts";
-import type { Box } from "./page-drawing.ts";
+import type { Box } from "./lines.ts";
 import type { PlacedText } from "./placed-text.ts";
 import type { PrintedPage } from "./plain-print.ts";
 import { columnsOf, type PrintedRow, printedRows, rightOf, type Word, wordsOf } from "./printed-rows.ts";

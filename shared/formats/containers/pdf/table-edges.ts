@@ -1,5 +1,5 @@
 /** The outer lines of tables: those that a printer leaves out where a cell goes on over the page, and frames that are none of a table. */
-import { type Box, isAcross, isDown, type Line } from "./page-drawing.ts";
+import { type Box, isAcross, isDown, type Line } from "./lines.ts";
 
 /** Ends of lines that meet are told from each other by no more than this. */
 const meeting = 2;

@@ -85,6 +85,32 @@ test("rows too low for the lines that bound each of their cells are read", async
 const down = edges.map((x) => `${x} 574 m ${x} 494 l S`);
 const ruled = [...rowsOf(table, "left"), ...across(20), ...down];
 
+describe("lines that a printer draws in pieces", () => {
+  const dotted = ([left, low, right, high]: readonly number[], dot: number, gap: number) => {
+    const [x = 0, y = 0, toX = 0, toY = 0] = [left, low, right, high];
+    const count = Math.floor(Math.max(toX - x, toY - y) / (dot + gap)) + 1;
+    return Array.from({ length: count }, (_, at) => {
+      const from = at * (dot + gap);
+      return toX > x ? `${x + from} ${y} ${dot} 0.75 re f` : `${x} ${y + from} 0.75 ${dot} re f`;
+    }).join(" ");
+  };
+  const withLines = (dot: number, gap: number) => [
+    ...[0, 1, 2, 3, 4].map((at) => dotted([60, 574 - 20 * at, 540, 574 - 20 * at], dot, gap)),
+    ...edges.map((x) => dotted([x, 494, x, 574], dot, gap)),
+  ];
+  const frame = ["60 494 480 80 re S", "62 496 476 76 re S"];
+
+  test.each([
+    ["dotted", 0.75, 0.75],
+    ["dashed", 2.25, 1.5],
+    ["dashed widely", 3, 3],
+  ])("are borders: %s, with a double frame, too", async (_, dot, gap) => {
+    const texts = rowsOf(table, "left");
+    expect((await readFrom({ drawn: [...texts, ...withLines(dot, gap)] })).rows).toEqual(table);
+    expect((await readFrom({ drawn: [...texts, ...withLines(dot, gap), ...frame] })).rows).toEqual(table);
+  });
+});
+
 describe("a page", () => {
   test.each([
     ["that is turned", "/Rotate 90", "0 1 -1 0 595 0 cm"],
