@@ -24,9 +24,10 @@ export interface ColumnedPage {
   readonly unclear: readonly (readonly string[])[];
 }
 
-export function withColumnLines(page: PrintedPage): ColumnedPage {
+export function withColumnLines(shown: PrintedPage): ColumnedPage {
+  const rows = printedRows(shown.texts).map(wordsOf);
+  const page = withoutStripes(shown, rows);
   const lines = withTableEdges(page.lines);
-  const rows = printedRows(page.texts).map(wordsOf);
   const verticals = lines.filter((line) => isDown(line));
   const isOpen = rows.map((row) => isAmountRow(row) && !isParted(row, verticals));
   const unclear: (readonly string[])[] = [];
@@ -43,6 +44,17 @@ export function withColumnLines(page: PrintedPage): ColumnedPage {
     from = isOpen.indexOf(true, to + 1);
   }
   return { page: drawn, unclear };
+}
+
+/** Without the edges of coloured rows where these alone part columns, and not in each row: a striped table has no lines. */
+function withoutStripes(page: PrintedPage, rows: readonly PrintedRow[]): PrintedPage {
+  const lines = page.lines.filter(({ isEdge }) => isEdge !== true);
+  const [all, drawn] = [page.lines, lines].map((each) => each.filter((line) => isDown(line)));
+  const amounts = rows.filter(isAmountRow);
+  const isStriped =
+    amounts.some((row) => !isParted(row, all ?? [])) &&
+    amounts.some((row) => isParted(row, all ?? []) && !isParted(row, drawn ?? []));
+  return isStriped ? { ...page, lines } : page;
 }
 
 function isAmountRow(row: PrintedRow): boolean {

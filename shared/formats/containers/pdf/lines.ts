@@ -35,12 +35,16 @@ export function joinedLines(lines: readonly Line[]): readonly Line[] {
 }
 
 /** Dots and dashes of a line are no longer than this, nor is the white between them; and a line has so many. */
-const [maxDot, minDots, minDotted] = [4.5, 5, 12];
+const [maxDot, minDots, minDotted] = [7, 5, 12];
 
 /** Borders that are dotted or dashed, of which each piece is no line. */
 export function dottedLines(lines: readonly Line[]): readonly Line[] {
-  const dots = lines.filter(({ left, right, low, high }) => right - left <= maxDot && high - low <= maxDot);
+  const dots = lines.filter(isDot);
   return [...dottedAcross(dots), ...dottedAcross(dots.map(turnedLine)).map(turnedLine)];
+}
+
+export function isDot({ left, right, low, high }: Box): boolean {
+  return right - left <= maxDot && high - low <= maxDot;
 }
 
 function dottedAcross(dots: readonly Line[]): readonly Line[] {
@@ -99,6 +103,7 @@ function joinedAcross(lines: readonly Line[], gap = touching): readonly Line[] {
           ...before,
           right: Math.max(before.right, line.right),
           isFilled: before.isFilled && line.isFilled,
+          isEdge: before.isEdge === true && line.isEdge === true,
         };
     }
     return whole;

@@ -3,7 +3,16 @@
  * turned, or cut out of a larger sheet, has its own axes.
  */
 import type { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { type Box, dottedLines, isAcross, isDown, joinedLines, type Line, withoutDoubles } from "./lines.ts";
+import {
+  type Box,
+  dottedLines,
+  isAcross,
+  isDot,
+  isDown,
+  joinedLines,
+  type Line,
+  withoutDoubles,
+} from "./lines.ts";
 
 /** A to F of the PDF's own transformations. */
 export type Matrix = readonly [number, number, number, number, number, number];
@@ -117,7 +126,8 @@ export function drawingOf(
     down.length > 0 && down.filter(({ low, high }) => high - low < minLine).length * 2 > down.length;
   const dotted = dottedLines(lines);
   if (dotted.length === 0) return { lines: joinedLines(lines), clips, pictures, isLow };
-  return { lines: withoutDoubles(joinedLines([...lines, ...dotted])), clips, pictures, isLow: true };
+  const whole = joinedLines([...lines, ...dotted]).filter((line) => !isDot(line));
+  return { lines: withoutDoubles(whole), clips, pictures, isLow: true };
 }
 
 /** Where a path stands: the reader of PDFs may part one in the middle. */

@@ -1,6 +1,9 @@
 /** The outer lines of tables: those that a printer leaves out where a cell goes on over the page, and frames that are none of a table. */
 import { type Box, isAcross, isDown, type Line } from "./lines.ts";
 
+/** No tables of a page have more lines between columns; each is held against each. */
+const maxColumns = 200;
+
 /** Ends of lines that meet are told from each other by no more than this. */
 const meeting = 2;
 
@@ -39,6 +42,7 @@ function missingEdges(lines: readonly Line[], end: "high" | "low"): readonly Lin
 /** Boxes around a table that touch none of its lines: a border of the page, or a coloured ground. */
 function framesIn(lines: readonly Line[]): readonly Box[] {
   const down = lines.filter((line) => isDown(line) && !isAcross(line));
+  if (down.length > maxColumns) return [];
   const pairs = down.flatMap((first) =>
     down
       .filter(

@@ -104,6 +104,7 @@ describe("lines that a printer draws in pieces", () => {
     ["dotted", 0.75, 0.75],
     ["dashed", 2.25, 1.5],
     ["dashed widely", 3, 3],
+    ["in thick dashes", 4.5, 3.2],
   ])("are borders: %s, with a double frame, too", async (_, dot, gap) => {
     const texts = rowsOf(table, "left");
     expect((await readFrom({ drawn: [...texts, ...withLines(dot, gap)] })).rows).toEqual(table);
@@ -330,5 +331,35 @@ describe("what was laid over a print afterwards makes it wait", () => {
     const page = `/Annots [<< /Type /Annot ${annotation} >>]`;
     const { codes } = await readFrom({ page, drawn: [...rowsOf(table, "middle"), ...across(20)] });
     expect(codes).not.toContain("laid-over-unread");
+  });
+});
+
+describe("coloured rows without lines", () => {
+  const areas = (rows: readonly number[]) =>
+    rows.flatMap((at) =>
+      edges.slice(1).map((right, column) => {
+        const left = edges[column] ?? 0;
+        return `0.9 g ${left} ${554 - at * 20} ${right - left} 20 re f 0 g`;
+      }),
+    );
+  const sum = ["합계", "2,434,567", "1,947,654"];
+  const striped = [...table, sum];
+
+  test.each([
+    ["every second row", [1, 3]],
+    ["every other row, the header first", [0, 2, 4]],
+    ["the header and the total alone", [0, 4]],
+    ["the total alone", [4]],
+  ])("are rows of cells, not each a table: %s", async (_, rows) => {
+    for (const head of ["left", "middle"] as const) {
+      const read = await readFrom({ drawn: [...areas(rows), ...rowsOf(striped, head)] });
+      expect(read.rows).toEqual(striped);
+      expect(read.codes).toEqual(["document-rows"]);
+    }
+  });
+
+  test("keep their borders where these are drawn, too", async () => {
+    expect((await readFrom({ drawn: [...areas([0, 2]), ...ruled] })).rows).toEqual(table);
+    expect((await readFrom({ drawn: [...ruled, ...areas([1, 3])] })).rows).toEqual(table);
   });
 });
