@@ -48,7 +48,7 @@ export function withColumnLines(shown: PrintedPage): ColumnedPage {
 
 /** Without the edges of coloured rows where these alone part columns, and not in each row: a striped table has no lines. */
 function withoutStripes(page: PrintedPage, rows: readonly PrintedRow[]): PrintedPage {
-  const lines = page.lines.filter(({ isEdge }) => isEdge !== true);
+  const lines = page.lines.filter(({ isEdge, isFilled }) => isEdge !== true || !isFilled);
   const [all, drawn] = [page.lines, lines].map((each) => each.filter((line) => isDown(line)));
   const amounts = rows.filter(isAmountRow);
   const isStriped =

@@ -38,8 +38,8 @@ export async function readPrint(bytes: Uint8Array): Promise<ReadPrint> {
       const seen = asSeen(blocks, sight);
       const unread = sight.over.length === 0 ? [] : [laidOverUnread(sight.over)];
       const marks = sight.marked === 0 ? [] : [marksLeftOut(sight.marked)];
-      const told = [...seen.findings, ...marks, ...stacked.findings, ...unread];
-      return { ...seen, findings: [...told, ...outOfOrder(seen.blocks, unclear)] };
+      const ofPrint = [...seen.findings, ...marks, ...stacked.findings, ...unread];
+      return { ...seen, findings: [...ofPrint, ...outOfOrder(seen.blocks, unclear)] };
     },
   };
 }

@@ -358,6 +358,17 @@ describe("coloured rows without lines", () => {
     }
   });
 
+  test("have borders where each cell is a box, though a row stands below them", async () => {
+    const boxes = [0, 1, 2, 3].flatMap((at) =>
+      edges.slice(1).map((right, column) => {
+        const left = edges[column] ?? 0;
+        return `${left} ${554 - at * 20} ${right - left} 20 re S`;
+      }),
+    );
+    const read = await readFrom({ drawn: [...boxes, ...rowsOf(striped, "left")] });
+    expect(read.rows.slice(0, 4)).toEqual(table);
+  });
+
   test("keep their borders where these are drawn, too", async () => {
     expect((await readFrom({ drawn: [...areas([0, 2]), ...ruled] })).rows).toEqual(table);
     expect((await readFrom({ drawn: [...ruled, ...areas([1, 3])] })).rows).toEqual(table);
