@@ -7,7 +7,6 @@ import { listInbox } from "../alerts/list-inbox.ts";
 import { json } from "../http/reply.ts";
 import { showCharts } from "../overview/show-charts.ts";
 import { showOverview } from "../overview/show-overview.ts";
-import { showWhy } from "../overview/show-why.ts";
 import { listProjects } from "../projects/list-projects.ts";
 import { showProject } from "../projects/show-project.ts";
 import { route, type Route } from "./route.ts";
@@ -18,7 +17,6 @@ export const figureRoutes: readonly Route[] = [
   route(accessOperations.books, listBooks),
   route(figureOperations.revision, showRevision),
   route(figureOperations.overview, showOverview),
-  route(figureOperations.why, showWhy),
   route(figureOperations.charts, showCharts),
   route(figureOperations.projects, listProjects),
   route(figureOperations.project, showProject),

@@ -24,6 +24,7 @@ import { exportBooks } from "../oversight/export-books.ts";
 import { listNotices } from "../oversight/list-notices.ts";
 import { showVerification, verifyOnRequest } from "../oversight/verify-books.ts";
 import { showStory } from "../overview/show-story.ts";
+import { showWhy } from "../overview/show-why.ts";
 import { previewPolicy } from "../policy/preview-policy.ts";
 import { setPolicy } from "../policy/set-policy.ts";
 import { showPolicy } from "../policy/show-policy.ts";
@@ -57,6 +58,7 @@ export const officeRoutes: readonly Route[] = [
   route(operations.resetPassword, resetPassword),
   route(operations.endSessions, endSessions),
   route(operations.removeUser, removeAccount),
+  route(operations.why, showWhy),
   route(operations.story, showStory),
   route(operations.reconciliation, reconcileBooks),
   route(operations.matching, showMatching),

@@ -12,7 +12,7 @@ import { findTemplateSheet, knowsWhole, tableOfObjects } from "../template/templ
 import { councilReport } from "./council-report.ts";
 import { unitInCaption } from "../cells/printed-unit-and-day.ts";
 import { isNoteOfDay, spansIn } from "../cells/printed-spans.ts";
-import { isLimiting } from "../cells/limiting-words.ts";
+import { isLimiting } from "../cells/stage-words.ts";
 import { limitUnclear } from "./limit-findings.ts";
 import { linesOfRows, linesOfTable, reportLines } from "./report-lines.ts";
 

@@ -2,7 +2,7 @@
 import { particle } from "../../domain/values/bilingual.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
-import type { Stage } from "../cells/limiting-words.ts";
+import type { Stage } from "../cells/stage-words.ts";
 import { placeAt, question, type Sentences } from "../kernel/finding-list.ts";
 import type { HeadingLine } from "./table-headings.ts";
 

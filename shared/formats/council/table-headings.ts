@@ -162,13 +162,22 @@ export function linesAbove(
   return linesFrom(lines, row - 2, -1).found;
 }
 
-/** The notes below the table; what stands right above another table is that table's. */
+/** What a program prints of a footnote into its cell. */
+const footnote = /[([](?:주|註|각주)\s*\d{0,2}\s*[:：]\s*((?:[^()[\]]|[([][^()[\]]*[)\]])+)[)\]]/g;
+
+/** The footnotes of its cells and the notes below the table; what stands right above another table is that table's. */
 export function notesBelow(
   lines: readonly string[],
   table: Pick<CouncilTable, "row" | "rows">,
 ): readonly HeadingLine[] {
-  const { found, isBeforeTable } = linesFrom(lines, lastLineOf(table), 1);
-  return isBeforeTable ? found.filter(({ text }) => isNote(text)) : found;
+  const last = lastLineOf(table);
+  const { found, isBeforeTable } = linesFrom(lines, last, 1);
+  const own = lines
+    .slice(table.row - 1, last)
+    .flatMap((line, at) =>
+      [...line.matchAll(footnote)].map(([, text = ""]) => ({ row: table.row + at, text })),
+    );
+  return [...own, ...(isBeforeTable ? found.filter(({ text }) => isNote(text)) : found)];
 }
 
 /** @param from the place in the lines, from 0. */

@@ -9,12 +9,9 @@ import {
   type FundLimit,
   fundLimitIn,
   periodInHeading,
-  type Stage,
-  stageInHeading,
-  stageInNote,
-  stageInQualifier,
   yearInNote,
 } from "../cells/limiting-words.ts";
+import { type Stage, stageInHeading, stageInNote, stageInQualifier } from "../cells/stage-words.ts";
 import { isNoteOfPart } from "../cells/printed-spans.ts";
 import { asOfDatesIn, isUnitWord } from "../cells/printed-unit-and-day.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";

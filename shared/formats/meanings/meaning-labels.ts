@@ -1,4 +1,4 @@
-import { isCarriedOver } from "../cells/limiting-words.ts";
+import { isCarriedOver } from "../cells/stage-words.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
 
 /**

@@ -5,7 +5,7 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import { totalOf } from "../../domain/values/fund.ts";
 import { plainName, plainText } from "../../domain/values/plain-text.ts";
-import { isCarriedOver } from "../cells/limiting-words.ts";
+import { isCarriedOver } from "../cells/stage-words.ts";
 import { namedYearsIn, onlyYearIn } from "../cells/printed-years.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import { type MeaningColumn, type MeaningKind, meaningKindOf } from "../meanings/meaning-columns.ts";

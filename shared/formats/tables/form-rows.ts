@@ -6,7 +6,7 @@ import { particle } from "../../domain/values/bilingual.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import { placeAt, question } from "../kernel/finding-list.ts";
-import { isCarriedOver } from "../cells/limiting-words.ts";
+import { isCarriedOver } from "../cells/stage-words.ts";
 import type { SummedRow } from "./row-groups.ts";
 
 type FormKind = "example" | "deleted" | "header" | "count" | "carried";

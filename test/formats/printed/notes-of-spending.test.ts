@@ -28,12 +28,14 @@ const parts = [
   "* 10월 중 집행한 금액임",
   "※ 집행액은 3분기 실적",
   "주1) 집행액은 7. 1.~9. 30. 금액임",
+  "※ 집행액: 2026년 10월 한 달간 집행액",
 ];
 const days = [
   "※ 9월 말까지의 집행액임",
   "주) 2026. 9. 30.까지의 집행액임",
   "※ 집행액은 9월까지의 금액",
   "※ 집행액은 9월말까지 누계임",
+  "※ 9월 집행분까지 반영",
 ];
 
 describe("a note of a part of the year", () => {
@@ -68,4 +70,25 @@ describe("a note of another day than the file's", () => {
     expect(codesUnder("※ 10월 말까지의 집행액임", "2026-10-31")).not.toContain("as-of-conflict");
     expect(codesOfReport("※ 10월 말까지의 집행액임")).not.toContain("as-of-conflict");
   });
+});
+
+test.each(["1) 집행액은 2026. 9. 30. 기준", "※ 9월 집행분까지 반영"])(
+  "%s below a report stops it",
+  (note) => {
+    expect(codesOfReport(note)).toContain("as-of-conflict");
+  },
+);
+
+test.each([
+  ["집행액은 2026. 9. 30. 기준", "as-of-conflict"],
+  ["단위: 천원", "unit-conflict"],
+  ["집행액은 배정액 기준임", "spending-basis-unclear"],
+])("a footnote in a cell says what a note below the table says: %s", (note, code) => {
+  const text = [
+    "2026년 예산 집행현황",
+    "(2026. 10. 31. 현재, 단위: 원)",
+    ["부서", "사업명", "예산액", "집행액"].join("\t"),
+    ["복지과", "경로당", "100000000", `40000000 (주: ${note})`].join("\t"),
+  ];
+  expect(codesOf(readText(text.join("\n"), context))).toContain(code);
 });

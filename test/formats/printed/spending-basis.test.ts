@@ -1,6 +1,6 @@
 // Words that say that spending is not what was paid, that a row is in another unit, or that it is of somebody else.
 import { expect, test } from "vitest";
-import { stageInNote, stageInQualifier } from "../../../shared/formats/cells/limiting-words.ts";
+import { stageInNote, stageInQualifier } from "../../../shared/formats/cells/stage-words.ts";
 import { unitInLine } from "../../../shared/formats/cells/printed-unit-and-day.ts";
 import { totalOf } from "../../../shared/domain/values/fund.ts";
 import { amountsOf, expectRefused, readText } from "../readings.ts";
@@ -38,6 +38,17 @@ test.each([
   ["※ 지출액은 재배정액임", "unknown"],
   ["※ 집행액에는 이월액이 포함됨", "unknown"],
   ["※ 집행액은 선금 지급분 및 보조금 교부분을 더한 금액임", "unknown"],
+  ["☞ 집행액은 배정액 기준임", "unknown"],
+  ["→ 집행액은 배정액 기준임", "unknown"],
+  ["비고: 집행액은 배정액 기준임", "unknown"],
+  ["[참고] 집행액은 배정액 기준임", "unknown"],
+  ["※ 도로 정비의 집행액은 전년도 집행액임", "unknown"],
+  ["※ 10월 집행분 미반영", "unknown"],
+  ["※ 예산액은 1회 추경 기준(2회 추경 미반영)", "original"],
+  ["※ 2회 추경 미반영", "original"],
+  ["※ 예산액은 간주처리 예산 미포함", "original"],
+  ["※ 경로당 운영 지원 예산액은 추경 반영 전 금액", "original"],
+  ["※ 예산액은 국·시비 변경내시 반영 예정", "original"],
 ])("%s says that the spending is %s", (note, stage) => {
   expect(stageInNote(note)).toBe(stage);
 });
@@ -54,6 +65,10 @@ test.each([
   "※ 집행액은 부가가치세 포함",
   "※ 집행액 감소 사유: 사업 지연",
   "※ 예산액은 제2회 추경 기준임",
+  "※ 예산액은 제2회 추경까지 반영함",
+  "※ 미집행액은 이월 예정임",
+  "※ 집행잔액은 추경에서 제외 예정",
+  "☞ 10월 중 집행 완료",
 ])("%s leaves the spending as it is", (note) => {
   expect(stageInNote(note)).toBeNull();
 });
