@@ -13,7 +13,6 @@ import { workQueue } from "../../shared/runtime/work-queue.ts";
 import { type ReportManner, usualManner } from "../../shared/domain/report/report-question.ts";
 import { archiveEntries, type ArchiveSources } from "./export-archive.ts";
 import type { PackSources } from "./read-pack.ts";
-import { renderPack } from "./render-pack.ts";
 import { renderAll, type RenderedReport, type ReportDependencies } from "./render-report.ts";
 
 export interface ReportHandlerDependencies extends ReportDependencies, PackSources {
@@ -41,12 +40,13 @@ async function work(bundle: ReceivedBundle, dependencies: ReportHandlerDependenc
       await render(books, snapshot, "천원", usualManner, dependencies);
   if (bundle.topic === "report-command")
     for (const event of bundle.events)
+      // A pack of several years is asked for once a year, so that it is loaded then.
       switch (event.type) {
         case "ReportRequested":
           await render(books, event.snapshot, event.unit, event, dependencies);
           break;
         case "AuditPackRequested":
-          await renderPack({ ...event, books }, event.key, dependencies);
+          await (await import("./render-pack.ts")).renderPack({ ...event, books }, event.key, dependencies);
           break;
         case "ExportRequested":
           await exportBooks(books, event.key, dependencies);

@@ -34,7 +34,7 @@ const budgets = [
   { stage: "notify", start: 670_000, bytes: 725_000 },
   { stage: "snapshot", start: 705_000, bytes: 745_000 },
   // The writers of HWPX, PDF and XLSX come with the first snapshot of their format.
-  { stage: "report", start: 735_000, bytes: 2_640_000 },
+  { stage: "report", start: 715_000, bytes: 2_640_000 },
   // Ingest, which executes a journal again, and what the other stages verify (90 KB).
   { stage: "verify", start: 930_000, bytes: 1_676_000 },
   // The clients of S3 and DynamoDB are most of it.
