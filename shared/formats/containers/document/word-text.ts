@@ -6,6 +6,8 @@ import { Buffer } from "node:buffer";
 import type { ZipPart } from "../zip/zip-parts.ts";
 import { tabMark } from "../../kernel/marked-text.ts";
 import { type Look, withMarkedRuns } from "./marked-runs.ts";
+import { whiteInHangul, whiteInWord } from "./white-text.ts";
+import { textsIn, withNotes, wordNotes, wordParagraph, wordTable, wordTexts } from "./word-notes.ts";
 
 /** @returns the parts, and whether something of them is hidden. */
 export function withShownText(parts: readonly ZipPart[]): {
@@ -20,7 +22,9 @@ export function withShownText(parts: readonly ZipPart[]): {
     hasHidden ||= text.trim() !== "";
     return "";
   };
-  const styles = textOfPart(parts.find(({ name }) => name === "word/styles.xml"));
+  const partNamed = (name: string): string => textOfPart(parts.find((part) => part.name === name));
+  const [styles, looks] = [partNamed("word/styles.xml"), partNamed("Contents/header.xml")];
+  const notes = wordNotes(partNamed("word/footnotes.xml") + partNamed("word/endnotes.xml"));
   const shown = withMarkedRuns(parts, { ...vanished, rewrite: hide }).map((part) => {
     const isHangul = /^Contents\/section\d+\.xml$/.test(part.name);
     if (part.name !== "word/document.xml" && !isHangul) return part;
@@ -33,15 +37,13 @@ export function withShownText(parts: readonly ZipPart[]): {
             return "";
           })
           .replace(deletedCell, (cell) => cell.replace(wordTexts, (_, text: string) => hide(text)));
-    if (!isHangul) unseen.push(...whiteTexts(after, styles));
-    const apart = isHangul ? after : withTabMarks(withTablesApart(after));
+    unseen.push(...(isHangul ? whiteInHangul(after, looks) : whiteInWord(after, styles)));
+    const apart = isHangul ? after : withTabMarks(withNotes(withTablesApart(after), notes));
     return apart === before ? part : { name: part.name, bytes: Buffer.from(apart) };
   });
   return { parts: shown, hasHidden, unseen };
 }
 
-const wordTable = /(<w:tbl(?=[\s>])[^]*?<\/w:tbl>)/;
-const wordParagraph = /<w:p(?=[\s>])[^]*?<\/w:p>/g;
 const wordTab = /<w:tab\s*\/>/g;
 
 /** Their reader writes a tab as a blank: a row that is set with tabs would lose its blank cells, and a second row of headers slip under others. */
@@ -106,24 +108,6 @@ function closedTable(table: string, inner: readonly string[]): string {
   return [table.replace(takenOut, ""), ...inner].join("<w:p/>");
 }
 
-const wordCell = /<w:tc(?:\s[^>]*)?>(?:(?!<w:tc[\s>])[^])*?<\/w:tc>/g;
-const colouredRun =
-  /<w:r(?:\s[^>]*)?>\s*<w:rPr>(?:(?!<\/w:rPr>)[^])*<w:color\s[^>]*w:val="FFFFFF"(?:(?!<\/w:r>)[^])*<\/w:r>/gi;
-/** A fill, a highlight, a shade: what white text is seen on. */
-const ground = /<w:shd\s[^>]*w:fill="(?!auto|FFFFFF)|<w:highlight\s/i;
-
-/** A table whose style shades it may show white text anywhere. */
-function whiteTexts(document: string, styles: string): readonly string[] {
-  const used = [...document.matchAll(/<w:tblStyle\s+w:val="([^"]*)"/g)].map(([, id = ""]) => id);
-  const shaded = [...styles.matchAll(/<w:style\b[^>]*?w:styleId="([^"]*)"[^>]*>((?:(?!<\/w:style>)[^])*)/g)];
-  if (shaded.some(([, id = "", own = ""]) => used.includes(id) && ground.test(own))) return [];
-  return [...document.matchAll(wordCell)].flatMap(([cell]) => {
-    const runs = ground.test(cell) ? [] : (cell.match(colouredRun) ?? []);
-    const text = runs.map(textsIn).join("");
-    return /\d/.test(text) ? [text] : [];
-  });
-}
-
 /** What Word prints over and under each page; Hangul's heads are lines of its text. */
 export function pageHeadsOf(parts: readonly ZipPart[]): readonly string[] {
   return parts
@@ -155,7 +139,6 @@ const hiddenRow =
 /** Of a change that its author did not accept yet. */
 const deletedCell =
   /<w:tc(?:\s[^>]*)?>(?=(?:(?!<\/?w:tc[\s>])[^])*?<w:cellDel\s)(?:(?!<\/?w:tc[\s>])[^])*<\/w:tc>/g;
-const wordTexts = /<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/g;
 
 /** Hangul's own hyphen, the text that a reading stands beside, and characters drawn over each other. */
 function plainHangul(section: string): string {
@@ -229,7 +212,3 @@ function withSigns(paragraph: string): string {
 
 /** No amount has it, so that the cell is refused with what stands in it. */
 const unknownSymbol = "▯";
-
-function textsIn(markup: string): string {
-  return [...markup.matchAll(wordTexts)].map(([, own]) => own ?? "").join("");
-}
