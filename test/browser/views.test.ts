@@ -105,8 +105,16 @@ describe("elsewhere", () => {
       expect(sheets.filter((text) => !head.test(text))).toEqual([]);
       expect(sheets.filter((text, at) => !text.includes(`${at + 1} / ${sheets.length}`))).toEqual([]);
       await seat.page.emulateMedia({ media: "print" });
-      const controls = "main .acts button:visible, main select:visible, main input:not([type=text]):visible";
-      expect(await seat.page.locator(controls).count()).toBe(0);
+      // The fields of a policy stay: what it says stands in them.
+      const controls = [
+        ".acts button",
+        ".policy button",
+        "select:not(.policy select)",
+        "input:is([type=radio], [type=checkbox], [type=search], [type=file])",
+      ];
+      expect(await seat.page.locator(controls.map((each) => `main ${each}:visible`).join(", ")).count()).toBe(
+        0,
+      );
       await seat.end();
     },
   );
