@@ -118,7 +118,7 @@ describe("one home", () => {
       (error: unknown) => z.object({ code: z.number(), stderr: z.string() }).parse(error),
     );
     expect(failed?.code).toBe(1);
-    expect(failed?.stderr).toMatch(/^자료 폴더에 쓸 수 없어 멈췄습니다[^\n]*\n$/);
+    expect(failed?.stderr).toMatch(/^자료 폴더에 쓸 수 없어 멈췄습니다[^\n]*\n *자료 폴더: [^\n]*\n$/);
   });
 });
 
