@@ -116,14 +116,14 @@ const label: Bilingual = { ko: "편지 반송", en: "Letter came back" };
 
 function bounced(to: string, trouble: string): Bilingual {
   return {
-    ko: `${to} 앞으로 보낸 편지가 돌아왔습니다(${trouble}). 정책의 recipients 또는 사업 담당자의 주소를 고쳐 주십시오. 고칠 때까지 이 주소로는 알림이 가지 않습니다.`,
+    ko: `${to} 앞으로 보낸 편지가 돌아왔습니다(${trouble}). 정책의 받는 사람(recipients) 또는 사업 담당자의 주소를 고쳐 주십시오. 고칠 때까지 이 주소로는 알림이 가지 않습니다.`,
     en: `A letter to ${to} came back (${trouble}). Correct the address in the policy (recipients) or of the project's contact; until then no notice reaches it.`,
   };
 }
 
 function complained(to: string): Bilingual {
   return {
-    ko: `${to}에서 받은 편지를 원하지 않는 메일로 신고하였습니다. 받지 않을 사람이면 정책의 recipients에서 빼 주십시오. 그대로 두면 이 주소로는 알림이 가지 않습니다.`,
+    ko: `${to}에서 받은 편지를 원하지 않는 메일로 신고하였습니다. 받지 않을 사람이면 정책의 받는 사람(recipients)에서 빼 주십시오. 그대로 두면 이 주소로는 알림이 가지 않습니다.`,
     en: `The reader at ${to} called a letter unwanted. Take them out of the policy (recipients) if they want none; as it is no notice reaches this address.`,
   };
 }

@@ -16,7 +16,8 @@ export interface Unmarked {
 
 /** A large mark is so many times as high as the text of the page. */
 const large = 1.8;
-const amount = /\d,\d{3}/;
+/** With its commas anywhere, or alone with its sign: whatever it looks like, it is no mark. Days and addresses have more dots. */
+const amount = /\d,\d{3}|^\s*[(△▲-]?\s*\d+(?:\.\d+)?\s*[)%]?\s*$/;
 
 /** The texts themselves where no marks lie over them. */
 export function withoutMarks(

@@ -75,10 +75,13 @@ describe("no mark is", () => {
     expect(codes).toEqual(["document-rows"]);
   });
 
-  test("a grey amount that reaches over its border", async () => {
-    const { codes } = await readFrom([...ruled, grey(shown(360, 505, "987,654,321"))]);
-    expect(codes).not.toContain("marks-left-out");
-  });
+  test.each(["987,654,321", "98765432", "△98765432", "9876543.21"])(
+    "a grey amount that reaches over its border: %s",
+    async (amount) => {
+      const { codes } = await readFrom([...ruled, grey(shown(360, 505, amount))]);
+      expect(codes).not.toContain("marks-left-out");
+    },
+  );
 
   test("a grey row that is struck through", async () => {
     const last = texts.slice(9).map(grey);
