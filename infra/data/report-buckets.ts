@@ -2,8 +2,7 @@
  * Where frozen snapshots lie. Each object is locked as it is written: until its retention is over nobody changes or
  * removes it; in compliance mode not even the account's root user.
  */
-import { Duration, type RemovalPolicy, Stack } from "aws-cdk-lib";
-import type { IKey } from "aws-cdk-lib/aws-kms";
+import { Duration } from "aws-cdk-lib";
 import {
   BlockPublicAccess,
   Bucket,
@@ -14,23 +13,22 @@ import {
 } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import { outboxRetentionDays } from "../../shared/aws/tables.ts";
+import { type ClosedBucketProps, closedBucket, exportArn } from "./closed-bucket.ts";
 import { tellEventBridge } from "./upload-buckets.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /** They hold addresses of persons' computers: long enough to look into an incident, and no longer. */
 const accessLogRetention = Duration.days(90);
 
-interface PageLogsBucketProps {
-  readonly removalPolicy: RemovalPolicy;
-  /** Where it is written down who read what. */
-  readonly accessLogs: Bucket;
-}
-
 /** Who asked for the page and for the API's answers, when, and what came of it: CloudFront's own account of it. */
 export class PageLogsBucket extends Construct {
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string, { removalPolicy, accessLogs }: PageLogsBucketProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { removalPolicy, accessLogs }: Omit<ClosedBucketProps, "encryptionKey">,
+  ) {
     super(scope, id);
     this.bucket = new Bucket(this, "Bucket", {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -48,12 +46,8 @@ export class PageLogsBucket extends Construct {
   }
 }
 
-export interface SnapshotsBucketProps {
+export interface SnapshotsBucketProps extends ClosedBucketProps {
   readonly retention: Settings["snapshots"]["retention"];
-  readonly encryptionKey: IKey;
-  readonly removalPolicy: RemovalPolicy;
-  /** Where it is written down who read what. */
-  readonly accessLogs: Bucket;
 }
 
 export class SnapshotsBucket extends Construct {
@@ -63,35 +57,16 @@ export class SnapshotsBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: SnapshotsBucketProps) {
     super(scope, id);
-    const { retention, encryptionKey, removalPolicy, accessLogs } = props;
+    const { retention } = props;
     const lock = ObjectLockRetention[retention.mode](Duration.days(retention.days));
     this.bucket = new Bucket(this, "Bucket", {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      encryption: BucketEncryption.KMS,
-      encryptionKey,
-      bucketKeyEnabled: true,
+      ...closedBucket(props, "snapshots/"),
       versioned: true,
       objectLockEnabled: true,
       objectLockDefaultRetention: lock,
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A Bucket is an IBucket; only exactOptionalPropertyTypes sees a difference.
-      serverAccessLogsBucket: accessLogs as IBucket,
-      serverAccessLogsPrefix: "snapshots/",
-      removalPolicy,
     });
-    const stack = Stack.of(this);
-    this.arnExport = `${stack.stackName}-snapshots-arn`;
-    stack.exportValue(this.bucket.bucketArn, { name: this.arnExport });
+    this.arnExport = exportArn(this.bucket, "snapshots");
   }
-}
-
-interface ReportsBucketProps {
-  readonly encryptionKey: IKey;
-  readonly removalPolicy: RemovalPolicy;
-  /** Where it is written down who read what. */
-  readonly accessLogs: Bucket;
 }
 
 /** Where rendered reports lie. Each can be made again from its snapshot, to the byte: nothing is locked or versioned. */
@@ -100,28 +75,10 @@ export class ReportsBucket extends Construct {
   /** Under which name the stack exports the bucket's ARN. */
   readonly arnExport: string;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { encryptionKey, removalPolicy, accessLogs }: ReportsBucketProps,
-  ) {
+  constructor(scope: Construct, id: string, props: ClosedBucketProps) {
     super(scope, id);
-    this.bucket = new Bucket(this, "Bucket", {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      encryption: BucketEncryption.KMS,
-      encryptionKey,
-      bucketKeyEnabled: true,
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A Bucket is an IBucket; only exactOptionalPropertyTypes sees a difference.
-      serverAccessLogsBucket: accessLogs as IBucket,
-      serverAccessLogsPrefix: "reports/",
-      removalPolicy,
-    });
-    const stack = Stack.of(this);
-    this.arnExport = `${stack.stackName}-reports-arn`;
-    stack.exportValue(this.bucket.bucketArn, { name: this.arnExport });
+    this.bucket = new Bucket(this, "Bucket", closedBucket(props, "reports/"));
+    this.arnExport = exportArn(this.bucket, "reports");
   }
 }
 
@@ -134,29 +91,13 @@ export class FailedRecordsBucket extends Construct {
   /** Under which name the stack exports the bucket's ARN. */
   readonly arnExport: string;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { encryptionKey, removalPolicy, accessLogs }: ReportsBucketProps,
-  ) {
+  constructor(scope: Construct, id: string, props: ClosedBucketProps) {
     super(scope, id);
     this.bucket = new Bucket(this, "Bucket", {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      encryption: BucketEncryption.KMS,
-      encryptionKey,
-      bucketKeyEnabled: true,
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A Bucket is an IBucket; only exactOptionalPropertyTypes sees a difference.
-      serverAccessLogsBucket: accessLogs as IBucket,
-      serverAccessLogsPrefix: "failed-records/",
+      ...closedBucket(props, "failed-records/"),
       lifecycleRules: [{ expiration: Duration.days(outboxRetentionDays) }],
-      removalPolicy,
     });
     tellEventBridge(this.bucket);
-    const stack = Stack.of(this);
-    this.arnExport = `${stack.stackName}-failed-records-arn`;
-    stack.exportValue(this.bucket.bucketArn, { name: this.arnExport });
+    this.arnExport = exportArn(this.bucket, "failed-records");
   }
 }

@@ -2,7 +2,7 @@
  * Where offices put their files. Every version of every file is kept, because figures lead back to the
  * bytes they came from; each stored file is told to EventBridge.
  */
-import { Duration, type RemovalPolicy, Stack } from "aws-cdk-lib";
+import { Duration, type RemovalPolicy } from "aws-cdk-lib";
 import { AnyPrincipal, Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import {
@@ -18,6 +18,7 @@ import {
   StorageClass,
 } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
+import { type ClosedBucketProps, closedBucket, exportArn } from "./closed-bucket.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /** The files of the running year are read every night, by `verify`: to fetch them from Glacier costs more than to keep them. */
@@ -83,9 +84,7 @@ export class UploadsBucket extends Construct {
     });
     this.bucket.addToResourcePolicy(officeStaysInItsFolder(this.bucket));
     tellEventBridge(this.bucket);
-    const stack = Stack.of(this);
-    this.arnExport = `${stack.stackName}-uploads-arn`;
-    stack.exportValue(this.bucket.bucketArn, { name: this.arnExport });
+    this.arnExport = exportArn(this.bucket, "uploads");
   }
 }
 
@@ -133,11 +132,7 @@ export function tellEventBridge(bucket: Bucket): void {
 /** S3 counts in whole days. */
 const kept = Duration.days(1);
 
-interface TriesBucketProps {
-  readonly encryptionKey: IKey;
-  readonly removalPolicy: RemovalPolicy;
-  /** Where it is written down who read what. */
-  readonly accessLogs: Bucket;
+interface TriesBucketProps extends ClosedBucketProps {
   readonly page: Settings["page"];
 }
 
@@ -149,26 +144,13 @@ export class TriesBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: TriesBucketProps) {
     super(scope, id);
-    const { encryptionKey, removalPolicy, accessLogs, page } = props;
     this.bucket = new Bucket(this, "Bucket", {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
       // Payment lists name people, also those that are only tried.
-      encryption: BucketEncryption.KMS,
-      encryptionKey,
-      bucketKeyEnabled: true,
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A Bucket is an IBucket; only exactOptionalPropertyTypes sees a difference.
-      serverAccessLogsBucket: accessLogs as IBucket,
-      serverAccessLogsPrefix: "tries/",
-      cors: [putByPage(page)],
+      ...closedBucket(props, "tries/"),
+      cors: [putByPage(props.page)],
       lifecycleRules: [{ expiration: kept, abortIncompleteMultipartUploadAfter: kept }],
-      removalPolicy,
     });
     tellEventBridge(this.bucket);
-    const stack = Stack.of(this);
-    this.arnExport = `${stack.stackName}-tries-arn`;
-    stack.exportValue(this.bucket.bucketArn, { name: this.arnExport });
+    this.arnExport = exportArn(this.bucket, "tries");
   }
 }
