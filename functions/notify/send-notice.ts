@@ -22,7 +22,7 @@ import type { Message, NoticeStore, Notifier } from "../../shared/ports/notice-s
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
 import { letterHtml } from "../../shared/reports/letters/letter-html.ts";
 import { letterText } from "../../shared/reports/letters/letter-text.ts";
-import { letterSubject } from "../../shared/reports/letters/letter-words.ts";
+import { letterSubject } from "../../shared/reports/letters/letter-parts.ts";
 
 export interface SendDependencies {
   readonly notices: NoticeStore;

@@ -7,7 +7,7 @@ import { isOpen } from "../../shared/domain/alerts/alert.ts";
 import type { Notice } from "../../shared/domain/notices/notice.ts";
 import { noLetterNames } from "../../shared/domain/notices/letter.ts";
 import { readCurrentAlerts } from "../../shared/reading/read-figures.ts";
-import { letterSubject } from "../../shared/reports/letters/letter-words.ts";
+import { letterSubject } from "../../shared/reports/letters/letter-parts.ts";
 import { systemClock } from "../../shared/runtime/system-clock.ts";
 import type { Host } from "../host/host.ts";
 import { newOrKnownHome, withHost } from "../host/open-home.ts";

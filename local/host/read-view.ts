@@ -1,6 +1,6 @@
 /** The office's figures as of a day, rolled up. */
 import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
-import type { UnmatchedPayments } from "../../shared/domain/matching/payment-lines.ts";
+import type { UnmatchedPayments } from "../../shared/domain/matching/projects-of-payments.ts";
 import { officeView, type OfficeView, withOfficeName } from "../../shared/domain/rates/office-view.ts";
 import { type UnnamedDepartment, unnamedDepartments } from "../../shared/domain/rates/unnamed-departments.ts";
 import type { Books } from "../../shared/domain/values/books.ts";

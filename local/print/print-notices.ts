@@ -3,7 +3,7 @@ import { mostTries, type NoticeState, type StoredNotice } from "../../shared/dom
 import type { Notice } from "../../shared/domain/notices/notice.ts";
 import { type LetterNames, noLetterNames } from "../../shared/domain/notices/letter.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
-import { letterSubject } from "../../shared/reports/letters/letter-words.ts";
+import { letterSubject } from "../../shared/reports/letters/letter-parts.ts";
 import { booksText } from "./sentence-parts.ts";
 import { momentText } from "./moment.ts";
 import { type Display, say } from "../terminal/display.ts";

@@ -1,5 +1,5 @@
 /** The rates table as a person reads it. */
-import type { UnmatchedPayments } from "../../shared/domain/matching/payment-lines.ts";
+import type { UnmatchedPayments } from "../../shared/domain/matching/projects-of-payments.ts";
 import type { RateRow } from "../../shared/domain/rates/rate-rows.ts";
 import { rateBasisNames, sumStated } from "../../shared/domain/rates/rate.ts";
 import { type UnnamedDepartment, unnamedWords } from "../../shared/domain/rates/unnamed-departments.ts";

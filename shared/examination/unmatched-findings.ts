@@ -16,7 +16,7 @@ import {
   projectFinder,
   type UnmatchedLine,
   unmatchedOf,
-} from "../domain/matching/payment-lines.ts";
+} from "../domain/matching/projects-of-payments.ts";
 import { type IsoDate, laterOf } from "../domain/values/calendar.ts";
 import type { Finding } from "../domain/values/finding.ts";
 import {

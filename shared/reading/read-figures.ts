@@ -7,7 +7,7 @@ import type { Balance } from "../domain/ledger/balance.ts";
 import { currentLine, type LedgerLine } from "../domain/ledger/ledger-line.ts";
 import type { JoinedBalance } from "../domain/matching/joined-ledger.ts";
 import type { Partners } from "../domain/matching/match-answers.ts";
-import type { UnmatchedPayments } from "../domain/matching/payment-lines.ts";
+import type { UnmatchedPayments } from "../domain/matching/projects-of-payments.ts";
 import { lastYearOf } from "../domain/pace/last-year.ts";
 import { monthEndTotals } from "../domain/pace/past-project.ts";
 import { officeView, withOfficeName } from "../domain/rates/office-view.ts";

@@ -4,7 +4,7 @@ import { statedThrough } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
 import { currentLine, type LedgerLine, lineOn } from "../domain/ledger/ledger-line.ts";
 import { joinedLedger, type JoinedLedger } from "../domain/matching/joined-ledger.ts";
-import type { UnmatchedPayments } from "../domain/matching/payment-lines.ts";
+import type { UnmatchedPayments } from "../domain/matching/projects-of-payments.ts";
 import type { Books } from "../domain/values/books.ts";
 import type { IsoDate } from "../domain/values/calendar.ts";
 import type { ProjectId } from "../domain/values/project.ts";

@@ -4,7 +4,7 @@ import type { LetterNames } from "../../shared/domain/notices/letter.ts";
 import type { Notice } from "../../shared/domain/notices/notice.ts";
 import { letterHtml } from "../../shared/reports/letters/letter-html.ts";
 import { letterText } from "../../shared/reports/letters/letter-text.ts";
-import { letterSubject } from "../../shared/reports/letters/letter-words.ts";
+import { letterSubject } from "../../shared/reports/letters/letter-parts.ts";
 import { aNotice, aNoticeItem, english, korean } from "../support/notices.ts";
 
 const names: LetterNames = {

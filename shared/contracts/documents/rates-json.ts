@@ -1,5 +1,5 @@
 /** One row of the rates table as JSON: what `monitor rates --json` prints and the API will answer. */
-import type { UnmatchedPayments } from "../../domain/matching/payment-lines.ts";
+import type { UnmatchedPayments } from "../../domain/matching/projects-of-payments.ts";
 import { isOpen, type ReconciledRow, verdictNames } from "../../domain/matching/reconcile.ts";
 import type { RateRow } from "../../domain/rates/rate-rows.ts";
 import type { Books } from "../../domain/values/books.ts";

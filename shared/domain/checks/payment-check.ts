@@ -6,7 +6,7 @@ import type { Entry, SourceRecord } from "../ledger/posting.ts";
 import { comparableName, isPaymentLine, isSameOrUnsaid, type ProjectId } from "../values/project.ts";
 import { formatWon, sumWon, type Won } from "../values/won.ts";
 import { isOfItsOwn, knownKey, type Partners } from "../matching/match-answers.ts";
-import { projectFinder } from "../matching/payment-lines.ts";
+import { projectFinder } from "../matching/projects-of-payments.ts";
 import { totalOf } from "../values/fund.ts";
 import { isForward } from "../values/measure.ts";
 import { statedTotal } from "./spending-scale-check.ts";

@@ -8,7 +8,7 @@
 import type { Balance } from "../ledger/balance.ts";
 import type { SourceRecord } from "../ledger/posting.ts";
 import { knownKey, type Partners } from "../matching/match-answers.ts";
-import { nameStartOf } from "../matching/payment-lines.ts";
+import { nameStartOf } from "../matching/projects-of-payments.ts";
 import { fileFinding, type Finding } from "../values/finding.ts";
 import {
   comparableName,

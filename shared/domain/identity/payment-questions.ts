@@ -3,7 +3,7 @@ import { departmentsAsStated } from "../departments/known-departments.ts";
 import type { Balance } from "../ledger/balance.ts";
 import { currentLine } from "../ledger/ledger-line.ts";
 import type { JoinedLedger } from "../matching/joined-ledger.ts";
-import type { UnmatchedLine, UnmatchedPayments } from "../matching/payment-lines.ts";
+import type { UnmatchedLine, UnmatchedPayments } from "../matching/projects-of-payments.ts";
 import { fileFinding, type Finding, type QuestionPair, someOf } from "../values/finding.ts";
 import { accountsOf, type ProjectFacts, type ProjectId } from "../values/project.ts";
 import { formatWon, sumWon, type Won } from "../values/won.ts";

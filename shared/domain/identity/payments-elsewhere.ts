@@ -7,7 +7,7 @@ import type { Balance } from "../ledger/balance.ts";
 import { currentLine } from "../ledger/ledger-line.ts";
 import type { SourceRecord } from "../ledger/posting.ts";
 import type { Partners } from "../matching/match-answers.ts";
-import { findUnderNames, projectFinder } from "../matching/payment-lines.ts";
+import { findUnderNames, projectFinder } from "../matching/projects-of-payments.ts";
 import { totalOf } from "../values/fund.ts";
 import {
   accountsOf,

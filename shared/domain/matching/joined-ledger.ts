@@ -27,7 +27,7 @@ import {
   type UnmatchedLine,
   unmatchedOf,
   type UnmatchedPayments,
-} from "./payment-lines.ts";
+} from "./projects-of-payments.ts";
 
 export interface JoinedBalance {
   readonly balance: Balance;

@@ -11,7 +11,7 @@ import { ascending } from "../values/order.ts";
 import { comparableName, isPaymentLine, type ProjectFacts, type ProjectId } from "../values/project.ts";
 import { sumWon, type Won } from "../values/won.ts";
 import type { JoinedBalance } from "./joined-ledger.ts";
-import type { UnmatchedLine, UnmatchedPayments } from "./payment-lines.ts";
+import type { UnmatchedLine, UnmatchedPayments } from "./projects-of-payments.ts";
 
 /**
  * `equal`: all that speak agree. `timing`: they are equal on a day close by. `uncovered`: no payment list reaches the day.

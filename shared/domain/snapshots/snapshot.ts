@@ -4,7 +4,7 @@
  */
 import type { Alert } from "../alerts/alert.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
-import type { UnmatchedPayments } from "../matching/payment-lines.ts";
+import type { UnmatchedPayments } from "../matching/projects-of-payments.ts";
 import { dayOfSum, laterFigures } from "../rates/later-figures.ts";
 import type { RateBasis } from "../rates/rate.ts";
 import type { Books } from "../values/books.ts";

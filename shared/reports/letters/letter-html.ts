@@ -18,7 +18,7 @@ import {
   numberOf,
   unlistedText,
   words,
-} from "./letter-words.ts";
+} from "./letter-parts.ts";
 
 /** Dark enough for white letters (WCAG AA), and told apart in grey. */
 const colours: Readonly<Record<Severity | "none", string>> = {

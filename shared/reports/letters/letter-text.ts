@@ -12,7 +12,7 @@ import {
   numberOf,
   unlistedText,
   words,
-} from "./letter-words.ts";
+} from "./letter-parts.ts";
 
 export function letterText(letter: Letter): string {
   const { notice, setting } = letter;

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evolve, rebuild } from "../../../shared/domain/ledger/balance.ts";
-import { projectFinder } from "../../../shared/domain/matching/payment-lines.ts";
+import { projectFinder } from "../../../shared/domain/matching/projects-of-payments.ts";
 import { earlierNames, projectIdOfCode } from "../../../shared/domain/values/project.ts";
 import { aBalance, aPosting, aProject, aStatement, day } from "../../support/builders.ts";
 

@@ -8,7 +8,7 @@ import { isEffectiveBy } from "../../ledger/entries.ts";
 import { currentLine } from "../../ledger/ledger-line.ts";
 import type { Posting } from "../../ledger/posting.ts";
 import { layOver } from "../../matching/joined-ledger.ts";
-import { paymentsAfter } from "../../matching/payment-lines.ts";
+import { paymentsAfter } from "../../matching/projects-of-payments.ts";
 import type { IsoDate } from "../../values/calendar.ts";
 import { addAmounts, changeOf, isNothing, type MeasureAmounts, noAmounts } from "../../values/measure.ts";
 import type { ProjectId } from "../../values/project.ts";

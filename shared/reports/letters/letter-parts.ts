@@ -1,10 +1,10 @@
-/** A notice in the words of one letter: places by their names, its subject, and where the page shows what it tells of. */
+/** The parts that every letter is made of, in its language: subject, places by their names, what stands in brackets, links and labels. */
 import { isDepartmentCode } from "../../domain/departments/names-of-codes.ts";
 import { type LetterNames, type LetterSetting, places } from "../../domain/notices/letter.ts";
 import { alertSubject, type Notice, type NoticeItem, subjectLine } from "../../domain/notices/notice.ts";
 import type { Bilingual } from "../../domain/values/bilingual.ts";
 import { formatWon, type Won } from "../../domain/values/won.ts";
-import { pageLink } from "./page-link.ts";
+import type { Books } from "../../domain/values/books.ts";
 
 export interface Letter {
   readonly notice: Notice;
@@ -130,3 +130,18 @@ export const words = {
     en: "Sent by the budget execution monitor. Slow spending is not waste.",
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
+
+// Addresses of the page, as its own links have them (dashboard/logic/place.ts): everything stands behind the question mark.
+
+/** Null where the setting names no page. @param query what is to be seen there. */
+function pageLink(
+  { language, pageAddress }: LetterSetting,
+  { office, fiscalYear }: Books,
+  query: Readonly<Record<string, string>>,
+): string | null {
+  if (pageAddress === null) return null;
+  const url = new URL(pageAddress);
+  const spoken = language === "ko" ? {} : { lang: language };
+  url.search = new URLSearchParams({ office, year: `${fiscalYear}`, ...spoken, ...query }).toString();
+  return url.href;
+}

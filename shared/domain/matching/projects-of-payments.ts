@@ -1,4 +1,4 @@
-/** Which projects a line of a payment list may pay for, by account and name: the line bears no code. */
+/** Which projects a line of a payment list may pay for, by account and name, as the line bears no code; and its payments parted by a day. */
 import type { Balance, MeasureState } from "../ledger/balance.ts";
 import { datePartsOf, type IsoDate, monthEnd } from "../values/calendar.ts";
 import { addFunds, type FundAmounts, totalOf } from "../values/fund.ts";
