@@ -1,8 +1,11 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=16 --heap-growing-percent=100
 /**
  * The entry of the command line. The compile cache halves the start of every command, and must be on before the
  * first module of ours is loaded; where its folder can't be written Node goes on without it. The entry itself is in
  * no cache: as JavaScript it spares Node the loading of what takes types out, and an old Node can read it.
+ *
+ * The two flags of its first line stand wherever the program is started: without them V8 lets garbage gather up to a
+ * share of the computer's memory (docs/adr/0082-garbage-is-collected-early.md).
  */
 import { existsSync } from "node:fs";
 import module from "node:module";
@@ -30,7 +33,7 @@ async function runOnInstalledNode() {
     return;
   }
   const { spawn } = await import("node:child_process");
-  const child = spawn(node, process.argv.slice(1), { stdio: "inherit" });
+  const child = spawn(node, [...process.execArgv, ...process.argv.slice(1)], { stdio: "inherit" });
   // The terminal sends Ctrl-C to both: the program ends as it should, and this waits for it.
   process.on("SIGINT", () => {});
   process.on("SIGTERM", () => child.kill("SIGTERM"));

@@ -2,14 +2,19 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import * as z from "zod";
+import product from "../../package.json" with { type: "json" };
 import { fiscalYear, office } from "./made-up-office.ts";
 
-export const monitorScript = join(import.meta.dirname, "../../local/monitor.js");
+/** The flags and the script that `npm run monitor` gives to Node. */
+export const monitorLine: readonly string[] = [
+  ...product.scripts.monitor.split(" ").slice(1, -1),
+  join(import.meta.dirname, "../../local/monitor.js"),
+];
 
 const ingested = z.tuple([z.object({ outcome: z.string(), added: z.int(), changed: z.int() })]);
 
 export function runMonitor(home: string, words: readonly string[]): string {
-  return execFileSync(process.execPath, [monitorScript, ...words], {
+  return execFileSync(process.execPath, [...monitorLine, ...words], {
     env: { ...process.env, MONITOR_HOME: home },
     encoding: "utf8",
     maxBuffer: 1024 ** 3,

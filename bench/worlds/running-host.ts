@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { type Agent, request } from "node:http";
-import { monitorScript } from "./monitor-command.ts";
+import { monitorLine } from "./monitor-command.ts";
 
 export interface RunningHost {
   readonly address: string;
@@ -11,7 +11,7 @@ export interface RunningHost {
 
 /** Answers once the host does. */
 export async function startHost(home: string): Promise<RunningHost> {
-  const host = spawn(process.execPath, [monitorScript, "start", "--port", "0"], {
+  const host = spawn(process.execPath, [...monitorLine, "start", "--port", "0"], {
     env: { ...process.env, MONITOR_HOME: home },
     stdio: ["ignore", "ignore", "pipe"],
   });

@@ -71,3 +71,20 @@ test("no dependency is made for one platform", () => {
   });
   expect(bound).toEqual([]);
 });
+
+test("every way of starting the program gives Node the same flags", () => {
+  const flags = "--max-semi-space-size=16 --heap-growing-percent=100";
+  const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(read("package.json"));
+  const starts = [
+    scripts["monitor"],
+    scripts["start"],
+    ...["local/monitor.js", "local/archive/files/monitor", "local/archive/files/monitor.cmd"].map((path) =>
+      readFileSync(join(root, path), "utf8"),
+    ),
+  ];
+  expect(
+    starts.filter(
+      (start) => start?.includes(`node ${flags} `) === true || start?.includes(`node ${flags}\n`) === true,
+    ),
+  ).toHaveLength(starts.length);
+});

@@ -5,5 +5,5 @@ if errorlevel 1 (
   echo Node 24 is missing. Install it and run this again: see README.txt. 1>&2
   exit /b 1
 )
-node "%~dp0local\monitor.js" %*
+node --max-semi-space-size=16 --heap-growing-percent=100 "%~dp0local\monitor.js" %*
 exit /b %errorlevel%
