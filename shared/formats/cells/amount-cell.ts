@@ -28,6 +28,9 @@ const shape = new RegExp(
 /** One program shows it as a minus, another does not show it. */
 const softHyphen = /\u00ad\s*[\d(]/;
 
+/** `400.000`: with thousands parted by a dot, 400,000. */
+const dotted = /^-?[1-9]\d{0,2}\.\d{3}$/;
+
 /** Most cells of an export are such; 15 digits are below every limit. */
 const plainWon = /^\d{1,15}$/;
 
@@ -61,6 +64,8 @@ function inUnit(
   if (attached.some((word) => word !== unit)) return badAmount("unit-conflict", text);
   if (/^-?[0.]+$/.test(decimal)) return { kind: "amount", won: 0n };
   if (unit === null) return badAmount("unit-unknown", text);
+  // Nobody writes thousandths of a won.
+  if (unit === "원" && dotted.test(decimal)) return badAmount("amount-dot-unclear", text);
   const won = wonFromDecimal(decimal, unit);
   if (won === null) return badAmount("amount-below-one-won", text);
   if (won > maxWon || won < -maxWon) return badAmount("amount-too-large", text);
@@ -72,6 +77,45 @@ function attachedUnits(currency: string | undefined, word: string | undefined): 
   const units: MoneyUnit[] = currency === undefined ? [] : ["원"];
   if (word !== undefined && isMoneyUnit(word)) units.push(word);
   return units;
+}
+
+/**
+ * The amounts of one column, of which some may part their thousands by a dot: `400.000` among `1,200`, or in a column of nothing else.
+ * One that writes decimals of another length, or behind more digits, means decimals.
+ */
+export class DottedAmounts {
+  #first: { readonly row: number; readonly value: string } | null = null;
+  #dotted = 0;
+  #hasCommas = false;
+  #hasOthers = false;
+  #hasDecimals = false;
+
+  read(row: number, cell: string): void {
+    if (cell === "" || plainWon.test(cell)) {
+      this.#hasOthers ||= /[1-9]/.test(cell);
+      return;
+    }
+    // What stands behind the amount in brackets is its funds or its rate.
+    const digits = plainText(cell)
+      .replace(/(?<=\S)\s*[([].*$/, "")
+      .replace(/[^\d.,]/g, "");
+    if (!/[1-9]/.test(digits)) return;
+    if (dotted.test(digits)) {
+      this.#first ??= { row, value: cell };
+      this.#dotted++;
+    } else if (digits.includes(".")) this.#hasDecimals = true;
+    else this.#hasOthers = true;
+    this.#hasCommas ||= /,\d{3}$/.test(digits);
+  }
+
+  /**
+   * The first whose dot may part thousands; null where none may. In large units thousandths are decimals; numbers of a workbook never end
+   * in a 0 behind their dot.
+   */
+  unclearIn(unit: MoneyUnit | null): { readonly row: number; readonly value: string } | null {
+    const isTyped = this.#hasOthers ? /\.\d\d0\D*$/.test(this.#first?.value ?? "") : this.#dotted > 1;
+    return !this.#hasDecimals && (this.#hasCommas || (unit === "천원" && isTyped)) ? this.#first : null;
+  }
 }
 
 /** The digits without their commas; null unless there are none or they part every three digits. */
@@ -109,6 +153,10 @@ const sentences = {
   "amount-commas-misplaced": (text: string) => ({
     ko: `금액 "${text}"의 쉼표가 세 자리마다 있지 않아 숫자가 빠졌을 수 있습니다. 원본과 대조하여 고쳐 주십시오.`,
     en: `The commas of "${text}" do not part every three digits, so a digit may be missing. Compare it with the source and correct it.`,
+  }),
+  "amount-dot-unclear": (text: string) => ({
+    ko: `금액 "${text}"의 점이 소수점인지 세 자리마다 찍은 쉼표를 잘못 적은 것인지 알 수 없습니다. 천 단위 구분이면 쉼표로 고치고, 소수이면 소수점 아래 0을 지우거나 같은 열의 쉼표와 소수를 맞추어 다시 올려 주십시오.`,
+    en: `Whether the dot of "${text}" is a decimal point or parts thousands is not known. Write a comma if it parts thousands; else write the decimals as the other amounts of the column do, and upload again.`,
   }),
   "amount-signed-twice": (text: string) => ({
     ko: `금액 "${text}"에 음수 표시가 두 번 있습니다. 음수이면 -1,000처럼 한 번만 표시해 주십시오.`,

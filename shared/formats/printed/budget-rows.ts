@@ -32,7 +32,7 @@ import {
 import { negativeSpending, withUnreadAmounts } from "./unread-amounts.ts";
 import { fundsBelow, statedIn, withFundRows, withoutBracketedParts } from "./fund-rows.ts";
 import { withJoinedParts } from "./project-parts.ts";
-import { planDate, readCells, type RowAmounts } from "./read-cells.ts";
+import { dottedAmountsIn, planDate, readCells, type RowAmounts } from "./read-cells.ts";
 import { isSubtotal, placesIn, type ReadRow, withoutRowsBelowTotal } from "./row-groups.ts";
 import type { RowPlace } from "./row-kinds.ts";
 import { ratesOfCommitments } from "./unread-proof.ts";
@@ -72,7 +72,7 @@ export function readCouncilRows(
   unit: MoneyUnit,
   { context, isPrinted, totals }: RowsAround,
 ): CouncilLines {
-  const findings: Finding[] = columnFindings(table, context.fiscalYear);
+  const findings: Finding[] = [...columnFindings(table, context.fiscalYear), ...dottedAmountsIn(table, unit)];
   const ofCells: Finding[] = [];
   const printed = table.rows.flatMap((row): readonly ReadRow[] => {
     if (row.cells.length !== table.columns.length) {

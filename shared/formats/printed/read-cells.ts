@@ -5,7 +5,7 @@ import { addFunds, type Fund, type FundAmounts, fundOfShare, totalOf } from "../
 import { plainName } from "../../domain/values/plain-text.ts";
 import { formatWon, type MoneyUnit, moneyUnits, type Won } from "../../domain/values/won.ts";
 import { withoutFootnote, withoutRate } from "../cells/footnotes.ts";
-import { readAmountCell } from "../cells/amount-cell.ts";
+import { badAmount, DottedAmounts, readAmountCell } from "../cells/amount-cell.ts";
 import { readFundCell, withoutShares } from "../cells/fund-cell.ts";
 import { fundsRounded, restOf, shareTotal } from "../cells/rounded-funds.ts";
 import { untilDatesIn } from "../cells/printed-unit-and-day.ts";
@@ -65,6 +65,21 @@ export function readCells(
     plans,
     stated: new Map(totals.filter((total): total is [string, Won] => total[1] !== null)),
   };
+}
+
+/** The first amount of each column whose dot may part thousands. */
+export function dottedAmountsIn({ columns, rows }: CouncilTable, unit: MoneyUnit): readonly Finding[] {
+  return columns.flatMap(({ role, label }, at): readonly Finding[] => {
+    if (!isMeasure(role)) return [];
+    const dotted = new DottedAmounts();
+    for (const { row, cells } of rows) dotted.read(row, cells[at] ?? "");
+    const unclear = dotted.unclearIn(unit);
+    if (unclear === null) return [];
+    const { row, value } = unclear;
+    return [
+      rejection("amount-dot-unclear", placeAt(row, label, value), badAmount("amount-dot-unclear", value)),
+    ];
+  });
 }
 
 export function planDate({ label }: CouncilColumn, fiscalYear: number): IsoDate | null {

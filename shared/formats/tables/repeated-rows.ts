@@ -1,23 +1,54 @@
 /** A group of one project, printed like a project: its row repeats the next in every column, and both would be counted. */
 import { particle } from "../../domain/values/bilingual.ts";
 import type { Finding } from "../../domain/values/finding.ts";
+import type { Won } from "../../domain/values/won.ts";
 import { placeAt, question } from "../kernel/finding-list.ts";
 import type { SummedRow } from "./row-groups.ts";
 import { isTotalName } from "./total-names.ts";
 
 /** One amount may be equal by chance, or spent whole; two that differ are not. */
 const leastAmounts = 2;
+/** Nor is one amount of so many digits. */
+const leastDigits = 5;
+/** A table of nothing but such rows is of another kind. */
+const maxRepeated = 100;
 
-export function repeatedRows(rows: readonly SummedRow[]): readonly Finding[] {
-  return rows.flatMap((row, at) => {
+/** @param areProjects whether something beside the names says that two rows are a project each. */
+export function repeatedRows(
+  rows: readonly SummedRow[],
+  areProjects: (row: number, next: number) => boolean = () => false,
+): readonly Finding[] {
+  const repeated = rows.flatMap((row, at) => {
     const next = rows[at + 1];
     if (next === undefined || isTotalName(row.name) || isTotalName(next.name)) return [];
-    const amounts = new Set([...row.amounts.values()].filter((won) => won !== 0n));
-    const isSame =
-      row.amounts.size === next.amounts.size &&
-      [...row.amounts].every(([column, won]) => next.amounts.get(column) === won);
-    return isSame && amounts.size >= leastAmounts ? [rowRepeated(row, next)] : [];
+    return isRepeated(row, next) && !areProjects(row.row, next.row) ? [rowRepeated(row, next)] : [];
   });
+  return repeated.length === 0 || isInTotal(rows) ? [] : repeated.slice(0, maxRepeated);
+}
+
+function isRepeated({ amounts: own }: SummedRow, { amounts: others }: SummedRow): boolean {
+  const amounts = new Set([...own.values()].filter((won) => won !== 0n));
+  const isTelling = amounts.size >= leastAmounts || [...amounts].some((won) => digitsOf(won) >= leastDigits);
+  return (
+    isTelling && own.size === others.size && [...own].every(([column, won]) => others.get(column) === won)
+  );
+}
+
+function digitsOf(won: Won): number {
+  return won.toString().replace("-", "").replace(/0+$/, "").length;
+}
+
+/** Whether a printed total counts each row of the table by itself: then the two that are alike are a project each. */
+function isInTotal(rows: readonly SummedRow[]): boolean {
+  const own = rows.filter(({ name }) => !isTotalName(name));
+  return rows.some(
+    ({ name, amounts }) =>
+      isTotalName(name) &&
+      [...amounts.values()].some((won) => won !== 0n) &&
+      [...amounts].every(
+        ([column, won]) => own.reduce((sum, row) => sum + (row.amounts.get(column) ?? 0n), 0n) === won,
+      ),
+  );
 }
 
 function rowRepeated({ row, name }: SummedRow, next: SummedRow): Finding {

@@ -1,6 +1,7 @@
 /** Reads the rows below a header whose columns are known: by the template's grammar or by an office's mapping. */
 import type { SourceRecord } from "../../domain/ledger/posting.ts";
 import type { Finding } from "../../domain/values/finding.ts";
+import { codeOf } from "../../domain/values/project.ts";
 import { moneyUnits, type Won } from "../../domain/values/won.ts";
 import { isRejected, KeptFindings, placeAt, question, rejection } from "../kernel/finding-list.ts";
 import type { Reading, UploadContext } from "../kernel/format.ts";
@@ -10,13 +11,14 @@ import { meaningColumnsOf, type MeaningKind } from "../meanings/meaning-columns.
 import { RowMeanings } from "../meanings/row-meanings.ts";
 import { periodOfYear } from "../printed/column-roles.ts";
 import { checkHiddenTotals } from "../tables/hidden-totals.ts";
+import { repeatedRows } from "../tables/repeated-rows.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
 import { visitBelow } from "../tables/source-tables.ts";
 import { checkTotals } from "../tables/total-rows.ts";
 import { holdsTotal, isTotalName } from "../tables/total-names.ts";
 import { checkSheet } from "./check-sheet.ts";
 import type { HeadedColumn } from "./column-words.ts";
-import { dittosIn, textIn } from "./template-cells.ts";
+import { dittosIn, dottedIn, textIn } from "./template-cells.ts";
 import { type RowLevels, rowLevelsIn } from "./row-levels.ts";
 import { readTemplateRow } from "./template-row.ts";
 import { type TemplateSheet, unitOfColumn } from "./template-sheet.ts";
@@ -41,9 +43,12 @@ export function readTemplateSheet(
   const heads = headsIn(sheet);
   const unread = new UnreadMoney(sheet, context);
   const dittos = dittosIn(sheet.columns);
+  const dotted = dottedIn(sheet, context);
+  const beside = figuresBeside(sheet);
   const broken = visitBelow({ ...sheet, isAmount: (at) => isAmount(sheet, at) }, maxRows, (written, at) => {
     const cells = dittos.filled(written);
     const row = readTemplateRow(at, cells, sheet, context);
+    dotted.read(at, cells);
     if (levels?.takesOut(at, textIn(cells, sheet.columns, "name") ?? "", row.summed) === true) {
       inRows.add(...row.findings.filter(isNew));
       return;
@@ -51,6 +56,7 @@ export function readTemplateSheet(
     for (const head of heads) head.read(cells, at, row.summed !== null && !row.isTotal);
     inRows.add(...row.findings.filter(isNew));
     if (row.summed !== null) summed.push(row.summed);
+    beside.read(cells, at);
     if (row.isTotal) return;
     const effect = meanings.read(cells, at, row.stated);
     if (row.record === null || effect.kind === "left-out") return;
@@ -63,6 +69,7 @@ export function readTemplateSheet(
     ...faults,
     ...broken,
     ...inRows.kept,
+    ...dotted.findings(),
     ...meanings.findings(),
     ...(levels?.findings() ?? []),
     ...unread.findings(),
@@ -72,9 +79,51 @@ export function readTemplateSheet(
     ...negativeRecords(records, holdsTotal(summed)),
   ];
   if (!isRejected(findings))
-    findings.push(...checkTotals(summed, roundingOf(sheet, context, summed)), ...checkHiddenTotals(summed));
+    findings.push(
+      ...checkTotals(summed, roundingOf(sheet, context, summed)),
+      ...checkHiddenTotals(summed),
+      ...repeatedRows(summed, areProjectsIn(records, beside.differing)),
+    );
   const reading = makeReading(format, apart, findings.filter(once()), inRows);
   return reading.kind === "read" || apart.length === 0 ? reading : { ...reading, sound: { records: apart } };
+}
+
+/** The rows of which an amount that is not read differs from that of the row above: none of the two is the sum of the other. */
+function figuresBeside({ columns }: TemplateSheet) {
+  const places = columns.flatMap(({ header, column: { kind } }, at) =>
+    kind === "unknown" && !/번호|[연순]번|^순$|^no|코드|일자?$|[연년]도$|[률율]|%/i.test(header) ? [at] : [],
+  );
+  const differing = new Set<number>();
+  let above = "";
+  return {
+    differing,
+    read(cells: readonly string[], row: number): void {
+      const own = places.map((at) => (/\d/.test(cells[at] ?? "") ? (cells[at] ?? "") : "0")).join("\n");
+      if (own !== above) differing.add(row);
+      above = own;
+    },
+  };
+}
+
+/** Codes of one length, unit projects or departments of their own say of two rows that each is a project, and none the sum of the other. */
+function areProjectsIn(
+  records: readonly SourceRecord[],
+  differing: ReadonlySet<number>,
+): (row: number, next: number) => boolean {
+  let at = 0;
+  return (row, next) => {
+    if (differing.has(next)) return true;
+    while (at < records.length && (records[at]?.rows[0] ?? 0) < row) at++;
+    const [one, other] = [records[at], records[at + 1]];
+    if (one?.rows[0] !== row || other?.rows[0] !== next) return false;
+    const [own, beside] = [one.project, other.project];
+    const codes = [codeOf(own.id), codeOf(beside.id)];
+    return (
+      (codes[0] !== null && codes[0].length === codes[1]?.length) ||
+      (own.unitProject !== null && beside.unitProject !== null && own.unitProject !== own.name) ||
+      (own.department !== null && beside.department !== null && own.department !== beside.department)
+    );
+  };
 }
 
 /** The column is read, and is none that nobody knows. */

@@ -2,7 +2,7 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import { plainCode, plainName, plainText } from "../../domain/values/plain-text.ts";
 import { isMoneyUnit, type MoneyUnit, type Won } from "../../domain/values/won.ts";
-import { badAmount, type BadAmount, readAmountCell } from "../cells/amount-cell.ts";
+import { badAmount, type BadAmount, DottedAmounts, readAmountCell } from "../cells/amount-cell.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import { ownText } from "../kernel/own-text.ts";
@@ -78,6 +78,27 @@ export function wonsIn(
     findings.push(rejection(won.code, placeAt(row, header, value), won));
     return null;
   });
+}
+
+/** Looks in each column for amounts whose dot may part thousands. */
+export function dottedIn(sheet: TemplateSheet, context: UploadContext) {
+  const columns = sheet.columns.flatMap((headed, at) =>
+    headed.column.kind === "amount" || headed.column.kind === "plan"
+      ? [{ at, headed, amounts: new DottedAmounts() }]
+      : [],
+  );
+  return {
+    read(row: number, cells: readonly string[]): void {
+      for (const { at, amounts } of columns) amounts.read(row, cells[at] ?? "");
+    },
+    findings: (): readonly Finding[] =>
+      columns.flatMap(({ headed, amounts }) => {
+        const unclear = amounts.unclearIn(unitOfColumn(headed, sheet, context));
+        if (unclear === null) return [];
+        const bad = badAmount("amount-dot-unclear", unclear.value);
+        return [rejection(bad.code, placeAt(unclear.row, headed.header, unclear.value), bad)];
+      }),
+  };
 }
 
 /** Null where the cell is blank; why it is bad where it cannot be read in the one unit that is stated. */

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatWon, moneyUnits, type MoneyUnit } from "../../../shared/domain/values/won.ts";
-import { readAmountCell } from "../../../shared/formats/cells/amount-cell.ts";
+import { DottedAmounts, readAmountCell } from "../../../shared/formats/cells/amount-cell.ts";
 import { containing } from "../readings.ts";
 
 function wonOf(cell: string, unit: MoneyUnit | null = "원") {
@@ -141,5 +141,43 @@ describe("an amount cell", () => {
         expect(typeof won === "bigint" && won > 0n).toBe(false);
       }),
     );
+  });
+});
+
+describe("a dot that may part thousands", () => {
+  const unclear = (cells: readonly string[], unit: MoneyUnit) => {
+    const amounts = new DottedAmounts();
+    for (const [at, cell] of cells.entries()) amounts.read(at + 2, cell);
+    return amounts.unclearIn(unit);
+  };
+
+  test.each(["400.000", "-400.000", "(400.000)", "400.000원", "₩12.500"])(
+    "is never read in won: %s",
+    (cell) => {
+      expect(wonOf(cell)).toBe("amount-dot-unclear");
+    },
+  );
+
+  test.each([
+    ["among commas", ["1,200", "500.000", "900"], "천원"],
+    ["among commas, in a large unit", ["1,200", "1.500"], "억원"],
+    ["behind a sign or in brackets", ["1,200", "△1.500", "(2.500)"], "백만원"],
+    ["in a column of nothing else", ["1.500", "2.750"], "천원"],
+    ["among whole numbers", ["600", "400.000"], "천원"],
+    ["before its funds", ["1,200", "1.500 (국비 700)"], "천원"],
+  ] as const)("is found %s", (_, cells, unit) => {
+    expect(unclear(cells, unit)?.value).toContain(cells.find((cell) => /\.\d{3}/.test(cell)));
+  });
+
+  test.each([
+    ["other decimals stand beside it", ["1,200", "12.5", "1.500"], "천원"],
+    ["thousands are parted before the dot", ["1,234.500", "1.500"], "천원"],
+    ["it stands below one", ["1,200", "0.500"], "천원"],
+    ["the unit is large and nothing has commas", ["1.500", "2.750", "3"], "억원"],
+    ["a workbook has it as a number", ["600", "400.123"], "천원"],
+    ["all of it is nothing", ["0.000", "1,200"], "천원"],
+    ["nothing has a dot", ["1,200", "900", "", "-"], "천원"],
+  ] as const)("is a decimal point where %s", (_, cells, unit) => {
+    expect(unclear(cells, unit)).toBeNull();
   });
 });

@@ -29,6 +29,11 @@ test.each([
     "급식 9000/4000",
   ],
   ["spaces as marks of thousands", [plain, "급식|9 000|4 000"], "refused amount-not-number@5"],
+  [
+    "a dot as a mark of thousands among commas",
+    [plain, "돌봄|1,234|1,000", "급식|1.500|700"],
+    "refused amount-dot-unclear@6",
+  ],
   ["dots as marks of thousands", [plain, "돌봄|1.234.567|1.000"], "refused amount-not-number@5"],
   ["a horizontal bar for nothing", [plain, "급식|9,000|―"], "refused amount-not-number@5"],
   ["a triangle without a figure", [plain, "급식|9,000|△"], "refused amount-not-number@5"],

@@ -20,6 +20,13 @@ function read(lines: readonly string[], over: Partial<UploadContext> = {}) {
 }
 
 describe("the template as CSV", () => {
+  test("refuses an amount whose dot may part thousands, with its row, column and value", () => {
+    const reading = read(["사업명,예산액,집행액", '가,"1,200",600', "나,500.000,300"], { unit: "천원" });
+    expect(reading.findings).toMatchObject([
+      { code: "amount-dot-unclear", row: 3, column: "예산액", value: "500.000", consequence: "reject" },
+    ]);
+  });
+
   test("gives a record with all that a row says", () => {
     const reading = read([
       "사업코드,사업명,단위사업,부서,팀,담당자 e-mail,회계,분야,예산액,예산현액,원인행위액,집행액",
