@@ -44,6 +44,16 @@ export function struckInPart(parts: readonly StruckRow[]): Finding {
   });
 }
 
+/** Letters in the colour of their ground: they are read, and nobody sees them. */
+export function lettersUnseen(place: ReturnType<typeof placeAt>, count: number): Finding {
+  const text =
+    place.value === null ? { ko: "", en: "" } : { ko: `(${place.value})`, en: ` (${place.value})` };
+  return question("text-unseen", place, {
+    ko: `${count}칸의 글자가 바탕과 같은 색이거나 너무 작아 보이지 않으나 읽었습니다${text.ko}. 반영할 내용이면 보류를 해제하고, 아니면 원본에서 지우고 다시 올려 주십시오.`,
+    en: `The letters of ${count} cells have the colour of their ground or no size, so nobody sees them, and they were read${text.en}. If they count, release the file; else delete them in the original and upload again.`,
+  });
+}
+
 function shown(text: string, row: number | null): Bilingual {
   const short = `"${text.length <= 40 ? text : `${text.slice(0, 40)}…`}"`;
   return row === null ? { ko: short, en: short } : { ko: `${row}행`, en: `row ${row}` };

@@ -117,9 +117,9 @@ function areProjectsIn(
     const [one, other] = [records[at], records[at + 1]];
     if (one?.rows[0] !== row || other?.rows[0] !== next) return false;
     const [own, beside] = [one.project, other.project];
-    const codes = [codeOf(own.id), codeOf(beside.id)];
+    const code = codeOf(own.id);
     return (
-      (codes[0] !== null && codes[0].length === codes[1]?.length) ||
+      (code !== null && code.length === codeOf(beside.id)?.length) ||
       (own.unitProject !== null && beside.unitProject !== null && own.unitProject !== own.name) ||
       (own.department !== null && beside.department !== null && own.department !== beside.department)
     );

@@ -1,13 +1,19 @@
 /**
- * What a workbook strikes through or raises, by a run of a cell's text or by a cell's style: struck text is left out and told, as in
- * documents, and a raised digit is a footnote's mark and no digit of the amount.
+ * What a workbook strikes through, raises or hides by its look, by a run of a cell's text or by a cell's style: struck text is left out
+ * and told, as in documents, a raised digit is a footnote's mark and no digit of the amount, and what nobody sees waits for a person.
  */
 import { Buffer } from "node:buffer";
-import type { Cell, CellValue, Sheet } from "hucre/xlsx";
+import type { Cell, CellStyle, CellValue, Sheet } from "hucre/xlsx";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { columnName } from "../../kernel/column-name.ts";
-import { placeAt } from "../../kernel/finding-list.ts";
-import { asRaised, type StruckRow, struckInPart, struckLeftOut } from "../../kernel/marked-text.ts";
+import { placeAt, shortList } from "../../kernel/finding-list.ts";
+import {
+  asRaised,
+  lettersUnseen,
+  type StruckRow,
+  struckInPart,
+  struckLeftOut,
+} from "../../kernel/marked-text.ts";
 import type { ZipPart } from "../zip/zip-parts.ts";
 import { textOfCell } from "./workbook-cell.ts";
 
@@ -54,6 +60,49 @@ export function withoutMarks(sheet: Sheet): { readonly sheet: Sheet; readonly fi
   };
 }
 
+/** Amounts in letters that nobody sees: the colour of their ground, or no size. */
+export function unseenIn({ cells = new Map<string, Cell>() }: Sheet): Finding | null {
+  const unseen = [...cells].flatMap(([key, { value, richText, style }]) => {
+    const fonts = richText?.map(({ font }) => font ?? style?.font) ?? [style?.font];
+    return /\d/.test(textOfCell(value)) && fonts.some((font) => isUnseenIn(font, style?.fill)) ? [key] : [];
+  });
+  const [first] = unseen;
+  if (first === undefined) return null;
+  const names = unseen.map((key) => {
+    const [row = 0, column = 0] = key.split(",").map(Number);
+    return `${columnName(column)}${row + 1}`;
+  });
+  const [row = 0, column = 0] = first.split(",").map(Number);
+  const place = placeAt(row + 1, columnName(column), shortList(names, listedCells));
+  return lettersUnseen(place, unseen.length);
+}
+
+const listedCells = 5;
+/** In points: smaller letters are dots. */
+const leastSize = 2;
+
+type Font = CellStyle["font"];
+
+function isUnseenIn(font: Font, fill: CellStyle["fill"]): boolean {
+  if (font?.size !== undefined && font.size < leastSize) return true;
+  const own = font?.color === undefined ? null : colourOf(font.color);
+  if (own === null) return false;
+  if (fill === undefined) return own === white;
+  if (fill.type === "gradient") return false;
+  const ground = fill.fgColor === undefined ? null : colourOf(fill.fgColor);
+  return fill.pattern === "none" ? own === white : fill.pattern === "solid" && own === ground;
+}
+
+const white = "FFFFFF";
+
+/** The same text for the same colour; the first colour of a theme is the paper. */
+function colourOf({ rgb, theme, tint = 0, indexed }: NonNullable<NonNullable<Font>["color"]>): string | null {
+  if (rgb !== undefined) return rgb.slice(-6).toUpperCase();
+  if (theme !== undefined) return theme === 0 && tint === 0 ? white : `theme ${theme} ${tint}`;
+  if (indexed === undefined) return null;
+  return indexed === 1 || indexed === 9 ? white : `indexed ${indexed}`;
+}
+
 /** Null for a cell as most are. */
 function markedCell({ value, richText, style }: Cell): Marked | null {
   const own = style?.font ?? {};
@@ -76,15 +125,20 @@ function isBlank(value: CellValue | undefined): boolean {
 }
 
 /**
- * Whether a cell of the workbook has a style that strikes or raises it: only then are the styles of cells looked at, because they
+ * Whether a cell of the workbook has a style that strikes, raises or hides it: only then are the styles of cells looked at, because they
  * take more memory than the cells. Styles that no cell has are many.
  */
 export function hasMarkedCells(parts: readonly ZipPart[], styles: string): boolean {
-  const fonts = elementsIn(styles, "fonts", "font").flatMap((font, at) => (isMarking(font) ? [at] : []));
-  if (fonts.length === 0) return false;
-  const formats = elementsIn(styles, "cellXfs", "xf").flatMap((format, at) =>
-    fonts.includes(Number(/\bfontId=["'](\d+)["']/.exec(format)?.[1] ?? -1)) ? [at] : [],
-  );
+  const fonts = elementsIn(styles, "fonts", "font");
+  const fills = elementsIn(styles, "fills", "fill");
+  const numberIn = (format: string, name: string) =>
+    Number(new RegExp(`\\b${name}=["'](\\d+)["']`).exec(format)?.[1] ?? -1);
+  const formats = elementsIn(styles, "cellXfs", "xf").flatMap((format, at) => {
+    const font = fonts[numberIn(format, "fontId")];
+    if (font === undefined) return [];
+    return isMarking(font) || mayBeUnseen(font, fills[numberIn(format, "fillId")] ?? "") ? [at] : [];
+  });
+  if (formats.length === 0) return false;
   if (formats.length > mostSought) return true;
   const sought = formats.flatMap((at) => [` s="${at}"`, ` s='${at}'`]);
   return parts.some(({ bytes }) => {
@@ -100,6 +154,21 @@ function isMarking(font: string): boolean {
   return (
     /<(?:\w+:)?strike(?![^>]*val=["'](?:0|false)["'])[\s/>]/.test(font) ||
     /<(?:\w+:)?vertAlign\s[^>]*val=["']su(?:per|b)script["']/.test(font)
+  );
+}
+
+/** Of the colour of its ground, or of no size; the looks of cells tell it apart. */
+function mayBeUnseen(font: string, fill: string): boolean {
+  if (/<(?:\w+:)?sz\s[^>]*val=["'][01](?:\.\d+)?["']/.test(font)) return true;
+  const [own, ground] = [
+    /<(?:\w+:)?color\s([^>]*?)\/?>/.exec(font)?.[1],
+    /<(?:\w+:)?fgColor\s([^>]*?)\/?>/.exec(fill)?.[1],
+  ];
+  if (own === undefined) return false;
+  const isWhite = /rgb=["'](?:FF)?FFFFFF["']|theme=["']0["']|indexed=["'][19]["']/i.test(own);
+  return (
+    own.trim() === ground?.trim() ||
+    (isWhite && (ground === undefined || !/patternType=["']solid/.test(fill)))
   );
 }
 

@@ -8,7 +8,7 @@ import { pageHeadFindings } from "../../kernel/page-heads.ts";
 import type { MergedCells, Table } from "../../kernel/format.ts";
 import { cellTooLong, tooManyRows } from "../../kernel/row-findings.ts";
 import { hiddenCells } from "./hidden-cells.ts";
-import { withoutMarks } from "./marked-cells.ts";
+import { unseenIn, withoutMarks } from "./marked-cells.ts";
 import {
   isScaling,
   isShownNegative,
@@ -29,6 +29,7 @@ const listedCells = 5;
 export function tableOfSheet(printed: Sheet): Table {
   const { sheet, findings: ofMarks } = withoutMarks(printed);
   const { name, rows, cells = new Map(), merges = [] } = sheet;
+  const unseen = unseenIn(sheet);
   const table = Array.from(rows, textsOf);
   showFormats(table, cells);
   const width = table.reduce((most, row) => Math.max(most, row.length), 0);
@@ -43,6 +44,7 @@ export function tableOfSheet(printed: Sheet): Table {
     ...noisyNumbers(name, rows),
     ...hiddenCells(sheet),
     ...ofMarks,
+    ...(unseen === null ? [] : [unseen]),
     ...pageHeadFindings(headsOf(sheet), table.flat().join(" ")),
   ];
   const reasonColumn = reasonColumnIn(table.slice(0, headRows));

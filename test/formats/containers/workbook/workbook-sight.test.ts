@@ -300,3 +300,54 @@ describe("a place that a sheet states twice refuses it", () => {
     expect(expectRead(await readBytes(reversed, june)).records).toHaveLength(3);
   });
 });
+
+describe("amounts in letters that nobody sees are read and wait", () => {
+  const font = (look: string) => `<font>${look}<name val="Calibri"/></font>`;
+  const solid = (color: string) =>
+    `<fill><patternFill patternType="solid"><fgColor ${color}/></patternFill></fill>`;
+  let number = 0;
+  /** The book with row 3 in a look of its own. */
+  const withLook = async (look: string, fill: string) => {
+    const styled = withPart(await book(), "xl/styles.xml", (xml) =>
+      xml
+        .replace("</fonts>", `${font(look)}</fonts>`)
+        .replace("</fills>", `${fill}</fills>`)
+        .replace(/<cellXfs[^]*<\/cellXfs>/, (formats) => {
+          const at = (formats.match(/<xf[\s>]/g) ?? []).length;
+          const [fonts, fills] = ["font", "fill"].map(
+            (name) => (xml.match(new RegExp(`<${name}[ />]`, "g")) ?? []).length,
+          );
+          const own = `<xf numFmtId="0" fontId="${fonts}" fillId="${fill === "" ? 0 : fills}" borderId="0" applyFont="1" applyFill="1"/>`;
+          number = at;
+          return formats.replace("</cellXfs>", `${own}</cellXfs>`);
+        }),
+    );
+    return withPart(styled, sheetXml, (xml) =>
+      xml.replace(/<c r="([ABC])3"(?: s="\d+")?/g, (_, column: string) => `<c r="${column}3" s="${number}"`),
+    );
+  };
+  test.each([
+    ["white on nothing", '<color rgb="FFFFFFFF"/>', ""],
+    ["the paper of the theme on nothing", '<color theme="0"/>', ""],
+    ["white of the old palette", '<color indexed="9"/>', ""],
+    ["white on white", '<color rgb="FFFFFFFF"/>', solid('rgb="FFFFFFFF"')],
+    ["yellow on yellow", '<color rgb="FFFFFF00"/>', solid('rgb="FFFFFF00"')],
+    ["letters of one point", '<sz val="1"/>', ""],
+  ])("%s", async (_, look, fill) => {
+    const reading = await readBytes(await withLook(look, fill), june);
+    expect(expectRead(reading).records).toHaveLength(3);
+    expect(reading.findings).toMatchObject([
+      { code: "text-unseen", row: 3, consequence: "hold", value: "B3, C3" },
+    ]);
+  });
+
+  test.each([
+    ["white on blue", '<color rgb="FFFFFFFF"/>', solid('rgb="FF4472C4"')],
+    ["white on a colour of the theme", '<color theme="0"/>', solid('theme="4"')],
+    ["a darker paper of the theme", '<color theme="0" tint="-0.5"/>', ""],
+    ["black on nothing", '<color theme="1"/>', ""],
+    ["letters of eight points", '<sz val="8"/>', ""],
+  ])("but %s is seen", async (_, look, fill) => {
+    expect(codesOf(await readBytes(await withLook(look, fill), june))).toEqual([]);
+  });
+});
