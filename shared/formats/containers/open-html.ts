@@ -1,8 +1,10 @@
 /** Opens a web page with tables; among them are the pages that Excel and portals save under the name of a workbook. */
 import type { Finding } from "../../domain/values/finding.ts";
 import { fileTooLarge } from "../kernel/file-findings.ts";
+import { placeAt, shortList } from "../kernel/finding-list.ts";
 import { maxDocumentBytes } from "../kernel/file-limits.ts";
 import type { SourcePages, SourceWorkbook } from "../kernel/format.ts";
+import { lettersUnseen } from "../kernel/marked-text.ts";
 import type { HideableCell } from "./document/cell-grid.ts";
 import { documentBroken, documentPartUnread } from "./document/document-findings.ts";
 import { linesOfBlocks } from "./document/document-lines.ts";
@@ -22,10 +24,17 @@ export function openHtml(page: string): SourceWorkbook | SourcePages | Finding {
   if ("code" in made) return made;
   const tables = made.blocks.filter(({ table }) => table !== undefined);
   const isSheet = tables.length === 1 || /urn:schemas-microsoft-com:office:excel/.test(page.slice(0, 5_000));
-  return isSheet && made.blocks.length - tables.length <= maxLinesAround
-    ? sheetOf(made.hasHidden || /<col\s/i.test(page) ? htmlBlocks(page, true) : made)
-    : markupPages(made);
+  const opened =
+    isSheet && made.blocks.length - tables.length <= maxLinesAround
+      ? sheetOf(made.hasHidden || /<col\s/i.test(page) ? htmlBlocks(page, true) : made)
+      : markupPages(made);
+  const { unseen = [] } = made;
+  if ("code" in opened || unseen.length === 0) return opened;
+  const finding = lettersUnseen(placeAt(null, null, shortList(unseen, shownTexts)), unseen.length);
+  return { ...opened, findings: [...opened.findings, finding] };
 }
+
+const shownTexts = 5;
 
 /** A page whose last tables were cut off reads like a whole one. */
 function countOf(page: string, tag: string): number {

@@ -69,7 +69,7 @@ describe("the row of a unit above its only project, in a sheet", () => {
     ["departments", "부서", ["노인과", "복지과", "청소과"]],
     ["unit projects", "단위사업", ["복지 증진", "복지 증진", "청소 행정"]],
   ])("is a project by %s", (_, header, words) => {
-    const lines = rows.map((row, at) => `${words[at] ?? ""},${row}`);
+    const lines = rows.map((line, at) => `${words[at] ?? ""},${line}`);
     expect(sheet(`${header},사업명,예산액,집행액`, ...lines)).toHaveLength(3);
   });
 
@@ -77,7 +77,7 @@ describe("the row of a unit above its only project, in a sheet", () => {
     ["codes of two lengths", "사업코드", ["A", "A01", "B01"]],
     ["one department", "부서", ["노인과", "노인과", "청소과"]],
   ])("is asked about beside %s", (_, header, words) => {
-    const lines = rows.map((row, at) => `${words[at] ?? ""},${row}`);
+    const lines = rows.map((line, at) => `${words[at] ?? ""},${line}`);
     expect(sheet(`${header},사업명,예산액,집행액`, ...lines)).toEqual([2]);
   });
 

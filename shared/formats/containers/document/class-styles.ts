@@ -1,48 +1,177 @@
-/** Looks that a web page gives by class, as Excel and portals write them: struck, hidden and raised text is then known by its style. */
+/** Looks that a web page gives by its rules, as Excel and portals write them: struck, hidden, raised and white text is then known by its style. */
 import type { MarkupElement } from "./markup-tree.ts";
 
-/** Of all declarations the ones that take text back, hide it or raise it. */
+/** Of all declarations the ones that take text back, hide it, raise it or colour it and its ground. */
 const telling =
-  /(?:^|;)\s*(?:display|visibility|mso-hide|text-decoration(?:-line)?|vertical-align)\s*:[^;]*/gi;
+  /^(?:display|visibility|mso-hide|text-decoration(?:-line)?|vertical-align|font-size|opacity|color|background(?:-color|-image)?)$/;
 const maxRules = 5_000;
 
-/** The tree with what the page's classes say written into the style of each element, before its own. */
-export function withClassStyles(root: MarkupElement, page: string): MarkupElement {
-  const styles = stylesOfClasses(page);
-  return styles.size === 0 ? root : styled(root, styles);
+interface Rule {
+  /** From the outermost to the element itself. */
+  readonly parts: readonly Part[];
+  /** Ids before classes before names, and what comes later before what came first. */
+  readonly weight: number;
+  readonly declarations: Declarations;
 }
 
-function styled(element: MarkupElement, styles: ReadonlyMap<string, string>): MarkupElement {
-  const children = element.children.map((child) =>
-    typeof child === "string" ? child : styled(child, styles),
+interface Part {
+  readonly name: string;
+  readonly classes: readonly string[];
+  readonly id: string | null;
+  readonly attributes: readonly (readonly [name: string, value: string | null])[];
+  /** Whether it stands right inside the part before it. */
+  readonly isChild: boolean;
+}
+
+type Declarations = ReadonlyMap<string, string>;
+
+/** The tree with what the page's rules say written into the style of each element, before its own. */
+export function withClassStyles(root: MarkupElement, page: string): MarkupElement {
+  const rules = rulesOf(page);
+  return rules.length === 0 ? root : styled(root, Map.groupBy(rules, keyOf), []);
+}
+
+/** Whether a rule of the page colours grounds by a selector that is not understood: then any text may have one. */
+export function hasUnknownGrounds(page: string): boolean {
+  return blocksOf(page).some(
+    ({ selectors, declarations }) =>
+      [...declarations.keys()].some((name) => name.startsWith("background")) &&
+      selectors.some((selector) => partsOf(selector) === null),
   );
-  const classes = element.attributes.get("class")?.split(/\s+/) ?? [];
-  const named = classes.flatMap((name) => styles.get(name) ?? styles.get(`${element.name}.${name}`) ?? []);
-  if (named.length === 0) return { ...element, children };
-  const style = [...named, element.attributes.get("style") ?? ""].join(";");
+}
+
+function styled(
+  element: MarkupElement,
+  rules: ReadonlyMap<string, readonly Rule[]>,
+  above: readonly MarkupElement[],
+): MarkupElement {
+  const path = [...above, element];
+  const children = element.children.map((child) =>
+    typeof child === "string" ? child : styled(child, rules, path),
+  );
+  const keys = [
+    element.name,
+    ...classesOf(element).map((name) => `.${name}`),
+    `#${element.attributes.get("id") ?? ""}`,
+    "*",
+  ];
+  const matching = [...new Set(keys)]
+    .flatMap((key) => rules.get(key) ?? [])
+    .filter(({ parts }) => matches(path, parts))
+    .toSorted((a, b) => a.weight - b.weight);
+  if (matching.length === 0) return { ...element, children };
+  const own = declarationsIn(element.attributes.get("style") ?? "");
+  const style = settled([...matching.map(({ declarations }) => declarations), own]);
   return { ...element, attributes: new Map(element.attributes).set("style", style), children };
 }
 
-/** Rules of one class, `.xl66` or `td.xl66`. What is said for print or of places inside others is no look of all its elements. */
-function stylesOfClasses(page: string): ReadonlyMap<string, string> {
+/** The last of each name, but for what an earlier one calls important. */
+function settled(all: readonly Declarations[]): string {
+  const values = new Map<string, string>();
+  for (const declarations of all)
+    for (const [name, value] of declarations)
+      if (important.test(value) || !important.test(values.get(name) ?? "")) values.set(name, value);
+  return [...values].map(([name, value]) => `${name}:${value.replace(important, "")}`).join(";");
+}
+
+const important = /\s*!\s*important\s*$/i;
+
+function matches(path: readonly MarkupElement[], parts: readonly Part[]): boolean {
+  const [element, part] = [path.at(-1), parts.at(-1)];
+  if (part === undefined) return true;
+  if (element === undefined || !isOf(element, part)) return false;
+  const [outer, rest] = [path.slice(0, -1), parts.slice(0, -1)];
+  if (rest.length === 0 || part.isChild) return matches(outer, rest);
+  return outer.some((_, at) => matches(outer.slice(0, at + 1), rest));
+}
+
+function isOf(element: MarkupElement, { name, classes, id, attributes }: Part): boolean {
+  const own = classesOf(element);
+  return (
+    (name === "" || name === element.name) &&
+    classes.every((each) => own.includes(each)) &&
+    (id === null || element.attributes.get("id") === id) &&
+    attributes.every(
+      ([each, value]) =>
+        element.attributes.has(each) && (value === null || element.attributes.get(each) === value),
+    )
+  );
+}
+
+function classesOf({ attributes }: MarkupElement): readonly string[] {
+  return attributes.get("class")?.split(/\s+/) ?? [];
+}
+
+function keyOf({ parts }: Rule): string {
+  const { name = "", classes = [], id = null } = parts.at(-1) ?? {};
+  if (id !== null) return `#${id}`;
+  return classes[0] === undefined ? name || "*" : `.${classes[0]}`;
+}
+
+function rulesOf(page: string): readonly Rule[] {
+  return blocksOf(page).flatMap(({ selectors, declarations }, at) =>
+    selectors.flatMap((selector): readonly Rule[] => {
+      const parts = partsOf(selector);
+      if (parts === null) return [];
+      const count = (of: (part: Part) => number) => parts.reduce((sum, part) => sum + of(part), 0);
+      const classes = count((part) => part.classes.length + part.attributes.length);
+      const rank =
+        count(({ id }) => Number(id !== null)) * 100 +
+        classes * 10 +
+        count(({ name }) => Number(name !== ""));
+      return [{ parts, weight: rank * maxRules + at, declarations }];
+    }),
+  );
+}
+
+/** What is said for print alone is no look of a page on the screen. */
+function blocksOf(
+  page: string,
+): readonly { readonly selectors: readonly string[]; readonly declarations: Declarations }[] {
   const sheets = page.match(/<style[\s>][^]*?<\/style>/gi) ?? [];
-  const rules = sheets
+  const blocks = sheets
     .join("\n")
+    .replace(/<\/?style[^>]*>/gi, "")
     .replace(/\/\*[^]*?\*\/|<!--|-->/g, "")
     .replace(/@media[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/gi, "")
-    .matchAll(/([^{}<>;]*)\{([^{}]*)\}/g);
-  const styles = new Map<string, string>();
-  let count = 0;
-  for (const [, selectors = "", declarations = ""] of rules) {
-    if (++count > maxRules) break;
-    const own = (declarations.match(telling) ?? []).join(";");
-    if (own === "") continue;
-    for (const selector of selectors.split(",")) {
-      const name = /^(?:([a-z][a-z0-9]*)?)\.([\w-]+)$/i.exec(selector.trim());
-      if (name === null) continue;
-      const key = name[1] === undefined ? (name[2] ?? "") : `${name[1].toLowerCase()}.${name[2] ?? ""}`;
-      styles.set(key, `${styles.get(key) ?? ""};${own}`);
-    }
-  }
-  return styles;
+    .matchAll(/([^{}<>;]*(?:>[^{}<>;]*)*)\{([^{}]*)\}/g);
+  return [...blocks].slice(0, maxRules).flatMap(([, selectors = "", text = ""]) => {
+    const declarations = declarationsIn(text);
+    return declarations.size === 0 ? [] : [{ selectors: selectors.split(","), declarations }];
+  });
+}
+
+function declarationsIn(text: string): Declarations {
+  const stated = text.split(";").flatMap((declaration): readonly (readonly [string, string])[] => {
+    const [name = "", ...value] = declaration.split(":");
+    const key = name.trim().toLowerCase();
+    return telling.test(key) ? [[key, value.join(":").trim()]] : [];
+  });
+  return new Map(stated);
+}
+
+/** `td.xl66`, `.gone td`, `table > tr.a.gone`, `#gone`, `tr[hidden]`; null for one with a state or a count in it. */
+function partsOf(selector: string): readonly Part[] | null {
+  const words = selector
+    .trim()
+    .replace(/\s*>\s*/g, " >")
+    .split(/\s+/);
+  const parts = words.map((word): Part | null => {
+    const [, child = "", name = "", rest = ""] =
+      /^(>?)([a-z][a-z0-9]*|\*)?((?:[.#][\w-]+|\[[\w-]+(?:=["']?[^"'\]]*["']?)?\])*)$/i.exec(word) ?? [];
+    if (name === "" && rest === "") return null;
+    const signs = rest.match(/[.#][\w-]+|\[[^\]]*\]/g) ?? [];
+    const named = (sign: string) => signs.flatMap((each) => (each.startsWith(sign) ? [each.slice(1)] : []));
+    return {
+      name: name === "*" ? "" : name.toLowerCase(),
+      classes: named("."),
+      id: named("#")[0] ?? null,
+      attributes: named("[").map((each) => {
+        const [key = "", value] = each.slice(0, -1).split("=");
+        return [key.toLowerCase(), value?.replace(/^["']|["']$/g, "") ?? null];
+      }),
+      isChild: child !== "",
+    };
+  });
+  return parts.some((part) => part === null) ? null : parts.filter((part) => part !== null);
 }

@@ -4,7 +4,7 @@ import { maxColumns } from "../../kernel/file-limits.ts";
 import { asRaised } from "../../kernel/marked-text.ts";
 import { type SpanningCell, tableBlock } from "./cell-grid.ts";
 import { htmlTree, type MarkupElement } from "./markup-tree.ts";
-import { withClassStyles } from "./class-styles.ts";
+import { hasUnknownGrounds, withClassStyles } from "./class-styles.ts";
 import type { MarkupBlocks } from "./odt-blocks.ts";
 import { pictureMark } from "./picture-cells.ts";
 import { asStruck } from "./struck-text.ts";
@@ -19,10 +19,43 @@ const blocksOfText =
 /** @param keepsHidden whether rows, columns and cells that a table hides are kept, and marked: a filter hides them in a sheet. */
 export function htmlBlocks(page: string, keepsHidden = false): MarkupBlocks {
   const walk = new Walk(keepsHidden);
-  walk.children(withClassStyles(htmlTree(page), page));
+  const root = withClassStyles(htmlTree(page), page);
+  walk.children(root);
   walk.endLine();
-  return { blocks: walk.blocks, hasHidden: walk.hasHidden };
+  const unseen = hasUnknownGrounds(page) ? [] : whiteIn(root);
+  return { blocks: walk.blocks, hasHidden: walk.hasHidden, unseen };
 }
+
+interface Look {
+  readonly isWhite: boolean;
+  readonly isCell: boolean;
+}
+
+/** The texts of cells with a digit in them that are white on no ground, or of no colour. */
+function whiteIn({ name, attributes, children }: MarkupElement, outer: Look = onPaper): readonly string[] {
+  const style = styleOf(attributes);
+  const ground =
+    /(?:^|;)background(?:-color|-image)?:([^;]*)/.exec(style)?.[1] ??
+    attributes.get("bgcolor")?.toLowerCase() ??
+    "";
+  // Whatever stands on a ground is seen, or was meant to be.
+  if (!noGround.test(ground) || attributes.has("background")) return [];
+  const color =
+    /(?:^|;)color:([^;]*)/.exec(style)?.[1] ??
+    (name === "font" ? attributes.get("color")?.toLowerCase() : undefined);
+  const look = {
+    isWhite: color === undefined ? outer.isWhite : noColor.test(color.trim()),
+    isCell: outer.isCell || name === "td" || name === "th",
+  };
+  return children.flatMap((child) => {
+    if (typeof child !== "string") return noText.has(child.name) ? [] : whiteIn(child, look);
+    return look.isWhite && look.isCell && /\d/.test(child) ? [child.trim()] : [];
+  });
+}
+
+const onPaper: Look = { isWhite: false, isCell: false };
+const noColor = /^(white|#fff(fff)?|#fefefe|rgba?\(255,255,255.*\)|rgba\(.*,0(\.0+)?\)|transparent)$/;
+const noGround = /^\s*(|none|transparent|inherit|initial|white|#fff(fff)?|rgb\(255,255,255\))\s*(none)?\s*$/;
 
 class Walk {
   readonly blocks: IRBlock[] = [];
@@ -140,11 +173,27 @@ function elementsOf({ children }: MarkupElement): readonly MarkupElement[] {
   return children.filter((child) => typeof child !== "string");
 }
 
-function isHidden({ attributes }: MarkupElement): boolean {
-  const style = (attributes.get("style") ?? "").replace(/\s/g, "").toLowerCase();
+function isHidden(element: MarkupElement): boolean {
+  const style = styleOf(element.attributes);
   return (
-    attributes.has("hidden") || /(^|;)(display:none|visibility:(hidden|collapse)|mso-hide:all)/.test(style)
+    element.attributes.has("hidden") ||
+    /(^|;)(display:none|visibility:(hidden|collapse)|mso-hide:all|opacity:0(\.0*)?(;|$))/.test(style) ||
+    // Around boxes that stand side by side it takes the gaps away, and these have a size of their own.
+    (noSize.test(style) && !hasSizeInside(element))
   );
+}
+
+const noSize = /(^|;)font-size:0(\.0*)?(px|pt|em|rem|%)?(;|$)/;
+
+function hasSizeInside(element: MarkupElement): boolean {
+  return elementsOf(element).some((child) => {
+    const style = styleOf(child.attributes);
+    return (/(^|;)font-size:/.test(style) && !noSize.test(style)) || hasSizeInside(child);
+  });
+}
+
+function styleOf(attributes: MarkupElement["attributes"]): string {
+  return (attributes.get("style") ?? "").replace(/\s/g, "").toLowerCase();
 }
 
 /** A picture, or a field of a form that shows something. One pixel holds a cell open. */
@@ -172,13 +221,13 @@ function hiddenColumns(table: MarkupElement): ReadonlySet<number> {
 }
 
 function isStruck({ name, attributes }: MarkupElement): boolean {
-  const style = (attributes.get("style") ?? "").replace(/\s/g, "").toLowerCase();
+  const style = styleOf(attributes);
   return /^(s|strike|del)$/.test(name) || /text-decoration(-line)?:[^;]*line-through/.test(style);
 }
 
 /** Of a cell the property says where its lines stand. */
 function isRaised({ name, attributes }: MarkupElement): boolean {
-  const style = (attributes.get("style") ?? "").replace(/\s/g, "").toLowerCase();
+  const style = styleOf(attributes);
   return (
     /^su[bp]$/.test(name) ||
     (!/^(t[dhr]|table|tbody|thead|tfoot)$/.test(name) &&

@@ -10,6 +10,8 @@ export interface MarkupBlocks {
   readonly blocks: readonly IRBlock[];
   /** Whether some of it is hidden, and so left out. */
   readonly hasHidden: boolean;
+  /** Texts with a digit in them that are white on no ground; absent where none is looked for. */
+  readonly unseen?: readonly string[];
 }
 
 /** No text of the document: changes that were taken back, remarks beside it, alternatives to pictures, settings. */

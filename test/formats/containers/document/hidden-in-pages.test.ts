@@ -116,3 +116,69 @@ test("how a text is read aloud is no part of it", () => {
   );
   expect(amountsOf(recordOf(reading, "가"), "expenditure")).toEqual({ unsplit: 50_000n });
 });
+
+describe("a row that the rules of a page hide is told with its sums", () => {
+  const hiddenBy = (rule: string, look: string, cells = ["나", "200", "70"]) =>
+    readText(
+      page([row(cells, look), seen]).replace("<body>", `<head><style>${rule}</style></head><body>`),
+      june,
+    );
+
+  test.each([
+    ["of its cells", ".gone td { display: none }", "class=gone"],
+    ["of a path", "table > tr.gone, .never { display:none !important }", "class='x gone'"],
+    ["of two classes", "tr.a.gone{visibility:hidden}", "class='a gone'"],
+    ["of its id", "#gone{display:none}", "id=gone"],
+    ["of an attribute", "tr[data-x='1']{display:none}", "data-x=1"],
+    ["of no size", ".gone{font-size:0}", "class=gone"],
+    ["that leave nothing of it", ".gone{opacity:0}", "class=gone"],
+  ])("by rules %s", (_, rule, look) => {
+    expect(codesOf(hiddenBy(rule, look))).toEqual(["rows-hidden"]);
+  });
+
+  test.each([
+    ["a later rule shows it", ".a{display:none} .a{display:table-row}", "class=a"],
+    ["a closer rule shows it", "tr.a.b{display:table-row} .a{display:none}", "class='a b'"],
+    ["its own look shows it", ".a{display:none}", "class=a style='display:table-row'"],
+    ["the rule is of another place", ".menu .a{display:none}", "class=a"],
+    ["the rule is of a state", ".a:hover{display:none}", "class=a"],
+    ["its cells have a size of their own", ".a{font-size:0} .a td{font-size:12px}", "class=a"],
+  ])("but not where %s", (_, rule, look) => {
+    expect(codesOf(hiddenBy(rule, look))).toEqual([]);
+  });
+});
+
+describe("white letters in a table of a page are read and wait", () => {
+  const withLook = (look: string, rule = "", cell = (text: string) => text) =>
+    readText(
+      page([row(["나", "200", "70"].map(cell), look), seen]).replace(
+        "<body>",
+        `<style>${rule}</style><body>`,
+      ),
+      june,
+    );
+
+  test.each([
+    ["by a style", withLook("style='color:#FFF'")],
+    ["by a class", withLook("class=w", ".w{color:white}")],
+    ["by a font", withLook("", "", (text) => `<font color="#FFFFFF">${text}</font>`)],
+    ["on white", withLook("style='color:white;background:#fff'")],
+    ["that let the paper through", withLook("style='color:transparent'")],
+  ])("%s", (_, reading) => {
+    expect(expectRead(reading).records).toHaveLength(2);
+    expect(reading.findings).toMatchObject([{ code: "text-unseen", consequence: "hold", value: "200, 70" }]);
+  });
+
+  test.each([
+    ["on blue", withLook("style='color:#fff;background-color:#4472C4'")],
+    ["on a ground of its class", withLook("class=w", ".w{color:white;background:navy}")],
+    ["on a ground of old", withLook("bgcolor=navy style='color:white'")],
+    [
+      "where a rule of a state may colour the ground",
+      withLook("class=w", ".w{color:white} tr:nth-child(2){background:navy}"),
+    ],
+    ["that are black again inside", withLook("style='color:white'", "td{color:black}")],
+  ])("but %s they are seen", (_, reading) => {
+    expect(codesOf(reading)).toEqual([]);
+  });
+});
