@@ -11,9 +11,15 @@ import { benchApi } from "./details/api.ts";
 import { benchDay } from "./details/day.ts";
 import { benchFormats } from "./details/formats.ts";
 import { benchIngest } from "./details/ingest.ts";
-import { thisMachine } from "./results/machine.ts";
 import type { Measure, MeasuredRow } from "./results/measure.ts";
-import { documentFile, machineText, overKept, resultsFile, withResults } from "./results/results.ts";
+import {
+  documentFile,
+  machineText,
+  overKept,
+  resultsFile,
+  withResults,
+  thisMachine,
+} from "./results/results.ts";
 import { missesOf, tableOf } from "./results/table.ts";
 import { benchYear } from "./details/year.ts";
 import { assess } from "./measures/assess.ts";

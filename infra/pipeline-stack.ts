@@ -1,6 +1,6 @@
 /** What works: the stages in flow order, who is told of trouble, and one page that shows it all. */
 import { Stack, type StackProps } from "aws-cdk-lib";
-import type { CfnBudget } from "aws-cdk-lib/aws-budgets";
+import { CfnBudget } from "aws-cdk-lib/aws-budgets";
 import type { Construct } from "constructs";
 import type { DataStack } from "./data/data-stack.ts";
 import { FlowDashboard } from "./parts/dashboard.ts";
@@ -10,7 +10,6 @@ import { Page } from "./parts/page.ts";
 import type { StageFunction } from "./parts/stage-function.ts";
 import type { StageQueue } from "./parts/stage-queue.ts";
 import { addServiceLevels } from "./parts/service-levels.ts";
-import { spendingBudget } from "./parts/spending.ts";
 import { loginAddress, Users } from "./parts/user-pool.ts";
 import type { Settings } from "./settings/settings.ts";
 import { Api } from "./stages/api.ts";
@@ -165,4 +164,34 @@ function queueOutputs(stage: string, { queue, failures }: StageQueue): Record<st
     [`${stage}Failures`]: failures.queue.queueUrl,
     [`${stage}FailuresArn`]: failures.queue.queueArn,
   };
+}
+
+// Tells operators of what the account spends: before a month's limit is reached, and when it will be.
+
+/** @returns null where the settings name no limit. */
+function spendingBudget(
+  scope: Construct,
+  { environment, monthlyBudgetUsd, alarmRecipients }: Settings,
+): CfnBudget | null {
+  if (monthlyBudgetUsd === null) return null;
+  const subscribers = alarmRecipients.map((address) => ({ subscriptionType: "EMAIL", address }));
+  const notification = (notificationType: "ACTUAL" | "FORECASTED", threshold: number) => ({
+    notification: {
+      notificationType,
+      comparisonOperator: "GREATER_THAN",
+      threshold,
+      thresholdType: "PERCENTAGE",
+    },
+    subscribers,
+  });
+  return new CfnBudget(scope, "Spending", {
+    // Of the account, without a filter by tag: such a filter counts nothing before somebody switches the tag on for billing.
+    budget: {
+      budgetName: `budget-monitor-${environment}`,
+      budgetType: "COST",
+      timeUnit: "MONTHLY",
+      budgetLimit: { amount: monthlyBudgetUsd, unit: "USD" },
+    },
+    notificationsWithSubscribers: [notification("ACTUAL", 80), notification("FORECASTED", 100)],
+  });
 }

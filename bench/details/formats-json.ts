@@ -12,7 +12,7 @@ import { openDocument } from "../../shared/formats/containers/document/open-docu
 import { openSource } from "../../shared/formats/containers/open-source.ts";
 import { readJson } from "../../shared/formats/containers/text/source-json.ts";
 import { secondsOf } from "../results/rounds.ts";
-import { median } from "../results/spread.ts";
+import { median } from "../results/measure.ts";
 
 const rounds = 7;
 const dump = join(import.meta.dirname, "../../../shared/data/lofin365/muju-5-asof-20260821.json");

@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CellValue, writeXlsx } from "hucre/xlsx";
 import * as z from "zod";
-import { median, spread } from "../results/spread.ts";
+import { median, spread } from "../results/measure.ts";
 
 const rows = 100_000;
 const rounds = 5;

@@ -15,7 +15,7 @@ import { measurePayments, type PaymentReading } from "../worlds/payment-reading.
 import { sumInDuckDb } from "../peers/payment-peers.ts";
 import { ingestFile } from "../worlds/monitor-command.ts";
 import { secondsOf } from "../results/rounds.ts";
-import { median, spread } from "../results/spread.ts";
+import { median, spread } from "../results/measure.ts";
 
 const rounds = 5;
 const target = 300_000;

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { ingestFile } from "../worlds/monitor-command.ts";
 import { putPlainly } from "../peers/plain-puts.ts";
 import { secondsOf } from "../results/rounds.ts";
-import { median } from "../results/spread.ts";
+import { median } from "../results/measure.ts";
 import { realDump, templateFromDump } from "../worlds/template-from-dump.ts";
 
 const rounds = 5;

@@ -3,7 +3,6 @@
  * same rounds, what it should reach, and what it takes for one, four and sixteen times the data.
  */
 import * as z from "zod";
-import { median } from "./spread.ts";
 
 export const units = ["rows/s", "s", "ms", "write units"] as const;
 export type Unit = (typeof units)[number];
@@ -78,4 +77,15 @@ const tolerance = 0.1;
 
 export function isNoWorseThanLinear(grown: Growth): boolean {
   return exponentOf(grown) <= 1 + tolerance;
+}
+
+/** Figures of several rounds: `517206 (460628-724378)`, the median and the extremes. */
+export function spread(speeds: readonly number[]): string {
+  const sorted = speeds.toSorted((a, b) => a - b).map(Math.round);
+  return `${Math.round(median(speeds))} (${sorted[0] ?? 0}-${sorted.at(-1) ?? 0})`.padEnd(28);
+}
+
+export function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -1,11 +1,44 @@
 /** The results of a whole run as they are kept, and as docs/performance.md shows them between two marks. */
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import * as z from "zod";
 import { list, paragraph, withBlock } from "./markdown.ts";
-import { type Machine, machine } from "./machine.ts";
 import { measuredRow } from "./measure.ts";
 import { missesOf, tableOf } from "./table.ts";
+
+/** What the figures of a run were taken on: without it they say nothing. */
+const machine = z.object({
+  processor: z.string(),
+  cores: z.int(),
+  memoryGibibytes: z.int(),
+  node: z.string(),
+  commit: z.string(),
+  day: z.string(),
+  /** How many processes wanted a core in the minute before the first measure. */
+  loadBefore: z.number(),
+});
+
+type Machine = z.infer<typeof machine>;
+
+/** @param now when the run began. */
+export function thisMachine(now: Date): Machine {
+  return {
+    processor: cpus()[0]?.model.trim() ?? "unknown",
+    cores: availableParallelism(),
+    memoryGibibytes: Math.round(totalmem() / 1024 ** 3),
+    node: process.version,
+    commit: commitOf(join(import.meta.dirname, "../..")),
+    day: now.toISOString().slice(0, 10),
+    loadBefore: Math.round((loadavg()[0] ?? 0) * 10) / 10,
+  };
+}
+
+function commitOf(folder: string): string {
+  const words = ["describe", "--always", "--dirty", "--exclude", "*"];
+  return execFileSync("git", words, { cwd: folder, encoding: "utf8" }).trim();
+}
 
 const results = z.object({ machine, rows: z.array(measuredRow).min(1) });
 

@@ -9,8 +9,8 @@ import {
   type Target,
   timesThePeer,
   type Unit,
+  median,
 } from "./measure.ts";
-import { median } from "./spread.ts";
 
 const columns = [
   left("measure"),

@@ -3,7 +3,7 @@ import { type ReactNode, useDeferredValue, useLayoutEffect, useRef, useState } f
 import { type Labels, useLanguage } from "../context/language.tsx";
 import { csvOf } from "../logic/chart-words.ts";
 import { grouped } from "../logic/format-figures.ts";
-import { handOver } from "../parts/hand-over.ts";
+import { handOver } from "../parts/download-link.tsx";
 import { pngFile, svgFile } from "./chart-files.ts";
 
 export interface ChartTable {

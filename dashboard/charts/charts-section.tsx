@@ -3,11 +3,13 @@ import { useEffect, useState } from "react";
 import type { Charts } from "../../shared/contracts/api/api.ts";
 import { type Shown, useAnswer } from "../api/use-answer.ts";
 import { useLanguage } from "../context/language.tsx";
-import { usePlace } from "../context/place.tsx";
+import { usePlace, Link } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
 import { chartsQueryOf } from "../logic/chart-filter.ts";
+import { formatPoints, grouped } from "../logic/format-figures.ts";
+import { Rate, Won } from "../parts/amounts.tsx";
+import { DataTable } from "../parts/data-table.tsx";
 import { Answered, Empty } from "../parts/states.tsx";
-import { ChosenProjects } from "./chosen-projects.tsx";
 import { DepartmentCurves } from "./department-curves.tsx";
 import { DepartmentMonths } from "./department-months.tsx";
 import { FilterBar } from "./filter-bar.tsx";
@@ -91,4 +93,62 @@ function useHeld(shown: Shown<Charts>, base: string): Shown<Charts> {
   if (shown.state === "loading" && held !== null && held.base === base)
     return { state: "shown", value: held.charts, problem: null, isAsking: true };
   return shown;
+}
+
+/** As many as are read at a glance, and as many as a person goes through. */
+const firstShown = 10;
+const mostShown = 200;
+
+/** The projects that the filter means, the most money behind first. */
+function ChosenProjects({ projects }: { readonly projects: Charts["projects"] }) {
+  const { say } = useLanguage();
+  const [isWhole, setIsWhole] = useState(false);
+  const chosen = projects
+    .filter(({ isChosen }) => isChosen)
+    .toSorted((a, b) => Number(BigInt(b.behindWon) - BigInt(a.behindWon)));
+  if (chosen.length === 0) return null;
+  const shown = chosen.slice(0, isWhole ? mostShown : firstShown);
+  return (
+    <>
+      <DataTable
+        title={say(
+          `고른 사업 ${grouped(chosen.length)}개 중 ${grouped(shown.length)}개 (기대보다 적은 금액이 큰 것부터)`,
+          `${grouped(shown.length)} of ${grouped(chosen.length)} chosen projects, the most money behind first`,
+        )}
+        rows={shown}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            title: say("사업", "Project"),
+            cell: ({ id, name }) => (
+              <Link view="project" values={{ id }}>
+                {name}
+              </Link>
+            ),
+          },
+          { title: say("부서", "Department"), cell: ({ department }) => department ?? "–" },
+          { title: say("예산", "Budget"), isNumber: true, cell: ({ budgetWon }) => <Won won={budgetWon} /> },
+          { title: say("집행률", "Rate"), isNumber: true, cell: ({ rate }) => <Rate rate={rate} /> },
+          {
+            title: say("격차", "Gap"),
+            isNumber: true,
+            cell: ({ gapPoints }) => <span className="amount">{formatPoints(gapPoints)}</span>,
+          },
+          {
+            title: say("기대보다 적은 금액", "Less than expected by"),
+            isNumber: true,
+            cell: ({ behindWon }) => <Won won={behindWon} />,
+          },
+        ]}
+      />
+      {!isWhole && chosen.length > firstShown && (
+        <button type="button" onClick={() => setIsWhole(true)}>
+          {say(
+            `${grouped(Math.min(mostShown, chosen.length) - firstShown)}개 더 보기`,
+            `Show ${grouped(Math.min(mostShown, chosen.length) - firstShown)} more`,
+          )}
+        </button>
+      )}
+    </>
+  );
 }

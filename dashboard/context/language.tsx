@@ -44,3 +44,47 @@ function speechOf(language: Language): Speech {
     tell: ({ ko, en }) => (language === "ko" ? ko : en),
   };
 }
+
+const hangul = /[\uac00-\ud7a3\u3131-\u318e]/;
+const latinWord = /[A-Za-z]{3}/;
+const marked = "data-hangul";
+
+/**
+ * Names are Korean also where the page speaks English: what holds Hangul alone is said to be Korean, so that it is read out as
+ * such. React writes no `lang` here, and the marks go when the page speaks Korean again.
+ */
+export function useHangulMarks(language: "ko" | "en"): void {
+  useEffect(() => {
+    if (language === "ko") return undefined;
+    const marks = new Set<Element>();
+    const mark = (element: Element): void => {
+      for (const each of [element, ...element.querySelectorAll("*")]) {
+        if (!isKorean(each) || (each.hasAttribute("lang") && !each.hasAttribute(marked))) continue;
+        each.setAttribute("lang", "ko");
+        each.setAttribute(marked, "");
+        marks.add(each);
+      }
+    };
+    mark(document.body);
+    const watching = new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const element = target instanceof Element ? target : target.parentElement;
+        if (element !== null) mark(element);
+      }
+    });
+    watching.observe(document.body, { childList: true, characterData: true, subtree: true });
+    return () => {
+      watching.disconnect();
+      for (const each of marks) {
+        each.removeAttribute("lang");
+        each.removeAttribute(marked);
+      }
+    };
+  }, [language]);
+}
+
+/** Only what holds nothing else but its own text: a sentence in English around a name stays English. */
+function isKorean({ children, textContent }: Element): boolean {
+  const isOwn = [...children].every(({ localName }) => localName.startsWith("unbroken-"));
+  return isOwn && hangul.test(textContent) && !latinWord.test(textContent);
+}

@@ -1,12 +1,17 @@
 /** Payments that fit no project: what they may be, what an answer changes before it is given, and how to take one back. */
-import type { MatchingAnswer } from "../../shared/contracts/api/api.ts";
-import { useAnswer } from "../api/use-answer.ts";
+import { useState } from "react";
+import type { MatchingAnswer, MatchedAnswer, Problem } from "../../shared/contracts/api/api.ts";
+import { ask } from "../api/ask.ts";
+import { useAnswer, tellChanged } from "../api/use-answer.ts";
 import { useLanguage } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
+import { useToast } from "../context/toasts.tsx";
+import { formatMoment } from "../logic/format-figures.ts";
 import { UnitNote, Won } from "../parts/amounts.tsx";
-import { Answered, Empty, Title } from "../parts/states.tsx";
-import { GivenAnswers } from "./given-answers.tsx";
+import { Answered, Empty, Title, ProblemNotice } from "../parts/states.tsx";
+import { YesOrNo } from "../parts/yes-or-no.tsx";
+import { takenBackNames } from "../uploads/upload-labels.ts";
 import { MatchForm } from "./match-form.tsx";
 
 export function MatchView() {
@@ -76,5 +81,96 @@ function Held({ held }: Pick<MatchingAnswer, "held">) {
         ))}
       </ul>
     </div>
+  );
+}
+
+type Given = MatchingAnswer["answers"][number];
+
+/** The answers that stand, each with a way to take it back. */
+function GivenAnswers({ answers }: Pick<MatchingAnswer, "answers">) {
+  const { say } = useLanguage();
+  if (answers.length === 0) return null;
+  return (
+    <section aria-label={say("적은 답", "Answers given")}>
+      <h2>{say(`적은 답 ${answers.length}건`, `Answers given: ${answers.length}`)}</h2>
+      <ul className="matches">
+        {answers.map((answer) => (
+          <li key={answer.entry} className="card">
+            <GivenAnswer answer={answer} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const namedPairs = 5;
+
+function GivenAnswer({ answer: { entry, uploadId, fileName, by, at, pairs } }: { readonly answer: Given }) {
+  const { say, tell } = useLanguage();
+  const { base } = useSession();
+  const toast = useToast();
+  const [isConfirming, setConfirming] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const takeBack = async (): Promise<void> => {
+    setBusy(true);
+    const path = `${base}/uploads/${uploadId}/unmatch`;
+    const given = await ask<MatchedAnswer>(path, { method: "POST", body: { entries: [entry] } });
+    setBusy(false);
+    setConfirming(false);
+    if (given.kind === "problem") return setProblem(given.problem);
+    setProblem(null);
+    toast({ text: tell(takenBackNames[given.value.outcome]) });
+    tellChanged();
+  };
+  const words = ({ from, to }: Given["pairs"][number]): string =>
+    to === null
+      ? say(`${from}: 새 사업이거나 예산이 없음`, `${from}: new, or without a budget`)
+      : say(`${from} = ${to}`, `${from} = ${to}`);
+  const more = pairs.length - namedPairs;
+  return (
+    <>
+      {problem !== null && <ProblemNotice problem={problem} />}
+      <ul className="plain-list">
+        {pairs.slice(0, namedPairs).map((pair) => (
+          <li key={`${pair.from} ${pair.to}`} className="name">
+            {words(pair)}
+          </li>
+        ))}
+        {more > 0 && <li>{say(`그 밖에 ${more}건`, `and ${more} more`)}</li>}
+      </ul>
+      <p className="small">
+        {say(`번호 ${entry}`, `number ${entry}`)} · {by !== null && `${by} · `}
+        {formatMoment(at)} ·{" "}
+        <Link view="uploads" values={{ upload: uploadId }} className="name">
+          {fileName}
+        </Link>
+      </p>
+      <div className="acts">
+        <button
+          type="button"
+          aria-expanded={isConfirming}
+          aria-label={say(`번호 ${entry}: 답 되돌리기`, `Number ${entry}: take it back`)}
+          onClick={() => setConfirming(!isConfirming)}
+        >
+          {say("되돌리기", "Take back")}
+        </button>
+      </div>
+      {isConfirming && (
+        <YesOrNo
+          name={say("답 되돌리기", "Take it back")}
+          yes={say("예, 되돌리기", "Yes, take it back")}
+          isBusy={isBusy}
+          onYes={takeBack}
+          onNo={() => setConfirming(false)}
+        >
+          {say(
+            `이 답 ${pairs.length}건을 되돌립니까? 그 지급은 다시 연결되지 않은 지급이 되고, 이 답에 따라 반영한 파일은 다시 읽어 같은 질문을 합니다.`,
+            `Take these ${pairs.length} back? The payments are unmatched again, and files that were applied under the answer are read once more and ask again.`,
+          )}
+        </YesOrNo>
+      )}
+    </>
   );
 }

@@ -22,9 +22,10 @@ import { Answered, Empty, Title } from "../parts/states.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { Link, usePlace } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
-import { ChangesSince } from "./changes-since.tsx";
 import { DepartmentTable, FundTable } from "./sums-tables.tsx";
 import { NeedsAction } from "./needs-action.tsx";
+import { changeNames, scopeWords } from "../alerts/alert-labels.ts";
+import { stateName } from "../uploads/upload-labels.ts";
 
 /** Most offices have none, and fetch nothing for it. */
 const UnmatchedPayments = latePart(
@@ -135,4 +136,48 @@ function useLastVisit(books: string): Visit {
   const [visit] = useState(() => nextVisit(readVisit(localStorage.getItem(name)), new Date().toISOString()));
   useEffect(() => localStorage.setItem(name, writeVisit(visit)), [name, visit]);
   return visit;
+}
+
+/** `1 file`, `2 files`. */
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** More would push the tables off the screen. */
+const most = 8;
+
+/** What changed since the last visit. */
+function ChangesSince({ changes }: { readonly changes: Overview["changes"] }) {
+  const { say, tell } = useLanguage();
+  if (changes === null) return null;
+  const { since, alerts, uploads, alertChanges, uploadChanges } = changes;
+  const moment = formatMoment(since);
+  return (
+    <section className="card" aria-labelledby="changes">
+      <h2 id="changes">{say("지난 방문 뒤 바뀐 것", "Since your last visit")}</h2>
+      <p className="small">
+        {alertChanges + uploadChanges === 0
+          ? say(`${moment} 이후 바뀐 것이 없습니다.`, `Nothing has changed since ${moment}.`)
+          : say(
+              `${moment} 이후 알림 변화 ${alertChanges}건, 파일 ${uploadChanges}건`,
+              `Since ${moment}: ${counted(alertChanges, "change")} of alerts, ${counted(uploadChanges, "file")}`,
+            )}
+      </p>
+      <ul className="plain-list">
+        {uploads.slice(0, most).map((upload) => (
+          <li key={upload.uploadId}>
+            <Link view="uploads" values={{ upload: upload.uploadId }}>
+              {upload.fileName}
+            </Link>{" "}
+            {tell(stateName(upload.state))}
+          </li>
+        ))}
+        {alerts.slice(0, most).map(({ at, change, alert }) => (
+          <li key={`${at} ${alert.id} ${change}`}>
+            {tell(scopeWords(alert))}: {tell(alert.ruleTitle)} – {tell(changeNames[change])}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

@@ -7,7 +7,6 @@ import type { Problem } from "../../shared/contracts/api/api.ts";
 import { type Answer, readAnswer, unreachable, whoAsks } from "../api/ask.ts";
 import { apiAddress } from "../api/ask-ahead.ts";
 import { useSessionAuth } from "../auth/session-auth.tsx";
-import { handOver } from "./hand-over.ts";
 import { ProblemNotice } from "./states.tsx";
 
 interface DownloadLinkProps {
@@ -77,4 +76,15 @@ async function download(path: string): Promise<Answer<GivenFile | FileElsewhere>
 function fileNameOf(disposition: string): string {
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
   return encoded === undefined ? "" : decodeURIComponent(encoded);
+}
+
+/** Gives somebody a file that the page made or fetched. */
+export function handOver(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // By now the browser has begun to read it.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -4,7 +4,6 @@
  */
 import { createElement, type ElementType, type Key } from "react";
 import { Fragment, jsx as reactJsx, jsxs as reactJsxs } from "react/jsx-runtime";
-import { unbrokenParts } from "./unbroken-text.ts";
 
 export { Fragment };
 export type { JSX } from "react/jsx-runtime";
@@ -30,6 +29,19 @@ export function jsx(type: ElementType, props: Props, key?: Key): ReturnType<type
 
 export function jsxs(type: ElementType, props: Props, key?: Key): ReturnType<typeof reactJsxs> {
   return reactJsxs(type, isDrawn(type) ? withWhole(props) : props, key);
+}
+
+/**
+ * What the page is drawn by while its sources are served (`npm run dev`): the same, since a view that is looked at there should
+ * be the one that is built. @param hasSeveral whether its children were written one by one, and so need no keys.
+ */
+export function jsxDEV(
+  type: ElementType,
+  props: Props,
+  key: Key | undefined,
+  hasSeveral: boolean,
+): ReturnType<typeof reactJsx> {
+  return (hasSeveral ? jsxs : jsx)(type, props, key);
 }
 
 /** Components hand on what they were given to elements, which come here themselves. */
@@ -80,4 +92,29 @@ function wholeText(text: string): unknown {
     isWhole ? createElement("unbroken-part", null, part) : part,
   );
   return drawn.length === 1 ? drawn[0] : createElement("unbroken-text", null, ...drawn);
+}
+
+// What no line may part: a day, with its time, and a rate with its sign. Found in any text that the page draws.
+
+/** Signs, digits and what names them; an ordinary blank stands within. */
+const unbroken = /(?<![\d-])\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?(?![\d-])|[+−-]?\d[\d,]*(?:\.\d+)? %p?/g;
+
+interface TextPart {
+  readonly text: string;
+  readonly isWhole: boolean;
+}
+
+/** In order; null where nothing in the text could be parted. */
+export function unbrokenParts(text: string): readonly TextPart[] | null {
+  // Most texts have neither.
+  if (!text.includes("-") && !text.includes(" %")) return null;
+  const parts: TextPart[] = [];
+  let end = 0;
+  for (const found of text.matchAll(unbroken)) {
+    if (found.index > end) parts.push({ text: text.slice(end, found.index), isWhole: false });
+    parts.push({ text: found[0], isWhole: true });
+    end = found.index + found[0].length;
+  }
+  if (end === 0) return null;
+  return end < text.length ? [...parts, { text: text.slice(end), isWhole: false }] : parts;
 }

@@ -11,8 +11,8 @@ import { RequestNotice, useFollowedUpload } from "./follow-answer.tsx";
 import { Questions, TakeAnswersBack } from "./questions.tsx";
 import { TeachColumns } from "./teach-columns.tsx";
 import { SettleUpload } from "./settle-upload.tsx";
-import { UploadHistory } from "./upload-history.tsx";
 import { senderWords, stateName } from "./upload-labels.ts";
+import { actNames, outcomeWords, viaNames } from "../../shared/domain/words/act-names.ts";
 
 export function UploadDetail({ id }: { readonly id: string }) {
   const { say } = useLanguage();
@@ -169,4 +169,33 @@ const lacksMeanings: ReadonlySet<string> = new Set([
 
 function isDocument(fileName: string): boolean {
   return /\.(hwpx?|docx|odt|pdf|html?|txt)(\.gz)?$/i.test(fileName);
+}
+
+/** What persons did with a file, as the audit trail has it. */
+function UploadHistory({ acts }: { readonly acts: UploadAnswer["history"] }) {
+  const { say, tell } = useLanguage();
+  if (acts.length === 0) return null;
+  return (
+    <details>
+      <summary>{say(`이 파일에 한 일 ${acts.length}건`, `What was done with it: ${acts.length}`)}</summary>
+      <DataTable
+        title={say("이 파일에 한 일", "What was done with it")}
+        rows={acts.map((act, index) => ({ ...act, index }))}
+        keyOf={({ index }) => `${index}`}
+        columns={[
+          { title: say("언제", "When"), cell: ({ at }) => <span className="whole">{formatMoment(at)}</span> },
+          {
+            title: say("누가", "Who"),
+            cell: ({ by, via }) => (via === null ? by : `${by} (${tell(viaNames[via])})`),
+          },
+          { title: say("무엇을", "What"), cell: ({ act }) => tell(actNames[act]) },
+          { title: say("결과", "Outcome"), cell: ({ outcome }) => tell(outcomeWords(outcome)) },
+          {
+            title: say("사유", "Reason"),
+            cell: ({ reason }) => <bdi className="sentence reason">{reason ?? "–"}</bdi>,
+          },
+        ]}
+      />
+    </details>
+  );
 }

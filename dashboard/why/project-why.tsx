@@ -1,15 +1,15 @@
 /** Why a project's figures are what they are: their formula, and the records that count with their rows. */
 import type { ProjectAnswer } from "../../shared/contracts/api/api.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { useLanguage } from "../context/language.tsx";
+import { useLanguage, type Labels } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
 import { fundLabelsOf } from "../logic/budget-labels.ts";
+import { formatRate, roundedWon } from "../logic/format-figures.ts";
 import { isInTotal } from "../logic/project-words.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { FileRows } from "../parts/file-rows.tsx";
 import { Answered } from "../parts/states.tsx";
-import { exact, Formula } from "./why-formula.tsx";
 
 /** More are read on the project's own page. */
 const mostSteps = 50;
@@ -67,4 +67,38 @@ export function ProjectWhy({ id }: { readonly id: string }) {
       }}
     </Answered>
   );
+}
+
+interface FormulaProps {
+  readonly name: string;
+  readonly basis: Labels;
+  readonly asOf: string;
+  readonly budgetWon: string | null;
+  readonly spentWon: string | null;
+  readonly rate: string | null;
+}
+
+/** The rate of some figures with its numbers, to the won whatever the page rounds to. */
+export function Formula({ name, basis, asOf, budgetWon, spentWon, rate }: FormulaProps) {
+  const { say, tell } = useLanguage();
+  const won = (amount: string | null): string =>
+    amount === null ? say("값 없음", "not stated") : `${roundedWon(amount, "원")}${say("원", " won")}`;
+  return (
+    <>
+      <p>
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>{" "}
+        <span className="whole">{say(`${asOf} 기준`, `as of ${asOf}`)}</span>
+      </p>
+      <p className="why-formula">
+        {say("집행률", "Rate")} = {tell(basis)} = {won(spentWon)} ÷ {won(budgetWon)} ={" "}
+        <strong>{rate === null ? say("정해지지 않음", "undefined") : formatRate(rate)}</strong>
+      </p>
+    </>
+  );
+}
+
+export function exact(won: string | null): string {
+  return won === null ? "–" : roundedWon(won, "원");
 }

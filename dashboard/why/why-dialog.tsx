@@ -8,8 +8,7 @@ import { formatRate, grouped } from "../logic/format-figures.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { FileRows } from "../parts/file-rows.tsx";
 import { Answered } from "../parts/states.tsx";
-import { ProjectWhy } from "./project-why.tsx";
-import { exact, Formula } from "./why-formula.tsx";
+import { ProjectWhy, exact, Formula } from "./project-why.tsx";
 
 interface WhyProps {
   /** `office`, `department:환경과` or `project:code/a1`; of frozen figures `snapshot:2026-06-30/1` or `snapshot:2026-06-30/1:환경과`. */

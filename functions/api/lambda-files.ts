@@ -5,11 +5,9 @@
 import { randomUUID } from "node:crypto";
 import { S3Client } from "@aws-sdk/client-s3";
 import { clientSettings } from "../../shared/aws/client-settings.ts";
-import { findKept } from "../../shared/aws/s3-dry-run-uploads.ts";
+import { findKept } from "../../shared/aws/s3-kept-answers.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
-import { S3LargeAnswers } from "../../shared/aws/s3-large-answers.ts";
-import { presignedPuts } from "../../shared/aws/s3-presigned-uploads.ts";
-import { S3ReportAddresses } from "../../shared/aws/s3-reports.ts";
+import { presignedPuts, S3LargeAnswers, S3ReportAddresses } from "../../shared/aws/s3-signed-addresses.ts";
 import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
 import { verificationAnswer } from "../../shared/contracts/api/bodies/oversight.ts";
 import { previewAnswer } from "../../shared/contracts/api/bodies/uploads.ts";

@@ -21,7 +21,7 @@ import { findAgainstLines } from "../../shared/examination/coverage-findings.ts"
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { FileStore, StoredFile } from "../../shared/ports/file-store.ts";
 import type { BalanceChange, LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
-import type { DryRunAnswers } from "../../shared/ports/upload-acts.ts";
+import type { DryRunAnswers } from "../../shared/ports/stage-acts.ts";
 import { knownBalances } from "../../shared/reading/current-ledger.ts";
 import { dryRunView } from "../../shared/reading/dry-run-view.ts";
 import { planEntryApplication } from "./journal/apply-file.ts";

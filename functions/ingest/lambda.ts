@@ -6,7 +6,7 @@ import { clientSettings } from "../../shared/aws/client-settings.ts";
 import { documentsReadBy } from "../../shared/aws/invoked-document-reader.ts";
 import { openTable } from "../../shared/aws/open-table.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
-import { S3KeptAnswers } from "../../shared/aws/s3-dry-run-uploads.ts";
+import { keptDryRuns } from "../../shared/aws/s3-kept-answers.ts";
 import { SqsFailureQueue } from "../../shared/aws/sqs-queues.ts";
 import { metricNames } from "../../shared/runtime/metric-names.ts";
 import { powertoolsMeter, type Reading } from "../../shared/runtime/powertools-meter.ts";
@@ -40,7 +40,7 @@ export const handler = ingestHandler({
   log: powertoolsLog("ingest", environment.LOG_LEVEL),
   tries: {
     files: new S3FileStore(s3, environment.TRIES_BUCKET),
-    answers: new S3KeptAnswers(s3, environment.TRIES_BUCKET),
+    answers: keptDryRuns(s3, environment.TRIES_BUCKET),
   },
   failureQueue: new SqsFailureQueue(new SQSClient(clientSettings), environment.FAILURE_QUEUE_URL),
   observe: (outcome, arrivedAt) => {

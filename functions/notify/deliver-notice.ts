@@ -15,14 +15,17 @@ import {
 import type { QuietTimes } from "../../shared/domain/policy/policy.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { PolicyStore } from "../../shared/ports/policy-store.ts";
-import type { AlertSources } from "../../shared/reading/read-figures.ts";
+import { type AlertSources, readCurrentAlerts } from "../../shared/reading/read-figures.ts";
 import type { Channels } from "./notice-items.ts";
-import { composeDigests } from "./compose-digest.ts";
+import { composeDigests, type OpenAlert } from "./compose-digest.ts";
 import { composeNotices } from "./compose-notice.ts";
 import { settleHolds } from "./settle-holds.ts";
-import { readOpenAlerts } from "./read-open-alerts.ts";
 import { repeatWhileOvertaken } from "../../shared/domain/values/repeat-while-overtaken.ts";
 import { rememberingNames, type SendDependencies, type Sending, sendNotice } from "./send-notice.ts";
+import { scopeName } from "../../shared/domain/alerts/alert-name.ts";
+import { concernOf } from "../../shared/domain/notices/recipients.ts";
+import type { Books } from "../../shared/domain/values/books.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 
 export interface NotifyDependencies extends SendDependencies, AlertSources {
   readonly policies: PolicyStore;
@@ -131,4 +134,27 @@ async function unnotifiedBeside(notice: Notice, notices: NoticeStore): Promise<S
     if (itemsOf(stored.notice).some(({ alert }) => names.has(alert?.name ?? ""))) found.push(stored);
   }
   return found.length < notices.maxNoticesPerSave ? found : [];
+}
+
+interface OpenAlerts {
+  readonly openAlerts: readonly OpenAlert[];
+  readonly asOf: IsoDate | null;
+}
+
+/** Reads the alerts of some books as they say today, with whom each concerns. */
+export async function readOpenAlerts(
+  books: Books,
+  today: IsoDate,
+  sources: AlertSources,
+): Promise<OpenAlerts> {
+  const { alerts, figures } = await readCurrentAlerts(sources, books, today);
+  const { rows } = figures.view;
+  const linesOf = new Map(rows.map((row) => [scopeName(row.scope), row.lines]));
+  return {
+    openAlerts: alerts.map((alert) => {
+      const { scope } = alert;
+      return { alert, concern: concernOf(scope, linesOf.get(scopeName(scope)) ?? []) };
+    }),
+    asOf: rows.find(({ scope }) => scope.level === "office")?.day ?? null,
+  };
 }

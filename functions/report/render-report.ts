@@ -4,15 +4,28 @@
  */
 import type { OutboxBundle } from "../../shared/contracts/events/outbox.ts";
 import { councilReport } from "../../shared/domain/report/council-report.ts";
-import type { ReportManner, ReportSender } from "../../shared/domain/report/report-question.ts";
-import { dataDayOf, type SnapshotName } from "../../shared/domain/snapshots/snapshot.ts";
+import type { ReportManner, ReportSender, Comparisons } from "../../shared/domain/report/report-question.ts";
+import {
+  dataDayOf,
+  type SnapshotName,
+  type Snapshot,
+  type SnapshotEntry,
+} from "../../shared/domain/snapshots/snapshot.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
-import type { IsoDate } from "../../shared/domain/values/calendar.ts";
+import {
+  type IsoDate,
+  dateOf,
+  datePartsOf,
+  monthEnd,
+  quarterEnd,
+  quarters,
+} from "../../shared/domain/values/calendar.ts";
+import { ascending } from "../../shared/domain/values/order.ts";
 import type { ReportUnit } from "../../shared/domain/values/won.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { ReportStore } from "../../shared/ports/file-store.ts";
 import type { Outbox } from "../../shared/ports/queues.ts";
-import { readSnapshot, type SnapshotSources } from "../../shared/reading/read-snapshot.ts";
+import { readSnapshot, type SnapshotSources, readFrozen } from "../../shared/reading/read-snapshot.ts";
 import type { ReportFonts } from "../../shared/reports/pdf/pdf-fonts.ts";
 import { type ReportFile, writeReport } from "../../shared/reports/report-formats.ts";
 import {
@@ -21,7 +34,6 @@ import {
   reportKey,
   reportName,
 } from "../../shared/reports/report-kinds.ts";
-import { readComparisons } from "./read-comparisons.ts";
 
 export interface ReportRequest extends ReportSender {
   readonly books: Books;
@@ -133,4 +145,64 @@ function bundleOf(
     at,
     events: [{ type: "ReportRendered", version: 1, id, snapshot, unit, files: [...files] }],
   };
+}
+
+// The snapshots that a report is held against. Only what was taken before the snapshot itself counts, so a report that is
+// made again years later has the same figures beside its own.
+
+/** @param since null for the latest of its day or an earlier one: what was frozen of a later day is no time before it. */
+export async function readComparisons(
+  books: Books,
+  snapshot: Snapshot,
+  since: SnapshotName | null,
+  sources: SnapshotSources,
+): Promise<Comparisons> {
+  const lastEnd = quarters
+    .map((quarter) => quarterEnd(books.fiscalYear, quarter))
+    .findLast((end) => end < quarterStart(snapshot.asOf));
+  const latest = latestIn(snapshot, sources);
+  const yearBefore = { ...books, fiscalYear: books.fiscalYear - 1 };
+  const chosen = since === null ? null : (await readSnapshot(books, since, sources)).snapshot;
+  const ofQuarter = lastEnd === undefined ? null : await latest(books, lastEnd);
+  // Who names a snapshot of the last quarter means that one, also where it was taken after this one.
+  const isOfQuarter =
+    chosen !== null &&
+    lastEnd !== undefined &&
+    chosen.asOf <= lastEnd &&
+    chosen.asOf >= (ofQuarter?.asOf ?? "");
+  return {
+    since: chosen ?? (await latest(books, snapshot.asOf)),
+    lastQuarter: isOfQuarter ? chosen : ofQuarter,
+    lastYear: await latest(yearBefore, aYearBefore(snapshot.asOf)),
+  };
+}
+
+/** The latest day up to `through`, in its last version. The end of the last quarter is often that too: it is read once. */
+function latestIn({ takenAt }: Snapshot, sources: SnapshotSources) {
+  const known = new Map<string, Snapshot>();
+  return async (books: Books, through: IsoDate): Promise<Snapshot | null> => {
+    const entries = (await sources.snapshots.list(books)).filter(
+      (entry) => entry.asOf <= through && entry.takenAt < takenAt,
+    );
+    const last = entries.toSorted(byDayAndVersion).at(-1);
+    if (last === undefined) return null;
+    const snapshot = known.get(last.hash) ?? (await readFrozen(books, last, sources));
+    known.set(last.hash, snapshot);
+    return snapshot;
+  };
+}
+
+function byDayAndVersion(a: SnapshotEntry, b: SnapshotEntry): number {
+  return ascending(a.asOf, b.asOf) || a.version - b.version;
+}
+
+function quarterStart(asOf: IsoDate): IsoDate {
+  const { year, month } = datePartsOf(asOf);
+  return dateOf(year, month - ((month - 1) % 3), 1) ?? asOf;
+}
+
+/** 29 February becomes the 28th. */
+function aYearBefore(asOf: IsoDate): IsoDate {
+  const { year, month, day } = datePartsOf(asOf);
+  return dateOf(year - 1, month, day) ?? monthEnd(year - 1, month);
 }

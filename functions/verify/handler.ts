@@ -4,7 +4,7 @@ import { verifyCommandBundle } from "../../shared/contracts/events/command-event
 import { nightBegan, queueEvent, verifyRequested } from "../../shared/contracts/events/lambda-events.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { Discrepancy } from "../../shared/domain/verify/discrepancy.ts";
-import type { Verifications } from "../../shared/ports/oversight-acts.ts";
+import type { Verifications } from "../../shared/ports/stage-acts.ts";
 import type { FailureQueue } from "../../shared/ports/queues.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log, LogFields } from "../../shared/runtime/log.ts";

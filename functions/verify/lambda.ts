@@ -6,7 +6,7 @@ import { documentsReadBy } from "../../shared/aws/invoked-document-reader.ts";
 import { openTable } from "../../shared/aws/open-table.ts";
 import { S3FileStore } from "../../shared/aws/s3-file-store.ts";
 import { S3SnapshotFiles } from "../../shared/aws/s3-snapshot-files.ts";
-import { S3Verifications } from "../../shared/aws/s3-verifications.ts";
+import { keptVerifications } from "../../shared/aws/s3-kept-answers.ts";
 import { SqsBundleQueue, SqsFailureQueue } from "../../shared/aws/sqs-queues.ts";
 import { metricNames } from "../../shared/runtime/metric-names.ts";
 import { powertoolsLog } from "../../shared/runtime/powertools-log.ts";
@@ -40,7 +40,7 @@ export const handler = verifyHandler({
   snapshots: new TableSnapshotStore(table, new S3SnapshotFiles(s3, environment.SNAPSHOTS_BUCKET)),
   audit: new TableAuditTrail(table),
   hash: sha256Of,
-  verifications: new S3Verifications(s3, environment.TRIES_BUCKET),
+  verifications: keptVerifications(s3, environment.TRIES_BUCKET),
   queue: new SqsBundleQueue(sqs, environment.VERIFY_QUEUE_URL),
   clock: systemClock,
   log: powertoolsLog("verify", environment.LOG_LEVEL),

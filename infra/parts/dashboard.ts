@@ -13,7 +13,7 @@ import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import type { Distribution } from "aws-cdk-lib/aws-cloudfront";
 import type { Construct } from "constructs";
 import type { Settings } from "../settings/settings.ts";
-import type { StagePanel } from "./stage-panel.ts";
+import type { StagePanel } from "./stage-metrics.ts";
 import type { Operators } from "./operators.ts";
 
 const pageWidth = 24;

@@ -5,13 +5,12 @@ import { Grant } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import { type AssessEnvironment, readPartitionPrefix } from "../../functions/assess/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
-import type { StagePanel } from "../parts/stage-panel.ts";
 import { grantKeyUse } from "../parts/rights.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
 import { StageQueue } from "../parts/stage-queue.ts";
 import { StageSchedule } from "../parts/stage-schedule.ts";
-import { countsOf, writtenEachHour } from "../parts/stage-metrics.ts";
+import { countsOf, writtenEachHour, type StagePanel } from "../parts/stage-metrics.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /** Ten offices of a batch, each also with the most tries that assess makes against another look at it. */

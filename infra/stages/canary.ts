@@ -6,9 +6,8 @@ import type { CanaryEnvironment } from "../../functions/canary/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
 import { grantFiles, grantKeyUse } from "../parts/rights.ts";
 import type { Operators } from "../parts/operators.ts";
-import { percentilesOf, writtenEachHour } from "../parts/stage-metrics.ts";
+import { percentilesOf, writtenEachHour, type StagePanel } from "../parts/stage-metrics.ts";
 import { StageFunction } from "../parts/stage-function.ts";
-import type { StagePanel } from "../parts/stage-panel.ts";
 import { StageSchedule } from "../parts/stage-schedule.ts";
 import type { Settings } from "../settings/settings.ts";
 

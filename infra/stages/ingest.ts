@@ -9,10 +9,9 @@ import {
 } from "../../functions/ingest/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
 import { grantFiles, grantKeyUse, grantListing } from "../parts/rights.ts";
-import type { StagePanel } from "../parts/stage-panel.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
-import { countsOf, percentilesOf } from "../parts/stage-metrics.ts";
+import { countsOf, percentilesOf, type StagePanel } from "../parts/stage-metrics.ts";
 import { StageQueue } from "../parts/stage-queue.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Extract } from "./extract.ts";

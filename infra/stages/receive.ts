@@ -11,7 +11,7 @@ import type { DataStack } from "../data/data-stack.ts";
 import type { FunctionBundling } from "../parts/bundled-code.ts";
 import { bundling, withDefined, withOfficeNames } from "../parts/bundling.ts";
 import { FailureQueue } from "../parts/failure-queue.ts";
-import type { StagePanel } from "../parts/stage-panel.ts";
+import type { StagePanel } from "../parts/stage-metrics.ts";
 import { OfficeBus } from "../parts/office-bus.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";

@@ -10,7 +10,7 @@ import type { Stage } from "../../shared/contracts/events/subscriptions.ts";
 import type { FailedRecordsBucket } from "../data/report-buckets.ts";
 import type { DataStack } from "../data/data-stack.ts";
 import { FailureQueue } from "../parts/failure-queue.ts";
-import type { StagePanel } from "../parts/stage-panel.ts";
+import type { StagePanel } from "../parts/stage-metrics.ts";
 import { grantFiles, grantListing, grantQueueKey } from "../parts/rights.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";

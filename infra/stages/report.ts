@@ -11,11 +11,10 @@ import {
   grantKeyUse,
   grantListing,
 } from "../parts/rights.ts";
-import type { StagePanel } from "../parts/stage-panel.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
 import { StageQueue } from "../parts/stage-queue.ts";
-import { countsOf } from "../parts/stage-metrics.ts";
+import { countsOf, type StagePanel } from "../parts/stage-metrics.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /** Ten snapshots of a batch at a few seconds for all formats of each. */

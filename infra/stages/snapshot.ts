@@ -5,12 +5,11 @@ import { Construct } from "constructs";
 import type { SnapshotEnvironment } from "../../functions/snapshot/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
 import { grantFiles, grantKeyUse } from "../parts/rights.ts";
-import type { StagePanel } from "../parts/stage-panel.ts";
 import type { Operators } from "../parts/operators.ts";
 import { StageFunction } from "../parts/stage-function.ts";
 import { StageQueue } from "../parts/stage-queue.ts";
 import { StageSchedule } from "../parts/stage-schedule.ts";
-import { countsOf } from "../parts/stage-metrics.ts";
+import { countsOf, type StagePanel } from "../parts/stage-metrics.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /** Ten offices of a batch at a few seconds each, with room for those whose lines have to be replayed. */

@@ -4,7 +4,6 @@
  */
 import { join, relative, sep } from "node:path";
 import { build } from "esbuild";
-import { tablesOfOtherEncodings, unusedReaders } from "./not-bundled.ts";
 
 export interface Bundled {
   /** Path in the archive -> content. */
@@ -51,3 +50,26 @@ export async function bundleProgram(root: string): Promise<Bundled> {
   const inputs = Object.values(metafile.outputs).flatMap(({ inputs: used }) => Object.keys(used));
   return { files: new Map(files), sources: [...new Set(inputs)].map((path) => join(root, path)) };
 }
+
+// What no bundle on a PC needs: encodings that no office writes, and readers of pictures that the program never calls.
+
+/** iconv-lite loads a table when its encoding is asked for, and we ask for cp949 alone. */
+const tablesOfOtherEncodings = [
+  "*/shiftjis.json",
+  "*/eucjp.json",
+  "*/cp936.json",
+  "*/gbk-added.json",
+  "*/gb18030-ranges.json",
+  "*/cp950.json",
+  "*/big5-added.json",
+];
+
+/** The library of documents has them for text recognition and for printing by a browser. */
+const unusedReaders = [
+  "@huggingface/*",
+  "@hyzyla/*",
+  "@napi-rs/*",
+  "onnxruntime-node",
+  "puppeteer-core",
+  "sharp",
+];

@@ -12,11 +12,11 @@ import { promisify } from "node:util";
 import * as z from "zod";
 import { filesBesidePackages } from "./beside-packages.ts";
 import { billOfMaterials } from "./bill-of-materials.ts";
-import { bundlePage } from "./bundle-page.ts";
-import { bundleProgram } from "./bundle-program.ts";
+import { bundleProgram, type Bundled } from "./bundle-program.ts";
 import { noticesOf, packagesOf } from "./bundled-packages.ts";
-import { zipOf } from "./zip-of.ts";
 import { scriptArguments } from "../../shared/runtime/script-arguments.ts";
+import { type Zippable, zipSync } from "fflate";
+import { build } from "vite";
 
 /** The guides for one PC, and what they and the help of commands point at. */
 const guides = [
@@ -137,4 +137,75 @@ function sha256(bytes: Uint8Array): string {
 
 function megabytes(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+// One folder as a zip file whose bytes follow from its content alone.
+
+/** The first day of zip's calendar; fflate writes what the clock of this place shows of it, which is the same everywhere. */
+const firstDay = new Date(1980, 0, 1);
+const unix = 3;
+const programMode = 0o755;
+const fileMode = 0o644;
+const programs: ReadonlySet<string> = new Set(["monitor", "local/monitor.js"]);
+
+/** @param files path below the folder -> content. */
+function zipOf(name: string, files: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const entries: Zippable = {};
+  for (const [path, bytes] of files) {
+    const mode = programs.has(path) ? programMode : fileMode;
+    // 0o100000: a plain file. The mode stands in the upper half.
+    entries[`${name}/${path}`] = [
+      bytes,
+      { attrs: (0o100_000 + mode) * 0x1_00_00, os: unix, mtime: firstDay },
+    ];
+  }
+  return zipSync(entries, { level: 9 });
+}
+
+/** The page as `npm run build:dashboard` makes it, in memory. */
+async function bundlePage(root: string): Promise<Bundled> {
+  const folder = join(root, "dashboard");
+  // What is handed out is the page as people use it, whatever the environment of who makes it says: Vite would obey that.
+  process.env["NODE_ENV"] = "production";
+  const built = await build({
+    root: folder,
+    configFile: join(folder, "vite.config.ts"),
+    logLevel: "warn",
+    build: { write: false },
+  });
+  if (!("output" in built)) throw new RangeError("Vite built something else than one page.");
+  const files = new Map<string, Uint8Array>(await publicFiles(join(folder, "public")));
+  const sources: string[] = [];
+  for (const file of built.output) {
+    if (file.type === "chunk") {
+      files.set(placeOf(file.fileName), new TextEncoder().encode(file.code));
+      sources.push(...file.moduleIds);
+    } else {
+      const { source } = file;
+      files.set(
+        placeOf(file.fileName),
+        typeof source === "string" ? new TextEncoder().encode(source) : source,
+      );
+    }
+  }
+  return { files, sources };
+}
+
+/** Vite copies them only where it writes. */
+async function publicFiles(folder: string): Promise<[string, Uint8Array][]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  return Promise.all(
+    paths.map(async (path): Promise<[string, Uint8Array]> => [
+      placeOf(relative(folder, path).split(sep).join("/")),
+      await readFile(path),
+    ]),
+  );
+}
+
+/** Where the host looks for it. */
+function placeOf(name: string): string {
+  return `dashboard/dist/${name}`;
 }

@@ -6,9 +6,9 @@ import type { AlertStore } from "../../shared/ports/alert-store.ts";
 import type { AuditEntry, AuditScope, AuditTrail } from "../../shared/ports/audit-trail.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { readDepartments } from "../../shared/reading/read-departments.ts";
-import { officeNamesOf } from "../terminal/office-names.ts";
+import { officeNamesOf, booksTitle, type OfficeNames } from "../terminal/office-names.ts";
 import { earlierNumbers } from "../terminal/upload-numbers.ts";
-import { booksText, uploadNumber } from "../print/sentence-parts.ts";
+import { booksText, uploadNumber, personText } from "../print/sentence-parts.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { type Arguments, type Command, exits, type Opening, printResult } from "../terminal/command-line.ts";
 import { chosenLine } from "../terminal/chosen-options.ts";
@@ -21,7 +21,11 @@ import {
   readDays,
 } from "../terminal/option-values.ts";
 import { booksOptions, selectBooks } from "../terminal/select-books.ts";
-import { auditTable, type FoundEntry } from "../print/print-audit.ts";
+import { actNames, outcomeWords } from "../../shared/domain/words/act-names.ts";
+import { roleNames } from "../../shared/domain/words/role-names.ts";
+import { exact, lessNeeded, name as nameColumn, whereStated } from "../terminal/table-columns.ts";
+import { table } from "../terminal/terminal-table.ts";
+import { momentText } from "../print/moment.ts";
 
 export interface AuditHost {
   readonly ledger: LedgerStore;
@@ -109,4 +113,41 @@ async function allOf(audit: AuditTrail, scope: AuditScope): Promise<AuditEntry[]
     from = page.next;
   } while (from !== null);
   return entries;
+}
+
+// The audit trail as a person reads it: acts and outcomes in words, offices, uploads, alerts and departments by name.
+
+export interface FoundEntry {
+  readonly scope: AuditScope;
+  readonly entry: AuditEntry;
+}
+
+/** What a row calls the thing that was acted on. @param target as it is stored: an id means another thing in other books. */
+export type TitleOf = (scope: AuditScope, target: string) => string | null;
+
+/** @param titleOf null for what no list knows. */
+export function auditTable(
+  display: Display,
+  found: readonly FoundEntry[],
+  titleOf: TitleOf,
+  names: OfficeNames,
+): string {
+  if (found.length === 0) return say(display, { ko: "기록이 없습니다.", en: "Nothing was done yet." });
+  const columns = [
+    exact("때", "at"),
+    nameColumn("누가", "by"),
+    exact("한 일", "act"),
+    whereStated(lessNeeded(2, exact("장부", "books"))),
+    nameColumn("대상", "target"),
+    lessNeeded(1, exact("결과", "outcome")),
+  ];
+  const rows = found.map(({ scope, entry: { at, by, act, target, outcome } }) => [
+    momentText(display, at),
+    `${personText(display, by.name)} (${say(display, roleNames[by.role])})`,
+    say(display, actNames[act]),
+    scope === "installation" ? "–" : booksTitle(scope, names),
+    titleOf(scope, target) ?? target,
+    say(display, outcomeWords(outcome)),
+  ]);
+  return table(display, columns, rows);
 }

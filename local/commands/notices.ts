@@ -1,6 +1,6 @@
 /** monitor notices: what was sent, to whom and when; what waits; what was dropped. And what today's digest would say. */
 import { composeDigests } from "../../functions/notify/compose-digest.ts";
-import { readOpenAlerts } from "../../functions/notify/read-open-alerts.ts";
+import { readOpenAlerts } from "../../functions/notify/deliver-notice.ts";
 import { noticeToJson, storedNoticeToJson } from "../../shared/contracts/stored/stored-notice.ts";
 import type { StoredNotice } from "../../shared/domain/notices/notice-state.ts";
 import { destinationText, type Notice } from "../../shared/domain/notices/notice.ts";

@@ -1,5 +1,5 @@
 /** monitor reconcile: what the sources say of each project's spending, side by side, and what of it is open. */
-import { reconciliationCsv } from "../../functions/api/projects/reconciliation-csv.ts";
+import { reconciliationCsv } from "../../functions/api/projects/reconcile-books.ts";
 import { reconciledRowToJson } from "../../shared/contracts/documents/rates-json.ts";
 import { answerable } from "../../shared/domain/identity/payment-questions.ts";
 import { reconcile } from "../../shared/domain/matching/reconcile.ts";

@@ -31,3 +31,9 @@ export function sessionLifetimes(environment: NodeJS.ProcessEnv): SessionLifetim
     wholeMilliseconds: data.MONITOR_SESSION_HOURS * 3_600_000,
   };
 }
+
+/** Whose computer asks, and whether the way there is encrypted. */
+export interface Origin {
+  readonly address: string;
+  readonly isSecure: boolean;
+}

@@ -7,7 +7,7 @@ import { type ClaimProblem, principalOfClaims } from "../../shared/contracts/api
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { beginSignOn, failureOf, Issuer, type SignOnFailure } from "./issuer.ts";
 import type { LoginLimits } from "./login-limits.ts";
-import type { Origin } from "./origin.ts";
+import type { Origin } from "./login-settings.ts";
 import { cookieOf, signOnCookie } from "./session-cookie.ts";
 import type { SessionOwner } from "./sessions.ts";
 import type { SignOnSettings } from "./sign-on-settings.ts";

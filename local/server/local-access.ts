@@ -1,7 +1,7 @@
 /** Who asks an embedded host, and what tells a page of ours from somebody else's. */
 import type { IncomingMessage } from "node:http";
 import { userInfo } from "node:os";
-import type { Origin } from "../login/origin.ts";
+import type { Origin } from "../login/login-settings.ts";
 import type { Principal } from "../../shared/domain/access/principal.ts";
 
 /** A person's way in: this computer alone, or users of a file. */

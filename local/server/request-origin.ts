@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage } from "node:http";
 import { BlockList, isIP } from "node:net";
-import type { Origin } from "../login/origin.ts";
+import type { Origin } from "../login/login-settings.ts";
 import { CommandError } from "../terminal/command-line.ts";
 
 export type TrustedProxies = Pick<BlockList, "check">;

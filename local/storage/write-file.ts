@@ -7,7 +7,6 @@ import { existsSync } from "node:fs";
 import { type FileHandle, mkdir, open, readdir, rm, unlink } from "node:fs/promises";
 import { dirname, join, win32 } from "node:path";
 import { hardLink, type Link, placeFile } from "../../shared/runtime/place-file.ts";
-import { isWindowsName } from "../../shared/runtime/file-name.ts";
 import { isAlive, renameFile } from "../../shared/runtime/platform.ts";
 import { CommandError } from "../terminal/command-line.ts";
 import { type Display, say } from "../terminal/display.ts";
@@ -109,4 +108,15 @@ export async function sweepDrafts(folder: string): Promise<void> {
     if (writer === undefined || isAlive(Number(writer))) continue;
     await rm(join(entry.parentPath, entry.name), { force: true });
   }
+}
+
+// Names that Windows refuses, or takes for a device, on every disk and in every folder.
+
+const devices = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/i;
+// oxlint-disable-next-line no-control-regex -- Windows refuses these, too.
+const refusedSigns = /[<>:"/\\|?*\u0000-\u001f]/;
+
+/** @param name one name, without its folders. */
+export function isWindowsName(name: string): boolean {
+  return name !== "" && !devices.test(name.trimEnd()) && !refusedSigns.test(name) && !/[. ]$/.test(name);
 }

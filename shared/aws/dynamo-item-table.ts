@@ -2,6 +2,7 @@
  * Items in a DynamoDB table, and events in the outbox table beside it. Transient trouble is tried again here, under
  * one request token, so that a write whose answer was lost is done once.
  */
+import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import {
   type DynamoDBDocumentClient,
   GetCommand,
@@ -10,6 +11,7 @@ import {
   type QueryCommandInput,
   TransactWriteCommand,
 } from "@aws-sdk/lib-dynamodb";
+import { Failure } from "../domain/values/failure.ts";
 import {
   type Item,
   type ItemKey,
@@ -20,7 +22,6 @@ import {
 } from "../ports/item-table.ts";
 import { assertWritable, rangeOf } from "../ports/table-rules.ts";
 import { type Backoff, tryAgain } from "../runtime/backoff.ts";
-import { isLostRace, isTransient, keptUnavailable, refused } from "./dynamo-errors.ts";
 import { actionsOf, itemFrom } from "./dynamo-items.ts";
 import type { LedgerTables } from "./tables.ts";
 
@@ -130,4 +131,72 @@ export class DynamoItemTable implements ItemTable {
 
 function isWithin({ sk }: Item, { before, prefix }: ItemQuery): boolean {
   return sk !== before && sk.startsWith(prefix);
+}
+
+// What DynamoDB's refusals mean to a writer: somebody was first, a moment of trouble, or a write that can never be.
+
+/** The table is there and the write is sound: the same again in a moment may be stored. */
+const transientErrors = new Set([
+  "InternalServerError",
+  "LimitExceededException",
+  "ProvisionedThroughputExceededException",
+  "RequestLimitExceeded",
+  "ServiceUnavailable",
+  "ThrottlingException",
+  "TransactionConflictException",
+  "TransactionInProgressException",
+]);
+
+/** The same in the reasons of a cancelled transaction, one for each of its actions. */
+const transientReasons = new Set([
+  "ProvisionedThroughputExceeded",
+  "ThrottlingError",
+  "TransactionConflict",
+  "TransactionInProgress",
+]);
+
+/** A condition did not hold; what else befell the same transaction changes nothing of that. */
+function isLostRace(error: unknown): boolean {
+  return reasonsOf(error).includes("ConditionalCheckFailed");
+}
+
+function isTransient(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (!(error instanceof TransactionCanceledException)) return transientErrors.has(error.name);
+  const reasons = reasonsOf(error).filter((reason) => reason !== "None");
+  return reasons.length > 0 && reasons.every((reason) => transientReasons.has(reason));
+}
+
+/** What is thrown when it was tried often enough. */
+function keptUnavailable(cause: unknown): Failure {
+  const reason = namesOf(cause);
+  return new Failure(`The table did not take the request in time (${reason}); it is tried again.`, {
+    code: "table-unavailable",
+    retryable: true,
+    context: { reason },
+    cause,
+  });
+}
+
+/** What is thrown of a transaction that was cancelled for no known reason; every other error is thrown as it is. */
+function refused(error: unknown, actions: number): unknown {
+  if (!(error instanceof TransactionCanceledException)) return error;
+  const reason = namesOf(error);
+  return new Failure(`The table refused a transaction of ${actions} writes (${reason}); it is tried again.`, {
+    code: "write-refused",
+    retryable: true,
+    context: { actions, reason },
+    cause: error,
+  });
+}
+
+function namesOf(error: unknown): string {
+  const reasons = [...new Set(reasonsOf(error))].join(", ");
+  if (reasons !== "") return reasons;
+  return error instanceof Error ? error.name : "unknown";
+}
+
+function reasonsOf(error: unknown): string[] {
+  if (!(error instanceof TransactionCanceledException)) return [];
+  return (error.CancellationReasons ?? []).map(({ Code }) => Code ?? "None");
 }

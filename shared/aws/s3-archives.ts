@@ -6,9 +6,9 @@ import {
   type S3Client,
   UploadPartCommand,
 } from "@aws-sdk/client-s3";
+import { createTarPacker } from "modern-tar";
 import type { Clock } from "../ports/clock.ts";
 import type { ArchiveEntry, ArchiveStore } from "../ports/file-store.ts";
-import { tarOf } from "../runtime/tar-stream.ts";
 
 /** S3 takes 10,000 parts: 80 GB. */
 const partBytes = 8 * 1024 * 1024;
@@ -64,4 +64,30 @@ async function* partsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
     }
   }
   yield part.subarray(0, filled);
+}
+
+// Files as one tar, one of them in memory at a time.
+
+/** @param at the moment that all of them bear. @throws what `entries` throws. */
+export async function* tarOf(entries: AsyncIterable<ArchiveEntry>, at: string): AsyncGenerator<Uint8Array> {
+  const { readable, controller } = createTarPacker();
+  const packed = pack().catch((error: unknown) => {
+    controller.error(error);
+    throw error;
+  });
+  // It is awaited below; until then a failure is the stream's.
+  packed.catch(() => {});
+  for await (const chunk of readable) yield chunk;
+  await packed;
+
+  async function pack(): Promise<void> {
+    const mtime = new Date(at);
+    for await (const { name, bytes } of entries) {
+      const header = { name, size: bytes.byteLength, type: "file", mode: 0o600, mtime } as const;
+      const writer = controller.add(header).getWriter();
+      await writer.write(bytes);
+      await writer.close();
+    }
+    controller.finalize();
+  }
 }

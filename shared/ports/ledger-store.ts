@@ -168,3 +168,10 @@ export class NoRoom extends Error {
     this.name = "NoRoom";
   }
 }
+
+// A word that is another one after every stored change that figures or alerts of some books show: what was
+// computed under the same word still holds.
+
+export interface BooksRevision {
+  revision(books: Books): Promise<string>;
+}

@@ -4,7 +4,7 @@ import { formatTitle } from "../domain/uploads/source-formats.ts";
 import type { Finding } from "../domain/values/finding.ts";
 import type { ProjectFacts } from "../domain/values/project.ts";
 import type { Won } from "../domain/values/won.ts";
-import type { DryRunUpload } from "../ports/upload-acts.ts";
+import type { DryRunUpload } from "../ports/stage-acts.ts";
 
 const maxFindings = 500;
 const maxNames = 100;

@@ -4,7 +4,7 @@
  * where the year has none of its own.
  */
 import type { Books } from "../domain/values/books.ts";
-import type { BooksRevision } from "../ports/books-revision.ts";
+import type { BooksRevision } from "../ports/ledger-store.ts";
 import { everything, type ItemQuery, type ItemTable } from "../ports/item-table.ts";
 import * as keys from "./keys.ts";
 import * as ledgerKeys from "./ledger-keys.ts";

@@ -1,7 +1,11 @@
 /** The table of projects between the address, the browser's memory and the clipboard. */
 import { describe, expect, test } from "vitest";
-import { pastedTable } from "../../dashboard/logic/pasted-table.ts";
-import { columnsOf, usualColumns, writtenColumns } from "../../dashboard/logic/columns/project-columns.ts";
+import {
+  columnsOf,
+  usualColumns,
+  writtenColumns,
+  pastedTable,
+} from "../../dashboard/logic/columns/project-columns.ts";
 import { projectsQueryOf } from "../../dashboard/logic/project-filters.ts";
 import { changesTo, readViews, viewSearch, withView, writeViews } from "../../dashboard/logic/saved-views.ts";
 

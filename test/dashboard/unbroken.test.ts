@@ -2,8 +2,7 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { Fragment, jsx, jsxs } from "../../dashboard/unbroken/jsx-runtime.ts";
-import { unbrokenParts } from "../../dashboard/unbroken/unbroken-text.ts";
+import { Fragment, jsx, jsxs, unbrokenParts } from "../../dashboard/unbroken/jsx-runtime.ts";
 
 describe("what no line may part", () => {
   test.each([

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
 import { printedBy } from "../support/checked-lines.ts";
-import { isWindowsName } from "../../shared/runtime/file-name.ts";
+import { isWindowsName } from "../../local/storage/write-file.ts";
 import {
   newHome,
   readJson,

@@ -77,7 +77,7 @@ export const plantedOnOnePc: readonly PlantedBug[] = [
   {
     promise: "A name that Windows refuses is written nowhere",
     bug: "reserved names are taken for usual ones",
-    file: "shared/runtime/file-name.ts",
+    file: "local/storage/write-file.ts",
     from: "!devices.test(name.trimEnd()) && ",
     to: "",
     test: "test/adapters/home/platform.test.ts",

@@ -33,7 +33,11 @@ const calls = [
     what: "paths joined by hand",
     pattern: /`\$\{(?:home|folder|dir|path|root|join\([^`]*\))\}\/(?!\$\{(?:name|path)\}\?)[^`]*`/,
     // A path of an archive, of a listing of Linux, of a key: always with `/`.
-    also: ["local/inbox/watched-file.ts", "local/archive/zip-of.ts", "local/archive/bundled-packages.ts"],
+    also: [
+      "local/inbox/watched-file.ts",
+      "local/archive/make-archive.ts",
+      "local/archive/bundled-packages.ts",
+    ],
   },
   { what: "a shell", pattern: /\bexecSync\(|shell: true/, also: [] },
 ] as const;

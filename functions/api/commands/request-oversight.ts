@@ -4,9 +4,8 @@ import type { Books } from "../../../shared/domain/values/books.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
 import type { ReportAddresses } from "../../../shared/ports/file-store.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
-import type { OversightActs } from "../../../shared/ports/oversight-acts.ts";
 import type { Outbox } from "../../../shared/ports/queues.ts";
-import type { FoundReport } from "../../../shared/ports/snapshot-acts.ts";
+import type { FoundReport, OversightActs } from "../../../shared/ports/stage-acts.ts";
 import type { SnapshotStore } from "../../../shared/ports/snapshot-store.ts";
 import { tenMinutesOf } from "./request-report.ts";
 

@@ -6,7 +6,7 @@ import type { Books } from "../../../shared/domain/values/books.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
 import type { ReportAddresses } from "../../../shared/ports/file-store.ts";
 import type { Outbox } from "../../../shared/ports/queues.ts";
-import type { FoundReport } from "../../../shared/ports/snapshot-acts.ts";
+import type { FoundReport } from "../../../shared/ports/stage-acts.ts";
 import type { SnapshotStore } from "../../../shared/ports/snapshot-store.ts";
 import { snapshotsOfYears, type YearSources } from "../../../shared/reading/snapshots-of-years.ts";
 import {

@@ -9,7 +9,7 @@ import {
 } from "../../../shared/domain/uploads/command.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { minutesAfter } from "../../../shared/domain/values/instant.ts";
-import type { SnapshotTakeRequest } from "../../../shared/ports/snapshot-acts.ts";
+import type { SnapshotTakeRequest } from "../../../shared/ports/stage-acts.ts";
 import { findingView } from "../../../shared/reading/dry-run-view.ts";
 import { submitCommand, type SubmitDependencies } from "./submit-command.ts";
 

@@ -10,7 +10,7 @@ import {
   uploadCommandName,
 } from "../../../shared/domain/uploads/command.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
-import type { UploadSettling } from "../../../shared/ports/upload-acts.ts";
+import type { UploadSettling } from "../../../shared/ports/stage-acts.ts";
 import { findingView } from "../../../shared/reading/dry-run-view.ts";
 import { submitCommand, type SubmitDependencies } from "./submit-command.ts";
 

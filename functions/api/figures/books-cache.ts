@@ -4,7 +4,7 @@
  */
 import type { Books } from "../../../shared/domain/values/books.ts";
 import type { AlertStore } from "../../../shared/ports/alert-store.ts";
-import type { BooksRevision } from "../../../shared/ports/books-revision.ts";
+import type { BooksRevision } from "../../../shared/ports/ledger-store.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
 import { type FigureSources, readOffice } from "../../../shared/reading/read-figures.ts";
 import { booksModel, type BooksModel } from "./books-model.ts";

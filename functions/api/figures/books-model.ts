@@ -5,16 +5,18 @@ import { alertRows } from "../../../shared/domain/alerts/alert-rows.ts";
 import { type Alert, isOpen } from "../../../shared/domain/alerts/alert.ts";
 import { type CurrentAlert, currentAlerts } from "../../../shared/domain/alerts/current-alerts.ts";
 import { evaluateOffice } from "../../../shared/domain/alerts/evaluate-office.ts";
+import type { Balance } from "../../../shared/domain/ledger/balance.ts";
 import { currentLine, type LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import type { JoinedBalance } from "../../../shared/domain/matching/joined-ledger.ts";
 import { exclusionOf } from "../../../shared/domain/policy/line-policy.ts";
 import type { Scope, ViewRow } from "../../../shared/domain/rates/office-view.ts";
+import { type RateBasis, spendingMeasureOf } from "../../../shared/domain/rates/rate.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
-import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
+import { type IsoDate, monthOf } from "../../../shared/domain/values/calendar.ts";
 import { searchableText } from "../../../shared/domain/values/name-search.ts";
 import { comparableName } from "../../../shared/domain/values/project.ts";
+import type { Won } from "../../../shared/domain/values/won.ts";
 import type { OfficeReading } from "../../../shared/reading/read-figures.ts";
-import { reportedMonths, withoutSilence } from "./reported-months.ts";
 import {
   figuresToJson,
   type Evaluation,
@@ -153,4 +155,45 @@ function leadOf(alerts: readonly CurrentAlert[]): ProjectRow["alert"] {
   if (row === undefined) return null;
   const { severity, fund } = row.lead;
   return { severity, count: alerts.length, fund };
+}
+
+interface Named {
+  readonly department: string | null;
+  readonly departmentCode?: string | undefined;
+}
+
+/** Months from 1 to 12, by department. */
+type ReportedMonths = ReadonlyMap<string, ReadonlySet<number>>;
+
+/**
+ * Of which month ends the sources spoke: where they are silent a running total stands on, and nobody measured it. A file says of a
+ * whole department, also of lines that spent nothing, so a month is reported for all lines of a department of which one has news.
+ */
+function reportedMonths(balances: readonly Balance[], basis: RateBasis): ReportedMonths {
+  const reported = new Map<string, Set<number>>();
+  for (const { project, measures } of balances) {
+    const state = measures[spendingMeasureOf(basis)];
+    if (state === undefined) continue;
+    const name = departmentOf(project);
+    const months = reported.get(name) ?? new Set<number>();
+    reported.set(name, months);
+    for (const day of state.statedOn) if (day !== null) months.add(monthOf(day));
+    for (const { date } of state.days) months.add(monthOf(date));
+  }
+  return reported;
+}
+
+/** Null too where nothing was reported; the last that is known is that of the figures' own day. */
+function withoutSilence(
+  totals: readonly (Won | null)[],
+  project: Named,
+  reported: ReportedMonths,
+): readonly (Won | null)[] {
+  const months = reported.get(departmentOf(project));
+  const last = totals.findLastIndex((total) => total !== null);
+  return totals.map((total, at) => (at === last || months?.has(at + 1) === true ? total : null));
+}
+
+function departmentOf({ department, departmentCode }: Named): string {
+  return departmentCode ?? department ?? "";
 }

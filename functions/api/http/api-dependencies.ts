@@ -9,12 +9,10 @@ import type { FileStore } from "../../../shared/ports/file-store.ts";
 import type { MappingStore } from "../../../shared/ports/mapping-store.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import type { NoticeStore } from "../../../shared/ports/notice-store.ts";
-import type { OversightActs } from "../../../shared/ports/oversight-acts.ts";
 import type { PolicyStore } from "../../../shared/ports/policy-store.ts";
 import type { ReadLog } from "../../../shared/ports/read-log-store.ts";
-import type { SnapshotActs } from "../../../shared/ports/snapshot-acts.ts";
 import type { SnapshotStore } from "../../../shared/ports/snapshot-store.ts";
-import type { UploadActs } from "../../../shared/ports/upload-acts.ts";
+import type { UploadActs, SnapshotActs, OversightActs } from "../../../shared/ports/stage-acts.ts";
 import type { BooksCache } from "../figures/books-cache.ts";
 
 export interface ApiDependencies {

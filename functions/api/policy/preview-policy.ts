@@ -8,7 +8,7 @@ import { policyDoubts } from "../../../shared/domain/policy/policy-doubts.ts";
 import { byUrgency, countBySeverity } from "../alerts/alert-view.ts";
 import { json } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
-import { hiddenBy } from "./excluded-amounts.ts";
+import { hiddenBy } from "./show-policy.ts";
 import { policyEffect, type PolicyEffectRow } from "./policy-effect.ts";
 import { linesIn, proposePolicy } from "./set-policy.ts";
 

@@ -9,7 +9,7 @@ import type {
 import { budgetOf, rateOf, spendingOf, sumStated } from "../../../shared/domain/rates/rate.ts";
 import { dataDayOf, type Snapshot, type SnapshotEntry } from "../../../shared/domain/snapshots/snapshot.ts";
 import { totalOf } from "../../../shared/domain/values/fund.ts";
-import type { FoundReport } from "../../../shared/ports/snapshot-acts.ts";
+import type { FoundReport } from "../../../shared/ports/stage-acts.ts";
 import { dataDayIn, readSnapshot } from "../../../shared/reading/read-snapshot.ts";
 import { requestedSnapshots } from "../commands/submit-snapshot-command.ts";
 import { percentText, wonText } from "../figures/scope-figures.ts";

@@ -17,7 +17,7 @@ import type {
   TakenIn,
   TakenUpload,
   UploadSettling,
-} from "../../../shared/ports/upload-acts.ts";
+} from "../../../shared/ports/stage-acts.ts";
 import { recordAudit } from "../access/record-audit.ts";
 import { requestView } from "../commands/submit-upload-command.ts";
 import type { ApiDependencies } from "../http/api-dependencies.ts";

@@ -15,7 +15,7 @@ import { totalOf } from "../../../shared/domain/values/fund.ts";
 import type { ProjectId } from "../../../shared/domain/values/project.ts";
 import { planReversal } from "../../../shared/examination/plan-reversal.ts";
 import type { LedgerReading, LedgerStore, StoredBalance } from "../../../shared/ports/ledger-store.ts";
-import type { DryRunUpload } from "../../../shared/ports/upload-acts.ts";
+import type { DryRunUpload } from "../../../shared/ports/stage-acts.ts";
 import { joinedReading } from "../../../shared/reading/read-lines.ts";
 import { percentText, wonText } from "../figures/scope-figures.ts";
 import type { ApiDependencies } from "../http/api-dependencies.ts";

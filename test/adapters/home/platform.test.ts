@@ -2,9 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { callerFolder } from "../../../local/caller-folder.ts";
 import { reportTarget } from "../../../local/storage/report-target.ts";
-import { assertName } from "../../../local/storage/write-file.ts";
+import { assertName, isWindowsName } from "../../../local/storage/write-file.ts";
 import { refusedPort } from "../../../local/server/refused-port.ts";
-import { isWindowsName } from "../../../shared/runtime/file-name.ts";
 import { isAlive, renameFile } from "../../../shared/runtime/platform.ts";
 
 function coded(code: string): Error {

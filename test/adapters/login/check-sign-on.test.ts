@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { checkSignOn } from "../../../local/doctor/check-sign-on.ts";
+import { checkSignOn } from "../../../local/doctor/doctor.ts";
 import { openTestIssuer, type TestIssuer } from "../../support/test-issuer.ts";
 
 let home: string;

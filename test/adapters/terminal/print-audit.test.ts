@@ -1,6 +1,6 @@
 // The audit trail in words: no code where a list has a word, and a file by the number that commands take.
 import { expect, test } from "vitest";
-import { auditTable, type FoundEntry, type TitleOf } from "../../../local/print/print-audit.ts";
+import { auditTable, type FoundEntry, type TitleOf } from "../../../local/commands/audit.ts";
 import { reportDoubts } from "../../../local/reports/report-doubts.ts";
 import { plainDisplay } from "../../../local/terminal/display.ts";
 import type { AuditEntry } from "../../../shared/ports/audit-trail.ts";

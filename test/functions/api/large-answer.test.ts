@@ -1,7 +1,6 @@
 // Answers beside what Lambda can carry: each is carried as it is, or lies elsewhere and says where.
 import { describe, expect, test } from "vitest";
-import { apiHandler } from "../../../functions/api/handler.ts";
-import { maxCarriedBytes, withinCarriage } from "../../../functions/api/http/large-answer.ts";
+import { apiHandler, maxCarriedBytes, withinCarriage } from "../../../functions/api/handler.ts";
 import { reportAnswer } from "../../../shared/contracts/api/bodies/snapshots.ts";
 import { readLogAnswer } from "../../../shared/contracts/api/bodies/reads.ts";
 import { attachmentNamed } from "../../../shared/contracts/files/page-files.ts";

@@ -6,7 +6,7 @@ import { takeSnapshot } from "../../../functions/snapshot/take-snapshot.ts";
 import type { ArchiveEntry, StoredFile } from "../../../shared/ports/file-store.ts";
 import type { FileReference } from "../../../shared/domain/uploads/upload.ts";
 import { Failure } from "../../../shared/domain/values/failure.ts";
-import { tarOf } from "../../../shared/runtime/tar-stream.ts";
+import { tarOf } from "../../../shared/aws/s3-archives.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { dump, openApi, twoDepartments } from "../api/api-fixture.ts";
 import { books } from "../../support/uploads.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readComparisons } from "../../../functions/report/read-comparisons.ts";
+import { readComparisons } from "../../../functions/report/render-report.ts";
 import type { Snapshot, SnapshotEntry } from "../../../shared/domain/snapshots/snapshot.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { day } from "../../support/builders.ts";

@@ -1,5 +1,5 @@
-/** What a person does with files. The ingest stage does it; who asks for it need not know that stage. */
-import type { PreviewAnswer } from "../contracts/api/api.ts";
+/** What a person asks of the stages: of files, of snapshots and reports, of books as a whole. Who asks need not know who does it. */
+import type { PreviewAnswer, PackQuery, ReportQuery, VerificationAnswer } from "../contracts/api/api.ts";
 import type { DryRunFile, UploadAddress } from "../contracts/files/upload-key.ts";
 import type { MatchAnswer } from "../domain/matching/match-answers.ts";
 import type { Requester } from "../domain/uploads/command.ts";
@@ -10,6 +10,9 @@ import type { IsoDate, Period } from "../domain/values/calendar.ts";
 import type { FactualMeasure } from "../domain/values/measure.ts";
 import type { ProjectFacts } from "../domain/values/project.ts";
 import type { Won } from "../domain/values/won.ts";
+import type { SnapshotName } from "../domain/snapshots/snapshot.ts";
+
+// Of files.
 
 export type TakenIn =
   "applied" | "already-applied" | "already-discarded" | "already-undone" | "held" | "rejected";
@@ -101,4 +104,56 @@ export interface UploadSettling {
 export interface DryRunAnswers {
   /** Over what the same trying came to before: the ledger may have gone on. */
   keep(books: Books, id: string, answer: PreviewAnswer): Promise<void>;
+}
+
+// Of snapshots and reports.
+
+export interface SnapshotTakeRequest {
+  readonly books: Books;
+  readonly asOf: IsoDate;
+  readonly by: Requester;
+  readonly isForced: boolean;
+}
+
+type SnapshotTaking =
+  | { readonly kind: "taken" | "unchanged"; readonly entry: SnapshotName }
+  | { readonly kind: "answered"; readonly name: SnapshotName }
+  | { readonly kind: "refused"; readonly finding: Finding; readonly isPassing: boolean };
+
+export type FoundReport =
+  | {
+      readonly kind: "file";
+      readonly bytes: Uint8Array;
+      readonly mediaType: string;
+      readonly fileName: string;
+    }
+  /** Where the file can be had past the API, for a short while. */
+  | { readonly kind: "address"; readonly url: string; readonly fileName: string; readonly expiresAt: string }
+  /** It is not rendered yet, and was requested. */
+  | { readonly kind: "rendering" };
+
+export interface SnapshotActs {
+  /** Null: it was requested, and is done by another process. */
+  take(request: SnapshotTakeRequest): Promise<SnapshotTaking | null>;
+  /** Null where there is no such snapshot. */
+  report(books: Books, name: SnapshotName, query: ReportQuery): Promise<FoundReport | null>;
+  /** @param books of the last year. Null where no year has a snapshot. */
+  pack(books: Books, query: PackQuery): Promise<FoundReport | null>;
+}
+
+// Of books as a whole.
+
+export interface OversightActs {
+  /** Null: it was requested under that id, and another process does it. */
+  verify(books: Books, id: string): Promise<VerificationAnswer | null>;
+  /** Null until it is done, when its day is over, and where nothing is done by another process. */
+  verification(books: Books, id: string): Promise<VerificationAnswer | null>;
+  /** Null where files lie on the host itself, which copies them whole. */
+  readonly export: ((books: Books) => Promise<FoundReport>) | null;
+}
+
+/** What came of verifications that were requested, kept for a day. */
+export interface Verifications {
+  /** Over what the same request came to before. */
+  keep(books: Books, id: string, answer: VerificationAnswer): Promise<void>;
 }

@@ -1,5 +1,0 @@
-/** Whose computer asks, and whether the way there is encrypted. */
-export interface Origin {
-  readonly address: string;
-  readonly isSecure: boolean;
-}
