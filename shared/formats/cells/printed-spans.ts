@@ -54,9 +54,11 @@ export function isNoteOfDay(line: string): boolean {
   return saysOfFiguresAlone(withoutDates(untilAsDay(line)));
 }
 
-/** `9월 말까지의`, `9월 집행분까지` and `9월까지의` mean the day as `9월 말 현재` does. */
+/** `9월 말까지의`, `9월 집행분까지`, `9월까지의` and `9월 마감 기준` mean the day as `9월 말 현재` does. */
 export function untilAsDay(note: string): string {
   return plainText(note)
+    .replace(/월\s?말?\s?(?:월|회계|결산|출납)?\s?마감(?:분|액|자료)?\s?(?:기준|현재|까지)?/g, "월말 현재 ")
+    .replace(/(?<=\d[.일]?\s?)(?:월|회계|결산|출납)?\s?마감(?:분|액|자료)?\s?(?:기준|현재|까지)?/g, " 현재 ")
     .replace(/월\s?(?:(?:집행|지출)분\s?)?까지의?/g, "월말 현재 ")
     .replace(/(?<=[\d.일말]\s?)까지의?/g, " 현재 ");
 }
@@ -78,7 +80,7 @@ function saysOfFiguresAlone(note: string): boolean {
   const text = note.replace(/^\s*\d{1,2}\)\s*/, "").replace(/^[^가-힣\d(]+|[^가-힣]+$|[(){}[\]]|\s/g, "");
   const isOfBudget = /예산/.test(text) && !/집행|지출/.test(text);
   const words =
-    /^(?:주\d?|위|상기|본|표|자료|금액|예산액?|집행한?|지출한?|실적|현황|누계|반영|액|및|과|와|은|는|의|모두|이며|작성|일|임|입니다|것|함|분|중|만|동안|한달간?|월간|[·,:.)])*$/;
+    /^(?:주\d?|참고|비고|위|상기|본|표|자료|금액|예산액?|집행한?|지출한?|실적|현황|누계|반영|액|및|과|와|은|는|의|모두|이며|작성|일|임|입니다|것|함|분|중|만|동안|한달간?|월간|[·,:.)])*$/;
   return !isOfBudget && words.test(text);
 }
 

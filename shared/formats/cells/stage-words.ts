@@ -38,15 +38,20 @@ const budgetOfBefore =
 /** `예산액은 1회 추경 기준(2회 추경 미반영)`, `2회 추경 미반영`, `추경 반영 전 예산액`: not all that was adopted. */
 const budgetLacking =
   /^(?!.*잔액).*(?:추경|추가경정|간주|성립전|변경내시).*(?:미반영|미포함|불포함|반영되지|반영전|반영예정|제외)/;
+/** `추경(안) 포함`: not adopted yet. */
+const budgetProposed = /(?:추경|예산)(?:\(안\)|안)(?:금?액)?(?:을|를|이|까지)?(?:포함|기준|반영(?!전|예정))/;
 /** `10월 집행분 미반영`: some of what was paid is missing. */
-const spendingLacking = /(?:집행|지출)(?:금?액|분|실적)?(?:은|는|이|가)?(?:미반영|미포함|누락|반영되지)/;
+const spendingLacking =
+  /(?:집행|지출|정산)(?:금?액|분|실적)?(?:은|는|이|가)?(?:미반영|미포함|누락|반영되지|.*(?:반영예정|추후반영|후반영|다음달반영|익월반영))/;
+/** `전월 마감 기준`: up to a day that it does not name. */
+const closedOn = /^(?!.*\d{1,2}[월.일]).*마감(?:일|시점)?(?:금?액|자료|분)?(?:기준|현재|까지|임$|입니다$)/;
 
 /** What a note, a caption or a bracket says of the spending, or of the budget; null where it says nothing. */
 export function stageInNote(line: string): "commitment" | "expected" | "original" | "unknown" | null {
   const text = bareNote(line).replace(/^\(|\)$|[.]$/g, "");
   if (figure.test(text)) return null;
-  if (budgetLacking.test(text)) return "original";
-  if (spendingLacking.test(text)) return "unknown";
+  if (budgetLacking.test(text) || budgetProposed.test(text)) return "original";
+  if (spendingLacking.test(text) || closedOn.test(text)) return "unknown";
   if (denied.test(text)) return null;
   if (budgetOfBefore.test(text)) return "original";
   // The rate alone has another base; or the note says what 원인행위 is.
@@ -64,7 +69,7 @@ const basisOfSpending =
   /^(?:위|상기|표의|.{2,40}의)?(?:예산액?(?:및|과|·))?(?:집행|지출)(?:금?액|실적|누계액?)?(?:은|는|에는|에|[:=])(.*(?:기준|포함|합산|합계|합한|더한|반영|적용).*|.{1,12}(?:임|입니다|것))$/;
 /** What says nothing else than that it was paid, or how it is written. */
 const saysPaid =
-  /지출원인행위(?=를제외)|실?(?:지출|지급|집행)(?:결의|명령|완료|누계)?(?:금?액|실적|분)?|결산(?:금?액)?|누계|누적|실적|[eE이]호조|시스템|출납폐쇄|회계|세출|예산|사업별?|부서별?|전체|총액?|금?액|[국도시군구]비|재원|(?:[천백십만억]+)?원|미만|단위|절사|반올림|사사오입|부가가?치?세|세전|세후|현재|시점|기준일?|당일|월말|연초|연간|분기|[상하]반기|부터|까지|\d+월?|년도?|금년|당해|올해|포함(?:되어|된|한|하여)?|합산|합계|합한|더한|반영|적용|작성|표기|표시|기재|모두|모든|및|과|와|[은는이가을를의도로에한된됨함임것일]|으로|에서|입니다|이며|있음|하였음|[-\s·.,~()'’‘]/g;
+  /지출원인행위(?=를제외)|실?(?:지출|지급|집행)(?:결의|명령|완료|누계)?(?:금?액|실적|분)?|결산(?:금?액)?|누계|누적|실적|[eE이]호조|시스템|출납폐쇄|회계|세출|예산|사업별?|부서별?|전체|총액?|금?액|[국도시군구]비|재원|(?:[천백십만억]+)?원|미만|단위|절사|반올림|사사오입|부가가?치?세|세전|세후|현재|시점|마감|기준일?|당일|월말|연초|연간|분기|[상하]반기|부터|까지|\d+월?|년도?|금년|당해|올해|포함(?:되어|된|한|하여)?|합산|합계|합한|더한|반영|적용|작성|표기|표시|기재|모두|모든|및|과|와|[은는이가을를의도로에한된됨함임것일]|으로|에서|입니다|이며|있음|하였음|[-\s·.,~()'’‘]/g;
 
 /** What spending is called; null where that is nothing but paid. */
 function stageOfBasis(basis: string): "commitment" | "expected" | "unknown" | null {
@@ -92,6 +97,10 @@ const headedKind = new RegExp(
   `^(?:[가-힣\\d]*(?:년도?|[과실국단청]))?(?:${kindOfMoney})(?:(?:사용|교부|추진|배정|${headingWords})*(?:집행|지출|사용)(?:추진|상황|보고|표|${headingWords})*|예산현황)$`,
 );
 
+/** `예산(안)`, `추경예산안`, `추가경정예산(안)`: what was laid before the council, and not adopted. */
+const proposal =
+  /(?:예산|추경)(?:[([]안[)\]]|안(?![가-힣])|안(?=(?:사업|부서|편성|총괄|현황|내역|설명|조서|요구|심사|심의|세출|세입|규모|집행)))/;
+
 /** What a heading says of the whole table: `□ 원인행위 현황`, `□ 12월말 집행 전망`, `□ 신속집행 추진실적`. */
 export function stageInHeading(line: string): Stage | null {
   const text = bareNote(line);
@@ -109,6 +118,7 @@ export function stageInHeading(line: string): Stage | null {
     )
   )
     return "carried";
+  if (proposal.test(bare)) return "original";
   if (headedKind.test(withoutCaption(withoutBrackets(text)))) return "kind";
   if (/실적|현황(?:및|과|·)|(?:및|과|·)집행현황/.test(text)) return null;
   return /(?:집행|지출)(?:전망|예정|예상|추정|추계|계획)/.test(text) ? "expected" : null;

@@ -163,7 +163,7 @@ function roleOf(label: string, parts: readonly HeaderPart[]): ColumnRole {
     return "current-budget";
   if (
     role === "appropriation" &&
-    /^(당초|본예산|기정(예산)?|증감|이월액?|(추경|추가경정)(예산|액)*\s*(제외|미반영|미포함|전))$/.test(
+    /^(안|요구|제출|당초|본예산|기정(예산)?|증감|이월액?|(추경|추가경정)(예산|액)*\s*(제외|미반영|미포함|전))$/.test(
       qualifiers,
     )
   )

@@ -41,7 +41,7 @@ const halves = {
   },
   budget: {
     measures: ["appropriation", "current-budget"],
-    header: /(?:예산|편성).*(?:[액금계]|예산|편성)$|현액$/,
+    header: /(?:예산|편성).*(?:[액금계안]|예산|편성|요구)$|현액$/,
     isOther: new RegExp(`${notOfDay.source}|당초|본예산|기정|추경|증감|[집지][행출]`),
     ko: "예산액",
     en: "a budget (예산액)",

@@ -36,6 +36,9 @@ const days = [
   "※ 집행액은 9월까지의 금액",
   "※ 집행액은 9월말까지 누계임",
   "※ 9월 집행분까지 반영",
+  "※ 9월 마감 기준",
+  "[참고] 집행액은 9월 마감 기준임",
+  "☞ 9. 30. 마감 기준임",
 ];
 
 describe("a note of a part of the year", () => {
@@ -91,4 +94,83 @@ test.each([
     ["복지과", "경로당", "100000000", `40000000 (주: ${note})`].join("\t"),
   ];
   expect(codesOf(readText(text.join("\n"), context))).toContain(code);
+});
+
+describe("a note that changes what the figures mean is heard, however it is marked", () => {
+  test.each([
+    ["※ 마감 기준", "spending-basis-unclear"],
+    ["※ 집행액은 전월 마감 기준", "spending-basis-unclear"],
+    ["[참고] 월 마감 자료 기준임", "spending-basis-unclear"],
+    ["※ 10월 지출분은 마감 후 반영 예정", "spending-basis-unclear"],
+    ["[참고] 10월 집행액은 추후 반영", "spending-basis-unclear"],
+    ["[참고] 시비 제외", "funds-unclear"],
+    ["[비고] 집행액은 원인행위 기준", "commitment-not-spending"],
+    ["【참고】 추경(안) 포함 금액임", "budget-in-part"],
+    ["※ 예산액은 추경안 반영", "budget-in-part"],
+  ])("%s", (note, code) => {
+    expect(codesUnder(note, "2026-10-31")).toContain(code);
+    expect(codesOfReport(note)).toContain(code);
+  });
+
+  test.each([
+    "※ 10월 마감 기준",
+    "[참고] 집행액은 10월 마감 기준임",
+    "※ 10. 31. 마감 기준",
+    "[참고] 문의: 예산팀",
+    "[참고] 예산안내 책자 기준",
+    "[참고] 예산액은 이월액 제외",
+  ])("but not %s", (note) => {
+    const said = [...codesUnder(note, "2026-10-31"), ...codesOfReport(note)];
+    expect(
+      said.filter((code) => /^(lines-left-out|title-line|department-unknown)/.exec(code) === null),
+    ).toEqual([]);
+  });
+});
+
+describe("a title of a budget that was not adopted makes the table wait", () => {
+  const codesUnderTitle = (title: string, header = "예산액") =>
+    codesOf(
+      readText(
+        [
+          title,
+          "(2026. 10. 31. 현재, 단위: 원)",
+          ["부서", "사업명", header, "집행액"].join("\t"),
+          ...rows.map((row) => row.replaceAll(",", "\t")),
+        ].join("\n"),
+        context,
+      ),
+    );
+
+  test.each([
+    "2026년도 제2회 추가경정예산(안) 사업별 현황",
+    "2026년 예산(안) 사업별 현황",
+    "2026년 추경예산안 집행현황",
+    "2026년 예산안",
+    "2026년 1회 추경(안) 집행현황",
+  ])("%s", (title) => {
+    expect(codesUnderTitle(title)).toContain("budget-in-part");
+  });
+
+  test.each([
+    "2026년 예산안내 집행현황",
+    "2026년 예산 집행현황",
+    "2026년 예산안전팀 집행현황",
+    "2026년 제2회 추경예산 집행현황",
+  ])("but not %s", (title) => {
+    expect(codesUnderTitle(title)).not.toContain("budget-in-part");
+  });
+
+  test.each(["예산(안)", "예산액(안)", "추가경정예산(안)", "예산(요구)"])(
+    "a column %s is no budget",
+    (header) => {
+      const reading = readText([["사업명", header, "집행액"].join(","), "급식,900,300"].join("\n"), {
+        ...context,
+        asOf: day("2026-10-31"),
+        unit: "천원",
+      });
+      const budgets = reading.kind === "read" ? reading.records.flatMap(({ entries }) => entries) : [];
+      expect(budgets.filter(({ measure }) => measure !== "expenditure")).toEqual([]);
+      expect(reading.findings.some(({ consequence }) => consequence !== "note")).toBe(true);
+    },
+  );
 });
