@@ -1,8 +1,7 @@
 /** monitor rates: execution rates of every scope, whole or by fund, now or as of a day. */
 import { rateRowToJson } from "../../shared/contracts/documents/rates-json.ts";
 import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
-import { officeView, type OfficeView } from "../../shared/domain/rates/office-view.ts";
-import { isUnbudgeted } from "../../shared/domain/rates/rate.ts";
+import { officeView } from "../../shared/domain/rates/office-view.ts";
 import type { RateRow } from "../../shared/domain/rates/rate-rows.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
@@ -30,7 +29,7 @@ import {
 } from "../terminal/rate-selection.ts";
 import { writeNewFile, writtenText } from "../storage/write-file.ts";
 import { ratesCsv } from "../reports/rates-csv.ts";
-import { chosenRates } from "../print/rate-remarks.ts";
+import { chosenRates, linesBeside } from "../print/rate-remarks.ts";
 import { type BesideRates, ratesTable } from "../print/print-rates.ts";
 import { inUnit, unitOption } from "../terminal/money-unit.ts";
 import { booksOptions, selectOffered } from "../terminal/select-books.ts";
@@ -118,7 +117,7 @@ export const rates: Command = {
             ...beside,
             ...(filter === null ? {} : { unmatched: null, unnamed: [] }),
             selection,
-            unbudgeted: unbudgetedIn(shown),
+            ...linesBeside(shown),
             chosen: chosenRates(terminal.display, args, { selection, meant, asOf }, () =>
               rowsSelected(shown, everything, true),
             ),
@@ -138,12 +137,6 @@ export const rates: Command = {
     });
   },
 };
-
-/** Of the lines that the total counts: payments of several projects are in none. */
-function unbudgetedIn({ rows, basis }: OfficeView): readonly string[] {
-  const lines = rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
-  return lines.filter((line) => isUnbudgeted(line, basis)).map(({ project }) => project.name);
-}
 
 /** @returns how many rows. @throws CommandError where the file would mix several offices or years, or is there. */
 async function write(tables: readonly RatesOfBooks[], path: string): Promise<number> {

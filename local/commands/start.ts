@@ -26,6 +26,7 @@ import { outcomeJson } from "../print/print-outcome.ts";
 import { emptyText, waitingText, watchingText } from "../print/print-host.ts";
 import { booksText } from "../print/sentence-parts.ts";
 import { ratesTable } from "../print/print-rates.ts";
+import { linesBeside } from "../print/rate-remarks.ts";
 import { loadSamples } from "../inbox/load-samples.ts";
 import { everything, rowsSelected } from "../terminal/rate-selection.ts";
 
@@ -167,7 +168,7 @@ async function printState(host: Host, args: Arguments, terminal: Terminal, inbox
       );
     } else {
       terminal.out(
-        `\n${ratesTable(terminal.display, books, rowsSelected(view, everything, false).rows, beside)}\n`,
+        `\n${ratesTable(terminal.display, books, rowsSelected(view, everything, false).rows, { ...beside, ...linesBeside(view) })}\n`,
       );
       terminal.out(`\n${alertsText(terminal.display, open, shownAlerts, listedRows(books, alerts))}\n`);
     }

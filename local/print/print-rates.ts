@@ -35,6 +35,8 @@ export interface BesideRates {
   readonly unnamed: readonly UnnamedDepartment[];
   /** Names of projects that state no budget and spend; absent where nobody looked. */
   readonly unbudgeted?: readonly string[];
+  /** Lines that are divided by their appropriation, beside others that state a current budget. */
+  readonly appropriated?: readonly string[];
   /** By a limit; absent where there is none. */
   readonly leftOut?: readonly RateRow[];
   /** Absent where all of an office is shown. */
@@ -52,6 +54,7 @@ export function ratesTable(
     unmatched,
     unnamed,
     unbudgeted = [],
+    appropriated = [],
     leftOut = [],
     selection = everything,
     chosen = null,
@@ -88,7 +91,7 @@ export function ratesTable(
     ...(chosen === null ? [] : [chosen]),
     ...(body.length > 0 ? ["", table(display, columns, body)] : []),
     ...leftOutLines(display, leftOut, { stated, amount, selection, names }),
-    ...halfStatedLines(display, all, unbudgeted),
+    ...halfStatedLines(display, all, { unbudgeted, appropriated }),
     ...(all.some(isPayments)
       ? [
           say(display, {

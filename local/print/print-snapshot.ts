@@ -12,6 +12,7 @@ import { booksTitle, type OfficeNames } from "../terminal/office-names.ts";
 import { momentText } from "./moment.ts";
 import { alertsText, listedRows } from "./print-alerts.ts";
 import { ratesTable } from "./print-rates.ts";
+import { linesBeside } from "./rate-remarks.ts";
 import { counted, personText } from "./sentence-parts.ts";
 import { exact, lessNeeded, name as nameColumn, right, spare } from "../terminal/table-columns.ts";
 import { table } from "../terminal/terminal-table.ts";
@@ -95,7 +96,7 @@ export function snapshotText(
     `SHA-256 ${entry.hash}`,
     say(display, { ko: `이전: ${before}`, en: `Previous: ${before}` }),
     "",
-    ratesTable(display, books, rows, { officeName, unmatched, unnamed: [] }),
+    ratesTable(display, books, rows, { officeName, unmatched, unnamed: [], ...linesBeside(view) }),
     "",
     say(display, { ko: `열린 알림: ${open.length}`, en: `Open alerts: ${open.length}` }),
     alertsText(display, open, shownAlerts),

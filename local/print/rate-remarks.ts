@@ -1,10 +1,11 @@
 /** What is said beside a rates table: what chose its rows, and money that stands on one side of a rate alone, or on none. */
 import { type Bilingual, particle } from "../../shared/domain/values/bilingual.ts";
 import { measureNames } from "../../shared/domain/values/measure.ts";
-import { type Level, levels } from "../../shared/domain/rates/office-view.ts";
+import { type Level, levels, type OfficeView } from "../../shared/domain/rates/office-view.ts";
 import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import { isPaymentLine, projectIdOf } from "../../shared/domain/values/project.ts";
-import { measuresOf } from "../../shared/domain/rates/rate.ts";
+import { isUnbudgeted, measuresOf } from "../../shared/domain/rates/rate.ts";
+import { appropriatedLines } from "../../shared/domain/rates/two-budgets.ts";
 import type { RateRow } from "../../shared/domain/rates/rate-rows.ts";
 import { laterFiguresText } from "../../shared/domain/rates/later-figures.ts";
 import { type Display, say } from "../terminal/display.ts";
@@ -24,7 +25,7 @@ import { counted } from "./sentence-parts.ts";
 export function halfStatedLines(
   display: Display,
   rows: readonly RateRow[],
-  unbudgeted: readonly string[],
+  { unbudgeted, appropriated }: LinesBeside,
 ): readonly string[] {
   const notReported = Math.max(...rows.map((row) => row.notReported));
   const silent = say(display, {
@@ -33,6 +34,7 @@ export function halfStatedLines(
   });
   return [
     ...laterLines(display, rows),
+    ...appropriatedRemark(display, appropriated),
     ...(notReported > 0 ? [silent] : []),
     ...unbudgetedLines(display, rows, unbudgeted),
   ];
@@ -50,6 +52,33 @@ function laterLines(display: Display, rows: readonly RateRow[]): readonly string
 
 /** Whoever is to send their budget must know which they are. */
 const shownNames = 3;
+
+/** Names of lines that are divided by another budget than the rest, or by none. */
+interface LinesBeside {
+  readonly unbudgeted: readonly string[];
+  readonly appropriated: readonly string[];
+}
+
+/** Of the lines that the total counts: payments of several projects are in none. */
+export function linesBeside({ rows, basis }: OfficeView): LinesBeside {
+  const lines = rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
+  return {
+    unbudgeted: lines.filter((line) => isUnbudgeted(line, basis)).map(({ project }) => project.name),
+    appropriated: appropriatedLines(lines, basis).map(({ project }) => project.name),
+  };
+}
+
+/** Beside a heading that names both budgets: how many lines have the second. */
+function appropriatedRemark(display: Display, names: readonly string[]): readonly string[] {
+  if (names.length === 0) return [];
+  const named = `(${names.slice(0, shownNames).join(", ")}${names.length > shownNames ? ", …" : ""})`;
+  return [
+    say(display, {
+      ko: `예산현액이 없어 예산액으로 나눈 사업: ${names.length}건${named}.`,
+      en: `Divided by their appropriation, for they state no current budget: ${counted(names.length, "line")} ${named}.`,
+    }),
+  ];
+}
 
 function unbudgetedLines(
   display: Display,

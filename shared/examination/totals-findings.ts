@@ -1,8 +1,9 @@
-/** Whether the ledger's totals are those of a full statement once it is applied. Each difference is told at the upload. */
+/** What the ledger's totals and rates are once a file is applied: whether they are those that it states, and by what they are divided then. */
 import { compareTotals, differenceFindings, type TotalledLine } from "../domain/coverage/compare-totals.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
-import { isLeftOut } from "../domain/ledger/ledger-line.ts";
+import { currentLine, isLeftOut, type LedgerLine } from "../domain/ledger/ledger-line.ts";
 import type { SourceRecord } from "../domain/ledger/posting.ts";
+import { findBudgetsDivided } from "../domain/rates/two-budgets.ts";
 import { laterOf } from "../domain/values/calendar.ts";
 import type { Finding } from "../domain/values/finding.ts";
 import { totalOf } from "../domain/values/fund.ts";
@@ -11,6 +12,7 @@ import { isPaymentLine, type ProjectFacts, type ProjectId } from "../domain/valu
 import type { Won } from "../domain/values/won.ts";
 import type { LedgerReading } from "../ports/ledger-store.ts";
 import { knownBalances } from "../reading/current-ledger.ts";
+import { joinedUnder } from "../reading/read-lines.ts";
 import type { ReadableFile } from "./known-file.ts";
 import { type ApplicationPlan, balancesAfter } from "./plan-application.ts";
 import { statesOffice } from "./statement-coverage.ts";
@@ -34,6 +36,49 @@ export function findTotals(
   const lines = counted.filter((balance) => !isLeftOut(balance, asOf)).map(lineOfBalance);
   const stated = file.records.filter(({ project }) => isCounted(project)).map(lineOfRecord);
   return differenceFindings(compareTotals(stated, lines, { kind: "office" }));
+}
+
+/** What the rates are divided by with the file, where that is something else than without it. */
+export function findDivisors(
+  file: ReadableFile,
+  reading: LedgerReading,
+  plan: Pick<ApplicationPlan, "changes" | "confirmed">,
+): Finding[] {
+  const known = knownBalances(reading);
+  if (areDividedAlike(known, plan)) return [];
+  const day = file.records.map(({ asOf }) => asOf).reduce(laterOf);
+  const { fulls } = reading.head;
+  const head = statesOffice(file, reading)
+    ? { ...reading.head, fulls: [...fulls, day].toSorted() }
+    : reading.head;
+  return findBudgetsDivided(
+    countedLines(reading, known.values()),
+    countedLines({ ...reading, head }, balancesAfter(known, plan).values()),
+  );
+}
+
+/** Nearly always all lines state the same kinds of budgets: then no ledger need be made as it would be. */
+function areDividedAlike(
+  known: ReadonlyMap<ProjectId, Balance>,
+  { changes }: Pick<ApplicationPlan, "changes">,
+): boolean {
+  const kinds = new Set<string>();
+  for (const balance of [...known.values(), ...changes.map((change) => change.balance)]) {
+    const { "current-budget": current, appropriation } = balance.measures;
+    if (isCounted(balance.project) && (current ?? appropriation) !== undefined)
+      kinds.add(current === undefined ? "appropriation" : "current-budget");
+    if (kinds.size > 1) return false;
+  }
+  return true;
+}
+
+function countedLines(
+  reading: Pick<LedgerReading, "head" | "partners" | "departments">,
+  balances: Iterable<Balance>,
+): readonly LedgerLine[] {
+  return joinedUnder(reading, balances, null)
+    .lines.filter(({ balance: { project } }) => project.tier !== "business")
+    .map(({ balance }) => currentLine(balance));
 }
 
 /**

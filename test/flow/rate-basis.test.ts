@@ -49,3 +49,31 @@ test.each([
   expect(await say("rates", "--json", ...books)).toContain(`"rate": "${office}"`);
   expect(await say("history", "도로정비", ...books)).toContain(` ${road}% `);
 });
+
+test("a row with an appropriation alone moves no other project's rate, and every screen says by what it is divided", async () => {
+  vi.stubEnv("MONITOR_HOME", join(folder, "mixed"));
+  const [all, one] = [join(folder, "all.csv"), join(folder, "one.csv")];
+  const head = "사업명,부서,단위,예산액,예산현액,집행액\n";
+  writeFileSync(all, `${head}도로정비,건설과,천원,"60,000","120,000","60,000"\n`);
+  writeFileSync(one, '사업명,부서,단위,예산액,집행액\n하천정비,하천과,천원,"40,000","4,000"\n');
+  await say("ingest", all, ...books, "--as-of", "2026-06-30");
+  for (const tried of [["--dry-run"], []]) {
+    const told = await say("ingest", one, ...books, "--as-of", "2026-06-30", ...tried);
+    expect(told).toContain('2건 가운데 1건("하천정비")은 예산현액이 없어 예산액으로 나눕니다');
+    expect(told).toContain("전체 집행률 50.0% → 40.0%");
+  }
+  await say("snapshot", "take", "2026-06-30", ...books);
+  const screens = [
+    await say("rates", ...books),
+    await say("rates", "--as-of", "2026-06-30", ...books),
+    await say("rates", "--filter", "정비", ...books),
+    await say("snapshot", "show", "2026-06-30/1", ...books),
+  ];
+  for (const screen of screens) {
+    expect(screen).toContain("집행률 = 집행액 ÷ 예산현액(없으면 예산액)");
+    expect(screen).toMatch(/계 .* 40\.0%/);
+    expect(screen).toContain("예산액으로 나눈 사업: 1건(하천정비)");
+  }
+  expect(await say("history", "도로정비", ...books)).toContain(" 50.0% ");
+  expect(await say("history", "하천정비", ...books)).toContain(" 10.0% ");
+});

@@ -8,6 +8,7 @@ import { maxUploadBytes, uploadIdOf } from "../../../shared/domain/uploads/uploa
 import type { SentVia } from "../../../shared/domain/words/act-names.ts";
 import { emptyWords, tooLargeWords } from "../../../shared/domain/words/file-words.ts";
 import type { RateBasis } from "../../../shared/domain/rates/rate.ts";
+import { dividesOtherwise } from "../../../shared/domain/rates/two-budgets.ts";
 import { type Fraction, pointsBetween, shareOfBudget } from "../../../shared/domain/values/fraction.ts";
 import type { Won } from "../../../shared/domain/values/won.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
@@ -75,11 +76,19 @@ export const showPreview: Act<typeof operations.preview> = async ({ params }, de
 
 /** Null where the sums do not make the office's own rate: some lines are in no rate, or each has its own budget. */
 async function ratesOf(
-  { verdict, before, after }: Pick<PreviewAnswer, "verdict" | "before" | "after">,
+  {
+    verdict,
+    before,
+    after,
+    findings,
+    findingCount,
+  }: Pick<PreviewAnswer, "verdict" | "before" | "after" | "findings" | "findingCount">,
   books: Books,
   { cache }: Pick<ApiDependencies, "cache">,
 ): Promise<PreviewAnswer["rates"]> {
-  if (verdict === "rejected") return null;
+  // By what is divided with it the file itself tells, unless its findings are too many to be shown.
+  if (verdict === "rejected" || findings.some(dividesOtherwise) || findings.length < findingCount)
+    return null;
   const { office, evaluation } = await cache.current(books);
   const [was, is] = [rateOfSums(before, evaluation.basis), rateOfSums(after, evaluation.basis)];
   if (is === null || percentText(was) !== percentText(office?.rate ?? null)) return null;

@@ -9,6 +9,7 @@ import {
   spendingOf,
   sumStated,
 } from "../../../shared/domain/rates/rate.ts";
+import { dividesOtherwise } from "../../../shared/domain/rates/two-budgets.ts";
 import { shareOfBudget } from "../../../shared/domain/values/fraction.ts";
 import { appliedOf, type Upload } from "../../../shared/domain/uploads/upload.ts";
 import { totalOf } from "../../../shared/domain/values/fund.ts";
@@ -96,7 +97,7 @@ async function triedAgain(
   return uploadActs.preview({ books, options, fileName }, bytes);
 }
 
-/** @param chosen what the policy divides by; null for what all lines can answer for, which a file may change. */
+/** @param chosen what the policy divides by; null for what each line states, which a file may change. */
 function stateOf({ books }: Upload, reading: LedgerReading, chosen: RateBasis | null) {
   const lines = joinedReading(reading, null).lines.map(({ balance }) => currentLine(balance));
   const { rows, basis } = officeView(books.office, books.fiscalYear, lines, chosen);
@@ -115,11 +116,11 @@ function stateOf({ books }: Upload, reading: LedgerReading, chosen: RateBasis | 
 }
 
 /** A file that is tried tells sums alone: where lines are divided by different budgets there is no rate of them. */
-function sumsOf({ after }: DryRunUpload, basis: RateBasis): EffectAnswer["before"] {
+function sumsOf({ after, findings }: DryRunUpload, basis: RateBasis): EffectAnswer["before"] {
   const [spending, budgeting] = basis.split("/");
   const spent = spending === "commitment" ? after.commitment : after.expenditure;
   const budget = budgeting === "appropriation" ? after.appropriation : after["current-budget"];
-  const isOne = budgeting !== "budget";
+  const isOne = budgeting !== "budget" && !findings.some(dividesOtherwise);
   return {
     // A few later lines make no later day of the office: which day it is, the lines would have to say.
     asOf: null,

@@ -36,8 +36,8 @@ const fields: Readonly<Record<FieldName, FieldWords>> = {
   rateBasis: {
     title: { ko: "집행률 기준", en: "basis of rates" },
     unit: "a basis, or null",
-    ko: "집행률의 분자와 분모. null이면 모든 사업이 알려 주는 것 가운데 고릅니다.",
-    en: "what the rate divides by what; null takes the basis that all lines can answer for",
+    ko: "집행률의 분자와 분모. null이면 사업마다 예산현액으로, 없으면 예산액으로 나눕니다.",
+    en: "what the rate divides by what; null divides each line by its current budget, and where it states none by its appropriation",
   },
   minimumBudgetWon: {
     title: { ko: "소액 사업 기준액", en: "smallest budget judged" },

@@ -48,7 +48,7 @@ export interface OfficeView {
 }
 
 /**
- * @param chosen the basis that the office's policy divides by; null for what all lines can answer for.
+ * @param chosen the basis that the office's policy divides by; null for what each line states (`commonBasis`).
  * @param whole the office of which the lines are a part: whether few of its projects are later is told by all of them.
  */
 export function officeView(
@@ -83,7 +83,7 @@ export function officeView(
   };
 }
 
-/** The same rows by another basis. @param basis null for what all lines can answer for. */
+/** The same rows by another basis. @param basis null for what each line states (`commonBasis`). */
 export function withBasis(view: OfficeView, basis: RateBasis | null): OfficeView {
   const whole = view.rows.find(({ scope }) => scope.level === "office");
   return { ...view, basis: basis ?? commonBasis(whole?.lines ?? []) };

@@ -39,12 +39,15 @@ export const rateBasisNames: Readonly<Record<RateBasis, Bilingual>> = {
   },
 };
 
-/** The basis that all lines can answer for: the current budget if each states it, else the appropriation. */
+/**
+ * What divides each line by its own current budget, and by its appropriation where it states none. What a line is divided by
+ * hangs on no other line, so that no file moves the rates of projects that it does not name (ADR 81).
+ */
 export function commonBasis(lines: readonly LedgerLine[]): RateBasis {
   const budgeted = lines.filter((line) => states(line, "current-budget") || states(line, "appropriation"));
-  if (budgeted.every((line) => states(line, "current-budget"))) return "expenditure/current-budget";
-  if (budgeted.every((line) => states(line, "appropriation"))) return "expenditure/appropriation";
-  return "expenditure/budget";
+  const current = budgeted.filter((line) => states(line, "current-budget"));
+  if (current.length === budgeted.length) return "expenditure/current-budget";
+  return current.length === 0 ? "expenditure/appropriation" : "expenditure/budget";
 }
 
 /** What a line's spending is divided by. */

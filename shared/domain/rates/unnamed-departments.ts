@@ -18,7 +18,7 @@ export interface UnnamedDepartment {
 /**
  * The largest budget first.
  * @param lines with their names put on.
- * @param stated what the office divides by; null for what all lines can answer for.
+ * @param stated what the office divides by; null for what each line states (`commonBasis`).
  */
 export function unnamedDepartments(
   lines: readonly LedgerLine[],

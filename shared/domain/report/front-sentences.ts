@@ -5,9 +5,11 @@
 import { grantsAtRisk } from "../alerts/grants-at-risk.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import { type LaterFigures, laterFigures } from "../rates/later-figures.ts";
-import { rateOf, unbudgetedOf, unreportedOf } from "../rates/rate.ts";
+import { budgetOf, rateOf, sumStated, unbudgetedOf, unreportedOf } from "../rates/rate.ts";
+import { appropriatedLines } from "../rates/two-budgets.ts";
 import { figuresDayOf, type Snapshot } from "../snapshots/snapshot.ts";
 import { formatPercent, type Fraction, pointsBetween } from "../values/fraction.ts";
+import { totalOf } from "../values/fund.ts";
 import { grantsName } from "../words/fund-names.ts";
 import type { Won } from "../values/won.ts";
 import { lineChanges } from "./changes.ts";
@@ -52,6 +54,7 @@ export function frontSentences(context: ReportContext, comparisons: Comparisons)
       changeSentence(context, comparisons.lastQuarter ?? comparisons.since),
     ],
     remarks: [
+      ...appropriatedRemarks(context),
       ...unbudgetedRemarks(context),
       ...unreportedWords(context, countedLines(context)),
       ...expectation.remarks,
@@ -84,6 +87,14 @@ function laterFiguresWords(context: ReportContext): string[] {
 
 function laterOf(context: ReportContext): LaterFigures | null {
   return laterFigures(countedLines(context), context.basis);
+}
+
+/** The basis names two budgets: how many lines have the second. */
+function appropriatedRemarks(context: ReportContext): string[] {
+  const lines = appropriatedLines(countedLines(context), context.basis);
+  if (lines.length === 0) return [];
+  const won = inUnit(sumStated(lines.map((line) => totalOf(budgetOf(line, context.basis)))) ?? 0n, context);
+  return [`예산현액이 보고되지 않은 ${countText(lines.length)}은 예산액(${won})으로 나눔.`];
 }
 
 /** A rate that counts spending without its budget is not read as one. */

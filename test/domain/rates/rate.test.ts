@@ -12,8 +12,10 @@ import {
   spendingOf,
   sumStated,
 } from "../../../shared/domain/rates/rate.ts";
-import type { FundAmounts } from "../../../shared/domain/values/fund.ts";
-import { aLine, aSpendingLine } from "../../support/builders.ts";
+import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
+import { appropriatedLines, findBudgetsDivided } from "../../../shared/domain/rates/two-budgets.ts";
+import { type FundAmounts, totalOf } from "../../../shared/domain/values/fund.ts";
+import { aLine, aProject, aSpendingLine } from "../../support/builders.ts";
 import {
   basicExpenses,
   enterprise,
@@ -153,8 +155,13 @@ describe("the basis", () => {
       basis: "expenditure/current-budget",
     },
     {
-      name: "all state the appropriation",
+      name: "all state the appropriation, and some the current budget too",
       lines: [original, aLine({ amounts: both })],
+      basis: "expenditure/budget",
+    },
+    {
+      name: "all state the appropriation alone",
+      lines: [original, original],
       basis: "expenditure/appropriation",
     },
     {
@@ -167,6 +174,75 @@ describe("the basis", () => {
   ])("common to lines of which $name is $basis", ({ lines, basis }) => {
     expect(commonBasis(lines)).toBe(basis);
   });
+});
+
+test("a line more or less moves no other line's budget", () => {
+  const measures = fc.subarray(["current-budget", "appropriation"] as const);
+  const lines = fc.array(measures, { minLength: 1 });
+  fc.assert(
+    fc.property(lines, measures, (stated, one) => {
+      const before = stated.map((of, at) => lineOf(of, at));
+      const basis = commonBasis(before);
+      const after = commonBasis([...before, lineOf(one, 99)]);
+      for (const line of before)
+        if (totalOf(budgetOf(line, basis)) !== null)
+          expect(totalOf(budgetOf(line, after))).toBe(totalOf(budgetOf(line, basis)));
+    }),
+  );
+});
+
+function lineOf(measures: readonly ("current-budget" | "appropriation")[], at: number): LedgerLine {
+  const won = { "current-budget": BigInt(200 + at), appropriation: BigInt(100 + at) };
+  return aLine({
+    amounts: Object.fromEntries(measures.map((measure) => [measure, { unsplit: won[measure] }])),
+  });
+}
+
+describe("an office that divides by two budgets", () => {
+  const both = (current: bigint, appropriation: bigint, spent: bigint, name: string) =>
+    aLine({
+      project: aProject({ name }),
+      amounts: {
+        "current-budget": { unsplit: current },
+        appropriation: { unsplit: appropriation },
+        expenditure: { unsplit: spent },
+      },
+    });
+  const alone = aLine({
+    project: aProject({ name: "새 사업" }),
+    amounts: { appropriation: { unsplit: 1000n }, expenditure: { unsplit: 100n } },
+  });
+  const roads = both(1200n, 600n, 600n, "도로");
+
+  test("a line that states its appropriation alone is named, and the rate before and after", () => {
+    const [finding] = findBudgetsDivided([roads], [roads, alone]);
+    expect(finding).toMatchObject({ consequence: "note", code: "rates-of-two-budgets" });
+    expect(finding?.ko).toContain('2건 가운데 1건("새 사업")');
+    expect(finding?.ko).toContain("50.0% → 31.8%");
+    expect(appropriatedLines([roads, alone], "expenditure/budget")).toEqual([alone]);
+  });
+
+  test.each([
+    { name: "it was so before", before: [roads, alone], after: [roads, alone, both(1n, 1n, 0n, "하천")] },
+    { name: "all state the current budget", before: [roads], after: [roads, both(1n, 1n, 0n, "하천")] },
+    { name: "the first file states one kind alone", before: [], after: [alone] },
+  ])("nothing is said where $name", ({ before, after }) => {
+    expect(findBudgetsDivided(before, after)).toEqual([]);
+  });
+
+  test("the last line that gets its current budget is told as well, for the basis is another", () => {
+    const whole = both(1000n, 1000n, 100n, "새 사업");
+    expect(findBudgetsDivided([roads, alone], [roads, whole])).toMatchObject([
+      { en: expect.stringContaining("appropriation -> expenditure / current budget") },
+    ]);
+  });
+
+  test.each(["expenditure/current-budget", "expenditure/appropriation"] as const)(
+    "none is divided otherwise than the rest by %s",
+    (basis) => {
+      expect(appropriatedLines([roads, alone], basis)).toEqual([]);
+    },
+  );
 });
 
 test("a sum of what is stated is null when nothing is", () => {
