@@ -58,9 +58,9 @@ test("a row with an appropriation alone moves no other project's rate, and every
   writeFileSync(one, '사업명,부서,단위,예산액,집행액\n하천정비,하천과,천원,"40,000","4,000"\n');
   await say("ingest", all, ...books, "--as-of", "2026-06-30");
   for (const tried of [["--dry-run"], []]) {
-    const told = await say("ingest", one, ...books, "--as-of", "2026-06-30", ...tried);
-    expect(told).toContain('2건 가운데 1건("하천정비")은 예산현액이 없어 예산액으로 나눕니다');
-    expect(told).toContain("전체 집행률 50.0% → 40.0%");
+    const printed = await say("ingest", one, ...books, "--as-of", "2026-06-30", ...tried);
+    expect(printed).toContain('2건 가운데 1건("하천정비")은 예산현액이 없어 예산액으로 나눕니다');
+    expect(printed).toContain("전체 집행률 50.0% → 40.0%");
   }
   await say("snapshot", "take", "2026-06-30", ...books);
   const screens = [
