@@ -12,65 +12,62 @@ import {
   type Operators,
   partsOf,
 } from "./page-drawing.ts";
+import { blended, type Cover, type Ink, isFaint, sightOf } from "./text-sight.ts";
 
 export interface DrawnText extends Box {
   readonly text: string;
-  /** Gone is what the edge of its cell cuts off whole: no program prints it. */
+  /** Gone is what the edge of its cell cuts off whole, and what lies on a layer that is switched off: no program prints it. */
   readonly sight: "seen" | "unseen" | "gone";
   /** Translucent, or in a colour near that of its ground. */
   readonly isFaint: boolean;
 }
 
-interface State {
+interface State extends Ink {
   readonly matrix: Matrix;
-  readonly clip: Box;
-  readonly isWhite: boolean;
-  readonly light: number;
-  readonly ink: number;
   readonly isPlain: boolean;
-  readonly mode: number;
+  /** The ink that all has what is painted together. */
+  readonly group: number;
   readonly size: number;
   readonly spacing: number;
   readonly leading: number;
   readonly width: number;
 }
 
-interface Cover extends Box {
-  readonly at: number;
-  readonly isWhite: boolean;
-  /** From 0, black, to 1. */
-  readonly light: number;
-}
-
 const everywhere: Box = { left: -Infinity, low: -Infinity, right: Infinity, high: Infinity };
 const upright: Matrix = [1, 0, 0, 1, 0, 0];
-const invisible = 3;
 /** Borders are thinner than what text may be white on, or lie under. */
 const minArea = 4;
-/** Grey of half the light on white is fainter. */
-const faint = 0.55;
 
-/** @param isSolid whether nothing is seen through a picture. */
+/** @param isSolid whether nothing is seen through a picture. @param off the operators of layers that are switched off. */
 export function drawnTexts(
   operators: readonly number[],
   argumentsOf: readonly unknown[],
   {
     base,
     of,
+    off,
     isSolid,
-  }: { readonly base: Matrix; readonly of: Operators; readonly isSolid: (picture: unknown) => boolean },
+  }: {
+    readonly base: Matrix;
+    readonly of: Operators;
+    readonly off: ReadonlySet<number>;
+    readonly isSolid: (picture: unknown) => boolean;
+  },
 ): readonly DrawnText[] {
-  const fills = new Set<number>([of.fill, of.eoFill, of.fillStroke, of.eoFillStroke]);
-  const paints = new Set<number>([...fills, of.stroke, of.closeStroke, of.closeFillStroke, of.endPath]);
+  const closing = [of.closeFillStroke, of.closeEOFillStroke];
+  const fills = new Set<number>([of.fill, of.eoFill, of.fillStroke, of.eoFillStroke, ...closing]);
+  const paints = new Set<number>([...fills, of.stroke, of.closeStroke, of.endPath]);
+  const opening = new Set<number>([of.save, of.paintFormXObjectBegin, of.beginGroup]);
+  const ending = new Set<number>([of.restore, of.paintFormXObjectEnd, of.endGroup]);
   const texts: (Box & { readonly text: string; readonly at: number; readonly state: State })[] = [];
   const covers: Cover[] = [];
   const stack: State[] = [];
   let state: State = {
     matrix: base,
     clip: everywhere,
-    isWhite: false,
-    light: 0,
+    colour: [0, 0, 0],
     ink: 1,
+    group: 1,
     isPlain: true,
     mode: 0,
     size: 1,
@@ -82,24 +79,23 @@ export function drawnTexts(
   for (const [at, operator] of operators.entries()) {
     const given = argumentsOf[at];
     const [first = 0, second = 0] = numbersIn(given);
-    if (operator === of.save || operator === of.paintFormXObjectBegin) stack.push(state);
-    if (operator === of.restore || operator === of.paintFormXObjectEnd) state = stack.pop() ?? state;
+    if (opening.has(operator)) stack.push(state);
+    if (ending.has(operator)) state = stack.pop() ?? state;
     state = changed(state, operator, given, of);
     if (operator === of.constructPath) path = around(path, pathBounds(given, state.matrix));
     if (operator === of.clip || operator === of.eoClip) isClip = true;
     if (path !== null && paints.has(operator)) {
       if (isClip) state = { ...state, clip: overlap(state.clip, path) };
-      if (fills.has(operator) && state.ink === 1 && state.isPlain && isWide(path))
-        covers.push({ ...overlap(state.clip, path), at, isWhite: state.isWhite, light: state.light });
+      if (fills.has(operator) && !off.has(at) && state.isPlain && isWide(path))
+        covers.push({ ...overlap(state.clip, path), at, colour: blended(state), isSolid: state.ink === 1 });
       [path, isClip] = [null, false];
     }
-    if (operator === of.paintImageXObject && state.ink === 1 && state.isPlain && isSolid(partsOf(given)[0]))
-      covers.push({
-        ...overlap(state.clip, boxAround(state.matrix, 0, 0, 1, 1)),
-        at,
-        isWhite: false,
-        light: 0.5,
-      });
+    // A picture fills the square of one, a shading all that is cut out.
+    const isPicture = operator === of.paintImageXObject && isSolid(partsOf(given)[0]);
+    if ((isPicture || operator === of.shadingFill) && !off.has(at) && state.isPlain && state.ink === 1) {
+      const box = isPicture ? boxAround(state.matrix, 0, 0, 1, 1) : state.clip;
+      covers.push({ ...overlap(state.clip, box), at, colour: null, isSolid: isPicture });
+    }
     if (operator === of.beginText) [line, place] = [upright, upright];
     if (operator === of.setTextMatrix) [line, place] = [matrixOf(given), matrixOf(given)];
     if (operator === of.setLeadingMoveText) state = { ...state, leading: -second };
@@ -113,11 +109,11 @@ export function drawnTexts(
     texts.push({ ...boxAround(combined(state.matrix, place), 0, 0, advance, state.size), text, at, state });
     place = combined(place, [1, 0, 0, 1, advance, 0]);
   }
-  return texts.map(({ at, state: own, ...text }) => {
-    const ground = covers.findLast((cover) => cover.at < at && shareIn(text, cover) > 0.7);
-    const contrast = Math.abs(own.light - (ground?.light ?? 1)) * own.ink;
-    return { ...text, sight: sightOf({ ...text, at }, own, covers), isFaint: contrast < faint };
-  });
+  return texts.map(({ at, state: own, ...text }) => ({
+    ...text,
+    sight: off.has(at) ? "gone" : sightOf({ ...text, at }, own, covers),
+    isFaint: isFaint({ ...text, at }, own, covers),
+  }));
 }
 
 function changed(state: State, operator: number, given: unknown, of: Operators): State {
@@ -131,15 +127,12 @@ function changed(state: State, operator: number, given: unknown, of: Operators):
         ? { ...state, matrix: combined(state.matrix, matrixOf(matrix)) }
         : state;
     }
-    case of.setFillRGBColor:
-      return {
-        ...state,
-        isWhite: numbersIn(given).every((part) => part > 245),
-        light: numbersIn(given).reduce((sum, part) => sum + part, 0) / (3 * 255),
-      };
-    // A pattern has no colour of its own.
+    case of.setFillRGBColor: {
+      const [red = 0, green = 0, blue = 0] = numbersIn(given);
+      return { ...state, colour: [red, green, blue] };
+    }
     case of.setFillColorN:
-      return { ...state, isWhite: false, light: 0 };
+      return { ...state, colour: null };
     case of.setTextRenderingMode:
       return { ...state, mode: first };
     case of.setFont:
@@ -150,6 +143,8 @@ function changed(state: State, operator: number, given: unknown, of: Operators):
       return { ...state, leading: -first };
     case of.setHScale:
       return { ...state, width: first };
+    case of.beginGroup:
+      return { ...state, group: state.ink };
     case of.setGState:
       return withEffects(state, partsOf(partsOf(given)[0]));
     default:
@@ -161,7 +156,7 @@ function changed(state: State, operator: number, given: unknown, of: Operators):
 function withEffects(state: State, entries: readonly unknown[]): State {
   return entries.reduce<State>((own, entry) => {
     const [name, value] = partsOf(entry);
-    if (name === "ca" && typeof value === "number") return { ...own, ink: value };
+    if (name === "ca" && typeof value === "number") return { ...own, ink: value * own.group };
     if (name === "BM") return { ...own, isPlain: value === "source-over" || value === "normal" };
     return name === "SMask" ? { ...own, isPlain: value === false || value === null } : own;
   }, state);
@@ -205,27 +200,4 @@ function shownBy(glyphs: unknown, { size, spacing, width }: State) {
     if ("width" in glyph) advance += (Number(glyph.width) * size) / 1000 + spacing;
   }
   return { text, advance: advance * width };
-}
-
-/** The part of a text's width, at half its height, that lies in a box. */
-function shareIn({ left, low, right, high }: Box, box: Box): number {
-  const middle = low + (high - low) * 0.4;
-  if (middle < box.low || middle > box.high) return 0;
-  return Math.max(0, Math.min(right, box.right) - Math.max(left, box.left)) / Math.max(0.1, right - left);
-}
-
-function sightOf(
-  text: Box & { readonly at: number; readonly text: string },
-  state: State,
-  covers: readonly Cover[],
-) {
-  const inClip = shareIn(text, state.clip);
-  if (inClip === 0) return "gone";
-  if (state.mode === invisible || state.ink < 0.05) return "unseen";
-  // An amount of which a digit is cut off is another amount; a name is known by its beginning.
-  if (inClip < 0.85 && /^[\d,.\s]+$/.test(text.text)) return "unseen";
-  const [over, under] = [covers.filter(({ at }) => at > text.at), covers.filter(({ at }) => at < text.at)];
-  if (over.some((cover) => shareIn(text, cover) > 0.7)) return "unseen";
-  const ground = under.findLast((cover) => shareIn(text, cover) > 0.7);
-  return state.isWhite && (ground === undefined || ground.isWhite) ? "unseen" : "seen";
 }

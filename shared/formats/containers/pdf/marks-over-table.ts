@@ -2,8 +2,6 @@
  * Marks that are laid over or under a table: watermarks, and name, address and time of who printed it. They stand aslant, or are faint or large
  * and cross what a table holds. Their letters would become part of names.
  */
-import type { Finding } from "../../../domain/values/finding.ts";
-import { remark, wholeFile } from "../../kernel/finding-list.ts";
 import type { DrawnText } from "./drawn-texts.ts";
 import { isAcross, isDown, type Line } from "./lines.ts";
 import type { PlacedText } from "./placed-text.ts";
@@ -12,6 +10,8 @@ import { rightOf } from "./printed-rows.ts";
 export interface Unmarked {
   readonly texts: readonly PlacedText[];
   readonly marks: number;
+  /** What stands aslant and may be an amount. */
+  readonly amounts: readonly string[];
 }
 
 /** A large mark is so many times as high as the text of the page. */
@@ -34,16 +34,22 @@ export function withoutMarks(
   const suspects = new Set(others.filter(isOther));
   const plain = others.filter((text) => !suspects.has(text));
   const level = runsOf([...suspects]).filter(
-    (run) =>
-      !amount.test(run.map(({ text }) => text).join("")) && isRunLaidOver(run, { shown, plain, lines }),
+    (run) => !amount.test(textOf(run)) && isRunLaidOver(run, { shown, plain, lines }),
   );
   const gone = new Set([...aslant, ...level.flat()]);
   // Where most of a page stands so, it is the page's own way.
-  if (gone.size === 0 || gone.size * 2 > shown.length) return { texts, marks: 0 };
+  if (gone.size === 0 || gone.size * 2 > shown.length) return { texts, marks: 0, amounts: [] };
+  const runs = runsOf(aslant).map(textOf);
+  const amounts = runs.filter((text) => amount.test(text));
   return {
     texts: texts.filter((text) => !gone.has(text) && !isAslant(text)),
-    marks: runsOf(aslant).length + level.length,
+    marks: runs.length - amounts.length + level.length,
+    amounts,
   };
+}
+
+function textOf(run: readonly PlacedText[]): string {
+  return run.map(({ text }) => text).join("");
 }
 
 function sizeOfMost(texts: readonly PlacedText[]): number {
@@ -57,13 +63,13 @@ function isAslant({ turn: [cosine, sine] }: PlacedText): boolean {
 }
 
 /** Pieces of one line, as printers place each letter for itself. */
-function runsOf(texts: readonly PlacedText[]): readonly (readonly PlacedText[])[] {
+function runsOf(texts: readonly PlacedText[], maxGap = 2): readonly (readonly PlacedText[])[] {
   const runs: PlacedText[][] = [];
   for (const text of texts) {
     const before = runs.at(-1)?.at(-1);
     const gap = before === undefined ? Infinity : text.x - rightOf(before);
     const isNext =
-      before !== undefined && Math.abs(before.size - text.size) < 0.1 && Math.abs(gap) < 2 * text.size;
+      before !== undefined && Math.abs(before.size - text.size) < 0.1 && Math.abs(gap) < maxGap * text.size;
     if (isNext && (Math.abs(before.y - text.y) < 0.5 || isAslant(text))) runs.at(-1)?.push(text);
     else runs.push([text]);
   }
@@ -95,7 +101,10 @@ function isOver(one: PlacedText, other: PlacedText): boolean {
 /** Beside a text of its own cell, neither on its line nor on the next one. */
 function isOffLine(text: PlacedText, other: PlacedText, lines: readonly Line[]): boolean {
   const off = Math.abs(text.y - other.y) / other.size;
-  if (off < 0.2 || off > 0.7 || text.size < 0.85 * other.size) return false;
+  return off >= minOff && off <= maxOff && text.size >= 0.85 * other.size && isInCellOf(text, other, lines);
+}
+
+function isInCellOf(text: PlacedText, other: PlacedText, lines: readonly Line[]): boolean {
   const [left, right] = [Math.min(text.x, other.x), Math.max(text.x, other.x)];
   const columns = lines.filter(
     (line) => isDown(line) && !isAcross(line) && line.low < other.y && line.high > other.y,
@@ -103,19 +112,60 @@ function isOffLine(text: PlacedText, other: PlacedText, lines: readonly Line[]):
   return columns.length > 1 && !columns.some((line) => line.left > left && line.left < right);
 }
 
+/** No two texts of one line, and no two lines of one cell, stand so close above each other. */
+const [minOff, maxOff] = [0.2, 0.7];
+
+/** Words in the look of the table that lie over another, or in its cell between two lines: nobody knows whether they are marks. */
+export function overlaidTexts(texts: readonly PlacedText[], lines: readonly Line[]): readonly string[] {
+  const level = texts.filter(({ text, turn }) => text.trim() !== "" && turn[0] > 0.99);
+  const words = runsOf(level, 0.5).map(wordOf);
+  const across = lines.filter((line) => isAcross(line) && line.isEdge !== true);
+  const sorted = words.toSorted((a, b) => b.y - a.y);
+  return sorted.flatMap((word, at) => {
+    const below = sorted.slice(at + 1);
+    const end = below.findIndex((other) => word.y - other.y > maxOff * Math.max(word.size, other.size));
+    const near = end === -1 ? below : below.slice(0, end);
+    const other = near.find((each) => isLaidOn(word, each, lines));
+    if (other !== undefined) return [`${word.text} ${other.text}`];
+    return across.some((line) => isOnBorder(word, words, line)) ? [word.text] : [];
+  });
+}
+
+function wordOf(run: readonly PlacedText[]): PlacedText {
+  const [first] = run.toSorted((a, b) => a.x - b.x);
+  const right = Math.max(...run.map(rightOf));
+  return first === undefined ? blank : { ...first, text: textOf(run).trim(), width: right - first.x };
+}
+
+const blank: PlacedText = { text: "", x: 0, y: 0, width: 0, size: 1, turn: [1, 0], font: "" };
+/** Marks of footnotes stand off the line, too. */
+const footnote = /^[([]?(?:주|註|\*|※)?\s*[\d*]{0,2}[)\]]?$/;
+
+function isLaidOn(one: PlacedText, other: PlacedText, lines: readonly Line[]): boolean {
+  const size = Math.max(one.size, other.size);
+  const off = Math.abs(one.y - other.y) / size;
+  const gap = Math.max(one.x - rightOf(other), other.x - rightOf(one)) / size;
+  if (off < minOff || off > maxOff || gap > 1.5 || one.text === other.text) return false;
+  if (footnote.test(one.text) || footnote.test(other.text)) return false;
+  return gap < 0.3 || isInCellOf(one, other, lines);
+}
+
 /** Whether a border runs through it. What strikes a row through does so with the row's other texts. */
 function isCrossed(text: PlacedText, others: readonly PlacedText[], lines: readonly Line[]): boolean {
-  return lines.some((line) => {
-    if (isDown(line) && !isAcross(line))
-      return (
-        line.left > text.x + text.size * 0.3 &&
+  const middle = text.y + text.size * 0.3;
+  return lines.some((line) =>
+    isDown(line) && !isAcross(line)
+      ? line.left > text.x + text.size * 0.3 &&
         line.left < rightOf(text) - text.size * 0.3 &&
-        line.low < text.y + text.size * 0.3 &&
-        line.high > text.y + text.size * 0.3
-      );
-    const isWide = line.right - line.left > 2 * text.width;
-    return isWide && isThrough(line, text) && !others.some((other) => isThrough(line, other));
-  });
+        line.low < middle &&
+        line.high > middle
+      : isOnBorder(text, others, line),
+  );
+}
+
+function isOnBorder(text: PlacedText, others: readonly PlacedText[], line: Line): boolean {
+  const isWide = line.right - line.left > 2 * text.width;
+  return isWide && isThrough(line, text) && !others.some((other) => other !== text && isThrough(line, other));
 }
 
 function isThrough({ low, left, right }: Line, { x, y, width, size }: PlacedText): boolean {
@@ -123,22 +173,11 @@ function isThrough({ low, left, right }: Line, { x, y, width, size }: PlacedText
 }
 
 /** A printer may draw a run of text letter by letter. */
-function isDrawnBy(drawn: readonly DrawnText[], text: PlacedText): boolean {
+export function isDrawnBy(drawn: readonly DrawnText[], text: PlacedText): boolean {
   const widths = drawn.map((each) => widthAt(each, text));
   return widths.reduce((sum, width) => sum + width, 0) > text.width * 0.5;
 }
 
-export function isAt(drawn: DrawnText, text: PlacedText): boolean {
-  return widthAt(drawn, text) > text.width * 0.3;
-}
-
 function widthAt({ left, right, low }: DrawnText, { x, y, width }: PlacedText): number {
   return Math.abs(low - y) < 1 ? Math.max(0, Math.min(right, x + width) - Math.max(left, x)) : 0;
-}
-
-export function marksLeftOut(count: number): Finding {
-  return remark("marks-left-out", wholeFile, {
-    ko: `표 위에 겹친 글자(워터마크, 출력자·출력 일시 표시) ${count}개는 읽지 않았습니다.`,
-    en: `Marks that lie over the tables (watermarks, or who printed them and when; ${count} in all) were not read.`,
-  });
 }

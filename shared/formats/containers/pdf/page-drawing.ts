@@ -93,11 +93,14 @@ function kindsOf(of: Operators) {
   };
 }
 
-/** @param base from the axes of the sheet to those of the page as it is shown. */
+/**
+ * @param base from the axes of the sheet to those of the page as it is shown.
+ * @param off the operators of layers that are switched off.
+ */
 export function drawingOf(
   operators: readonly number[],
   argumentsOf: readonly unknown[],
-  { base, of }: { readonly base: Matrix; readonly of: Operators },
+  { base, of, off }: { readonly base: Matrix; readonly of: Operators; readonly off: ReadonlySet<number> },
 ): PageDrawing {
   const { filling, stroking, painting } = kindsOf(of);
   const lines: Line[] = [];
@@ -115,10 +118,11 @@ export function drawingOf(
       matrix = combined(matrix, matrixOf(partsOf(given)[0]));
     if (operator === of.constructPath) path = [...path, ...edgesOf(given, { matrix, of, pen })];
     if (operator === of.clip || operator === of.eoClip) isClip = true;
-    if (painting.has(operator)) pictures.push(boxAround(matrix, 0, 0, 1, 1));
+    if (painting.has(operator) && !off.has(at)) pictures.push(boxAround(matrix, 0, 0, 1, 1));
     const isFilled = filling.has(operator);
-    if (isFilled || stroking.has(operator)) lines.push(...path.map((edge) => ({ ...edge, isFilled })));
-    if (operator === of.endPath && isClip) clips.push(...clipOf(path));
+    const isPainted = (isFilled || stroking.has(operator)) && !off.has(at);
+    if (isPainted) lines.push(...path.map((edge) => ({ ...edge, isFilled })));
+    if (operator === of.endPath && isClip && !off.has(at)) clips.push(...clipOf(path));
     if (isFilled || stroking.has(operator) || operator === of.endPath) [path, isClip] = [[], false];
   }
   const down = lines.filter((line) => isDown(line) && line.high - line.low > 1);

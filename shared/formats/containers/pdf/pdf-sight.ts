@@ -7,7 +7,8 @@ import { dirname, join, sep } from "node:path";
 import { maxDocumentPages } from "../../kernel/file-limits.ts";
 import { type DrawnText, drawnTexts } from "./drawn-texts.ts";
 import { laidOver } from "./laid-over.ts";
-import { isAt, withoutMarks } from "./marks-over-table.ts";
+import { switchedOff } from "./layers.ts";
+import { isDrawnBy, overlaidTexts, withoutMarks } from "./marks-over-table.ts";
 import { combined, drawingOf, type Matrix } from "./page-drawing.ts";
 import { type PlacedText, placedTexts, type TextRun, withStruck } from "./placed-text.ts";
 import type { PrintedPage } from "./plain-print.ts";
@@ -28,15 +29,21 @@ export async function sightOfPdf(bytes: Uint8Array): Promise<PdfSight> {
   const { getDocument, OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const quiet = { disableFontFace: true, isEvalSupported: false, verbosity: 0, useSystemFonts: true };
   const document = await getDocument({ data: bytes, ...quiet, ...signsOfFonts() }).promise;
+  const layers = await document.getOptionalContentConfig();
+  const isVisible = (layer: unknown) => layers.isVisible(layer);
+  // What lies on a layer stands in a run of its own.
+  const texted = { includeMarkedContent: layers.getGroups() !== null };
   const raised: RaisedDigits[] = [];
   const unseen: string[] = [];
   const over: string[] = [];
-  let marked = 0;
+  const aslant: string[] = [];
+  const overlaid: string[] = [];
+  let [marked, layered] = [0, 0];
   const pages: PrintedPage[] = [];
   try {
     for (let number = 1; number <= Math.min(document.numPages, maxDocumentPages + 1); number++) {
       const page = await document.getPage(number);
-      const { items } = await page.getTextContent();
+      const { items } = await page.getTextContent(texted);
       const runs = items.filter((item) => "str" in item);
       const { base, width, height } = uprightPage(page.view, runs);
       const { fnArray, argsArray } = await page.getOperatorList();
@@ -46,17 +53,23 @@ export async function sightOfPdf(bytes: Uint8Array): Promise<PdfSight> {
       const picturesOf = (id: string) => (id.startsWith(ofAllPages) ? page.commonObjs : page.objs);
       await Promise.race([picturesRead(picturesOf, { fnArray, argsArray, OPS }), patience()]);
       const isSolid = (id: unknown) => typeof id === "string" && isSolidPicture(picturesOf(id), id);
-      const drawn = drawnTexts(fnArray, argsArray, { base, of: OPS, isSolid });
+      const off = switchedOff(fnArray, argsArray, { of: OPS, isVisible });
+      const drawn = drawnTexts(fnArray, argsArray, { base, of: OPS, off, isSolid });
       unseen.push(...unseenIn(drawn));
       const placed = placedTexts(runs, base, fontOf);
-      const drawing = drawingOf(fnArray, argsArray, { base, of: OPS });
-      const { texts, marks } = withoutMarks(withoutGone(placed, drawn), drawn, drawing.lines);
+      const drawing = drawingOf(fnArray, argsArray, { base, of: OPS, off });
+      const here = withoutGone(placed, drawn);
+      const { texts, marks, amounts } = withoutMarks(here, drawn, drawing.lines);
       marked += marks;
+      if (off.size > 0) layered += placed.length - here.length;
+      aslant.push(...amounts);
+      overlaid.push(...overlaidTexts(texts, drawing.lines));
       pages.push({
         width,
         height,
         isMoved:
-          marks > 0 ||
+          marks + amounts.length + off.size > 0 ||
+          here.length < placed.length ||
           page.rotate % 360 !== 0 ||
           base.some((part, at) => Math.abs(part - (upright[at] ?? 0)) > 0.01),
         ...drawing,
@@ -66,7 +79,7 @@ export async function sightOfPdf(bytes: Uint8Array): Promise<PdfSight> {
   } finally {
     await document.destroy();
   }
-  return { raised, unseen, over, marked, pages };
+  return { raised, unseen, over, marked, layered, aslant, overlaid, pages };
 }
 
 const upright: Matrix = [1, 0, 0, 1, 0, 0];
@@ -126,17 +139,32 @@ function unseenIn(drawn: readonly DrawnText[]): readonly string[] {
   for (const { text, sight } of drawn)
     if (sight === "unseen") runs[runs.length - 1] += text;
     else runs.push("");
-  const isReadable = drawn.some(({ text, sight }) => sight === "seen" && text.trim() !== "");
-  return isReadable ? runs.filter((text) => /\d/.test(text)) : [];
+  const seen = drawn.flatMap(({ text, sight }) => (sight === "seen" ? [bare(text)] : [])).join("");
+  return seen === "" ? [] : runs.filter((text) => /\d/.test(text) || saysMore(bare(text), seen));
 }
 
-/** Without what its cell cuts off whole, such as the name of a merged cell on the page where its middle is not. */
+/** Whether letters that nobody sees stand nowhere else: a department may be white where it is repeated. */
+function saysMore(text: string, seen: string): boolean {
+  return /\p{L}/u.test(text) && !(text.length > 2 && seen.includes(text));
+}
+
+function bare(text: string): string {
+  return text.replaceAll(/\s/g, "");
+}
+
+/** Without what its cell cuts off whole, such as the name of a merged cell on the page where its middle is not, and without layers. */
 function withoutGone(texts: readonly PlacedText[], drawn: readonly DrawnText[]): readonly PlacedText[] {
-  const gone = drawn.filter(({ text, sight }) => sight === "gone" && text.trim() !== "");
-  const seen = drawn.filter(({ text, sight }) => sight !== "gone" && text.trim() !== "");
+  const shown = drawn.filter(({ text }) => text.trim() !== "");
+  const gone = shown.filter(({ sight }) => sight === "gone");
+  const seen = shown.filter(({ sight }) => sight !== "gone");
   return gone.length === 0
     ? texts
-    : texts.filter((text) => !gone.some((each) => isAt(each, text)) || seen.some((each) => isAt(each, text)));
+    : texts.filter((text) => !isDrawnBy(gone, text) || isDrawnBy(seen.filter(sharing(text)), text));
+}
+
+/** What is drawn of the same letters: another layer may show others in the same place. */
+function sharing({ text }: PlacedText) {
+  return (drawn: DrawnText) => bare(drawn.text).includes(bare(text)) || bare(text).includes(bare(drawn.text));
 }
 
 interface Pictures {

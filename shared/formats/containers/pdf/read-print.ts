@@ -10,7 +10,7 @@ import { withoutRepeated } from "./page-margins.ts";
 import { sightOfPdf } from "./pdf-sight.ts";
 import { plainPrint } from "./plain-print.ts";
 import { amountsIn } from "./printed-rows.ts";
-import { marksLeftOut } from "./marks-over-table.ts";
+import { markFindings } from "./mark-findings.ts";
 import { asSeen } from "./seen-on-page.ts";
 import { stackedTables } from "./stacked-tables.ts";
 
@@ -37,8 +37,7 @@ export async function readPrint(bytes: Uint8Array): Promise<ReadPrint> {
     asSeen: (blocks) => {
       const seen = asSeen(blocks, sight);
       const unread = sight.over.length === 0 ? [] : [laidOverUnread(sight.over)];
-      const marks = sight.marked === 0 ? [] : [marksLeftOut(sight.marked)];
-      const ofPrint = [...seen.findings, ...marks, ...stacked.findings, ...unread];
+      const ofPrint = [...seen.findings, ...markFindings(sight), ...stacked.findings, ...unread];
       return { ...seen, findings: [...ofPrint, ...outOfOrder(seen.blocks, unclear)] };
     },
   };

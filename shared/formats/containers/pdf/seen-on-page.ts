@@ -17,8 +17,13 @@ export interface PdfSight {
   readonly unseen: readonly string[];
   /** What was laid over the pages afterwards, and is not read. */
   readonly over: readonly string[];
-  /** How many marks were left out that are laid over tables. */
+  /** How many marks were left out that are laid over tables, and how many texts of layers that are switched off. */
   readonly marked: number;
+  readonly layered: number;
+  /** Amounts that stand aslant, which are not read. */
+  readonly aslant: readonly string[];
+  /** Texts of a cell that lie over each other or off its line. */
+  readonly overlaid: readonly string[];
   readonly pages: readonly PrintedPage[];
 }
 

@@ -12,6 +12,8 @@ export interface PdfShape {
   /** An object more, such as a stream that swells, from its number 6 on. */
   readonly object?: string | Buffer;
   readonly trailer?: string;
+  /** Entries more of the document itself, such as its layers. */
+  readonly catalog?: string;
   /** Entries more of each page. */
   readonly page?: string;
   /** Resources more of each page: `/XObject << /I 6 0 R >>`. */
@@ -28,6 +30,7 @@ export function pdfOf(
     extraPages = 0,
     object = "null",
     trailer = "",
+    catalog = "",
     page: entries = "",
     resources = "",
     drawn: behind = [],
@@ -42,7 +45,7 @@ export function pdfOf(
   const kids = pages.map((_, at) => `${7 + 2 * at} 0 R`).join(" ");
   return assembled(
     [
-      "<< /Type /Catalog /Pages 2 0 R >>",
+      `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`,
       `<< /Type /Pages /Count ${pages.length} /Kids [${kids}] >>`,
       "<< /Type /Font /Subtype /Type0 /BaseFont /F /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
       "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /F /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /W [0 255 500] /FontDescriptor << /Type /FontDescriptor /FontName /F /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >>",

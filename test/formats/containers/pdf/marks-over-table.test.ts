@@ -90,3 +90,78 @@ describe("no mark is", () => {
     expect(codes).toContain("struck-left-out");
   });
 });
+
+describe("a word in the look of the table makes its file wait", () => {
+  test.each([
+    ["a little over the line of a name", [shown(110, 503, "출력자 김")]],
+    ["a little under it, smaller", [shown(105, 497, "열람용", 8)]],
+    ["over a name", [shown(90, 544, "사본")]],
+    ["on the border between two rows", [shown(140, 511, "대외비")]],
+    ["over an amount", [shown(385, 504, "560,000")]],
+    ["in a colour", ["1 0 0 rg", shown(110, 503, "출력"), "0 g"]],
+  ])("%s", async (_, mark) => {
+    const { codes } = await readFrom([...ruled, ...mark]);
+    expect(codes).toContain("texts-overlaid");
+  });
+
+  test.each([
+    ["in the line itself", [shown(150, 500, "2차")]],
+    ["in the next cell off the line", [shown(300, 504, "돌봄")]],
+    ["a raised mark of a footnote", [shown(113, 504, "주1)", 6)]],
+    ["the same word twice, as a heavy type is printed", [shown(64.3, 500.2, "도로 정비")]],
+  ])("but not %s", async (_, mark) => {
+    expect((await readFrom([...ruled, ...mark])).codes).not.toContain("texts-overlaid");
+  });
+});
+
+test.each(["987,654", "△1,234,567", "(500)"])("an amount aslant is asked about: %s", async (amount) => {
+  const { codes } = await readFrom([...ruled, turned(amount, 12, [0.8, 0.6])]);
+  expect(codes).toContain("amounts-aslant");
+  expect(codes).not.toContain("marks-left-out");
+});
+
+describe("a layer", () => {
+  const off = "/OCProperties << /OCGs [6 0 R] /D << /OFF [6 0 R] >> >>";
+  const drawnOn = (drawn: readonly string[], catalog: string) => ({
+    drawn: [...ruled, "/OC /L BDC", ...drawn, "EMC"],
+    object: "<< /Type /OCG /Name (Draft) >>",
+    resources: "/Properties << /L 6 0 R >>",
+    catalog,
+  });
+  const read = async (drawn: readonly string[], catalog: string) => {
+    const shape = drawnOn(drawn, catalog);
+    const pages = await openDocument(new Uint8Array(pdfOf("2020년", shape)), "pdf");
+    if ("code" in pages) throw new Error(pages.code);
+    const rows = pages.lines.filter((line) => line.includes("\t")).map((line) => line.split("\t"));
+    return { rows, codes: pages.findings.map(({ code }) => code) };
+  };
+  const row = ["하천 정비", "90,000", "80,000"];
+  const added = [
+    ...row.map((cell, column) => shown((edges[column] ?? 0) + 4, 480, cell)),
+    "60 474 m 540 474 l S",
+    ...edges.map((x) => `${x} 494 m ${x} 474 l S`),
+  ];
+
+  test.each([
+    ["with a row", added],
+    ["with other amounts in the same place", [shown(384, 500, "999,999"), shown(224, 520, "111,111")]],
+    ["with words behind a name", [shown(105, 500, "(폐지)")]],
+    ["with a white area over the table", ["1 g 50 480 500 100 re f 0 g"]],
+    ["with lines through rows", ["62 503 m 538 503 l S"]],
+    ["within a part that is not switched off", ["/Span << /MCID 0 >> BDC", ...added, "EMC"]],
+  ])("that is switched off shows nothing: %s", async (_, drawn) => {
+    const { rows, codes } = await read(drawn, off);
+    expect(rows).toEqual(table);
+    expect(codes.filter((code) => !["document-rows", "layers-left-out"].includes(code))).toEqual([]);
+  });
+
+  test("that is switched off is told where it holds text", async () => {
+    expect((await read(added, off)).codes).toContain("layers-left-out");
+  });
+
+  test("that is on is read as the page is", async () => {
+    const { rows, codes } = await read(added, off.replace("/OFF", "/ON"));
+    expect(rows).toEqual([...table, row]);
+    expect(codes).toEqual(["document-rows"]);
+  });
+});

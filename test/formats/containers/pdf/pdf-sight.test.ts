@@ -5,7 +5,10 @@ import { asSeen } from "../../../../shared/formats/containers/pdf/seen-on-page.t
 import { pdfOf, shown } from "../document/pdf-document.ts";
 
 const text = "2020년 예산 집행현황";
-const sightOf = (...drawn: readonly string[]) => sightOfPdf(new Uint8Array(pdfOf(text, { drawn })));
+const shading =
+  "/Shading << /S << /ShadingType 2 /ColorSpace /DeviceRGB /Coords [90 490 190 520] /Function << /FunctionType 2 /Domain [0 1] /C0 [0 0 1] /C1 [0 0 0.5] /N 1 >> /Extend [true true] >> >>";
+const sightOf = (...drawn: readonly string[]) =>
+  sightOfPdf(new Uint8Array(pdfOf(text, { drawn, resources: shading })));
 
 describe("a digit behind an amount", () => {
   const amount = shown(100, 500, "400");
@@ -35,10 +38,16 @@ describe("text with a digit is not seen", () => {
     ["drawn by the invisible mode", ["3 Tr", hidden, "0 Tr"]],
     ["in white beside a coloured area", ["0 0 1 rg 300 490 100 30 re f", "1 g", hidden, "0 g"]],
     ["under an area that is drawn over it", [hidden, "0 g 90 490 100 30 re f"]],
+    ["in the colour of its area", ["0 0 1 rg 90 490 100 30 re f", hidden, "0 g"]],
+    ["in nearly white", ["0.95 g", hidden, "0 g"]],
     ["under a white area", [hidden, "1 g 90 490 100 30 re f 0 g"]],
     ["of which a cell cuts digits off", ["q 110 490 40 20 re W n", hidden, "Q"]],
   ])("%s", async (_, drawn) => {
     expect((await sightOf(...drawn)).unseen).toEqual(["50,000"]);
+  });
+
+  test.each(["삭제", "백만"])("as letters that stand nowhere else: %s", async (letters) => {
+    expect((await sightOf("1 g", shown(100, 500, letters), "0 g")).unseen).toEqual([letters]);
   });
 
   test.each([
@@ -47,7 +56,10 @@ describe("text with a digit is not seen", () => {
     ["in a cell that is cut out around it", ["q 90 490 100 30 re W n", hidden, "Q"]],
     ["cut off whole, which nobody prints", ["q 300 490 40 20 re W n", hidden, "Q"]],
     ["in white on a coloured area", ["0 0 1 rg 90 490 100 30 re f", "1 g", hidden, "0 g"]],
-    ["in white without a digit", ["1 g", shown(100, 500, "사업"), "0 g"]],
+    ["in white that stands elsewhere, too", ["1 g", shown(100, 500, "집행현황"), "0 g"]],
+    ["in white with an outline", ["1 g 2 Tr", hidden, "0 Tr 0 g"]],
+    ["in white on a shaded area", ["q 90 490 100 30 re W n /S sh Q", "1 g", hidden, "0 g"]],
+    ["in blue on red of the same light", ["1 0 0 rg 90 490 100 30 re f 0 0 1 rg", hidden, "0 g"]],
     ["behind a white area that was drawn before", ["1 g 90 490 100 30 re f 0 g", hidden]],
   ])("but for text %s", async (_, drawn) => {
     expect((await sightOf(...drawn)).unseen).toEqual([]);
