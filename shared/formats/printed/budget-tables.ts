@@ -103,7 +103,7 @@ function tableAt(
   const { rows: own, end } = rowsFrom(lines, header.end, header.columns, printed);
   const across = figures === null ? { ...header, rows: own } : acrossOf(header, own, figures);
   if (across === null) return null;
-  const { rows } = across;
+  const rows = across.rows.filter((row) => !isOfRevenue(across.columns, row));
   const columns = withLevelColumn(across.columns, rows).map((column, place) =>
     withPercentages(
       column,
@@ -112,6 +112,12 @@ function tableAt(
   );
   if (!isOfBudget(columns)) return null;
   return { kind: kindOf(columns), row: at + 1, columns, rows, header: printed, end };
+}
+
+/** A row of revenue beside which no spending is left. */
+function isOfRevenue(columns: readonly CouncilColumn[], { cells }: CouncilRow): boolean {
+  const revenue = columns.map(({ label }) => label.startsWith("세입 "));
+  return revenue.includes(true) && cells.every((cell, at) => revenue[at] === true || cell === "");
 }
 
 /** With a column for each figure that a row of its own states; null where the rows are no such ones. */

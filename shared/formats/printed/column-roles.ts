@@ -64,6 +64,8 @@ export const ofNoProjects = [
   periodOfYear,
 ];
 
+/** Over columns of revenue and of spending beside each other. */
+const revenue = /^세입(예산|결산|부문|현황)?$/;
 const totalWord = /^(계|소계|합계|총계|총액|누계액?|금?액)$/;
 /** Letters that a note under the table calculates with: `(A)`, `(B/A)`, `(C=A-B)`, `(%)`. */
 const formula = /^[A-Za-z가나다라마①-⑳ⓐ-ⓩ%][-+/÷×=*A-Za-z가나다라마①-⑳ⓐ-ⓩ%\d]{0,8}$/;
@@ -81,6 +83,7 @@ const words: readonly (readonly [RegExp, ColumnRole])[] = [
     "name",
   ],
   [/^단위[·ㆍ/]세부사업(명|별)?$|^(부서|과)(명|별)?[·ㆍ/](세부|단위)?사업(명|별)?$/, "name"],
+  [/^세[입출]$/, "other"],
   [/^재원(별|구분|내역)?$/, "fund"],
   [/^(회계|예산|사업|기준|결산|대상)?(연도|년도)(별|구분)?$|^(fy|fiscalyear|year)$/i, "year"],
   [/^(자치단체|지방자치단체|지자체|시군구|시[·ㆍ]?도|자치구|구[·ㆍ]?군|[시군구]청)(명|코드|별)?$/, "office"],
@@ -146,6 +149,7 @@ export function isMeasure(role: ColumnRole): role is MeasureRole {
 }
 
 function roleOf(label: string, parts: readonly HeaderPart[]): ColumnRole {
+  if (parts.some(({ bare }) => revenue.test(bare))) return "other";
   const text = label.replace(/\s/g, "");
   const isPlanned = untilDatesIn(text, anyYear).length > 0 || /집행\(?(계획|예정|전망|예상)/.test(text);
   const named = parts.filter(({ bare }) => bare !== "" && !totalWord.test(bare) && !fundLabel.test(bare));

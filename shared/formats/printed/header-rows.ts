@@ -6,7 +6,9 @@ import {
   isNumberingRow,
   withDayOfMonth,
   withParts,
+  withPlans,
   withResults,
+  withRevenue,
   withWrittenYear,
   withYears,
 } from "../tables/lower-header.ts";
@@ -22,7 +24,7 @@ export interface TableHeader {
 /** Titles of groups, figures, and letters to calculate with: no report has a fourth row. */
 const maxHeaderRows = 3;
 /** What the top row of any header holds; most lines of a report do not. */
-const headerWord = /예산|편성|현액|집행|지출|사업|구분|\d년|년도/;
+const headerWord = /예산|편성|현액|집행|지출|사업|구분|세[입출]|\d년|년도/;
 
 /** The header that begins on the line; null when it is none, or one of a table without budget or spending. */
 export function headerAt(lines: readonly string[], at: number): TableHeader | null {
@@ -46,7 +48,7 @@ export function headerAt(lines: readonly string[], at: number): TableHeader | nu
   }
   const numbering = tableLineOf(lines[end] ?? "");
   if (numbering !== null && isNumberingRow(numbering, first)) end = afterRules(lines, end + 1);
-  const labels = labelsOf(rows);
+  const labels = withRevenue(labelsOf(rows));
   const columns = withStandaloneFunds(withWholes(labels, labels.map(columnOf)));
   const known = withSettled(withDivisions(columns)).map((column, place): CouncilColumn =>
     unknown.has(labels[place]?.at(-1) ?? "") && isMeasure(columnOf(labels[place]?.slice(0, 1) ?? []).role)
@@ -90,7 +92,8 @@ function isSubHeader({ cells, keepsBlanks }: TableLine, first: TableLine): boole
   const stated = cells.filter((cell) => cell !== "");
   if (stated.length === 0 || stated.some(isFigure)) return false;
   if (!keepsBlanks) return stated.every((cell) => isWordOfHeader(cell) && /기준|현재|까지/.test(cell));
-  if (cells[0] !== "" && cells[0] !== first.cells[0] && !isNameHeader(cells[0] ?? "")) return false;
+  const isBelow = cells[0] === "" || cells[0] === first.cells[0] || isSide(first.cells[0] ?? "");
+  if (!isBelow && !isNameHeader(cells[0] ?? "")) return false;
   // Below names alone stands what heads rows, such as `기금`.
   const parting = cells.filter((cell, at) => cell !== "" && !isNameHeader(first.cells[at] ?? ""));
   const known = parting.filter(isWordOfHeader);
@@ -98,6 +101,11 @@ function isSubHeader({ cells, keepsBlanks }: TableLine, first: TableLine): boole
     known.length > 0 &&
     (stated.every(isWordOfHeader) || (known.length > 1 && parting.length === stated.length))
   );
+}
+
+/** Revenue and spending beside each other begin with a name each. */
+function isSide(cell: string): boolean {
+  return /^세\s*[입출]$/.test(cell);
 }
 
 /** Its headers of names alone. */
@@ -116,18 +124,6 @@ function isWordOfHeader(cell: string): boolean {
 
 function withDays(line: TableLine): TableLine {
   return { ...line, cells: line.cells.map((cell) => withStatedDay(withWrittenYear(cell))) };
-}
-
-/** `10.31. · 12.31.`: the end of the year beside an earlier day is what the report expects by then. */
-function withPlans(line: TableLine): TableLine {
-  const hasEarlier = line.cells.some((cell) => cell.endsWith("기준") && !isYearEnd(cell));
-  return hasEarlier
-    ? { ...line, cells: line.cells.map((cell) => (isYearEnd(cell) ? cell.replace(/기준$/, "까지") : cell)) }
-    : line;
-}
-
-function isYearEnd(cell: string): boolean {
-  return /(?<!\d)12[.월/](31[.일]?|말)기준$/.test(cell);
 }
 
 function isFigure(cell: string): boolean {

@@ -38,6 +38,7 @@ export interface UnreadColumn {
 }
 
 const unreadWords: readonly (readonly [RegExp, UnreadMeaning])[] = [
+  [/^세입/, "harmless"],
   [
     /(사유|내용|내역|여부|유무|대책|방법|기관|과목|부서|시기|일자|기간|근거|건수|개소|인원|비고)$/,
     "harmless",

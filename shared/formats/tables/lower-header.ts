@@ -106,3 +106,34 @@ export function isNumberingRow({ cells, keepsBlanks }: Line, top: Line): boolean
     numbers.every((number, at) => number === at + 1)
   );
 }
+
+const naming = /(부서|실과소?|회계|분야|부문|사업|과목|구분|항목|세목)(명|별)?$|^[관항목]$/;
+
+/** `과목 · 예산액 · 수납액 · 세부사업명 · 예산현액 · 지출액`: revenue beside spending, each part beginning with what names its rows. */
+export function withRevenue(labels: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const isNaming = (label: readonly string[] = []) => naming.test((label.at(-1) ?? "").replace(/\s/g, ""));
+  const parts: (readonly string[])[][] = [];
+  for (const [at, label] of labels.entries()) {
+    const isFirst = at === 0 || (isNaming(label) && !isNaming(labels[at - 1]));
+    if (isFirst) parts.push([label]);
+    else parts.at(-1)?.push(label);
+  }
+  if (parts.length < 2) return labels;
+  return parts.flatMap((part) => {
+    const text = part.flat().join(" ");
+    const isRevenue = /수납|징수/.test(text) && !/집행|지출/.test(text);
+    return isRevenue ? part.map((label) => [...(label[0] === "세입" ? [] : ["세입"]), ...label]) : part;
+  });
+}
+
+/** `10.31. · 12.31.`: the end of the year beside an earlier day is what the report expects by then. */
+export function withPlans(line: Line): Line {
+  const hasEarlier = line.cells.some((cell) => cell.endsWith("기준") && !isYearEnd(cell));
+  return hasEarlier
+    ? { ...line, cells: line.cells.map((cell) => (isYearEnd(cell) ? cell.replace(/기준$/, "까지") : cell)) }
+    : line;
+}
+
+function isYearEnd(cell: string): boolean {
+  return /(?<!\d)12[.월/](31[.일]?|말)기준$/.test(cell);
+}

@@ -147,3 +147,39 @@ describe("funds in the row below a header", () => {
     expect(await outcomeOf([...heading, ...lines])).toBe("refused fund-sum-differs");
   });
 });
+
+describe("revenue beside spending in one table", () => {
+  const revenue = ["지방세|9000|8000", "보조금|3000|2000", "계|12000|10000"];
+  // A sheet of such columns is refused: it names one of them twice.
+  const own = new RegExp(`^${read}( // refused column-twice)?$`);
+  const beside = (other: string, at: "left" | "right", line: string) =>
+    at === "left" ? `${other}|${line}` : `${line}|${other}`;
+
+  test.each(["left", "right"] as const)("gives the spending alone where it stands at the %s", async (at) => {
+    for (const header of ["과목|예산액|수납액", "구분|예산현액|징수액"]) {
+      const lines = [top.replaceAll("||", "|").replace(/\|$/, ""), ...["급식|500|400", "돌봄|700|560"]];
+      const table = lines.map((line, row) => beside([header, ...revenue][row] ?? "||", at, line));
+      expect(await outcomeOf([...heading, ...table])).toMatch(own);
+    }
+  });
+
+  test("gives the spending alone under a row that says which is which", async () => {
+    for (const at of ["left", "right"] as const) {
+      const others = ["세입||", "과목|예산액|집행액", ...revenue];
+      const lines = ["세출||", "세부사업명|예산액|집행액", "급식|500|400", "돌봄|700|560"];
+      const table = lines.map((line, row) => beside(others[row] ?? "||", at, line));
+      expect(await outcomeOf([...heading, ...table])).toBe(read);
+    }
+  });
+
+  test("goes on without spending where there are more kinds of revenue than projects", async () => {
+    const lines = ["세부사업명|예산액|집행액", "급식|500|400", "돌봄|700|560", "||"];
+    const table = lines.map((line, row) => `${["과목|예산액|수납액", ...revenue][row] ?? ""}|${line}`);
+    expect(await outcomeOf([...heading, ...table])).toMatch(own);
+  });
+
+  test("is none where a column of a project says what was collected", async () => {
+    const table = ["세부사업명|예산액|집행액|수납액", "급식|500|400|30", "돌봄|700|560|0"];
+    expect(await outcomeOf([...heading, ...table])).toBe(read);
+  });
+});
