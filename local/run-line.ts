@@ -3,9 +3,16 @@ import { resolve } from "node:path";
 import type { Bilingual, Language } from "../shared/domain/values/bilingual.ts";
 import { commandList } from "./command-list.ts";
 import { helpOf, overviewOf } from "./terminal/command-help.ts";
-import { type ExitCode, exits, CommandError, type Terminal } from "./terminal/command-line.ts";
+import {
+  type Arguments,
+  type ExitCode,
+  exits,
+  CommandError,
+  type Terminal,
+} from "./terminal/command-line.ts";
 import { type Display, printable, say } from "./terminal/display.ts";
 import { chooseLanguage } from "./terminal/language.ts";
+import { namesOffice, withOfficeCode } from "./terminal/office-names.ts";
 import { nearestName } from "../shared/domain/values/nearest-name.ts";
 import { readArguments } from "./terminal/read-arguments.ts";
 import { cutTo, wrapLines } from "./terminal/wrap-lines.ts";
@@ -104,7 +111,7 @@ async function runCommand(
     return exits.done;
   }
   try {
-    return await command.run(readArguments(command, args), terminal);
+    return await command.run(await withCodes(readArguments(command, args)), terminal);
   } catch (error) {
     const { environmentErrorOf, explainError } = await import("./terminal/explain-error.ts");
     const isOfHome = !(error instanceof CommandError) && environmentErrorOf(error) !== null;
@@ -112,6 +119,13 @@ async function runCommand(
     terminal.err(`${say(display, explainError(error))}${home === null ? "" : `\n${say(display, home)}`}\n`);
     return error instanceof CommandError ? exits.refused : exits.broken;
   }
+}
+
+/** An office may be given by its name, which the home knows. */
+async function withCodes(args: Arguments): Promise<Arguments> {
+  if (!namesOffice(args)) return args;
+  const { inHome, isKnownHome } = await import("./host/open-home.ts");
+  return isKnownHome() ? inHome(({ ledger }) => withOfficeCode(ledger, args)) : args;
 }
 
 /** Which of several folders the disk's trouble is of. */

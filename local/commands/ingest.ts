@@ -40,7 +40,7 @@ export const ingest: Command = {
     office: {
       value: "CODE",
       help: {
-        ko: "자치단체 코드 7자리(예: 1129000)",
+        ko: "자치단체 코드 7자리(예: 1129000) 또는 장부에 있는 이름",
         en: "whose books: the office's 7-digit code, e.g. 1129000",
       },
     },

@@ -28,6 +28,7 @@ import {
   type Terminal,
 } from "../terminal/command-line.ts";
 import { say } from "../terminal/display.ts";
+import { officeTitlesOf } from "../terminal/office-names.ts";
 import { decidedBy } from "../terminal/select-books.ts";
 import { readOffice } from "../terminal/option-values.ts";
 
@@ -113,13 +114,14 @@ export function mapCommand(open: Opening<MapHost>): Command {
 
 async function list(host: MapHost, args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const all: { office: string; known: readonly OfficeMapping[] }[] = [];
-  for (const { office } of await officesOf(host, args))
-    all.push({ office, known: await host.mappings.list(office) });
+  const offices = await officesOf(host, args);
+  for (const { office } of offices) all.push({ office, known: await host.mappings.list(office) });
+  const titleOf = await officeTitlesOf(host.ledger, offices);
   printResult(
     terminal,
     args,
     () => all.flatMap(({ office, known }) => known.map((mapping) => ({ office, ...mapping }))),
-    () => all.map(({ office, known }) => mappingsText(terminal.display, office, known)).join("\n\n"),
+    () => all.map(({ office, known }) => mappingsText(terminal.display, titleOf(office), known)).join("\n\n"),
   );
   return exits.done;
 }

@@ -5,7 +5,7 @@ import { type Arguments, CommandError } from "../terminal/command-line.ts";
 import { readOffice } from "../terminal/option-values.ts";
 import type { MappingHost } from "./remember-mapping.ts";
 
-export type MapHost = MappingHost & { readonly ledger: Pick<LedgerStore, "listBooks"> };
+export type MapHost = MappingHost & { readonly ledger: Pick<LedgerStore, "listBooks" | "readHead"> };
 
 /** Each office with its newest books, where the audit trail says what was done; one that is named may have none yet. */
 export async function officesOf(host: MapHost, args: Arguments): Promise<readonly Books[]> {

@@ -15,8 +15,8 @@ export function readOffice(args: Arguments): string | null {
   const office = args.value("office");
   if (office === null || isOfficeCode(office)) return office;
   throw new CommandError(
-    `--office "${office}": 자치단체 코드는 숫자 7자리입니다(예: 영등포구 1129000). 이 자료 폴더에 있는 코드는 monitor uploads의 장부 열에 나옵니다.`,
-    `--office "${office}": an office code has 7 digits, for example 1129000. Those of this home stand in the books of monitor uploads.`,
+    `--office "${office}": 자치단체 코드는 숫자 7자리입니다(예: 영등포구 1129000). 이 자료 폴더에 있는 코드와 이름은 monitor uploads의 장부 열에 나옵니다.`,
+    `--office "${office}": an office code has 7 digits, for example 1129000. Codes and names of this home stand in the books of monitor uploads.`,
   );
 }
 

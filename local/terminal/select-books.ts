@@ -29,7 +29,13 @@ export async function selectBooks(ledger: Pick<LedgerStore, "listBooks">, args: 
 }
 
 export const booksOptions = {
-  office: { value: "CODE", help: { ko: "이 자치단체만(코드 7자리)", en: "only this office (7 digits)" } },
+  office: {
+    value: "CODE",
+    help: {
+      ko: "이 자치단체만(코드 7자리 또는 장부에 있는 이름)",
+      en: "only this office (7 digits, or its name in the ledger)",
+    },
+  },
   year: { value: "YYYY", help: { ko: "이 회계연도만", en: "only this fiscal year" } },
 } as const;
 

@@ -2,7 +2,8 @@
  * Departments of an office's own table, held against those that the ledger knows: a slip of the pen makes a department of its own, with
  * totals and receivers of its own, and a name that is only shown beside a code is read by nobody.
  */
-import type { DepartmentNames } from "../domain/departments/names-of-codes.ts";
+import { likelyDepartments, likelyText } from "../domain/departments/known-departments.ts";
+import type { Department, DepartmentNames } from "../domain/departments/names-of-codes.ts";
 import type { SourceRecord } from "../domain/ledger/posting.ts";
 import type { Finding } from "../domain/values/finding.ts";
 import { comparableName, type ProjectId } from "../domain/values/project.ts";
@@ -23,16 +24,16 @@ export function findDepartmentCells(
 ): readonly Finding[] {
   if (!isTable(file)) return [];
   const { names, lines } = joinedReading(reading, null);
-  const known = new Map<string, string>();
-  for (const { balance } of lines) {
-    const { department, departmentCode } = balance.project;
-    for (const each of [department, departmentCode ?? null])
-      if (each !== null && department !== null) known.set(comparableName(each), department);
-  }
-  for (const [key, { name }] of names) known.set(comparableName(key), name);
+  const departments: Department[] = [
+    ...lines.map(({ balance }) => balance.project),
+    ...[...names.values()].map(({ code, name }) => ({ department: name, departmentCode: code })),
+  ];
   // Whoever said that a line is a known project said so of its department, too.
   const open = file.records.filter(({ project }) => !file.statedAs.has(project.id));
-  return [...shownNames(file.shownDepartments ?? [], names), ...unknownDepartments(open, known, reading)];
+  return [
+    ...shownNames(file.shownDepartments ?? [], names),
+    ...unknownDepartments(open, departments, reading),
+  ];
 }
 
 function shownNames(
@@ -55,9 +56,14 @@ function shownNames(
 /** A department's own first table is no slip: it names nobody else's, and no name that is nearly this one. */
 function unknownDepartments(
   records: readonly SourceRecord[],
-  known: ReadonlyMap<string, string>,
+  departments: readonly Department[],
   { balances }: Reading,
 ): readonly Finding[] {
+  const known = new Set(
+    departments.flatMap(({ department, departmentCode }) =>
+      [department, departmentCode].flatMap((each) => (each ? [comparableName(each)] : [])),
+    ),
+  );
   if (known.size === 0) return [];
   const byDepartment = Map.groupBy(records, ({ project }) => project.department ?? "");
   const strange = [...byDepartment].filter(([name]) => name !== "" && !known.has(comparableName(name)));
@@ -66,18 +72,15 @@ function unknownDepartments(
     // What the ledger has under another department is asked about as a move.
     const own = all.filter(({ project: { id } }) => !isKnown(id, balances));
     if (own.length === 0) return [];
-    const near = [...new Set(known.values())].find((each) =>
-      isOneLetterOff(comparableName(each), comparableName(name)),
-    );
-    if (near === undefined && !hasKnown) return [];
+    const likely = likelyDepartments(name, departments);
+    if (likely.length === 0 && !hasKnown) return [];
     const place = placeAt(own[0]?.rows[0] ?? null, "부서", name);
-    const guess =
-      near === undefined ? { ko: "", en: "" } : { ko: ` 혹시 "${near}"입니까?`, en: ` Is it "${near}"?` };
+    const guess = likelyText(likely);
     const words = {
       ko: `장부에 없는 부서 "${name}"의 사업이 ${own.length}건입니다.${guess.ko} 이대로 반영하면 그 이름의 부서가 따로 생깁니다.`,
       en: `${own.length} projects are of "${name}", a department that the ledger does not have.${guess.en} Applied, it becomes a department of its own.`,
     };
-    if (near === undefined)
+    if (likely.length === 0)
       return [
         remark("department-unknown", place, {
           ko: `${words.ko} 잘못 적은 것이면 파일을 되돌리고 고쳐 다시 올려 주십시오.`,
@@ -96,17 +99,4 @@ function unknownDepartments(
 /** Whether the ledger has the project, under a department. */
 function isKnown(id: ProjectId, balances: Reading["balances"]): boolean {
   return (balances.get(id)?.balance.project.department ?? null) !== null;
-}
-
-/** Shorter names differ by a letter and are two. */
-const fewestLetters = 3;
-
-/** One letter is another, is missing, or is there once more. */
-function isOneLetterOff(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < fewestLetters || long.length - short.length > 1) return false;
-  let same = 0;
-  while (same < short.length && short[same] === long[same]) same++;
-  const rest = long.length === short.length ? short.slice(same + 1) : short.slice(same);
-  return rest === long.slice(same + 1);
 }

@@ -1,4 +1,5 @@
 /** What is found when a file is held against the ledger as it stands. */
+import { checkAbsorbed } from "../domain/checks/absorbed-projects.ts";
 import { checkFundStatements } from "../domain/checks/fund-statement-check.ts";
 import { checkChanges, checkWideFall } from "../domain/checks/ledger-change-check.ts";
 import { checkAccounts, checkAgainstLedger } from "../domain/checks/ledger-check.ts";
@@ -45,7 +46,9 @@ export async function findingsAgainst(
   const { lists } = reading.head;
   const isOfSameFormat = ({ project }: Balance): boolean =>
     effective.get(project.id)?.statement?.format === format;
-  const { findings, spentThen } = await findAgainstLines(books, file, reading, ledger);
+  const { findings, spentThen, vanished } = await findAgainstLines(books, file, reading, ledger);
+  const questions = findQuestions(file, reading);
+  const inQuestion = new Set(questions.map(({ live }) => live.project.id));
   return [
     ...checkAgainstLedger(records, balances),
     ...(reading.head.fulls.length > 0 && !statesOffice(file, reading)
@@ -62,9 +65,10 @@ export async function findingsAgainst(
     ...findings,
     ...checkWideFall({ records, balances, spentThen }),
     ...(period === null ? checkSwappedRows({ records, balances, spentThen }) : []),
+    ...(period === null ? checkAbsorbed({ records, balances, vanished, inQuestion }) : []),
     ...checkChanges({ records, balances, spentThen, found: foundIn(effective) }),
     ...findUnmatched(file, reading),
-    ...questionsOfLines(findQuestions(file, reading)),
+    ...questionsOfLines(questions),
   ];
 
   function paymentChanges(): Promise<Finding[]> {

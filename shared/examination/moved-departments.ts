@@ -1,4 +1,5 @@
 /** Projects that a template puts under another department than the ledger: their money would move with them, so a person is asked. */
+import { likelyDepartments, likelyText } from "../domain/departments/known-departments.ts";
 import {
   type DepartmentNames,
   isDepartment,
@@ -24,6 +25,8 @@ export interface DepartmentMove {
   readonly from: string;
   readonly to: string;
   readonly isToKnown: boolean;
+  /** Of one that nobody knows, those from which it is a slip of the pen away. */
+  readonly likely: readonly string[];
   /** The budget that moves; null where the ledger knows none. */
   readonly won: Won | null;
 }
@@ -65,6 +68,10 @@ export function departmentMoves(
   if (differing.length === 0) return [];
   const names = namingOf(known.values(), reading.departments, null).shown;
   const departments = new Set([...known.values()].map(({ project }) => project.department));
+  const shown = [...departments].map((department) => {
+    const named = names.get(department ?? "");
+    return named === undefined ? { department } : { department: named.name, departmentCode: named.code };
+  });
   return differing.flatMap((record): DepartmentMove[] => {
     const before = known.get(record.project.id);
     const [was, is] = [before?.project.department ?? "", record.project.department ?? ""];
@@ -74,17 +81,23 @@ export function departmentMoves(
     const { amounts } = currentLine(before);
     const won = totalOf(amounts["current-budget"]) ?? totalOf(amounts.appropriation);
     const isToKnown = names.has(is) || departments.has(is);
-    return [{ record, from: labelOf(was, names), to: labelOf(is, names), isToKnown, won }];
+    const likely = isToKnown ? [] : likelyDepartments(is, shown, was);
+    return [{ record, from: labelOf(was, names), to: labelOf(is, names), isToKnown, likely, won }];
   });
 }
 
 /** What a move does, as the end of a sentence about it. */
-export function moneyOf({ won, to, isToKnown }: Pick<DepartmentMove, "won" | "to" | "isToKnown">): Bilingual {
+export function moneyOf({
+  won,
+  to,
+  isToKnown,
+  likely,
+}: Pick<DepartmentMove, "won" | "to" | "isToKnown" | "likely">): Bilingual {
   const strange = isToKnown
     ? { ko: "", en: "" }
     : {
-        ko: ` "${to}"${particle(to, "은/는")} 장부에 없는 부서입니다.`,
-        en: ` The ledger knows no department "${to}".`,
+        ko: ` "${to}"${particle(to, "은/는")} 장부에 없는 부서입니다.${likelyText(likely).ko}`,
+        en: ` The ledger knows no department "${to}".${likelyText(likely).en}`,
       };
   const moves =
     won === null
@@ -99,10 +112,10 @@ export function moneyOf({ won, to, isToKnown }: Pick<DepartmentMove, "won" | "to
 function movedTogether(moves: readonly DepartmentMove[]): readonly Finding[] {
   const [first] = moves;
   if (first === undefined) return [];
-  const { record, from, to, isToKnown } = first;
+  const { record, from, to, isToKnown, likely } = first;
   const budgets = moves.flatMap(({ won }) => won ?? []);
   const won = budgets.length === 0 ? null : budgets.reduce((sum, each) => sum + each, 0n);
-  const money = moneyOf({ won, to, isToKnown });
+  const money = moneyOf({ won, to, isToKnown, likely });
   const rows = moves.flatMap(({ record: { rows: own } }) => own[0] ?? []);
   const named = shortList(rows, rowsNamed);
   const place = placeAt(record.rows[0] ?? null, "부서", record.project.department);

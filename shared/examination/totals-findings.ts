@@ -5,11 +5,11 @@ import { currentLine, isLeftOut, type LedgerLine } from "../domain/ledger/ledger
 import type { SourceRecord } from "../domain/ledger/posting.ts";
 import { findBudgetsDivided } from "../domain/rates/two-budgets.ts";
 import { laterOf } from "../domain/values/calendar.ts";
-import type { Finding } from "../domain/values/finding.ts";
+import { type Finding, rowFinding, someOf } from "../domain/values/finding.ts";
 import { totalOf } from "../domain/values/fund.ts";
 import { type FactualMeasure, factualMeasures } from "../domain/values/measure.ts";
 import { isPaymentLine, type ProjectFacts, type ProjectId } from "../domain/values/project.ts";
-import type { Won } from "../domain/values/won.ts";
+import { formatWon, type Won } from "../domain/values/won.ts";
 import type { LedgerReading } from "../ports/ledger-store.ts";
 import { knownBalances } from "../reading/current-ledger.ts";
 import { joinedUnder } from "../reading/read-lines.ts";
@@ -55,6 +55,55 @@ export function findDivisors(
     countedLines(reading, known.values()),
     countedLines({ ...reading, head }, balancesAfter(known, plan).values()),
   );
+}
+
+/**
+ * Projects of which a payment list takes back more than was ever paid: whether payments are missing, or the money is of another
+ * year, a person must know. Beside a statement only what is left of both together is looked at.
+ */
+export function findPaidBelowZero(
+  { period, records }: ReadableFile,
+  reading: LedgerReading,
+  plan: Pick<ApplicationPlan, "changes" | "confirmed">,
+): Finding[] {
+  if (period === null) return [];
+  const below = plan.changes.filter(
+    ({ balance }) => isPaymentLine(balance.project.id) && (spentOf(currentLine(balance)) ?? 0n) < 0n,
+  );
+  if (below.length === 0) return [];
+  const [before, after] = [knownBalances(reading), balancesAfter(knownBalances(reading), plan)].map(
+    (balances) => spentByPart(reading, balances.values()),
+  );
+  const found = below.flatMap(({ balance: { project } }) => {
+    const won = after?.get(project.id) ?? 0n;
+    return won < 0n && (before?.get(project.id) ?? 0n) >= 0n ? [{ project, won }] : [];
+  });
+  const [first] = found;
+  if (first === undefined) return [];
+  const row = records.find(({ project }) => project.id === first.project.id)?.rows[0] ?? null;
+  const list = someOf(
+    found.map(({ project: { department, name }, won }) => `${department ?? "–"} "${name}" ${formatWon(won)}`),
+  );
+  return [
+    rowFinding("note", "running-total-negative", row, formatWon(first.won), {
+      ko: `지급보다 여입·반납이 많아 집행액이 0보다 작은 사업이 ${found.length}건입니다(${list}원). 빠진 지급이 있거나 지난해 돈이 돌아온 것일 수 있으니 목록을 확인해 주십시오. 적힌 그대로 반영합니다.`,
+      en: `Projects of which more came back than was paid, so that their spending is below 0: ${found.length} (${list} won). Payments may be missing, or money of last year came back: check the list. It is applied as it is written.`,
+    }),
+  ];
+}
+
+/** Of each line, what the whole that it is part of has spent; nothing of lines outside of every total. */
+function spentByPart(reading: LedgerReading, balances: Iterable<Balance>): ReadonlyMap<ProjectId, Won> {
+  return new Map(
+    joinedUnder(reading, balances, null).lines.flatMap(({ balance, parts }) => {
+      const spent = balance.project.tier === "business" ? null : spentOf(currentLine(balance));
+      return spent === null ? [] : parts.map((id) => [id, spent] as const);
+    }),
+  );
+}
+
+function spentOf({ amounts }: LedgerLine): Won | null {
+  return totalOf(amounts.expenditure);
 }
 
 /** Nearly always all lines state the same kinds of budgets: then no ledger need be made as it would be. */

@@ -21,7 +21,7 @@ import { planApplication } from "../../../shared/examination/plan-application.ts
 import { statesOffice } from "../../../shared/examination/statement-coverage.ts";
 import { knownBalances } from "../../../shared/reading/current-ledger.ts";
 import { findUnchanged, touchedBy } from "../../../shared/examination/unchanged-figures.ts";
-import { findDivisors, findTotals } from "../../../shared/examination/totals-findings.ts";
+import { findDivisors, findPaidBelowZero, findTotals } from "../../../shared/examination/totals-findings.ts";
 import type { BalanceChange, LedgerReading, LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import type { EntryPlan } from "./run-entry.ts";
 
@@ -68,6 +68,7 @@ export async function planEntryApplication(
     : locateFindings(
         [
           ...findTotals(file, reading, plannedChanges),
+          ...findPaidBelowZero(file, reading, plannedChanges),
           ...findDivisors(file, reading, plannedChanges),
           ...findUnchanged(knownBalances(reading), plannedChanges),
           ...findAfterNames(file, names, reading, plannedChanges),

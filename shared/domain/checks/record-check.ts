@@ -237,7 +237,7 @@ export function checkOffice(stated: string | null, known: string | null): Findin
 }
 
 /** 무주군, 전북무주군, 무주군청 and 전라북도 무주군 are one: files put the region before it or its building behind it. */
-function isOneOffice(a: string, b: string): boolean {
+export function isOneOffice(a: string, b: string): boolean {
   const [left, right] = [bare(a), bare(b)];
   return left.endsWith(right) || right.endsWith(left);
 }

@@ -3,8 +3,11 @@
  * list ever gave a code, for a table of last year goes on with the old one.
  */
 import type { Balance } from "../ledger/balance.ts";
+import type { Bilingual } from "../values/bilingual.ts";
 import { comparableName, type ProjectFacts } from "../values/project.ts";
+import { isOneSlipOff } from "../values/nearest-name.ts";
 import {
+  type Department,
   type DepartmentNames,
   isDepartmentCode,
   namesOfLists,
@@ -91,4 +94,36 @@ export function areOneDepartment(a: MeantDepartment | null, b: MeantDepartment |
 export function areUndecided(a: MeantDepartment | null, b: MeantDepartment | null): boolean {
   if (a === null || b === null) return false;
   return (a.isNameless && b.codes.size === 0) || (b.isNameless && a.codes.size === 0);
+}
+
+/** Codes of one office stand close together: a slip may be any of some. */
+const likelyAtMost = 3;
+
+/**
+ * Known departments from which one that nobody has is a slip of the pen away, as a person reads them: those of codes with code and name.
+ * @param own where the ledger has the project: named first.
+ */
+export function likelyDepartments(
+  written: string,
+  known: Iterable<Department>,
+  own: string | null = null,
+): readonly string[] {
+  const isCode = isDepartmentCode(written);
+  const near = new Map<string, string>();
+  for (const { department, departmentCode } of known) {
+    if (department === null) continue;
+    const code = departmentCode ?? (isDepartmentCode(department) ? department : undefined);
+    const meant = isCode ? code : department;
+    if (meant === undefined || !isOneSlipOff(comparableName(meant), comparableName(written))) continue;
+    near.set(meant, isCode && code !== department ? `${code} ${department}` : department);
+  }
+  const first = own === null ? undefined : near.get(own);
+  const all = [...near.values()].toSorted();
+  return [...new Set(first === undefined ? all : [first, ...all])].slice(0, likelyAtMost);
+}
+
+export function likelyText(likely: readonly string[]): Bilingual {
+  if (likely.length === 0) return { ko: "", en: "" };
+  const names = likely.map((each) => `"${each}"`).join(", ");
+  return { ko: ` 혹시 ${names}입니까?`, en: ` Is it ${names}?` };
 }

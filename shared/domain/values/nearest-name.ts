@@ -37,6 +37,23 @@ export function nearNames(written: string, names: readonly string[], most: numbe
     .map(({ name }) => name);
 }
 
+/** Shorter names differ by a letter and are two. */
+const fewestLetters = 3;
+
+/** One letter is another, is missing, is there once more, or stands before the one that it follows. */
+export function isOneSlipOff(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (a === b || short.length < fewestLetters || long.length - short.length > 1) return false;
+  let same = 0;
+  while (same < short.length && short[same] === long[same]) same++;
+  if (long.length > short.length) return short.slice(same) === long.slice(same + 1);
+  const isSwapped = short[same] === long[same + 1] && short[same + 1] === long[same];
+  return (
+    short.slice(same + 1) === long.slice(same + 1) ||
+    (isSwapped && short.slice(same + 2) === long.slice(same + 2))
+  );
+}
+
 /** Letters that are missing, added or other (Levenshtein). */
 function slipsBetween(a: string, b: string): number {
   let above = Array.from({ length: b.length + 1 }, (_, at) => at);

@@ -1,9 +1,12 @@
 // What an option may say: the names of programs, and the words under which lists show them.
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Command } from "../../../local/terminal/command-line.ts";
 import { choiceOf, readChoice, readCount, readDate } from "../../../local/terminal/option-values.ts";
 import { levelNames, sortingNames, sortings } from "../../../local/terminal/rate-selection.ts";
+import { namesOffice, withOfficeCode } from "../../../local/terminal/office-names.ts";
 import { readArguments } from "../../../local/terminal/read-arguments.ts";
+import { emptyHead } from "../../../shared/domain/journal/journal-entry.ts";
+import type { Books } from "../../../shared/domain/values/books.ts";
 import { severityNames } from "../../../shared/domain/notices/notice.ts";
 import { ruleNames, rules } from "../../../shared/domain/alerts/rules/rules.ts";
 import { levels } from "../../../shared/domain/rates/office-view.ts";
@@ -109,4 +112,52 @@ test("what two names begin with chooses neither, and the name that is whole wins
 
 test("words that only programs write are taken whole alone", () => {
   expect(choiceOf("fin", ["finance", "manager"], {})).toBeUndefined();
+});
+
+describe("an office by its name", () => {
+  const named: Command = {
+    ...command,
+    options: { office: { value: "CODE", help: { ko: "곳", en: "office" } } },
+  };
+  const home = (names: Readonly<Record<string, string | null>>) => ({
+    listBooks: () => Promise.resolve(Object.keys(names).map((office) => ({ office, fiscalYear: 2026 }))),
+    readHead: ({ office }: Books) => Promise.resolve({ ...emptyHead, officeName: names[office] ?? null }),
+  });
+  const codeOf = async (name: string, names: Readonly<Record<string, string | null>>) =>
+    (await withOfficeCode(home(names), readArguments(named, ["--office", name]))).value("office");
+  const two = { "4573000": "전북무주군", "1129000": "성북구", "1114000": null };
+
+  test.each([
+    ["전북무주군", "4573000"],
+    ["무주군", "4573000"],
+    ["무주군청", "4573000"],
+    ["전북 무주군", "4573000"],
+    ["성북구", "1129000"],
+    ["서울특별시 성북구", "1129000"],
+  ])("%s is %s", async (name, code) => {
+    expect(await codeOf(name, two)).toBe(code);
+  });
+
+  test.each([
+    ["고창군", two, "성북구 1129000"],
+    ["군", two, "그 이름의 자치단체가 없습니다"],
+    ["구", two, "그 이름의 자치단체가 없습니다"],
+    [
+      "중구",
+      { "1114000": "서울 중구", "2611000": "부산 중구" },
+      "여럿입니다. 코드로 적어 주십시오: 서울 중구 1114000, 부산 중구 2611000",
+    ],
+    ["무주군", {}, "7자리"],
+  ])("%s is refused with what is there", async (name, names, why) => {
+    await expect(codeOf(name, names)).rejects.toThrow(why);
+  });
+
+  test.each([
+    ["a code", ["--office", "4573000"], false],
+    ["a mistyped code", ["--office", "457300"], false],
+    ["nothing", [], false],
+    ["a name", ["--office", "무주군"], true],
+  ])("%s is looked up: %#", (_name, words, isName) => {
+    expect(namesOffice(readArguments(named, words))).toBe(isName);
+  });
 });

@@ -51,6 +51,25 @@ describe("a table that comes back to an office", () => {
     expect(found[0]?.en).toContain('Is it "건설과"?');
   });
 
+  test.each([
+    ["another digit", "1005135"],
+    ["two digits that changed places", "1005143"],
+    ["a digit that is missing", "100513"],
+  ])(
+    "names the likely department of a code with %s, of new projects and of known ones",
+    async (_kind, code) => {
+      const fresh = await foundIn(table(road("1005134", "건설과"), `A9,다리,${code},,,1,1,2020-10-31`, park));
+      expect(fresh.map(brief)).toEqual([
+        { code: "department-unknown", consequence: "hold", row: 3, column: "부서", value: code },
+      ]);
+      const [moved] = await foundIn(table(road(code), park));
+      expect([fresh[0]?.ko, moved?.ko]).toEqual([
+        expect.stringContaining('혹시 "1005134 건설과"입니까?'),
+        expect.stringContaining('혹시 "1005134 건설과"입니까?'),
+      ]);
+    },
+  );
+
   test.each(["건설가", "9999999", "완전히다른부서"])(
     "asks once of a known project that moved to %s",
     async (name) => {

@@ -130,3 +130,95 @@ test("two departments that merge, each with a project of the same name, are one 
   expect(await totals(fixture)).toEqual([220_000_000n, 99_000_000n]);
   expect(await discrepancies(fixture)).toEqual([]);
 });
+
+describe("a project whose money is in another one of its department", () => {
+  const others: readonly Row[] = Array.from({ length: 12 }, (_, at) => [
+    `B${at}`,
+    `마을 ${at}`,
+    "복지과",
+    5 + at,
+    1,
+  ]);
+  const [river, road] = [
+    ["A1", "하천 정비", "건설과", 8, 5] as const,
+    ["A2", "도로 보수", "건설과", 80, 20] as const,
+  ];
+
+  test.each<{ readonly name: string; readonly rows: readonly Row[]; readonly into: string }>([
+    {
+      name: "stands at 0 beside a new one that has it",
+      rows: [["A1", "하천 정비", "건설과", 0, 0], road, ["A9", "생활기반 관리", "건설과", 8, 5]],
+      into: "생활기반 관리",
+    },
+    {
+      name: "stands at 0 beside a known one that grew by it",
+      rows: [
+        ["A1", "하천 정비", "건설과", 0, 0],
+        ["A2", "도로 보수", "건설과", 88, 26],
+      ],
+      into: "도로 보수",
+    },
+    {
+      name: "is missing beside a known one that grew by it",
+      rows: [["A2", "도로 보수", "건설과", 88, 25]],
+      into: "도로 보수",
+    },
+  ])("is named with it where it $name", async ({ rows, into }) => {
+    const fixture = openIngest();
+    await fixture.send(table("2020-06-30", river, road, ...others), { fileName: "6월.csv" });
+    const outcome = await fixture.send(table("2020-07-31", ...rows, ...others), { fileName: "7월.csv" });
+    const found = "findings" in outcome ? outcome.findings : [];
+    const [absorbed] = found.filter(({ code }) => code === "project-absorbed");
+    expect(absorbed).toMatchObject({ consequence: "note", value: into });
+    expect(absorbed?.ko).toContain('"하천 정비"의 예산 8,000,000원과 집행액 5,000,000원은');
+  });
+
+  test.each<{ readonly name: string; readonly rows: readonly Row[]; readonly codes: readonly string[] }>([
+    {
+      name: "is nowhere else",
+      rows: [["A1", "하천 정비", "건설과", 0, 0], road],
+      codes: ["project-emptied"],
+    },
+    {
+      name: "is elsewhere in another department",
+      rows: [["A1", "하천 정비", "건설과", 0, 0], road, ["A9", "생활기반 관리", "복지과", 8, 5]],
+      codes: ["project-emptied"],
+    },
+    { name: "is where it was", rows: [river, road], codes: [] },
+  ])("is said to be empty, or nothing, where its money $name", async ({ rows, codes }) => {
+    const fixture = openIngest();
+    await fixture.send(table("2020-06-30", river, road, ...others), { fileName: "6월.csv" });
+    const outcome = await fixture.send(table("2020-07-31", ...rows, ...others), { fileName: "7월.csv" });
+    const found = "findings" in outcome ? outcome.findings : [];
+    expect(found.map(({ code }) => code).filter((code) => code.startsWith("project-"))).toEqual(codes);
+  });
+});
+
+describe("payments of a project below 0", () => {
+  const below = async (list: string, ...before: readonly string[]) => {
+    const fixture = openIngest();
+    for (const [at, text] of before.entries()) await fixture.send(text, { fileName: `${at}.csv` });
+    const outcome = await fixture.send(list, { fileName: "지출.csv" });
+    const found = "findings" in outcome ? outcome.findings : [];
+    return found.filter(({ code }) => code === "running-total-negative");
+  };
+  const back = payments(
+    ["하천 정비", "20200702", 3],
+    ["하천 정비", "20200703", -5],
+    ["도로 보수", "20200702", 1],
+  );
+
+  test("are said by the list that takes back more than was paid", async () => {
+    const [finding, ...more] = await below(back);
+    expect([finding?.consequence, finding?.row, more.length]).toEqual(["note", 2, 0]);
+    expect(finding?.ko).toContain('1건입니다(건설과 "하천 정비" -2,000,000원)');
+  });
+
+  test.each([
+    ["an earlier list paid it", payments(["하천 정비", "20200601", 9])],
+    ["a statement has it", table("2020-06-30", ...june)],
+    ["it was so before", payments(["하천 정비", "20200601", -1], ["도로 보수", "20200601", 1])],
+  ])("are nothing to say of where %s", async (_name, before) => {
+    expect(await below(back, before)).toEqual([]);
+  });
+});
