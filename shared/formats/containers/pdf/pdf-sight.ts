@@ -10,7 +10,7 @@ import { laidOver } from "./laid-over.ts";
 import { switchedOff } from "./layers.ts";
 import { isDrawnBy, overlaidTexts, withoutMarks } from "./marks-over-table.ts";
 import { combined, drawingOf, type Matrix } from "./page-drawing.ts";
-import { type PlacedText, placedTexts, type TextRun, withStruck } from "./placed-text.ts";
+import { type PlacedText, placedTexts, type TextRun, withoutSpacing, withStruck } from "./placed-text.ts";
 import type { PrintedPage } from "./plain-print.ts";
 import type { PdfSight, RaisedDigits } from "./seen-on-page.ts";
 
@@ -59,7 +59,9 @@ export async function sightOfPdf(bytes: Uint8Array): Promise<PdfSight> {
       const placed = placedTexts(runs, base, fontOf);
       const drawing = drawingOf(fnArray, argsArray, { base, of: OPS, off });
       const here = withoutGone(placed, drawn);
-      const { texts, marks, amounts } = withoutMarks(here, drawn, drawing.lines);
+      const unmarked = withoutMarks(here, drawn, drawing.lines);
+      const { marks, amounts } = unmarked;
+      const texts = withoutSpacing(unmarked.texts);
       marked += marks;
       if (off.size > 0) layered += placed.length - here.length;
       aslant.push(...amounts);
@@ -70,6 +72,7 @@ export async function sightOfPdf(bytes: Uint8Array): Promise<PdfSight> {
         isMoved:
           marks + amounts.length + off.size > 0 ||
           here.length < placed.length ||
+          texts !== unmarked.texts ||
           page.rotate % 360 !== 0 ||
           base.some((part, at) => Math.abs(part - (upright[at] ?? 0)) > 0.01),
         ...drawing,

@@ -94,6 +94,48 @@ function isOneAmount(before: PlacedText, piece: PlacedText): boolean {
   );
 }
 
+/** Letters of an amount that is printed wide stand no further apart, in their own size. */
+const maxSpacing = 0.75;
+const spaced = /^[-−△▲(]?\s*[\d,.](?:\s+[\d,.])*\s*[%)]*$/;
+const grouped = /^[-−△▲(]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}\.\d+)%?\)?$/;
+
+/** Amounts whose letters stand apart (`1 , 2 3 4 , 5 6 7`) in one piece; the texts themselves where there are none. */
+export function withoutSpacing(texts: readonly PlacedText[]): readonly PlacedText[] {
+  const made: PlacedText[] = [];
+  let isChanged = false;
+  for (let at = 0; at < texts.length;) {
+    const [text] = texts.slice(at, at + 1);
+    if (text === undefined) break;
+    const run = spacedRun(texts, at);
+    const whole = run.map((piece) => piece.text.replaceAll(/\s/g, "")).join("");
+    const length = run.reduce((sum, piece) => sum + piece.text.trim().length, 0);
+    const right = Math.max(...run.map((piece) => piece.x + piece.width));
+    const isOne = grouped.test(whole) && (run.length > 1 || whole.length < length);
+    made.push(isOne ? { ...text, text: whole, width: right - text.x } : text);
+    isChanged ||= isOne;
+    at += isOne ? texts.slice(at).findIndex((piece) => piece === run.at(-1)) + 1 : 1;
+  }
+  return isChanged ? made : texts;
+}
+
+/** The pieces from a place on that go on with one another, each of letters that stand apart. */
+function spacedRun(texts: readonly PlacedText[], from: number): readonly PlacedText[] {
+  const run: PlacedText[] = [];
+  for (let at = from; at < texts.length; at++) {
+    const piece = texts[at];
+    const before = run.at(-1);
+    if (piece === undefined || (before !== undefined && piece.text.trim() === "")) continue;
+    if (!spaced.test(piece.text.trim()) || (before !== undefined && !isNext(before, piece))) break;
+    run.push(piece);
+  }
+  return run;
+}
+
+function isNext(before: PlacedText, piece: PlacedText): boolean {
+  const gap = piece.x - before.x - before.width;
+  return piece.y === before.y && piece.size === before.size && gap > 0 && gap < maxSpacing * piece.size;
+}
+
 /** Texts with marks where a line runs through them, and the lines that part cells. A border runs through no text of its row. */
 export function withStruck(texts: readonly PlacedText[], lines: readonly Line[]) {
   const strikes = lines

@@ -3,7 +3,7 @@ import type { IRBlock } from "kordoc";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { placeAt, rejection } from "../../kernel/finding-list.ts";
 import { withColumnLines } from "./column-lines.ts";
-import { withContinuedLabels } from "./continued-labels.ts";
+import { withContinuedLabels, withContinuedRows } from "./continued-labels.ts";
 import { withHeadsInPieces } from "./heads-of-tables.ts";
 import { laidOverUnread } from "./laid-over.ts";
 import { withoutRepeated } from "./page-margins.ts";
@@ -24,7 +24,7 @@ export interface ReadPrint {
 export async function readPrint(bytes: Uint8Array): Promise<ReadPrint> {
   // A copy: the reader of PDFs takes the buffer that it is given for itself.
   const sight = await sightOfPdf(new Uint8Array(bytes));
-  const stacked = stackedTables(sight.pages);
+  const stacked = stackedTables(withContinuedRows(sight.pages));
   const columned = stacked.pages.map(withColumnLines);
   const unclear = columned.flatMap((page) => page.unclear);
   const pages = withContinuedLabels(withoutRepeated(columned.map(({ page }) => page)));

@@ -246,6 +246,118 @@ describe("a table that goes on over the page", () => {
   });
 });
 
+describe("a row that goes on over the page", () => {
+  const openFoot = [...rowsOf(table, "left"), ...across(20).slice(0, 4), ...down];
+  const rest = ["하천 정비", "90,000", "80,000"];
+  /** The next page: a header or none, what goes on, and a row of its own. */
+  const nextPage = (head: readonly string[] | null, own: readonly string[], isBounded: boolean) => [
+    ...rowsOf([head ?? ["", "", ""], own, rest], "left"),
+    ...across(20).slice(head !== null ? 0 : isBounded ? 1 : 2, 4),
+    ...edges.map((x) => `${x} ${head === null ? 554 : 574} m ${x} 514 l S`),
+  ];
+  const [head = []] = table;
+  const joined = [...table.slice(0, 3), ["도로 정비 사업 2단계", "1,234,567", "987,654"], rest];
+  const own = ["사업 2단계", "", ""];
+  const stated = (rows: readonly (readonly string[])[]) =>
+    rows.filter((cells) => cells.some((cell) => cell !== "") && cells.join() !== head.join()).map(oneLine);
+  const oneLine = (cells: readonly string[]) => cells.map((cell) => cell.replaceAll(/\s+/g, " ").trim());
+
+  test.each([
+    ["under a header that is printed again", head],
+    ["where no header is", null],
+  ])("is one row %s", async (_, header) => {
+    const { rows } = await readFrom({ drawn: openFoot, more: [nextPage(header, own, false)] });
+    expect(stated(rows)).toEqual(joined.slice(1));
+  });
+
+  test("goes on over each page that has such a row", async () => {
+    const second = nextPage(null, own, false).filter((line) => line !== across(20)[3]);
+    const { rows } = await readFrom({
+      drawn: openFoot,
+      more: [second, nextPage(null, ["유역", "", ""], false)],
+    });
+    expect(stated(rows)).toEqual([...joined.slice(1, 4), ["하천 정비유역", "90,000", "80,000"], rest]);
+  });
+
+  test.each([
+    ["where a border ends it", ruled, nextPage(head, own, false)],
+    ["where a border begins the next one", openFoot, nextPage(null, own, true)],
+    ["where the next one has amounts", openFoot, nextPage(head, ["공원 정비", "70,000", "60,000"], false)],
+    [
+      "under other columns",
+      openFoot,
+      nextPage(head, own, false).map((line) => line.replace("380 574", "400 574")),
+    ],
+  ])("is none %s", async (_, first, next) => {
+    const { rows } = await readFrom({ drawn: first, more: [next] });
+    expect(stated(rows)).toContainEqual(table[3]);
+  });
+});
+
+describe("a row that stands on the next page alone", () => {
+  const rest = ["하천 정비", "90,000", "80,000"];
+  const texts = row(780, rest, ["left", "right", "right"]);
+  const cell = [
+    "60 774 m 540 774 l S",
+    "60 794 m 540 794 l S",
+    ...edges.map((x) => `${x} 774 m ${x} 794 l S`),
+  ];
+
+  test.each([
+    ["with lines", ruled, [...texts, ...cell]],
+    ["without lines", rowsOf(table, "left"), texts],
+    ["with lines between rows", [...rowsOf(table, "left"), ...across(20)], [...texts, ...cell.slice(0, 2)]],
+    [
+      "over the number of its page",
+      [...ruled, shown(300, 30, "- 1 -")],
+      [...texts, ...cell, shown(300, 30, "- 2 -")],
+    ],
+  ])("is read with the others: %s", async (_, first, next) => {
+    const { rows } = await readFrom({ drawn: first, more: [next] });
+    expect(rows.filter((cells) => cells.length > 2)).toEqual([...table, rest]);
+  });
+
+  test("is none of the table where it stands under other columns", async () => {
+    const other = [shown(63, 780, "하천 정비"), shown(300, 780, "90,000"), shown(400, 780, "80,000")];
+    const { rows } = await readFrom({ drawn: ruled, more: [other] });
+    expect(rows.slice(0, 4)).toEqual(table);
+  });
+});
+
+describe("amounts whose letters stand apart", () => {
+  const wide = (text: string) => text.split("").join(" ");
+  const spaced = table.map((cells, at) => (at === 0 ? cells : [cells[0] ?? "", ...cells.slice(1).map(wide)]));
+  /** Each letter drawn for itself. */
+  const inLetters = (y: number, right: number, text: string, gap: number) =>
+    text.split("").map((letter, at) => shown(right - (text.length - at) * (4.5 + gap), y, letter));
+
+  test.each([
+    ["with blanks between them, and lines between columns", [...across(20), ...down]],
+    ["with blanks between them", []],
+  ])("are read: %s", async (_, lines) => {
+    const texts = spaced.flatMap((cells, at) => row(560 - at * 20, cells, ["left", "right", "right"]));
+    expect((await readFrom({ drawn: [...texts, ...lines] })).rows).toEqual(table);
+  });
+
+  test.each([1.5, 2.5, 4])("are read where each letter is drawn %d points from the last", async (gap) => {
+    const texts = table.flatMap(([name = "", ...own], at) => [
+      shown(63, 560 - at * 20, name),
+      ...own.flatMap((cell, column) =>
+        at === 0
+          ? [shown((edges[column + 1] ?? 0) + 3, 560, cell)]
+          : inLetters(560 - at * 20, (edges[column + 2] ?? 0) - 3, cell, gap),
+      ),
+    ]);
+    expect((await readFrom({ drawn: [...texts, ...across(20), ...down] })).rows).toEqual(table);
+  });
+
+  test("are not joined over what is no amount, or to another amount", async () => {
+    const odd = table.map((cells, at) => (at === 2 ? ["노인복지관 운영", "7 0 0 , 0 0", "1 2 3"] : cells));
+    const { rows } = await readFrom({ drawn: [...rowsOf(odd, "left"), ...across(20), ...down] });
+    expect(rows[2]?.slice(1).map((cell) => cell.replaceAll(/\s/g, ""))).toEqual(["700,00", "123"]);
+  });
+});
+
 describe("a merged cell that the page parts", () => {
   const places = [60, 180, 330, 430, 540];
   const head = ["부서명", "세부사업명", "예산액", "집행액"].map((cell, at) =>
