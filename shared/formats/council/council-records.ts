@@ -10,6 +10,7 @@ import {
   inAccount,
   type ProjectFacts,
   projectFacts,
+  projectIdOfCode,
   projectIdOfName,
   type Tier,
 } from "../../domain/values/project.ts";
@@ -59,7 +60,10 @@ export function councilRecords(
     const facts = factsOf(tier, line.name, owner, { unitProject, account: account ?? heading, team });
     // Tables of several accounts may hold one name in each.
     const isOfSpecial = account === null && heading !== null && accountKindOf(heading) !== "일반회계";
-    const project = isOfSpecial ? inAccount({ ...facts, account: heading }) : facts;
+    const named = isOfSpecial ? inAccount({ ...facts, account: heading }) : facts;
+    // A code is one project's wherever it stands.
+    const project =
+      line.code === null ? named : { ...facts, id: projectIdOfCode(line.code), account: named.account };
     const rows = [line.row, ...line.fundRows, ...children.map((child) => child.row)];
     const own = withFundsOf(line, children);
     const isLevelOpen = line.isLevelOpen && businesses.length === 0;

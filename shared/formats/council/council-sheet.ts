@@ -4,16 +4,12 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { idPart, projectIdOf } from "../../domain/values/project.ts";
 import type { Format, Reading, SourceDocument, SourceWorkbook, UploadContext } from "../kernel/format.ts";
 import { type CouncilTable, councilTablesIn } from "../printed/budget-tables.ts";
-import { departmentInHeading } from "../printed/departments.ts";
 import { firstTableIn } from "../printed/derived-figures.ts";
 import { tablesOf } from "../tables/source-tables.ts";
 import type { HeadedColumn } from "../template/column-words.ts";
 import { findTemplateSheet, knowsWhole, tableOfObjects } from "../template/template-sheet.ts";
 import { councilReport } from "./council-report.ts";
-import { unitInCaption } from "../cells/printed-unit-and-day.ts";
-import { isNoteOfDay, spansIn } from "../cells/printed-spans.ts";
-import { isLimiting } from "../cells/stage-words.ts";
-import { limitUnclear } from "./limit-findings.ts";
+import { limitUnclear, mayBeLimited } from "./limit-findings.ts";
 import { linesOfRows, linesOfTable, reportLines } from "./report-lines.ts";
 
 /** Asked after the formats that know their sheets by particular columns. */
@@ -68,7 +64,11 @@ export function readPrintedSheet(
 ): (Reading & { readonly explanation: string }) | null {
   const table = tableOfSheet(source);
   const sheet = asWorkbook(source);
-  if (table === undefined || sheet === null || hasFieldsOfTemplate(source)) return null;
+  if (table === undefined || sheet === null) return null;
+  // Beside codes only the parts of projects are read as printed.
+  const isCoded =
+    !hasFieldsOfTemplate(source, "code") && findings.some(({ code }) => code === "project-twice");
+  if (hasFieldsOfTemplate(source) && !isCoded) return null;
   const isPrinted =
     findings.every(({ code, consequence }) => consequence !== "reject" || printedForPeople.has(code)) ||
     councilTablesIn(reportLines(sheet)?.lines ?? []).length > 1;
@@ -176,29 +176,6 @@ function hasOtherOwners(reading: Reading, printed: Reading): boolean {
     : printed.records.some(({ project }) => !own.has(project.department));
 }
 
-/** Most sheets have no words that limit them, and are not read a second time. */
-function mayBeLimited(lines: readonly string[], headerRow: number, fiscalYear: number): boolean {
-  return lines.some((line, at) => {
-    if (at >= headerRow && departmentInHeading(line) !== null) return true;
-    if (line.includes("\t"))
-      return (
-        partMark.test(line) || (at === headerRow - 1 && (qualifiedHeader.test(line) || fundMark.test(line)))
-      );
-    return (
-      isLimiting(line, fiscalYear) ||
-      spansIn(line, fiscalYear).length > 0 ||
-      (at >= headerRow && isNoteOfDay(line) && /\d/.test(line)) ||
-      (at >= headerRow && unitInCaption(line) !== null)
-    );
-  });
-}
-
-const partMark = /(?:^|\t)\s*(?:[([〔<〈【「『][^\t]{1,40}[)\]〕>〉】」』]\s*(?:\t|$)|[└↳∟→]|[이그]\s?중\s)/;
-
-/** `10월까지` beside 집행액, or a word in brackets behind it. */
-const qualifiedHeader =
-  /\d\s*(?:월|[./]|분기)[^\t]*(?:까지|현재|누계|말)|[~∼～-]\s*\d{1,2}\s*월|(?:집행|지출)[^\t(]*\([^\t]*[가-힣]{2}/;
-
 /** 사업명 heads projects in a sheet, as it does in the template, whichever way the sheet is read. */
 function ofProjects(reading: Reading): Reading {
   return reading.kind === "read"
@@ -215,9 +192,6 @@ function asProject(record: SourceRecord): SourceRecord {
   const id = projectIdOf(project.id.replace(/^unit-project/, "project"));
   return { ...record, project: { ...project, id, tier: "project" } };
 }
-
-/** `예산액(구비)`, and `재배정 집행액` beside 집행액. */
-const fundMark = /국비|국고|[시도구군]비|(?:배정|수임|위임|위탁|교부)[^\t]*(?:집행|지출)/;
 
 function tableOfSheet(source: SourceDocument): CouncilTable | undefined {
   const sheet = asWorkbook(source);
@@ -242,8 +216,8 @@ function columnsOf(source: SourceDocument): readonly HeadedColumn[] {
 }
 
 /** Columns that say something of each row which a printed table says once, or never. */
-function hasFieldsOfTemplate(source: SourceDocument): boolean {
+function hasFieldsOfTemplate(source: SourceDocument, but?: "code"): boolean {
   return columnsOf(source).some(
-    ({ column: { kind } }) => kind === "code" || kind === "as-of" || kind === "unit",
+    ({ column: { kind } }) => kind !== but && (kind === "code" || kind === "as-of" || kind === "unit"),
   );
 }

@@ -2,8 +2,11 @@
 import { particle } from "../../domain/values/bilingual.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
-import type { Stage } from "../cells/stage-words.ts";
+import { isNoteOfDay, spansIn } from "../cells/printed-spans.ts";
+import { unitInCaption } from "../cells/printed-unit-and-day.ts";
+import { isLimiting, type Stage } from "../cells/stage-words.ts";
 import { placeAt, question, type Sentences } from "../kernel/finding-list.ts";
+import { departmentInHeading } from "../printed/departments.ts";
 import type { HeadingLine } from "./table-headings.ts";
 
 /** Of the other funds the table says nothing, and what a day states of a project takes the place of what it stated before. */
@@ -99,3 +102,29 @@ export function limitUnclear({ row, column, value }: Finding): Finding {
     en: `The words "${value ?? column ?? ""}" in row ${row ?? ""} seem to say that the amounts are of some funds, of another year or not spent, but only the template's columns were read. If they are whole budgets and payments, release the file; else correct them, or give each fund columns of its own, and upload again.`,
   });
 }
+
+/** Most sheets have no words that limit them, and are not read a second time. */
+export function mayBeLimited(lines: readonly string[], headerRow: number, fiscalYear: number): boolean {
+  return lines.some((line, at) => {
+    if (at >= headerRow && departmentInHeading(line) !== null) return true;
+    if (line.includes("\t"))
+      return (
+        partMark.test(line) || (at === headerRow - 1 && (qualifiedHeader.test(line) || fundMark.test(line)))
+      );
+    return (
+      isLimiting(line, fiscalYear) ||
+      spansIn(line, fiscalYear).length > 0 ||
+      (at >= headerRow && isNoteOfDay(line) && /\d/.test(line)) ||
+      (at >= headerRow && unitInCaption(line) !== null)
+    );
+  });
+}
+
+const partMark = /(?:^|\t)\s*(?:[([〔<〈【「『][^\t]{1,40}[)\]〕>〉】」』]\s*(?:\t|$)|[└↳∟→]|[이그]\s?중\s)/;
+
+/** `10월까지` beside 집행액, or a word in brackets behind it. */
+const qualifiedHeader =
+  /\d\s*(?:월|[./]|분기)[^\t]*(?:까지|현재|누계|말)|[~∼～-]\s*\d{1,2}\s*월|(?:집행|지출)[^\t(]*\([^\t]*[가-힣]{2}/;
+
+/** `예산액(구비)`, and `재배정 집행액` beside 집행액. */
+const fundMark = /국비|국고|[시도구군]비|(?:배정|수임|위임|위탁|교부)[^\t]*(?:집행|지출)/;

@@ -209,7 +209,7 @@ export function unitUnknown(row: number, column: string | null, value: string): 
   });
 }
 
-function projectTwice(name: string, first: number, second: number): Finding {
+export function projectTwice(name: string, first: number, second: number): Finding {
   return rejection("project-twice", placeAt(second, null, name), {
     ko: `"${name}"${particle(name, "이/가")} ${first}행과 ${second}행에 두 번 있습니다. 합치거나 사업코드·이름으로 구분하여 주십시오.`,
     en: `"${name}" stands in row ${first} and in row ${second}. A project may stand in a file once: merge the rows, or tell them apart by code or name.`,

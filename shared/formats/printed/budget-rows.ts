@@ -1,7 +1,7 @@
 /** Reads the rows of one council table to won: which are projects, what their funds are, and whether groups add up. */
 import type { Finding } from "../../domain/values/finding.ts";
 import { totalOf } from "../../domain/values/fund.ts";
-import { plainName, plainText } from "../../domain/values/plain-text.ts";
+import { plainCode, plainName, plainText } from "../../domain/values/plain-text.ts";
 import type { Tier } from "../../domain/values/project.ts";
 import { type MoneyUnit, moneyUnits } from "../../domain/values/won.ts";
 import { withoutFootnote, withoutRate } from "../cells/footnotes.ts";
@@ -9,6 +9,8 @@ import { checkPrintedRate, rateOfCommitments } from "../cells/printed-rate.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import {
   bearsStraySign,
+  codeMangled,
+  isMangledCode,
   isTooLong,
   nameMissing,
   nameTooLong,
@@ -22,17 +24,11 @@ import { type CouncilRow, type CouncilTable, namingColumn } from "./budget-table
 import type { CouncilColumn, LevelRole } from "./column-roles.ts";
 import { headingRole, ownerIn } from "./departments.ts";
 import type { StatedTotals } from "./derived-figures.ts";
-import {
-  headerWordUnknown,
-  columnIgnored,
-  commitmentNotSpending,
-  footnoteKept,
-  nameCut,
-} from "./table-findings.ts";
+import { footnoteKept, nameCut } from "./table-findings.ts";
 import { negativeSpending, withUnreadAmounts } from "./unread-amounts.ts";
-import { fundsBelow, statedIn, withFundRows, withoutBracketedParts } from "./fund-rows.ts";
+import { fundsBelow, statedIn, withFundRows, withFundsGathered, withoutBracketedParts } from "./fund-rows.ts";
 import { withJoinedParts } from "./project-parts.ts";
-import { dottedAmountsIn, planDate, readCells, type RowAmounts } from "./read-cells.ts";
+import { columnFindings, dottedAmountsIn, readCells, type RowAmounts } from "./read-cells.ts";
 import { isSubtotal, placesIn, type ReadRow, withoutRowsBelowTotal } from "./row-groups.ts";
 import type { RowPlace } from "./row-kinds.ts";
 import { ratesOfCommitments } from "./unread-proof.ts";
@@ -44,6 +40,8 @@ export interface CouncilLine extends Pick<RowAmounts, "measures" | "plans"> {
   readonly fundRows: readonly number[];
   /** Empty for a business: its title stands elsewhere. */
   readonly name: string;
+  /** What its own row gives as its code; null where it gives none. */
+  readonly code: string | null;
   readonly tier: Exclude<Tier, "business">;
   readonly isLevelOpen: boolean;
   /** What its own row or the rows above it say; null where they do not. */
@@ -85,12 +83,13 @@ export function readCouncilRows(
   const { rows: ofBooks, findings: ofWords } = rowsOfBooks(table, printed, context);
   const { rows: own, findings: ofBrackets } = withoutBracketedParts(table, ofBooks);
   const { rows: joined, findings: ofParts } = withJoinedParts(table, own, unit);
-  const { rows: above, findings: ofBelow } = withoutRowsBelowTotal(table, joined, moneyUnits[unit]);
+  const { rows: ofFunds, findings: ofShares } = withFundsGathered(table, joined);
+  const { rows: above, findings: ofBelow } = withoutRowsBelowTotal(table, ofFunds, moneyUnits[unit]);
   const { rows, findings: ofUnread, remainders } = withUnreadAmounts(table, above, unit, totals);
   const below = new Set(ofBelow.map(({ row }) => row));
   // What stands in a row that is left out is no amount.
   findings.push(...ofCells.filter(({ row }) => !below.has(row)));
-  findings.push(...ofWords, ...ofBrackets, ...ofParts, ...ofBelow, ...ofUnread);
+  findings.push(...ofWords, ...ofBrackets, ...ofParts, ...ofShares, ...ofBelow, ...ofUnread);
   const places = placesIn(table, rows, moneyUnits[unit], findings);
   const { lines, summed } = linesOf(table, rows, places, { context, unit, isPrinted }, findings);
   const isSummed = places.some(({ kind }) => kind === "total" || kind === "group");
@@ -167,13 +166,16 @@ function lineOf(
   const owner = printed === null ? null : ownerIn(printed);
   const wider = above("unit-project") ?? (naming === "unit-project" ? null : above("group"));
   const isWhole = wider === null || wider === name;
+  // Beside 단위사업명 it may be that of either.
+  const code = naming === "unit-project" ? null : codeIn(columns, row.cells);
   const isProject = naming === "project" && ((columns.length > 0 && depth > 0) || !hasWider(columns));
   return {
     row: row.row,
     fundRows,
     name,
-    tier: isProject || !isWhole ? "project" : "unit-project",
-    isLevelOpen: naming === "name" && isWhole,
+    tier: isProject || !isWhole || code !== null ? "project" : "unit-project",
+    code,
+    isLevelOpen: naming === "name" && isWhole && code === null,
     department: owner?.department ?? null,
     unitProject: isWhole ? null : wider,
     account: above("account") ?? beside("account"),
@@ -181,6 +183,11 @@ function lineOf(
     measures,
     plans: amounts.plans,
   };
+}
+
+function codeIn(columns: readonly CouncilColumn[], cells: readonly string[]): string | null {
+  const code = plainCode(cells[columns.findIndex(({ role }) => role === "code")] ?? "");
+  return code === "" ? null : code;
 }
 
 function hasWider(columns: readonly CouncilColumn[]): boolean {
@@ -198,6 +205,8 @@ function checkName(
   if (name === "" || /^[-−△▲(]?[\d,.]+%?\)?$/.test(name)) findings.push(nameMissing(row));
   if (isTooLong(name)) findings.push(nameTooLong(row, name));
   if (bearsStraySign(name)) findings.push(straySign(row, name));
+  const code = codeIn(table.columns, cells);
+  if (code !== null && isMangledCode(code)) findings.push(codeMangled(row, code));
   const printed = plainText(cells[namingColumn(table.columns) ?? -1] ?? "");
   const behind = printed.endsWith(name) ? "" : printed.slice(printed.indexOf(name) + name.length).trim();
   if (name !== "" && behind !== "") findings.push(footnoteKept(row, null, behind));
@@ -228,18 +237,4 @@ function checkRates(
     });
     if (finding !== null) findings.push(finding);
   }
-}
-
-function columnFindings(table: CouncilTable, fiscalYear: number): Finding[] {
-  return table.columns.flatMap((column, at) => {
-    if (column.role === "unknown-word") return [headerWordUnknown(table.row, column.label)];
-    if (
-      column.role === "commitment" &&
-      /집행|지출액/.test(column.label.replace(/\s/g, "").replace(/지출원인/g, ""))
-    )
-      return [commitmentNotSpending(table.row, column.label)];
-    const isUndatedPlan = column.role === "plan" && planDate(column, fiscalYear) === null;
-    const isBlank = table.rows.every(({ cells }) => (cells[at] ?? "") === "");
-    return isUndatedPlan && !isBlank ? [columnIgnored(table.row, column.label, isUndatedPlan)] : [];
-  });
 }

@@ -13,6 +13,8 @@ export type ColumnRole =
   | LevelRole
   | MeasureRole
   | "number"
+  /** 사업코드 beside the name: what the project is known by. */
+  | "code"
   | "team"
   | "fund"
   /** A part of the budget (이월액, 당초) or of what is left: known, and told apart from what is read. */
@@ -72,6 +74,7 @@ const formula = /^[A-Za-z가나다라마①-⑳ⓐ-ⓩ%][-+/÷×=*A-Za-z가나�
 
 const words: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(연번|번호|순번|순|no\.?|연변호)$/i, "number"],
+  [/^(세부)?사업코드$/, "code"],
   [/^((담당|소관|추진|주관|관리)?(부서|과)|실과소?|과소|국실과?)(명|별)?$|^소관$/, "department"],
   [/^(담당|추진)?팀(명|별)?$/, "team"],
   [/^회계(구분|명|별)?$/, "account"],
@@ -84,12 +87,12 @@ const words: readonly (readonly [RegExp, ColumnRole])[] = [
   ],
   [/^단위[·ㆍ/]세부사업(명|별)?$|^(부서|과)(명|별)?[·ㆍ/](세부|단위)?사업(명|별)?$/, "name"],
   [/^세[입출]$/, "other"],
-  [/^재원(별|구분|내역)?$/, "fund"],
+  [/^재원(별|구분|내역|명)?$/, "fund"],
   [/^(회계|예산|사업|기준|결산|대상)?(연도|년도)(별|구분)?$|^(fy|fiscalyear|year)$/i, "year"],
   [/^(자치단체|지방자치단체|지자체|시군구|시[·ㆍ]?도|자치구|구[·ㆍ]?군|[시군구]청)(명|코드|별)?$/, "office"],
   [/^(사업|예산|세부)?(구분|분류|유형|종류|항목)$/, "division"],
   [
-    /^(편성목|통계목|예산과목|과목|세목|목|비목|경비(구분|별)?|(세부|산출|예산|편성)내역|부기명?)(명|별)?$/,
+    /^(편성목|통계목|예산과목|과목|세목|목|비목|경비(구분|별)?|(세부|산출|예산|편성)내역|부기명?)(명|별|코드)?$/,
     "object",
   ],
   [/^(계획|목표|예정|전망|연말|연간|건수|인원)(액|까지)?$/, "other"],

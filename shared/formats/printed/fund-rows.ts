@@ -6,17 +6,18 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import { type Fund, type FundAmounts, fundOfShare, totalOf } from "../../domain/values/fund.ts";
 import { measureNames } from "../../domain/values/measure.ts";
-import { plainText } from "../../domain/values/plain-text.ts";
+import { plainName, plainText } from "../../domain/values/plain-text.ts";
 import { formatWon, type MoneyUnit, type Won } from "../../domain/values/won.ts";
 import { fundsRounded, shareTotal } from "../cells/rounded-funds.ts";
 import { placeAt } from "../kernel/finding-list.ts";
+import { projectTwice } from "../kernel/row-findings.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { type CouncilTable, namingColumn } from "./budget-tables.ts";
 import { fundLabel } from "./column-roles.ts";
 import { fundRowsDiffer, partsLeftOut, partsUncertain } from "./table-findings.ts";
 import type { RowAmounts } from "./read-cells.ts";
-import type { ReadRow } from "./row-groups.ts";
-import type { RowPlace } from "./row-kinds.ts";
+import { columnsApart, groupsOfProjects, type ReadRow } from "./row-groups.ts";
+import { fundColumnOf, levelColumns, type RowPlace } from "./row-kinds.ts";
 
 export interface FundRow {
   readonly row: number;
@@ -35,6 +36,52 @@ export function fundsBelow(
     if (read !== undefined && fund !== null) funds.push({ row: read.row.row, fund, amounts: read.amounts });
   }
   return funds;
+}
+
+/**
+ * A list that names its project beside each of its funds, sorted by whatever: the rows of one project stand together, and its name in
+ * the first, as where it is printed once.
+ */
+export function withFundsGathered(
+  table: CouncilTable,
+  rows: readonly ReadRow[],
+): { readonly rows: readonly ReadRow[]; readonly findings: readonly Finding[] } {
+  const fundAt = fundColumnOf(table);
+  const levels = levelColumns(table.columns).filter((at) => at !== fundAt);
+  if (fundAt === null || levels.length === 0) return { rows, findings: [] };
+  const apart = columnsApart(table).filter((at) => at !== fundAt);
+  const findings: Finding[] = [];
+  const groups = groupsOfProjects(rows, { levels, apart, columns: [fundAt] });
+  const made = groups.flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const seen = [first];
+    return [
+      first,
+      ...others.map((read) => {
+        const twin = seen.find((each) => isSameShare(each, read, fundAt));
+        if (twin !== undefined)
+          findings.push(
+            projectTwice(plainName(first.row.cells[levels.at(-1) ?? 0] ?? ""), twin.row.row, read.row.row),
+          );
+        seen.push(read);
+        const cells = read.row.cells.map((cell, at) => (levels.includes(at) ? "" : cell));
+        return { ...read, row: { ...read.row, cells } };
+      }),
+    ];
+  });
+  return { rows: made, findings };
+}
+
+/** The same fund with the same amounts is one row that stands twice. */
+function isSameShare(one: ReadRow, other: ReadRow, fundAt: number): boolean {
+  const [own, beside] = [one, other].map(({ row }) => plainName(row.cells[fundAt] ?? "").replace(/\s/g, ""));
+  const stated = [...one.amounts.stated];
+  return (
+    own === beside &&
+    stated.some(([, won]) => won !== 0n) &&
+    stated.length === other.amounts.stated.size &&
+    stated.every(([label, won]) => other.amounts.stated.get(label) === won)
+  );
 }
 
 /** What a row states, or its funds below where it states nothing itself. */

@@ -6,13 +6,13 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import { totalOf } from "../../domain/values/fund.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
-import { comparableName } from "../../domain/values/project.ts";
 import { type MoneyUnit, moneyUnits, type Won } from "../../domain/values/won.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { type CouncilTable, namingColumn } from "./budget-tables.ts";
 import { meaningOfPart } from "../cells/division-words.ts";
+import { projectTwice } from "../kernel/row-findings.ts";
 import { sumOfAmounts, sumOfCells } from "./read-cells.ts";
-import type { ReadRow } from "./row-groups.ts";
+import { columnsApart, groupsOfProjects, type ProjectColumns, type ReadRow } from "./row-groups.ts";
 import { fundColumnOf, levelColumns } from "./row-kinds.ts";
 import {
   columnIgnored,
@@ -22,12 +22,9 @@ import {
   plansBesideResults,
 } from "./table-findings.ts";
 
-interface Parts {
+interface Parts extends ProjectColumns {
   readonly table: CouncilTable;
   readonly unit: MoneyUnit;
-  readonly levels: readonly number[];
-  /** The columns that part a project, from 0. */
-  readonly columns: readonly number[];
   readonly findings: Finding[];
   /** Of each project that was added up, its rows. */
   readonly joined: (readonly ReadRow[])[];
@@ -53,12 +50,13 @@ export function withJoinedParts(
     table,
     unit,
     levels: levelColumns(table.columns),
+    apart: columnsApart(table),
     columns,
     findings: [],
     joined: [],
     doubtful: [],
   };
-  const made = groupsOf(rows, parts).flatMap((group) => joinedRows(group, parts));
+  const made = groupsOfProjects(rows, parts).flatMap((group) => joinedRows(group, parts));
   const [first] = parts.joined;
   const isParting = made.length < rows.length || parts.doubtful.length > 0;
   return {
@@ -78,22 +76,18 @@ function ignored({ columns, rows, row }: CouncilTable, at: number): readonly Fin
   return isBlank ? [] : [columnIgnored(row, columns[at]?.label ?? "", false)];
 }
 
-/** Rows below one another of one name: it is repeated, or stands in the first alone. */
-function groupsOf(rows: readonly ReadRow[], { levels, columns }: Parts): readonly (readonly ReadRow[])[] {
-  const groups: ReadRow[][] = [];
-  let open: readonly string[] = [];
-  for (const read of rows) {
-    const own = levels.map((at) => comparableName(plainName(read.row.cells[at] ?? "")));
-    const isParted = read.hasAmounts && columns.some((at) => wordIn(read.row.cells[at]) !== "");
-    const isSame = own.every((text, level) => text === "" || text === open[level]);
-    const isNamed = (own.at(-1) ?? "") !== "";
-    const goesOn = isParted && isSame && (isNamed || own.every((text) => text === ""));
-    if (goesOn && groups.length > 0) groups.at(-1)?.push(read);
-    else groups.push([read]);
-    if (!goesOn)
-      open = own.map((text, level) => (text === "" && level < own.length - 1 ? (open[level] ?? "") : text));
+/** The same part with the same amounts is one row that stands twice, and no two parts. */
+function checkTwice(leaves: readonly ReadRow[], { columns, findings, levels }: Parts): void {
+  const seen = new Map<string, ReadRow>();
+  for (const leaf of leaves) {
+    const { cells, row } = leaf.row;
+    const amounts = [...leaf.amounts.stated.values()];
+    const key = [...columns.map((at) => wordIn(cells[at])), ...amounts].join("\n");
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, leaf);
+    else if (amounts.some((won) => won !== 0n))
+      findings.push(projectTwice(plainName(first.row.cells[levels.at(-1) ?? 0] ?? ""), first.row.row, row));
   }
-  return groups;
 }
 
 function joinedRows(group: readonly ReadRow[], parts: Parts): readonly ReadRow[] {
@@ -107,6 +101,7 @@ function joinedRows(group: readonly ReadRow[], parts: Parts): readonly ReadRow[]
     checkLoneRow(first, words[0] ?? [], parts);
     return group;
   }
+  checkTwice(leaves, parts);
   checkSubtotals(group, words, parts);
   if (head !== undefined) {
     checkSum(head, leaves, parts);

@@ -13,7 +13,13 @@ import { placeAt, rejection } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import { type CouncilRow, type CouncilTable, namingColumn } from "./budget-tables.ts";
 import { type CouncilColumn, isMeasure, isTotalLabel, type MeasureRole } from "./column-roles.ts";
-import { footnoteKept, fundRowsDiffer } from "./table-findings.ts";
+import {
+  columnIgnored,
+  commitmentNotSpending,
+  footnoteKept,
+  fundRowsDiffer,
+  headerWordUnknown,
+} from "./table-findings.ts";
 
 export interface RowAmounts {
   readonly measures: Readonly<Record<Exclude<MeasureRole, "plan">, FundAmounts>>;
@@ -165,4 +171,19 @@ export function sumOfCells(cells: readonly string[], unit: MoneyUnit): string {
   if (stated.length === 0) return "";
   const sum = stated.reduce((total, won) => total + won, 0n);
   return sum % moneyUnits[unit] === 0n ? String(sum / moneyUnits[unit]) : "";
+}
+
+/** What is said of columns that are not read as their headers may be meant. */
+export function columnFindings(table: CouncilTable, fiscalYear: number): Finding[] {
+  return table.columns.flatMap((column, at) => {
+    if (column.role === "unknown-word") return [headerWordUnknown(table.row, column.label)];
+    if (
+      column.role === "commitment" &&
+      /집행|지출액/.test(column.label.replace(/\s/g, "").replace(/지출원인/g, ""))
+    )
+      return [commitmentNotSpending(table.row, column.label)];
+    const isUndatedPlan = column.role === "plan" && planDate(column, fiscalYear) === null;
+    const isBlank = table.rows.every(({ cells }) => (cells[at] ?? "") === "");
+    return isUndatedPlan && !isBlank ? [columnIgnored(table.row, column.label, isUndatedPlan)] : [];
+  });
 }

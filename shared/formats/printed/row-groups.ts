@@ -7,7 +7,10 @@ import type { RowAmounts } from "./read-cells.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { belowTotalLeftOut, isNoProject, lastRightTotal } from "../tables/rows-below-total.ts";
 import { outlinesOf } from "./outlines.ts";
-import { levelColumns, placesOf, type RowPlace } from "./row-kinds.ts";
+import { fundColumnOf, levelColumns, placesOf, type RowPlace } from "./row-kinds.ts";
+import type { CouncilColumn } from "./column-roles.ts";
+import { plainName } from "../../domain/values/plain-text.ts";
+import { comparableName } from "../../domain/values/project.ts";
 
 export interface ReadRow {
   readonly row: CouncilRow;
@@ -131,4 +134,92 @@ export function isSubtotal(rows: readonly ReadRow[], places: readonly RowPlace[]
   return [...own.amounts.stated].every(
     ([label, won]) => parts.reduce((sum, part) => sum + (part.amounts.stated.get(label) ?? 0n), 0n) === won,
   );
+}
+
+/** By which a list of projects in several rows each is put together. */
+export interface ProjectColumns {
+  readonly levels: readonly number[];
+  /** Other columns, from 0, that tell one project, or one fund of it, from another of its name. */
+  readonly apart: readonly number[];
+  /** The columns that part a project, from 0. */
+  readonly columns: readonly number[];
+}
+
+export function columnsApart(table: CouncilTable): readonly number[] {
+  return [...table.columns.keys()].filter(
+    (at) => at === fundColumnOf(table) || isOfIdentity(table.columns[at]),
+  );
+}
+
+/** Codes, and departments that stand behind the name. */
+function isOfIdentity(column: CouncilColumn | undefined): boolean {
+  return column?.role === "department" || column?.role === "code";
+}
+
+function signOf({ row: { cells } }: ReadRow, apart: readonly number[]): string {
+  const words = apart.map((at) => plainName(cells[at] ?? "").replace(/\s/g, ""));
+  return words.every((word) => word === "") ? "" : words.join("\n");
+}
+
+/** Rows of one project that others stand between, in a list that names it in each of them: sorted by object, or by fund. */
+export function groupsOfProjects(
+  rows: readonly ReadRow[],
+  columnsOfProjects: ProjectColumns,
+): readonly (readonly ReadRow[])[] {
+  const { levels, apart, columns } = columnsOfProjects;
+  const groups = groupsBelow(rows, columnsOfProjects);
+  const keyed = groups.map((group) => {
+    const own = group.map(({ row }) => levels.map((at) => comparableName(plainName(row.cells[at] ?? ""))));
+    const areNamed = own.every((texts) => texts.every((text) => text !== "" && !isTotalName(text)));
+    const areParted = group.every(
+      ({ hasAmounts, row }) => hasAmounts && columns.some((at) => plainName(row.cells[at] ?? "") !== ""),
+    );
+    const [first] = group;
+    const isWhole = areNamed && areParted && first !== undefined;
+    return { group, key: isWhole ? [...(own[0] ?? []), signOf(first, apart)].join("\n") : null };
+  });
+  // What stands under a blank name goes on from the row above it.
+  if (keyed.some(({ group, key }) => key === null && !isOfTotal(group, levels))) return groups;
+  const byKey = new Map<string, ReadRow[]>();
+  return keyed.flatMap(({ group, key }) => {
+    const known = key === null ? undefined : byKey.get(key);
+    if (known !== undefined) {
+      known.push(...group);
+      return [];
+    }
+    const own = [...group];
+    if (key !== null) byKey.set(key, own);
+    return [own];
+  });
+}
+
+function isOfTotal(group: readonly ReadRow[], levels: readonly number[]): boolean {
+  return group.every(({ row }) => levels.some((at) => isTotalName(row.cells[at] ?? "")));
+}
+
+/** Rows below one another of one name: it is repeated, or stands in the first alone. */
+function groupsBelow(
+  rows: readonly ReadRow[],
+  { levels, columns, apart }: ProjectColumns,
+): readonly (readonly ReadRow[])[] {
+  const groups: ReadRow[][] = [];
+  let open: readonly string[] = [];
+  let sign = "";
+  for (const read of rows) {
+    const own = levels.map((at) => comparableName(plainName(read.row.cells[at] ?? "")));
+    const isParted = read.hasAmounts && columns.some((at) => plainName(read.row.cells[at] ?? "") !== "");
+    const isSame = own.every((text, level) => text === "" || text === open[level]);
+    const isNamed = (own.at(-1) ?? "") !== "";
+    const ownSign = signOf(read, apart);
+    const goesOn =
+      isParted &&
+      isSame &&
+      (isNamed ? ownSign === sign : own.every((text) => text === "") && (ownSign === "" || ownSign === sign));
+    if (goesOn && groups.length > 0) groups.at(-1)?.push(read);
+    else groups.push([read]);
+    if (!goesOn || isNamed) sign = ownSign;
+    if (!goesOn)
+      open = own.map((text, level) => (text === "" && level < own.length - 1 ? (open[level] ?? "") : text));
+  }
+  return groups;
 }

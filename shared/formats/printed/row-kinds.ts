@@ -92,7 +92,7 @@ function readRow({ row: { cells }, hasAmounts }: Given, { table, levels, fundAt,
   const fundCell = fundAt === null ? "" : plainName(cells[fundAt] ?? "").replace(/\s/g, "");
   const isFund = fundLabel.test(fundCell) || (name !== "기타" && fundLabel.test(fundNameIn(name)));
   const numbers = table.columns.flatMap(({ role }, at) =>
-    role === "number" || role === "level" ? [cells[at] ?? ""] : [],
+    role === "number" || role === "level" || role === "code" ? [cells[at] ?? ""] : [],
   );
   const isTotal = [...own, ...numbers].some(isTotalName);
   const base = { name, own, hasAmounts, rank, depth: deepest + rank };

@@ -190,7 +190,7 @@ export function tableOfObjects(source: SourceDocument): Table | null {
     const header = head.find((cells) => cells.filter(isForeignHeader).length === 1);
     const objects = header?.find(isForeignHeader) ?? "";
     const kinds = new Set<string>(header?.map((cell) => templateColumnOf(cell, "").kind));
-    const isOfBooks = ["code", "as-of", "unit"].some((kind) => kinds.has(kind));
+    const isOfBooks = ["as-of", "unit"].some((kind) => kinds.has(kind));
     const isOfProjects = kinds.has("name") && kinds.has("amount") && !isOfBooks;
     return isOfProjects && /^(통계목|예산과목)$/.test(comparableHeader(objects)) ? true : null;
   });

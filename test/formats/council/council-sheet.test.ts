@@ -339,9 +339,15 @@ test.each(["통계목", "예산과목"])("rows by %s are the same in a text as i
   }
 });
 
-test("rows by object beside a code of the project stay refused: the code would be lost", async () => {
-  const rows = ["사업코드,사업명,통계목,예산액(천원),집행액(천원)", "A1,급식,401-01,9,4"];
-  expect(expectRefused(await readText(rows))).toEqual(["format-unknown@1"]);
+test("rows by object beside a code of the project are added, and the code is what it is known by", async () => {
+  const rows = [
+    "사업코드,사업명,통계목,예산액(천원),집행액(천원)",
+    "A1,급식,401-01,9,4",
+    "A1,급식,401-02,3,2",
+  ];
+  const reading = await readText(rows);
+  expect(expectRead(reading).records.map(({ project }) => project.id)).toEqual(["code/a1"]);
+  expect(spentOf(expectRead(reading).records)).toEqual(["project 급식 appropriation 12000 expenditure 6000"]);
 });
 
 const inJune = { fiscalYear: 2026, asOf: "2026-06-30" };
