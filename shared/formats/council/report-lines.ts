@@ -29,10 +29,15 @@ export function reportLines(source: SourceDocument): ReportLines | null {
 
 /** Of the sheet with a budget table; of the first one where none has. */
 function linesOfWorkbook(source: SourceWorkbook): ReportLines | null {
-  const { found, findings } = matchTable(source, (table) => {
-    const lines = linesOfTable(table);
-    return firstTableIn(lines) === undefined ? null : lines;
-  });
+  const { found, findings } = matchTable(
+    source,
+    (table) => {
+      const lines = linesOfTable(table);
+      return firstTableIn(lines) === undefined ? null : lines;
+    },
+    source.tables,
+    true,
+  );
   const table = found?.table ?? source.tables[0];
   if (table === undefined) return null;
   const { rows, findings: own } = table.read(maxSheetRows);

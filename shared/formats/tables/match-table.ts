@@ -2,6 +2,7 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import { placeAt, rejection, remark } from "../kernel/finding-list.ts";
 import type { SourceDocument, Table } from "../kernel/format.ts";
+import { wholeSheetAmong } from "./repeated-sheets.ts";
 import { tablesOf } from "./source-tables.ts";
 
 export interface TableMatch<Match> {
@@ -15,11 +16,13 @@ export const guideSheetName = "작성 안내";
 /**
  * @param match what the format knows of a table; null where it is none of its own.
  * @param tables those of a document, which formats do not look into.
+ * @param mayRepeat whether rows of one sheet may say again what another says, as running totals do and payments do not.
  */
 export function matchTable<Match>(
   source: SourceDocument,
   match: (table: Table) => Match | null,
   tables = tablesOf(source),
+  mayRepeat = false,
 ): TableMatch<Match> {
   const matches = tables.flatMap((table) => {
     const known = match(table);
@@ -30,6 +33,14 @@ export function matchTable<Match>(
   if (source.kind !== "workbook" && source.kind !== "pages") return { found, findings: [] };
   const isSheet = source.kind === "workbook";
   if (matches.length > 1) {
+    const whole = mayRepeat ? wholeSheetAmong(matches) : null;
+    if (whole !== null) {
+      const passed = tables.filter(
+        (table) => !matches.some((each) => each.table === table) && table.name !== guideSheetName,
+      );
+      const ofOthers = passed.length === 0 ? [] : [sheetsIgnored(namesOf(passed), whole.whole.table)];
+      return { found: whole.whole, findings: [...whole.findings, ...ofOthers] };
+    }
     const names = namesOf(matches.map(({ table }) => table));
     return { found, findings: [isSheet ? sheetsMany(names) : tablesMany(names)] };
   }

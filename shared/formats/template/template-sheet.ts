@@ -57,10 +57,15 @@ export function findTemplateSheet(
   const hasNames = (sheet: TemplateSheet | null) =>
     sheet?.columns.some(({ column }) => column.kind === "name") === true;
   const isNamed = tablesOf(source).some((table) => hasNames(sheetIn(table, office)));
-  const { found, findings } = matchTable(source, (table) => {
-    const sheet = sheetIn(table, office);
-    return isNamed && !hasNames(sheet) ? null : sheet;
-  });
+  const { found, findings } = matchTable(
+    source,
+    (table) => {
+      const sheet = sheetIn(table, office);
+      return isNamed && !hasNames(sheet) ? null : sheet;
+    },
+    tablesOf(source),
+    true,
+  );
   return { sheet: found?.match ?? null, findings };
 }
 
