@@ -45,8 +45,12 @@ export function readFundCell(cell: string, unit: MoneyUnit, office: string): Fun
       : { kind: "amounts", total: total.won, amounts: { unsplit: total.won }, rest: 0n };
   }
   if (total.kind === "blank") return missing(text);
+  const part = partOf(split, total.won, unit);
+  if (part !== null) return { kind: "amounts", total: total.won, amounts: { unsplit: total.won }, rest: 0n };
   const amounts = onlyFund(split, total.won, office) ?? readSplit(split, unit, office);
   if ("kind" in amounts) return amounts;
+  const lone = loneShare(amounts, total.won);
+  if (lone !== null) return { kind: "amounts", total: total.won, amounts: lone, rest: 0n };
   const shared = shareTotal(total.won, amounts, () => unit);
   if (shared.kind === "differs") return sumDiffers(text, total.won, shared.sum);
   const rest = shared.kind === "rounded" ? shared.rest : 0n;
@@ -66,6 +70,24 @@ export function withoutShares(cell: string, office: string): string {
 function onlyFund(split: string, total: Won, office: string): FundAmounts | null {
   const fund = fundOfLabel(split.replace(/전액|100 ?%/g, ""), office);
   return fund === null ? null : { [fund]: total };
+}
+
+/** `1,200 (이월액 100)`: what of the amount was carried over, which it holds; null where the brackets say something else, or more than it. */
+function partOf(split: string, total: Won, unit: MoneyUnit): Won | null {
+  const [, printed = ""] =
+    /^(?:그중|이중)?:?(?:전년도?)?(?:명시|사고|계속비)?이월(?:액|금|예산|비)?:?(?:포함)?([\d,.]+(?:천원|백만원|억원|원)?|[-–])$/.exec(
+      split.replace(/\s/g, ""),
+    ) ?? [];
+  const part = printed === "" ? null : readAmountCell(printed, unit);
+  return part?.kind === "amount" && part.won <= total ? part.won : null;
+}
+
+/** `1,200 (국비 600)`: of the rest nothing is said. */
+function loneShare(amounts: FundAmounts, total: Won): FundAmounts | null {
+  const shares = Object.values(amounts);
+  const [share] = shares;
+  if (share === undefined || shares.length > 1 || share < 0n || share >= total) return null;
+  return amounts.unsplit === undefined ? { ...amounts, unsplit: total - share } : null;
 }
 
 function readSplit(split: string, unit: MoneyUnit, office: string): FundAmounts | BadFundCell {

@@ -90,7 +90,8 @@ export function unitInLine(line: string): PrintedUnit | null {
     )?.[1] ??
     /^[※*]?이하(?:는|금액은)?([십백천만억조]*원)(?:임)?$/.exec(text)?.[1] ??
     /단위[:;]?([^()[\]<>【】〔〕{}]*)/.exec(text)?.[1] ??
-    /^[([<【]([^()[\]<>【】]*)[)\]>】]$/.exec(text)?.[1];
+    /^[([<【]([^()[\]<>【】]*)[)\]>】]$/.exec(text)?.[1] ??
+    /^[십백천만억조]*원$/.exec(text)?.[0];
   return stated === undefined ? null : oneOf(stated.split(/[,/·]/));
 }
 
@@ -112,6 +113,9 @@ export function isUnitWord(text: string): boolean {
 /** What a header says in brackets of its unit of money; null when it says nothing. */
 export function unitInHeader(header: string): PrintedUnit | null {
   const brackets = [...withoutSpaces(header).matchAll(/[([]([^()[\]]*)[)\]]/g)];
+  // In a corner of the header, or below the word of an amount.
+  const alone = /(?:^|\s)([십백천만억조]*원)$/.exec(plainText(header))?.[1];
+  if (alone !== undefined) return oneOf([alone]);
   return oneOf(brackets.flatMap(([, inside = ""]) => inside.replace(/^단위[:;]?/, "").split(/[,/·]/)));
 }
 

@@ -58,7 +58,9 @@ export function linesOfRows(rows: readonly (readonly string[])[]): readonly stri
   return rows.map((row) => {
     const cells = row.map((cell) => indented(plainLine(cell.slice(0, maxRowLength))));
     const stated = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
-    return stated.length === 1 ? (stated[0] ?? "") : captionOfBox(cells.join("\t"));
+    // What stands in brackets below an amount is no line of text.
+    const isText = stated.length === 1 && !/^\([\d,.]+\)$/.test(stated[0] ?? "");
+    return isText ? (stated[0] ?? "") : captionOfBox(cells.join("\t"));
   });
 }
 

@@ -1,9 +1,10 @@
 /** Finds the budget tables of a council report in its lines: headers, rows, and where each one ends. */
 import { areKinds } from "../cells/division-words.ts";
 import { columnOf, type CouncilColumn, isTotalLabel, ofNoProjects, withPercentages } from "./column-roles.ts";
+import { withBracketedShares } from "../tables/bracketed-shares.ts";
 import { hasBudgetAndSpending, headerAt, type TableHeader, withLevelColumn } from "./header-rows.ts";
 import { behindFurniture, isFurniture } from "./page-furniture.ts";
-import { indentOf, isRule, looksLikeAmount, rowCells } from "./table-line.ts";
+import { indentOf, isRule, looksLikeAmount, partInBrackets, rowCells } from "./table-line.ts";
 import { headsRows, isOwner } from "./departments.ts";
 import { type FigureColumns, figureColumnsOf, figuresAcross } from "../tables/measure-rows.ts";
 import { withStatedDay } from "../cells/printed-unit-and-day.ts";
@@ -100,11 +101,12 @@ function tableAt(
   if (figures === null && !isOfBudget(header.columns)) return null;
   const printed = new Set(lines.slice(at, header.end).map(comparable));
   printed.delete("");
-  const { rows: own, end } = rowsFrom(lines, header.end, header.columns, printed);
-  const across = figures === null ? { ...header, rows: own } : acrossOf(header, own, figures);
+  const { rows: found, end } = rowsFrom(lines, header.end, header.columns, printed);
+  const across = figures === null ? { ...header, rows: found } : acrossOf(header, found, figures);
   if (across === null) return null;
-  const rows = across.rows.filter((row) => !isOfRevenue(across.columns, row));
-  const columns = withLevelColumn(across.columns, rows).map((column, place) =>
+  const own = across.rows.filter((row) => !isOfRevenue(across.columns, row));
+  const { columns: parted, rows } = withBracketedShares(across.columns, own, partInBrackets);
+  const columns = withLevelColumn(parted, rows).map((column, place) =>
     withPercentages(
       column,
       rows.map(({ cells }) => cells[place] ?? ""),

@@ -13,7 +13,6 @@ export type ColumnRole =
   | LevelRole
   | MeasureRole
   | "number"
-  /** 사업코드 beside the name: what the project is known by. */
   | "code"
   | "team"
   | "fund"
@@ -66,8 +65,6 @@ export const ofNoProjects = [
   periodOfYear,
 ];
 
-/** Over columns of revenue and of spending beside each other. */
-const revenue = /^세입(예산|결산|부문|현황)?$/;
 const totalWord = /^(계|소계|합계|총계|총액|누계액?|금?액)$/;
 /** Letters that a note under the table calculates with: `(A)`, `(B/A)`, `(C=A-B)`, `(%)`. */
 const formula = /^[A-Za-z가나다라마①-⑳ⓐ-ⓩ%][-+/÷×=*A-Za-z가나다라마①-⑳ⓐ-ⓩ%\d]{0,8}$/;
@@ -152,7 +149,7 @@ export function isMeasure(role: ColumnRole): role is MeasureRole {
 }
 
 function roleOf(label: string, parts: readonly HeaderPart[]): ColumnRole {
-  if (parts.some(({ bare }) => revenue.test(bare))) return "other";
+  if (parts.some(({ bare }) => bare.startsWith("세입"))) return "other";
   const text = label.replace(/\s/g, "");
   const isPlanned = untilDatesIn(text, anyYear).length > 0 || /집행\(?(계획|예정|전망|예상)/.test(text);
   const named = parts.filter(({ bare }) => bare !== "" && !totalWord.test(bare) && !fundLabel.test(bare));

@@ -88,7 +88,7 @@ export function dottedAmountsIn({ columns, rows }: CouncilTable, unit: MoneyUnit
   });
 }
 
-export function planDate({ label }: CouncilColumn, fiscalYear: number): IsoDate | null {
+function planDate({ label }: CouncilColumn, fiscalYear: number): IsoDate | null {
   const date = untilDatesIn(label, fiscalYear)[0]?.date ?? null;
   return date !== null && isInFiscalYear(date, fiscalYear) ? date : null;
 }

@@ -1,4 +1,5 @@
-/** Splits one line of text into table cells: by bars, by tabs, or by runs of two spaces and more. */
+/** Splits one line of text into table cells: by bars, by tabs, or by runs of two spaces and more; and cells by what their header says of them. */
+import { type CouncilColumn, fundLabel, isMeasure } from "./column-roles.ts";
 
 export interface TableLine {
   readonly cells: readonly string[];
@@ -66,4 +67,11 @@ export function looksLikeAmount(cell: string): boolean {
 /** A row whose separators were lost, `기본경비 85,094 64,795 76.2`: better refused than passed over. */
 function looksLikeLostRow(line: string): boolean {
   return /\S\s+[-−△▲]?\d{1,3}(,\d{3})+\s+[-−△▲]?\d{1,3}(,\d{3})+(\s+[-−△▲]?[\d,.]+%?)*$/.test(line.trim());
+}
+
+/** `예산액(국비)`, `예산현액(이월액)`: what the last bracket of a column of amounts may say of a part of each; null where it says no such. */
+export function partInBrackets({ role, label }: CouncilColumn): string | null {
+  const word = /\(([^()]+)\)\s*$/.exec(label)?.[1]?.replace(/\s/g, "") ?? "";
+  const isPart = fundLabel.test(word) || /^(전년도?)?(명시|사고|계속비)?이월(액|금|예산|비)?$/.test(word);
+  return isMeasure(role) && isPart ? word : null;
 }

@@ -44,6 +44,8 @@ const unreadWords: readonly (readonly [RegExp, UnreadMeaning])[] = [
     "harmless",
   ],
   [/(율|률|비율|비중|대비)$|%/, "harmless"],
+  // What comes in is no budget to spend, and no spending.
+  [/징수결정|(?<!지원금?)수납|징수(?=액|률|율|$)|미수납/, "harmless"],
   // `재배정 집행액`: spending of another's budget, which may or may not be in 집행액.
   [/(재배정|배정|수임|위임|교부|위탁)(된|분)?(사업)?(집행|지출)(금?액|누계|실적)*$/, "claim"],
   [/목표|계획|예정|전망|예상|가능|대상|요구|신청|소요|필요|배정|향후|이후/, "harmless"],

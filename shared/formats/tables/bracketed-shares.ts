@@ -21,24 +21,19 @@ const amount = new RegExp(`^(?:${figure}|[-–])$`);
 const amountWithPart = new RegExp(`^(${figure})\\s*\\((${figure}|[-–])\\)$`);
 const partAlone = new RegExp(`^\\((${figure}|[-–])\\)$`);
 
-/**
- * @param isPart whether the word in the last bracket of a header is a fund, or a part that an amount may hold.
- * @param isAmount whether the column is one of amounts.
- */
+/** @param partOf the word in the last bracket of a header that is a fund, or a part that an amount may hold; null of other columns. */
 export function withBracketedShares<Column extends Headed, R extends Row>(
   columns: readonly Column[],
   printed: readonly R[],
-  isPart: (word: string) => boolean,
-  isAmount: (column: Column) => boolean,
+  partOf: (column: Column) => string | null,
 ): { readonly columns: readonly Column[]; readonly rows: readonly R[] } {
-  const words = columns.map((column) => {
-    const word = /\(([^()]+)\)\s*$/.exec(plainText(column.label))?.[1]?.replace(/\s/g, "") ?? "";
-    return isAmount(column) && isPart(word) ? word : null;
-  });
+  const words = columns.map(partOf);
   if (words.every((word) => word === null)) return { columns, rows: printed };
   const rows = withPartsBelow(printed, words);
   const isParted = words.map((word, at) => {
-    const cells = rows.map(({ cells: own }) => plainText(own[at] ?? "")).filter((cell) => cell !== "");
+    const cells = rows
+      .map(({ cells: own }) => withoutWord(own[at] ?? "", word))
+      .filter((cell) => cell !== "");
     const parted = cells.filter((cell) => amountWithPart.test(cell));
     return (
       word !== null && parted.length > 0 && cells.every((cell) => amount.test(cell) || parted.includes(cell))
@@ -50,11 +45,18 @@ export function withBracketedShares<Column extends Headed, R extends Row>(
     rows: rows.map((row) => ({
       ...row,
       cells: row.cells.map((cell, at) => {
-        const [, whole, part] = (isParted[at] === true ? amountWithPart.exec(plainText(cell)) : null) ?? [];
+        const [, whole, part] =
+          (isParted[at] === true ? amountWithPart.exec(withoutWord(cell, words[at] ?? null)) : null) ?? [];
         return whole === undefined || part === undefined ? cell : `${whole} (${words[at] ?? ""} ${part})`;
       }),
     })),
   };
+}
+
+/** `1,200 (국비 600)` under the header that says so. */
+function withoutWord(cell: string, word: string | null): string {
+  const text = plainText(cell);
+  return word === null ? text : text.replace(`(${word}`, "(").replace(/\(\s*[:：]?\s*/, "(");
 }
 
 /** A row of nothing but brackets under such headers goes on from the one above it. */

@@ -72,7 +72,7 @@ const measureWords: readonly (readonly [string, FactualMeasure])[] = [
 const englishFunds: ReadonlyMap<string, Fund> = new Map(
   (["national", "provincial", "municipal", "other"] as const).map((fund) => [fund, fund]),
 );
-const totalWords = new Set(["", "계", "합계", "총액", "소계", "total"]);
+const totalWords = new Set(["", "계", "합계", "총액", "소계", "세출", "total"]);
 
 const unitWords: readonly (readonly [RegExp, MoneyUnit])[] = [
   [/(백만원|millionwon|krwmillion)$/, "백만원"],

@@ -91,7 +91,6 @@ function repetitionOf(
   const isKnown = amounts.length > 1 && [nameAt, ...amounts].every((at) => (places[at] ?? -1) !== -1);
   if (!isKnown || part.rows.length === 0 || part.caption !== whole.caption) return null;
   if (part.periods.some((period) => !whole.periods.includes(period))) return null;
-  const nameOf = (cells: readonly string[], at: number) => comparableName(plainName(cells[at] ?? ""));
   const byName = Map.groupBy(whole.rows, ({ cells }) => nameOf(cells, places[nameAt] ?? -1));
   const differing: Differing[] = [];
   for (const { row, cells } of part.rows) {
@@ -117,6 +116,10 @@ function repetitionOf(
   )
     return null;
   return { count: part.rows.length, differing: differing[0] ?? null };
+}
+
+function nameOf(cells: readonly string[], at: number): string {
+  return comparableName(plainName(cells[at] ?? ""));
 }
 
 function figure(cell: string | undefined): string {

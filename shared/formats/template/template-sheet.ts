@@ -157,15 +157,21 @@ function sheetIn(table: Table, office: string): TemplateSheet | null {
         ? withDepartments(withPrintedWords(withRunningTotal(columns)))
         : columns;
       const department = departmentAbove(titles.map(({ text }) => text));
+      unitLine = cells.map(loneUnit).find((unit) => unit !== null) ?? unitLine;
       return { headerRow: at + 1, columns: named, unitLine, titles, department, table, isMapped: false };
     }
-    const unit = unitInLine(cells.join(" "));
+    const unit = unitInLine(cells.join(" ")) ?? cells.map(loneUnit).find((found) => found !== null) ?? null;
     unitLine = unit ?? unitLine;
     if (unit === null && !isAlone) return null;
     const text = columns.flatMap(({ header }) => (header === "" ? [] : [header])).join(" ");
     titles.push({ row: at + 1, text, saysUnit: unit !== null });
   }
   return null;
+}
+
+/** `천원` in a cell of its own, in a corner over the table. */
+function loneUnit(cell: string): PrintedUnit | null {
+  return /^\s*[(]?\s*(단위\s*[:：]?\s*)?[십백천만억조]*원\s*[)]?\s*$/.test(cell) ? unitInLine(cell) : null;
 }
 
 export interface ForeignColumn {
