@@ -9,7 +9,7 @@ import { FigureField, type PartProps } from "./threshold-fields.tsx";
 type Choice = readonly [value: string, ko: string, en: string];
 
 const bases: readonly Choice[] = [
-  ["", "자료가 모두 말하는 것으로", "what every line can answer for"],
+  ["", "사업마다 예산현액, 없으면 예산액으로", "each project's current budget, else its appropriation"],
   ["expenditure/current-budget", "집행액 ÷ 예산현액", "expenditure / current budget"],
   ["expenditure/appropriation", "집행액 ÷ 예산액", "expenditure / appropriation"],
   ["expenditure/budget", "집행액 ÷ 예산현액(없으면 예산액)", "expenditure / current budget or appropriation"],

@@ -3,6 +3,7 @@
  * entry of its own; as many as fit are stored by one transaction, because a commit costs more than an entry.
  */
 import type { Books } from "../../shared/domain/values/books.ts";
+import type { Finding } from "../../shared/domain/values/finding.ts";
 import type { FileEvent } from "../../shared/examination/events-file.ts";
 import { type Gathering, NoRoom } from "../../shared/ports/ledger-store.ts";
 import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
@@ -13,6 +14,8 @@ export interface EventsOutcome {
   readonly applied: number;
   /** By another file, or over the bus. */
   readonly alreadyApplied: number;
+  /** What was found in events that are applied, line by line. */
+  readonly noted: readonly { readonly line: number; readonly findings: readonly Finding[] }[];
   /** What the ledger did not take; the others are in. */
   readonly refused: readonly {
     readonly line: number;
@@ -74,6 +77,7 @@ class Taking {
   #taken: (StoredEvent & { readonly outcome: IngestOutcome })[] = [];
   #applied = 0;
   #alreadyApplied = 0;
+  readonly #noted: EventsOutcome["noted"][number][] = [];
   readonly #refused: EventsOutcome["refused"][number][] = [];
 
   constructor(dependencies: LedgerDependencies, gathering: Gathering) {
@@ -84,7 +88,12 @@ class Taking {
   }
 
   outcome(): EventsOutcome {
-    return { applied: this.#applied, alreadyApplied: this.#alreadyApplied, refused: this.#refused };
+    return {
+      applied: this.#applied,
+      alreadyApplied: this.#alreadyApplied,
+      noted: this.#noted,
+      refused: this.#refused,
+    };
   }
 
   async take(event: StoredEvent): Promise<void> {
@@ -127,8 +136,10 @@ class Taking {
   }
 
   #count({ line }: StoredEvent, outcome: IngestOutcome): void {
-    if (outcome.kind === "applied") this.#applied += 1;
-    else if (outcome.kind === "already-applied") this.#alreadyApplied += 1;
+    if (outcome.kind === "applied") {
+      this.#applied += 1;
+      if (outcome.findings.length > 0) this.#noted.push({ line, findings: outcome.findings });
+    } else if (outcome.kind === "already-applied") this.#alreadyApplied += 1;
     else this.#refused.push({ line, outcome });
   }
 }

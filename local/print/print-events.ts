@@ -47,7 +47,7 @@ export function refusedEvents(
 export function ingestedEvents(
   display: Display,
   path: string,
-  { applied, alreadyApplied, refused }: EventsOutcome,
+  { applied, alreadyApplied, noted, refused }: EventsOutcome,
   earlier: EarlierNumbers,
 ): EventsResult {
   const mark = refused.length === 0 ? "+" : "!";
@@ -58,6 +58,7 @@ export function ingestedEvents(
         ko: `${mark} ${path}: 사건: 반영 ${applied} · 이미 반영 ${alreadyApplied} · 미반영 ${refused.length}`,
         en: `${mark} ${path}: events: ${applied} applied, ${alreadyApplied} already applied, ${refused.length} not applied`,
       }),
+      ...notedLines(display, noted),
       ...refused.map(({ line, outcome }) =>
         outcomeText(
           display,
@@ -77,9 +78,29 @@ export function ingestedEvents(
         outcome: kind,
         uploadId: upload.uploadId,
       })),
-      findings: refused.flatMap(({ outcome }) => ("findings" in outcome ? outcome.findings : [])),
+      findings: [
+        ...refused.flatMap(({ outcome }) => ("findings" in outcome ? outcome.findings : [])),
+        ...noted.flatMap(({ findings }) => findings),
+      ],
     },
   };
+}
+
+/** More are looked up in the list. */
+const shownNotes = 20;
+
+/** What was found in events that count: each names its line, for an event has one row. */
+function notedLines(display: Display, noted: EventsOutcome["noted"]): readonly string[] {
+  const notes = noted.flatMap(({ line, findings }) => findings.map((finding) => ({ ...finding, row: line })));
+  const rest = notes.length - shownNotes;
+  const more = say(display, {
+    ko: `  그 밖에 ${rest}건: --json 또는 monitor uploads로 보십시오.`,
+    en: `  ${rest} more: --json, or monitor uploads.`,
+  });
+  return [
+    ...notes.slice(0, shownNotes).map((finding) => findingText(display, finding)),
+    ...(rest > 0 ? [more] : []),
+  ];
 }
 
 /** Of events none of which counts, those that wait for a person are held, as a file is. */

@@ -21,6 +21,7 @@ import { doneSeq } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
 import { liveEntries, livePostings } from "../domain/ledger/entries.ts";
 import type { Entry, Posting, SourceRecord } from "../domain/ledger/posting.ts";
+import { eventFormat } from "../domain/uploads/source-formats.ts";
 import { submittedPostings } from "../domain/uploads/submitted-postings.ts";
 import type { Books } from "../domain/values/books.ts";
 import type { Finding } from "../domain/values/finding.ts";
@@ -65,7 +66,9 @@ export async function findingsAgainst(
     ...findings,
     ...checkWideFall({ records, balances, spentThen }),
     ...(period === null ? checkSwappedRows({ records, balances, spentThen }) : []),
-    ...(period === null ? checkAbsorbed({ records, balances, vanished, inQuestion }) : []),
+    ...(period === null
+      ? checkAbsorbed({ records, balances, vanished, inQuestion, partners: reading.partners })
+      : []),
     ...checkChanges({ records, balances, spentThen, found: foundIn(effective) }),
     ...findUnmatched(file, reading),
     ...questionsOfLines(questions),
@@ -82,7 +85,7 @@ export async function findingsAgainst(
 
 /** Formats with totals of their own say with them what a fund that is left out means. */
 function fundsOf(file: KnownFile, balances: ReadonlyMap<ProjectId, Balance>): Finding[] {
-  if (file.format === "execution-recorded")
+  if (file.format === eventFormat)
     return [
       ...checkFundStatements(file.records, balances, "reject"),
       ...checkIncrements(file.records, balances),

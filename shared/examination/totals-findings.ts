@@ -4,6 +4,7 @@ import type { Balance } from "../domain/ledger/balance.ts";
 import { currentLine, isLeftOut, type LedgerLine } from "../domain/ledger/ledger-line.ts";
 import type { SourceRecord } from "../domain/ledger/posting.ts";
 import { findBudgetsDivided } from "../domain/rates/two-budgets.ts";
+import { eventFormat } from "../domain/uploads/source-formats.ts";
 import { laterOf } from "../domain/values/calendar.ts";
 import { type Finding, rowFinding, someOf } from "../domain/values/finding.ts";
 import { totalOf } from "../domain/values/fund.ts";
@@ -44,6 +45,8 @@ export function findDivisors(
   reading: LedgerReading,
   plan: Pick<ApplicationPlan, "changes" | "confirmed">,
 ): Finding[] {
+  // Events state one measure at a time: which budgets a line has shows only behind the last of them.
+  if (file.format === eventFormat) return [];
   const known = knownBalances(reading);
   if (areDividedAlike(known, plan)) return [];
   const day = file.records.map(({ asOf }) => asOf).reduce(laterOf);

@@ -52,7 +52,13 @@ test.each([
   ["quietTimes.onWeekends", "false", "주말에 알림 쉼", "아니오", "no"],
   ["daysOfSilence", "7", "미보고 일수", "7일", "7 days"],
   ["digestWeekday", "7", "주간 점검 요일(월=1)", "일요일", "Sunday"],
-  ["rateBasis", "null", "집행률 기준", "자료가 모두 갖춘 기준", "the one that all figures have"],
+  [
+    "rateBasis",
+    "null",
+    "집행률 기준",
+    "사업마다 예산현액, 없으면 예산액",
+    "each project's current budget, else its appropriation",
+  ],
   ["exclusions", '[{"by":"field","value":"예비비"}]', "판정 제외", "분야 예비비", "field 예비비"],
   [
     "recipients",

@@ -47,3 +47,14 @@ test("a file of events that all wait for a person is held, also for programs", a
     [{ outcome: "held", notApplied: [{ outcome: "held" }] }],
   ]);
 });
+
+test("says of events that are applied what was found in them, by the line of the file", async () => {
+  const file = join(home.path, "events.jsonl");
+  writeFileSync(file, [anEvent("e1", "500"), anEvent("e2", "-700"), anEvent("e3", "-1")].join("\n"));
+  const words = ["ingest", file, "--office", "4573000", "--year", "2026"];
+  const { code, out } = await runMonitor(words, { home: home.path });
+  expect(code).toBe(0);
+  expect(out).toContain("사건: 반영 3");
+  expect(out.match(/2행, 집행액, "-200": .*0보다 작습니다/g)).toHaveLength(1);
+  expect(await readJson(["uploads"], { home: home.path })).toHaveLength(3);
+});

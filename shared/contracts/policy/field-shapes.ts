@@ -78,7 +78,10 @@ export const fieldShapes: Readonly<Record<FieldName, FieldShape>> = {
     shape: {
       kind: "nullable",
       of: { kind: "one-of", names: rateBases },
-      empty: { ko: "자료가 모두 갖춘 기준", en: "the one that all figures have" },
+      empty: {
+        ko: "사업마다 예산현액, 없으면 예산액",
+        en: "each project's current budget, else its appropriation",
+      },
     },
     example: "expenditure/budget",
   },

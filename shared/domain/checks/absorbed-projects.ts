@@ -8,6 +8,7 @@ import type { SourceRecord } from "../ledger/posting.ts";
 import { type Finding, rowFinding, someOf } from "../values/finding.ts";
 import { totalOf } from "../values/fund.ts";
 import { comparableName, isPaymentLine, type ProjectFacts, type ProjectId } from "../values/project.ts";
+import { isOfItsOwn, type Partners } from "../matching/match-answers.ts";
 import { formatWon, sumWon, type Won } from "../values/won.ts";
 import { statedTotal } from "./spending-scale-check.ts";
 
@@ -25,9 +26,17 @@ export interface MoneyThatWent {
   readonly vanished: readonly ProjectFacts[];
   /** Lines that a question of the file is about: it says where they are. */
   readonly inQuestion: ReadonlySet<ProjectId>;
+  /** What persons answered: a line that one of them called new is no known project. */
+  readonly partners: Partners;
 }
 
-export function checkAbsorbed({ records, balances, vanished, inQuestion }: MoneyThatWent): Finding[] {
+export function checkAbsorbed({
+  records,
+  balances,
+  vanished,
+  inQuestion,
+  partners,
+}: MoneyThatWent): Finding[] {
   const isNow = (record: SourceRecord): boolean => {
     const balance = balances.get(record.project.id);
     return balance === undefined || factsDay(balance) <= record.asOf;
@@ -47,6 +56,7 @@ export function checkAbsorbed({ records, balances, vanished, inQuestion }: Money
   const went = [...emptied, ...missing].filter(({ project: { id } }) => !inQuestion.has(id));
   if (went.length === 0) return [];
   const grown = ofTotals.flatMap((record): Money[] => {
+    if (isOfItsOwn(partners, record.project.id)) return [];
     const before = moneyOf(balances.get(record.project.id), null)[0];
     const budget = (budgetStated(record) ?? 0n) - (before?.budget ?? 0n);
     const spent = (statedTotal(record, "expenditure") ?? 0n) - (before?.spent ?? 0n);
@@ -54,12 +64,20 @@ export function checkAbsorbed({ records, balances, vanished, inQuestion }: Money
       ? []
       : [{ project: record.project, row: record.rows[0] ?? null, budget, spent }];
   });
-  const found = grown.flatMap((into) => {
+  const whole = grown.flatMap((into) => {
     const near = went.filter(({ project }) => areOfOneDepartment(project, into.project));
     const [single] = near.filter((each) => isIn([each], into));
     const parts = single === undefined ? (near.length > 1 && isIn(near, into) ? near : []) : [single];
-    return parts.length === 0 ? [] : [{ parts, into }];
+    return parts.length === 0 ? [] : [{ parts, into: [into] }];
   });
+  const named = new Set(whole.flatMap(({ parts }) => parts));
+  const fresh = grown.filter(({ project: { id } }) => !balances.has(id));
+  const divided = went.flatMap((part) => {
+    const into = fresh.filter(({ project }) => areOfOneDepartment(project, part.project));
+    const isDivided = !named.has(part) && into.length > 1 && isIn([part], sumOf(into));
+    return isDivided ? [{ parts: [part], into }] : [];
+  });
+  const found = [...whole, ...divided];
   const known = new Set(found.flatMap(({ parts }) => parts));
   return [
     ...found.map(({ parts, into }) => absorbed(parts, into)),
@@ -67,9 +85,13 @@ export function checkAbsorbed({ records, balances, vanished, inQuestion }: Money
   ];
 }
 
+function sumOf(lines: readonly Money[]): Pick<Money, "budget" | "spent"> {
+  return { budget: sumWon(lines.map((line) => line.budget)), spent: sumWon(lines.map((line) => line.spent)) };
+}
+
 /** The very budget, and no less spending; or the very spending. */
-function isIn(parts: readonly Money[], into: Money): boolean {
-  const [budget, spent] = [sumWon(parts.map((each) => each.budget)), sumWon(parts.map((each) => each.spent))];
+function isIn(parts: readonly Money[], into: Pick<Money, "budget" | "spent">): boolean {
+  const { budget, spent } = sumOf(parts);
   const hasBudget = budget > 0n && into.budget === budget && into.spent >= spent;
   return hasBudget || (spent > 0n && into.spent === spent && into.budget >= spent);
 }
@@ -91,14 +113,15 @@ function moneyOf(balance: Balance | undefined, row: number | null): Money[] {
   return budget === 0n && spent === 0n ? [] : [{ project: balance.project, row, budget, spent }];
 }
 
-function absorbed(parts: readonly Money[], { project: { name }, row }: Money): Finding {
-  const names = someOf(parts.map((each) => `"${each.project.name}"`));
-  const [budget, spent] = [parts.map((each) => each.budget), parts.map((each) => each.spent)]
-    .map(sumWon)
-    .map(formatWon);
-  return rowFinding("note", "project-absorbed", row, name, {
-    ko: `${names}의 예산 ${budget}원과 집행액 ${spent}원은 이 파일에서 "${name}"에 들어 있는 것으로 보입니다. 통합되었거나 옮겨진 것이면 그대로 두십시오. 코드나 이름만 바뀐 한 사업이면 이 파일을 되돌리고, 옛 사업의 행을 지워 다시 올린 뒤 같은 사업이라고 답해 주십시오. 그러면 이력이 이어집니다.`,
-    en: `The budget of ${budget} and the spending of ${spent} won of ${names} seem to be in "${name}" in this file. If they were put together or moved, leave it. If it is one project under another code or name, undo this file, delete the row of the old one, send it again and answer that they are the same: then its history goes on.`,
+function absorbed(parts: readonly Money[], into: readonly Money[]): Finding {
+  const [names, targets] = [parts, into].map((lines) =>
+    someOf(lines.map((each) => `"${each.project.name}"`)),
+  );
+  const sum = sumOf(parts);
+  const [budget, spent] = [formatWon(sum.budget), formatWon(sum.spent)];
+  return rowFinding("note", "project-absorbed", into[0]?.row ?? null, into[0]?.project.name ?? null, {
+    ko: `${names}의 예산 ${budget}원과 집행액 ${spent}원은 이 파일에서 ${targets}에 들어 있는 것으로 보입니다. 통합·분리되었거나 옮겨진 것이면 그대로 두십시오. 코드나 이름만 바뀐 한 사업이면 이 파일을 되돌리고, 옛 사업의 행이 있으면 지워 다시 올린 뒤 같은 사업이라고 답해 주십시오. 그러면 이력이 이어집니다.`,
+    en: `The budget of ${budget} and the spending of ${spent} won of ${names} seem to be in ${targets} in this file. If they were put together, split or moved, leave it. If it is one project under another code or name, undo this file, delete the row of the old one if there is one, send it again and answer that they are the same: then its history goes on.`,
   });
 }
 

@@ -73,7 +73,7 @@ export interface Policy {
   readonly yearEndTargetBasisPoints: bigint;
   readonly targets: readonly SelectedTarget[];
   readonly stagedTargets: readonly StagedTarget[];
-  /** Null: the basis that all lines of the view can answer for. */
+  /** Null: what each line of the view states (`commonBasis`). */
   readonly rateBasis: RateBasis | null;
   /** Scopes with a smaller budget raise no lag alert. */
   readonly minimumBudget: Won;

@@ -18,6 +18,9 @@ export type SourceFormat = keyof typeof sourceFormats;
 /** Of the office's own template, which is asked about in its own way. */
 export const templateFormat = "template" satisfies SourceFormat;
 
+/** Of what systems send, one measure at a time. */
+export const eventFormat = "execution-recorded" satisfies SourceFormat;
+
 /** @param name as it is stored; one of another release stands for itself. */
 export function formatTitle(name: string): Bilingual {
   const known: Readonly<Record<string, Bilingual>> = sourceFormats;

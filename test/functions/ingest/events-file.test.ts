@@ -66,6 +66,7 @@ describe("a file of events", () => {
     expect(await ingestEventsFile(events, dependencies, gatheringOn(table))).toEqual({
       applied: 2,
       alreadyApplied: 1,
+      noted: [],
       refused: [],
     });
     expect(await spent()).toEqual({ municipal: 1_700n });
@@ -98,7 +99,7 @@ describe("a file of events", () => {
     const lines = Array.from({ length: 40 }, (_, at) => anEvent(`e${at}`));
     const events = eventsOf(await read(...lines, anEvent("large", {}, { records }), anEvent("last")));
     const outcome = await ingestEventsFile(events, dependencies, gatheringOn(counted));
-    expect(outcome).toEqual({ applied: 42, alreadyApplied: 0, refused: [] });
+    expect(outcome).toEqual({ applied: 42, alreadyApplied: 0, noted: [], refused: [] });
     expect(await spent()).toEqual({ municipal: 41_000n });
     expect(transactions).toBe(3);
   });
@@ -115,6 +116,7 @@ describe("a file of events", () => {
     expect(await ingestEventsFile(events, dependencies, gatheringOn(overtaken))).toEqual({
       applied: 2,
       alreadyApplied: 1,
+      noted: [],
       refused: [],
     });
     expect(await spent()).toEqual({ municipal: 3_000n });

@@ -159,6 +159,16 @@ describe("a project whose money is in another one of its department", () => {
       into: "도로 보수",
     },
     {
+      name: "stands at 0 beside two new ones that share it",
+      rows: [
+        ["A1", "하천 정비", "건설과", 0, 0],
+        road,
+        ["A8", "1공구", "건설과", 3, 2],
+        ["A9", "2공구", "건설과", 5, 4],
+      ],
+      into: "1공구",
+    },
+    {
       name: "is missing beside a known one that grew by it",
       rows: [["A2", "도로 보수", "건설과", 88, 25]],
       into: "도로 보수",

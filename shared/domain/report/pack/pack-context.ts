@@ -81,7 +81,7 @@ export function dayCells(snapshot: Snapshot | null, { hasOlderFigures }: PackCon
   return hasOlderFigures ? [figures, date(snapshot?.asOf ?? null)] : [figures];
 }
 
-/** The basis that all snapshots have; else the one that all their lines can answer for. */
+/** The basis that all snapshots have; else what each of their lines states. */
 function basisOf(snapshots: readonly Snapshot[]): RateBasis {
   const [first, ...others] = new Set(snapshots.map(({ basis }) => basis));
   return first !== undefined && others.length === 0
