@@ -6,13 +6,13 @@ import { currentLine } from "../../shared/domain/ledger/ledger-line.ts";
 import { joinedLedger } from "../../shared/domain/matching/joined-ledger.ts";
 import { sumStated } from "../../shared/domain/rates/rate.ts";
 import { type FileReference, uploadIdOf } from "../../shared/domain/uploads/upload.ts";
-import type { IsoDate, Period } from "../../shared/domain/values/calendar.ts";
+import type { IsoDate } from "../../shared/domain/values/calendar.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";
-import { type Finding, weightiest } from "../../shared/domain/values/finding.ts";
+import { weightiest } from "../../shared/domain/values/finding.ts";
 import { totalOf } from "../../shared/domain/values/fund.ts";
 import { koreaTimeOf } from "../../shared/domain/values/instant.ts";
 import type { FactualMeasure } from "../../shared/domain/values/measure.ts";
-import type { ProjectFacts, ProjectId } from "../../shared/domain/values/project.ts";
+import type { ProjectId } from "../../shared/domain/values/project.ts";
 import type { Won } from "../../shared/domain/values/won.ts";
 import { examineFile, findBesides, nextSeq } from "../../shared/examination/examine-file.ts";
 import { statedDay } from "../../shared/examination/known-file.ts";
@@ -21,35 +21,12 @@ import { findAgainstLines } from "../../shared/examination/coverage-findings.ts"
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { FileStore, StoredFile } from "../../shared/ports/file-store.ts";
 import type { BalanceChange, LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
-import type { DryRunAnswers } from "../../shared/ports/stage-acts.ts";
+import type { DryRunAnswers, DryRun } from "../../shared/ports/stage-acts.ts";
 import { knownBalances } from "../../shared/reading/current-ledger.ts";
 import { dryRunView } from "../../shared/reading/dry-run-view.ts";
-import { planEntryApplication } from "./journal/apply-file.ts";
-import { knownUpload } from "./journal/known-upload.ts";
-import { type ArrivalReader, readArrivedFile } from "./journal/read-arrived-file.ts";
-
-export type Totals = Readonly<Record<FactualMeasure, Won | null>>;
-
-export interface DryRun {
-  /** What would become of the file. */
-  readonly verdict:
-    "applied" | "already-applied" | "already-discarded" | "already-undone" | "held" | "rejected";
-  readonly format: string | null;
-  /** The latest day that it states; null where nothing of it would be applied. */
-  readonly asOf: IsoDate | null;
-  /** The days that a payment list covers; null of any other file, and where nothing of it would be applied. */
-  readonly period: Period | null;
-  readonly explanation: string | null;
-  readonly findings: readonly Finding[];
-  readonly added: readonly ProjectFacts[];
-  readonly changed: readonly ProjectFacts[];
-  readonly unchanged: number;
-  /** What the file should name and does not: the same projects that its findings count. */
-  readonly vanished: readonly ProjectFacts[];
-  /** The sums over the projects that are counted, without the file and with it. */
-  readonly before: Totals;
-  readonly after: Totals;
-}
+import { planEntryApplication } from "../../shared/examination/plan-entry.ts";
+import { knownUpload } from "./journal/submission.ts";
+import { type ArrivalReader, readArrivedFile } from "./journal/read-upload.ts";
 
 /** What a file is tried against; nothing of it is written. */
 export interface TriedAgainst extends ArrivalReader {
@@ -128,7 +105,7 @@ function totals(
   balances: ReadonlyMap<ProjectId, Balance>,
   { fulls }: { readonly fulls: readonly IsoDate[] },
   { partners, departments }: Pick<LedgerReading, "partners" | "departments">,
-): Totals {
+): DryRun["before"] {
   const question = { statedThrough: statedThrough({ fulls }, null), asOf: null, partners, departments };
   const counted = joinedLedger(balances.values(), question)
     .lines.filter(({ balance: { project } }) => project.tier !== "business")

@@ -10,8 +10,12 @@ import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log, LogFields } from "../../shared/runtime/log.ts";
 import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";
 import { type PublishDependencies, announceNight } from "./verifiable-books.ts";
-import { verificationView } from "./verification-view.ts";
-import { type BooksEvidence, verifyRunningBooks, verifyRunningInstallation } from "./verify-books.ts";
+import {
+  type BooksEvidence,
+  verifyRunningBooks,
+  verifyRunningInstallation,
+  verificationView,
+} from "./verify-books.ts";
 
 export interface VerifyOutcome {
   /** Null where it says nothing of books. */

@@ -1,4 +1,5 @@
 /** All that is kept of one office and year, held against its stored files. Nothing is written. */
+import type { VerificationAnswer } from "../../shared/contracts/api/api.ts";
 import type { AuditHead } from "../../shared/domain/access/audit-chain.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { type Discrepancy, readOrCorruption } from "../../shared/domain/verify/discrepancy.ts";
@@ -96,4 +97,38 @@ async function twice<Verification extends { readonly discrepancies: readonly Dis
     ...second,
     discrepancies: second.discrepancies.filter((each) => before.has(JSON.stringify(each))),
   };
+}
+
+// A verification as the API answers it: the first discrepancies in full, and the number of all.
+
+/** As many as the contract takes, which is not loaded here. */
+const maxListed = 500;
+
+type Verified = Omit<VerificationAnswer, "at" | "discrepancyCount" | "discrepancies"> & {
+  readonly discrepancies: readonly Discrepancy[];
+};
+
+/** @param at when it ended, ISO 8601. */
+export function verificationView(verification: Verified, at: string): VerificationAnswer {
+  const { entries, postings, balances, alerts, uncheckedLooks, snapshots, auditEntries } = verification;
+  const { running, unmatched, discrepancies } = verification;
+  return {
+    at,
+    entries,
+    postings,
+    balances,
+    alerts,
+    uncheckedLooks,
+    snapshots,
+    auditEntries,
+    running,
+    unmatched,
+    discrepancyCount: discrepancies.length,
+    discrepancies: discrepancies.slice(0, maxListed).map(discrepancyView),
+  };
+}
+
+function discrepancyView(discrepancy: Discrepancy): VerificationAnswer["discrepancies"][number] {
+  const { code, ko, en, uploadId, fileName, row, projectId, name, field, expected, found } = discrepancy;
+  return { code, ko, en, uploadId, fileName, row, projectId, name, field, expected, found };
 }

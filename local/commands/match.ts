@@ -1,5 +1,6 @@
 /** monitor match: says whether new lines of a file, or payments that fit no project, are known projects. */
-import { type Answered, unmatchedQuestions } from "../../functions/ingest/decisions/answer-questions.ts";
+import { unmatchedQuestions } from "../../shared/reading/read-lines.ts";
+import type { Answered } from "../../functions/ingest/decisions/answer-questions.ts";
 import { linesMatched } from "../../shared/contracts/stored/audit-acts.ts";
 import type { MatchAnswer, MatchPair } from "../../shared/domain/matching/match-answers.ts";
 import type { Upload } from "../../shared/domain/uploads/upload.ts";

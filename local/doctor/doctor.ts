@@ -13,7 +13,7 @@ import { explainError } from "../terminal/explain-error.ts";
 
 // Looks at the office's single sign-on: its settings, whether the issuer answers, its keys, and its clock.
 
-const name = { ko: "통합로그인", en: "single sign-on" } as const;
+const signOn = { ko: "통합로그인", en: "single sign-on" } as const;
 
 /** Nothing where none is set up. @param now milliseconds of the computer's clock. */
 export async function checkSignOn(
@@ -25,7 +25,7 @@ export async function checkSignOn(
     const settings = signOnSettings(home, environment);
     return settings === null ? [] : [await checkIssuer(settings, now)];
   } catch (error) {
-    return [{ name, state: "wrong", found: explainError(error) }];
+    return [{ name: signOn, state: "wrong", found: explainError(error) }];
   }
 }
 
@@ -35,27 +35,27 @@ async function checkIssuer(settings: SignOnSettings, now: number): Promise<Check
     const { keys, aheadSeconds } = await new Issuer(settings, () => now).inspect();
     if (keys === 0)
       return wrong(
-        name,
+        signOn,
         `${issuer}: 서명 열쇠가 없습니다. 로그인 서버의 관리자에게 알려 주십시오.`,
         `${issuer}: has no keys. Tell the issuer's administrator.`,
       );
     if (aheadSeconds !== null && Math.abs(aheadSeconds) > clockToleranceSeconds) {
       const minutes = Math.round(aheadSeconds / 60);
       return wrong(
-        name,
+        signOn,
         `${issuer}: 로그인 서버의 시계가 이 PC보다 ${minutes}분 빠릅니다. 시계를 맞추지 않으면 아무도 들어오지 못합니다.`,
         `${issuer}: its clock is ${minutes} minutes ahead of this computer's. Until they agree nobody gets in.`,
       );
     }
     const back = new URL(signOnPaths.back.slice(1), page).href;
-    return ok(name, {
+    return ok(signOn, {
       ko: `${issuer}, 열쇠 ${keys}개, 돌아오는 주소 ${back}`,
       en: `${issuer}, ${keys} keys, leads back to ${back}`,
     });
   } catch (error) {
     const { detail } = failureOf(error);
     return wrong(
-      name,
+      signOn,
       `${issuer}: 답하지 않거나 답이 이상합니다(${detail}). 주소, 망, 프록시(HTTPS_PROXY), 인증서(NODE_EXTRA_CA_CERTS)를 확인하여 주십시오.`,
       `${issuer}: does not answer as an issuer does (${detail}). Check address, network, proxy (HTTPS_PROXY) and certificates (NODE_EXTRA_CA_CERTS).`,
     );

@@ -5,9 +5,11 @@
 import type { Answered } from "../../functions/ingest/decisions/answer-questions.ts";
 import type { SettleResult } from "../../functions/ingest/decisions/settle-upload.ts";
 import type { CommandDependencies } from "../../functions/ingest/decisions/execute-command.ts";
-import type { DryRun } from "../../functions/ingest/dry-run.ts";
-import { knownUpload } from "../../functions/ingest/journal/known-upload.ts";
-import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
+import {
+  type IngestOutcome,
+  type LedgerDependencies,
+  knownUpload,
+} from "../../functions/ingest/journal/submission.ts";
 import { type UploadAddress, uploadKey } from "../../shared/contracts/files/upload-key.ts";
 import type { MatchAnswer } from "../../shared/domain/matching/match-answers.ts";
 import { type FileReference, type Upload, uploadIdOf } from "../../shared/domain/uploads/upload.ts";
@@ -18,6 +20,7 @@ import type { FileEvent } from "../../shared/examination/events-file.ts";
 import type { MappingStore } from "../../shared/ports/mapping-store.ts";
 import type { CommandStore } from "../../shared/ports/command-store.ts";
 import type { Gathering } from "../../shared/ports/ledger-store.ts";
+import type { DryRun } from "../../shared/ports/stage-acts.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import type { EventsOutcome } from "./ingest-events-file.ts";
 import { fileStoredMessage, localContext } from "./lambda-events.ts";

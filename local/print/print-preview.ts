@@ -1,5 +1,5 @@
 /** A dry run, for a person and for a program. */
-import type { DryRun, Totals } from "../../functions/ingest/dry-run.ts";
+import type { DryRun } from "../../shared/ports/stage-acts.ts";
 import { factualMeasures, measureNames } from "../../shared/domain/values/measure.ts";
 import { formatTitle } from "../../shared/domain/uploads/source-formats.ts";
 import type { ProjectFacts } from "../../shared/domain/values/project.ts";
@@ -105,7 +105,7 @@ function nameOf({ id, name, department }: ProjectFacts) {
   return { id, name, department };
 }
 
-function totalsJson(totals: Totals): Record<string, string | null> {
+function totalsJson(totals: DryRun["before"]): Record<string, string | null> {
   return Object.fromEntries(
     Object.entries(totals).map(([measure, won]: [string, Won | null]) => [measure, won?.toString() ?? null]),
   );

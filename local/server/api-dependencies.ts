@@ -119,8 +119,7 @@ function snapshotActs(host: Host): SnapshotActs {
 function oversightActs(host: Host): OversightActs {
   return {
     verify: async (books) => {
-      const { verifyRunningBooks } = await import("../../functions/verify/verify-books.ts");
-      const { verificationView } = await import("../../functions/verify/verification-view.ts");
+      const { verificationView, verifyRunningBooks } = await import("../../functions/verify/verify-books.ts");
       return verificationView(await verifyRunningBooks(books, { ...host, hash: sha256Of }), host.clock.now());
     },
     verification: () => Promise.resolve(null),

@@ -36,7 +36,7 @@ export interface MatchedUpload {
 }
 
 /** What a file would change. */
-export interface DryRunUpload {
+export interface DryRun {
   readonly verdict: TakenIn;
   readonly format: string | null;
   /** The latest day that it states; null where nothing of it would be applied. */
@@ -81,7 +81,7 @@ export interface UploadActs {
   /** Takes in a file that the API makes of what a person entered. Null of the answer: another process does. */
   readonly enter: (address: UploadAddress, bytes: Uint8Array) => Promise<TakenUpload | null>;
   /** Null where files go past the API. */
-  readonly preview: ((address: UploadAddress, bytes: Uint8Array) => Promise<DryRunUpload>) | null;
+  readonly preview: ((address: UploadAddress, bytes: Uint8Array) => Promise<DryRun>) | null;
   /** Null where files go through the API. */
   readonly tryPast: TryingPast | null;
   /** What a person decides about a file. */

@@ -4,12 +4,12 @@ import { formatTitle } from "../domain/uploads/source-formats.ts";
 import type { Finding } from "../domain/values/finding.ts";
 import type { ProjectFacts } from "../domain/values/project.ts";
 import type { Won } from "../domain/values/won.ts";
-import type { DryRunUpload } from "../ports/stage-acts.ts";
+import type { DryRun } from "../ports/stage-acts.ts";
 
 const maxFindings = 500;
 const maxNames = 100;
 
-export function dryRunView(fileName: string, dryRun: DryRunUpload): PreviewAnswer {
+export function dryRunView(fileName: string, dryRun: DryRun): PreviewAnswer {
   const {
     verdict,
     format,
@@ -50,7 +50,7 @@ function namesOf(projects: readonly ProjectFacts[]): PreviewAnswer["added"] {
   return { total: projects.length, items };
 }
 
-function totalsOf(totals: DryRunUpload["before"]): PreviewAnswer["before"] {
+function totalsOf(totals: DryRun["before"]): PreviewAnswer["before"] {
   return {
     appropriationWon: won(totals.appropriation),
     currentBudgetWon: won(totals["current-budget"]),

@@ -1,7 +1,9 @@
-/** The answers about projects that stand in the journal, as the page shows them and `monitor match --undo` takes them back. */
-import type { MatchPair } from "../domain/matching/match-answers.ts";
+/** The answers about projects that stand in the journal, as the page shows them and `monitor match --undo` takes them back, and what rests on them. */
+import { doneSeq } from "../domain/journal/journal-entry.ts";
+import { isLaidUnder, type MatchPair } from "../domain/matching/match-answers.ts";
+import type { Upload } from "../domain/uploads/upload.ts";
 import type { Books } from "../domain/values/books.ts";
-import type { ProjectId } from "../domain/values/project.ts";
+import { isPaymentLine, type ProjectId } from "../domain/values/project.ts";
 import type { LedgerStore } from "../ports/ledger-store.ts";
 
 export interface PastAnswer {
@@ -47,4 +49,47 @@ function namedPair(
   nameOf: (id: ProjectId) => string,
 ): PastAnswer["pairs"][number] {
   return { from: name ?? nameOf(from), to: to === null ? null : nameOf(to) };
+}
+
+/**
+ * The uploads of which a posting or a confirmation that counts may rest on an answer, oldest first: those that came after it
+ * and tell of one of its lines. Null where none of the answers counts.
+ */
+export async function appliedUnder(
+  books: Books,
+  entries: readonly number[],
+  ledger: Pick<LedgerStore, "readHead" | "readEntry" | "readPostings" | "readConfirmed" | "listUploads">,
+): Promise<Upload[] | null> {
+  const head = await ledger.readHead(books);
+  const counting = entries.filter((entry) => head.matches.includes(entry));
+  const first = Math.min(...counting);
+  const lines = new Set<ProjectId>();
+  for (const entry of counting) {
+    const answer = await ledger.readEntry(books, entry);
+    if (answer?.act.kind !== "match") continue;
+    for (const pair of answer.act.pairs) lines.add(restingOn(pair));
+  }
+  if (counting.length === 0) return null;
+  const reposted = new Set<number>();
+  for (const line of lines)
+    for (const { seq } of await ledger.readPostings(books, line, doneSeq(head)))
+      if (seq > first) reposted.add(seq);
+  for (const { seq, counts, lines: confirmed } of await ledger.readConfirmed(books))
+    if (seq > first && counts && includesAny(confirmed, lines)) reposted.add(seq);
+  const uploads = await ledger.listUploads(books);
+  return uploads
+    .filter(({ seq, outcome }) => outcome.state === "applied" && reposted.has(seq))
+    .toSorted((a, b) => a.seq - b.seq);
+}
+
+/** The line whose later postings came in under the answer. Payments are laid over their project when the ledger is read, under their own key. */
+function restingOn(pair: MatchPair): ProjectId {
+  const { from, to } = pair;
+  const isLaidOver = isPaymentLine(from) && to !== null && !isPaymentLine(to);
+  return to === null || isLaidOver || isLaidUnder(pair) ? from : to;
+}
+
+function includesAny(confirmed: ReadonlyMap<ProjectId, unknown>, lines: ReadonlySet<ProjectId>): boolean {
+  for (const line of lines) if (confirmed.has(line)) return true;
+  return false;
 }

@@ -1,5 +1,6 @@
 /** The office's lines, now or as they were known on a day. */
 import { withDepartmentName } from "../domain/departments/names-of-codes.ts";
+import { paymentQuestions } from "../domain/identity/payment-questions.ts";
 import { statedThrough } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
 import { currentLine, type LedgerLine, lineOn } from "../domain/ledger/ledger-line.ts";
@@ -7,6 +8,7 @@ import { joinedLedger, type JoinedLedger } from "../domain/matching/joined-ledge
 import type { UnmatchedPayments } from "../domain/matching/projects-of-payments.ts";
 import type { Books } from "../domain/values/books.ts";
 import type { IsoDate } from "../domain/values/calendar.ts";
+import type { QuestionPair } from "../domain/values/finding.ts";
 import type { ProjectId } from "../domain/values/project.ts";
 import type { LedgerReading, LedgerStore } from "../ports/ledger-store.ts";
 
@@ -76,4 +78,9 @@ export function joinedUnder(
     return { balance: { ...balance, project: withDepartmentName(balance.project, names) }, parts };
   });
   return { lines: named, unmatched, names };
+}
+
+/** Payments outside of every total, with the projects that they probably belong to. */
+export function unmatchedQuestions(reading: LedgerReading): readonly QuestionPair[] {
+  return paymentQuestions(joinedReading(reading, null), reading.partners);
 }

@@ -14,8 +14,8 @@ export const plantedInIngest: readonly PlantedBug[] = [
     promise: "An event counts once for its id, however it comes again",
     bug: "its content is part of its identity",
     file: "functions/ingest/journal/ingest-event.ts",
-    from: "uploadId: uploadIdOfEvent(eventId),",
-    to: "uploadId: uploadIdOfEvent(`${eventId}-${sha256.slice(0, 8)}`),",
+    from: "uploadId: uploadIdOfEvent(event.eventId),",
+    to: "uploadId: uploadIdOfEvent(`${event.eventId}-${stored.sha256.slice(0, 8)}`),",
     test: "test/functions/ingest/ingest-event.test.ts",
   },
   {

@@ -16,7 +16,7 @@ import { totalOf } from "../../../shared/domain/values/fund.ts";
 import type { ProjectId } from "../../../shared/domain/values/project.ts";
 import { planReversal } from "../../../shared/examination/plan-reversal.ts";
 import type { LedgerReading, LedgerStore, StoredBalance } from "../../../shared/ports/ledger-store.ts";
-import type { DryRunUpload } from "../../../shared/ports/stage-acts.ts";
+import type { DryRun } from "../../../shared/ports/stage-acts.ts";
 import { joinedReading } from "../../../shared/reading/read-lines.ts";
 import { percentText, wonText } from "../figures/scope-figures.ts";
 import type { ApiDependencies } from "../http/api-dependencies.ts";
@@ -91,7 +91,7 @@ async function reversed(
 async function triedAgain(
   { books, options, fileName, file }: Upload,
   { uploadActs, files }: ApiDependencies,
-): Promise<DryRunUpload | null> {
+): Promise<DryRun | null> {
   if (uploadActs.preview === null) return null;
   const { bytes } = await files.read(file);
   return uploadActs.preview({ books, options, fileName }, bytes);
@@ -116,7 +116,7 @@ function stateOf({ books }: Upload, reading: LedgerReading, chosen: RateBasis | 
 }
 
 /** A file that is tried tells sums alone: where lines are divided by different budgets there is no rate of them. */
-function sumsOf({ after, findings }: DryRunUpload, basis: RateBasis): EffectAnswer["before"] {
+function sumsOf({ after, findings }: DryRun, basis: RateBasis): EffectAnswer["before"] {
   const [spending, budgeting] = basis.split("/");
   const spent = spending === "commitment" ? after.commitment : after.expenditure;
   const budget = budgeting === "appropriation" ? after.appropriation : after["current-budget"];

@@ -1,17 +1,15 @@
 /** The questions of an upload, and what follows from the answers: they are entered, and what was held for them is sent again. */
-import { paymentQuestions } from "../../../shared/domain/identity/payment-questions.ts";
-import { isQuestion, questionPairs, sureAnswers } from "../../../shared/domain/identity/questions.ts";
+import { answeredPairs, isQuestion, questionPairs } from "../../../shared/domain/identity/questions.ts";
 import type { MatchAnswer, MatchPair } from "../../../shared/domain/matching/match-answers.ts";
-import { withMergers } from "../../../shared/domain/matching/mergers.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { Finding, QuestionPair } from "../../../shared/domain/values/finding.ts";
 import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
-import { comparableName, isPaymentLine, type ProjectId } from "../../../shared/domain/values/project.ts";
+import type { ProjectId } from "../../../shared/domain/values/project.ts";
 import { underKnown } from "../../../shared/examination/examine-file.ts";
 import { findQuestions } from "../../../shared/examination/find-questions.ts";
 import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
-import { joinedReading } from "../../../shared/reading/read-lines.ts";
-import { readStoredFile } from "../journal/read-stored-file.ts";
+import { unmatchedQuestions } from "../../../shared/reading/read-lines.ts";
+import { readStoredFile } from "../journal/read-upload.ts";
 import type { IngestOutcome, LedgerDependencies } from "../journal/submission.ts";
 import { resubmitStored } from "../journal/ingest-upload.ts";
 import { matchLines, maxPairsOfEntry } from "./match-lines.ts";
@@ -29,13 +27,20 @@ export interface Answered {
   readonly others: readonly IngestOutcome[];
 }
 
+/** Of an answer that changes nothing. */
+export const nothing = { pairs: 0, entries: [], findings: [], outcome: null, others: [] } as const;
+
 export async function answerQuestions(
   upload: Upload,
   answer: MatchAnswer,
   by: string,
   dependencies: LedgerDependencies,
 ): Promise<Answered> {
-  const pairs = [...(await answeredPairs(upload, answer, dependencies))];
+  const meant = async (about: Upload): Promise<readonly MatchPair[]> => {
+    const { questions, dayOf } = await openQuestions(about, dependencies);
+    return answeredPairs(questions, answer, dayOf);
+  };
+  const pairs = [...(await meant(upload))];
   let [current, matched] = [upload, 0];
   const entries: number[] = [];
   while (pairs.length > 0) {
@@ -43,25 +48,23 @@ export async function answerQuestions(
     current = result.upload;
     if (result.kind === "refused")
       return {
+        ...nothing,
         kind: "refused",
         upload: current,
         pairs: matched,
         entries,
         findings: result.findings,
-        outcome: null,
-        others: [],
       };
     if (result.kind === "nothing-to-do") continue;
     matched += result.pairs;
     entries.push(result.seq);
     // Of two lines that resembled one, the other is asked about once the first has its answer.
-    if (answer.isAllSame && pairs.length === 0)
-      pairs.push(...(await answeredPairs(current, answer, dependencies)));
+    if (answer.isAllSame && pairs.length === 0) pairs.push(...(await meant(current)));
   }
   const outcome = await sendAgain(current, matched > 0, dependencies);
   const others = await sendWaiting(current, dependencies);
   const kind = matched === 0 ? "nothing-to-do" : "matched";
-  return { kind, upload: outcome?.upload ?? current, pairs: matched, entries, findings: [], outcome, others };
+  return { ...nothing, kind, upload: outcome?.upload ?? current, pairs: matched, entries, outcome, others };
 }
 
 /**
@@ -94,34 +97,6 @@ async function sendWaiting(
     if (outcome.kind !== "held") sent.push(outcome);
   }
   return sent;
-}
-
-async function answeredPairs(
-  upload: Upload,
-  { isAllSame, departments, pairs }: MatchAnswer,
-  dependencies: LedgerDependencies,
-): Promise<readonly MatchPair[]> {
-  const { questions, dayOf } = await openQuestions(upload, dependencies);
-  const given = new Set(pairs.map(({ from }) => from));
-  const sure = sureAnswers(questions).filter(({ from }) => !given.has(from));
-  const isMeant = (pair: QuestionPair): boolean =>
-    isAllSame ||
-    departments.some(({ from, to }) => isIn(pair.toDepartment, from) && isIn(pair.fromDepartment, to));
-  const answers = [...pairs, ...sure.filter(isMeant).map(({ from, to }) => ({ from, to }))];
-  const names = new Map(
-    questions.flatMap(({ from, fromName, to, toName }) => [
-      [from, fromName],
-      [to, toName],
-    ]),
-  );
-  const named = answers.map((pair) =>
-    isPaymentLine(pair.from) ? pair : { ...pair, name: names.get(pair.from) },
-  );
-  return withMergers(named, { nameOf: (id) => names.get(id), dayOf });
-}
-
-function isIn(department: string | null, name: string): boolean {
-  return comparableName(department ?? "") === comparableName(name);
 }
 
 /** In the order in which they are numbered. */
@@ -159,9 +134,4 @@ async function openQuestions(
 
 function statedBy({ balances }: LedgerReading, id: ProjectId): string | null {
   return balances.get(id)?.statement?.uploadId ?? null;
-}
-
-/** Payments outside of every total, with the projects that they probably belong to. */
-export function unmatchedQuestions(reading: LedgerReading): readonly QuestionPair[] {
-  return paymentQuestions(joinedReading(reading, null), reading.partners);
 }

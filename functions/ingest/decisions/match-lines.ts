@@ -9,8 +9,9 @@ import { changedUpload } from "../../../shared/domain/journal/upload-changes.ts"
 import { type MatchPair, partnersOf } from "../../../shared/domain/matching/match-answers.ts";
 import { matchProblems } from "../../../shared/domain/matching/match-check.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
+import { recordPlan } from "../../../shared/examination/plan-entry.ts";
 import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
-import { type PlannedAct, recordPlan } from "../journal/run-entry.ts";
+import type { PlannedAct } from "../journal/run-entry.ts";
 import type { LedgerDependencies } from "../journal/submission.ts";
 import { enterAct, type NotEntered, type Stamp } from "./enter-act.ts";
 
@@ -33,25 +34,16 @@ export function matchLines(
   by: string,
   dependencies: LedgerDependencies,
 ): Promise<MatchResult> {
-  return enterAct<Matched>(
-    {
-      upload: given,
-      by,
-      plan: (upload, stamp, reading) => {
-        if (upload === null) return notMatchable(given);
-        const fresh = pairs.filter((pair) =>
-          [...partnersOf([pair])].some(([from, to]) => reading.partners.get(from) !== to),
-        );
-        if (fresh.length === 0) return { kind: "nothing-to-do", upload };
-        const findings = matchProblems(fresh, reading);
-        if (findings.length > 0) return { kind: "refused", upload, findings };
-        const matches = [...reading.head.matches, stamp.seq];
-        return planned(upload, stamp, { kind: "match", pairs: fresh }, { ...reading.head, matches });
-      },
-      finished: () => null,
-    },
-    dependencies,
-  );
+  return enterAnswer(given, by, dependencies, (upload, stamp, reading) => {
+    const fresh = pairs.filter((pair) =>
+      [...partnersOf([pair])].some(([from, to]) => reading.partners.get(from) !== to),
+    );
+    if (fresh.length === 0) return { kind: "nothing-to-do", upload };
+    const findings = matchProblems(fresh, reading);
+    if (findings.length > 0) return { kind: "refused", upload, findings };
+    const matches = [...reading.head.matches, stamp.seq];
+    return planned(upload, stamp, { kind: "match", pairs: fresh }, { ...reading.head, matches });
+  });
 }
 
 /** The answer counts no more; what was applied under it stays. @param reverses the number of its entry. */
@@ -61,20 +53,24 @@ export function unmatchLines(
   by: string,
   dependencies: LedgerDependencies,
 ): Promise<MatchResult> {
-  return enterAct<Matched>(
-    {
-      upload: given,
-      by,
-      plan: (upload, stamp, { head }) => {
-        if (upload === null) return notMatchable(given);
-        if (!head.matches.includes(reverses)) return { kind: "nothing-to-do", upload };
-        const matches = head.matches.filter((seq) => seq !== reverses);
-        return planned(upload, stamp, { kind: "unmatch", reverses }, { ...head, matches });
-      },
-      finished: () => null,
-    },
-    dependencies,
-  );
+  return enterAnswer(given, by, dependencies, (upload, stamp, { head }) => {
+    if (!head.matches.includes(reverses)) return { kind: "nothing-to-do", upload };
+    const matches = head.matches.filter((seq) => seq !== reverses);
+    return planned(upload, stamp, { kind: "unmatch", reverses }, { ...head, matches });
+  });
+}
+
+type Planned = PlannedAct<Matched> | NotEntered;
+
+function enterAnswer(
+  given: Upload,
+  by: string,
+  dependencies: LedgerDependencies,
+  planFor: (upload: Upload, stamp: Stamp, reading: LedgerReading) => Planned,
+): Promise<MatchResult> {
+  const plan = (upload: Upload | null, stamp: Stamp, reading: LedgerReading): Planned =>
+    upload === null ? notMatchable(given) : planFor(upload, stamp, reading);
+  return enterAct<Matched>({ upload: given, by, plan, finished: () => null }, dependencies);
 }
 
 function planned(
@@ -82,7 +78,7 @@ function planned(
   stamp: Stamp,
   act: Extract<EntryAct, { kind: "match" | "unmatch" }>,
   known: LedgerReading["head"],
-): PlannedAct<Matched> | NotEntered {
+): Planned {
   if (decide(before, { kind: act.kind }).kind !== "enter") return notMatchable(before);
   const entry = { ...stamp, act };
   const pairs = act.kind === "match" ? act.pairs.length : 0;

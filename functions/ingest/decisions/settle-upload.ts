@@ -1,14 +1,10 @@
 /** What a person decides about an upload: let it in, put it aside, take it back, bring it in again. */
-import { uploadBundle } from "../../../shared/contracts/events/upload-events.ts";
 import { decide, wrongState } from "../../../shared/domain/journal/decide.ts";
-import type { JournalEntry } from "../../../shared/domain/journal/journal-entry.ts";
-import { changedUpload } from "../../../shared/domain/journal/upload-changes.ts";
-import type { DiscardedOutcome, Upload } from "../../../shared/domain/uploads/upload.ts";
+import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { Finding } from "../../../shared/domain/values/finding.ts";
+import { type EntryPlan, planDiscard, planEntryReversal } from "../../../shared/examination/plan-entry.ts";
 import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
 import { resubmitStored } from "../journal/ingest-upload.ts";
-import { planEntryReversal } from "../journal/reverse-upload.ts";
-import { type EntryPlan, recordPlan } from "../journal/run-entry.ts";
 import type { IngestOutcome, LedgerDependencies } from "../journal/submission.ts";
 import { enterAct, type NotEntered, type Stamp } from "./enter-act.ts";
 
@@ -83,22 +79,11 @@ async function planOf(
   ledger: LedgerDependencies["ledger"],
 ): Promise<{ readonly plan: EntryPlan; readonly projects: number }> {
   if (kind === "discard")
-    return { plan: discardPlan(before, { ...stamp, act: { kind } }, reading), projects: 0 };
+    return { plan: planDiscard(before, { ...stamp, act: { kind } }, reading), projects: 0 };
   const { outcome, seq } = before;
   const reverses = "reversalSeq" in outcome ? outcome.reversalSeq : seq;
   const act = { kind, reverses };
   return planEntryReversal({ entry: { ...stamp, act }, before, act }, reading, ledger);
-}
-
-function discardPlan(before: Upload, entry: JournalEntry, { head }: LedgerReading): EntryPlan {
-  const format = "format" in before.outcome ? before.outcome.format : null;
-  const outcome: DiscardedOutcome = { state: "discarded", format, at: entry.at, by: entry.by ?? "" };
-  return recordPlan({
-    entry,
-    known: head,
-    upload: changedUpload(before, outcome),
-    bundle: ({ upload }) => uploadBundle({ ...upload, outcome }),
-  });
 }
 
 const resultOf = { discard: "discarded", undo: "undone", restore: "restored" } as const;

@@ -4,14 +4,10 @@
  * journal entry of its own: where it breaks off, the files that are still taken back are read once more by whoever
  * releases them.
  */
-import type { Books } from "../../../shared/domain/values/books.ts";
-import { doneSeq } from "../../../shared/domain/journal/journal-entry.ts";
-import { isLaidUnder, type MatchPair } from "../../../shared/domain/matching/match-answers.ts";
-import { isPaymentLine, type ProjectId } from "../../../shared/domain/values/project.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
-import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
+import { appliedUnder } from "../../../shared/reading/past-answers.ts";
 import { answersAbout } from "../../../shared/reading/read-journal.ts";
-import type { Answered } from "./answer-questions.ts";
+import { type Answered, nothing as noAnswer } from "./answer-questions.ts";
 import { unmatchLines } from "./match-lines.ts";
 import { undoUpload } from "./settle-upload.ts";
 import type { IngestOutcome, LedgerDependencies } from "../journal/submission.ts";
@@ -27,7 +23,7 @@ export async function takeAnswerBack(
   // An answer about another upload is taken back there.
   const answers = await answersAbout(upload, given, dependencies.ledger);
   const entries = answers.map(({ seq }) => seq);
-  const nothing = { upload, pairs: 0, entries: [], findings: [], outcome: null, others: [] };
+  const nothing = { ...noAnswer, upload };
   const applied = await appliedUnder(upload.books, entries, dependencies.ledger);
   if (applied === null) return { ...nothing, kind: "nothing-to-do" };
   for (const each of applied.toReversed()) {
@@ -69,47 +65,4 @@ export async function readAnew(
   const entries = await dependencies.ledger.readJournal(books, seq, Number.MAX_SAFE_INTEGER);
   const isAnew = outcome.state === "discarded" || entries.some(({ act }) => act.kind === "unmatch");
   return isAnew ? resubmitStored(upload, { isAnew: true }, dependencies) : null;
-}
-
-/**
- * The uploads of which a posting or a confirmation that counts may rest on an answer, oldest first: those that came after it
- * and tell of one of its lines. Null where none of the answers counts.
- */
-async function appliedUnder(
-  books: Books,
-  entries: readonly number[],
-  ledger: Pick<LedgerStore, "readHead" | "readEntry" | "readPostings" | "readConfirmed" | "listUploads">,
-): Promise<Upload[] | null> {
-  const head = await ledger.readHead(books);
-  const counting = entries.filter((entry) => head.matches.includes(entry));
-  const first = Math.min(...counting);
-  const lines = new Set<ProjectId>();
-  for (const entry of counting) {
-    const answer = await ledger.readEntry(books, entry);
-    if (answer?.act.kind !== "match") continue;
-    for (const pair of answer.act.pairs) lines.add(restingOn(pair));
-  }
-  if (counting.length === 0) return null;
-  const reposted = new Set<number>();
-  for (const line of lines)
-    for (const { seq } of await ledger.readPostings(books, line, doneSeq(head)))
-      if (seq > first) reposted.add(seq);
-  for (const { seq, counts, lines: confirmed } of await ledger.readConfirmed(books))
-    if (seq > first && counts && includesAny(confirmed, lines)) reposted.add(seq);
-  const uploads = await ledger.listUploads(books);
-  return uploads
-    .filter(({ seq, outcome }) => outcome.state === "applied" && reposted.has(seq))
-    .toSorted((a, b) => a.seq - b.seq);
-}
-
-/** The line whose later postings came in under the answer. Payments are laid over their project when the ledger is read, under their own key. */
-function restingOn(pair: MatchPair): ProjectId {
-  const { from, to } = pair;
-  const isLaidOver = isPaymentLine(from) && to !== null && !isPaymentLine(to);
-  return to === null || isLaidOver || isLaidUnder(pair) ? from : to;
-}
-
-function includesAny(confirmed: ReadonlyMap<ProjectId, unknown>, lines: ReadonlySet<ProjectId>): boolean {
-  for (const line of lines) if (confirmed.has(line)) return true;
-  return false;
 }

@@ -8,9 +8,13 @@ import type { Books } from "../../../shared/domain/values/books.ts";
 import { Failure } from "../../../shared/domain/values/failure.ts";
 import { underKnown } from "../../../shared/examination/examine-file.ts";
 import type { BalanceChange, LedgerReading } from "../../../shared/ports/ledger-store.ts";
-import { planEntryApplication, type PlannedApplication } from "./apply-file.ts";
-import { readStoredFile } from "./read-stored-file.ts";
-import { planEntryReversal, type PlannedReversal } from "./reverse-upload.ts";
+import {
+  planEntryApplication,
+  planEntryReversal,
+  type PlannedApplication,
+  type PlannedReversal,
+} from "../../../shared/examination/plan-entry.ts";
+import { readStoredFile } from "./read-upload.ts";
 import { continueEntry } from "./run-entry.ts";
 import type { LedgerDependencies } from "./submission.ts";
 

@@ -4,21 +4,20 @@
  */
 import type { ExecutionRecorded } from "../../../shared/contracts/events/execution-recorded.ts";
 import { eventFileKey } from "../../../shared/contracts/files/upload-key.ts";
-import { fileFinding, type Finding } from "../../../shared/domain/values/finding.ts";
 import { type FileReference, isReversed } from "../../../shared/domain/uploads/upload.ts";
-import type { StoredFile } from "../../../shared/ports/file-store.ts";
 import {
+  addressOfEvent,
   bytesOf,
+  eventChanged,
   eventOf,
-  fileNameOfEvent,
-  optionsOfEvents,
+  eventUndone,
   readingOfEvent,
   textOf,
   uploadIdOfEvent,
-} from "./stored-event.ts";
+} from "../../../shared/examination/stored-file.ts";
+import type { StoredFile } from "../../../shared/ports/file-store.ts";
 import { type IngestOutcome, type LedgerDependencies, type Manner, submissionOf } from "./submission.ts";
 import { submitFile } from "./submit-file.ts";
-import { particle } from "../../../shared/domain/values/bilingual.ts";
 
 export async function ingestEvent(
   event: ExecutionRecorded,
@@ -41,7 +40,6 @@ export async function storeEvent(
   const known = await ledger.findUpload(books, uploadIdOfEvent(eventId));
   const isApplied = known?.outcome.state === "applied";
   if (known !== null && (isApplied || isReversed(known.outcome))) {
-    // An id is applied once, and brought in again as it came: a correction under it would be lost without a word.
     const isSame = ledger.digestOf(textOf(event)) === known.sha256.slice(0, digestLength);
     const findings = isSame ? [] : [isApplied ? eventChanged(eventId) : eventUndone(eventId)];
     const kind = isSame ? (isApplied ? "already-applied" : "already-undone") : "rejected";
@@ -57,21 +55,6 @@ export async function storeEvent(
 
 /** Of a digest of the ledger, in hex. */
 const digestLength = 32;
-
-function eventChanged(eventId: string): Finding {
-  return fileFinding("reject", "event-changed", eventId, {
-    ko: `사건 ${eventId}${particle(eventId, "은/는")} 다른 내용으로 이미 반영되어 있습니다. 이 내용은 반영하지 않았습니다. 고치려면 먼저 반영한 것을 되돌리고, 고친 내용을 새 식별자로 보내 주십시오.`,
-    en: `Event ${eventId} was applied before with other content; this one was not. To correct it, undo the first and send the correction under an id of its own.`,
-  });
-}
-
-/** To bring the first in again would bring in what was to be corrected. */
-function eventUndone(eventId: string): Finding {
-  return fileFinding("reject", "event-changed", eventId, {
-    ko: `사건 ${eventId}${particle(eventId, "은/는")} 다른 내용으로 반영했다가 되돌린 것입니다. 이 내용은 반영하지 않았습니다. 고친 내용은 새 식별자로 보내 주십시오.`,
-    en: `Event ${eventId} was applied with other content and undone; this one was not applied. Send the correction under an id of its own.`,
-  });
-}
 
 /** The second half, in the order of the events. */
 export async function takeStored(
@@ -96,12 +79,7 @@ function submitEvent(
   dependencies: LedgerDependencies,
 ): Promise<IngestOutcome> {
   const event = eventOf(stored.bytes);
-  const { eventId, office, fiscalYear } = event;
-  const address = {
-    books: { office, fiscalYear },
-    options: optionsOfEvents,
-    fileName: fileNameOfEvent(eventId),
-  };
-  const sent = submissionOf(stored, { uploadId: uploadIdOfEvent(eventId), address, file }, manner);
-  return submitFile({ ...sent, read: () => Promise.resolve(readingOfEvent(event)) }, dependencies);
+  const sent = { uploadId: uploadIdOfEvent(event.eventId), address: addressOfEvent(event), file };
+  const read = () => Promise.resolve(readingOfEvent(event));
+  return submitFile({ ...submissionOf(stored, sent, manner), read }, dependencies);
 }

@@ -3,10 +3,14 @@ import { eventsPrefix, type UploadAddress } from "../../../shared/contracts/file
 import { type FileReference, type Upload, uploadIdOf } from "../../../shared/domain/uploads/upload.ts";
 import type { MappingStore } from "../../../shared/ports/mapping-store.ts";
 import { submitStoredEvent } from "./ingest-event.ts";
-import { knownUpload } from "./known-upload.ts";
-import { readArrivedFile } from "./read-arrived-file.ts";
-import { readUpload } from "./read-stored-file.ts";
-import { type IngestOutcome, type LedgerDependencies, type Manner, submissionOf } from "./submission.ts";
+import { readUpload, readArrivedFile } from "./read-upload.ts";
+import {
+  type IngestOutcome,
+  type LedgerDependencies,
+  type Manner,
+  submissionOf,
+  knownUpload,
+} from "./submission.ts";
 import { submitFile } from "./submit-file.ts";
 
 export interface IngestRequest {

@@ -7,7 +7,7 @@ import { readMapped } from "../../../shared/formats/mapping/read-mapped.ts";
 import { type RecalledMapping, recallMapping } from "../../../shared/formats/mapping/recall-mapping.ts";
 import { readOpened, type SourceReading } from "../../../shared/formats/registry.ts";
 import { templateColumnOf } from "../../../shared/formats/tables/header-grammar.ts";
-import type { ArrivedFile } from "./read-stored-file.ts";
+import type { ArrivedFile } from "./read-upload.ts";
 
 /** @param known what the office has taught, at least one mapping. */
 export async function readTaughtFile(

@@ -3,38 +3,15 @@
  * batches, several beside each other, and ends. Every transaction names the head that the entry runs on, or a fence that
  * does, so nobody who was overtaken writes.
  */
-import type { ConfirmedLines } from "../../../shared/domain/journal/confirmation.ts";
-import type { OutboxBundle } from "../../../shared/contracts/events/outbox.ts";
-import type {
-  JournalEntry,
-  JournalHead,
-  KnownStatements,
-} from "../../../shared/domain/journal/journal-entry.ts";
-import type { Upload, UploadOutcome } from "../../../shared/domain/uploads/upload.ts";
-import type { BalanceChange, EntryEnd, LedgerStore } from "../../../shared/ports/ledger-store.ts";
+import type { JournalHead } from "../../../shared/domain/journal/journal-entry.ts";
+import type { Upload } from "../../../shared/domain/uploads/upload.ts";
+import type { EntryPlan } from "../../../shared/examination/plan-entry.ts";
+import type { BalanceChange, LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import {
   headAfterEntry,
   runningVersion,
   type UploadChange,
 } from "../../../shared/domain/journal/upload-changes.ts";
-
-export interface EntryPlan {
-  /** As it is when it is done. */
-  readonly entry: JournalEntry;
-  readonly changes: readonly BalanceChange[];
-  readonly confirmed: readonly ConfirmedLines[];
-  readonly known: KnownStatements;
-  readonly reverses: EntryEnd["reverses"];
-  /** The upload while the entry runs; null where it is always one transaction. */
-  readonly running: UploadOutcome | null;
-  readonly upload: UploadChange;
-  readonly bundle: (upload: UploadChange) => OutboxBundle;
-}
-
-/** Of an entry that posts nothing: it changes the record of its upload, and what is known. */
-export function recordPlan(plan: Pick<EntryPlan, "entry" | "known" | "upload" | "bundle">): EntryPlan {
-  return { ...plan, changes: [], confirmed: [], reverses: null, running: null };
-}
 
 /** An act on an upload that makes an entry. */
 export interface PlannedAct<Done> {

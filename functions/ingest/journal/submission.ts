@@ -1,14 +1,20 @@
 /** A file, or an event stored as one, on its way into the ledger, and what may become of it. */
 import type { UploadAddress } from "../../../shared/contracts/files/upload-key.ts";
-import type { Finding } from "../../../shared/domain/values/finding.ts";
+import { type Finding, weightiest } from "../../../shared/domain/values/finding.ts";
 import type { SubmittedFile } from "../../../shared/domain/journal/journal-entry.ts";
-import type { FileReference, Upload } from "../../../shared/domain/uploads/upload.ts";
+import type { FileReference, Upload, LocatedFinding } from "../../../shared/domain/uploads/upload.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
 import type { ReadDocument } from "../../../shared/formats/kernel/format.ts";
 import type { FileStore, StoredFile } from "../../../shared/ports/file-store.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import type { SubmittedReading, Tally } from "../../../shared/examination/known-file.ts";
 import type { CurrentLedger } from "../../../shared/reading/current-ledger.ts";
+import {
+  appliedOtherwise,
+  type Decision,
+  decideSubmission,
+  type SubmissionDecision,
+} from "../../../shared/domain/journal/decide.ts";
 
 export interface LedgerDependencies {
   readonly ledger: LedgerStore;
@@ -69,4 +75,42 @@ export type IngestOutcome =
 export function submittedFile({ address, file, sha256, byteLength }: Submission): SubmittedFile {
   const { fileName, options } = address;
   return { file, sha256, byteLength, fileName, options };
+}
+
+// What the ledger says already of bytes that come again: known by their hash, before anything of them is read. Apart from
+// what reads files, so that bytes that came before load no reader.
+
+type Requested = Pick<Submission, "address" | "releasedBy" | "isAnew">;
+
+/** @returns null where the file must be read. */
+export async function knownUpload(
+  submission: Requested & Pick<Submission, "uploadId">,
+  ledger: Pick<LedgerStore, "findUpload">,
+): Promise<IngestOutcome | null> {
+  const upload = await ledger.findUpload(submission.address.books, submission.uploadId);
+  const decision = decideSubmitted(upload, submission, null);
+  return decision.kind === "stands" ? knownOutcome(decision, upload, submission, []) : null;
+}
+
+/** @param findings null before the file is read. */
+export function decideSubmitted(
+  upload: Upload | null,
+  { address, releasedBy, isAnew }: Requested,
+  findings: readonly LocatedFinding[] | null,
+): SubmissionDecision {
+  const weight = findings === null ? null : (weightiest(findings) ?? "none");
+  return decideSubmission(upload, { options: address.options, releasedBy, isAnew, weight });
+}
+
+export function knownOutcome(
+  { as }: Extract<Decision, { kind: "stands" }>,
+  upload: Upload | null,
+  { address }: Pick<Requested, "address">,
+  findings: readonly LocatedFinding[],
+): IngestOutcome {
+  if (upload === null) throw new RangeError(`Nothing stands as ${as} where nothing came`);
+  if (as === "held" || as === "rejected") return { kind: as, upload, findings };
+  return as === "applied"
+    ? { kind: "already-applied", upload, findings: appliedOtherwise(upload, address.options) }
+    : { kind: `already-${as}`, upload };
 }

@@ -2,26 +2,25 @@
  * The way of every submission into the ledger: read, examined, decided, and then applied as a whole, held for a person
  * or rejected with every reason. One id is applied once, for ever.
  */
-import { uploadBundle } from "../../../shared/contracts/events/upload-events.ts";
 import type { JournalEntry } from "../../../shared/domain/journal/journal-entry.ts";
-import { submittedUpload } from "../../../shared/domain/journal/upload-changes.ts";
-import type { LocatedFinding, RefusedOutcome, Upload } from "../../../shared/domain/uploads/upload.ts";
+import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import { weightiest } from "../../../shared/domain/values/finding.ts";
 import { koreaTimeOf } from "../../../shared/domain/values/instant.ts";
-import {
-  type ExaminedFile,
-  examineFile,
-  findBesides,
-  nextSeq,
-} from "../../../shared/examination/examine-file.ts";
-import { statedDay, type SubmittedReading } from "../../../shared/examination/known-file.ts";
+import { examineFile, findBesides, nextSeq } from "../../../shared/examination/examine-file.ts";
+import type { SubmittedReading } from "../../../shared/examination/known-file.ts";
 import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
-import { type ApplyEntry, planEntryApplication } from "./apply-file.ts";
+import { planEntryApplication, planKeptOut } from "../../../shared/examination/plan-entry.ts";
 import { executeAlone } from "./execute-alone.ts";
 import type { FinishedEntry } from "./finish-entry.ts";
-import { decideSubmitted, knownOutcome } from "./known-upload.ts";
-import { type PlannedAct, recordPlan, runEntry } from "./run-entry.ts";
-import { type IngestOutcome, type LedgerDependencies, type Submission, submittedFile } from "./submission.ts";
+import { type PlannedAct, runEntry } from "./run-entry.ts";
+import {
+  type IngestOutcome,
+  type LedgerDependencies,
+  type Submission,
+  submittedFile,
+  decideSubmitted,
+  knownOutcome,
+} from "./submission.ts";
 
 export async function submitFile(
   submission: Submission,
@@ -78,7 +77,7 @@ async function planSubmission(
   const at = clock.now();
   const day = { books, today: koreaTimeOf(at).date };
   const examined = file.kind === "refused" ? null : await examineFile(day, file, reading, ledger);
-  const findings = examined?.findings ?? unlocated(file);
+  const findings = examined?.findings ?? file.findings.map((finding) => ({ ...finding, projectId: null }));
   const decision = decideSubmitted(before, submission, findings);
   if (decision.kind === "stands") return knownOutcome(decision, before, submission, findings);
   if (decision.kind === "read") throw new RangeError("A file that was read waits to be read");
@@ -90,71 +89,16 @@ async function planSubmission(
     ({ seq, act, uploadId, by, at, state: "done" }) as const;
   if (decision.act === "apply" && examined !== null) {
     const entry = entryOf({ kind: "apply", submitted });
-    return planApplied({ submission, before, entry, examined }, reading, ledger);
+    const releasedBy = weightiest(findings) === "hold" ? by : null;
+    const facts = { books, entry, before, releasedBy, findingCount: findings.length };
+    const planned = await planEntryApplication(facts, examined, reading, ledger);
+    const { plan, tally, findings: all } = planned;
+    return { kind: "planned", plan, done: (upload) => ({ kind: "applied", upload, findings: all, tally }) };
   }
   const kind = decision.act === "hold" ? "hold" : "reject";
   const entry = entryOf({ kind, submitted });
-  return planKeptOut(submission, { before, entry, file, findings }, reading);
-}
-
-interface Application {
-  readonly submission: Submission;
-  readonly before: Upload | null;
-  readonly entry: ApplyEntry;
-  readonly examined: ExaminedFile;
-}
-
-async function planApplied(
-  { submission, before, entry, examined }: Application,
-  reading: LedgerReading,
-  ledger: LedgerDependencies["ledger"],
-): Promise<PlannedSubmission> {
-  const facts = {
-    books: submission.address.books,
-    entry,
-    before,
-    releasedBy: weightiest(examined.findings) === "hold" ? entry.by : null,
-    findingCount: examined.findings.length,
-  };
-  const { plan, tally, findings } = await planEntryApplication(facts, examined, reading, ledger);
-  return { kind: "planned", plan, done: (upload) => ({ kind: "applied", upload, findings, tally }) };
-}
-
-interface KeptOut {
-  readonly before: Upload | null;
-  readonly entry: JournalEntry;
-  readonly file: SubmittedReading;
-  readonly findings: readonly LocatedFinding[];
-}
-
-/** Held for a person, or rejected: the upload says why, and nothing is posted. */
-function planKeptOut(
-  submission: Submission,
-  { before, entry, file, findings }: KeptOut,
-  reading: LedgerReading,
-): PlannedSubmission {
-  const state = entry.act.kind === "hold" ? "held" : "rejected";
-  const { format } = file;
-  const outcome: RefusedOutcome = {
-    state,
-    format,
-    asOf: statedDay(file),
-    at: entry.at,
-    findings,
-    findingCount: findings.length,
-  };
-  const plan = recordPlan({
-    entry,
-    known: reading.head,
-    upload: submittedUpload(submission.address.books, before, entry, submittedFile(submission), outcome),
-    bundle: ({ upload }) => uploadBundle({ ...upload, outcome }),
-  });
-  const done = (upload: Upload) => {
-    return { kind: state, upload, findings: [...findings, ...findBesides(file, reading)] } as const;
-  };
-  return { kind: "planned", plan, done };
-}
-
-function unlocated({ findings }: SubmittedReading): LocatedFinding[] {
-  return findings.map((finding) => ({ ...finding, projectId: null }));
+  const { state, plan } = planKeptOut({ books, before, entry, file, findings }, reading);
+  // All of them, however many: the record keeps the first.
+  const all = [...findings, ...findBesides(file, reading)];
+  return { kind: "planned", plan, done: (upload) => ({ kind: state, upload, findings: all }) };
 }

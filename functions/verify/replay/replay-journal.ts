@@ -2,14 +2,7 @@
  * Executes the journal of some books again, through the same code, into an empty table. An entry whose file is gone, or
  * says now what it did not say then, is told and taken as it is stored, so that not everything after it seems wrong.
  */
-import {
-  eventFileKey,
-  eventsPrefix,
-  parseUploadKey,
-  uploadKey,
-} from "../../../shared/contracts/files/upload-key.ts";
 import type { JournalEntry, SubmittedFile } from "../../../shared/domain/journal/journal-entry.ts";
-import { uploadIdOf } from "../../../shared/domain/uploads/upload.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { Failure } from "../../../shared/domain/values/failure.ts";
 import { koreaTimeOf } from "../../../shared/domain/values/instant.ts";
@@ -19,19 +12,14 @@ import {
   readOrCorruption,
 } from "../../../shared/domain/verify/discrepancy.ts";
 import type { SubmittedReading } from "../../../shared/examination/known-file.ts";
+import { isOfEntry, submittedAgain } from "../../../shared/examination/stored-file.ts";
 import type { StoredFile } from "../../../shared/ports/file-store.ts";
 import type { LedgerItem } from "../../../shared/ports/ledger-check.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { CurrentLedger } from "../../../shared/reading/current-ledger.ts";
 import { discardUpload, restoreUpload, undoUpload } from "../../ingest/decisions/settle-upload.ts";
 import { matchLines, unmatchLines } from "../../ingest/decisions/match-lines.ts";
-import { readBytes, type StoredFileReader } from "../../ingest/journal/read-stored-file.ts";
-import {
-  eventOf,
-  fileNameOfEvent,
-  optionsOfEvents,
-  uploadIdOfEvent,
-} from "../../ingest/journal/stored-event.ts";
+import { readBytes, type StoredFileReader } from "../../ingest/journal/read-upload.ts";
 import { type LedgerDependencies, submissionOf } from "../../ingest/journal/submission.ts";
 import { submitFile } from "../../ingest/journal/submit-file.ts";
 import { takeAsStored } from "./take-as-stored.ts";
@@ -87,7 +75,7 @@ export class JournalReplay {
     const stored = await this.#read(entry);
     if ("code" in stored) return stored;
     const { sha256 } = entry.act.submitted;
-    if (!isOf(entry, stored)) return lost("file-altered", entry, sha256, stored.sha256);
+    if (!isOfEntry(entry, stored)) return lost("file-altered", entry, sha256, stored.sha256);
     let submitted: SubmittedFile;
     let reading: SubmittedReading;
     try {
@@ -155,14 +143,6 @@ function settlingKind({ act, seq }: JournalEntry): "discard" | "undo" | "restore
   throw new RangeError(`Entry ${seq} is a submission`);
 }
 
-/** Whether the bytes are those that were taken in. An event may come corrected under its id. */
-function isOf({ act, uploadId }: JournalEntry, { bytes, sha256 }: StoredFile): boolean {
-  if (!("submitted" in act) || sha256 !== act.submitted.sha256) return false;
-  if (act.submitted.file.key.startsWith(eventsPrefix))
-    return uploadId === uploadIdOfEvent(eventOf(bytes).eventId);
-  return uploadId === uploadIdOf(sha256);
-}
-
 function lost(
   code: "file-missing" | "file-altered" | "file-unreadable",
   entry: JournalEntry,
@@ -174,30 +154,4 @@ function lost(
 
 function placeOf({ uploadId, act }: JournalEntry) {
   return { uploadId, fileName: "submitted" in act ? act.submitted.fileName : null };
-}
-
-/** A submission as the stored bytes and their place give it: what the journal says of it is held against that. */
-function submittedAgain(books: Books, submitted: SubmittedFile, bytes: Uint8Array): SubmittedFile {
-  const { key } = submitted.file;
-  if (!key.startsWith(eventsPrefix)) return placed(books, submitted);
-  const { eventId } = eventOf(bytes);
-  const file = { ...submitted.file, key: eventFileKey(books, eventId) };
-  return { ...submitted, file, fileName: fileNameOfEvent(eventId), options: optionsOfEvents };
-}
-
-/** The place says whose the file is and what its sender added, but for a mapping. */
-function placed(books: Books, submitted: SubmittedFile): SubmittedFile {
-  const { file, options, fileName } = submitted;
-  const parsed = parseUploadKey(file.key);
-  if (parsed.kind === "misplaced") return submitted;
-  const { address } = parsed;
-  const isOurs = uploadKey({ ...address, books }) === uploadKey(address);
-  // A name that no place takes as it is stands there changed.
-  const isSameName = uploadKey({ ...address, fileName }) === uploadKey(address);
-  return {
-    ...submitted,
-    file: isOurs ? file : { ...file, key: uploadKey({ ...address, books }) },
-    options: { ...address.options, mapping: options.mapping },
-    fileName: isSameName ? fileName : address.fileName,
-  };
 }

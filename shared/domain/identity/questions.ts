@@ -1,6 +1,9 @@
 /** The question of a file whose new lines may be known ones: one finding for all of them, with the pairs. */
+import type { MatchAnswer, MatchPair } from "../matching/match-answers.ts";
+import { withMergers } from "../matching/mergers.ts";
+import type { IsoDate } from "../values/calendar.ts";
 import { type Finding, type QuestionPair, someOf } from "../values/finding.ts";
-import { codeIdOfNamed, comparableName } from "../values/project.ts";
+import { codeIdOfNamed, comparableName, isPaymentLine, type ProjectId } from "../values/project.ts";
 import { differencesText, evidenceText } from "./evidence-names.ts";
 import type { Resemblance } from "./resemblance.ts";
 
@@ -150,4 +153,35 @@ export function sureAnswers(pairs: readonly QuestionPair[]): readonly QuestionPa
 
 function moveOf({ toDepartment, fromDepartment }: QuestionPair): string {
   return `${comparableName(toDepartment ?? "")}\n${comparableName(fromDepartment ?? "")}`;
+}
+
+/**
+ * What a person's answer says of the lines of a file: the pairs that were named, and of the sure ones those that are all meant, or that moved
+ * between departments that are. @param dayOf the day of which the file states a line; null of one that it does not state.
+ */
+export function answeredPairs(
+  questions: readonly QuestionPair[],
+  { isAllSame, departments, pairs }: MatchAnswer,
+  dayOf: (id: ProjectId) => IsoDate | null,
+): readonly MatchPair[] {
+  const given = new Set(pairs.map(({ from }) => from));
+  const sure = sureAnswers(questions).filter(({ from }) => !given.has(from));
+  const isMeant = (pair: QuestionPair): boolean =>
+    isAllSame ||
+    departments.some(({ from, to }) => isIn(pair.toDepartment, from) && isIn(pair.fromDepartment, to));
+  const answers = [...pairs, ...sure.filter(isMeant).map(({ from, to }) => ({ from, to }))];
+  const names = new Map(
+    questions.flatMap(({ from, fromName, to, toName }) => [
+      [from, fromName],
+      [to, toName],
+    ]),
+  );
+  const named = answers.map((pair) =>
+    isPaymentLine(pair.from) ? pair : { ...pair, name: names.get(pair.from) },
+  );
+  return withMergers(named, { nameOf: (id) => names.get(id), dayOf });
+}
+
+function isIn(department: string | null, name: string): boolean {
+  return comparableName(department ?? "") === comparableName(name);
 }

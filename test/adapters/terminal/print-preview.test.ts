@@ -1,6 +1,6 @@
 /** Given a dry run with open questions, when a person reads it, then its totals say what they rest on. */
 import { expect, test } from "vitest";
-import type { DryRun } from "../../../functions/ingest/dry-run.ts";
+import type { DryRun } from "../../../shared/ports/stage-acts.ts";
 import { previewText } from "../../../local/print/print-preview.ts";
 import { plainDisplay } from "../../../local/terminal/display.ts";
 import { aFinding } from "../../support/uploads.ts";

@@ -1,6 +1,6 @@
 // What holds for every route: nothing of what breaks inside gets out, and what is read twice is sent once.
 import { beforeAll, describe, expect, test } from "vitest";
-import { verificationView } from "../../../functions/verify/verification-view.ts";
+import { verificationView } from "../../../functions/verify/verify-books.ts";
 import { BooksCache } from "../../../functions/api/figures/books-cache.ts";
 import { previewAnswer, uploadsAnswer } from "../../../shared/contracts/api/bodies/uploads.ts";
 import type { PreviewAnswer } from "../../../shared/contracts/api/api.ts";

@@ -1,7 +1,7 @@
 // What finance asks of books as a whole: verified on request, exported, tested against a year that is over, outbox of.
 import { beforeEach, describe, expect, test } from "vitest";
 import { requestingOversight } from "../../../functions/api/commands/request-oversight.ts";
-import { verificationView } from "../../../functions/verify/verification-view.ts";
+import { verificationView } from "../../../functions/verify/verify-books.ts";
 import type { VerificationAnswer } from "../../../shared/contracts/api/api.ts";
 import {
   backtestAnswer,

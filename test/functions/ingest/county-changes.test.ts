@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
-import { answerQuestions, unmatchedQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
+import { answerQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
+import { unmatchedQuestions } from "../../../shared/reading/read-lines.ts";
 import { discardUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import { viewOf } from "../../support/read-as-screens-do.ts";
 import { rateRows } from "../../../shared/domain/rates/rate-rows.ts";

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { restoreUpload, undoUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import { finishAbandoned } from "../../../functions/ingest/journal/execute-alone.ts";
-import { readUpload } from "../../../functions/ingest/journal/read-stored-file.ts";
+import { readUpload } from "../../../functions/ingest/journal/read-upload.ts";
 import type { LedgerDependencies, Submission } from "../../../functions/ingest/journal/submission.ts";
 import { submitFile } from "../../../functions/ingest/journal/submit-file.ts";
 import { verifyLedger } from "../../../functions/verify/replay/verify-ledger.ts";

@@ -1,4 +1,4 @@
-/** A file read again from what is stored, as it was read when it came. */
+/** A file read when it comes, and read again from what is stored as it was read then. */
 import { parseMapping } from "../../../shared/contracts/files/column-mapping.ts";
 import { eventsPrefix, type UploadAddress } from "../../../shared/contracts/files/upload-key.ts";
 import type { SubmittedFile } from "../../../shared/domain/journal/journal-entry.ts";
@@ -7,7 +7,8 @@ import type { SubmittedReading } from "../../../shared/examination/known-file.ts
 import type { ReadDocument } from "../../../shared/formats/kernel/format.ts";
 import type { SourceReading } from "../../../shared/formats/registry.ts";
 import type { FileStore } from "../../../shared/ports/file-store.ts";
-import { eventOf, readingOfEvent } from "./stored-event.ts";
+import { eventOf, readingOfEvent } from "../../../shared/examination/stored-file.ts";
+import type { MappingStore } from "../../../shared/ports/mapping-store.ts";
 
 /** A file that came, and what it says. */
 export interface ArrivedFile {
@@ -62,4 +63,26 @@ export async function readUpload(
   }
   const { readMapped } = await import("../../../shared/formats/mapping/read-mapped.ts");
   return readMapped(opening, parseMapping(mapping), context);
+}
+
+export interface ArrivalReader {
+  readonly mappings: Pick<MappingStore, "list">;
+  readonly readDocument: ReadDocument;
+}
+
+/**
+ * A file that has just come, read as it will be read for ever: through the mapping that came with it, or the one that its
+ * office taught for exactly this header, or by its own format. What was chosen goes with the upload, so that nothing that
+ * is taught or forgotten later changes how these bytes were read.
+ */
+export async function readArrivedFile(
+  bytes: Uint8Array,
+  address: UploadAddress,
+  { mappings, readDocument }: ArrivalReader,
+): Promise<ArrivedFile> {
+  const { books, options } = address;
+  const known = options.mapping === null ? await mappings.list(books.office) : [];
+  if (known.length === 0) return { address, reading: await readUpload(bytes, address, readDocument) };
+  const { readTaughtFile } = await import("./read-taught-file.ts");
+  return readTaughtFile(bytes, address, known, readDocument);
 }
