@@ -2,12 +2,11 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { SessionAuthContext, openSessionAuth } from "./auth/session-auth.tsx";
-import { Announcer } from "./context/announcer.tsx";
 import { applyTextSize } from "./context/text-size.ts";
 import { LanguageProvider } from "./context/language.tsx";
-import { Toasts } from "./context/toasts.tsx";
+import { Toasts, Announcer } from "./context/toasts.tsx";
 import { BrokenNotice } from "./parts/states.tsx";
-import { ErrorBoundary } from "./parts/error-boundary.tsx";
+import { ErrorBoundary } from "./parts/late-part.tsx";
 import { Page } from "./shell/page.tsx";
 import { PlaceProvider } from "./context/place.tsx";
 import "./styles/tokens.css";

@@ -84,3 +84,24 @@ function useUndoKey(undo: (() => void) | null): void {
     return () => document.removeEventListener("keydown", press);
   }, []);
 }
+
+const Announce = createContext<(text: string) => void>(() => {});
+
+/** Says aloud what happened, to those who cannot see it happen. */
+export function Announcer({ children }: { readonly children: ReactNode }) {
+  const [said, setSaid] = useState({ text: "", turn: 0 });
+  const announce = useCallback((text: string) => setSaid(({ turn }) => ({ text, turn: turn + 1 })), []);
+  return (
+    <Announce value={announce}>
+      {children}
+      {/* A new element for each turn: the same sentence twice is said twice. */}
+      <div role="status" className="unseen" aria-atomic="true">
+        <span key={said.turn}>{said.text}</span>
+      </div>
+    </Announce>
+  );
+}
+
+export function useAnnounce(): (text: string) => void {
+  return useContext(Announce);
+}

@@ -10,7 +10,7 @@ import { ask } from "../api/ask.ts";
 import { tellChanged, useAnswer } from "../api/use-answer.ts";
 import { Won } from "../parts/amounts.tsx";
 import { Answered, ProblemNotice } from "../parts/states.tsx";
-import { useAnnounce } from "../context/announcer.tsx";
+import { useAnnounce } from "../context/toasts.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";

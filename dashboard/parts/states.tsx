@@ -1,5 +1,5 @@
 /** What a view shows when it has nothing to show yet, nothing at all, or a problem. */
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { Problem } from "../../shared/contracts/api/api.ts";
 import type { Shown } from "../api/use-answer.ts";
 import { BooksForm } from "./books-form.tsx";
@@ -132,5 +132,36 @@ export function NoBooks({ again }: { readonly again: () => void }) {
         {say("다시 보기", "Look again")}
       </button>
     </div>
+  );
+}
+
+const firstMilliseconds = 400;
+
+/** What takes the server a while: that it is at work, and for how long already. Short acts show nothing. */
+export function Working({ isBusy, children }: { readonly isBusy: boolean; readonly children: string }) {
+  return (
+    <div role="status" aria-live="polite">
+      {isBusy && <Elapsed>{children}</Elapsed>}
+    </div>
+  );
+}
+
+function Elapsed({ children }: { readonly children: string }) {
+  const { say } = useLanguage();
+  const [seconds, setSeconds] = useState<number | null>(null);
+  useEffect(() => {
+    const first = setTimeout(() => setSeconds(0), firstMilliseconds);
+    const each = setInterval(() => setSeconds((before) => (before ?? 0) + 1), 1_000);
+    return () => {
+      clearTimeout(first);
+      clearInterval(each);
+    };
+  }, []);
+  if (seconds === null) return null;
+  return (
+    <p className="loading">
+      <span className="spinner" aria-hidden="true" /> {children}{" "}
+      <span aria-hidden="true">{say(`${seconds}초`, `${seconds} s`)}</span>
+    </p>
   );
 }

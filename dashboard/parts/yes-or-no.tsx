@@ -1,6 +1,6 @@
 /** What has consequences is asked first: what would follow, yes or no, and that it is at work. */
 import { useLanguage } from "../context/language.tsx";
-import { Working } from "./working.tsx";
+import { Working } from "./states.tsx";
 
 interface YesOrNoProps {
   /** What it is about. */

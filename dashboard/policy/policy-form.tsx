@@ -10,9 +10,8 @@ import type {
 import { ask } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { changeOf, draftOf, type PolicyDraft } from "../logic/policy-draft.ts";
-import { Working } from "../parts/working.tsx";
-import { ProblemNotice } from "../parts/states.tsx";
-import { useAnnounce } from "../context/announcer.tsx";
+import { ProblemNotice, Working } from "../parts/states.tsx";
+import { useAnnounce } from "../context/toasts.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
 import { CurveEditor } from "./curve-editor.tsx";

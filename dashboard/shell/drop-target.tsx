@@ -3,11 +3,10 @@
  * what somebody was writing.
  */
 import { useEffect, useRef, useState } from "react";
-import { giveFiles } from "../context/given-files.ts";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
-import { fromClipboard, fromTransfer, hasFiles, type Picked } from "../context/picked-files.ts";
+import { fromClipboard, fromTransfer, hasFiles, type Picked, giveFiles } from "../context/picked-files.ts";
 import { addressOf } from "../logic/place.ts";
 
 export function DropTarget() {

@@ -12,7 +12,7 @@ import { type Labels, useLanguage } from "../context/language.tsx";
 import { Link, usePlace } from "../context/place.tsx";
 import { type TextSize, textSizeOf, textSizes, useTextSize } from "../context/text-size.ts";
 import { forgetDrafts } from "../context/draft.tsx";
-import { forgetFiles } from "../context/given-files.ts";
+import { forgetFiles } from "../context/picked-files.ts";
 import { useSession } from "../context/session.tsx";
 import { menus, viewTitles } from "./views.tsx";
 

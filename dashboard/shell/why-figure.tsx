@@ -4,8 +4,7 @@ import { leisureCode } from "../api/late-code.ts";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 import { useToast } from "../context/toasts.tsx";
-import { ErrorBoundary } from "../parts/error-boundary.tsx";
-import { fetchedPart } from "../parts/late-part.tsx";
+import { fetchedPart, ErrorBoundary } from "../parts/late-part.tsx";
 
 const WhyDialog = fetchedPart(
   leisureCode(() => import("../why/why-dialog.tsx").then((file) => file.WhyDialog)),

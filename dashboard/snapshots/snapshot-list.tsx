@@ -7,7 +7,7 @@ import { apiAddress } from "../api/ask-ahead.ts";
 import { formatMoment, isWonUnit, unitName } from "../logic/format-figures.ts";
 import { byQuarter } from "../logic/quarters.ts";
 import { DataTable } from "../parts/data-table.tsx";
-import { useAnnounce } from "../context/announcer.tsx";
+import { useAnnounce } from "../context/toasts.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
 

@@ -4,9 +4,8 @@ import type { Problem, SnapshotBody, SnapshotsAnswer, TakenAnswer } from "../../
 import { ask } from "../api/ask.ts";
 import { formatMoment } from "../logic/format-figures.ts";
 import { unansweredName } from "../parts/request-labels.ts";
-import { ProblemNotice } from "../parts/states.tsx";
-import { Working } from "../parts/working.tsx";
-import { useAnnounce } from "../context/announcer.tsx";
+import { ProblemNotice, Working } from "../parts/states.tsx";
+import { useAnnounce } from "../context/toasts.tsx";
 import { useLanguage, type Labels } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
 

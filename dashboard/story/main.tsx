@@ -5,7 +5,7 @@ import { applyTextSize } from "../context/text-size.ts";
 import { LanguageProvider } from "../context/language.tsx";
 import { PlaceProvider } from "../context/place.tsx";
 import { BrokenNotice } from "../parts/states.tsx";
-import { ErrorBoundary } from "../parts/error-boundary.tsx";
+import { ErrorBoundary } from "../parts/late-part.tsx";
 import { StoryPage } from "./story-page.tsx";
 import "../styles/tokens.css";
 import "../styles/page.css";

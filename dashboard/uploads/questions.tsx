@@ -5,7 +5,7 @@ import { ask } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { ProblemNotice } from "../parts/states.tsx";
-import { useAnnounce } from "../context/announcer.tsx";
+import { useAnnounce } from "../context/toasts.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
 import { takenBackNames } from "./upload-labels.ts";

@@ -1,7 +1,7 @@
 /** Drop files, see what each would change, then send them. Nothing is written before the second step. */
 import { useEffect, useId, useRef } from "react";
 import type { PreviewAnswer } from "../../shared/contracts/api/api.ts";
-import { useAnnounce } from "../context/announcer.tsx";
+import { useAnnounce } from "../context/toasts.tsx";
 import { useLanguage, type Labels } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";

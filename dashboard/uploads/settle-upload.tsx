@@ -10,8 +10,7 @@ import { useToast } from "../context/toasts.tsx";
 import { grouped } from "../logic/format-figures.ts";
 import { Rate, Won } from "../parts/amounts.tsx";
 import { DataTable } from "../parts/data-table.tsx";
-import { Answered, ProblemNotice } from "../parts/states.tsx";
-import { Working } from "../parts/working.tsx";
+import { Answered, ProblemNotice, Working } from "../parts/states.tsx";
 import { outcomeNames } from "./upload-labels.ts";
 
 type Act = UploadAnswer["acts"][number];

@@ -4,7 +4,7 @@ import type { MatchedAnswer, Problem } from "../../shared/contracts/api/api.ts";
 import { ask } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { answerFiles } from "../logic/answer-files.ts";
-import { useAnnounce } from "../context/announcer.tsx";
+import { useAnnounce } from "../context/toasts.tsx";
 import { useLanguage } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
 import { answeredNames } from "./upload-labels.ts";

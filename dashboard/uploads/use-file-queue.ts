@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import type { PresignAnswer, PreviewAnswer, UploadedAnswer } from "../../shared/contracts/api/api.ts";
 import { isReached, whenReached } from "../api/reach.ts";
 import { tellChanged } from "../api/use-answer.ts";
-import { takeFiles, useGivenFiles, whenForgotten } from "../context/given-files.ts";
+import { takeFiles, useGivenFiles, whenForgotten } from "../context/picked-files.ts";
 import { type Session, useSession } from "../context/session.tsx";
 import { isSending } from "./upload-queue.ts";
 import { holdSameBytes, lostSince, unfitWords } from "./check-file.ts";

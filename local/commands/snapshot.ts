@@ -4,8 +4,7 @@ import { type Verification, verifySnapshots } from "../../functions/snapshot/ver
 import { snapshotDiffToJson } from "../../shared/contracts/documents/snapshot-diff-json.ts";
 import { snapshotTaken } from "../../shared/contracts/stored/audit-acts.ts";
 import { dataDayOf, type SnapshotEntry } from "../../shared/domain/snapshots/snapshot.ts";
-import { reversedDiff } from "../../shared/domain/snapshots/diff/reversed-diff.ts";
-import { inOrder } from "../../shared/domain/snapshots/diff/snapshot-diff.ts";
+import { inOrder, reversedDiff } from "../../shared/domain/snapshots/diff/snapshot-diff.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { AuditTrail } from "../../shared/ports/audit-trail.ts";
 import type { Clock } from "../../shared/ports/clock.ts";

@@ -44,9 +44,8 @@ import { FolderSnapshotFiles } from "../storage/folder-stores.ts";
 import type { Home } from "../storage/home.ts";
 import { openStorage, type Role, type Storage } from "../storage/open-storage.ts";
 import { queueBatch } from "./lambda-events.ts";
-import { onceAMinute, oneAtATime } from "./limit-calls.ts";
 import { OutboxReader } from "./outbox-reader.ts";
-import { composeStages, snapshotDelayDays } from "./stages.ts";
+import { composeStages, snapshotDelayDays, onceAMinute, oneAtATime } from "./stages.ts";
 import { uploadWork, type UploadWork } from "./upload-work.ts";
 import { watchEnvironment } from "./watch-environment.ts";
 

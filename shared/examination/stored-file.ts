@@ -2,8 +2,11 @@
  * What stored bytes and their place say of a submission, whoever reads them again: a file, or an `ExecutionRecorded` event that was stored
  * as one, with its name, its bytes and its records.
  */
-import { recordsOfEvent } from "../contracts/events/event-records.ts";
-import { type ExecutionRecorded, executionRecorded } from "../contracts/events/execution-recorded.ts";
+import {
+  type ExecutionRecorded,
+  executionRecorded,
+  recordsOfEvent,
+} from "../contracts/events/execution-recorded.ts";
 import {
   eventFileKey,
   eventsPrefix,

@@ -8,8 +8,8 @@ import {
   type Discrepancy,
   type DiscrepancyCode,
   discrepancyOf,
+  statesTheSame,
 } from "../domain/verify/discrepancy.ts";
-import { statesTheSame } from "../domain/verify/same-sentence.ts";
 import { everything, type Item, type ItemTable, type WriteLimits } from "../ports/item-table.ts";
 import type { LedgerComparison, LedgerItem, ReplayTarget } from "../ports/ledger-check.ts";
 import { readInWaves } from "../ports/read-in-waves.ts";

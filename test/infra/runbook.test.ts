@@ -2,8 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { recordsOfEvent } from "../../shared/contracts/events/event-records.ts";
-import { executionRecorded } from "../../shared/contracts/events/execution-recorded.ts";
+import { executionRecorded, recordsOfEvent } from "../../shared/contracts/events/execution-recorded.ts";
 import { verifyRequested } from "../../shared/contracts/events/lambda-events.ts";
 import { checkRecords } from "../../shared/domain/checks/record-check.ts";
 import { synthesized } from "./environments.ts";

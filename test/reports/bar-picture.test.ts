@@ -3,7 +3,7 @@ import { crc32 } from "node:zlib";
 import { unzlibSync } from "fflate";
 import { expect, test } from "vitest";
 import { fraction } from "../../shared/domain/values/fraction.ts";
-import { barPicture, pictureSize } from "../../shared/reports/bar-picture.ts";
+import { barPicture, pictureSize } from "../../shared/reports/bar-table.ts";
 
 const [white, grey, blue, black, red] = ["ffffff", "e4e4e4", "3b6fb5", "000000", "c62828"];
 const share = (percent: bigint) => fraction(percent, 100n);

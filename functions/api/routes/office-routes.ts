@@ -20,7 +20,6 @@ import { forgetMapping, listMappings, teachMapping } from "../mappings/office-ma
 import { previewMatching } from "../matching/preview-matching.ts";
 import { showMatching } from "../matching/show-matching.ts";
 import { backtestBooks } from "../oversight/backtest.ts";
-import { exportBooks } from "../oversight/export-books.ts";
 import { listNotices } from "../oversight/list-notices.ts";
 import { showVerification, verifyOnRequest } from "../oversight/verify-books.ts";
 import { showStory } from "../overview/show-story.ts";
@@ -30,7 +29,13 @@ import { setPolicy } from "../policy/set-policy.ts";
 import { showPolicy } from "../policy/show-policy.ts";
 import { reconcileBooks } from "../projects/reconcile-books.ts";
 import { compareSnapshots } from "../snapshots/compare-snapshots.ts";
-import { downloadPack, downloadReport, listSnapshots, showSnapshot } from "../snapshots/show-snapshots.ts";
+import {
+  downloadPack,
+  downloadReport,
+  listSnapshots,
+  showSnapshot,
+  exportBooks,
+} from "../snapshots/show-snapshots.ts";
 import { takeSnapshot } from "../snapshots/take-snapshot.ts";
 import { previewUpload, sendUpload, showPreview } from "../uploads/send-upload.ts";
 import {

@@ -93,3 +93,17 @@ function entryView(entry: SnapshotEntry): SnapshotsAnswer["items"][number] {
   const { requestId: _request, contentHash: _content, ...view } = entry;
   return view;
 }
+
+/** GET export: files, journal and snapshots of the books as one archive, where it lies. */
+export const exportBooks: Act<typeof operations.exportBooks> = async ({ params }, dependencies) => {
+  const books = booksOf(params);
+  const { oversightActs, ledger } = dependencies;
+  if (oversightActs.export === null) return refuse("not-acceptable", [], wholeHome);
+  if ((await ledger.readHead(books)).lastSeq === 0) return refuse("not-found");
+  return downloadReply(await oversightActs.export(books));
+};
+
+const wholeHome = {
+  ko: "이 설치의 자료는 이 컴퓨터에 있습니다. monitor backup 명령으로 자료 폴더 전체를 파일 하나로 백업하십시오.",
+  en: "The files of this installation lie on its computer: monitor backup copies all of its home into one file.",
+};

@@ -5,8 +5,11 @@
 import * as z from "zod";
 import { funds } from "../../domain/values/fund.ts";
 import { factualMeasures } from "../../domain/values/measure.ts";
-import { entryKinds } from "../../domain/ledger/posting.ts";
+import { entryKinds, type SourceRecord } from "../../domain/ledger/posting.ts";
 import { fiscalYear, isoDate, officeCode, wonText } from "../values/primitives.ts";
+import { laterOf } from "../../domain/values/calendar.ts";
+import { plainName } from "../../domain/values/plain-text.ts";
+import { projectFacts, projectIdOfCode } from "../../domain/values/project.ts";
 
 /** What an event may carry; a longer list is a file. */
 const maxRecords = 100;
@@ -47,3 +50,48 @@ export const executionRecorded = z.lazy(() =>
 export type ExecutionRecorded = z.output<typeof executionRecorded>;
 /** As it travels, with won as text. */
 export type ExecutionInput = z.input<typeof executionRecorded>;
+
+// The records of an `ExecutionRecorded` event, one for each project that it speaks of. Pure.
+
+type EventRecord = ExecutionRecorded["records"][number];
+
+/** The rows of a record are the places of its entries in the event, from 1. */
+export function recordsOfEvent({ records }: ExecutionRecorded): SourceRecord[] {
+  const numbered = records.map((record, at) => ({ record, row: at + 1 }));
+  const byProject = Map.groupBy(numbered, ({ record }) => projectIdOfCode(record.projectCode));
+  return [...byProject.values()].flatMap((group) => {
+    const last = group.at(-1);
+    if (last === undefined) return [];
+    return [
+      {
+        project: factsOf(last.record),
+        asOf: group.map(({ record }) => record.date).reduce(laterOf),
+        entries: group.map(({ record: { measure, fund, kind, date, amountWon } }) => ({
+          measure,
+          object: null,
+          fund,
+          kind,
+          date,
+          amount: amountWon,
+        })),
+        rows: group.map(({ row }) => row),
+      },
+    ];
+  });
+}
+
+function factsOf(record: EventRecord): SourceRecord["project"] {
+  return projectFacts({
+    id: projectIdOfCode(record.projectCode),
+    tier: "project",
+    name: plainName(record.projectName),
+    department: plainOrNull(record.department),
+    unitProject: plainOrNull(record.unitProject),
+    account: plainOrNull(record.account),
+    field: plainOrNull(record.field),
+  });
+}
+
+function plainOrNull(text: string | null | undefined): string | null {
+  return text === undefined || text === null ? null : plainName(text);
+}

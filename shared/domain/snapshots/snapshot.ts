@@ -3,12 +3,16 @@
  * that it rests on. A snapshot never changes; another look at the same day is another version.
  */
 import type { Alert } from "../alerts/alert.ts";
+import { reporting } from "../alerts/rules/lag-figures.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import type { UnmatchedPayments } from "../matching/projects-of-payments.ts";
+import { expectationOf, type PathQuestion } from "../pace/expected-path.ts";
+import { judgedLines } from "../policy/line-policy.ts";
 import { dayOfSum, laterFigures } from "../rates/later-figures.ts";
 import type { RateBasis } from "../rates/rate.ts";
 import type { Books } from "../values/books.ts";
 import { earlierOf, type IsoDate } from "../values/calendar.ts";
+import { ascending } from "../values/order.ts";
 import type { ProjectId } from "../values/project.ts";
 import type { Won } from "../values/won.ts";
 
@@ -136,4 +140,30 @@ export function figuresDayOf(snapshot: Pick<Snapshot, "asOf" | "lines" | "basis"
 export function dataDayOf({ lines, basis }: Pick<Snapshot, "lines" | "basis">): IsoDate | null {
   const counted = lines.filter(({ project }) => project.tier !== "business");
   return dayOfSum(counted, basis, laterFigures(counted, basis));
+}
+
+// Lines as a snapshot keeps them: with what each should have spent by the day, and by the year's end.
+
+interface LineToFreeze {
+  readonly line: LedgerLine;
+  readonly parts: readonly ProjectId[];
+}
+
+/**
+ * In the order of their ids. Nothing is expected of a line that a policy excludes, that has no budget, or that
+ * reports no spending: no lag rule judges it.
+ */
+export function frozenLines(lines: readonly LineToFreeze[], question: PathQuestion): SnapshotLine[] {
+  return lines
+    .map(({ line, parts }) => {
+      const judged = reporting(judgedLines([line], question.policy), question.basis);
+      const expectation = expectationOf(judged, question);
+      return {
+        ...line,
+        parts,
+        expected: expectation?.expected ?? null,
+        target: expectation?.target ?? null,
+      };
+    })
+    .toSorted((a, b) => ascending(a.project.id, b.project.id));
 }

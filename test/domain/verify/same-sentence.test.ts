@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { statesTheSame } from "../../../shared/domain/verify/same-sentence.ts";
+import { statesTheSame } from "../../../shared/domain/verify/discrepancy.ts";
 
 const stored = '금액 "1,5"이(가) 2행에서 1,234,567원을 넘습니다(2026-06-30).';
 

@@ -10,7 +10,7 @@ import type { ProjectId } from "../../values/project.ts";
 import type { Snapshot, SnapshotLine, SnapshotName } from "../snapshot.ts";
 import type { Histories, Speaker } from "./diff-causes.ts";
 import { partsOfLine } from "./diff-line.ts";
-import { type DiffPart, isCounted, type LinePair, renamingsOf } from "./diff-parts.ts";
+import { type DiffPart, isCounted, type LinePair, renamingsOf, type PartKind } from "./diff-parts.ts";
 
 export interface SnapshotDiff {
   readonly books: Books;
@@ -85,4 +85,50 @@ function keyOf(line: SnapshotLine): string {
 
 function totalOf({ lines }: Snapshot): MeasureAmounts {
   return lines.filter(isCounted).reduce((sum, { amounts }) => addAmounts(sum, amounts), noAmounts);
+}
+
+// The same difference told from the later snapshot to the earlier one, for whoever asks in that order.
+
+/** `earlier` and `before` are what it is told from, `later` and `after` what it is told to. */
+export function reversedDiff({
+  books,
+  earlier,
+  later,
+  before,
+  after,
+  change,
+  parts,
+}: SnapshotDiff): SnapshotDiff {
+  return {
+    books,
+    earlier: later,
+    later: earlier,
+    before: after,
+    after: before,
+    change: negated(change),
+    parts: parts.map(reversedPart),
+  };
+}
+
+function reversedPart(part: DiffPart): DiffPart {
+  return {
+    ...part,
+    kind: otherWay[part.kind],
+    amounts: negated(part.amounts),
+    causes: part.causes.map((cause) => ({ ...cause, amounts: negated(cause.amounts) })),
+    renamings: part.renamings.map(({ field, before, after }) => ({ field, before: after, after: before })),
+  };
+}
+
+const otherWay: Readonly<Record<PartKind, PartKind>> = {
+  new: "vanished",
+  vanished: "new",
+  renamed: "renamed",
+  moved: "moved",
+  restated: "restated",
+  progressed: "progressed",
+};
+
+function negated(amounts: MeasureAmounts): MeasureAmounts {
+  return changeOf(amounts, noAmounts);
 }

@@ -1,10 +1,10 @@
 /** All that is written into a DOCX or an HWPX before it is read. Loaded with the reader of documents: no other start pays for it. */
 import { Buffer } from "node:buffer";
+import { asRaised } from "../../kernel/marked-text.ts";
 import { packParts } from "../zip/pack-parts.ts";
 import type { ZipPart } from "../zip/zip-parts.ts";
 import { type Look, withMarkedRuns } from "./marked-runs.ts";
 import { pictureMark } from "./picture-cells.ts";
-import { withRaisedDigits } from "./raised-text.ts";
 import { asStruck } from "./struck-text.ts";
 import { pageHeadsOf, withShownText } from "./word-text.ts";
 
@@ -62,4 +62,23 @@ const struckThrough: Look = {
 /** Marks around what is struck through: their reader forgets how its text looked. */
 function withStruckMarks(parts: readonly ZipPart[]): readonly ZipPart[] {
   return withMarkedRuns(parts, struckThrough);
+}
+
+// Digits that a line raises or lowers, in Word, Hangul, LibreOffice and web pages: marks of footnotes, powers, numbers of
+// formulas. `500` with a raised 1 behind it is not 5,001.
+
+const wordPosition = /<w:vertAlign\s+w:val="(\w+)"/;
+
+const raised: Look = {
+  inWord: (properties) => {
+    const position = wordPosition.exec(properties)?.[1];
+    return position === undefined ? null : position === "superscript" || position === "subscript";
+  },
+  ofHangul: /<hh:charPr\b[^>]*?\bid="(\d+)"(?:(?!<\/hh:charPr>)[^])*?<hh:su(?:p|per|b)script\b/g,
+  rewrite: asRaised,
+};
+
+/** The parts of a DOCX or an HWPX with what is raised or lowered in raised digits. */
+function withRaisedDigits(parts: readonly ZipPart[]): readonly ZipPart[] {
+  return withMarkedRuns(parts, raised);
 }
