@@ -3,8 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { metricNames } from "../../shared/runtime/metric-names.ts";
-import type { Act, Use } from "../worlds/metered-act.ts";
-import type { OfficeYear } from "../worlds/metered-year.ts";
+import type { OfficeYear, Act, Use } from "../worlds/metered-year.ts";
 import type { Resources } from "./resources.ts";
 
 const [text, size] = [z.string(), z.number().positive()];

@@ -2,8 +2,8 @@
  * What a day writes into partitions. Some offices are worked, and lay all that they wrote; of the others, at their
  * own times, only what one of those wrote into partitions that all offices share.
  */
+import type { Random } from "../../test/simulation/random.ts";
 import type { PartitionWrite } from "../worlds/dynamo-meter.ts";
-import type { Arrival } from "../worlds/day-plan.ts";
 
 /** What a run wrote, and how many seconds after what set it off it began. */
 export interface Laid {
@@ -103,4 +103,43 @@ export class PartitionLoad {
       }
     return [...hottest.values()].toSorted((a, b) => b.units - a.units);
   }
+}
+
+export interface Arrival {
+  /** Seconds after midnight in Korea. */
+  readonly second: number;
+  readonly office: string;
+  /** The day's full dump; or the lines that changed since, in a file of their own. */
+  readonly file: "dump" | "changes";
+}
+
+/** When the files of a day arrive: drawn by a seed, so that every run has the same day. */
+export const hour = 3_600;
+/** Accounting systems export at night and send before work; people send in office hours. Evenly in both. */
+const dumpHours = [6, 9] as const;
+const officeHours = [9, 18] as const;
+
+/** One dump and one file of changes for each office, in the order of their arrival. */
+export function planDay(offices: readonly string[], random: Random): Arrival[] {
+  return inOrder(
+    offices.flatMap((office): Arrival[] => [
+      { second: between(dumpHours, random), office, file: "dump" },
+      { second: between(officeHours, random), office, file: "changes" },
+    ]),
+  );
+}
+
+/** The first dump of a year is sent by hand. */
+export function planFirstLoads(offices: readonly string[], random: Random): Arrival[] {
+  return inOrder(
+    offices.map((office): Arrival => ({ second: between(officeHours, random), office, file: "dump" })),
+  );
+}
+
+function between([from, until]: readonly [number, number], random: Random): number {
+  return from * hour + random.below((until - from) * hour);
+}
+
+function inOrder(arrivals: readonly Arrival[]): Arrival[] {
+  return arrivals.toSorted((a, b) => a.second - b.second);
 }

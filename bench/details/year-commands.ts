@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Host } from "../../local/host/host.ts";
 import { parseIsoDate } from "../../shared/domain/values/calendar.ts";
-import { yearBooks as books } from "../worlds/daily-dumps.ts";
+import { yearBooks as books } from "../worlds/year-of-dumps.ts";
 import { runMonitor } from "../worlds/monitor-command.ts";
 import { withHome } from "../worlds/office-home.ts";
 

@@ -23,9 +23,10 @@ import { SqliteItemTable } from "../../shared/sqlite/sqlite-item-table.ts";
 import { replayTarget } from "../../shared/stores/compare-ledgers.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { commandsOfYear } from "./year-commands.ts";
-import { MeteredTable } from "../worlds/metered-table.ts";
 import { peakMebibytes } from "../worlds/peak-memory.ts";
-import { dailyDumps, yearBooks as books } from "../worlds/daily-dumps.ts";
+import { dailyDumps, yearBooks as books } from "../worlds/year-of-dumps.ts";
+import { Buffer } from "node:buffer";
+import type { Item, ItemKey, ItemQuery, ItemTable, TableWrite } from "../../shared/ports/item-table.ts";
 
 const source = "../shared/data/lofin365/muju-5-asof-20260821.json";
 const dumps = 250;
@@ -125,4 +126,57 @@ function isoDay(text: string) {
   const date = parseIsoDate(text);
   if (date === null) throw new RangeError(`${text} is no day`);
   return date;
+}
+
+/** A table that counts what is read, and what a write would cost in DynamoDB. */
+class MeteredTable implements ItemTable {
+  readonly limits: ItemTable["limits"];
+  readonly #table: ItemTable;
+  #items = 0;
+  #bytes = 0;
+  #writeUnits = 0;
+
+  constructor(table: ItemTable) {
+    this.#table = table;
+    this.limits = table.limits;
+  }
+
+  reset(): void {
+    [this.#items, this.#bytes, this.#writeUnits] = [0, 0, 0];
+  }
+
+  figures() {
+    return { items: this.#items, kilobytes: Math.round(this.#bytes / 1000), writeUnits: this.#writeUnits };
+  }
+
+  async get(key: ItemKey): Promise<Item | null> {
+    const item = await this.#table.get(key);
+    if (item !== null) this.#count([item]);
+    return item;
+  }
+
+  async query(pk: string, query: ItemQuery): Promise<Item[]> {
+    const items = await this.#table.query(pk, query);
+    this.#count(items);
+    return items;
+  }
+
+  async write(write: TableWrite): Promise<"written" | "conflict"> {
+    const puts = write.puts.map(({ item }) => sizeOf(item));
+    const sizes = [...puts, ...write.bundles.map((bundle) => Buffer.byteLength(JSON.stringify(bundle)))];
+    const units = sizes.reduce((sum, size) => sum + Math.ceil(size / 1024), 0) + write.deletes.length;
+    const actions = sizes.length + write.deletes.length + write.checks.length;
+    // A transaction prepares and commits, and a check costs as much as a write of one unit.
+    this.#writeUnits += actions === 1 ? units : 2 * (units + write.checks.length);
+    return this.#table.write(write);
+  }
+
+  #count(items: readonly Item[]): void {
+    this.#items += items.length;
+    this.#bytes += items.reduce((sum, item) => sum + sizeOf(item), 0);
+  }
+}
+
+function sizeOf({ pk, sk, data }: Item): number {
+  return Buffer.byteLength(pk) + Buffer.byteLength(sk) + Buffer.byteLength(data) + 30;
 }

@@ -10,9 +10,8 @@ import { assessOffice } from "../../functions/assess/assess-office.ts";
 import { judgeOffice } from "../../shared/domain/alerts/current-alerts.ts";
 import { readFigures } from "../../shared/reading/read-figures.ts";
 import type { Host } from "../../local/host/host.ts";
-import { books, dumpOf } from "../worlds/made-up-office.ts";
 import { atMost, type Measure } from "../results/measure.ts";
-import { homeOfOffice, turnsStated, withHome } from "../worlds/office-home.ts";
+import { homeOfOffice, turnsStated, withHome, books, dumpOf } from "../worlds/office-home.ts";
 import { grown, inTurn, secondsOf, type PeerRun } from "../results/rounds.ts";
 
 /** The largest office of the country. */

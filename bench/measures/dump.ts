@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { dumpOf } from "../worlds/made-up-office.ts";
+import { dumpOf } from "../worlds/office-home.ts";
 import { atMost, type Measure } from "../results/measure.ts";
 import { ingestFile } from "../worlds/monitor-command.ts";
 import { putPlainly } from "../peers/plain-puts.ts";

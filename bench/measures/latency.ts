@@ -13,12 +13,18 @@ import { openDatabase } from "../../shared/sqlite/open-database.ts";
 import { SqliteItemTable } from "../../shared/sqlite/sqlite-item-table.ts";
 import { alertKey } from "../../shared/stores/keys.ts";
 import { projectIdOfCode } from "../../shared/domain/values/project.ts";
-import { books, codeOf, dumpOf, fiscalYear, office } from "../worlds/made-up-office.ts";
 import type { Measure } from "../results/measure.ts";
-import { homeOfOffice, turnsStated } from "../worlds/office-home.ts";
-import { grown, inTurn, secondsOf } from "../results/rounds.ts";
+import {
+  homeOfOffice,
+  turnsStated,
+  books,
+  codeOf,
+  dumpOf,
+  fiscalYear,
+  office,
+} from "../worlds/office-home.ts";
+import { grown, inTurn, secondsOf, missingPackage } from "../results/rounds.ts";
 import { startHost } from "../worlds/running-host.ts";
-import { missingPackage } from "../peers/installed.ts";
 
 const projects = 1_763;
 const projectsToGrowFrom = 600;

@@ -3,9 +3,8 @@
  * is the same host answering `health`: what a request costs when there is nothing to look up.
  */
 import { Agent } from "node:http";
-import { fiscalYear, office } from "../worlds/made-up-office.ts";
 import type { Measure } from "../results/measure.ts";
-import { homeOfOffice } from "../worlds/office-home.ts";
+import { homeOfOffice, fiscalYear, office } from "../worlds/office-home.ts";
 import { grown, inTurn, secondsOf } from "../results/rounds.ts";
 import { ask, startHost } from "../worlds/running-host.ts";
 

@@ -7,8 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { plainPage, plainRow } from "../peers/plain-page.ts";
 import { atMost, type Measure, type MeasuredRow } from "../results/measure.ts";
 import { inTurn } from "../results/rounds.ts";
-import { codeOf, dayOf, fiscalYear, office } from "../worlds/made-up-office.ts";
-import { homeOfOffice, turnsStated } from "../worlds/office-home.ts";
+import { homeOfOffice, turnsStated, codeOf, dayOf, fiscalYear, office } from "../worlds/office-home.ts";
 import { type Link, openBrowser, type Visit, visitOnce } from "../worlds/page-visits.ts";
 import { startHost } from "../worlds/running-host.ts";
 

@@ -11,10 +11,9 @@ import { writeReport } from "../../shared/reports/report-formats.ts";
 import { type ReportFormat, reportFormats, reportKinds } from "../../shared/reports/report-kinds.ts";
 import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
-import { books, dayOf } from "../worlds/made-up-office.ts";
 import type { Measure } from "../results/measure.ts";
 import { runMonitor } from "../worlds/monitor-command.ts";
-import { homeOfOffice, turnsStated, withHome } from "../worlds/office-home.ts";
+import { homeOfOffice, turnsStated, withHome, books, dayOf } from "../worlds/office-home.ts";
 import { grown, inTurn, secondsOf } from "../results/rounds.ts";
 import { reportPeer } from "../peers/report-peers.ts";
 

@@ -8,12 +8,19 @@ import { join } from "node:path";
 import type { Host } from "../../local/host/host.ts";
 import { type IsoDate, parseIsoDate } from "../../shared/domain/values/calendar.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
-import { books, dayOf, dumpOf, fiscalYear, office } from "../worlds/made-up-office.ts";
 import { atMost, type Measure } from "../results/measure.ts";
 import { runMonitor } from "../worlds/monitor-command.ts";
-import { homeOfOffice, turnsStated, withHome } from "../worlds/office-home.ts";
-import { grown, inTurn, secondsOf, type PeerRun } from "../results/rounds.ts";
-import { missingPackage } from "../peers/installed.ts";
+import {
+  homeOfOffice,
+  turnsStated,
+  withHome,
+  books,
+  dayOf,
+  dumpOf,
+  fiscalYear,
+  office,
+} from "../worlds/office-home.ts";
+import { grown, inTurn, secondsOf, type PeerRun, missingPackage } from "../results/rounds.ts";
 
 const projects = 1_763;
 const projectsToGrowFrom = 600;

@@ -10,10 +10,15 @@ import { gunzipSync } from "node:zlib";
 import { type MeteredStages, openMeteredStages } from "../worlds/metered-stages.ts";
 import { simulatedClock } from "../worlds/simulated-clock.ts";
 import { writeLongPaymentList } from "../worlds/long-payment-list.ts";
-import { books, dumpOf } from "../worlds/made-up-office.ts";
+import { books, dumpOf } from "../worlds/office-home.ts";
 import { atMost, type Measure, type Peer } from "../results/measure.ts";
 import { grown } from "../results/rounds.ts";
-import { unitsOfItemsPerRow, unitsOfTransactionsPerRow } from "../peers/row-designs.ts";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { documentClient } from "../../shared/aws/open-table.ts";
+import { engineConfig } from "../../test/support/dynamodb-client.ts";
+import { startEngineProcess } from "../../test/support/dynamodb-engine.ts";
+import { createTables, engineTables } from "../../test/support/dynamodb-tables.ts";
 
 const list = join(import.meta.dirname, "../../../shared/data/vouchers/muju-2026-vouchers.csv.gz");
 const projects = 1_763;
@@ -114,4 +119,71 @@ function changedRows(before: Uint8Array, after: Uint8Array): readonly string[] {
 /** Without the header. */
 function rowsIn(bytes: Uint8Array): readonly string[] {
   return new TextDecoder().decode(bytes).trim().split(/\r?\n/).slice(1);
+}
+
+// Two plain ways to keep rows in a table of the same engine, each with what it consumed.
+
+const TableName = engineTables.ledger;
+const ReturnConsumedCapacity = "TOTAL";
+
+/** Each row an item of its own, put one by one. Whoever wants a balance reads them all. */
+function unitsOfItemsPerRow(rows: readonly string[]): Promise<number> {
+  return onEmptyEngine(async (client) => {
+    let units = 0;
+    for (const [at, data] of rows.entries()) {
+      const Item = { pk: "rows", sk: rowName(at), data };
+      const { ConsumedCapacity } = await client.send(
+        new PutCommand({ TableName, Item, ReturnConsumedCapacity }),
+      );
+      units += ConsumedCapacity?.CapacityUnits ?? 0;
+    }
+    return units;
+  });
+}
+
+/** Each row in one transaction with the balance of its project: never a row without its effect, nor twice. */
+function unitsOfTransactionsPerRow(
+  rows: readonly string[],
+  projectOf: (row: string) => string,
+): Promise<number> {
+  return onEmptyEngine(async (client) => {
+    let units = 0;
+    for (const [at, data] of rows.entries()) {
+      const row = {
+        Put: {
+          TableName,
+          Item: { pk: "rows", sk: rowName(at), data },
+          ConditionExpression: "attribute_not_exists(pk)",
+        },
+      };
+      const balance = {
+        Update: {
+          TableName,
+          Key: { pk: "balances", sk: projectOf(data) },
+          UpdateExpression: "ADD told :one",
+          ExpressionAttributeValues: { ":one": 1 },
+        },
+      };
+      const { ConsumedCapacity = [] } = await client.send(
+        new TransactWriteCommand({ TransactItems: [row, balance], ReturnConsumedCapacity }),
+      );
+      for (const { CapacityUnits = 0 } of ConsumedCapacity) units += CapacityUnits;
+    }
+    return units;
+  });
+}
+
+async function onEmptyEngine(work: (client: DynamoDBDocumentClient) => Promise<number>): Promise<number> {
+  const engine = await startEngineProcess(null);
+  try {
+    const config = engineConfig(engine.endpoint);
+    await createTables(new DynamoDBClient(config), engineTables);
+    return await work(documentClient(config));
+  } finally {
+    await engine.stop();
+  }
+}
+
+function rowName(at: number): string {
+  return at.toString().padStart(10, "0");
 }

@@ -5,8 +5,7 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import Papa from "papaparse";
 import * as z from "zod";
-import { secondsOf, type PeerRun } from "../results/rounds.ts";
-import { missingPackage } from "./installed.ts";
+import { secondsOf, type PeerRun, missingPackage } from "../results/rounds.ts";
 
 interface Expected {
   readonly rows: number;

@@ -10,8 +10,7 @@ import type { CouncilReport } from "../../shared/domain/report/council-report.ts
 import type { ReportCell, ReportTable } from "../../shared/domain/report/report-table.ts";
 import { printedRows } from "../../shared/reports/printed/printed-table.ts";
 import type { ReportFormat } from "../../shared/reports/report-kinds.ts";
-import { secondsOf, type PeerRun } from "../results/rounds.ts";
-import { missingPackage } from "./installed.ts";
+import { secondsOf, type PeerRun, missingPackage } from "../results/rounds.ts";
 
 interface PlainTable {
   readonly title: string;

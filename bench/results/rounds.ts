@@ -1,6 +1,6 @@
 /** Rounds of a measure: ours and its peers in turn, so that a busy moment of the machine falls on all of them. */
-import type { Growth, Peer } from "./measure.ts";
-import { growthSteps } from "./measure.ts";
+import { spawnSync } from "node:child_process";
+import { type Growth, type Peer, growthSteps } from "./measure.ts";
 
 export interface PeerRun {
   readonly name: string;
@@ -47,4 +47,12 @@ export async function secondsOf(work: () => unknown): Promise<number> {
   const startedAt = performance.now();
   await work();
   return (performance.now() - startedAt) / 1000;
+}
+
+// Peers that come as packages of Debian: a bench that lacks one says which, and goes on.
+
+/** @returns what to install, or null where the command is there. */
+export function missingPackage(command: string, debianPackage: string): string | null {
+  const { error } = spawnSync(command, ["--version"], { stdio: "ignore" });
+  return error === undefined ? null : `skipped: install the Debian package ${debianPackage}`;
 }

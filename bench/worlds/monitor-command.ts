@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import * as z from "zod";
 import product from "../../package.json" with { type: "json" };
-import { fiscalYear, office } from "./made-up-office.ts";
+import { fiscalYear, office } from "./office-home.ts";
 
 /** The flags and the script that `npm run monitor` gives to Node. */
 export const monitorLine: readonly string[] = [

@@ -5,7 +5,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import * as z from "zod";
-import { fiscalYear, office } from "./made-up-office.ts";
+import { fiscalYear, office } from "./office-home.ts";
 
 const measured = z.object({
   seconds: z.array(z.number()).min(1),

@@ -13,8 +13,7 @@ import { addressOf } from "../logic/place.ts";
 import { severities, severityNames } from "../parts/severity.tsx";
 import { ChartFrame, type ChartTable } from "./chart-frame.tsx";
 import { judgedAlone } from "./chart-keys.tsx";
-import { Lasso } from "./lasso.tsx";
-import { LassoRange } from "./lasso-range.tsx";
+import { Lasso, LassoRange } from "./lasso.tsx";
 import { LabelledSvg } from "./labelled-svg.tsx";
 
 const height = 396;

@@ -9,7 +9,6 @@ import { fetchedPart, ErrorBoundary } from "../parts/late-part.tsx";
 import { useExactCopies } from "../parts/exact-copies.ts";
 import { News, OfflineBanner } from "../news/news.tsx";
 import { reloadIfNew, reloadWhereNoted } from "../news/new-version.ts";
-import { Breadcrumbs } from "./breadcrumbs.tsx";
 import { Header, LanguageChoice } from "./header.tsx";
 import { WhyFigure } from "./why-figure.tsx";
 import { fetchAtLeisure, lateCode } from "../api/late-code.ts";
@@ -18,9 +17,9 @@ import { usePlace } from "../context/place.tsx";
 import type { ViewName } from "../logic/place.ts";
 import { booksAt, SessionContext, useSession } from "../context/session.tsx";
 import { DropTarget } from "./drop-target.tsx";
-import { LeaveQuestion } from "./leave-question.tsx";
+import { LeaveQuestion } from "../context/draft.tsx";
 import { fetchView } from "./view-files.ts";
-import { menus, viewNamed, viewTitles } from "./views.tsx";
+import { menus, viewNamed, viewTitles, Breadcrumbs } from "./views.tsx";
 
 /** After what was asked for is drawn, on most lines. */
 const prefetchMilliseconds = 3_000;

@@ -2,10 +2,11 @@
 import type { ComponentType } from "react";
 import type { Me } from "../../shared/contracts/api/api.ts";
 import type { ViewName } from "../logic/place.ts";
-import type { Labels } from "../context/language.tsx";
+import { type Labels, useLanguage } from "../context/language.tsx";
 import { fetchedPart } from "../parts/late-part.tsx";
 import { Loading } from "../parts/states.tsx";
 import { viewFiles } from "./view-files.ts";
+import { Link, usePlace } from "../context/place.tsx";
 
 const views = new Map<ViewName, ComponentType>();
 
@@ -39,3 +40,23 @@ export const menus: Readonly<Record<Me["role"], readonly ViewName[]>> = {
   administrator: ["overview", "snapshots", "users", "audit"],
   viewer: ["overview", "snapshots"],
 };
+
+/** Where somebody is below the overview. A project is found below the list of projects. */
+export function Breadcrumbs() {
+  const { say, tell } = useLanguage();
+  const { view } = usePlace();
+  if (view === "overview") return null;
+  const above: readonly ViewName[] = view === "project" ? ["overview", "projects"] : ["overview"];
+  return (
+    <nav className="breadcrumbs" aria-label={say("현재 위치", "You are here")}>
+      <ol>
+        {above.map((each) => (
+          <li key={each}>
+            <Link view={each}>{tell(viewTitles[each])}</Link>
+          </li>
+        ))}
+        <li aria-current="page">{tell(viewTitles[view])}</li>
+      </ol>
+    </nav>
+  );
+}

@@ -2,7 +2,7 @@
 import { forgottenBefore } from "../../shared/domain/access/read-retention.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
-import type { ReadLog } from "../../shared/ports/read-log-store.ts";
+import type { ReadLog } from "../../shared/ports/audit-trail.ts";
 
 export interface ForgetDependencies {
   readonly ledger: Pick<LedgerStore, "listBooks">;

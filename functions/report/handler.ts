@@ -12,7 +12,7 @@ import type { Log } from "../../shared/runtime/log.ts";
 import { workQueue } from "../../shared/runtime/work-queue.ts";
 import { type ReportManner, usualManner } from "../../shared/domain/report/report-question.ts";
 import { archiveEntries, type ArchiveSources } from "./export-archive.ts";
-import type { PackSources } from "./read-pack.ts";
+import type { PackSources } from "./render-pack.ts";
 import { renderAll, type RenderedReport, type ReportDependencies } from "./render-report.ts";
 
 export interface ReportHandlerDependencies extends ReportDependencies, PackSources {

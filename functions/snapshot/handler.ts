@@ -8,7 +8,7 @@ import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts";
 import { type PublishDependencies, publishQuarter, quarterRequests } from "./publish-quarter.ts";
-import { type TakeDependencies, takeRequested } from "./take-requested.ts";
+import { type TakeDependencies, takeRequested } from "./take-snapshot.ts";
 import * as taking from "./take-snapshot.ts";
 
 export interface SnapshotHandlerDependencies extends TakeDependencies, PublishDependencies {

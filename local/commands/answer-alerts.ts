@@ -1,6 +1,5 @@
 /** monitor alerts ack, snooze, explain and withdraw: one answer of a person, to one alert or to several at once. */
-import { storeAnswer } from "../../functions/api/alerts/store-answer.ts";
-import { storeWithdrawal } from "../../functions/api/alerts/store-withdrawal.ts";
+import { storeAnswer, storeWithdrawal } from "../../functions/api/alerts/store-answer.ts";
 import { alertAnswered } from "../../shared/contracts/stored/audit-acts.ts";
 import { alertName, scopeName } from "../../shared/domain/alerts/alert-name.ts";
 import { isOpen } from "../../shared/domain/alerts/alert.ts";

@@ -8,7 +8,7 @@ import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { readDepartments } from "../../shared/reading/read-departments.ts";
 import { officeNamesOf, booksTitle, type OfficeNames } from "../terminal/office-names.ts";
 import { earlierNumbers } from "../terminal/upload-numbers.ts";
-import { booksText, uploadNumber, personText } from "../print/sentence-parts.ts";
+import { booksText, uploadNumber, personText, momentText } from "../print/sentence-parts.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { type Arguments, type Command, exits, type Opening, printResult } from "../terminal/command-line.ts";
 import { chosenLine } from "../terminal/chosen-options.ts";
@@ -25,7 +25,6 @@ import { actNames, outcomeWords } from "../../shared/domain/words/act-names.ts";
 import { roleNames } from "../../shared/domain/words/role-names.ts";
 import { exact, lessNeeded, name as nameColumn, whereStated } from "../terminal/table-columns.ts";
 import { table } from "../terminal/terminal-table.ts";
-import { momentText } from "../print/moment.ts";
 
 export interface AuditHost {
   readonly ledger: LedgerStore;

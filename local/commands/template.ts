@@ -5,8 +5,7 @@ import type { Books } from "../../shared/domain/values/books.ts";
 import { writeTemplate, writeTemplateCsv } from "../../shared/formats/template/write-template.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { booksWithFigures } from "../../shared/reading/offered-books.ts";
-import type { LineSource } from "../../shared/reading/read-lines.ts";
-import { readTemplateLines } from "../../shared/reading/read-template-lines.ts";
+import { type LineSource, readTemplateLines } from "../../shared/reading/read-lines.ts";
 import { isKnownHome } from "../host/open-home.ts";
 import { writeNewFile } from "../storage/write-file.ts";
 import {

@@ -11,7 +11,7 @@ import type { Home } from "../storage/home.ts";
 import { codeOf } from "../storage/read-file.ts";
 import { explainError } from "../terminal/explain-error.ts";
 import { type Check, look, ok, wrong } from "./check.ts";
-import { momentText } from "../print/moment.ts";
+import { momentText } from "../print/sentence-parts.ts";
 
 const names = {
   folder: { ko: "자료 폴더", en: "home" },

@@ -9,12 +9,11 @@ import type { SnapshotOutcome, SnapshotRequest } from "../../functions/snapshot/
 import type { LetterSetting } from "../../shared/domain/notices/letter.ts";
 import type { Notice } from "../../shared/domain/notices/notice.ts";
 import type { AlertStore } from "../../shared/ports/alert-store.ts";
-import type { AuditTrail } from "../../shared/ports/audit-trail.ts";
+import type { AuditTrail, ReadLog } from "../../shared/ports/audit-trail.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { CommandStore } from "../../shared/ports/command-store.ts";
 import type { ReadDocument } from "../../shared/formats/kernel/format.ts";
 import type { FileStore } from "../../shared/ports/file-store.ts";
-import type { ReadLog } from "../../shared/ports/read-log-store.ts";
 import type { ReplayTarget } from "../../shared/ports/ledger-check.ts";
 import type { LedgerStore, BooksRevision } from "../../shared/ports/ledger-store.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";

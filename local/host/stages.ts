@@ -15,7 +15,7 @@ import type { Clock } from "../../shared/ports/clock.ts";
 import type { CommandStore } from "../../shared/ports/command-store.ts";
 import type { NoticeStore } from "../../shared/ports/notice-store.ts";
 import type { Outbox } from "../../shared/ports/queues.ts";
-import type { ReadLog } from "../../shared/ports/read-log-store.ts";
+import type { ReadLog } from "../../shared/ports/audit-trail.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import type { CurrentLedger } from "../../shared/reading/current-ledger.ts";
 import { officeNameIn } from "../../shared/reading/read-journal.ts";

@@ -5,7 +5,7 @@ import { measureNames } from "../../shared/domain/values/measure.ts";
 import { attributeNames } from "../../shared/domain/values/project.ts";
 import type { ColumnMeaning, MappedColumn, TextMeaning } from "../../shared/formats/mapping/mapping.ts";
 import type { OfficeMapping } from "../../shared/ports/mapping-store.ts";
-import { momentText } from "../print/moment.ts";
+import { momentText } from "../print/sentence-parts.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { exact, lessNeeded, name, right } from "../terminal/table-columns.ts";
 import { table } from "../terminal/terminal-table.ts";

@@ -2,8 +2,7 @@
 import { booksTitle, type OfficeNames } from "../terminal/office-names.ts";
 import type { PastAnswer } from "../../shared/reading/past-answers.ts";
 import { type Display, say } from "../terminal/display.ts";
-import { momentText } from "./moment.ts";
-import { personText } from "./sentence-parts.ts";
+import { personText, momentText } from "./sentence-parts.ts";
 
 export function answersText(display: Display, answers: readonly PastAnswer[], names: OfficeNames): string {
   if (answers.length === 0) return say(display, { ko: "적은 답이 없습니다.", en: "No answer was given." });

@@ -19,8 +19,7 @@ import {
   optionAll,
   uploadWhole,
 } from "./print-remedies.ts";
-import { momentText } from "./moment.ts";
-import { counted, personText, uploadNumber } from "./sentence-parts.ts";
+import { counted, personText, uploadNumber, momentText } from "./sentence-parts.ts";
 
 export function exitCodeOf(outcome: IngestOutcome): ExitCode {
   switch (outcome.kind) {

@@ -9,11 +9,10 @@ import type { Books } from "../../shared/domain/values/books.ts";
 import { quarterEnd } from "../../shared/domain/words/act-names.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { booksTitle, type OfficeNames } from "../terminal/office-names.ts";
-import { momentText } from "./moment.ts";
 import { alertsText, listedRows } from "./print-alerts.ts";
 import { ratesTable } from "./print-rates.ts";
 import { linesBeside } from "./rate-remarks.ts";
-import { counted, personText } from "./sentence-parts.ts";
+import { counted, personText, momentText } from "./sentence-parts.ts";
 import { exact, lessNeeded, name as nameColumn, right, spare } from "../terminal/table-columns.ts";
 import { table } from "../terminal/terminal-table.ts";
 

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { FreezeSources } from "../../functions/snapshot/freeze.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
-import type { ReadLog } from "../../shared/ports/read-log-store.ts";
+import type { ReadLog } from "../../shared/ports/audit-trail.ts";
 import type { SnapshotStore } from "../../shared/ports/snapshot-store.ts";
 import { actorOf } from "../host/record-audit.ts";
 import type { Arguments } from "../terminal/command-line.ts";

@@ -9,12 +9,11 @@ import type { ApiAnswer, ApiRequest } from "../../functions/api/http/request.ts"
 import { answerOf } from "../../functions/api/http/response.ts";
 import { type ReportBreak, respond } from "../../functions/api/respond.ts";
 import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";
-import { type Access, isOwnRequest } from "./local-access.ts";
 import { type News, newsPath } from "./news.ts";
 import { plainAnswer } from "./plain-answers.ts";
 import type { SessionAuth } from "../login/session-auth.ts";
 import type { SignOnStep } from "../login/sign-on.ts";
-import { originOf, type TrustedProxies } from "./request-origin.ts";
+import { originOf, type TrustedProxies, type Access, isOwnRequest } from "./request-origin.ts";
 import { bodyOf, type StaticPages } from "./static-pages.ts";
 
 export interface ApiServerOptions {

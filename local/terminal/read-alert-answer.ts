@@ -1,7 +1,7 @@
 /** What a person answers to an alert, read from the line. */
 import type { Language } from "../../shared/domain/values/bilingual.ts";
 import type { Answer, GivenReason } from "../../shared/domain/alerts/alert-answer.ts";
-import type { Withdrawal } from "../../functions/api/alerts/store-withdrawal.ts";
+import type { Withdrawal } from "../../functions/api/alerts/store-answer.ts";
 import { reasonNames, reasons } from "../../shared/domain/words/reason-names.ts";
 import { type Arguments, type Command, CommandError } from "./command-line.ts";
 import { choiceOf, readDate } from "./option-values.ts";

@@ -9,7 +9,7 @@ import type { UnmatchedPayments } from "../domain/matching/projects-of-payments.
 import type { Books } from "../domain/values/books.ts";
 import type { IsoDate } from "../domain/values/calendar.ts";
 import type { QuestionPair } from "../domain/values/finding.ts";
-import type { ProjectId } from "../domain/values/project.ts";
+import { type ProjectId, isPaymentLine } from "../domain/values/project.ts";
 import type { LedgerReading, LedgerStore } from "../ports/ledger-store.ts";
 
 /** What lines are read from. */
@@ -83,4 +83,12 @@ export function joinedUnder(
 /** Payments outside of every total, with the projects that they probably belong to. */
 export function unmatchedQuestions(reading: LedgerReading): readonly QuestionPair[] {
   return paymentQuestions(joinedReading(reading, null), reading.partners);
+}
+
+/** The projects that a template is filled with: as they were last known, of an office's own lines alone. */
+export async function readTemplateLines(ledger: LineSource, books: Books): Promise<readonly LedgerLine[]> {
+  const { lines } = await readLines(ledger, books, null);
+  return lines
+    .map(({ line }) => line)
+    .filter(({ project }) => project.tier === "project" && !isPaymentLine(project.id));
 }

@@ -3,7 +3,7 @@ import { readRecord, type ReadRecord } from "../contracts/api/bodies/reads.ts";
 import type { Books } from "../domain/values/books.ts";
 import { repeatWhileOvertaken } from "../domain/values/repeat-while-overtaken.ts";
 import { everything, type ItemTable } from "../ports/item-table.ts";
-import type { ReadLog, ReadPage, ReadRange, ReadThing } from "../ports/read-log-store.ts";
+import type { ReadLog, ReadPage, ReadRange, ReadThing } from "../ports/audit-trail.ts";
 import * as keys from "./keys.ts";
 import { dataItem, putIfAbsent, putOverVersion, readItem, versionedItem, writeOf } from "./stored-items.ts";
 

@@ -1,7 +1,7 @@
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { expect, test } from "vitest";
 import { noticeToJson } from "../../shared/contracts/stored/stored-notice.ts";
-import { EventBusNotifier } from "../../shared/aws/event-bus-notifier.ts";
+import { EventBusNotifier } from "../../shared/aws/notifiers.ts";
 import { aNotice } from "../support/notices.ts";
 
 function answering(entry: object) {

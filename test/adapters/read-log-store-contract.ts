@@ -1,7 +1,7 @@
 /** What every read log promises. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { forgetReads } from "../../functions/assess/forget-reads.ts";
-import type { ReadLog, ReadThing } from "../../shared/ports/read-log-store.ts";
+import type { ReadLog, ReadThing } from "../../shared/ports/audit-trail.ts";
 import { fixedClock } from "../support/fixed-clock.ts";
 import { books } from "../support/uploads.ts";
 

@@ -1,6 +1,6 @@
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { expect, test } from "vitest";
-import { SesNotifier } from "../../shared/aws/ses-notifier.ts";
+import { SesNotifier } from "../../shared/aws/notifiers.ts";
 import { letterTag } from "../../shared/domain/notices/notice.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import { aNotice } from "../support/notices.ts";

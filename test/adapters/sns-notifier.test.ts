@@ -1,6 +1,6 @@
 import { SNSClient } from "@aws-sdk/client-sns";
 import { expect, test } from "vitest";
-import { SnsNotifier } from "../../shared/aws/sns-notifier.ts";
+import { SnsNotifier } from "../../shared/aws/notifiers.ts";
 import type { Message } from "../../shared/ports/notice-store.ts";
 import { aNoticeItem, aNotice } from "../support/notices.ts";
 

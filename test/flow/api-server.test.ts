@@ -3,7 +3,7 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { localPrincipal } from "../../local/server/local-access.ts";
+import { localPrincipal } from "../../local/server/request-origin.ts";
 import { staticPages } from "../../local/server/static-pages.ts";
 import { readLogAnswer } from "../../shared/contracts/api/bodies/reads.ts";
 import { base } from "../functions/api/api-fixture.ts";

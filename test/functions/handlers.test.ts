@@ -20,7 +20,7 @@ import { deliver, spending } from "./deliveries.ts";
 import { bundleRecord, fileStored, dryRunStored, queueRecord } from "./lambda-events.ts";
 import { alertEvents, refusedEvents } from "./notify/alert-bundles.ts";
 import { openNotifyFixture } from "./notify/notify-fixture.ts";
-import type { ReadLog } from "../../shared/ports/read-log-store.ts";
+import type { ReadLog } from "../../shared/ports/audit-trail.ts";
 import { TableAlertStore } from "../../shared/stores/alert-store.ts";
 import { TableReadLog } from "../../shared/stores/read-log-store.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";

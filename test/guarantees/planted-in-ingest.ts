@@ -149,7 +149,7 @@ export const plantedInIngest: readonly PlantedBug[] = [
   {
     promise: "An upload that breaks off is finished as it began by the next delivery",
     bug: "what of it is in is written again",
-    file: "functions/ingest/journal/finish-entry.ts",
+    file: "functions/ingest/journal/execute-alone.ts",
     from: "!ahead.has(balance.project.id);",
     to: "ahead !== null && balance !== null;",
     test: "test/functions/ingest/ingest-again.test.ts",

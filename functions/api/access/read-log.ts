@@ -7,7 +7,7 @@ import { addDays } from "../../../shared/domain/values/calendar.ts";
 import { reportUnits } from "../../../shared/domain/values/won.ts";
 import { printedUnit } from "../../../shared/domain/words/read-names.ts";
 import { instantOf } from "../../../shared/domain/values/instant.ts";
-import type { ReadThing } from "../../../shared/ports/read-log-store.ts";
+import type { ReadThing } from "../../../shared/ports/audit-trail.ts";
 import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { type AnyReply, json } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";

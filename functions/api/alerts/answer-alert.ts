@@ -11,8 +11,7 @@ import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { json, refuse, refuseFor, type Reply } from "../http/reply.ts";
 import { type Act, booksOf, type RequestContext } from "../http/request.ts";
 import { alertView, seesAlert } from "./alert-view.ts";
-import { storeAnswer } from "./store-answer.ts";
-import { storeWithdrawal, type Withdrawal } from "./store-withdrawal.ts";
+import { storeAnswer, storeWithdrawal, type Withdrawal } from "./store-answer.ts";
 
 export const acknowledgeAlert: Act<typeof operations.acknowledgeAlert> = (context, dependencies) =>
   answer(context, { act: "acknowledge", why: context.body.why }, "acknowledge-alert", dependencies);

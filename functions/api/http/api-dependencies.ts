@@ -2,7 +2,7 @@
 import type { ReadDocument } from "../../../shared/formats/kernel/format.ts";
 import type { Accounts } from "../../../shared/ports/accounts.ts";
 import type { AlertStore } from "../../../shared/ports/alert-store.ts";
-import type { AuditTrail } from "../../../shared/ports/audit-trail.ts";
+import type { AuditTrail, ReadLog } from "../../../shared/ports/audit-trail.ts";
 import type { Clock } from "../../../shared/ports/clock.ts";
 import type { CommandStore } from "../../../shared/ports/command-store.ts";
 import type { FileStore } from "../../../shared/ports/file-store.ts";
@@ -10,7 +10,6 @@ import type { MappingStore } from "../../../shared/ports/mapping-store.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import type { NoticeStore } from "../../../shared/ports/notice-store.ts";
 import type { PolicyStore } from "../../../shared/ports/policy-store.ts";
-import type { ReadLog } from "../../../shared/ports/read-log-store.ts";
 import type { SnapshotStore } from "../../../shared/ports/snapshot-store.ts";
 import type { UploadActs, SnapshotActs, OversightActs } from "../../../shared/ports/stage-acts.ts";
 import type { BooksCache } from "../figures/books-cache.ts";

@@ -11,7 +11,7 @@ import { dataDayOf, type Snapshot, type SnapshotEntry } from "../../../shared/do
 import { totalOf } from "../../../shared/domain/values/fund.ts";
 import type { FoundReport } from "../../../shared/ports/stage-acts.ts";
 import { dataDayIn, readSnapshot } from "../../../shared/reading/read-snapshot.ts";
-import { requestedSnapshots } from "../commands/submit-snapshot-command.ts";
+import { requestedSnapshots } from "../commands/submit-command.ts";
 import { percentText, wonText } from "../figures/scope-figures.ts";
 import { accepted, type AcceptedReply, json, refuse, type Reply } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
@@ -66,7 +66,7 @@ export const downloadReport: Act<typeof operations.report> = async ({ params, qu
 export const downloadPack: Act<typeof operations.auditPack> = async ({ params, query }, { snapshotActs }) =>
   downloadReply(await snapshotActs.pack(booksOf(params), query));
 
-export function downloadReply(found: FoundReport | null): Reply<ReportAnswer> | AcceptedReply<ReportAnswer> {
+function downloadReply(found: FoundReport | null): Reply<ReportAnswer> | AcceptedReply<ReportAnswer> {
   if (found === null) return refuse("not-found");
   switch (found.kind) {
     case "file":

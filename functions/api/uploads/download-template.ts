@@ -1,7 +1,7 @@
 /** GET template: the office's template, filled with what is known of its projects, ready to be changed and sent back. */
 import type { operations } from "../../../shared/contracts/api/api.ts";
 import { writeTemplate, writeTemplateCsv } from "../../../shared/formats/template/write-template.ts";
-import { readTemplateLines } from "../../../shared/reading/read-template-lines.ts";
+import { readTemplateLines } from "../../../shared/reading/read-lines.ts";
 import { type Act, booksOf } from "../http/request.ts";
 
 export const downloadTemplate: Act<typeof operations.template> = async ({ params, query }, { ledger }) => {

@@ -19,7 +19,7 @@ import type {
   UploadSettling,
 } from "../../../shared/ports/stage-acts.ts";
 import { recordAudit } from "../access/record-audit.ts";
-import { requestView } from "../commands/submit-upload-command.ts";
+import { requestView } from "../commands/submit-command.ts";
 import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { accepted, type AcceptedReply, json, refuse, refuseFor, type Reply } from "../http/reply.ts";
 import { type Act, booksOf, type RequestContext } from "../http/request.ts";

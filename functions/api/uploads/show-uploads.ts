@@ -26,7 +26,7 @@ import {
   uploadHistories,
 } from "../../../shared/reading/upload-history.ts";
 import { answersAbout } from "../../../shared/reading/read-journal.ts";
-import { requestView, type RequestView } from "../commands/submit-upload-command.ts";
+import { requestView, type RequestView } from "../commands/submit-command.ts";
 import { json, refuse } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
 

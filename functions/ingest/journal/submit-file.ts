@@ -10,8 +10,7 @@ import { examineFile, findBesides, nextSeq } from "../../../shared/examination/e
 import type { SubmittedReading } from "../../../shared/examination/known-file.ts";
 import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
 import { planEntryApplication, planKeptOut } from "../../../shared/examination/plan-entry.ts";
-import { executeAlone } from "./execute-alone.ts";
-import type { FinishedEntry } from "./finish-entry.ts";
+import { executeAlone, type FinishedEntry } from "./execute-alone.ts";
 import { type PlannedAct, runEntry } from "./run-entry.ts";
 import {
   type IngestOutcome,

@@ -2,7 +2,7 @@
 import { accountOf } from "../../../shared/domain/access/account-acts.ts";
 import { roleNames } from "../../../shared/domain/words/role-names.ts";
 import type { User } from "../../login/users-file.ts";
-import { momentText } from "../../print/moment.ts";
+import { momentText } from "../../print/sentence-parts.ts";
 import {
   type Arguments,
   type ExitCode,

@@ -1,7 +1,7 @@
 /** monitor reads: who saw and who downloaded what, for as long as that is kept. */
 import type { Books } from "../../../shared/domain/values/books.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
-import type { ReadLog, ReadRange, ReadRecord } from "../../../shared/ports/read-log-store.ts";
+import type { ReadLog, ReadRange, ReadRecord } from "../../../shared/ports/audit-trail.ts";
 import {
   type Arguments,
   type Command,
@@ -11,7 +11,7 @@ import {
   type Terminal,
 } from "../../terminal/command-line.ts";
 import { chosenLine } from "../../terminal/chosen-options.ts";
-import { momentText } from "../../print/moment.ts";
+import { momentText } from "../../print/sentence-parts.ts";
 import { readName, readTarget } from "../../../shared/domain/words/read-names.ts";
 import { roleNames } from "../../../shared/domain/words/role-names.ts";
 import { say } from "../../terminal/display.ts";

@@ -1,8 +1,8 @@
 // Snapshots and reports where other processes make them: asked for, followed, and had past the API.
 import { describe, expect, test } from "vitest";
 import { requestPack, requestReport } from "../../../functions/api/commands/request-report.ts";
-import { submitSnapshotCommand } from "../../../functions/api/commands/submit-snapshot-command.ts";
-import { takeRequested } from "../../../functions/snapshot/take-requested.ts";
+import { submitSnapshotCommand } from "../../../functions/api/commands/submit-command.ts";
+import { takeRequested } from "../../../functions/snapshot/take-snapshot.ts";
 import {
   reportAnswer,
   snapshotsAnswer,

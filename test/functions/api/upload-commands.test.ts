@@ -1,6 +1,6 @@
 // What a person asks of an upload where another process does it: asked once, done once, and what came of it is found.
 import { describe, expect, test } from "vitest";
-import { settlingByCommand } from "../../../functions/api/commands/submit-upload-command.ts";
+import { settlingByCommand } from "../../../functions/api/commands/submit-command.ts";
 import { ingestHandler, type IngestHandlerDependencies } from "../../../functions/ingest/handler.ts";
 import { restoreUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import { localContext } from "../../../local/host/lambda-events.ts";

@@ -5,7 +5,7 @@ import { noOptions } from "../../../shared/domain/uploads/upload.ts";
 import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
 import { sheetNames } from "../../../shared/formats/template/template-form.ts";
 import { writeTemplate, writeTemplateCsv } from "../../../shared/formats/template/write-template.ts";
-import { readTemplateLines } from "../../../shared/reading/read-template-lines.ts";
+import { readTemplateLines } from "../../../shared/reading/read-lines.ts";
 import { sha256Of } from "../../../shared/runtime/sha256.ts";
 import { sheetOf, xlsxOf } from "../../formats/containers/workbook/workbooks.ts";
 import { laterClock } from "../../support/fixed-clock.ts";

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readArguments } from "../../../local/terminal/read-arguments.ts";
 import { reportCommand } from "../../../local/commands/report.ts";
 import type { ReportHost } from "../../../local/reports/record-download.ts";
-import type { ReadLog } from "../../../shared/ports/read-log-store.ts";
+import type { ReadLog } from "../../../shared/ports/audit-trail.ts";
 import { CapturedTerminal } from "../../support/captured-terminal.ts";
 import { books } from "../../support/uploads.ts";
 import { frozenFixture } from "./report-snapshots.ts";
