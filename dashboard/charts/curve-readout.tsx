@@ -1,7 +1,7 @@
 /** What the lines of a year say of the month that is pointed at, and what they mean. */
 import { useLanguage } from "../context/language.tsx";
 import { shortWon } from "../logic/format-figures.ts";
-import { Keys } from "./chart-keys.tsx";
+import { Keys } from "./picture-parts.tsx";
 import { useMonthCursor } from "./month-cursor.tsx";
 import type { YearSeries } from "./year-plot.tsx";
 

@@ -9,8 +9,7 @@ import { ratesWords } from "../logic/chart-words.ts";
 import { formatPoints, formatRate } from "../logic/format-figures.ts";
 import { type DayPoint, unbrokenLines } from "../logic/year-series.ts";
 import { ChartFrame, type ChartTable } from "./chart-frame.tsx";
-import { judgedAlone, Keys } from "./chart-keys.tsx";
-import { LabelledSvg } from "./labelled-svg.tsx";
+import { judgedAlone, Keys, LabelledSvg } from "./picture-parts.tsx";
 import { CursorLine, MonthArea } from "./month-cursor.tsx";
 
 const cell = { least: 130, height: 112, gap: 16, top: 38, bottom: 8 };

@@ -7,8 +7,7 @@ import { toggled } from "../logic/chart-filter.ts";
 import { departmentsWords } from "../logic/chart-words.ts";
 import { formatPoints, formatRate } from "../logic/format-figures.ts";
 import { ChartFrame, type ChartTable } from "./chart-frame.tsx";
-import { judgedAlone } from "./chart-keys.tsx";
-import { LabelledSvg } from "./labelled-svg.tsx";
+import { judgedAlone, LabelledSvg } from "./picture-parts.tsx";
 import { MonthArea, useMonthCursor } from "./month-cursor.tsx";
 
 const rowHeight = 28;

@@ -11,8 +11,7 @@ import { fundsWords, waterfallAmounts, waterfallWords } from "../logic/chart-wor
 import { topOf } from "../logic/curve-points.ts";
 import { formatRate, partOf, shortWon } from "../logic/format-figures.ts";
 import { ChartFrame } from "./chart-frame.tsx";
-import { judgedAlone } from "./chart-keys.tsx";
-import { LabelledSvg } from "./labelled-svg.tsx";
+import { judgedAlone, LabelledSvg } from "./picture-parts.tsx";
 
 const rowHeight = 44;
 

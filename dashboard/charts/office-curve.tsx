@@ -4,7 +4,7 @@ import { useLanguage } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
 import { curveWords } from "../logic/chart-words.ts";
 import { ChartFrame, type ChartTable } from "./chart-frame.tsx";
-import { judgedAlone } from "./chart-keys.tsx";
+import { judgedAlone } from "./picture-parts.tsx";
 import { CurveLegend } from "./curve-readout.tsx";
 import { YearPlot, type YearSeries } from "./year-plot.tsx";
 

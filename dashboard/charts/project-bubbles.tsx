@@ -12,9 +12,8 @@ import { formatPoints, formatRate, partOf, shortWon } from "../logic/format-figu
 import { addressOf } from "../logic/place.ts";
 import { severities, severityNames } from "../parts/severity.tsx";
 import { ChartFrame, type ChartTable } from "./chart-frame.tsx";
-import { judgedAlone } from "./chart-keys.tsx";
+import { judgedAlone, LabelledSvg } from "./picture-parts.tsx";
 import { Lasso, LassoRange } from "./lasso.tsx";
-import { LabelledSvg } from "./labelled-svg.tsx";
 
 const height = 396;
 const edge = { top: 40, right: 16, bottom: 44, left: 76 };

@@ -5,7 +5,7 @@ import { useLanguage } from "../context/language.tsx";
 import { stageWords, stagesWords } from "../logic/stage-words.ts";
 import { partOf } from "../logic/format-figures.ts";
 import { ChartFrame } from "./chart-frame.tsx";
-import { LabelledSvg } from "./labelled-svg.tsx";
+import { LabelledSvg } from "./picture-parts.tsx";
 
 const rowHeight = 98;
 

@@ -7,7 +7,7 @@ import { type Labels, useLanguage } from "../context/language.tsx";
 import { bottomOf, topOf, wonTicks } from "../logic/curve-points.ts";
 import { axisWon, partOf, shortWon } from "../logic/format-figures.ts";
 import { type DayPoint, silences, type Span, unbrokenLines } from "../logic/year-series.ts";
-import { LabelledSvg } from "./labelled-svg.tsx";
+import { LabelledSvg } from "./picture-parts.tsx";
 import { CursorLine, MonthArea } from "./month-cursor.tsx";
 
 const height = 300;

@@ -1,11 +1,12 @@
 /** The two languages of the page. Both stand side by side where they are used, so none can be forgotten. */
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from "react";
-import type { Labels } from "../logic/labels.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { usePlace } from "./place.tsx";
 
 export type Language = "ko" | "en";
 
-export type { Labels } from "../logic/labels.ts";
+/** A sentence or a name in both languages of the page. */
+export type Labels = Bilingual;
 
 interface Speech {
   readonly language: Language;

@@ -1,7 +1,7 @@
 /** What budgets call their amounts and sources of money. */
 import type { DiffAnswer, ProjectAnswer } from "../../shared/contracts/api/api.ts";
 import { fundNamesOf } from "../../shared/domain/words/fund-names.ts";
-import type { Labels } from "./labels.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 
 export type FactualMeasure = keyof DiffAnswer["change"];
 export type Fund = ProjectAnswer["steps"][number]["fund"];
@@ -14,7 +14,7 @@ export const factualMeasures = [
   "expenditure",
 ] as const satisfies readonly FactualMeasure[];
 
-export const measureNames: Readonly<Record<FactualMeasure, Labels>> = {
+export const measureNames: Readonly<Record<FactualMeasure, Bilingual>> = {
   appropriation: { ko: "예산액", en: "Appropriation" },
   "current-budget": { ko: "예산현액", en: "Current budget" },
   commitment: { ko: "원인행위액", en: "Commitment" },
@@ -30,9 +30,9 @@ export const funds = [
 ] as const satisfies readonly Fund[];
 
 /** In the office's own words; in English with a capital, as they head columns. */
-export function fundLabelsOf(office: string): Readonly<Record<Fund, Labels>> {
+export function fundLabelsOf(office: string): Readonly<Record<Fund, Bilingual>> {
   const names = fundNamesOf(office);
-  const labelOf = (fund: Fund): Labels => {
+  const labelOf = (fund: Fund): Bilingual => {
     const { ko, en } = names[fund];
     return { ko, en: `${en.charAt(0).toUpperCase()}${en.slice(1)}` };
   };

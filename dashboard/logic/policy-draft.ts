@@ -1,6 +1,9 @@
 /** A policy as its form holds it, text as typed, and the change that the form asks for. */
 import { basisPointsOfPercent, wonOfText } from "./format-figures.ts";
 import {
+  moreChange,
+  type MoreDraft,
+  moreOf,
   amount,
   field,
   isList,
@@ -9,8 +12,7 @@ import {
   percent,
   type PolicyDocument,
   text,
-} from "./policy-document.ts";
-import { moreChange, type MoreDraft, moreOf } from "./policy-more.ts";
+} from "./policy-more.ts";
 
 export const policySeverities = ["notice", "warning", "critical"] as const;
 export type PolicySeverity = (typeof policySeverities)[number];

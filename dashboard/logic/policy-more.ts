@@ -1,6 +1,5 @@
 /** The fields of a policy that few offices change: as their form holds them, and what of them differs. */
-import { basisPointsOfPercent, wonOfText } from "./format-figures.ts";
-import { amount, field, type Json, list, percent, type PolicyDocument, text } from "./policy-document.ts";
+import { basisPointsOfPercent, wonOfText, grouped, percentOfBasisPoints } from "./format-figures.ts";
 
 export interface SelectorDraft {
   readonly by: string;
@@ -152,4 +151,32 @@ function selectorOf(each: Json): SelectorDraft {
 
 function selectorJson({ by, value }: SelectorDraft): Json {
   return { by, value: value.trim() };
+}
+
+export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
+export type PolicyDocument = Record<string, Json>;
+
+/** A policy's document as the API sends it: what is not of the expected shape is an empty field, for a person to see. */
+export function percent(value: Json | undefined): string {
+  return typeof value === "number" ? percentOfBasisPoints(value) : "";
+}
+
+export function amount(value: Json | undefined): string {
+  return typeof value === "string" && /^\d+$/.test(value) ? grouped(BigInt(value)) : "";
+}
+
+export function text(value: Json | undefined): string {
+  return typeof value === "string" || typeof value === "number" ? `${value}` : "";
+}
+
+export function list(value: Json | undefined): readonly Json[] {
+  return isList(value) ? value : [];
+}
+
+export function isList(value: Json | undefined): value is Json[] {
+  return Array.isArray(value);
+}
+
+export function field(value: Json | undefined, name: string): Json | undefined {
+  return typeof value === "object" && value !== null && !isList(value) ? value[name] : undefined;
 }

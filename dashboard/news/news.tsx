@@ -2,8 +2,7 @@
 import { useEffect, useRef } from "react";
 import type { RevisionAnswer } from "../../shared/contracts/api/api.ts";
 import { apiAddress } from "../api/ask-ahead.ts";
-import { ask } from "../api/ask.ts";
-import { tellReached, useReach } from "../api/reach.ts";
+import { ask, tellReached, useReach } from "../api/ask.ts";
 import { lastChangeAt, tellChanged } from "../api/use-answer.ts";
 import { useLanguage } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";

@@ -4,7 +4,7 @@ import { Bar } from "@visx/shape";
 import { useState } from "react";
 import type { DiffAnswer } from "../../shared/contracts/api/api.ts";
 import { ChartFrame } from "../charts/chart-frame.tsx";
-import { LabelledSvg } from "../charts/labelled-svg.tsx";
+import { LabelledSvg } from "../charts/picture-parts.tsx";
 import { type Labels, useLanguage } from "../context/language.tsx";
 import { axisFrom, type DiffStep, diffSteps, diffWords } from "../logic/diff-steps.ts";
 import { partOf, shortWon } from "../logic/format-figures.ts";

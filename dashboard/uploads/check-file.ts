@@ -6,9 +6,9 @@ import {
   tooLargeWords,
   unreadKinds,
 } from "../../shared/domain/words/file-words.ts";
-import type { Labels } from "../logic/labels.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 
-const lostWords: Labels = {
+const lostWords: Bilingual = {
   ko: "파일을 읽지 못했습니다. 다른 프로그램이 쓰고 있거나, 옮겨졌거나, 폴더입니다. 닫은 뒤 다시 골라 주십시오.",
   en: "The file could not be read: another program writes it, it was moved, or it is a folder. Close it there and choose it again.",
 };
@@ -16,7 +16,7 @@ const lostWords: Labels = {
 const headBytes = 16;
 
 /** Null of what is worth sending. @param most bytes that the host takes. */
-export async function unfitWords(file: File, most: number): Promise<Labels | null> {
+export async function unfitWords(file: File, most: number): Promise<Bilingual | null> {
   const misnamed = nameWords(file.name);
   if (misnamed !== null) return misnamed;
   const head = await headOf(file);
@@ -38,7 +38,7 @@ async function headOf(file: File): Promise<string | null> {
 }
 
 /** @returns what cannot be read any more; null of what can. */
-export async function lostSince(file: File): Promise<Labels | null> {
+export async function lostSince(file: File): Promise<Bilingual | null> {
   return (await headOf(file)) === null ? lostWords : null;
 }
 

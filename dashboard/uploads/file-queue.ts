@@ -10,7 +10,7 @@ import type {
   UploadedAnswer,
 } from "../../shared/contracts/api/api.ts";
 import type { Answer } from "../api/ask.ts";
-import type { Labels } from "../logic/labels.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Picked } from "../context/picked-files.ts";
 import {
   isSendable,
@@ -26,8 +26,8 @@ import type { Beside, OnProgress } from "./post-file.ts";
 
 export interface QueueWork {
   /** Why a file is not worth sending. */
-  unfit(file: File): Promise<Labels | null>;
-  lostSince(file: File): Promise<Labels | null>;
+  unfit(file: File): Promise<Bilingual | null>;
+  lostSince(file: File): Promise<Bilingual | null>;
   holdSameBytes(a: File, b: File): Promise<boolean>;
   tryOut(file: File, beside: Beside, onProgress: OnProgress): Promise<Answer<PreviewAnswer>>;
   send(file: File, beside: Beside, onProgress: OnProgress): Promise<Answer<UploadedAnswer | PresignAnswer>>;

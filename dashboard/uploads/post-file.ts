@@ -5,9 +5,8 @@ import type {
   PreviewAnswer,
   WaitingPreview,
 } from "../../shared/contracts/api/api.ts";
-import { type Answer, ask, readAnswer, signedOut, unreachable, whoAsks } from "../api/ask.ts";
+import { type Answer, ask, readAnswer, signedOut, unreachable, whoAsks, tellReached } from "../api/ask.ts";
 import { apiAddress, ownHeader } from "../api/ask-ahead.ts";
-import { tellReached } from "../api/reach.ts";
 
 /** How much was sent, from 0 to 1. */
 export type OnProgress = (part: number) => void;

@@ -1,6 +1,6 @@
 /** Files that wait to be tried and sent: what each has come to, and which is next. One at a time, as the books take them. */
 import type { PreviewAnswer, Problem, SettledAnswer } from "../../shared/contracts/api/api.ts";
-import type { Labels } from "../logic/labels.ts";
+import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { PickedFile } from "../context/picked-files.ts";
 
 export type Stage =
@@ -10,7 +10,7 @@ export type Stage =
   /** No answer to the trying. */
   | { readonly kind: "untried"; readonly problem: Problem }
   /** It is not sent, and why. */
-  | { readonly kind: "unfit"; readonly words: Labels }
+  | { readonly kind: "unfit"; readonly words: Bilingual }
   /** Its bytes are those of another file of the queue. */
   | { readonly kind: "twin"; readonly of: string }
   | { readonly kind: "chosen" }

@@ -1,7 +1,7 @@
 /** The queue of files of who looks, for the books that they look at. */
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { PresignAnswer, PreviewAnswer, UploadedAnswer } from "../../shared/contracts/api/api.ts";
-import { isReached, whenReached } from "../api/reach.ts";
+import { isReached, whenReached } from "../api/ask.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { takeFiles, useGivenFiles, whenForgotten } from "../context/picked-files.ts";
 import { type Session, useSession } from "../context/session.tsx";

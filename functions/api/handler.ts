@@ -4,9 +4,8 @@ import { httpEvent, principalOfToken } from "../../shared/contracts/api/http-eve
 import type { LargeAnswers } from "../../shared/ports/file-store.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
-import type { ApiDependencies } from "./http/api-dependencies.ts";
 import { refuse } from "./http/reply.ts";
-import type { ApiAnswer, ApiRequest } from "./http/request.ts";
+import type { ApiAnswer, ApiRequest, ApiDependencies } from "./http/request.ts";
 import { answerOf } from "./http/response.ts";
 import { compressed } from "../../shared/runtime/compress.ts";
 import { respond } from "./respond.ts";

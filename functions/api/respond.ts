@@ -4,10 +4,9 @@
  */
 import { Failure } from "../../shared/domain/values/failure.ts";
 import { readOfAnswer, recordRead } from "./access/read-log.ts";
-import type { ApiDependencies } from "./http/api-dependencies.ts";
 import { readJson, readQuery } from "./http/read-request.ts";
 import { type AnyReply, refuse, type Reply } from "./http/reply.ts";
-import type { ApiAnswer, ApiRequest } from "./http/request.ts";
+import type { ApiAnswer, ApiRequest, ApiDependencies } from "./http/request.ts";
 import { answerOf } from "./http/response.ts";
 import { findRoute } from "./routes/find-route.ts";
 

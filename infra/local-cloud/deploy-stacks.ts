@@ -4,9 +4,8 @@ import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 import * as z from "zod";
 import type { CloudHome, StackOutputs } from "./cloud-home.ts";
-import { CloudError, logTail } from "./cloud-error.ts";
 import { isHealthy } from "./emulator.ts";
-import { succeeds } from "./run-command.ts";
+import { succeeds, CloudError, logTail } from "./run-command.ts";
 
 /** Its settings file says what differs from an environment on AWS. */
 export const environment = "local";

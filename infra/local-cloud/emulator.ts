@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { CloudHome, CloudState } from "./cloud-home.ts";
-import { CloudError, logTail } from "./cloud-error.ts";
+import { CloudError, logTail } from "./run-command.ts";
 import { endGroup, membersOf } from "./process-group.ts";
 import type { PythonEnvironment } from "./python-environment.ts";
 

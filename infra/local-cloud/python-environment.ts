@@ -7,8 +7,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { cloudFolder } from "./cloud-home.ts";
-import { CloudError, logTail } from "./cloud-error.ts";
-import { succeeds } from "./run-command.ts";
+import { succeeds, CloudError, logTail } from "./run-command.ts";
 
 export interface PythonEnvironment {
   readonly python: string;

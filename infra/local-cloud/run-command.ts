@@ -1,8 +1,7 @@
 /** A command as a child process that is ended with all of its own children, and the time that a step took. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, openSync } from "node:fs";
+import { closeSync, openSync, existsSync, readFileSync } from "node:fs";
 import { repository } from "./cloud-home.ts";
-import { CloudError } from "./cloud-error.ts";
 
 export interface Command {
   readonly file: string;
@@ -85,4 +84,25 @@ export function untilInterrupted(): AbortSignal {
     });
   }
   return interruption.signal;
+}
+
+/** What stands in the way of a local cloud, told to whoever sits before the terminal, in both languages. */
+export class CloudError extends Error {
+  override readonly name = "CloudTrouble";
+
+  constructor(ko: string, en: string, details: readonly string[] = []) {
+    super([ko, en, ...details.filter((line) => line !== "")].join("\n"));
+  }
+}
+
+/** The last lines of a log; an empty text when there is none. */
+export function logTail(path: string, lines = 30): string {
+  if (!existsSync(path)) return "";
+  return readFileSync(path, "utf8").trimEnd().split("\n").slice(-lines).join("\n");
+}
+
+/** Prints what went wrong: trouble in words, anything else with its trace. */
+export function report(error: unknown): void {
+  const text = error instanceof CloudError ? error.message : error instanceof Error ? error.stack : error;
+  process.stderr.write(`\n${String(text)}\n`);
 }

@@ -4,8 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { bringUp } from "./bring-up.ts";
 import { type CloudHome, repository } from "./cloud-home.ts";
-import { report } from "./cloud-error.ts";
-import { seconds, succeeds, untilInterrupted } from "./run-command.ts";
+import { seconds, succeeds, untilInterrupted, report } from "./run-command.ts";
 import { endOrphans, newTestHome, removeTestHome } from "./test-homes.ts";
 import { scriptArguments } from "../../shared/runtime/script-arguments.ts";
 

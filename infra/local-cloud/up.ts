@@ -1,8 +1,7 @@
 /** `npm run cloud:up`: the real stacks on an emulator of AWS on this machine, ready to be tried. */
 import { bringUp } from "./bring-up.ts";
 import { cloudHome } from "./cloud-home.ts";
-import { report } from "./cloud-error.ts";
-import { seconds, untilInterrupted } from "./run-command.ts";
+import { seconds, untilInterrupted, report } from "./run-command.ts";
 import { scriptArguments } from "../../shared/runtime/script-arguments.ts";
 
 scriptArguments({

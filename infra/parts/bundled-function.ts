@@ -1,11 +1,14 @@
 /** A function of this repository: its code as one bundle, its log, and a role that may do nothing yet. */
-import { CfnResource, type Duration, Stack } from "aws-cdk-lib";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { CfnResource, type Duration, Stack, AssetHashType, DockerImage } from "aws-cdk-lib";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Architecture, Function, Runtime, type Tracing } from "aws-cdk-lib/aws-lambda";
+import { Architecture, Function, Runtime, type Tracing, type AssetCode, Code } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
+import { type BuildOptions, buildSync } from "esbuild";
 import type { Settings } from "../settings/settings.ts";
-import { bundledCode, type FunctionBundling } from "./bundled-code.ts";
 import { removalPolicyOf } from "./removal-policy.ts";
 
 export interface BundledFunctionProps {
@@ -58,5 +61,63 @@ export class BundledFunction extends Construct {
     if (!(resource instanceof CfnResource) || !(policy instanceof CfnResource))
       throw new Error(`${this.node.path} has no function, or its role has no policy.`);
     resource.addOverride("DependsOn", [Stack.of(this).getLogicalId(policy)]);
+  }
+}
+
+// How a function becomes files: one that is read at the start, and one for each part that is loaded when it is asked for.
+
+const root = join(import.meta.dirname, "../..");
+
+export interface FunctionBundling {
+  readonly build: BuildOptions & { readonly external: string[] };
+  /** A script of the repository that makes what lies beside; null where that is there. */
+  readonly prepare: string | null;
+  /** Below the repository's root -> below the bundle. */
+  readonly beside: readonly (readonly [from: string, to: string])[];
+  readonly written: readonly (readonly [to: string, text: string])[];
+}
+
+/**
+ * The CDK's own construct for such functions writes one file each, and has no way to ask for several.
+ * @param entry below the repository's root.
+ */
+function bundledCode(entry: string, bundling: FunctionBundling): AssetCode {
+  return Code.fromAsset(root, {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      // The CDK wants one, and never starts it.
+      image: DockerImage.fromRegistry("none"),
+      // By this the CDK tells one function's code from another's, which is made of the same folder.
+      command: [entry, JSON.stringify(bundling)],
+      local: {
+        tryBundle: (folder) => {
+          writeBundle(entry, bundling, folder);
+          return true;
+        },
+      },
+    },
+  });
+}
+
+function writeBundle(
+  entry: string,
+  { build, prepare, beside, written }: FunctionBundling,
+  folder: string,
+): void {
+  if (prepare !== null)
+    execFileSync(process.execPath, [join(root, prepare)], { stdio: ["ignore", "inherit", "inherit"] });
+  buildSync({
+    ...build,
+    absWorkingDir: root,
+    entryPoints: { index: entry },
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+  });
+  for (const [from, to] of beside)
+    cpSync(join(root, from), join(folder, to), { recursive: true, dereference: true });
+  for (const [to, text] of written) {
+    const file = join(folder, to);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
   }
 }

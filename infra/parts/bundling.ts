@@ -1,6 +1,6 @@
 /** What each function is made of, and what lies beside it. */
 import { basename } from "node:path";
-import type { FunctionBundling } from "./bundled-code.ts";
+import type { FunctionBundling } from "./bundled-function.ts";
 
 /** iconv-lite loads a table when its encoding is asked for, and we ask for cp949 alone: these stay out. */
 const tablesOfOtherEncodings = [

@@ -3,8 +3,7 @@ import { Duration, Validations } from "aws-cdk-lib";
 import { Tracing } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
 import type { Settings } from "../settings/settings.ts";
-import type { FunctionBundling } from "./bundled-code.ts";
-import { BundledFunction } from "./bundled-function.ts";
+import { BundledFunction, type FunctionBundling } from "./bundled-function.ts";
 import { bundling } from "./bundling.ts";
 import type { Operators } from "./operators.ts";
 

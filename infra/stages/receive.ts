@@ -8,7 +8,7 @@ import { Queue, QueueEncryption, type IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { eventsPrefix, type ReceiveEnvironment, dryRunFilesPrefix } from "../../functions/receive/env.ts";
 import type { DataStack } from "../data/data-stack.ts";
-import type { FunctionBundling } from "../parts/bundled-code.ts";
+import type { FunctionBundling } from "../parts/bundled-function.ts";
 import { bundling, withDefined, withOfficeNames } from "../parts/bundling.ts";
 import { FailureQueue } from "../parts/failure-queue.ts";
 import type { StagePanel } from "../parts/stage-metrics.ts";

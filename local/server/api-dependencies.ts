@@ -1,7 +1,7 @@
 /** The API on the embedded host: its ports wired to the stages of this one process. */
 import { randomUUID } from "node:crypto";
 import { BooksCache } from "../../functions/api/figures/books-cache.ts";
-import type { ApiDependencies } from "../../functions/api/http/api-dependencies.ts";
+import type { ApiDependencies } from "../../functions/api/http/request.ts";
 import { mannerOf } from "../../functions/api/commands/request-report.ts";
 import { writePackFiles } from "../../functions/report/render-pack.ts";
 import { writeFiles } from "../../functions/report/render-report.ts";

@@ -1,11 +1,10 @@
 /** The embedded host's HTTP server: the API, the page, and two plain addresses for scripts of this computer. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createSecureServer } from "node:https";
-import type { ApiDependencies } from "../../functions/api/http/api-dependencies.ts";
 import { maxJsonBytes } from "../../functions/api/http/read-request.ts";
 import { refuse } from "../../functions/api/http/reply.ts";
 import { compressed } from "../../shared/runtime/compress.ts";
-import type { ApiAnswer, ApiRequest } from "../../functions/api/http/request.ts";
+import type { ApiAnswer, ApiRequest, ApiDependencies } from "../../functions/api/http/request.ts";
 import { answerOf } from "../../functions/api/http/response.ts";
 import { type ReportBreak, respond } from "../../functions/api/respond.ts";
 import { maxUploadBytes } from "../../shared/domain/uploads/upload.ts";

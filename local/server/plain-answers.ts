@@ -1,7 +1,6 @@
 /** /health, /rates and /alerts without books in the path: for a spreadsheet or a script on the same computer. */
 import { recordRead } from "../../functions/api/access/read-log.ts";
-import type { ApiDependencies } from "../../functions/api/http/api-dependencies.ts";
-import type { ApiAnswer } from "../../functions/api/http/request.ts";
+import type { ApiAnswer, ApiDependencies } from "../../functions/api/http/request.ts";
 import { rateRowToJson } from "../../shared/contracts/documents/rates-json.ts";
 import { alertInWords } from "../../shared/contracts/stored/alert-json.ts";
 import { mayAskOf, type Principal } from "../../shared/domain/access/principal.ts";

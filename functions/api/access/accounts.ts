@@ -10,9 +10,8 @@ import {
 import type { Principal } from "../../../shared/domain/access/principal.ts";
 import { ascending } from "../../../shared/domain/values/order.ts";
 import type { Accounts } from "../../../shared/ports/accounts.ts";
-import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { json, type ProblemReply, refuse, type Reply } from "../http/reply.ts";
-import type { Act } from "../http/request.ts";
+import type { Act, ApiDependencies } from "../http/request.ts";
 import { recordAudit } from "./record-audit.ts";
 
 const maxActs = 50;

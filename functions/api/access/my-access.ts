@@ -4,9 +4,8 @@ import type { AnswerOf } from "../../../shared/contracts/api/operation.ts";
 import { hasOwnPassword, mayAskOf, type Principal } from "../../../shared/domain/access/principal.ts";
 import { maxUploadBytes } from "../../../shared/domain/uploads/upload.ts";
 import { ascending } from "../../../shared/domain/values/order.ts";
-import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { json } from "../http/reply.ts";
-import { type Act, booksOf } from "../http/request.ts";
+import { type Act, booksOf, type ApiDependencies } from "../http/request.ts";
 import { offeredBooks } from "../../../shared/reading/offered-books.ts";
 
 export const showMe: Act<typeof operations.me> = async ({ principal }, dependencies) => {

@@ -8,9 +8,8 @@ import { reportUnits } from "../../../shared/domain/values/won.ts";
 import { printedUnit } from "../../../shared/domain/words/read-names.ts";
 import { instantOf } from "../../../shared/domain/values/instant.ts";
 import type { ReadThing } from "../../../shared/ports/audit-trail.ts";
-import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { type AnyReply, json } from "../http/reply.ts";
-import { type Act, booksOf } from "../http/request.ts";
+import { type Act, booksOf, type ApiDependencies } from "../http/request.ts";
 
 /** GET read-log: downloads and looks, the newest first. */
 export const listReads: Act<typeof operations.readLog> = async ({ params, query }, { reads }) => {

@@ -2,7 +2,7 @@
 import type { DoneAct } from "../../../shared/contracts/stored/audit-acts.ts";
 import type { Principal } from "../../../shared/domain/access/principal.ts";
 import type { AuditScope } from "../../../shared/ports/audit-trail.ts";
-import type { ApiDependencies } from "../http/api-dependencies.ts";
+import type { ApiDependencies } from "../http/request.ts";
 
 /** After the act, because an act that fails is none; a failure to write it down is told to who asked. */
 export async function recordAudit(

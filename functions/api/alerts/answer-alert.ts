@@ -7,9 +7,8 @@ import { alertRows } from "../../../shared/domain/alerts/alert-rows.ts";
 import { isOpen } from "../../../shared/domain/alerts/alert.ts";
 import { asRecorded } from "../../../shared/domain/alerts/current-alerts.ts";
 import { recordAudit } from "../access/record-audit.ts";
-import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { json, refuse, refuseFor, type Reply } from "../http/reply.ts";
-import { type Act, booksOf, type RequestContext } from "../http/request.ts";
+import { type Act, booksOf, type RequestContext, type ApiDependencies } from "../http/request.ts";
 import { alertView, seesAlert } from "./alert-view.ts";
 import { storeAnswer, storeWithdrawal, type Withdrawal } from "./store-answer.ts";
 

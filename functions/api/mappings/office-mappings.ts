@@ -2,7 +2,7 @@
 import type { operations } from "../../../shared/contracts/api/api.ts";
 import { mappingDocument } from "../../../shared/contracts/values/mapping-schema.ts";
 import { mappingForgotten, mappingTaught } from "../../../shared/contracts/stored/audit-acts.ts";
-import { teachingFaults } from "../../../shared/formats/mapping/teaching-faults.ts";
+import { teachingFaults } from "../../../shared/formats/mapping/mapping-findings.ts";
 import { recordAudit } from "../access/record-audit.ts";
 import { json, refuse, refuseFor } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";

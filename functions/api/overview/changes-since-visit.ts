@@ -6,7 +6,7 @@ import { asRecorded } from "../../../shared/domain/alerts/current-alerts.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { alertView, seesAlert } from "../alerts/alert-view.ts";
 import type { BooksModel } from "../figures/books-model.ts";
-import type { ApiDependencies } from "../http/api-dependencies.ts";
+import type { ApiDependencies } from "../http/request.ts";
 import { uploadSummaryOf } from "../uploads/show-uploads.ts";
 
 const maxItems = 50;

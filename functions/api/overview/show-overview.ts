@@ -23,9 +23,8 @@ import { alertView, byActionAndMoney, countBySeverity, seesAlert } from "../aler
 import type { BooksModel } from "../figures/books-model.ts";
 import { remembered, visibility } from "../figures/remembered.ts";
 import { figuresToJson, percentText, wonText } from "../figures/scope-figures.ts";
-import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { json } from "../http/reply.ts";
-import { type Act, booksOf } from "../http/request.ts";
+import { type Act, booksOf, type ApiDependencies } from "../http/request.ts";
 import { uploadSummaryOf } from "../uploads/show-uploads.ts";
 import { changesSince } from "./changes-since-visit.ts";
 import { unmatchedView } from "./unmatched-view.ts";

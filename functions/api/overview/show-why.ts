@@ -9,9 +9,8 @@ import type { Books } from "../../../shared/domain/values/books.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import type { BooksModel, ProjectModel } from "../figures/books-model.ts";
 import { percentText, type ScopeFigures, wonText } from "../figures/scope-figures.ts";
-import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { json, refuse } from "../http/reply.ts";
-import { type Act, booksOf } from "../http/request.ts";
+import { type Act, booksOf, type ApiDependencies } from "../http/request.ts";
 import { type Sums, type Why, whyOfSnapshot } from "./why-snapshot.ts";
 
 const maxParts = 50;

@@ -3,9 +3,8 @@ import { type Issue, type Operation, readPart } from "../../../shared/contracts/
 import { mayAskOf, type Principal, type Role } from "../../../shared/domain/access/principal.ts";
 import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
 import { roleNames } from "../../../shared/domain/words/role-names.ts";
-import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { type AnyReply, type ProblemError, type ProblemReply, refuse } from "../http/reply.ts";
-import type { Act, ApiRequest } from "../http/request.ts";
+import type { Act, ApiRequest, ApiDependencies } from "../http/request.ts";
 
 export interface Route {
   readonly operation: Operation;

@@ -8,9 +8,8 @@ import { inOrder } from "../../../shared/domain/snapshots/diff/snapshot-diff.ts"
 import type { Snapshot } from "../../../shared/domain/snapshots/snapshot.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
 import { diffSnapshots, readSnapshot } from "../../../shared/reading/read-snapshot.ts";
-import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { json, refuse } from "../http/reply.ts";
-import { type Act, booksOf } from "../http/request.ts";
+import { type Act, booksOf, type ApiDependencies } from "../http/request.ts";
 import { snapshotTotals } from "./show-snapshots.ts";
 
 export const compareSnapshots: Act<typeof operations.snapshotDiff> = async (

@@ -15,9 +15,14 @@ import type { Books } from "../../../shared/domain/values/books.ts";
 import { dryRunView } from "../../../shared/reading/dry-run-view.ts";
 import { recordAudit } from "../access/record-audit.ts";
 import { percentText } from "../figures/scope-figures.ts";
-import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { accepted, json, type ProblemReply, refuse } from "../http/reply.ts";
-import { type Act, type ApiRequest, booksOf, type RequestContext } from "../http/request.ts";
+import {
+  type Act,
+  type ApiRequest,
+  booksOf,
+  type RequestContext,
+  type ApiDependencies,
+} from "../http/request.ts";
 import { uploadView } from "./show-uploads.ts";
 
 export const sendUpload: Act<typeof operations.upload> = async (context, dependencies) => {

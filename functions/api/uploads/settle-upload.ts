@@ -20,9 +20,8 @@ import type {
 } from "../../../shared/ports/stage-acts.ts";
 import { recordAudit } from "../access/record-audit.ts";
 import { requestView } from "../commands/submit-command.ts";
-import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { accepted, type AcceptedReply, json, refuse, refuseFor, type Reply } from "../http/reply.ts";
-import { type Act, booksOf, type RequestContext } from "../http/request.ts";
+import { type Act, booksOf, type RequestContext, type ApiDependencies } from "../http/request.ts";
 import { uploadView } from "./show-uploads.ts";
 import { particle } from "../../../shared/domain/values/bilingual.ts";
 

@@ -19,9 +19,8 @@ import type { LedgerReading, LedgerStore, StoredBalance } from "../../../shared/
 import type { DryRun } from "../../../shared/ports/stage-acts.ts";
 import { joinedReading } from "../../../shared/reading/read-lines.ts";
 import { percentText, wonText } from "../figures/scope-figures.ts";
-import type { ApiDependencies } from "../http/api-dependencies.ts";
 import { json, refuse } from "../http/reply.ts";
-import { type Act, booksOf } from "../http/request.ts";
+import { type Act, booksOf, type ApiDependencies } from "../http/request.ts";
 
 const maxChanged = 20;
 

@@ -9,7 +9,7 @@ import { type Fund, type FundAmounts, funds } from "../../domain/values/fund.ts"
 import { factualMeasures, type FactualMeasure } from "../../domain/values/measure.ts";
 import type { Won } from "../../domain/values/won.ts";
 import { isoDate, wonText } from "../values/primitives.ts";
-import { projectFromStored, projectToStored, storedProject } from "./stored-project.ts";
+import { projectFromStored, projectToStored, storedProject } from "./stored-posting.ts";
 import { ascending } from "../../domain/values/order.ts";
 
 /** Month (1-12) -> the amount from that month's end on; null from where the fund is stated no more. */

@@ -7,9 +7,9 @@ import * as z from "zod";
 import { type Entry, entryKinds, type Posting } from "../../domain/ledger/posting.ts";
 import { funds } from "../../domain/values/fund.ts";
 import { measures } from "../../domain/values/measure.ts";
+import { byAttribute, type ProjectFacts, projectIdOf, tiers } from "../../domain/values/project.ts";
 import type { Won } from "../../domain/values/won.ts";
 import { isoDate, period } from "../values/primitives.ts";
-import { projectFromStored, projectToStored, storedProject } from "./stored-project.ts";
 
 /** A list has a million rows at most: a greater count is damage and would fill the memory. */
 const maxCount = 1_048_576;
@@ -179,4 +179,27 @@ function neighbours(entries: readonly Entry[], isAlike: (a: Entry, b: Entry) => 
     else groups.push([entry]);
   }
   return groups;
+}
+
+/** What the table keeps of a project's names: the absent ones take no room. */
+export const storedProject = z.lazy(() =>
+  z.object({
+    tier: z.enum(tiers),
+    name: z.string(),
+    ...byAttribute(() => z.string().optional()),
+  }),
+);
+
+export function projectToStored({ id: _id, ...facts }: ProjectFacts): z.input<typeof storedProject> {
+  const stated = Object.entries(facts).filter(([, value]) => value !== null);
+  return storedProject.parse(Object.fromEntries(stated));
+}
+
+export function projectFromStored(id: string, stored: z.output<typeof storedProject>): ProjectFacts {
+  return {
+    id: projectIdOf(id),
+    tier: stored.tier,
+    name: stored.name,
+    ...byAttribute((attribute) => stored[attribute] ?? null),
+  };
 }

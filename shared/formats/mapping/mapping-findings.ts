@@ -4,8 +4,9 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { koreaTimeOf } from "../../domain/values/instant.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
 import { placeAt, rejection, remark, wholeFile } from "../kernel/finding-list.ts";
-import type { TaughtBy } from "./mapping.ts";
+import type { TaughtBy, ColumnMapping } from "./mapping.ts";
 import { particle } from "../../domain/values/bilingual.ts";
+import { isPersonalHeader } from "../tables/header-grammar.ts";
 
 export function sheetNotFound(sheet: string): Finding {
   return rejection("mapping-sheet-missing", placeAt(null, null, sheet), {
@@ -115,4 +116,16 @@ export function taughtName({ number, by, at }: TaughtBy): { readonly ko: string;
     ko: `기억해 둔 매핑 ${number}번(${by}, ${day})`,
     en: `the remembered mapping ${number} (${by}, ${day})`,
   };
+}
+
+/** What keeps a mapping from being remembered: it would stop every file that it is used for. */
+export function teachingFaults({ headerRow, columns }: ColumnMapping): readonly Finding[] {
+  const faults = columns.flatMap((column) => {
+    if (column.means === "?") return [columnUndecided(headerRow, column.header)];
+    const isRead = column.means !== "personal" && column.means !== "ignored";
+    return isRead && isPersonalHeader(column.header) ? [personalMapped(headerRow, column.header)] : [];
+  });
+  const names = columns.some(({ means }) => means === "projectName" || means === "projectCode");
+  const amounts = columns.some(({ means }) => means === "amount" || means === "plan");
+  return names && amounts ? faults : [...faults, mappingReadsNothing()];
 }

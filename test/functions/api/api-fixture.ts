@@ -1,8 +1,7 @@
 /** The API on memory adapters: an office of two departments, and somebody of each role to ask. */
 import { expect } from "vitest";
 import { BooksCache } from "../../../functions/api/figures/books-cache.ts";
-import type { ApiDependencies } from "../../../functions/api/http/api-dependencies.ts";
-import type { ApiAnswer, ApiRequest } from "../../../functions/api/http/request.ts";
+import type { ApiAnswer, ApiRequest, ApiDependencies } from "../../../functions/api/http/request.ts";
 import { respond } from "../../../functions/api/respond.ts";
 import { assessOffice } from "../../../functions/assess/assess-office.ts";
 import { answerQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";

@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
+import { type Labels, useLanguage } from "../context/language.tsx";
 
 /** Under every picture of judged projects: tables and cards beside it count all. */
 export const judgedAlone: Bilingual = {
@@ -25,5 +27,25 @@ export function Keys({ lines, note }: KeysProps) {
       ))}
       {note !== undefined && <span>{note}</span>}
     </p>
+  );
+}
+
+interface LabelledSvgProps {
+  /** What it shows, in a few words. */
+  readonly of: Labels;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly children: ReactNode;
+}
+
+/** The drawing of a picture, for whom it is read out to: what it is of, and where its figures stand. */
+export function LabelledSvg({ of, width, height, children }: LabelledSvgProps) {
+  const { say } = useLanguage();
+  const label = say(`${of.ko}, 값은 아래 표에 있습니다`, `${of.en}; the table below has the figures`);
+  return (
+    <svg width={width} height={height} role="img" aria-label={label}>
+      {children}
+    </svg>
   );
 }
