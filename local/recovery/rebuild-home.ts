@@ -15,7 +15,8 @@ import {
   type VerifyingReport,
 } from "../../functions/verify/replay/verify-ledger.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
-import { openDatabase, isBusy } from "../../shared/sqlite/open-database.ts";
+import { openDatabase } from "../../shared/sqlite/open-database.ts";
+import { isBusy } from "../../shared/sqlite/sqlite-errors.ts";
 import { forgetPartitions, SqliteItemTable } from "../../shared/sqlite/sqlite-item-table.ts";
 import { targetIn } from "../../shared/stores/compare-ledgers.ts";
 import { ledgerPartitions, postingPrefix } from "../../shared/stores/ledger-keys.ts";

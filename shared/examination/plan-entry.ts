@@ -102,8 +102,8 @@ export async function planEntryApplication(
     : locateFindings(
         [
           ...findTotals(file, reading, plannedChanges),
-          ...findDivisors(file, reading, plannedChanges),
           ...findPaidBelowZero(file, reading, plannedChanges),
+          ...findDivisors(file, reading, plannedChanges),
           ...findUnchanged(knownBalances(reading), plannedChanges),
           ...findAfterNames(file, names, reading, plannedChanges),
         ],

@@ -9,6 +9,7 @@ import { Failure } from "../domain/values/failure.ts";
 import { hardLink, type Link, placeFile } from "../runtime/place-file.ts";
 import { keepPrivate } from "../runtime/platform.ts";
 import { tryLock } from "./process-lock.ts";
+import { isSqliteError, keptBusy } from "./sqlite-errors.ts";
 
 /** "BEMl", in the file's head: a ledger of this program. */
 const applicationId = 0x42_45_4d_6c;
@@ -126,41 +127,5 @@ function newer(path: string, version: number): Failure {
       en: `${path} was made by a newer version of this program (data version ${version}; this one knows up to ${schemaVersion}). Open it with that version or a later one.`,
     },
     { code: "database-newer", retryable: false, context: { path, version } },
-  );
-}
-
-/** https://www.sqlite.org/rescode.html: the primary code is the last byte of an extended one. */
-const codes = {
-  busy: 5,
-  locked: 6,
-  readOnly: 8,
-  corrupt: 11,
-  full: 13,
-  cannotOpen: 14,
-  notADatabase: 26,
-} as const;
-
-type SqliteErrorKind = keyof typeof codes;
-
-/** SQLite's own words for what went wrong, by the number of its result codes. */
-function isSqliteError(error: unknown, ...kinds: readonly SqliteErrorKind[]): boolean {
-  if (!(error instanceof Error) || !("errcode" in error) || typeof error.errcode !== "number") return false;
-  const primary = error.errcode & 0xff;
-  return kinds.some((kind) => codes[kind] === primary);
-}
-
-/** Another process writes at this moment. */
-export function isBusy(error: unknown): boolean {
-  return isSqliteError(error, "busy", "locked");
-}
-
-/** It still writes after the last try. */
-export function keptBusy(cause: unknown): Failure {
-  return new Failure(
-    {
-      ko: "다른 명령이 데이터베이스를 오래 붙들고 있습니다. 그 명령이 끝난 뒤 다시 실행하십시오.",
-      en: "Another command has kept the database for long. Wait until it is done and run this one again.",
-    },
-    { code: "table-unavailable", retryable: true, cause },
   );
 }

@@ -4,7 +4,7 @@
  */
 import { existsSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
-import { isBusy } from "./open-database.ts";
+import { isBusy } from "./sqlite-errors.ts";
 
 export interface ProcessLock {
   release(): void;

@@ -16,7 +16,7 @@ import type {
 } from "../ports/item-table.ts";
 import { assertWritable, rangeOf } from "../ports/table-rules.ts";
 import { type Backoff, tryAgain } from "../runtime/backoff.ts";
-import { isBusy, keptBusy } from "./open-database.ts";
+import { isBusy, keptBusy } from "./sqlite-errors.ts";
 
 /** SQLite's word for all. */
 const noLimit = -1;

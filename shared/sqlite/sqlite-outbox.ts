@@ -2,7 +2,7 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import * as z from "zod";
 import { type Backoff, tryAgain } from "../runtime/backoff.ts";
-import { isBusy, keptBusy } from "./open-database.ts";
+import { isBusy, keptBusy } from "./sqlite-errors.ts";
 
 /** A bundle as it was written: who reads it judges it. */
 const storedBundle = z.object({

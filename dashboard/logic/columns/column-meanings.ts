@@ -1,13 +1,13 @@
 /** What a column of an office's own table means: as one word of a list, and as the API takes it. */
 import type { UploadColumns } from "../../../shared/contracts/api/api.ts";
-import type { Labels } from "../labels.ts";
+import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
 import { factualMeasures, fundLabelsOf, measureNames } from "../budget-labels.ts";
 
 export type Mapping = UploadColumns["mapping"];
 export type Column = Mapping["columns"][number];
 
 /** Words of columns that are no amounts; `?` is what nobody has said yet. */
-const textMeanings: Readonly<Record<Exclude<Column["means"], "amount" | "plan">, Labels>> = {
+const textMeanings: Readonly<Record<Exclude<Column["means"], "amount" | "plan">, Bilingual>> = {
   "?": { ko: "정해 주십시오", en: "say what it is" },
   projectCode: { ko: "사업코드", en: "Project code" },
   projectName: { ko: "사업명", en: "Project name" },
@@ -29,11 +29,11 @@ const months = Array.from({ length: 12 }, (_, at) => at + 1);
 
 interface MeaningChoice {
   readonly value: string;
-  readonly title: Labels;
+  readonly title: Bilingual;
 }
 
 interface MeaningGroup {
-  readonly title: Labels;
+  readonly title: Bilingual;
   readonly choices: readonly MeaningChoice[];
 }
 
@@ -63,7 +63,7 @@ export const meaningGroupsOf = (office: string): readonly MeaningGroup[] => [
   },
 ];
 
-function amountTitle(measure: Labels, fund: AmountFund, office: string): Labels {
+function amountTitle(measure: Bilingual, fund: AmountFund, office: string): Bilingual {
   if (fund === null) return measure;
   const { ko, en } = fundLabelsOf(office)[fund];
   return { ko: `${measure.ko} · ${ko}`, en: `${measure.en}, ${en.toLowerCase()}` };

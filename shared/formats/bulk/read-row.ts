@@ -6,7 +6,7 @@ import { formatWon, type MoneyUnit, type Won } from "../../domain/values/won.ts"
 import { readAmountCell } from "../cells/amount-cell.ts";
 import { fundsRounded, shareTotal } from "../cells/rounded-funds.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";
-import { ownText } from "../kernel/marked-text.ts";
+import { ownText } from "../kernel/own-text.ts";
 import { nameFindings } from "../kernel/row-findings.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
 import { isTotalName } from "../tables/total-names.ts";

@@ -1,6 +1,6 @@
 /** Builds the findings of a file, and keeps their list short enough to be read and stored. */
 import { type Finding, weightiest } from "../../domain/values/finding.ts";
-import { ownText } from "./marked-text.ts";
+import { ownText } from "./own-text.ts";
 
 export interface Place {
   readonly row: number | null;

@@ -1,5 +1,4 @@
 /** What documents and workbooks mark by its look: digits that are raised, and text that a line strikes through. */
-import { Buffer } from "node:buffer";
 import type { Bilingual } from "../../domain/values/bilingual.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { placeAt, question, remark } from "./finding-list.ts";
@@ -58,15 +57,4 @@ export function lettersUnseen(place: ReturnType<typeof placeAt>, count: number):
 function shown(text: string, row: number | null): Bilingual {
   const short = `"${text.length <= 40 ? text : `${text.slice(0, 40)}…`}"`;
   return row === null ? { ko: short, en: short } : { ko: `${row}행`, en: `row ${row}` };
-}
-
-/** V8 copies texts below this length when it cuts them out of another one. */
-const copiedAnyway = 13;
-
-/**
- * The same text in memory of its own. A text cut out of a longer one keeps all of that alive: a name that is
- * kept would keep the slice of the file in which it stood.
- */
-export function ownText(text: string): string {
-  return text.length < copiedAnyway ? text : Buffer.from(text, "utf16le").toString("utf16le");
 }

@@ -49,7 +49,7 @@ export function columnUndecided(row: number, header: string): Finding {
   });
 }
 
-export function mappingReadsNothing(): Finding {
+function mappingReadsNothing(): Finding {
   return rejection("mapping-reads-nothing", wholeFile, {
     ko: "매핑에 사업명(또는 사업코드) 열과 금액 열이 하나씩은 있어야 합니다.",
     en: "A mapping needs a column of names or codes of projects, and one of amounts.",

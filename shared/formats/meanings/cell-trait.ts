@@ -1,7 +1,7 @@
 /** What one cell beside the amounts says of its row, by the column in which it stands. */
 import { readDateCell } from "../cells/date-cell.ts";
 import { fullYear, onlyYearIn } from "../cells/printed-years.ts";
-import { ownText } from "../kernel/marked-text.ts";
+import { ownText } from "../kernel/own-text.ts";
 import { type MeaningColumn, type PaymentNature, paymentNatureOf } from "./meaning-columns.ts";
 import {
   answerMeaning,

@@ -3,7 +3,7 @@
  * a mark beside few rows. Such rows are held.
  */
 import type { Won } from "../../domain/values/won.ts";
-import { ownText } from "../kernel/marked-text.ts";
+import { ownText } from "../kernel/own-text.ts";
 import type { CellTrait, LookedAtColumn } from "./cell-trait.ts";
 import type { PaymentNature } from "./meaning-columns.ts";
 import { RowTally } from "./row-tally.ts";

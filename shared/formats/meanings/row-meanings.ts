@@ -6,7 +6,7 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import type { Won } from "../../domain/values/won.ts";
 import { columnName } from "../kernel/column-name.ts";
-import { ownText } from "../kernel/marked-text.ts";
+import { ownText } from "../kernel/own-text.ts";
 import {
   type CellTrait,
   type Effect,

@@ -15,7 +15,7 @@ import {
 import type { Won } from "../../domain/values/won.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { placeAt, question } from "../kernel/finding-list.ts";
-import { ownText } from "../kernel/marked-text.ts";
+import { ownText } from "../kernel/own-text.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { type PaymentChain, PaymentEntries } from "./packed-payments.ts";
 

@@ -3,7 +3,7 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { JsonNumber } from "../containers/text/source-json.ts";
 import { isRejected, placeAt, remark } from "../kernel/finding-list.ts";
 import type { SourceDocument, Table } from "../kernel/format.ts";
-import { ownText } from "../kernel/marked-text.ts";
+import { ownText } from "../kernel/own-text.ts";
 import { cellTooLong, maxRows, rowRagged } from "../kernel/row-findings.ts";
 import { matchTable } from "../tables/match-table.ts";
 import { tablesOf, visitBelow } from "../tables/source-tables.ts";

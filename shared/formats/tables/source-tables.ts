@@ -4,7 +4,7 @@ import { type BrokenRow, scanCsv } from "../containers/text/scan-csv.ts";
 import { reasonColumnIn, withoutColumn } from "../kernel/column-name.ts";
 import { placeAt, rejection, remark } from "../kernel/finding-list.ts";
 import type { SourceDocument, SourceText, Table, TakeRow } from "../kernel/format.ts";
-import { ownText } from "../kernel/marked-text.ts";
+import { ownText } from "../kernel/own-text.ts";
 import { isBlankRow, tooManyRows } from "../kernel/row-findings.ts";
 import { MergedFill } from "./merged-cells.ts";
 import { RepeatedHeaders } from "./repeated-headers.ts";

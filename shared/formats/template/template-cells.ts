@@ -5,7 +5,7 @@ import { isMoneyUnit, type MoneyUnit, type Won } from "../../domain/values/won.t
 import { badAmount, type BadAmount, DottedAmounts, readAmountCell } from "../cells/amount-cell.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
-import { ownText } from "../kernel/marked-text.ts";
+import { ownText } from "../kernel/own-text.ts";
 import { unitCellUnknown } from "../kernel/row-findings.ts";
 import { DittoMarks } from "../tables/ditto-marks.ts";
 import type { TextField } from "../tables/header-grammar.ts";
