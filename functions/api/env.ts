@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { logLevel } from "../../shared/contracts/values/environment-values.ts";
+import { logLevel } from "../../shared/contracts/values/log-level.ts";
 
 export { storyPath } from "../../shared/contracts/api/operation.ts";
 export { roles } from "../../shared/domain/access/principal.ts";

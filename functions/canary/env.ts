@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { logLevel } from "../../shared/contracts/values/environment-values.ts";
+import { logLevel } from "../../shared/contracts/values/log-level.ts";
 
 /** What the canary function is told by its environment; infra must give exactly this. */
 export const canaryEnvironment = z.object({

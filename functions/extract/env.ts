@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { logLevel } from "../../shared/contracts/values/environment-values.ts";
+import { logLevel } from "../../shared/contracts/values/log-level.ts";
 
 export { documentFilesPrefix } from "../../shared/contracts/files/upload-key.ts";
 

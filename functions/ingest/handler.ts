@@ -9,7 +9,7 @@ import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { workQueue } from "../../shared/runtime/work-queue.ts";
 import { executeCommand, type CommandDependencies } from "./decisions/execute-command.ts";
-import { type Trying, tryUpload } from "./dry-run.ts";
+import type { Trying } from "./dry-run.ts";
 import { ingestEvent } from "./journal/ingest-event.ts";
 import { ingestArrival } from "./journal/ingest-upload.ts";
 import type { IngestOutcome } from "./journal/submission.ts";
@@ -79,6 +79,8 @@ async function tryFile(
 ): Promise<void> {
   if (tries === null)
     throw new Failure("Files are tried at once here.", { code: "no-tries", retryable: false });
+  // What tries files comes with the first that is tried.
+  const { tryUpload } = await import("./dry-run.ts");
   await tryUpload({ key, version: fileVersion }, tries, { ledger, clock, mappings, readDocument });
   log.info("File tried", {});
 }

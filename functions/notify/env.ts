@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { pageAddress, logLevel } from "../../shared/contracts/values/environment-values.ts";
+import { logLevel } from "../../shared/contracts/values/log-level.ts";
+import { pageAddress } from "../../shared/contracts/values/page-address.ts";
 
 /** Lambda knows no absent value that infra and code would both check: a channel that is not there is said so. */
 const none = z.literal("none");

@@ -8,7 +8,7 @@ import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as z from "zod";
 import { ingestEnvironment } from "../../functions/ingest/env.ts";
 import { leastReadLogDays, mostReadLogDays, usualReadLogDays } from "../../functions/assess/env.ts";
-import { pageAddress } from "../../shared/contracts/values/environment-values.ts";
+import { pageAddress } from "../../shared/contracts/values/page-address.ts";
 import { identityProvider, officeCode, wrongProviders } from "./identity-provider.ts";
 import { backup, restored } from "./recovery.ts";
 

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import * as z from "zod";
 import { type ClaimMapping, groupsCalledAsRoles } from "../../shared/contracts/api/principal-of-claims.ts";
 import { issueText } from "../../shared/contracts/values/issue-text.ts";
-import { pageAddress } from "../../shared/contracts/values/environment-values.ts";
+import { pageAddress } from "../../shared/contracts/values/page-address.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { filesAreOpenToOthers } from "../../shared/runtime/platform.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";

@@ -1,7 +1,7 @@
 /** By what the embedded host brings notices, as its environment says: always letters in a folder, and what is set up beside. */
 import { readFileSync } from "node:fs";
 import * as z from "zod";
-import { pageAddress } from "../../shared/contracts/values/environment-values.ts";
+import { pageAddress } from "../../shared/contracts/values/page-address.ts";
 import type { LetterSetting } from "../../shared/domain/notices/letter.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { CommandError } from "../terminal/command-line.ts";

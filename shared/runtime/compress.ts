@@ -1,5 +1,5 @@
 /** Answers in Brotli or gzip for whoever takes it: a list of a county's projects is a twentieth as long. */
-import { brotliCompressSync, constants, gzipSync, gunzipSync } from "node:zlib";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 interface Packable {
   readonly headers: Readonly<Record<string, string>>;
@@ -52,16 +52,4 @@ export function takes(accepted: string | undefined, encoding: "gzip" | "br"): bo
       .split(/\s*;\s*q=/),
   );
   return weights.some(([name, weight = "1"]) => name === encoding && Number(weight) > 0);
-}
-
-/** JSON in gzip in base64, for a message that carries text alone and has a limit. */
-export function packJson(value: unknown): string {
-  return gzipSync(JSON.stringify(value)).toString("base64");
-}
-
-/** @throws RangeError of what unpacks to more, SyntaxError or an error of zlib of what was never packed. */
-export function unpackJson(packed: string, maxBytes: number): unknown {
-  return JSON.parse(
-    gunzipSync(Buffer.from(packed, "base64"), { maxOutputLength: maxBytes }).toString("utf8"),
-  );
 }

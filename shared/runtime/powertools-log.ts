@@ -2,7 +2,7 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { Failure } from "../domain/values/failure.ts";
 import { currentLogFields, type Log } from "./log.ts";
-import type { LogLevel } from "../contracts/values/environment-values.ts";
+import type { LogLevel } from "../contracts/values/log-level.ts";
 
 export function powertoolsLog(stage: string, level: LogLevel): Log {
   const logger = new Logger({

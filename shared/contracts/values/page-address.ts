@@ -1,12 +1,11 @@
-/** Values that several environments and settings are told. */
-import * as z from "zod";
-
-const remedy = "the page's address begins with http:// or https://, and holds no user and no password";
-
 /**
  * Where people open the page, as a setting says it: links in letters begin with it. It takes http and https alone and
  * holds no password, because whoever gets the letter reads it.
  */
+import * as z from "zod";
+
+const remedy = "the page's address begins with http:// or https://, and holds no user and no password";
+
 export const pageAddress = z
   .url({ protocol: /^https?$/, abort: true, error: remedy })
   .max(500)
@@ -23,7 +22,3 @@ function withoutQuery(text: string): string {
   url.hash = "";
   return url.href;
 }
-
-/** How much a function says, as the settings want it: of each function's environment, and of its log. */
-export const logLevel = z.enum(["DEBUG", "INFO", "WARN", "ERROR"]);
-export type LogLevel = z.infer<typeof logLevel>;
