@@ -22,6 +22,7 @@ import { matchLines, unmatchLines } from "../../ingest/decisions/match-lines.ts"
 import { readBytes, type StoredFileReader } from "../../ingest/journal/read-upload.ts";
 import { type LedgerDependencies, submissionOf } from "../../ingest/journal/submission.ts";
 import { submitFile } from "../../ingest/journal/submit-file.ts";
+import { takeAsStored } from "./take-as-stored.ts";
 
 export class JournalReplay {
   readonly ledger: LedgerStore;
@@ -50,8 +51,6 @@ export class JournalReplay {
     this.discrepancies.push(problem);
     this.#current.forget(this.#books);
     this.#takenAsStored.add(entry.uploadId);
-    // Of a sound ledger nothing is taken so: what does it comes with the first entry that needs it.
-    const { takeAsStored } = await import("./take-as-stored.ts");
     const taken = await readOrCorruption(() => takeAsStored(this.#books, entry, this.#stored, this.ledger));
     if ("corruption" in taken) this.discrepancies.push(taken.corruption);
   }
