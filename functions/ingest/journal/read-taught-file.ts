@@ -7,7 +7,13 @@ import { readMapped } from "../../../shared/formats/mapping/read-mapped.ts";
 import { type RecalledMapping, recallMapping } from "../../../shared/formats/mapping/recall-mapping.ts";
 import { readOpened, type SourceReading } from "../../../shared/formats/registry.ts";
 import { templateColumnOf } from "../../../shared/formats/tables/header-grammar.ts";
-import type { ArrivedFile } from "./read-upload.ts";
+
+/** A file that came, and what it says. */
+export interface ArrivedFile {
+  /** With the mapping that it was read through. */
+  readonly address: UploadAddress;
+  readonly reading: SourceReading;
+}
 
 /** @param known what the office has taught, at least one mapping. */
 export async function readTaughtFile(

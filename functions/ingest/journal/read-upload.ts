@@ -9,13 +9,7 @@ import type { SourceReading } from "../../../shared/formats/registry.ts";
 import type { FileStore } from "../../../shared/ports/file-store.ts";
 import { eventOf, readingOfEvent } from "../../../shared/examination/stored-file.ts";
 import type { MappingStore } from "../../../shared/ports/mapping-store.ts";
-
-/** A file that came, and what it says. */
-export interface ArrivedFile {
-  /** With the mapping that it was read through. */
-  readonly address: UploadAddress;
-  readonly reading: SourceReading;
-}
+import type { ArrivedFile } from "./read-taught-file.ts";
 
 /** What it takes to read a stored file again. */
 export interface StoredFileReader {
