@@ -119,6 +119,8 @@ const [minOff, maxOff] = [0.2, 0.7];
 export function overlaidTexts(texts: readonly PlacedText[], lines: readonly Line[]): readonly string[] {
   const level = texts.filter(({ text, turn }) => text.trim() !== "" && turn[0] > 0.99);
   const words = runsOf(level, 0.5).map(wordOf);
+  // What a stamp lies on beside the table is no figure.
+  const amounts = words.filter(({ text }) => amount.test(text));
   const across = lines.filter((line) => isAcross(line) && line.isEdge !== true);
   const sorted = words.toSorted((a, b) => b.y - a.y);
   return sorted.flatMap((word, at) => {
@@ -126,9 +128,15 @@ export function overlaidTexts(texts: readonly PlacedText[], lines: readonly Line
     const end = below.findIndex((other) => word.y - other.y > maxOff * Math.max(word.size, other.size));
     const near = end === -1 ? below : below.slice(0, end);
     const other = near.find((each) => isLaidOn(word, each, lines));
+    if (!isInRow(word, amounts) && (other === undefined || !isInRow(other, amounts))) return [];
     if (other !== undefined) return [`${word.text} ${other.text}`];
     return across.some((line) => isOnBorder(word, words, line)) ? [word.text] : [];
   });
+}
+
+/** Whether an amount stands on its line, or it is one that something lies on. */
+function isInRow(word: PlacedText, amounts: readonly PlacedText[]): boolean {
+  return amounts.some(({ y }) => Math.abs(y - word.y) < minOff * word.size);
 }
 
 function wordOf(run: readonly PlacedText[]): PlacedText {

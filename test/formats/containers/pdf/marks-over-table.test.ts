@@ -105,6 +105,8 @@ describe("a word in the look of the table makes its file wait", () => {
   });
 
   test.each([
+    ["on the caption over the table", [shown(400, 600, "(단위: 천원)"), shown(420, 603, "직인")]],
+    ["on a header", [shown(250, 563, "직인")]],
     ["in the line itself", [shown(150, 500, "2차")]],
     ["in the next cell off the line", [shown(300, 504, "돌봄")]],
     ["a raised mark of a footnote", [shown(113, 504, "주1)", 6)]],
