@@ -4,7 +4,7 @@
  */
 import { type Box, isDown, type Line } from "./lines.ts";
 import type { PlacedText } from "./placed-text.ts";
-import { withTableEdges } from "./table-edges.ts";
+import { rowLines, withTableEdges } from "./table-edges.ts";
 import {
   amountsIn,
   columnsOf,
@@ -15,13 +15,15 @@ import {
   type Word,
   wordsOf,
 } from "./printed-rows.ts";
-import { spreadLabels } from "./merged-labels.ts";
+import { areUnclear, spreadLabels } from "./merged-labels.ts";
 import type { PrintedPage } from "./plain-print.ts";
 
 export interface ColumnedPage {
   readonly page: PrintedPage;
   /** Amounts of rows whose columns stay unclear, from left to right. */
   readonly unclear: readonly (readonly string[])[];
+  /** Names of which it is unclear for which rows they stand. */
+  readonly names: readonly string[];
 }
 
 export function withColumnLines(shown: PrintedPage): ColumnedPage {
@@ -31,19 +33,22 @@ export function withColumnLines(shown: PrintedPage): ColumnedPage {
   const verticals = lines.filter((line) => isDown(line));
   const isOpen = rows.map((row) => isAmountRow(row) && !isParted(row, verticals));
   const unclear: (readonly string[])[] = [];
+  const names: string[] = [];
   let drawn = lines === page.lines ? page : { ...page, lines };
   for (let from = isOpen.indexOf(true); from !== -1;) {
     const to = endOfTable(rows, isOpen, from);
     const body = rows.slice(from, to + 1);
     const parted = headsAbove(rows, from)
-      .map((head) => partedTable(head, body, lines))
+      .map((head) =>
+        partedTable(head, body, lines, (labels) => names.push(...labels.map(({ text }) => text))),
+      )
       .find((each) => each !== null);
     if (parted === undefined)
       unclear.push(...body.filter(isAmountRow).map((row) => amountsIn(row).map(({ text }) => text)));
     else drawn = parted(drawn);
     from = isOpen.indexOf(true, to + 1);
   }
-  return { page: drawn, unclear };
+  return { page: drawn, unclear, names };
 }
 
 /** Without the edges of coloured rows where these alone part columns, and not in each row: a striped table has no lines. */
@@ -111,6 +116,7 @@ function partedTable(
   head: PrintedRow,
   body: readonly (readonly Word[])[],
   lines: readonly Line[],
+  onUnclear: (labels: readonly PlacedText[]) => void,
 ): ((page: PrintedPage) => PrintedPage) | null {
   const columns = columnsOfBody(head, body);
   if (columns === null) return null;
@@ -129,13 +135,23 @@ function partedTable(
   const down = edges.map((at) => ({ ...table, left: at, right: at, isFilled: false }));
   const across = isRuled ? [table.low, table.high] : rowLines(head, body, table);
   const drawn = [...down, ...across.map((at) => ({ ...table, low: at, high: at, isFilled: false }))];
-  const labels = body.flat().filter((text) => rightOf(text) < (between[0] ?? 0) && isName(text));
-  const spread = isRuled ? null : spreadLabels(labels, rows.map(labelled));
-  const moved = new Set(spread === null ? [] : labels.flatMap(({ parts }) => parts));
+  // The first column may number the rows.
+  const spread = [0, 1].map((at) => {
+    const [from, to] = [between[at - 1] ?? -Infinity, between[at] ?? 0];
+    const labels = body.flat().filter((text) => text.x > from && rightOf(text) < to && isName(text));
+    const made = isRuled ? null : spreadLabels(labels, rows.map(labelled));
+    const isUnclear = !isRuled && made === null && areUnclear(labels, rows.map(labelled));
+    return { labels, made, isUnclear };
+  });
+  const moved = new Set(
+    spread.flatMap(({ labels, made }) => (made === null ? [] : labels.flatMap(({ parts }) => parts))),
+  );
+  if (spread.some(({ isUnclear }) => isUnclear))
+    onUnclear(spread.flatMap(({ isUnclear, labels }) => (isUnclear ? labels : [])));
   return (page) => ({
     ...page,
     lines: [...page.lines.filter((line) => isRuled || !printed.includes(line)), ...drawn],
-    texts: [...page.texts.filter((text) => !moved.has(text)), ...(spread ?? [])],
+    texts: [...page.texts.filter((text) => !moved.has(text)), ...spread.flatMap(({ made }) => made ?? [])],
   });
 }
 
@@ -224,22 +240,4 @@ function partingAt(
   const from = Math.max(rightOf(left), leftHead === undefined ? 0 : rightOf(leftHead));
   const to = Math.min(right.x, rightHead?.x ?? right.x);
   return from < to ? (from + to) / 2 : (rightOf(left) + right.x) / 2;
-}
-
-/** The middle between one row and the next, with lines of names that belong to the nearest. */
-function rowLines(head: PrintedRow, body: readonly PrintedRow[], { low, high }: Box): readonly number[] {
-  const amounts = body.filter(isTableRow);
-  const foot = Math.min(...head.map(({ y }) => y));
-  const starts = [foot, ...amounts.map(([text]) => text?.y ?? foot)];
-  const others = body.filter((row) => !isTableRow(row)).map(([text]) => text?.y ?? foot);
-  const owned = starts.map((start) => [
-    start,
-    ...others.filter((other) => starts.every((each) => Math.abs(each - other) >= Math.abs(start - other))),
-  ]);
-  const size = amounts[0]?.[0]?.size ?? 10;
-  const between = owned.slice(1).map((own, at) => {
-    const above = Math.min(...(owned[at] ?? own));
-    return (above + Math.max(...own) + size * 0.7) / 2;
-  });
-  return [high, ...between, low];
 }

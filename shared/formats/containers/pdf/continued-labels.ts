@@ -2,6 +2,7 @@
  * What a page parts. The name of a merged cell is printed in the middle of the whole cell, on one of the pages: where it stands on the second
  * one, the rows of the first have a cell of their own without a name. A row whose cells go on over the page has no border at the foot of it.
  */
+import { isUnder } from "./heads-of-tables.ts";
 import { type Box, isAcross, isDown, type Line } from "./lines.ts";
 import type { PlacedText } from "./placed-text.ts";
 import type { PrintedPage } from "./plain-print.ts";
@@ -185,19 +186,6 @@ function loneRow(before: PrintedPage, page: PrintedPage): readonly PlacedText[] 
   };
   const texts = shown.filter((text) => isIn(text.y, all));
   return texts.every((text) => isIn(text.y, cell)) ? texts : null;
-}
-
-/** Whether each amount stands under one of the row above. */
-function isUnder(row: PrintedRow, above: PrintedRow): boolean {
-  const [own, others] = [amountsIn(row), amountsIn(above)];
-  return (
-    own.length > 1 &&
-    own.length === others.length &&
-    own.every(
-      ({ x, width, size }, at) =>
-        Math.abs(x + width - (others[at]?.x ?? 0) - (others[at]?.width ?? 0)) < 2 * size,
-    )
-  );
 }
 
 /** The page grows at its foot by the height of what goes on there, as a row of its own or under the last one. */

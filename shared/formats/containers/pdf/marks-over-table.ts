@@ -128,10 +128,14 @@ export function overlaidTexts(texts: readonly PlacedText[], lines: readonly Line
     const end = below.findIndex((other) => word.y - other.y > maxOff * Math.max(word.size, other.size));
     const near = end === -1 ? below : below.slice(0, end);
     const other = near.find((each) => isLaidOn(word, each, lines));
-    if (!isInRow(word, amounts) && (other === undefined || !isInRow(other, amounts))) return [];
-    if (other !== undefined) return [`${word.text} ${other.text}`];
-    return across.some((line) => isOnBorder(word, words, line)) ? [word.text] : [];
+    if (other !== undefined)
+      return [word, other].some((each) => isInRow(each, amounts)) ? [`${word.text} ${other.text}`] : [];
+    return isAmong(word, amounts) && across.some((line) => isOnBorder(word, words, line)) ? [word.text] : [];
   });
+}
+
+function isAmong({ y }: PlacedText, amounts: readonly PlacedText[]): boolean {
+  return amounts.some((text) => text.y < y) && amounts.some((text) => text.y > y);
 }
 
 /** Whether an amount stands on its line, or it is one that something lies on. */

@@ -1,10 +1,10 @@
 /** A PDF as a person sees it: printed plainly for the reader of documents, whose answer is held against what was seen. */
 import type { IRBlock } from "kordoc";
 import type { Finding } from "../../../domain/values/finding.ts";
-import { placeAt, rejection } from "../../kernel/finding-list.ts";
+import { placeAt, rejection, shortList } from "../../kernel/finding-list.ts";
 import { withColumnLines } from "./column-lines.ts";
 import { withContinuedLabels, withContinuedRows } from "./continued-labels.ts";
-import { withHeadsInPieces } from "./heads-of-tables.ts";
+import { withHeadsInPieces, withRepeatedHeads } from "./heads-of-tables.ts";
 import { laidOverUnread } from "./laid-over.ts";
 import { withoutRepeated } from "./page-margins.ts";
 import { sightOfPdf } from "./pdf-sight.ts";
@@ -24,9 +24,10 @@ export interface ReadPrint {
 export async function readPrint(bytes: Uint8Array): Promise<ReadPrint> {
   // A copy: the reader of PDFs takes the buffer that it is given for itself.
   const sight = await sightOfPdf(new Uint8Array(bytes));
-  const stacked = stackedTables(withContinuedRows(sight.pages));
+  const stacked = stackedTables(withRepeatedHeads(withContinuedRows(sight.pages)));
   const columned = stacked.pages.map(withColumnLines);
   const unclear = columned.flatMap((page) => page.unclear);
+  const names = columned.flatMap((page) => page.names);
   const pages = withContinuedLabels(withoutRepeated(columned.map(({ page }) => page)));
   const isPlain = pages.every(
     (page, at) => page === sight.pages[at] && !page.isMoved && !page.isLow && !page.hasStruck,
@@ -38,7 +39,8 @@ export async function readPrint(bytes: Uint8Array): Promise<ReadPrint> {
       const seen = asSeen(blocks, sight);
       const unread = sight.over.length === 0 ? [] : [laidOverUnread(sight.over)];
       const ofPrint = [...seen.findings, ...markFindings(sight), ...stacked.findings, ...unread];
-      return { ...seen, findings: [...ofPrint, ...outOfOrder(seen.blocks, unclear)] };
+      const ofNames = names.length === 0 ? [] : [namesUnclear(names)];
+      return { ...seen, findings: [...ofPrint, ...ofNames, ...outOfOrder(seen.blocks, unclear)] };
     },
   };
 }
@@ -64,5 +66,13 @@ function columnsUnclear(amounts: readonly string[]): Finding {
   return rejection("columns-unclear", placeAt(null, null, value), {
     ko: `인쇄본에 열을 나누는 선이 없어 금액 "${value}"이(가) 각각 어느 열의 것인지 알 수 없습니다. 표에 세로선을 그려 다시 인쇄하거나 원본 문서(HWPX, DOCX, XLSX)를 올려 주십시오.`,
     en: `The print has no lines between its columns, and it is unclear to which of them the amounts "${value}" belong. Draw lines between the columns and print again, or upload the original document (HWPX, DOCX, XLSX).`,
+  });
+}
+
+function namesUnclear(names: readonly string[]): Finding {
+  const value = shortList([...new Set(names)], 5);
+  return rejection("names-unclear", placeAt(null, null, value), {
+    ko: `인쇄본에 행을 나누는 선이 없고 "${value}"이(가) 여러 행의 가운데에 있어 어느 행까지의 이름인지 알 수 없습니다. 표에 선을 그려 다시 인쇄하거나 원본 문서(HWPX, DOCX, XLSX)를 올려 주십시오.`,
+    en: `The print has no lines between its rows, and "${value}" stands in the middle of several, so it is unclear whose name it is. Draw the lines and print again, or upload the original document (HWPX, DOCX, XLSX).`,
   });
 }

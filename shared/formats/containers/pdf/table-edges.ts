@@ -1,5 +1,6 @@
-/** The outer lines of tables: those that a printer leaves out where a cell goes on over the page, and frames that are none of a table. */
+/** Lines of tables between rows that have none, and the outer ones: those that a printer leaves out where a cell goes on over the page, and frames that are none of a table. */
 import { type Box, isAcross, isDown, type Line } from "./lines.ts";
+import { isTableRow, type PrintedRow } from "./printed-rows.ts";
 
 /** No tables of a page have more lines between columns; each is held against each. */
 const maxColumns = 200;
@@ -92,4 +93,32 @@ function isInside(line: Box, box: Box): boolean {
     line.low > box.low + meeting &&
     line.high < box.high - meeting
   );
+}
+
+/** The middle between one row and the next, with lines of names that belong to the nearest. */
+export function rowLines(
+  head: PrintedRow,
+  body: readonly PrintedRow[],
+  { low, high }: Box,
+): readonly number[] {
+  const foot = Math.min(...head.map(({ y }) => y));
+  const yOf = (row: PrintedRow) => row[0]?.y ?? foot;
+  const amounts = body.filter(isTableRow);
+  const pitches = amounts.slice(1).map((row, at) => yOf(amounts[at] ?? []) - yOf(row));
+  const pitch = Math.min(...pitches);
+  // What stands a whole row away from each is no second line of a name, but heads the rows below it.
+  const isOwnRow = (row: PrintedRow) =>
+    [foot, ...amounts.map(yOf)].every((y) => Math.abs(y - yOf(row)) > pitch * 0.9);
+  const starts = [foot, ...body.filter((row) => isTableRow(row) || isOwnRow(row)).map(yOf)];
+  const others = body.filter((row) => !isTableRow(row) && !isOwnRow(row)).map(yOf);
+  const owned = starts.map((start) => [
+    start,
+    ...others.filter((other) => starts.every((each) => Math.abs(each - other) >= Math.abs(start - other))),
+  ]);
+  const size = amounts[0]?.[0]?.size ?? 10;
+  const between = owned.slice(1).map((own, at) => {
+    const above = Math.min(...(owned[at] ?? own));
+    return (above + Math.max(...own) + size * 0.7) / 2;
+  });
+  return [high, ...between, low];
 }

@@ -177,6 +177,46 @@ describe("a department in the middle of its rows, without borders", () => {
     expect(await departments(labels)).toEqual(expected);
   });
 
+  test("stands for all of them where it is printed in two lines, or beside numbers", async () => {
+    const wrapped = [
+      ...rowsWith([]),
+      shown(63, 527, "복지"),
+      shown(63, 514, "정책과"),
+      shown(63, 470, "건설과"),
+    ];
+    const { rows } = await readFrom({ drawn: wrapped });
+    expect(rows.slice(1).map(([name]) => name)).toEqual([
+      "복지정책과",
+      "복지정책과",
+      "복지정책과",
+      "건설과",
+      "건설과",
+    ]);
+    const numbered = [
+      ...rowsWith([
+        ["복지정책과", 2],
+        ["건설과", 4.5],
+      ]),
+      shown(30, 560, "번호"),
+      ...[1, 2, 3, 4, 5].map((at) => shown(33, 560 - 20 * at, String(at))),
+    ];
+    const { rows: others } = await readFrom({ drawn: numbered });
+    expect(others.slice(1).map((cells) => cells[1])).toEqual(rows.slice(1).map(([name]) => name));
+  });
+
+  test.each([
+    ["below the first of its rows alone", [["복지정책과", 2]] as const],
+    [
+      "between rows that do not come out even",
+      [
+        ["복지정책과", 1.5],
+        ["건설과", 3],
+      ] as const,
+    ],
+  ])("refuses the file %s", async (_, labels) => {
+    expect((await readFrom({ drawn: rowsWith(labels) })).codes).toContain("names-unclear");
+  });
+
   test("stands at the first where it is printed there", async () => {
     expect(
       await departments([
@@ -322,6 +362,37 @@ describe("a row that stands on the next page alone", () => {
     const { rows } = await readFrom({ drawn: ruled, more: [other] });
     expect(rows.slice(0, 4)).toEqual(table);
   });
+});
+
+describe("a table without lines that goes on over the page without its header", () => {
+  const more = [
+    ["하천 정비", "90,000", "80,000"],
+    ["공원 정비", "70,000", "60,000"],
+  ];
+  const next = more.flatMap((cells, at) => row(800 - at * 20, cells, ["left", "right", "right"]));
+
+  test("has it again, under what stands over each page, too", async () => {
+    for (const over of [[], [shown(60, 822, "세출예산 집행현황")]]) {
+      const { rows } = await readFrom({
+        drawn: [...rowsOf(table, "middle"), ...over],
+        more: [[...next, ...over]],
+      });
+      expect(rows.filter((cells) => cells.join() !== table[0]?.join())).toEqual([...table.slice(1), ...more]);
+    }
+  });
+
+  test("has its own where it prints one", async () => {
+    const head = row(820, ["세부사업명", "이월액", "집행액"], ["left", "right", "right"]);
+    const { rows } = await readFrom({ drawn: rowsOf(table, "middle"), more: [[...head, ...next]] });
+    expect(rows).toEqual([...table, ["세부사업명", "이월액", "집행액"], ...more]);
+  });
+});
+
+test("what stands a whole row away from the rows around it heads those below it", async () => {
+  const [head = [], ...rest] = table;
+  const cells = [head, ["건설과", "", ""], ...rest.slice(0, 2), ["복지과", "", ""], ...rest.slice(2)];
+  const { rows } = await readFrom({ drawn: rowsOf(cells, "middle") });
+  expect(rows).toEqual(cells);
 });
 
 describe("amounts whose letters stand apart", () => {
