@@ -50,6 +50,7 @@ const besideFigures: ReadonlySet<string> = new Set([
   "lines-of-older-table",
   "payment-far-above-budget",
   "payments-moved",
+  "payments-of-merged-lines",
   "payments-overruled",
   "payments-told-twice",
   "payments-unmatched",

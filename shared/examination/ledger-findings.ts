@@ -4,10 +4,16 @@ import { checkFundStatements } from "../domain/checks/fund-statement-check.ts";
 import { checkChanges, checkWideFall } from "../domain/checks/ledger-change-check.ts";
 import { checkAccounts, checkAgainstLedger } from "../domain/checks/ledger-check.ts";
 import { checkParts } from "../domain/checks/parts-check.ts";
-import { checkOlderList, checkPaymentScale, checkSettling } from "../domain/checks/payment-check.ts";
+import {
+  checkMergedLists,
+  checkOlderList,
+  checkPaymentScale,
+  checkSettling,
+} from "../domain/checks/payment-check.ts";
 import { checkIncrements } from "../domain/checks/record-check.ts";
 import { checkStatedTwice } from "../domain/checks/stated-twice.ts";
 import { checkSwappedRows } from "../domain/checks/swapped-rows.ts";
+import { linesCovered } from "../domain/coverage/coverage.ts";
 import { checkBesideFull } from "../domain/coverage/beside-full-check.ts";
 import {
   checkLosses,
@@ -23,6 +29,7 @@ import { liveEntries, livePostings } from "../domain/ledger/entries.ts";
 import type { Entry, Posting, SourceRecord } from "../domain/ledger/posting.ts";
 import { eventFormat } from "../domain/uploads/source-formats.ts";
 import { submittedPostings } from "../domain/uploads/submitted-postings.ts";
+import type { Period } from "../domain/values/calendar.ts";
 import type { Books } from "../domain/values/books.ts";
 import type { Finding } from "../domain/values/finding.ts";
 import type { ProjectId } from "../domain/values/project.ts";
@@ -62,6 +69,7 @@ export async function findingsAgainst(
     ...checkPaymentScale(records, balances, reading.partners),
     ...fundsOf(file, balances),
     ...(period === null ? [] : checkOlderList(records, period, balances, lists)),
+    ...(period === null ? [] : checkMergedLists({ ...file, period }, balances, listed(period))),
     ...(period === null ? [] : await paymentChanges()),
     ...findings,
     ...checkWideFall({ records, balances, spentThen }),
@@ -73,6 +81,10 @@ export async function findingsAgainst(
     ...findUnmatched(file, reading),
     ...questionsOfLines(questions),
   ];
+
+  function listed(of: Period): ReadonlySet<ProjectId> {
+    return new Set(linesCovered(records, balances, of).map(({ id }) => id));
+  }
 
   function paymentChanges(): Promise<Finding[]> {
     const through = doneSeq(reading.head);

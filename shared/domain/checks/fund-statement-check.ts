@@ -31,15 +31,22 @@ export function checkFundStatements(
       const known = state.monthEnds[month] ?? {};
       // A total over the funds leaves none out.
       if (stated.amounts.unsplit !== undefined) return [];
+      const given = funds.filter((fund) => stated.amounts[fund] !== undefined);
+      // What sends each fund by itself leaves the others out, be its own the larger one.
+      const isOneByOne =
+        consequence === "reject" &&
+        (state.statedOn[month] === stated.date || given.every((fund) => (known[fund] ?? 0n) === 0n));
       const missing = funds.filter(
         (fund) =>
           (known[fund] ?? 0n) !== 0n &&
           (fund === "unsplit"
-            ? isOfSome(record, balance, measure, stated.amounts)
+            ? isOfSome(record, balance, measure, stated.amounts) ||
+              (consequence === "reject" && given.length === 1)
             : stated.amounts[fund] === undefined),
       );
       const [before, after] = [totalOf(known) ?? 0n, totalOf(stated.amounts) ?? 0n];
-      return missing.length === 0 || after >= before
+      const isNamedGone = isOneByOne && missing.some((fund) => fund !== "unsplit");
+      return missing.length === 0 || (after >= before && !isNamedGone)
         ? []
         : [fundsMissing(record, { measure, ...stated, missing, known, before, after }, consequence)];
     }),
@@ -105,6 +112,10 @@ function fundsMissing(
   const left = (lang: keyof Bilingual, unit: string): string =>
     missing.map((fund) => `${fundNames[fund][lang]} ${formatWon(known[fund] ?? 0n)}${unit}`).join(", ");
   const [from, to] = [formatWon(before), formatWon(after)];
+  const falls =
+    after < before
+      ? { ko: `${from}원에서 ${to}원으로 줄어듭니다`, en: `it would fall from ${from} to ${to} won` }
+      : { ko: `${from}원이 ${to}원이 됩니다`, en: `${from} won would become ${to}` };
   const remedy =
     consequence === "reject"
       ? {
@@ -117,8 +128,8 @@ function fundsMissing(
         };
   return {
     ...rowFinding(consequence, "funds-missing", row, to, {
-      ko: `"${name}"의 ${date} 기준 ${of.ko} 누계에 ${listOf(given, "ko")}만 적혀 있고, 장부에 있는 ${left("ko", "원")}이 빠져 있습니다. 누계는 모든 재원을 대신하므로 반영하면 ${from}원에서 ${to}원으로 줄어듭니다. ${remedy.ko}`,
-      en: `The running ${of.en} of "${name}" as of ${date} states ${listOf(given, "en")} alone, without the ${left("en", " won")} of the ledger. A running total replaces all funds, so it would fall from ${from} to ${to} won. ${remedy.en}`,
+      ko: `"${name}"의 ${date} 기준 ${of.ko} 누계에 ${listOf(given, "ko")}만 적혀 있고, 장부에 있는 ${left("ko", "원")}이 빠져 있습니다. 누계는 모든 재원을 대신하므로 반영하면 ${falls.ko}. ${remedy.ko}`,
+      en: `The running ${of.en} of "${name}" as of ${date} states ${listOf(given, "en")} alone, without the ${left("en", " won")} of the ledger. A running total replaces all funds, so ${falls.en}. ${remedy.en}`,
     }),
     column: of.ko,
   };

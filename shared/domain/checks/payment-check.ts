@@ -117,6 +117,64 @@ export function checkPaymentScale(
   return first === undefined ? [] : [paymentsFarAbove(far, first)];
 }
 
+/**
+ * Payments that a list states under a line that a person said to be a known one, and that the ledger has under another line of that
+ * name too: departments that were put together. The list speaks of no department of before, so that they would count twice.
+ * @param statedAs by the key that a record has now: the one that the list states.
+ * @param covered the lines that the list speaks of.
+ */
+export function checkMergedLists(
+  { records, statedAs, period }: AnsweredList,
+  balances: ReadonlyMap<ProjectId, Balance>,
+  covered: ReadonlySet<ProjectId>,
+): Finding[] {
+  const answered = records.filter(({ project: { id } }) => isPaymentLine(id) && statedAs.has(id));
+  if (answered.length === 0) return [];
+  const named = new Set(records.map(({ project: { id } }) => id));
+  const others = [...balances.values()].filter(
+    ({ project: { id }, toldSeq }) =>
+      toldSeq !== null && isPaymentLine(id) && !named.has(id) && !covered.has(id),
+  );
+  const byName = Map.groupBy(others, ({ project }) => comparableName(project.name));
+  const twice = answered.flatMap((record) => {
+    const added = new Map<IsoDate, Won>();
+    for (const { date, amount } of record.entries) added.set(date, (added.get(date) ?? 0n) + amount);
+    for (const [date, won] of paidOn(balances.get(record.project.id), period))
+      added.set(date, (added.get(date) ?? 0n) - won);
+    return (byName.get(comparableName(record.project.name)) ?? []).flatMap((other) => {
+      const days = paidOn(other, period);
+      const equal = days.filter(([date, won]) => won !== 0n && added.get(date) === won);
+      const isOther = !isSameOrUnsaid(other.project.account, record.project.account);
+      if (isOther || equal.length === 0 || 2 * equal.length < days.length) return [];
+      return [{ record, other, won: sumWon(equal.map(([, won]) => won)) }];
+    });
+  });
+  const [first] = twice;
+  if (first === undefined) return [];
+  const sum = formatWon(sumWon(twice.map(({ won }) => won)));
+  const list = someOf(
+    twice.map(({ other: { project } }) => `${project.department ?? "–"} "${project.name}"`),
+  );
+  return [
+    rowFinding("hold", "payments-of-merged-lines", first.record.rows[0] ?? null, sum, {
+      ko: `이 목록이 합쳐진 부서로 적은 지출 ${sum}원은 장부의 ${list}에도 있어 두 번 더해집니다. 그 지출이 실린 앞선 목록을 되돌린 뒤 이 파일의 보류를 해제해 주십시오. 서로 다른 지출이면 그대로 해제하십시오.`,
+      en: `Payments of ${sum} won that this list states under the department that others became are in the ledger as ${list} too, and would count twice. Undo the earlier list that has them and release this one; if they are other payments, release it as it is.`,
+    }),
+  ];
+}
+
+interface AnsweredList {
+  readonly records: readonly SourceRecord[];
+  readonly statedAs: ReadonlyMap<ProjectId, ProjectId>;
+  readonly period: Period;
+}
+
+function paidOn(balance: Balance | undefined, { from, to }: Period): (readonly [date: IsoDate, won: Won])[] {
+  return (balance?.measures.expenditure?.days ?? [])
+    .filter(({ date }) => date >= from && date <= to)
+    .map(({ date, amounts }) => [date, totalOf(amounts) ?? 0n]);
+}
+
 function isLarge({ measure, kind, amount }: Entry): boolean {
   return kind === "increment" && !isForward(measure) && sizeOf(amount) >= leastPayment;
 }

@@ -137,6 +137,57 @@ test("an event is refused with the funds that are missing and what to send, in e
   ]);
 });
 
+test.each<{ what: string; before: FundAmounts; after: FundAmounts; on?: string; isFound: boolean }>([
+  {
+    what: "a fund after one amount for all",
+    before: { unsplit: 50n },
+    after: { national: 20n },
+    isFound: true,
+  },
+  {
+    what: "a fund after one amount for all that is less",
+    before: { unsplit: 50n },
+    after: { national: 60n },
+    isFound: false,
+  },
+  {
+    what: "two funds after one amount",
+    before: { unsplit: 50n },
+    after: { national: 20n, municipal: 20n },
+    isFound: false,
+  },
+  {
+    what: "another fund of the same day",
+    before: { national: 20n },
+    after: { municipal: 30n },
+    isFound: true,
+  },
+  {
+    what: "another fund of a later day",
+    before: { national: 20n },
+    after: { municipal: 30n },
+    on: "2020-11-30",
+    isFound: true,
+  },
+  {
+    what: "another fund, and that the first one ended",
+    before: { national: 20n },
+    after: { national: 0n, municipal: 30n },
+    isFound: false,
+  },
+  {
+    what: "more of the one fund, on a later day",
+    before: { national: 20n, municipal: 5n },
+    after: { national: 30n },
+    on: "2020-11-30",
+    isFound: false,
+  },
+])("an event of $what is refused: $isFound", ({ before, after, on = "2020-10-31", isFound }) => {
+  expect(found(known(before), known(after, on), "reject").map(({ code }) => code)).toEqual(
+    isFound ? ["funds-missing"] : [],
+  );
+});
+
 test("a late statement of some funds is asked about where its own day knows others, and an event of them is not", () => {
   const both: FundAmounts = { national: 70n, municipal: 50n };
   const ledger = aBalance(known(both, "2020-09-30"), { ...known(both, "2020-10-31"), seq: 2 });

@@ -1,7 +1,11 @@
 /** Several projects that are put together into one (통합): their money is in the one from the day of the file that says so. */
 import { describe, expect, test } from "vitest";
 import { answerQuestions, questionsOf } from "../../../functions/ingest/decisions/answer-questions.ts";
-import { restoreUpload, undoUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
+import {
+  releaseUpload,
+  restoreUpload,
+  undoUpload,
+} from "../../../functions/ingest/decisions/settle-upload.ts";
 import { takeAnswerBack } from "../../../functions/ingest/decisions/take-answer-back.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import { readLines } from "../../../shared/reading/read-lines.ts";
@@ -231,4 +235,45 @@ describe("payments of a project below 0", () => {
   ])("are nothing to say of where %s", async (_name, before) => {
     expect(await below(back, before)).toEqual([]);
   });
+});
+
+test("of lists of departments that were put together, what would count twice waits, whichever answer is given", async () => {
+  const list = (...rows: readonly (readonly [department: string, date: string, millions: number])[]) =>
+    [
+      "번호,회계구분,부서명,세부사업명,지급일자,지출액",
+      ...rows.map(
+        ([department, date, millions], at) =>
+          `${at + 1},일반회계,${department},유지보수,${date},${millions * million}`,
+      ),
+      "",
+    ].join("\n");
+  const fixture = openIngest();
+  const first = await fixture.send(list(["건설과", "20200610", 30], ["도로과", "20200612", 7]), {
+    fileName: "6월.csv",
+  });
+  const rows = [
+    ["통합과", "20200610", 30],
+    ["통합과", "20200612", 7],
+    ["통합과", "20200712", 3],
+  ] as const;
+  const held = await fixture.send(list(...rows), { fileName: "7월.csv" });
+  const [one] = await questionsOf(held.upload, fixture);
+  const pairs = one === undefined ? [] : [{ from: one.from, to: one.to }];
+  const answered = await answerQuestions(
+    held.upload,
+    { isAllSame: false, departments: [], pairs },
+    "재무과",
+    fixture,
+  );
+  expect(answered.outcome).toMatchObject({
+    kind: "held",
+    findings: [{ code: "payments-of-merged-lines", value: "7,000,000" }],
+  });
+  await undoUpload(first.upload, "재무과", fixture);
+  expect(await releaseUpload(answered.upload, "재무과", fixture)).toMatchObject({ kind: "applied" });
+  const { lines } = await readLines(fixture.ledger, books, null);
+  expect(lines.map(({ line }) => line.amounts.expenditure.unsplit)).toEqual([40_000_000n]);
+  const again = await fixture.send(list(...rows, ["통합과", "20200713", 1]), { fileName: "다시.csv" });
+  expect(again).toMatchObject({ kind: "applied" });
+  expect(await discrepancies(fixture)).toEqual([]);
 });
