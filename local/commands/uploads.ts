@@ -39,12 +39,14 @@ export const uploads: Command = {
   options: { all: oneByOne, ...booksOptions },
   takesFiles: true,
   run: (args, terminal) =>
-    inHome(async ({ ledger, audit }) => {
+    inHome(async (host) => {
+      const { ledger, audit } = host;
       const one = args.files.length === 0 ? null : await findUpload(ledger, args);
       const found: NumberedUpload[] = [];
       for (const books of one === null ? await selectBooks(ledger, args) : [one.books]) {
         // What was found of a file is read of one alone: a list of all would be long in coming.
-        const whole = one === null ? null : await ledger.findUpload(books, one.uploadId);
+        const kept = one === null ? null : await ledger.findUpload(books, one.uploadId);
+        const whole = kept === null ? null : await asItStands(kept, host);
         const listed = whole === null ? await ledger.listUploads(books) : [whole];
         const earlier = await earlierNumbers(ledger, books, listed);
         const histories = await uploadHistories(audit, books);
@@ -83,6 +85,22 @@ export const uploads: Command = {
       return exits.done;
     }),
 };
+
+/**
+ * A file that waits, with what holds it now: since it came somebody may have answered its questions, or other files have come. What is
+ * stored with it is what held it first.
+ */
+async function asItStands(
+  upload: Upload,
+  { files, preview }: Pick<Host, "files" | "preview">,
+): Promise<Upload> {
+  const { books, options, fileName, file, outcome } = upload;
+  if (outcome.state !== "held") return upload;
+  const { verdict, findings } = await preview({ books, options, fileName }, (await files.read(file)).bytes);
+  if (verdict !== "held") return upload;
+  const located = findings.map((finding) => ({ projectId: null, ...finding }));
+  return { ...upload, outcome: { ...outcome, findings: located, findingCount: located.length } };
+}
 
 const settleOptions: Command["options"] = {
   by: decidedBy,

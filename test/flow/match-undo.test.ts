@@ -39,3 +39,22 @@ test("an answer names the project as it was called before it took the name of it
   await say("match", "2", "--all-same");
   expect((await say("match", "--answers")).out).toContain('"하천 정비 및 관리" = "하천 정비": 같은 사업');
 });
+
+test("a file that still waits after its answer says what holds it now, and asks nothing that was answered", async () => {
+  vi.stubEnv("MONITOR_HOME", join(folder, "waiting"));
+  const say = (...line: string[]) => printedBy(line, null, "ko");
+  for (const [day, name] of [
+    ["2026-06-30", "하천 정비"],
+    ["2026-07-31", "하천 정비(전환)"],
+  ] as const) {
+    const file = join(folder, `waiting-${day}.csv`);
+    const rows = [`${name},건설과,${day},백만원,100,40`, `도로 보수,건설과,${day},백만원,70,30`];
+    writeFileSync(file, `사업명,부서,기준일,단위,예산액,집행액\n${rows.join("\n")}\n`);
+    await say("ingest", file, "--office", "1129000", "--year", "2026");
+  }
+  expect((await say("uploads", "2")).out).toContain("먼저 질문에 답해 주십시오");
+  expect((await say("match", "2", "--new", "1")).out).toContain("보류했습니다");
+  const { out } = await say("uploads", "2");
+  expect(out).not.toContain("먼저 질문에 답해 주십시오");
+  expect(out).toContain("이 파일에 없습니다(하천 정비)");
+});
