@@ -9,8 +9,7 @@ import { type HwpxStyles, withStyles } from "./hwpx-styles.ts";
 import { BarPictures, barTable, pictureColumn } from "./bar-table.ts";
 import { completedPackage, type TextPart } from "./hwpx-package.ts";
 import { escaped, hwpxTable, type TablePlace } from "./hwpx-table.ts";
-import { hasMoney, printedNotes } from "./printed/printed-table.ts";
-import { type NumberedSection, numberedSections } from "./printed/section-numbers.ts";
+import { hasMoney, printedNotes, type NumberedSection, numberedSections } from "./printed/printed-table.ts";
 import { type ArchivePart, packedArchive, unpackedArchive } from "./zip-archive.ts";
 
 /** In millimetres: wide enough for ten columns. */

@@ -6,7 +6,7 @@ import PdfDocument from "pdfkit";
 import type { CouncilReport } from "../../domain/report/council-report.ts";
 import { printedDay } from "../../domain/report/report-context.ts";
 import type { PrintedReport } from "../../domain/report/report-table.ts";
-import { numberedSections } from "../printed/section-numbers.ts";
+import { numberedSections } from "../printed/printed-table.ts";
 import { fillContents, keepContents } from "./contents-layout.ts";
 import { bytesOf, drawPages, fontNames } from "./draw-pages.ts";
 import { PageFlow, paper, putFooters, baselineIn, bodyWidth } from "./page-flow.ts";

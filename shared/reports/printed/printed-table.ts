@@ -7,6 +7,8 @@ import {
   type ReportColumn,
   type ReportRow,
   type ReportTable,
+  type ReportPart,
+  type ReportSection,
 } from "../../domain/report/report-table.ts";
 import { formatPercent } from "../../domain/values/fraction.ts";
 import { formatWon } from "../../domain/values/won.ts";
@@ -122,4 +124,24 @@ export function hasMoney({ columns }: ReportTable): boolean {
 function amountText(won: bigint, shown: bigint): string {
   if (shown !== 0n || won === 0n) return withTriangle(formatWon(shown));
   return won < 0n ? "△<1" : "<1";
+}
+
+// How documents head their sections: the same words in HWPX and PDF.
+
+export interface NumberedSection {
+  readonly section: ReportSection;
+  readonly heading: string;
+}
+
+const signs: Readonly<Record<ReportPart, string>> = { front: "", body: "", annex: "붙임 ", basis: "참고 " };
+
+/** `2. 예산현황`, `붙임 1. …`, `참고 1. …`: each kind is counted by itself. */
+export function numberedSections(sections: readonly ReportSection[]): NumberedSection[] {
+  const counts = new Map<string, number>();
+  return sections.map((section) => {
+    const sign = signs[section.part];
+    const number = (counts.get(sign) ?? 0) + 1;
+    counts.set(sign, number);
+    return { section, heading: `${sign}${number}. ${section.title.ko}` };
+  });
 }
