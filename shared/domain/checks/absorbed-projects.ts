@@ -89,10 +89,13 @@ function sumOf(lines: readonly Money[]): Pick<Money, "budget" | "spent"> {
   return { budget: sumWon(lines.map((line) => line.budget)), spent: sumWon(lines.map((line) => line.spent)) };
 }
 
-/** The very budget, and no less spending; or the very spending. */
+/**
+ * The very budget, and no less spending; or the very spending. A budget of which nothing was spent is moved by every supplementary
+ * budget, and often by a round amount.
+ */
 function isIn(parts: readonly Money[], into: Pick<Money, "budget" | "spent">): boolean {
   const { budget, spent } = sumOf(parts);
-  const hasBudget = budget > 0n && into.budget === budget && into.spent >= spent;
+  const hasBudget = budget > 0n && spent > 0n && into.budget === budget && into.spent >= spent;
   return hasBudget || (spent > 0n && into.spent === spent && into.budget >= spent);
 }
 

@@ -198,10 +198,17 @@ describe("a project whose money is in another one of its department", () => {
       rows: [["A1", "하천 정비", "건설과", 0, 0], road, ["A9", "생활기반 관리", "복지과", 8, 5]],
       codes: ["project-emptied"],
     },
+    {
+      name: "was a budget alone, and another budget grew by it",
+      rows: [["A3", "나무 심기", "건설과", 0, 0], river, ["A2", "도로 보수", "건설과", 90, 26]],
+      codes: [],
+    },
     { name: "is where it was", rows: [river, road], codes: [] },
   ])("is said to be empty, or nothing, where its money $name", async ({ rows, codes }) => {
     const fixture = openIngest();
-    await fixture.send(table("2020-06-30", river, road, ...others), { fileName: "6월.csv" });
+    await fixture.send(table("2020-06-30", river, road, ["A3", "나무 심기", "건설과", 10, 0], ...others), {
+      fileName: "6월.csv",
+    });
     const outcome = await fixture.send(table("2020-07-31", ...rows, ...others), { fileName: "7월.csv" });
     const found = "findings" in outcome ? outcome.findings : [];
     expect(found.map(({ code }) => code).filter((code) => code.startsWith("project-"))).toEqual(codes);
