@@ -3,7 +3,8 @@ import type { IRBlock } from "kordoc";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { placeAt, rejection, shortList } from "../../kernel/finding-list.ts";
 import { withColumnLines } from "./column-lines.ts";
-import { withContinuedLabels, withContinuedRows } from "./continued-labels.ts";
+import { withContinuedRows } from "./continued-rows.ts";
+import { withContinuedLabels } from "./merged-labels.ts";
 import { withHeadsInPieces, withRepeatedHeads } from "./heads-of-tables.ts";
 import { laidOverUnread } from "./laid-over.ts";
 import { withoutRepeated } from "./page-margins.ts";
@@ -27,8 +28,9 @@ export async function readPrint(bytes: Uint8Array): Promise<ReadPrint> {
   const stacked = stackedTables(withRepeatedHeads(withContinuedRows(sight.pages)));
   const columned = stacked.pages.map(withColumnLines);
   const unclear = columned.flatMap((page) => page.unclear);
-  const names = columned.flatMap((page) => page.names);
-  const pages = withContinuedLabels(withoutRepeated(columned.map(({ page }) => page)));
+  const labelled = withContinuedLabels(withoutRepeated(columned.map(({ page }) => page)));
+  const { pages } = labelled;
+  const names = [...columned.flatMap((page) => page.names), ...labelled.unclear];
   const isPlain = pages.every(
     (page, at) => page === sight.pages[at] && !page.isMoved && !page.isLow && !page.hasStruck,
   );

@@ -1,63 +1,15 @@
 /**
- * What a page parts. The name of a merged cell is printed in the middle of the whole cell, on one of the pages: where it stands on the second
- * one, the rows of the first have a cell of their own without a name. A row whose cells go on over the page has no border at the foot of it.
+ * Rows that a page parts: a row whose cells go on over the page has no border at the foot of it, and one row alone on the next page has no
+ * header over it.
  */
 import { isUnder } from "./heads-of-tables.ts";
 import { type Box, isAcross, isDown, type Line } from "./lines.ts";
 import type { PlacedText } from "./placed-text.ts";
 import type { PrintedPage } from "./plain-print.ts";
-import { amountsIn, isTableRow, type PrintedRow, printedRows, wordsOf } from "./printed-rows.ts";
-
-/** The pages themselves where no cell without a name stands at the end of one. */
-export function withContinuedLabels(pages: readonly PrintedPage[]): readonly PrintedPage[] {
-  return pages.map((page, at) => {
-    const next = pages[at + 1];
-    const last = firstColumn(page).at(-1);
-    const first = next === undefined ? undefined : firstColumn(next)[0];
-    const [row] = last?.rows ?? [];
-    if (last === undefined || first === undefined || row === undefined) return page;
-    if (last.names.length > 0 || first.names.length === 0) return page;
-    return { ...page, texts: [...page.texts, ...first.names.map((name) => ({ ...name, y: row }))] };
-  });
-}
-
-interface LabelCell {
-  readonly names: readonly PlacedText[];
-  /** Where its rows of the table stand. */
-  readonly rows: readonly number[];
-}
-
-/** The cells of the first column that rows of the table have, from the top. */
-function firstColumn({ texts, lines }: PrintedPage): readonly LabelCell[] {
-  const down = lines.filter((line) => isDown(line) && !isAcross(line));
-  const [left, right] = [...new Set(down.map((line) => line.left))].toSorted((a, b) => a - b);
-  if (left === undefined || right === undefined) return [];
-  const across = lines.filter((line) => isAcross(line) && line.left < left + 3 && line.right > right - 3);
-  // A cell that goes on over the page has no border there.
-  const ends = [Math.max(...down.map(({ high }) => high)), Math.min(...down.map(({ low }) => low))];
-  const rules = [...across.map(({ low }) => low), ...ends].toSorted((a, b) => b - a);
-  const borders = down.filter((line) => Math.abs(line.left - right) <= 1);
-  // A total may stand over the first two columns.
-  const isParted = (y: number) => borders.some((border) => isIn(y, border));
-  const rows = printedRows(texts).map(wordsOf).filter(isTableRow);
-  return rules.slice(1).flatMap((low, at) => {
-    const cell: Box = { left, right, low, high: rules[at] ?? low };
-    const own = rows.flatMap(([text]) =>
-      text !== undefined && isIn(text.y, cell) && isParted(text.y) ? [text.y] : [],
-    );
-    const names = texts.filter(
-      ({ text, x, y }) => text.trim() !== "" && isIn(y, cell) && x > left - 3 && x < right,
-    );
-    return own.length === 0 ? [] : [{ names, rows: own }];
-  });
-}
-
-function isIn(y: number, { low, high }: Pick<Box, "low" | "high">): boolean {
-  return y > low && y < high;
-}
+import { amountsIn, type PrintedRow, printedRows, wordsOf } from "./printed-rows.ts";
 
 /** Ends of lines that meet are told from each other by no more than this. */
-const meeting = 2;
+export const meeting = 2;
 
 /**
  * The pages themselves where no row goes on over the page, and none stands on a page alone: its further lines stand under its first, and it
@@ -95,7 +47,7 @@ interface Grid {
 }
 
 /** The lines of the table at one edge of a page, whose columns all end there. */
-function gridAt({ lines }: PrintedPage, end: "low" | "high"): Grid | null {
+export function gridAt({ lines }: PrintedPage, end: "low" | "high"): Grid | null {
   const all = lines.filter((line) => isDown(line) && !isAcross(line));
   const ends = all.map((line) => line[end]);
   const at = end === "low" ? Math.min(...ends) : Math.max(...ends);
@@ -141,7 +93,7 @@ function headRows(above: readonly PrintedRow[], rows: readonly PrintedRow[], min
   return same.flat().length >= minWords ? same.length : 0;
 }
 
-function rowsIn({ texts }: PrintedPage, low: number, high: number) {
+export function rowsIn({ texts }: PrintedPage, low: number, high: number) {
   return printedRows(texts)
     .map(wordsOf)
     .filter(([text]) => text !== undefined && text.y > low && text.y < high);
@@ -220,4 +172,8 @@ function withBelow(page: PrintedPage, texts: readonly PlacedText[], isRow: boole
       ...texts.map((text) => ({ ...text, y: lowest + up - 1.3 * size - (top - text.y) })),
     ],
   };
+}
+
+export function isIn(y: number, { low, high }: Pick<Box, "low" | "high">): boolean {
+  return y > low && y < high;
 }
