@@ -109,9 +109,12 @@ export function isNumberingRow({ cells, keepsBlanks }: Line, top: Line): boolean
 
 const naming = /(부서|실과소?|회계|분야|부문|사업|과목|구분|항목|세목)(명|별)?$|^[관항목]$/;
 
+function isNaming(label: readonly string[] = []): boolean {
+  return naming.test((label.at(-1) ?? "").replace(/\s/g, ""));
+}
+
 /** `과목 · 예산액 · 수납액 · 세부사업명 · 예산현액 · 지출액`: revenue beside spending, each part beginning with what names its rows. */
 export function withRevenue(labels: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const isNaming = (label: readonly string[] = []) => naming.test((label.at(-1) ?? "").replace(/\s/g, ""));
   const parts: (readonly string[])[][] = [];
   for (const [at, label] of labels.entries()) {
     const isFirst = at === 0 || (isNaming(label) && !isNaming(labels[at - 1]));

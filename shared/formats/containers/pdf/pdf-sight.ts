@@ -30,7 +30,7 @@ export async function sightOfPdf(bytes: Uint8Array): Promise<PdfSight> {
   const quiet = { disableFontFace: true, isEvalSupported: false, verbosity: 0, useSystemFonts: true };
   const document = await getDocument({ data: bytes, ...quiet, ...signsOfFonts() }).promise;
   const layers = await document.getOptionalContentConfig();
-  const isVisible = (layer: unknown) => layers.isVisible(layer);
+  const isVisible = (layer: unknown) => Boolean(layers.isVisible(layer));
   // What lies on a layer stands in a run of its own.
   const texted = { includeMarkedContent: layers.getGroups() !== null };
   const raised: RaisedDigits[] = [];
