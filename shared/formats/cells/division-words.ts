@@ -41,6 +41,7 @@ export function areKinds(names: readonly string[]): boolean {
 
 const partWords: readonly (readonly [RegExp, NonNullable<ReturnType<typeof meaningOfPart>>])[] = [
   [/^(전년도?|작년도?|20\d\d년도?|'?\d\d년도?)?(명시|사고|계속비)?이월(액|금|비|사업|예산|분)?$/, "carried"],
+  [/^(현년도?|금년도?|당해연도|당년도?)(예산|분|액)?$/, "part"],
   [/^(집행|추진|지출|사업)?(계획|목표|예정|전망)(액|분|안|대비)?$/, "plan"],
   [/^(집행|추진|지출)?실적(액)?$|^실?집행(액)?$|^결산(액)?$/, "result"],
   [

@@ -16,6 +16,7 @@ import { containerOf } from "./text/binary-kind.ts";
 import { readyForCp949 } from "./text/cp949.ts";
 import { inspectText } from "./text/decode-text.ts";
 import type { EncodedText } from "./text/encoded-text.ts";
+import { tableOfJson } from "./text/json-table.ts";
 import { mayBeJson, readJson } from "./text/source-json.ts";
 import { gunzip } from "./zip/gunzip.ts";
 
@@ -83,7 +84,8 @@ export function openText(
   if (json === null) return { kind: "opened", source };
   if (json.kind === "refused") return json;
   const answer = refusedAnswer(json.value);
-  return answer === null ? { kind: "opened", source: json } : { kind: "refused", finding: answer };
+  if (answer !== null) return { kind: "refused", finding: answer };
+  return { kind: "opened", source: tableOfJson(json.value) ?? json };
 }
 
 function opened(source: SourceWorkbook | SourcePages | Finding): Opening {

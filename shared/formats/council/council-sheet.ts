@@ -9,6 +9,9 @@ import { tablesOf } from "../tables/source-tables.ts";
 import type { HeadedColumn } from "../template/column-words.ts";
 import { findTemplateSheet, knowsWhole, tableOfObjects } from "../template/template-sheet.ts";
 import { councilReport } from "./council-report.ts";
+import { fundLimitIn } from "../cells/limiting-words.ts";
+import { stageInHeading } from "../cells/stage-words.ts";
+import { placeAt } from "../kernel/finding-list.ts";
 import { limitUnclear, mayBeLimited } from "./limit-findings.ts";
 import { linesOfRows, linesOfTable, reportLines } from "./report-lines.ts";
 
@@ -48,6 +51,9 @@ const printedForPeople: ReadonlySet<string> = new Set([
   "total-differs",
 ]);
 
+/** What the template finds in rows that are parts of projects: the name in each of them, or in the first alone. */
+const ofParts: ReadonlySet<string> = new Set(["project-twice", "name-missing"]);
+
 /** Where the template adds rows to those that they are the sums of, or may do so. */
 const ofSums: ReadonlySet<string> = new Set(["total-differs", "total-suspected"]);
 const ofOpenSums: ReadonlySet<string> = new Set([...ofSums, "outline-differs"]);
@@ -66,8 +72,7 @@ export function readPrintedSheet(
   const sheet = asWorkbook(source);
   if (table === undefined || sheet === null) return null;
   // Beside codes only the parts of projects are read as printed.
-  const isCoded =
-    !hasFieldsOfTemplate(source, "code") && findings.some(({ code }) => code === "project-twice");
+  const isCoded = !hasFieldsOfTemplate(source, "code") && findings.some(({ code }) => ofParts.has(code));
   if (hasFieldsOfTemplate(source) && !isCoded) return null;
   const isPrinted =
     findings.every(({ code, consequence }) => consequence !== "reject" || printedForPeople.has(code)) ||
@@ -137,7 +142,7 @@ export function readLimitedSheet(
     const found = firstTableIn(linesOfRows(each.head));
     return found === undefined ? [] : [{ own: each, headerRow: found.row }];
   });
-  if (headed === undefined) return null;
+  if (headed === undefined) return limitedByTitle(source, context, reading);
   const { own, headerRow } = headed;
   if (!mayBeLimited(linesOfTable(own), headerRow, context.fiscalYear)) return null;
   const sheet: SourceDocument = { kind: "workbook", tables: [own], findings: [] };
@@ -164,6 +169,21 @@ export function readLimitedSheet(
   );
   if (limits.length === 0 && !isSpecial && !isOfOthers) return null;
   return { ...printed, records: printed.records.map(asProject), explanation };
+}
+
+/** A sheet of spending alone, or of a budget alone, is no table of a report; its title limits it all the same. */
+function limitedByTitle(
+  source: SourceDocument,
+  { office }: UploadContext,
+  reading: Extract<Reading, { kind: "read" }>,
+): (Reading & { readonly explanation: string }) | null {
+  const { titles = [], headerRow = 0 } = findTemplateSheet(source, office).sheet ?? {};
+  const questions = titles
+    .filter(({ text }) => stageInHeading(text) !== null || fundLimitIn(text) !== null)
+    .map(({ row, text }) => limitUnclear(placeAt(row, null, text)));
+  if (questions.length === 0) return null;
+  const explanation = `Row ${headerRow} of a sheet heads columns of the template.`;
+  return { ...reading, findings: [...reading.findings, ...questions], explanation };
 }
 
 /** Whether lines between the rows head them with departments, which the template passes over where it has no column for them. */

@@ -96,7 +96,7 @@ export function columnIncludes(row: number, label: string): Finding {
 }
 
 /** A sheet with codes or days of its own, under a title that would limit a printed table. */
-export function limitUnclear({ row, column, value }: Finding): Finding {
+export function limitUnclear({ row, column, value }: Pick<Finding, "row" | "column" | "value">): Finding {
   return question("title-limits-sheet", placeAt(row, column, value), {
     ko: `${row ?? ""}행의 "${value ?? column ?? ""}" 문구는 금액이 일부 재원·연도이거나 지출액이 아니라는 뜻으로 보이나, 표준 양식의 열로만 읽었습니다. 표의 금액이 전체 예산액과 지출액이면 보류를 해제하고, 아니면 금액을 고치거나 재원별 열을 두어 다시 올려 주십시오.`,
     en: `The words "${value ?? column ?? ""}" in row ${row ?? ""} seem to say that the amounts are of some funds, of another year or not spent, but only the template's columns were read. If they are whole budgets and payments, release the file; else correct them, or give each fund columns of its own, and upload again.`,

@@ -5,7 +5,7 @@ import { withBracketedShares } from "../tables/bracketed-shares.ts";
 import { hasBudgetAndSpending, headerAt, type TableHeader, withLevelColumn } from "./header-rows.ts";
 import { behindFurniture, isFurniture } from "./page-furniture.ts";
 import { indentOf, isRule, looksLikeAmount, partInBrackets, rowCells } from "./table-line.ts";
-import { headsRows, isOwner } from "./departments.ts";
+import { headsRows, isOwner, withSpannedNames } from "./departments.ts";
 import { type FigureColumns, figureColumnsOf, figuresAcross } from "../tables/measure-rows.ts";
 import { withStatedDay } from "../cells/printed-unit-and-day.ts";
 import { DittoMarks } from "../tables/ditto-marks.ts";
@@ -106,7 +106,7 @@ function tableAt(
   if (across === null) return null;
   const own = across.rows.filter((row) => !isOfRevenue(across.columns, row));
   const { columns: parted, rows } = withBracketedShares(across.columns, own, partInBrackets);
-  const columns = withLevelColumn(parted, rows).map((column, place) =>
+  const columns = withLevelColumn(withSpannedNames(parted, rows), rows).map((column, place) =>
     withPercentages(
       column,
       rows.map(({ cells }) => cells[place] ?? ""),

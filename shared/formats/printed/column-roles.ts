@@ -82,7 +82,7 @@ const words: readonly (readonly [RegExp, ColumnRole])[] = [
     /^(((국고|국비|시비|도비|국·?[시도]비|민간|지방)?보조|공모|투자|주요|현안|역점|핵심|대상|추진)?사업|과제|시책)(명|별)$|^사업$|^구분$/,
     "name",
   ],
-  [/^단위[·ㆍ/]세부사업(명|별)?$|^(부서|과)(명|별)?[·ㆍ/](세부|단위)?사업(명|별)?$/, "name"],
+  [/^((정책(사업)?[·ㆍ/])?단위(사업)?|부서[명별]?|과[명별]?)[·ㆍ/](세부|단위)?사업[명별]?$/, "name"],
   [/^세[입출]$/, "other"],
   [/^재원(별|구분|내역|명)?$/, "fund"],
   [/^(회계|예산|사업|기준|결산|대상)?(연도|년도)(별|구분)?$|^(fy|fiscalyear|year)$/i, "year"],
@@ -204,7 +204,7 @@ function partOf(cell: string): HeaderPart {
   const outside = text.replace(/[([<【][^()[\]<>【】]*[)\]>】]/g, "").replace(/[*※†¹²³⁰⁴-⁹⁽⁾]+$/, "");
   const { year: ownYear, rest } = yearOf(outside);
   const year = ownYear ?? brackets.map(yearInBracket).find((found) => found !== null) ?? null;
-  const bare = rest.replace(/(?<=[가-힣])[A-Za-z①-⑳ⓐ-ⓩ]$|^[.,:]+|[.,:]+$|^%$/g, "");
+  const bare = rest.replace(/(?<=[가-힣])[A-Za-z①-⑳ⓐ-ⓩ]$|^[.,:]+|[.,:]+$|^%$|^(?:천|백만|억)?원$/g, "");
   const fund = [bare, ...brackets].find((word) => fundLabel.test(word)) ?? splitFund(bare);
   const word = fund !== null && bare !== fund ? bare.replace(fund, "") : bare;
   // 국비비율 says how the budget is shared, 국비 집행률 how much of it was spent.

@@ -3,6 +3,8 @@ import { plainName, plainText } from "../../domain/values/plain-text.ts";
 import { isUnitWord, withoutCaption } from "../cells/printed-unit-and-day.ts";
 import { onlyYearIn } from "../cells/printed-years.ts";
 import { isBandOfMoney } from "../meanings/meaning-labels.ts";
+import { isTotalName } from "../tables/total-names.ts";
+import type { CouncilColumn } from "./column-roles.ts";
 import { tableLineOf } from "./table-line.ts";
 
 /** A title page is never longer: what stands below is body text. */
@@ -164,4 +166,24 @@ export function departmentOf(line: string): string | null {
 function withoutOffice(words: readonly string[]): string | null {
   const own = words.filter((word, at) => at === words.length - 1 || !/(시|도|구|군|청)$/.test(word));
   return own.length === 1 ? (own[0] ?? null) : null;
+}
+
+/** `구분` over two columns: the first holds departments or groups, and the second, which has no header, names the rows. */
+export function withSpannedNames(
+  columns: readonly CouncilColumn[],
+  rows: readonly { readonly cells: readonly string[] }[],
+): readonly CouncilColumn[] {
+  const at = columns.findLastIndex(({ role }) => role === "name");
+  const [head, blank] = [columns[at], columns[at + 1]];
+  if (head === undefined || blank?.label !== "" || columns.some(({ role }) => role === "project"))
+    return columns;
+  const below = rows.map(({ cells }) => cells[at + 1] ?? "").filter((cell) => cell !== "");
+  const isOfNames =
+    below.length > rows.length / 2 && below.every((cell) => /[가-힣]{2}/.test(cell) && !/^\d/.test(cell));
+  if (!isOfNames) return columns;
+  const wider = rows
+    .map(({ cells }) => plainText(cells[at] ?? ""))
+    .filter((cell) => cell !== "" && !isTotalName(cell));
+  const role = wider.length > 0 && wider.every(isOwner) ? "department" : "group";
+  return columns.with(at, { ...head, role }).with(at + 1, { ...head });
 }

@@ -84,12 +84,16 @@ function isSameShare(one: ReadRow, other: ReadRow, fundAt: number): boolean {
   );
 }
 
-/** What a row states, or its funds below where it states nothing itself. */
-export function statedIn({ amounts }: ReadRow, funds: readonly FundRow[]): ReadonlyMap<string, Won> {
+/** What a row states, or its funds below where it states nothing itself, or is the first of them. */
+export function statedIn(
+  { amounts }: ReadRow,
+  { fund }: RowPlace,
+  funds: readonly FundRow[],
+): ReadonlyMap<string, Won> {
   const stated = new Map(amounts.stated);
   for (const { amounts: share } of funds) {
     for (const [label, won] of share.stated)
-      if (!amounts.stated.has(label)) stated.set(label, (stated.get(label) ?? 0n) + won);
+      if (fund !== null || !amounts.stated.has(label)) stated.set(label, (stated.get(label) ?? 0n) + won);
   }
   return stated;
 }

@@ -53,3 +53,46 @@ test.each([
 ])("%s, %s and %s before names are three levels", (one, two, three) => {
   expect(projects("사업명|예산액|집행액", ...numbered(one, two, three))).toEqual(read);
 });
+
+test.each([
+  [
+    "departments",
+    ["|합계|1,000|610", "복지과|급식|600|210", "복지과|돌봄|400|400"],
+    ["복지과 급식", "복지과 돌봄"],
+  ],
+  ["groups", ["아동|급식|600|210", "|돌봄|400|400"], ["아동 급식", "아동 돌봄"]],
+])("구분 over two columns names %s and projects", (_, lines, named) => {
+  const { records } = expectRead(reading("구분||예산액|집행액", ...lines));
+  expect(
+    records.map(({ project }) => `${project.department ?? project.unitProject ?? ""} ${project.name}`),
+  ).toEqual(named);
+});
+
+test("a column of amounts without a header is none of names", () => {
+  expect(projects("사업명||예산액|집행액", "급식|1|600|210", "돌봄|2|400|400")).toEqual([
+    "null 급식",
+    "null 돌봄",
+  ]);
+});
+
+test.each(["단위사업/세부사업", "정책/단위/세부사업", "단위·세부사업"])(
+  "%s heads projects below their units",
+  (name) => {
+    const lines = [
+      "합계|1,000|610",
+      "아동|600|210",
+      "  급식|400|110",
+      "  돌봄|200|100",
+      "노인|400|400",
+      "  경로당|400|400",
+    ];
+    const { records } = expectRead(reading(`${name}|예산액|집행액`, ...lines));
+    expect(records.map(({ project }) => project.name)).toEqual(["급식", "돌봄", "경로당"]);
+  },
+);
+
+test("a lower header of units is none of amounts", () => {
+  const lines = ["사업명|예산액|집행액", "|천원|천원", "급식|600|210"];
+  expect(codesOf(reading(...lines))).not.toContain("amount-not-number");
+  expect(projects(...lines)).toEqual(["null 급식"]);
+});

@@ -174,3 +174,12 @@ describe("a title of a budget that was not adopted makes the table wait", () => 
     },
   );
 });
+
+test.each(["2026년 신속집행 추진현황", "2026년 명시이월 집행현황", "2026년 집행현황(구비)"])(
+  "a sheet of spending alone waits under %s",
+  (title) => {
+    const lines = [title, "부서,사업명,대상액,집행액(원)", "복지과,급식,900,300", "복지과,돌봄,800,200"];
+    const said = codesOf(readText(lines.join("\n"), { ...context, asOf: day("2026-10-31") }));
+    expect(said).toContain("title-limits-sheet");
+  },
+);

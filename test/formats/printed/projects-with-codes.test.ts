@@ -96,6 +96,17 @@ describe("the rows of one project are put together, and its code is what it is k
     expect(amountsOf(recordOf(read, "청소"), "appropriation")).toEqual({ municipal: 9_000n });
   });
 
+  test("by fund, with a total of all", () => {
+    const lines = [byFund, "A1,급식,국비,12,6", "A1,급식,구비,3,1", "A2,청소,구비,9,4", "합계,,,24,11"];
+    expect(figuresOf(...lines)).toBe("code/a1 15/7, code/a2 9/4");
+  });
+
+  test("with name and code in the first row alone", () => {
+    expect(figuresOf(byKind, "A1,급식,본예산,12,6", ",,추경,3,1", "A2,청소,본예산,9,4")).toBe(
+      "code/a1 15/7, code/a2 9/4",
+    );
+  });
+
   test("by object and fund", () => {
     const read = reading(
       "사업코드,사업명,통계목명,재원,예산액,집행액",

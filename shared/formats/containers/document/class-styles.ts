@@ -28,7 +28,7 @@ type Declarations = ReadonlyMap<string, string>;
 /** The tree with what the page's rules say written into the style of each element, before its own. */
 export function withClassStyles(root: MarkupElement, page: string): MarkupElement {
   const rules = rulesOf(page);
-  return rules.length === 0 ? root : styled(root, Map.groupBy(rules, keyOf), []);
+  return rules.length === 0 ? root : new Styler(rules).styled(root, []);
 }
 
 /** Whether a rule of the page colours grounds by a selector that is not understood: then any text may have one. */
@@ -40,29 +40,50 @@ export function hasUnknownGrounds(page: string): boolean {
   );
 }
 
-function styled(
-  element: MarkupElement,
-  rules: ReadonlyMap<string, readonly Rule[]>,
-  above: readonly MarkupElement[],
-): MarkupElement {
-  const path = [...above, element];
-  const children = element.children.map((child) =>
-    typeof child === "string" ? child : styled(child, rules, path),
-  );
-  const keys = [
-    element.name,
-    ...classesOf(element).map((name) => `.${name}`),
-    `#${element.attributes.get("id") ?? ""}`,
-    "*",
-  ];
-  const matching = [...new Set(keys)]
-    .flatMap((key) => rules.get(key) ?? [])
-    .filter(({ parts }) => matches(path, parts))
-    .toSorted((a, b) => a.weight - b.weight);
-  if (matching.length === 0) return { ...element, children };
-  const own = declarationsIn(element.attributes.get("style") ?? "");
-  const style = settled([...matching.map(({ declarations }) => declarations), own]);
-  return { ...element, attributes: new Map(element.attributes).set("style", style), children };
+class Styler {
+  readonly #rules: ReadonlyMap<string, readonly Rule[]>;
+  /** Of elements alike, which a page has by the thousands; null of those whose place tells them apart. */
+  readonly #known = new Map<string, { readonly style: string | null } | null>();
+
+  constructor(rules: readonly Rule[]) {
+    this.#rules = Map.groupBy(rules, keyOf);
+  }
+
+  styled(element: MarkupElement, path: MarkupElement[]): MarkupElement {
+    path.push(element);
+    const children = element.children.map((child) =>
+      typeof child === "string" ? child : this.styled(child, path),
+    );
+    const style = this.#styleOf(element, path);
+    path.pop();
+    if (style === null) return { ...element, children };
+    return { ...element, attributes: new Map(element.attributes).set("style", style), children };
+  }
+
+  /** Null where no rule is of it. */
+  #styleOf(element: MarkupElement, path: readonly MarkupElement[]): string | null {
+    const { name, attributes } = element;
+    const sign = ["class", "id", "style"].map((each) => attributes.get(each) ?? "").join("\n");
+    const alike = `${name}\n${sign}`;
+    const known = this.#known.get(alike);
+    if (known !== undefined && known !== null) return known.style;
+    const keys = [
+      name,
+      ...classesOf(element).map((each) => `.${each}`),
+      `#${attributes.get("id") ?? ""}`,
+      "*",
+    ];
+    const candidates = [...new Set(keys)].flatMap((key) => this.#rules.get(key) ?? []);
+    const matching = candidates
+      .filter(({ parts }) => matches(path, parts))
+      .toSorted((a, b) => a.weight - b.weight);
+    const own = declarationsIn(attributes.get("style") ?? "");
+    const style =
+      matching.length === 0 ? null : settled([...matching.map(({ declarations }) => declarations), own]);
+    const isAlone = candidates.every(({ parts }) => parts.length === 1 && parts[0]?.attributes.length === 0);
+    this.#known.set(alike, isAlone ? { style } : null);
+    return style;
+  }
 }
 
 /** The last of each name, but for what an earlier one calls important. */
