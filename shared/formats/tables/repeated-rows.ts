@@ -57,3 +57,16 @@ function rowRepeated({ row, name }: SummedRow, next: SummedRow): Finding {
     en: `Row ${row} "${name}" equals the next row ${next.row} "${next.name}" in every amount column, so it looks like the subtotal of a group of one. If it is one, name it 소계 and upload again; if it is another project, release the file.`,
   });
 }
+
+/** Codes as long as each other, or counted on from one to the next: A9 and A10. */
+export function areCodesOfOneLevel(code: string | null, next: string | null): boolean {
+  if (code === null || next === null) return false;
+  const [own, other] = [countedIn(code), countedIn(next)];
+  return code.length === next.length || (own.stem === other.stem && other.number === own.number + 1n);
+}
+
+function countedIn(code: string): { readonly stem: string; readonly number: bigint } {
+  const digits = /[1-9]\d*$/.exec(code)?.[0] ?? "";
+  // Without a number of its own it is counted by none.
+  return { stem: code.slice(0, code.length - digits.length), number: digits === "" ? -1n : BigInt(digits) };
+}

@@ -11,7 +11,7 @@ import { meaningColumnsOf, type MeaningKind } from "../meanings/meaning-columns.
 import { RowMeanings } from "../meanings/row-meanings.ts";
 import { periodOfYear } from "../printed/column-roles.ts";
 import { checkHiddenTotals } from "../tables/hidden-totals.ts";
-import { repeatedRows } from "../tables/repeated-rows.ts";
+import { areCodesOfOneLevel, repeatedRows } from "../tables/repeated-rows.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
 import { visitBelow } from "../tables/source-tables.ts";
 import { checkTotals } from "../tables/total-rows.ts";
@@ -117,9 +117,8 @@ function areProjectsIn(
     const [one, other] = [records[at], records[at + 1]];
     if (one?.rows[0] !== row || other?.rows[0] !== next) return false;
     const [own, beside] = [one.project, other.project];
-    const code = codeOf(own.id);
     return (
-      (code !== null && code.length === codeOf(beside.id)?.length) ||
+      areCodesOfOneLevel(codeOf(own.id), codeOf(beside.id)) ||
       (own.unitProject !== null && beside.unitProject !== null && own.unitProject !== own.name) ||
       (own.department !== null && beside.department !== null && own.department !== beside.department)
     );
