@@ -157,7 +157,7 @@ describe("revenue beside spending in one table", () => {
 
   test.each(["left", "right"] as const)("gives the spending alone where it stands at the %s", async (at) => {
     for (const header of ["과목|예산액|수납액", "구분|예산현액|징수액"]) {
-      const lines = [top.replaceAll("||", "|").replace(/\|$/, ""), ...["급식|500|400", "돌봄|700|560"]];
+      const lines = [top.replaceAll("||", "|").replace(/\|$/, ""), "급식|500|400", "돌봄|700|560"];
       const table = lines.map((line, row) => beside([header, ...revenue][row] ?? "||", at, line));
       expect(await outcomeOf([...heading, ...table])).toMatch(own);
     }

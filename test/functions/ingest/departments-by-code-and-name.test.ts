@@ -205,8 +205,8 @@ const lines = fc
   );
 
 /** Two rows after each other with the same amounts may be a group and its only project: such a table waits for another reason. */
-function isLike({ department, budget, spent }: Line, next: Line | undefined): boolean {
-  return next?.department === department && next.budget === budget && next.spent === spent;
+function isLike(line: Line, next: Line | undefined): boolean {
+  return (["department", "budget", "spent"] as const).every((part) => line[part] === next?.[part]);
 }
 
 test("the same office stated by codes and by names has the totals of the later file, or that file is held", async () => {

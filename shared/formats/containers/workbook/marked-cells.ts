@@ -131,8 +131,6 @@ function isBlank(value: CellValue | undefined): boolean {
 export function hasMarkedCells(parts: readonly ZipPart[], styles: string): boolean {
   const fonts = elementsIn(styles, "fonts", "font");
   const fills = elementsIn(styles, "fills", "fill");
-  const numberIn = (format: string, name: string) =>
-    Number(new RegExp(`\\b${name}=["'](\\d+)["']`).exec(format)?.[1] ?? -1);
   const formats = elementsIn(styles, "cellXfs", "xf").flatMap((format, at) => {
     const font = fonts[numberIn(format, "fontId")];
     if (font === undefined) return [];
@@ -183,4 +181,9 @@ function elementsIn(styles: string, list: string, name: string): readonly string
 /** How a text is read aloud stands beside it and is no part of it; the reader knows that of shared texts alone. */
 export function withoutGuides(sheet: string): string {
   return sheet.includes("rPh") ? sheet.replace(/<((?:\w+:)?)rPh[\s>][^]*?<\/\1rPh>/g, "") : sheet;
+}
+
+/** The index that a format gives under a name; -1 where it gives none. */
+function numberIn(format: string, name: string): number {
+  return Number(new RegExp(`\\b${name}=["'](\\d+)["']`).exec(format)?.[1] ?? -1);
 }
