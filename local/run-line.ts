@@ -12,7 +12,6 @@ import {
 } from "./terminal/command-line.ts";
 import { type Display, printable, say } from "./terminal/display.ts";
 import { chooseLanguage } from "./terminal/language.ts";
-import { namesOffice, withOfficeCode } from "./terminal/office-names.ts";
 import { nearestName } from "../shared/domain/values/nearest-name.ts";
 import { readArguments } from "./terminal/read-arguments.ts";
 import { cutTo, wrapLines } from "./terminal/wrap-lines.ts";
@@ -123,6 +122,8 @@ async function runCommand(
 
 /** An office may be given by its name, which the home knows. */
 async function withCodes(args: Arguments): Promise<Arguments> {
+  if (!/\D/.test(args.value("office") ?? "")) return args;
+  const { namesOffice, withOfficeCode } = await import("./terminal/office-names.ts");
   if (!namesOffice(args)) return args;
   const { inHome, isKnownHome } = await import("./host/open-home.ts");
   return isKnownHome() ? inHome(({ ledger }) => withOfficeCode(ledger, args)) : args;

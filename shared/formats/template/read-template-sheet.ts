@@ -82,7 +82,7 @@ export function readTemplateSheet(
     findings.push(
       ...checkTotals(summed, roundingOf(sheet, context, summed)),
       ...checkHiddenTotals(summed),
-      ...repeatedRows(summed, areProjectsIn(records, beside.differing)),
+      ...repeatedRows(summed, areProjectsIn(records, sheet, beside.differing)),
     );
   const reading = makeReading(format, apart, findings.filter(once()), inRows);
   return reading.kind === "read" || apart.length === 0 ? reading : { ...reading, sound: { records: apart } };
@@ -105,14 +105,19 @@ function figuresBeside({ columns }: TemplateSheet) {
   };
 }
 
-/** Codes of one length, unit projects or departments of their own say of two rows that each is a project, and none the sum of the other. */
+/**
+ * Codes of one level, unit projects or departments of their own say of two rows that each is a project, and none the sum of the other. So
+ * does a day of its own: rows that bear one are records of a program, and no outline on paper.
+ */
 function areProjectsIn(
   records: readonly SourceRecord[],
+  { columns }: TemplateSheet,
   differing: ReadonlySet<number>,
 ): (row: number, next: number) => boolean {
+  const isDated = columns.some(({ column: { kind } }) => kind === "as-of");
   let at = 0;
   return (row, next) => {
-    if (differing.has(next)) return true;
+    if (isDated || differing.has(next)) return true;
     while (at < records.length && (records[at]?.rows[0] ?? 0) < row) at++;
     const [one, other] = [records[at], records[at + 1]];
     if (one?.rows[0] !== row || other?.rows[0] !== next) return false;

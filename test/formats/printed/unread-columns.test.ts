@@ -154,9 +154,10 @@ test("no filled amount under a word of budgets or spending is ever read over in 
     property(constantFrom(...words), array(row, { minLength: 1, maxLength: 6 }), (word, rows) => {
       pre(rows.some(({ unread }) => unread !== 0));
       const lines = rows.map((each, at) => `사업 ${at}호|${each.budget}|${each.spent}|${each.unread}`);
-      // What repeats the budget or the spending is no other figure.
+      // What repeats the budget or the spending, or is what is left of it, is no other figure.
       const repeats = (of: "budget" | "spent") => rows.every((each) => each[of] === each.unread);
       pre(!repeats("budget") && !repeats("spent"));
+      pre(!rows.every(({ budget: own, spent, unread }) => own - spent === unread));
       expect(holds(`사업명|예산액|집행액|${word}`, ...lines)).toBe(true);
     }),
     { numRuns: 60 },

@@ -68,6 +68,7 @@ describe("the row of a unit above its only project, in a sheet", () => {
     ["codes of one length", "사업코드", ["A1", "A2", "A3"]],
     ["codes counted from one to the next", "사업코드", ["A8", "A9", "A10"]],
     ["departments", "부서", ["노인과", "복지과", "청소과"]],
+    ["days of their own", "기준일", ["2020-10-31", "2020-10-31", "2020-10-31"]],
     ["unit projects", "단위사업", ["복지 증진", "복지 증진", "청소 행정"]],
   ])("is a project by %s", (_, header, words) => {
     const lines = rows.map((line, at) => `${words[at] ?? ""},${line}`);
