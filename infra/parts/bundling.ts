@@ -19,11 +19,11 @@ const readerOfDocuments = "kordoc";
 const readerOfPdfs = ["pdfjs-dist", "pdfjs-dist/*", "*/open-pdf.ts"];
 
 /**
- * Left out: where people's computers and machines of EC2 find credentials, loaded by the SDK only when the environment has none.
- * A function has its role's there. They bring clients of SSO and STS, 87 KB that every cold start would read.
+ * Left out: where people's computers, containers and machines of EC2 find credentials, loaded by the SDK only when the environment has none.
+ * A function has its role's there. They bring clients of SSO and STS, 91 KB that every cold start would read.
  */
 const credentialsOfOthers = [
-  ...["ini", "login", "process", "sso", "web-identity"].map(
+  ...["http", "ini", "login", "process", "sso", "web-identity"].map(
     (source) => `@aws-sdk/credential-provider-${source}`,
   ),
   "@smithy/credential-provider-imds",

@@ -34,7 +34,6 @@ import { findRoundedFigures } from "./rounded-figures.ts";
 import { departmentsOf } from "./statement-coverage.ts";
 import { findLockedCells } from "./locked-cells.ts";
 import { findMovedDepartments } from "./moved-departments.ts";
-import { findingsAgainst } from "./ledger-findings.ts";
 import { accountDifference } from "../domain/identity/similar-accounts.ts";
 import type { KnownDepartments } from "../domain/departments/known-departments.ts";
 
@@ -64,6 +63,8 @@ export async function examineFile(
     return { file: given, findings: locateFindings(found, []) };
   }
   const file = underKnown(given, reading);
+  // What asks the ledger comes with the first file, as its readers do (ADR 77).
+  const { findingsAgainst } = await import("./ledger-findings.ts");
   const findings = [
     ...file.findings,
     ...ofOffice,

@@ -106,7 +106,7 @@ function tableAt(
   if (across === null) return null;
   const own = across.rows.filter((row) => !isOfRevenue(across.columns, row));
   const { columns: parted, rows } = withBracketedShares(across.columns, own, partInBrackets);
-  const columns = withLevelColumn(withSpannedNames(parted, rows), rows).map((column, place) =>
+  const columns = withLevelColumn(withSpannedNames(parted, rows, isTotalName), rows).map((column, place) =>
     withPercentages(
       column,
       rows.map(({ cells }) => cells[place] ?? ""),

@@ -3,7 +3,6 @@ import { plainName, plainText } from "../../domain/values/plain-text.ts";
 import { isUnitWord, withoutCaption } from "../cells/printed-unit-and-day.ts";
 import { onlyYearIn } from "../cells/printed-years.ts";
 import { isBandOfMoney } from "../meanings/meaning-labels.ts";
-import { isTotalName } from "../tables/total-names.ts";
 import type { CouncilColumn } from "./column-roles.ts";
 import { tableLineOf } from "./table-line.ts";
 
@@ -168,10 +167,14 @@ function withoutOffice(words: readonly string[]): string | null {
   return own.length === 1 ? (own[0] ?? null) : null;
 }
 
-/** `구분` over two columns: the first holds departments or groups, and the second, which has no header, names the rows. */
+/**
+ * `구분` over two columns: the first holds departments or groups, and the second, which has no header, names the rows.
+ * @param isTotal what names a total; who knows departments alone has no use for its words.
+ */
 export function withSpannedNames(
   columns: readonly CouncilColumn[],
   rows: readonly { readonly cells: readonly string[] }[],
+  isTotal: (name: string) => boolean,
 ): readonly CouncilColumn[] {
   const at = columns.findLastIndex(({ role }) => role === "name");
   const [head, blank] = [columns[at], columns[at + 1]];
@@ -183,7 +186,7 @@ export function withSpannedNames(
   if (!isOfNames) return columns;
   const wider = rows
     .map(({ cells }) => plainText(cells[at] ?? ""))
-    .filter((cell) => cell !== "" && !isTotalName(cell));
+    .filter((cell) => cell !== "" && !isTotal(cell));
   const role = wider.length > 0 && wider.every(isOwner) ? "department" : "group";
   return columns.with(at, { ...head, role }).with(at + 1, { ...head });
 }

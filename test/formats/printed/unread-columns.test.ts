@@ -157,7 +157,7 @@ test("no filled amount under a word of budgets or spending is ever read over in 
       // What repeats the budget or the spending, or is what is left of it, is no other figure.
       const repeats = (of: "budget" | "spent") => rows.every((each) => each[of] === each.unread);
       pre(!repeats("budget") && !repeats("spent"));
-      pre(!rows.every(({ budget: own, spent, unread }) => own - spent === unread));
+      pre(!rows.every((each) => each.budget - each.spent === each.unread));
       expect(holds(`사업명|예산액|집행액|${word}`, ...lines)).toBe(true);
     }),
     { numRuns: 60 },
