@@ -11,7 +11,7 @@ import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { workQueue } from "../../shared/runtime/work-queue.ts";
 import { type ReportManner, usualManner } from "../../shared/domain/report/report-question.ts";
-import { archiveEntries, type ArchiveSources } from "./export-archive.ts";
+import { archiveEntries, type ArchiveSources } from "./archive-of-books.ts";
 import type { PackSources } from "./render-pack.ts";
 import { renderAll, type RenderedReport, type ReportDependencies } from "./render-report.ts";
 

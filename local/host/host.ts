@@ -46,7 +46,7 @@ import { queueBatch } from "./lambda-events.ts";
 import { OutboxReader } from "./outbox-reader.ts";
 import { composeStages, snapshotDelayDays, onceAMinute, oneAtATime } from "./stages.ts";
 import { uploadWork, type UploadWork } from "./upload-work.ts";
-import { watchEnvironment } from "./watch-environment.ts";
+import { watchEnvironment } from "./environment-errors.ts";
 
 export interface HostOptions {
   readonly home: Home;

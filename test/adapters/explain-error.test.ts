@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { watchEnvironment } from "../../local/host/watch-environment.ts";
+import { watchEnvironment } from "../../local/host/environment-errors.ts";
 import { replaceFile, sweepDrafts } from "../../local/storage/write-file.ts";
 import { environmentErrorOf } from "../../local/terminal/explain-error.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";

@@ -14,7 +14,7 @@ import {
   readingOfEvent,
   textOf,
   uploadIdOfEvent,
-} from "../../../shared/examination/stored-file.ts";
+} from "../../../shared/examination/stored-submission.ts";
 import type { StoredFile } from "../../../shared/ports/file-store.ts";
 import { type IngestOutcome, type LedgerDependencies, type Manner, submissionOf } from "./submission.ts";
 import { submitFile } from "./submit-file.ts";

@@ -7,7 +7,7 @@ import type { SubmittedReading } from "../../../shared/examination/known-file.ts
 import type { ReadDocument } from "../../../shared/formats/kernel/format.ts";
 import type { SourceReading } from "../../../shared/formats/registry.ts";
 import type { FileStore } from "../../../shared/ports/file-store.ts";
-import { eventOf, readingOfEvent } from "../../../shared/examination/stored-file.ts";
+import { eventOf, readingOfEvent } from "../../../shared/examination/stored-submission.ts";
 import type { MappingStore } from "../../../shared/ports/mapping-store.ts";
 import type { ArrivedFile } from "./read-taught-file.ts";
 

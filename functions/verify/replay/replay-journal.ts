@@ -12,7 +12,7 @@ import {
   readOrCorruption,
 } from "../../../shared/domain/verify/discrepancy.ts";
 import type { SubmittedReading } from "../../../shared/examination/known-file.ts";
-import { isOfEntry, submittedAgain } from "../../../shared/examination/stored-file.ts";
+import { isOfEntry, submittedAgain } from "../../../shared/examination/stored-submission.ts";
 import type { StoredFile } from "../../../shared/ports/file-store.ts";
 import type { LedgerItem } from "../../../shared/ports/ledger-check.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";

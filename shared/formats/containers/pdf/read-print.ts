@@ -1,4 +1,7 @@
-/** A PDF as a person sees it: printed plainly for the reader of documents, whose answer is held against what was seen. */
+/**
+ * Gives the PDF that kordoc is to read: the file itself, or its pages laid out anew in plain lines where they show more than they store
+ * (columns without lines, merged names, rows over a page end). Then holds kordoc's blocks against what was seen, and refuses what differs.
+ */
 import type { IRBlock } from "kordoc";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { placeAt, rejection, shortList } from "../../kernel/finding-list.ts";

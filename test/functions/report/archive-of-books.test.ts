@@ -1,7 +1,7 @@
 // The archive of some books, opened as anybody would: every file as it was sent, and a list that names what is gone.
 import { unpackTar } from "modern-tar";
 import { expect, test } from "vitest";
-import { archiveEntries, type ArchiveSummary } from "../../../functions/report/export-archive.ts";
+import { archiveEntries, type ArchiveSummary } from "../../../functions/report/archive-of-books.ts";
 import { takeSnapshot } from "../../../functions/snapshot/take-snapshot.ts";
 import type { ArchiveEntry, StoredFile } from "../../../shared/ports/file-store.ts";
 import type { FileReference } from "../../../shared/domain/uploads/upload.ts";
