@@ -29,6 +29,13 @@ const guides = [
   "upgrading.md",
 ];
 
+/** The first day of zip's calendar; fflate writes what the clock of this place shows of it, which is the same everywhere. */
+const firstDay = new Date(1980, 0, 1);
+const unix = 3;
+const programMode = 0o755;
+const fileMode = 0o644;
+const programs: ReadonlySet<string> = new Set(["monitor", "local/monitor.js"]);
+
 const root = join(import.meta.dirname, "../..");
 const product = z
   .object({ name: z.string(), version: z.string(), license: z.string() })
@@ -139,16 +146,7 @@ function megabytes(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-// One folder as a zip file whose bytes follow from its content alone.
-
-/** The first day of zip's calendar; fflate writes what the clock of this place shows of it, which is the same everywhere. */
-const firstDay = new Date(1980, 0, 1);
-const unix = 3;
-const programMode = 0o755;
-const fileMode = 0o644;
-const programs: ReadonlySet<string> = new Set(["monitor", "local/monitor.js"]);
-
-/** @param files path below the folder -> content. */
+/** One folder as a zip file whose bytes follow from its content alone. @param files path below the folder -> content. */
 function zipOf(name: string, files: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const entries: Zippable = {};
   for (const [path, bytes] of files) {

@@ -42,6 +42,9 @@ import type { KnownFile } from "./known-file.ts";
 import { departmentsOf, isTable, statesOffice } from "./statement-coverage.ts";
 import { findUnmatched } from "./unmatched-findings.ts";
 
+/** Projects that are put together in one file; more that are missing are rows that were lost. */
+const mostAbsorbed = 50;
+
 export async function findingsAgainst(
   books: Books,
   file: KnownFile,
@@ -74,7 +77,8 @@ export async function findingsAgainst(
     ...findings,
     ...checkWideFall({ records, balances, spentThen }),
     ...(period === null ? checkSwappedRows({ records, balances, spentThen }) : []),
-    ...(period === null
+    // Of a file that lost many of its rows none says where its money went.
+    ...(period === null && vanished.length <= mostAbsorbed
       ? checkAbsorbed({ records, balances, vanished, inQuestion, partners: reading.partners })
       : []),
     ...checkChanges({ records, balances, spentThen, found: foundIn(effective) }),

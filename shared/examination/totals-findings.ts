@@ -6,7 +6,7 @@ import type { SourceRecord } from "../domain/ledger/posting.ts";
 import { findBudgetsDivided } from "../domain/rates/two-budgets.ts";
 import { eventFormat } from "../domain/uploads/source-formats.ts";
 import { laterOf } from "../domain/values/calendar.ts";
-import { type Finding, rowFinding, someOf } from "../domain/values/finding.ts";
+import { fileFinding, type Finding, someOf } from "../domain/values/finding.ts";
 import { totalOf } from "../domain/values/fund.ts";
 import { type FactualMeasure, factualMeasures } from "../domain/values/measure.ts";
 import { isPaymentLine, type ProjectFacts, type ProjectId } from "../domain/values/project.ts";
@@ -65,7 +65,7 @@ export function findDivisors(
  * year, a person must know. Beside a statement only what is left of both together is looked at.
  */
 export function findPaidBelowZero(
-  { period, records }: ReadableFile,
+  { period }: ReadableFile,
   reading: LedgerReading,
   plan: Pick<ApplicationPlan, "changes" | "confirmed">,
 ): Finding[] {
@@ -83,12 +83,12 @@ export function findPaidBelowZero(
   });
   const [first] = found;
   if (first === undefined) return [];
-  const row = records.find(({ project }) => project.id === first.project.id)?.rows[0] ?? null;
   const list = someOf(
     found.map(({ project: { department, name }, won }) => `${department ?? "–"} "${name}" ${formatWon(won)}`),
   );
+  // Of the file and not of a row: what is told by the plan stands in no posting, and whoever finishes an entry plans it anew.
   return [
-    rowFinding("note", "running-total-negative", row, formatWon(first.won), {
+    fileFinding("note", "running-total-negative", formatWon(first.won), {
       ko: `지급보다 여입·반납이 많아 집행액이 0보다 작은 사업이 ${found.length}건입니다(${list}원). 빠진 지급이 있거나 지난해 돈이 돌아온 것일 수 있으니 목록을 확인해 주십시오. 적힌 그대로 반영합니다.`,
       en: `Projects of which more came back than was paid, so that their spending is below 0: ${found.length} (${list} won). Payments may be missing, or money of last year came back: check the list. It is applied as it is written.`,
     }),

@@ -166,7 +166,8 @@ function areNested(cells: readonly string[], isTotal: readonly boolean[]): boole
 const leastColumns = 2;
 
 /**
- * Groups that nothing but their sums sets apart. They count where a grand total adds up with them and not without.
+ * Groups that nothing but their sums sets apart. They count where a grand total adds up with them and not without, and where
+ * the rows fall into groups without a rest.
  */
 function bySum(rows: readonly Given[], isTotal: readonly boolean[]): Outline | null {
   const own = [...rows.keys()].filter((at) => isTotal[at] !== true);
@@ -188,10 +189,9 @@ function bySum(rows: readonly Given[], isTotal: readonly boolean[]): Outline | n
     const ends = [...own.keys()].filter((end) => end > at && isSum(head, own.slice(at + 1, end + 1)));
     const end = ends.at(-1);
     // One row of nothing but 0 is no group, so it ends the one above; other two ways to part the rows are none.
-    if (end !== undefined && ends.length > (isNothing(own[end] ?? 0) ? 2 : 1)) return null;
+    if (end === undefined || ends.length > (isNothing(own[end] ?? 0) ? 2 : 1)) return null;
     heads.push(head);
-    // A row that sums up none stands for itself, where the total counts it.
-    at = (end ?? at) + 1;
+    at = end + 1;
   }
   const isTelling = [total, ...heads].some((at) => tellingIn(at) >= leastColumns);
   if (heads.length === own.length || !isTelling || !isSum(total, heads)) return null;

@@ -231,7 +231,7 @@ describe("payments of a project below 0", () => {
 
   test("are said by the list that takes back more than was paid", async () => {
     const [finding, ...more] = await below(back);
-    expect([finding?.consequence, finding?.row, more.length]).toEqual(["note", 2, 0]);
+    expect([finding?.consequence, finding?.row, more.length]).toEqual(["note", null, 0]);
     expect(finding?.ko).toContain('1건입니다(건설과 "하천 정비" -2,000,000원)');
   });
 
