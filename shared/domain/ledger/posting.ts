@@ -114,21 +114,26 @@ export function toPosting(
  * so they are stored once with a count. A list has hundreds of thousands, so places are four bytes each.
  */
 function storageOrder(entries: readonly Entry[]): Uint32Array {
-  const firsts = new Uint32Array(entries.length);
   const byDay = new Map<IsoDate, Map<Won, number>>();
-  for (const [at, entry] of entries.entries()) {
-    const onDay = byDay.get(entry.date) ?? new Map<Won, number>();
-    byDay.set(entry.date, onDay);
-    const first = onDay.get(entry.amount) ?? at;
-    if (first === at) onDay.set(entry.amount, at);
-    firsts[at] = first;
+  // Where the next and the last equal payment of a day stand, by the first of them; 0 is no next one.
+  const next = new Uint32Array(entries.length);
+  const lasts = new Uint32Array(entries.length);
+  for (const [at, { date, amount }] of entries.entries()) {
+    const onDay = byDay.get(date) ?? new Map<Won, number>();
+    if (onDay.size === 0) byDay.set(date, onDay);
+    const first = onDay.get(amount);
+    if (first === undefined) onDay.set(amount, at);
+    else next[lasts[first] ?? first] = at;
+    lasts[first ?? at] = at;
   }
-  return Uint32Array.from(entries.keys()).toSorted(
-    (a, b) =>
-      ascending(entries[a]?.date ?? "", entries[b]?.date ?? "") ||
-      (firsts[a] ?? 0) - (firsts[b] ?? 0) ||
-      a - b,
-  );
+  const order = new Uint32Array(entries.length);
+  let to = 0;
+  for (const day of [...byDay.keys()].toSorted(ascending))
+    for (const first of byDay.get(day)?.values() ?? []) {
+      order[to++] = first;
+      for (let at = next[first] ?? 0; at !== 0; at = next[at] ?? 0) order[to++] = at;
+    }
+  return order;
 }
 
 /** Rows that are not one for each payment stay as they are. */

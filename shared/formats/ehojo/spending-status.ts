@@ -75,7 +75,7 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   findings.push(...broken);
   if (isRejected(broken)) return makeReading(name, [], findings);
   findings.push(...status.findings.kept, ...status.meanings.findings(), ...status.late.findings());
-  findings.push(...status.beside.findings(headerRow), ...status.repeated.findings());
+  findings.push(...status.beside.findings(headerRow), ...status.repeated.findings(table));
   if (!isRejected(findings)) findings.push(...status.checkTotals());
   const { period } = status;
   if (period !== null && context.asOf !== null && context.asOf < period.to)
@@ -127,7 +127,7 @@ class StatusRows {
   readonly #fiscalYear: number;
 
   constructor(sheet: StatusSheet, unit: MoneyUnit, { office, fiscalYear }: UploadContext) {
-    const { headerRow } = sheet;
+    const { headerRow, headers, places } = sheet;
     this.meanings = new RowMeanings(columnsBeside(sheet), {
       headerRow,
       office,
@@ -136,7 +136,7 @@ class StatusRows {
     });
     const isYearStated = sheet.years.length > 0 || columnsBeside(sheet).some(({ kind }) => kind === "year");
     this.late = new LatePayments(fiscalYear, isYearStated);
-    this.repeated = new RepeatedRows(sheet.headers);
+    this.repeated = new RepeatedRows(headers, { ...places, date: places.paid });
     this.beside = new ColumnsBeside(amountsBeside(sheet, unit));
     this.#sheet = sheet;
     this.#unit = unit;
@@ -172,7 +172,7 @@ class StatusRows {
       this.unpaidWon += counted;
     } else if (found.kind === "line" && counted !== null && date !== null) {
       this.lines.add(found.line, date, counted, row);
-      this.repeated.take(cells, row, counted);
+      this.repeated.take(found.line, cells, row, counted);
       this.beside.take(cells, row);
     }
   }

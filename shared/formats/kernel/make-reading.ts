@@ -27,9 +27,9 @@ export function makeReading(
     readonly cancelled?: readonly SourceRecord[];
   } = {},
 ): Reading {
-  // A report asks about each of its tables by itself.
-  const isHeld = all.some(({ code }) => code === "spending-far-above-budget");
-  const findings = limitFindings(isHeld ? all : [...all, ...checkSpendingScale(records)], unlisted);
+  // A report asks about each of its tables by itself; a list of payments states no budget.
+  const isAsked = period !== null || all.some(({ code }) => code === "spending-far-above-budget");
+  const findings = limitFindings(isAsked ? all : [...all, ...checkSpendingScale(records)], unlisted);
   if (isRejected(findings)) return { kind: "refused", format, findings };
   const read = { kind: "read", format, records, period, findings } as const;
   return cancelled.length === 0 ? read : { ...read, cancelled };

@@ -20,6 +20,8 @@ import { isTotalName } from "../tables/total-names.ts";
 import { type PaymentChain, PaymentEntries } from "./packed-payments.ts";
 
 export interface PaymentLine {
+  /** Of the lines of this list, from 0. */
+  readonly ordinal: number;
   readonly project: ProjectFacts;
   readonly payments: PaymentChain;
 }
@@ -85,7 +87,7 @@ export class PaymentLines {
     const known = this.#lines.get(id);
     if (known !== undefined) return { kind: "line", line: known };
     const project = projectFacts({ id, tier: "project", name, department, account });
-    const line: PaymentLine = { project, payments: { count: 0, last: 0 } };
+    const line: PaymentLine = { ordinal: this.#lines.size, project, payments: { count: 0, last: 0 } };
     this.#lines.set(id, line);
     return { kind: "line", line };
   }

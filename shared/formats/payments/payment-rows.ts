@@ -7,7 +7,7 @@ import { comparableName } from "../../domain/values/project.ts";
 import { unitInHeader } from "../cells/printed-unit-and-day.ts";
 import { maxFindings } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
-import { bearsStraySign, rowRagged } from "../kernel/row-findings.ts";
+import { bearsStraySign, isBlankRow, isStated, rowRagged } from "../kernel/row-findings.ts";
 import { meaningColumnsOf } from "../meanings/meaning-columns.ts";
 import { RefundColumn } from "../meanings/refund-column.ts";
 import { RowMeanings } from "../meanings/row-meanings.ts";
@@ -54,12 +54,12 @@ export class PaymentRows {
   #lastDate: IsoDate | null = null;
 
   constructor(sheet: PaymentSheet, unit: MoneyUnit, { office, fiscalYear }: UploadContext) {
-    const { headers, columns, headerRow } = sheet;
+    const { headers, columns, headerRow, places } = sheet;
     this.#sheet = sheet;
     this.#unit = unit;
     this.#fiscalYear = fiscalYear;
     this.#refunds = new RefundColumn(headers, unit);
-    this.#repeated = new RepeatedRows(headers);
+    this.#repeated = new RepeatedRows(headers, places);
     this.#beside = new ColumnsBeside(columnsBesideIn(sheet, unit, this.#dates));
     const codeAt = columns.findIndex(({ kind }) => kind === "code");
     this.#codes = new CodesOfLines(codeAt, headers[codeAt] ?? "");
@@ -78,12 +78,11 @@ export class PaymentRows {
   take(cells: readonly string[], row: number): void {
     const { headers, places } = this.#sheet;
     if (cells.length !== headers.length) {
-      if (cells.some((cell) => cell.trim() !== ""))
-        this.#refuse(rowRagged(row, cells.length, headers.length));
+      if (!isBlankRow(cells)) this.#refuse(rowRagged(row, cells.length, headers.length));
       return;
     }
     const dateCell = cellAt(cells, places.date);
-    if (dateCell.trim() === "" && this.#isNoPayment(cells, row)) return;
+    if (!isStated(dateCell) && this.#isNoPayment(cells, row)) return;
     const refund = this.#refunds.read(cells, row);
     const won = this.#amountIn(cells, row, refund !== 0n);
     const effect = this.#meanings.read(cells, row, won);
@@ -108,7 +107,7 @@ export class PaymentRows {
     }
     const counted = (effect.isRefund && won > 0n ? -won : won) - this.#refunds.taken(refund, won, row);
     this.lines.add(found.line, date, counted, row);
-    this.#repeated.take(cells, row, counted);
+    this.#repeated.take(found.line, cells, row, counted);
     this.#beside.take(cells, row);
     this.#codes.take(found.line, cells, row);
     this.#printed.add(won);
@@ -143,7 +142,7 @@ export class PaymentRows {
       ...this.#refunds.findings(),
       ...this.#late.findings(),
       ...this.#beside.findings(this.#sheet.headerRow),
-      ...this.#repeated.findings(),
+      ...this.#repeated.findings(this.#sheet.table),
       ...this.#codes.findings(),
       ...this.#unpaid.findings(),
     ];
@@ -151,7 +150,7 @@ export class PaymentRows {
 
   /** A row without a day is blank or a total; anything else lacks its day. */
   #isNoPayment(cells: readonly string[], row: number): boolean {
-    if (cells.every((cell) => cell.trim() === "")) return true;
+    if (isBlankRow(cells)) return true;
     const { places, columns } = this.#sheet;
     const name = totalNameIn(cells.filter((_, at) => columns[at]?.kind !== "personal"));
     if (name === null) return cellAt(cells, places.amount).trim() === "" && this.#unpaid.takes(cells);

@@ -1,98 +1,140 @@
 /**
  * Rows that stand twice under one number. Payments have no key, and n equal ones are n; but lists number their rows, and of
  * 171,312 real ones none equals another in its number too. A row that equals another in every cell is a page pasted twice.
- * A list without such a column, or a row without a number, says nothing of it. Only hashes are kept: 8 bytes a row.
+ * A list without such a column, or a row without a number, says nothing of it. Of each row a hash is kept, of its line, number,
+ * day and amount; rows that share one are held against each other cell by cell, in a second pass over the table.
  */
 import type { Finding } from "../../domain/values/finding.ts";
 import { formatWon, type Won } from "../../domain/values/won.ts";
 import { placeAt, question, shortList } from "../kernel/finding-list.ts";
+import type { Table } from "../kernel/format.ts";
+import { isStated } from "../kernel/row-findings.ts";
 import { comparableHeader } from "../tables/header-grammar.ts";
+import { visitRows } from "../tables/source-tables.ts";
+import type { PaymentLine } from "./payment-lines.ts";
 
 const numberHeaders = /^(번호|순번|연번|일련번호|no|결의번호|지출결의번호)$/;
 const listedRows = 5;
+const firstCapacity = 4_096;
+
+/** Columns, from 0; null of one that the list lacks. */
+interface PlacesOfRows {
+  readonly date: number | null;
+  readonly account: number | null;
+  readonly department: number | null;
+  readonly name: number | null;
+}
 
 export class RepeatedRows {
   readonly #at: number;
   readonly #header: string;
-  readonly #seen = new HashedRows();
-  readonly #rows: number[] = [];
+  readonly #dayAt: number;
+  readonly #nameColumns: ReadonlySet<number | null>;
+  #hashes = new Float64Array(firstCapacity);
+  #rows = new Uint32Array(firstCapacity);
+  #ordinals = new Uint32Array(firstCapacity);
+  #amounts = new BigInt64Array(firstCapacity);
   #count = 0;
-  #sum = 0n;
 
-  constructor(headers: readonly string[]) {
+  constructor(headers: readonly string[], { date, account, department, name }: PlacesOfRows) {
     this.#at = headers.findIndex((header) => numberHeaders.test(comparableHeader(header)));
     this.#header = headers[this.#at] ?? "";
+    this.#dayAt = date ?? -1;
+    this.#nameColumns = new Set([account, department, name]);
   }
 
   /** @param won what the row adds. */
-  take(cells: readonly string[], row: number, won: Won): void {
-    if (this.#at === -1 || (cells[this.#at] ?? "").trim() === "") return;
-    if (!this.#seen.has(cells)) return;
-    if (this.#rows.length < listedRows) this.#rows.push(row);
-    this.#count += 1;
-    this.#sum += won;
+  take({ ordinal }: PaymentLine, cells: readonly string[], row: number, won: Won): void {
+    const number = cells[this.#at] ?? "";
+    if (!isStated(number)) return;
+    if (this.#count === this.#hashes.length) this.#grow();
+    const place = this.#count++;
+    this.#hashes[place] = hashOf(ordinal, number, cells[this.#dayAt] ?? "", won);
+    this.#rows[place] = row;
+    this.#ordinals[place] = ordinal;
+    this.#amounts[place] = won;
   }
 
-  findings(): readonly Finding[] {
-    if (this.#count === 0) return [];
-    const [rows, sum] = [shortList(this.#rows, listedRows, this.#count), formatWon(this.#sum)];
+  /** Once all rows of the table were taken. */
+  findings(table: Table): readonly Finding[] {
+    const again = this.#again(table);
+    if (again.length === 0) return [];
+    const count = again.length;
+    const list = again.slice(0, listedRows).map((place) => this.#rows[place] ?? 0);
+    const rows = shortList(list, listedRows, count);
+    const sum = formatWon(again.reduce((won, place) => won + (this.#amounts[place] ?? 0n), 0n));
     return [
-      question("rows-repeated", placeAt(this.#rows[0] ?? null, this.#header, String(this.#count)), {
-        ko: `"${this.#header}"까지 모든 칸이 앞의 행과 같은 행이 ${this.#count}건(${rows}행, 합계 ${sum}원) 있습니다. 같은 쪽이 두 번 붙은 것으로 보여 보류합니다. 두 번 붙은 행이면 지워서 다시 올리고, 서로 다른 지출이면 보류를 해제해 주십시오(모두 더합니다).`,
-        en: `${this.#count} rows (${rows}; ${sum} won together) equal an earlier row in every cell, "${this.#header}" too. A page seems to stand twice in the file, so it is held. Take those rows out and upload again, or release it if they are other payments: all of them count then.`,
+      question("rows-repeated", placeAt(list[0] ?? null, this.#header, String(count)), {
+        ko: `"${this.#header}"까지 모든 칸이 앞의 행과 같은 행이 ${count}건(${rows}행, 합계 ${sum}원) 있습니다. 같은 쪽이 두 번 붙은 것으로 보여 보류합니다. 두 번 붙은 행이면 지워서 다시 올리고, 서로 다른 지출이면 보류를 해제해 주십시오(모두 더합니다).`,
+        en: `${count} rows (${rows}; ${sum} won together) equal an earlier row in every cell, "${this.#header}" too. A page seems to stand twice in the file, so it is held. Take those rows out and upload again, or release it if they are other payments: all of them count then.`,
       }),
     ];
   }
-}
 
-const firstSlots = 4_096;
-
-/** Two hashes of 32 bits for each row, in open addressing: of a million rows two differing ones meet once in 20 million lists. */
-class HashedRows {
-  #slots = firstSlots;
-  #one = new Uint32Array(firstSlots);
-  #two = new Uint32Array(firstSlots);
-  #count = 0;
-
-  /** Whether such a row came before; it is remembered. */
-  has(cells: readonly string[]): boolean {
-    let [one, two] = [0x811c9dc5, 0x9e3779b9];
-    for (const cell of cells) {
-      for (let at = 0; at < cell.length; at++) {
-        const code = cell.charCodeAt(at);
-        if (code <= space) continue;
-        one = Math.imul(one ^ code, 0x01000193);
-        two = Math.imul(two + code, 0x85ebca6b) ^ (two >>> 13);
-      }
-      one = Math.imul(one ^ cellEnd, 0x01000193);
-      two = Math.imul(two + cellEnd, 0x85ebca6b) ^ (two >>> 13);
-    }
-    // An empty slot holds 0.
-    if (!this.#add(one >>> 0 || 1, two >>> 0)) return true;
-    this.#count += 1;
-    if (this.#count * 2 > this.#slots) this.#grow();
-    return false;
+  /** The places of the rows that equal an earlier one of their line in every cell. */
+  #again(table: Table): readonly number[] {
+    const places = this.#suspects();
+    const last = Math.max(0, ...places.keys());
+    const seen = new Set<string>();
+    const again: number[] = [];
+    if (places.size > 0)
+      visitRows(table, last, (cells, row) => {
+        const place = places.get(row);
+        if (place === undefined) return;
+        const own = cells.map((cell, at) => (this.#nameColumns.has(at) ? "" : cell.trim()));
+        const text = JSON.stringify([this.#ordinals[place], own]);
+        if (seen.has(text)) again.push(place);
+        seen.add(text);
+      });
+    return again;
   }
 
-  #add(one: number, two: number): boolean {
-    let at = (one ^ two) & (this.#slots - 1);
-    while (this.#one[at] !== 0) {
-      if (this.#one[at] === one && this.#two[at] === two) return false;
-      at = (at + 1) & (this.#slots - 1);
+  /** The places of the rows whose hash another has too, by row. */
+  #suspects(): ReadonlyMap<number, number> {
+    const hashes = this.#hashes.subarray(0, this.#count);
+    const sorted = hashes.toSorted();
+    const twice = new Set<number>();
+    for (let at = 1; at < sorted.length; at++) {
+      const hash = sorted[at] ?? 0;
+      if (hash === sorted[at - 1]) twice.add(hash);
     }
-    this.#one[at] = one;
-    this.#two[at] = two;
-    return true;
+    const suspects = new Map<number, number>();
+    if (twice.size > 0)
+      for (let at = 0; at < hashes.length; at++)
+        if (twice.has(hashes[at] ?? 0)) suspects.set(this.#rows[at] ?? 0, at);
+    return suspects;
   }
 
   #grow(): void {
-    const [ones, twos] = [this.#one, this.#two];
-    this.#slots *= 2;
-    this.#one = new Uint32Array(this.#slots);
-    this.#two = new Uint32Array(this.#slots);
-    for (const [at, one] of ones.entries()) if (one !== 0) this.#add(one, twos[at] ?? 0);
+    const capacity = 2 * this.#count;
+    const [hashes, rows] = [new Float64Array(capacity), new Uint32Array(capacity)];
+    const [ordinals, amounts] = [new Uint32Array(capacity), new BigInt64Array(capacity)];
+    hashes.set(this.#hashes);
+    rows.set(this.#rows);
+    ordinals.set(this.#ordinals);
+    amounts.set(this.#amounts);
+    this.#hashes = hashes;
+    this.#rows = rows;
+    this.#ordinals = ordinals;
+    this.#amounts = amounts;
   }
 }
 
 const space = 0x20;
-const cellEnd = 0x1f;
+
+/** 53 bits, or every long list would have suspects. What pads the number or the day is left out. */
+function hashOf(line: number, number: string, day: string, won: Won): number {
+  const amount = Math.imul(Number(BigInt.asIntN(32, won)) ^ Math.imul(line, 0x85ebca6b), 0xc2b2ae35);
+  return (amount >>> 11) * 2 ** 32 + (mixed(mixed(line, number), day) >>> 0);
+}
+
+function mixed(start: number, text: string): number {
+  let hash = start;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code <= space) continue;
+    hash = Math.imul(hash ^ code, 0x01000193);
+    hash ^= hash >>> 15;
+  }
+  return hash;
+}

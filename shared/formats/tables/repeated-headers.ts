@@ -6,6 +6,7 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { unitInLine } from "../cells/printed-unit-and-day.ts";
 import { columnName } from "../kernel/column-name.ts";
 import { placeAt, rejection, remark, shortList } from "../kernel/finding-list.ts";
+import { isStated } from "../kernel/row-findings.ts";
 import { comparableHeader } from "./header-grammar.ts";
 
 const listedRows = 10;
@@ -33,13 +34,12 @@ export class RepeatedHeaders {
       this.#learn(cells, row);
       return false;
     }
-    if (cells.some(isStated)) {
+    if (this.#otherUnit !== null && cells.some(isStated)) {
       this.#changed ??= this.#otherUnit;
       this.#otherUnit = null;
     }
     // Nearly every row holds a day or an amount.
-    if (!this.#startsWithDigit && cells.some(beginsWithDigit) && cells.filter(isStated).length > 1)
-      return false;
+    if (!this.#startsWithDigit && cells.some(beginsWithDigit) && isSeveral(cells)) return false;
     const own = cells.map(comparableHeader);
     const stated = own.filter((cell) => cell !== "");
     if (stated.length === 0) return false;
@@ -102,8 +102,10 @@ function wordOf(cell: string): string {
   return comparableHeader(cell.replace(/[([][^)\]]*[)\]]/g, ""));
 }
 
-function isStated(cell: string): boolean {
-  return cell.trim() !== "";
+/** Whether more than one cell says anything. */
+function isSeveral(cells: readonly string[]): boolean {
+  const first = cells.findIndex(isStated);
+  return first !== -1 && cells.findLastIndex(isStated) > first;
 }
 
 function beginsWithDigit(cell: string): boolean {

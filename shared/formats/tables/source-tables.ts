@@ -5,7 +5,7 @@ import { reasonColumnIn, withoutColumn } from "../kernel/column-name.ts";
 import { placeAt, rejection, remark } from "../kernel/finding-list.ts";
 import type { SourceDocument, SourceText, Table, TakeRow } from "../kernel/format.ts";
 import { ownText } from "../kernel/own-text.ts";
-import { isBlankRow, tooManyRows } from "../kernel/row-findings.ts";
+import { isBlankRow, isStated, tooManyRows } from "../kernel/row-findings.ts";
 import { MergedFill } from "./merged-cells.ts";
 import { RepeatedHeaders } from "./repeated-headers.ts";
 
@@ -71,7 +71,7 @@ export class LinesOfPrint {
   take(cells: readonly string[], row: number): boolean {
     let only: string | null = null;
     for (const cell of cells) {
-      if (cell.trim() === "") continue;
+      if (!isStated(cell)) continue;
       if (only !== null) return false;
       only = cell.trim();
     }

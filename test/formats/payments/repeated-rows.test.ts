@@ -33,6 +33,10 @@ describe("a payment list", () => {
     expect(codesOf(read(row))).toEqual([]);
   });
 
+  test("with cells that are padded in the second row has it twice all the same", () => {
+    expect(codesOf(read(first.replaceAll(",", " ,")))).toEqual(["rows-repeated"]);
+  });
+
   test("without a column of numbers keeps n equal payments as n", () => {
     const reading = readHeaded(
       "세부사업명,지급일자,지출액",

@@ -101,7 +101,7 @@ class RowCutter {
     this.isBroken = false;
     for (let isRow = true; isRow; at++) {
       let end = at;
-      if (text.charCodeAt(at) === quote) {
+      if (at < length && text.charCodeAt(at) === quote) {
         const cell = cutQuoted(text, at, separator);
         if (cell.isBroken) this.isBroken = true;
         this.cells.push(cell.text);
@@ -113,11 +113,11 @@ class RowCutter {
       isRow = end < length && text.charCodeAt(end) === separator;
       at = end;
     }
-    const isReturn = text.charCodeAt(at - 1) === carriageReturn;
+    const isReturn = at <= length && text.charCodeAt(at - 1) === carriageReturn;
     if (!isWhole && (at > length || (isReturn && at === length))) return false;
     this.isUnended = at > length;
     // A line may end in two characters.
-    this.#at = isReturn && text.charCodeAt(at) === lineFeed ? at + 1 : at;
+    this.#at = isReturn && at < length && text.charCodeAt(at) === lineFeed ? at + 1 : at;
     return true;
   }
 }
