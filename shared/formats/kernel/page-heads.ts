@@ -10,12 +10,12 @@ const pageHeadCode = "page-head-differs";
 
 const maxHeadLength = 1_000;
 
-/** @param body the whole text beside the heads. */
-export function pageHeadFindings(heads: readonly string[], body: string): readonly Finding[] {
+/** @param body gives the whole text beside the heads; it is asked for only where they tell something. */
+export function pageHeadFindings(heads: readonly string[], body: () => string): readonly Finding[] {
   const text = heads.join("\n").slice(0, maxHeadLength);
   const stated = tellingsIn(text);
   if (stated.length === 0) return [];
-  const own = body.replace(/\s/g, "");
+  const own = body().replace(/\s/g, "");
   return stated.flatMap(({ value, spellings }) =>
     spellings.some((spelling) => own.includes(spelling)) ? [] : [headDiffers(value)],
   );

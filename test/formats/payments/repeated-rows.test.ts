@@ -34,7 +34,9 @@ describe("a payment list", () => {
   });
 
   test("with cells that are padded in the second row has it twice all the same", () => {
-    expect(codesOf(read(first.replaceAll(",", " ,")))).toEqual(["rows-repeated"]);
+    expect(codesOf(read(first.replace(/^1,/, " 1 ,").replace("20260105", "20260105 ")))).toEqual([
+      "rows-repeated",
+    ]);
   });
 
   test("without a column of numbers keeps n equal payments as n", () => {

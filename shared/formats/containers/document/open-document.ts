@@ -41,7 +41,7 @@ export async function openDocument(bytes: Uint8Array, kind: DocumentKind): Promi
     if ("code" in pages || heads.length + unseen.length === 0) return pages;
     const { pageHeadFindings } = await import("../../kernel/page-heads.ts");
     const { textUnseen } = await import("../pdf/seen-on-page.ts");
-    const ofHeads = heads.length === 0 ? [] : pageHeadFindings(heads, pages.lines.join(" "));
+    const ofHeads = heads.length === 0 ? [] : pageHeadFindings(heads, () => pages.lines.join(" "));
     const ofUnseen = unseen.length === 0 ? [] : [textUnseen(unseen)];
     return { ...pages, findings: [...pages.findings, ...ofHeads, ...ofUnseen] };
   } catch (cause) {

@@ -45,7 +45,7 @@ export function tableOfSheet(printed: Sheet): Table {
     ...hiddenCells(sheet),
     ...ofMarks,
     ...(unseen === null ? [] : [unseen]),
-    ...pageHeadFindings(headsOf(sheet), table.flat().join(" ")),
+    ...pageHeadFindings(headsOf(sheet), () => table.flat().join(" ")),
   ];
   const reasonColumn = reasonColumnIn(table.slice(0, headRows));
   if (reasonColumn !== null) for (const row of table) row.splice(reasonColumn, 1);

@@ -40,23 +40,10 @@ export function hasStrangeCells(sheet: string): boolean {
 
 /**
  * Whether a sheet states a place twice: the reader takes the last of two values. Spreadsheets write rows and cells in their order,
- * so one look tells most.
+ * so one quick look tells most.
  */
 export function hasCellsTwice(sheet: string): boolean {
-  let [row, column] = [0, 0];
-  let isOrdered = true;
-  for (const [, letters = "", digits = ""] of sheet.matchAll(placed)) {
-    const [at, number] = [columnOf(letters), Number(digits)];
-    if (letters === "") {
-      isOrdered &&= number > row;
-      [row, column] = [number, 0];
-    } else {
-      isOrdered &&= number === row && at > column;
-      column = at;
-    }
-    if (!isOrdered) break;
-  }
-  if (isOrdered) return false;
+  if (isInOrder(sheet)) return false;
   const seen = new Set<string>();
   for (const [, letters = "", digits = ""] of sheet.matchAll(placed)) {
     if (seen.has(letters + digits)) return true;
@@ -66,11 +53,27 @@ export function hasCellsTwice(sheet: string): boolean {
 }
 
 const placed = /<(?:\w+:)?(?:row|c)\s(?:[^>]*?\s)?r=["']([A-Z]{0,3})(\d{1,7})["']/g;
+const usualPlace = ' r="';
+const otherPlaces = [" r='", '\tr="', "\tr='", '\nr="', "\nr='", '\rr="', "\rr='"];
 
-function columnOf(letters: string): number {
-  let column = 0;
-  for (let at = 0; at < letters.length; at++) column = column * 26 + letters.charCodeAt(at) - 64;
-  return column;
+/**
+ * Whether each place stands behind the one before: then none stands twice. A text that looks like a place can only break the order,
+ * and a sheet that writes its places in another way is none.
+ */
+function isInOrder(sheet: string): boolean {
+  if (otherPlaces.some((place) => sheet.includes(place))) return false;
+  let [row, column] = [0, 0];
+  for (let at = sheet.indexOf(usualPlace); at !== -1; at = sheet.indexOf(usualPlace, at)) {
+    at += usualPlace.length;
+    let [letters, digits] = [0, 0];
+    for (let code = sheet.charCodeAt(at); code >= 0x41 && code <= 0x5a; code = sheet.charCodeAt(++at))
+      letters = letters * 26 + code - 0x40;
+    for (let code = sheet.charCodeAt(at); code >= 0x30 && code <= 0x39; code = sheet.charCodeAt(++at))
+      digits = digits * 10 + code - 0x30;
+    if (letters === 0 ? digits <= row : digits !== row || letters <= column) return false;
+    [row, column] = [digits, letters];
+  }
+  return true;
 }
 
 const unknownReference = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});)/i;
