@@ -24,10 +24,10 @@ export function checkFundStatements(
       const state = balance?.measures[measure];
       const stated = lastStatement(record, measure);
       if (balance === undefined || state === undefined || stated === null) return [];
-      // What comes late replaces what was known of its own day, and nothing that counts today.
+      // What comes late replaces what its month ended with, and nothing that counts today.
       const isLate = (state.statedOn[11] ?? "") > stated.date;
       const month = isLate ? datePartsOf(stated.date).month - 1 : 11;
-      if (isLate && (consequence === "reject" || (state.statedOn[month] ?? "") > stated.date)) return [];
+      if (isLate && (state.statedOn[month] ?? "") > stated.date) return [];
       const known = state.monthEnds[month] ?? {};
       // A total over the funds leaves none out.
       if (stated.amounts.unsplit !== undefined) return [];

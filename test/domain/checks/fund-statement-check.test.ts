@@ -188,7 +188,7 @@ test.each<{ what: string; before: FundAmounts; after: FundAmounts; on?: string; 
   );
 });
 
-test("a late statement of some funds is asked about where its own day knows others, and an event of them is not", () => {
+test("a late statement of some funds is asked about, and an event of them refused, where its month ended with others", () => {
   const both: FundAmounts = { national: 70n, municipal: 50n };
   const ledger = aBalance(known(both, "2020-09-30"), { ...known(both, "2020-10-31"), seq: 2 });
   const late = (on: string) => known({ national: 80n }, on);
@@ -199,5 +199,7 @@ test("a late statement of some funds is asked about where its own day knows othe
   expect(codes("2020-09-30", "hold")).toEqual(["funds-missing"]);
   expect(codes("2020-10-15", "hold")).toEqual([]);
   expect(codes("2020-08-31", "hold")).toEqual([]);
-  expect(codes("2020-09-30", "reject")).toEqual([]);
+  expect(codes("2020-09-30", "reject")).toEqual(["funds-missing"]);
+  expect(codes("2020-09-15", "reject")).toEqual([]);
+  expect(codes("2020-08-31", "reject")).toEqual([]);
 });
