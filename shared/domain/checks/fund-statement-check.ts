@@ -8,7 +8,7 @@ import type { Bilingual } from "../values/bilingual.ts";
 import { datePartsOf, type IsoDate } from "../values/calendar.ts";
 import { type Finding, rowFinding } from "../values/finding.ts";
 import { type Fund, type FundAmounts, fundNames, funds, totalOf } from "../values/fund.ts";
-import { type FactualMeasure, factualMeasures, measureNames } from "../values/measure.ts";
+import { type FactualMeasure, factualMeasures, isBudget, measureNames } from "../values/measure.ts";
 import type { ProjectId } from "../values/project.ts";
 import { formatWon, type Won } from "../values/won.ts";
 
@@ -46,7 +46,9 @@ export function checkFundStatements(
       );
       const [before, after] = [totalOf(known) ?? 0n, totalOf(stated.amounts) ?? 0n];
       const isNamedGone = isOneByOne && missing.some((fund) => fund !== "unsplit");
-      return missing.length === 0 || (after >= before && !isNamedGone)
+      // Where the sum stays, the money stands under another fund. A budget may be funded anew; what was spent is spent.
+      const isSpentGone = consequence === "hold" && after > before && !isBudget(measure);
+      return missing.length === 0 || (after >= before && !isNamedGone && !isSpentGone)
         ? []
         : [fundsMissing(record, { measure, ...stated, missing, known, before, after }, consequence)];
     }),
@@ -63,7 +65,7 @@ function isOfSome(
   measure: FactualMeasure,
   given: FundAmounts,
 ): boolean {
-  if (measure === "appropriation" || measure === "current-budget") return false;
+  if (isBudget(measure)) return false;
   const budgets = (["current-budget", "appropriation"] as const).flatMap((budget) => [
     lastStatement(record, budget)?.amounts ?? {},
     measures[budget]?.monthEnds[11] ?? {},

@@ -8,7 +8,7 @@ import { formatWon, sumWon, type Won } from "../values/won.ts";
 import { isOfItsOwn, knownKey, type Partners } from "../matching/match-answers.ts";
 import { projectFinder } from "../matching/projects-of-payments.ts";
 import { totalOf } from "../values/fund.ts";
-import { isForward } from "../values/measure.ts";
+import { isBudget, isForward } from "../values/measure.ts";
 import { statedTotal } from "./spending-scale-check.ts";
 
 /**
@@ -107,7 +107,7 @@ export function checkPaymentScale(
       .reduce((most, won) => (won > most ? won : most), statedBudget(record));
     if (budget < leastBudget) return [];
     return entries.flatMap((entry, at) => {
-      const factor = isBudget(entry) ? farAboveOwn : farAboveBudget;
+      const factor = isBudget(entry.measure) ? farAboveOwn : farAboveBudget;
       if (!isLarge(entry) || sizeOf(entry.amount) <= factor * budget) return [];
       const row = (rows.length === entries.length ? rows[at] : rows[0]) ?? null;
       return [{ name: project.name, row, amount: entry.amount, budget }];
@@ -177,10 +177,6 @@ function paidOn(balance: Balance | undefined, { from, to }: Period): (readonly [
 
 function isLarge({ measure, kind, amount }: Entry): boolean {
   return kind === "increment" && !isForward(measure) && sizeOf(amount) >= leastPayment;
-}
-
-function isBudget({ measure }: Entry): boolean {
-  return measure === "appropriation" || measure === "current-budget";
 }
 
 function sizeOf(won: Won): Won {

@@ -7,7 +7,7 @@ import { factsDay } from "../ledger/ledger-line.ts";
 import type { SourceRecord } from "../ledger/posting.ts";
 import { type Finding, rowFinding, someOf } from "../values/finding.ts";
 import { totalOf } from "../values/fund.ts";
-import { type FactualMeasure, factualMeasures, measureNames } from "../values/measure.ts";
+import { type FactualMeasure, factualMeasures, isBudget, measureNames } from "../values/measure.ts";
 import type { ProjectId } from "../values/project.ts";
 import type { Bilingual } from "../values/bilingual.ts";
 import { formatWon, sumWon, type Won } from "../values/won.ts";
@@ -91,13 +91,13 @@ function isJump(compared: Compared, measure: FactualMeasure): boolean {
   if (before === null || after === null) return false;
   const [larger, smaller] = after > before ? [after, before] : [before, after];
   if (smaller < leastSmaller || larger < leastLarger) return false;
-  const isBudget = measure === "appropriation" || measure === "current-budget";
+  const isOfBudget = isBudget(measure);
   // A supplementary budget did raise a real one 800 times; nothing of that size lowers one.
-  const [least, most] = isBudget && after > before ? ([9n, 11n] as const) : ([5n, 20n] as const);
+  const [least, most] = isOfBudget && after > before ? ([9n, 11n] as const) : ([5n, 20n] as const);
   const isSlip = (slip: Won): boolean =>
     10n * larger >= least * slip * smaller && 10n * larger <= most * slip * smaller;
   if (!slips.some(isSlip)) return false;
-  if (isBudget) return true;
+  if (isOfBudget) return true;
   // Spending does grow a thousandfold, from a first small payment on: only what its budget cannot bear is a slip.
   const budget = budgetIn(compared);
   return after > before ? budget !== null && after > budget : !compared.isLate;

@@ -25,6 +25,11 @@ export function isForward(measure: Measure): measure is ForwardMeasure {
   return measure === "plan" || measure === "requirement";
 }
 
+/** A budget may be funded or carried over anew; what was committed or spent is so. */
+export function isBudget(measure: string): measure is "appropriation" | "current-budget" {
+  return measure === "appropriation" || measure === "current-budget";
+}
+
 export const measureNames: Readonly<Record<Measure, Bilingual>> = {
   appropriation: { ko: "예산액", en: "appropriation" },
   "current-budget": { ko: "예산현액", en: "current budget" },

@@ -2,6 +2,7 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import { fundOfLabel } from "../../domain/values/fund.ts";
+import { isBudget } from "../../domain/values/measure.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
 import { type PrintedUnit, unitInLine } from "../cells/printed-unit-and-day.ts";
 import type { SourceDocument, Table, UploadContext } from "../kernel/format.ts";
@@ -121,15 +122,11 @@ function fundsBehind(
 }
 
 function isWholeBudget(column: TemplateColumn): column is AmountColumn {
-  return column.kind === "amount" && isOfBudget(column) && column.fund === "unsplit";
+  return column.kind === "amount" && isBudget(column.measure) && column.fund === "unsplit";
 }
 
 function isFundOfBudget(column: AmountColumn): boolean {
-  return isOfBudget(column) && column.fund !== "unsplit";
-}
-
-function isOfBudget({ measure }: AmountColumn): boolean {
-  return measure === "appropriation" || measure === "current-budget";
+  return isBudget(column.measure) && column.fund !== "unsplit";
 }
 
 /** The first of several bare quarters is no plan by itself. */

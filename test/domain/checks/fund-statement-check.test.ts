@@ -35,6 +35,13 @@ test.each<{ what: string; before: FundAmounts; after: FundAmounts; on?: string; 
     isFound: false,
   },
   {
+    what: "one fund that is more than all before, and no sum of them",
+    before: { national: 70n, municipal: 50n },
+    after: { national: 130n },
+    on: "2020-11-30",
+    isFound: true,
+  },
+  {
     what: "a total that fell",
     before: { national: 70n, municipal: 50n },
     after: { unsplit: 80n },
@@ -116,6 +123,11 @@ test.each<{ what: string; budget: FundAmounts; after: FundAmounts; isFound: bool
     expect(found(unsplit, stating).map(({ code }) => code)).toEqual(isFound ? ["funds-missing"] : []);
   },
 );
+
+test("a budget that is funded anew is not asked about where it does not fall", () => {
+  const before = known({ national: 70n, municipal: 50n }, "2020-10-31", "current-budget");
+  expect(found(before, known({ national: 130n }, "2020-11-30", "current-budget"))).toEqual([]);
+});
 
 test("increments of one fund leave the others as they are", () => {
   const before = known({ national: 70n, municipal: 50n });
