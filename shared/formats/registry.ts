@@ -92,7 +92,11 @@ function isLeftOut({ code }: Finding): boolean {
 }
 
 /** Rows that may be sums of others, and money that may count: a printed table may show what the template cannot. */
-const openInTemplate: ReadonlySet<string> = new Set(["total-suspected", "column-unclear"]);
+const openInTemplate: ReadonlySet<string> = new Set([
+  "total-suspected",
+  "rows-marked-below",
+  "column-unclear",
+]);
 
 /** What the template refuses, since it is printed for people, or what its title limits, is read as what they print. */
 function readAs(

@@ -55,7 +55,7 @@ const printedForPeople: ReadonlySet<string> = new Set([
 const ofParts: ReadonlySet<string> = new Set(["project-twice", "name-missing"]);
 
 /** Where the template adds rows to those that they are the sums of, or may do so. */
-const ofSums: ReadonlySet<string> = new Set(["total-differs", "total-suspected"]);
+const ofSums: ReadonlySet<string> = new Set(["total-differs", "total-suspected", "rows-marked-below"]);
 const ofOpenSums: ReadonlySet<string> = new Set([...ofSums, "outline-differs"]);
 
 /**

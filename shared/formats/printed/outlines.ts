@@ -63,7 +63,7 @@ const marks: readonly RegExp[] = [
   /^\s*\d{1,2}(?:-\d{1,2})+[.)]?\s?(?=[^\d])/,
   /^\s*[○●◎ㅇ]\s?/,
   /^\s*[①-⑳]/,
-  /^\s*[-–]\s/,
+  /^\s*[-–—](?:\s|(?=[^\s\d-]))/,
   /^\s*[·ㆍ▪▫]\s?/,
 ];
 
@@ -77,7 +77,8 @@ interface Marked {
 function marksOf(rows: readonly Given[], cells: readonly string[]): readonly Marked[] {
   return cells.map((cell, at) => {
     const mark = marks.findIndex((pattern) => pattern.test(cell));
-    const indent = rows[at]?.row.indent ?? 0;
+    // A star may mark a part as an indent may: both count where the amounts add up.
+    const indent = (rows[at]?.row.indent ?? 0) + (/^\s*[*※]/.test(cell) ? 1 : 0);
     return { weight: indent * marks.length * 2 + mark + 1, mark, isOwner: isOwner(cell) };
   });
 }

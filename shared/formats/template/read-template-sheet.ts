@@ -19,7 +19,7 @@ import { holdsTotal, isTotalName } from "../tables/total-names.ts";
 import { checkSheet } from "./check-sheet.ts";
 import type { HeadedColumn } from "./column-words.ts";
 import { dittosIn, dottedIn, textIn } from "./template-cells.ts";
-import { type RowLevels, rowLevelsIn } from "./row-levels.ts";
+import { outlineIn, type RowLevels, rowLevelsIn } from "./row-levels.ts";
 import { readTemplateRow } from "./template-row.ts";
 import { type TemplateSheet, unitOfColumn } from "./template-sheet.ts";
 import { UnreadMoney } from "./unread-money.ts";
@@ -40,7 +40,7 @@ export function readTemplateSheet(
   const records: SourceRecord[] = [];
   const summed: SummedRow[] = [];
   const meanings = meaningsOf(sheet, context);
-  const heads = headsIn(sheet);
+  const heads = [...headsIn(sheet), outlineIn(sheet)];
   const unread = new UnreadMoney(sheet, context);
   const dittos = dittosIn(sheet.columns);
   const dotted = dottedIn(sheet, context);
@@ -53,7 +53,7 @@ export function readTemplateSheet(
       inRows.add(...row.findings.filter(isNew));
       return;
     }
-    for (const head of heads) head.read(cells, at, row.summed !== null && !row.isTotal);
+    for (const head of heads) head.read(cells, at, row.isTotal ? null : row.summed);
     inRows.add(...row.findings.filter(isNew));
     if (row.summed !== null) summed.push(row.summed);
     beside.read(cells, at);
@@ -212,10 +212,10 @@ function headsIn({ columns, isMapped }: TemplateSheet) {
     const names = new Set<string>();
     let [firstBlank, isRepeated] = [0, false];
     return {
-      /** @param isStated whether the row has an amount of its own: neither a total nor a note is under a head. */
-      read(cells: readonly string[], row: number, isStated: boolean): void {
+      /** @param summed null of a total and of a note, which are under no head. */
+      read(cells: readonly string[], row: number, summed: SummedRow | null): void {
         const name = textIn(cells, columns, kind);
-        if (name === null ? !isStated : isTotalName(name)) return;
+        if (name === null ? summed === null : isTotalName(name)) return;
         if (name === null && names.size > 0 && firstBlank === 0) firstBlank = row;
         isRepeated ||= name !== null && names.has(name);
         if (name !== null && names.size < maxRows) names.add(name);

@@ -3,9 +3,10 @@
  * deepest; all others tell the same money again, which their sums prove, or a person says so.
  */
 import type { Finding } from "../../domain/values/finding.ts";
+import { plainName } from "../../domain/values/plain-text.ts";
 import { formatWon, type Won } from "../../domain/values/won.ts";
 import { levelOf } from "../cells/division-words.ts";
-import { placeAt, question, remark } from "../kernel/finding-list.ts";
+import { placeAt, question, remark, shortList } from "../kernel/finding-list.ts";
 import { maxRows } from "../kernel/row-findings.ts";
 import { comparableHeader } from "../tables/header-grammar.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
@@ -115,4 +116,70 @@ export class RowLevels {
       }),
     ];
   }
+}
+
+/** The bullets that print parts below a name, from the widest; a number or a star may stand before any project, as a gap may. */
+const bullets = [/^[○●◎◦ㅇ]/, /^[-–—](?:\s|(?=[^\s\d-]))/, /^[·ㆍ‧･▪▫]/, /^[ㄴ└∟┗]/];
+
+interface Drawn {
+  readonly summed: SummedRow;
+  readonly bullet: number;
+  readonly indent: number;
+  readonly isMarked: boolean;
+}
+
+/**
+ * Names that a bullet sets below another, or that are drawn in below the one whose amounts they add up to: added to it they may
+ * count twice. Codes and days of their own say that each row is a project.
+ */
+export function outlineIn({ columns, isMapped }: TemplateSheet) {
+  const naming = columns.findIndex(({ column: { kind } }) => kind === "name");
+  const isOwn = isMapped || columns.some(({ column: { kind } }) => kind === "code" || kind === "as-of");
+  let [head, parts]: [Drawn | null, Drawn[]] = [null, []];
+  let found: Finding | null = null;
+  const close = () => {
+    if (head !== null && parts.length > 0 && (parts.some(({ isMarked }) => isMarked) || isSumOf(head, parts)))
+      found ??= rowsMarkedBelow(
+        head.summed,
+        parts.map(({ summed }) => summed.row),
+      );
+  };
+  return {
+    read(cells: readonly string[], _: number, summed: SummedRow | null): void {
+      if (summed === null || isOwn || found !== null) return;
+      const cell = cells[naming] ?? "";
+      const text = cell.trim();
+      const bullet = bullets.findIndex((mark) => mark.test(text));
+      const drawn = { summed, bullet, indent: cell.search(/[^\s*※]|$/), isMarked: false };
+      const isMarked = head !== null && bullet > head.bullet;
+      if (head !== null && (isMarked || (bullet === head.bullet && drawn.indent > head.indent))) {
+        parts.push({ ...drawn, isMarked });
+        return;
+      }
+      close();
+      [head, parts] = [drawn, []];
+    },
+    findings(): readonly Finding[] {
+      close();
+      return found === null ? [] : [found];
+    },
+  };
+}
+
+function isSumOf({ summed: { amounts } }: Drawn, parts: readonly Drawn[]): boolean {
+  const isNothing = [...amounts.values()].every((won) => won === 0n);
+  return (
+    !isNothing &&
+    [...amounts].every(
+      ([label, won]) => parts.reduce((sum, part) => sum + (part.summed.amounts.get(label) ?? 0n), 0n) === won,
+    )
+  );
+}
+
+function rowsMarkedBelow({ row, name }: SummedRow, parts: readonly number[]): Finding {
+  const list = shortList(parts, 6);
+  return question("rows-marked-below", placeAt(row, null, name), {
+    ko: `${row}행 "${plainName(name)}" 아래 ${list}행은 글머리표나 들여쓰기로는 그 사업의 내역으로 보여, 따로 더하면 같은 돈이 두 번 들 수 있습니다. 내역이면 그 행을 지우고 다시 올려 주십시오. 모두 따로 집계할 사업이면 보류를 해제해 주십시오.`,
+    en: `By their bullets or indents rows ${list} look like the parts of row ${row} "${plainName(name)}": added beside it the same money may count twice. If they are, delete them and upload again; if each is a project of its own, release the file.`,
+  });
 }

@@ -1,5 +1,5 @@
 // A column that says of which level each row is: the same money stands once for each level, and counts once.
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { amountsOf, codesOf, day, expectRead, readText, recordOf } from "../readings.ts";
 
 function reading(header: string, ...rows: readonly string[]) {
@@ -70,4 +70,55 @@ test.each([
   );
   expect(expectRead(read).records).toHaveLength(3);
   expect(codesOf(read)).not.toContain("levels-left-out");
+});
+
+describe("parts below a project, which only bullets or indents tell", () => {
+  const header = "사업명,예산액,집행액";
+  const below = (mark: string, last: string, name = `${mark}의료`) =>
+    reading(header, "복지,1000,800", `${mark}생계,600,500`, `${name},${last}`, "자활,500,100");
+  const names = (read: ReturnType<typeof reading>) =>
+    expectRead(read).records.map(({ project }) => project.name);
+
+  test.each([" - ", "-", "· ", "○ ", "  ", "*", "　"])(
+    "are read in place of it behind %j where they add up",
+    (mark) => {
+      const read = below(mark, "400,300");
+      expect(names(read)).not.toContain("복지");
+      expect(names(read)).toHaveLength(3);
+    },
+  );
+
+  test.each([" - ", "-", "· ", "○ "])("are asked about behind %j where they do not add up", (mark) => {
+    const read = below(mark, "300,300");
+    expect(codesOf(read)).toEqual(["rows-marked-below"]);
+    expect(names(read)).toHaveLength(4);
+  });
+
+  test.each(["ㄴ ", "└ "])("are no projects behind %j", (mark) => {
+    expect(names(below(mark, "400,300"))).toEqual(["복지", "자활"]);
+  });
+
+  test.each(["  ", "*", "1. "])("may be projects behind %j where they do not add up", (mark) => {
+    expect(codesOf(below(mark, "300,300"))).toEqual([]);
+  });
+
+  test("are none where each row bears the bullet, a code or a day of its own", () => {
+    const rowsOf = (mark: string) => [
+      `${mark}복지,1000,800`,
+      `- 생계,600,500`,
+      `- 의료,300,300`,
+      `${mark}자활,500,100`,
+    ];
+    expect(codesOf(reading(header, ...rowsOf("- ")))).toEqual([]);
+    const coded = reading(`사업코드,${header}`, ...rowsOf("").map((row, at) => `A${at},${row}`));
+    expect(codesOf(coded)).toEqual([]);
+    const dated = reading(`기준일,${header}`, ...rowsOf("").map((row) => `2020-06-30,${row}`));
+    expect(codesOf(dated)).toEqual([]);
+  });
+
+  test("are projects where a total counts each row", () => {
+    const read = reading(header, "복지,1000,800", "- 생계,600,500", "- 의료,300,300", "계,1900,1600");
+    expect(names(read)).toHaveLength(3);
+    expect(expectRead(read).findings.filter(({ consequence }) => consequence === "hold")).toEqual([]);
+  });
 });
