@@ -28,8 +28,8 @@ export function makeReading(
   } = {},
 ): Reading {
   // A report asks about each of its tables by itself; a list of payments states no budget.
-  const isAsked = period !== null || all.some(({ code }) => code === "spending-far-above-budget");
-  const findings = limitFindings(isAsked ? all : [...all, ...checkSpendingScale(records)], unlisted);
+  const isScaleKnown = period !== null || all.some(({ code }) => code === "spending-far-above-budget");
+  const findings = limitFindings(isScaleKnown ? all : [...all, ...checkSpendingScale(records)], unlisted);
   if (isRejected(findings)) return { kind: "refused", format, findings };
   const read = { kind: "read", format, records, period, findings } as const;
   return cancelled.length === 0 ? read : { ...read, cancelled };
