@@ -1,7 +1,7 @@
 /** What is found when a file is held against the ledger as it stands. */
 import { checkAbsorbed } from "../domain/checks/absorbed-projects.ts";
 import { checkFundStatements } from "../domain/checks/fund-statement-check.ts";
-import { checkChanges, checkWideFall } from "../domain/checks/ledger-change-check.ts";
+import { checkChanges, checkWideFall, comparedSpending } from "../domain/checks/ledger-change-check.ts";
 import { checkAccounts, checkAgainstLedger } from "../domain/checks/ledger-check.ts";
 import { checkParts } from "../domain/checks/parts-check.ts";
 import {
@@ -58,6 +58,7 @@ export async function findingsAgainst(
   const isOfSameFormat = ({ project }: Balance): boolean =>
     effective.get(project.id)?.statement?.format === format;
   const { findings, spentThen, vanished } = await findAgainstLines(books, file, reading, ledger);
+  const spending = comparedSpending(records, balances, spentThen);
   const questions = findQuestions(file, reading);
   const inQuestion = new Set(questions.map(({ live }) => live.project.id));
   return [
@@ -75,13 +76,13 @@ export async function findingsAgainst(
     ...(period === null ? [] : checkMergedLists({ ...file, period }, balances, listed(period))),
     ...(period === null ? [] : await paymentChanges()),
     ...findings,
-    ...checkWideFall({ records, balances, spentThen }),
-    ...(period === null ? checkSwappedRows({ records, balances, spentThen }) : []),
+    ...checkWideFall(spending),
+    ...(period === null ? checkSwappedRows(spending) : []),
     // Of a file that lost many of its rows none says where its money went.
     ...(period === null && vanished.length <= mostAbsorbed
       ? checkAbsorbed({ records, balances, vanished, inQuestion, partners: reading.partners })
       : []),
-    ...checkChanges({ records, balances, spentThen, found: foundIn(effective) }),
+    ...checkChanges({ records, balances, spending, found: foundIn(effective) }),
     ...findUnmatched(file, reading),
     ...questionsOfLines(questions),
   ];

@@ -5,7 +5,7 @@
 import {
   type Confirmation,
   type ConfirmedLines,
-  lastOfMonths,
+  lastOfMonthsWith,
   withConfirmation,
   withConfirmations,
 } from "../domain/journal/confirmation.ts";
@@ -82,7 +82,7 @@ export class CurrentLedger implements LedgerReader {
       for (const [id, origin] of lines) {
         const confirmation = { ...rest, origin };
         const known = confirmations.get(id) ?? [];
-        const now = lastOfMonths([...known, confirmation]);
+        const now = lastOfMonthsWith(known, confirmation);
         confirmations.set(id, now);
         const stored = balances.get(id);
         if (stored !== undefined) balances.set(id, confirmedAfter(stored, known, now, before.partNames));

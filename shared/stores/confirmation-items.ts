@@ -10,10 +10,9 @@ import type { Books } from "../domain/values/books.ts";
 import type { IsoDate } from "../domain/values/calendar.ts";
 import {
   type Confirmation,
-  confirmationsByProject,
   type ConfirmedLines,
   type CountedLines,
-  lastOfMonths,
+  lastOfMonthsWith,
 } from "../domain/journal/confirmation.ts";
 import { type ProjectId, projectIdOf } from "../domain/values/project.ts";
 import type { Item, Put } from "../ports/item-table.ts";
@@ -79,8 +78,9 @@ export function monthOf(item: Item): ConfirmedMonth {
 /** The last confirmations of each project, after those that are known. */
 export function lastOf(confirmed: readonly ConfirmedLines[], known: ConfirmedMonth): ConfirmedMonth {
   const last = new Map(known);
-  for (const [id, confirmations] of confirmationsByProject(confirmed))
-    last.set(id, lastOfMonths([...(known.get(id) ?? []), ...confirmations]));
+  for (const { lines, seq, uploadId, date, measures } of confirmed)
+    for (const [id, origin] of lines)
+      last.set(id, lastOfMonthsWith(last.get(id) ?? [], { seq, uploadId, date, measures, origin }));
   return last;
 }
 

@@ -3,7 +3,7 @@ import type { Books } from "../domain/values/books.ts";
 import type { IsoDate } from "../domain/values/calendar.ts";
 import type { Confirmation, ConfirmedLines, CountedLines } from "../domain/journal/confirmation.ts";
 import type { ProjectId } from "../domain/values/project.ts";
-import { everything, type ItemTable, type Put } from "../ports/item-table.ts";
+import { everything, type Item, type ItemTable, type Put } from "../ports/item-table.ts";
 import type { Confirmations } from "../ports/ledger-store.ts";
 import {
   confirmedIn,
@@ -20,6 +20,8 @@ import * as keys from "./ledger-keys.ts";
 
 export class ConfirmationReads {
   readonly #table: ItemTable;
+  /** The month that was put together last: the next file goes on from it, and to unpack it takes longer than to add to it. */
+  #latest: { readonly item: Item; readonly month: ConfirmedMonth } | null = null;
 
   constructor(table: ItemTable) {
     this.#table = table;
@@ -48,10 +50,17 @@ export class ConfirmationReads {
     const puts: Put[] = [];
     for (const [month, ofMonth] of Map.groupBy(confirmed, ({ date }) => monthText(date))) {
       const item = await this.#table.get(keys.confirmedMonthKey(books, month));
-      const known: ConfirmedMonth = item === null ? new Map() : monthOf(item);
-      puts.push(confirmedPut(books, month, seq, ofMonth), monthPut(books, month, lastOf(ofMonth, known)));
+      const last = lastOf(ofMonth, item === null ? new Map() : this.#monthIn(item));
+      const put = monthPut(books, month, last);
+      this.#latest = { item: put.item, month: last };
+      puts.push(confirmedPut(books, month, seq, ofMonth), put);
     }
     return puts;
+  }
+
+  #monthIn(item: Item): ConfirmedMonth {
+    const known = this.#latest;
+    return known?.item.data === item.data ? known.month : monthOf(item);
   }
 
   /** What an upload confirmed counts no more, or again: its months are made anew from all that counts in them. */

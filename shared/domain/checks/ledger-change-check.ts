@@ -14,8 +14,7 @@ import { statedTotal } from "./spending-scale-check.ts";
 export interface FileAgainstLedger {
   readonly records: readonly SourceRecord[];
   readonly balances: ReadonlyMap<ProjectId, Balance>;
-  /** What was spent by the file's own day, of projects that the ledger knows later figures of; empty where the file is no late one. */
-  readonly spentThen: ReadonlyMap<ProjectId, Won>;
+  readonly spending: readonly ComparedSpending[];
   /** What was found in the statement that each project stands on. */
   readonly found: ReadonlyMap<ProjectId, readonly PostingFinding[]>;
 }
@@ -29,18 +28,35 @@ const notedFall: Won = 100_000_000n;
 
 const fell = "cumulative-fell";
 
-/** What each known project had spent by the day of the file, and what the file says; null where either is not known. */
-export function spendingOf({ records, balances, spentThen }: Omit<FileAgainstLedger, "found">) {
-  return records.flatMap((record) => {
-    const balance = balances.get(record.project.id);
-    if (balance === undefined) return [];
-    const before = spentBefore(balance, record.asOf) ?? spentThen.get(record.project.id) ?? null;
-    return [{ record, balance, before, after: spentIn(record) }];
-  });
+/** What a known project had spent by the day of the file, and what the file says; null where either is not known. */
+export interface ComparedSpending {
+  readonly record: SourceRecord;
+  readonly balance: Balance;
+  readonly before: Won | null;
+  readonly after: Won | null;
 }
 
-function checkFallen({ found, ...file }: FileAgainstLedger): Finding[] {
-  return spendingOf(file).flatMap(({ record, balance, before, after }): Finding[] => {
+/**
+ * @param spentThen what was spent by the file's own day, of projects that the ledger knows later figures of; empty where the file is
+ * no late one.
+ */
+export function comparedSpending(
+  records: readonly SourceRecord[],
+  balances: ReadonlyMap<ProjectId, Balance>,
+  spentThen: ReadonlyMap<ProjectId, Won>,
+): ComparedSpending[] {
+  const compared: ComparedSpending[] = [];
+  for (const record of records) {
+    const balance = balances.get(record.project.id);
+    if (balance === undefined) continue;
+    const before = spentBefore(balance, record.asOf) ?? spentThen.get(record.project.id) ?? null;
+    compared.push({ record, balance, before, after: spentIn(record) });
+  }
+  return compared;
+}
+
+function checkFallen({ spending, found }: FileAgainstLedger): Finding[] {
+  return spending.flatMap(({ record, balance, before, after }): Finding[] => {
     const finding = found.get(record.project.id)?.find(({ code }) => code === fell);
     // The same day told once more fell as it did: held against itself it would seem to have recovered.
     if (finding !== undefined && before === after && factsDay(balance) === record.asOf)
@@ -62,8 +78,8 @@ function checkFallen({ found, ...file }: FileAgainstLedger): Finding[] {
  * Refunds lower single projects. Where more than half of those that had spending fall, and less than half of their money is left,
  * the amounts are those of a month, or of a day that is not filled yet.
  */
-export function checkWideFall(file: Omit<FileAgainstLedger, "found">): readonly Finding[] {
-  const compared = spendingOf(file).flatMap(({ record: { project, rows }, before, after }) =>
+export function checkWideFall(spending: readonly ComparedSpending[]): readonly Finding[] {
+  const compared = spending.flatMap(({ record: { project, rows }, before, after }) =>
     before === null || before <= 0n || after === null
       ? []
       : [{ name: project.name, row: rows[0] ?? null, before, after }],
@@ -145,8 +161,10 @@ function spentBefore(balance: Balance, asOf: IsoDate): Won | null {
 }
 
 function spentIn({ entries }: SourceRecord): Won | null {
-  const totals = entries.filter(({ measure, kind }) => measure === "expenditure" && kind === "cumulative");
-  return totals.length === 0 ? null : sumWon(totals.map(({ amount }) => amount));
+  let sum: Won | null = null;
+  for (const { measure, kind, amount } of entries)
+    if (measure === "expenditure" && kind === "cumulative") sum = (sum ?? 0n) + amount;
+  return sum;
 }
 
 /** What arrives late takes its place in history; the figures of today do not go back. */

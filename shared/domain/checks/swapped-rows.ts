@@ -6,7 +6,7 @@
 import { type Finding, rowFinding, someOf } from "../values/finding.ts";
 import { totalOf } from "../values/fund.ts";
 import { formatWon, type Won } from "../values/won.ts";
-import { type FileAgainstLedger, spendingOf } from "./ledger-change-check.ts";
+import type { ComparedSpending } from "./ledger-change-check.ts";
 import { statedTotal } from "./spending-scale-check.ts";
 
 interface Moved {
@@ -23,8 +23,8 @@ interface MovedRow {
 }
 
 /** A transfer may exchange two budgets too; it leaves to each project what it spent. */
-export function checkSwappedRows(file: Omit<FileAgainstLedger, "found">): Finding[] {
-  const moved = movedRows(file);
+export function checkSwappedRows(spending: readonly ComparedSpending[]): Finding[] {
+  const moved = movedRows(spending);
   const whole = circlesIn(moved, ({ budget }) => budget).filter(isSlip);
   const inCircles = new Set((whole.length > 0 ? whole : circlesIn(moved, spentAlone)).flat());
   const swapped = moved.filter((row) => inCircles.has(row));
@@ -54,8 +54,8 @@ function spentAlone({ budget, spent }: MovedRow): Moved | null {
     : null;
 }
 
-function movedRows(file: Omit<FileAgainstLedger, "found">): readonly MovedRow[] {
-  return spendingOf(file).flatMap(({ record, balance, before, after }): readonly MovedRow[] => {
+function movedRows(spending: readonly ComparedSpending[]): readonly MovedRow[] {
+  return spending.flatMap(({ record, balance, before, after }): readonly MovedRow[] => {
     if (before === null || after === null) return [];
     const budgets = (["current-budget", "appropriation"] as const).flatMap((measure) => {
       const stated = statedTotal(record, measure);

@@ -65,6 +65,19 @@ export function lastOfMonths(confirmations: readonly Confirmation[]): Confirmati
   return kept.toReversed();
 }
 
+/** The same of those that are the last and one more: mostly of a dump of the next day, which needs no order made anew. */
+export function lastOfMonthsWith(last: readonly Confirmation[], one: Confirmation): readonly Confirmation[] {
+  const [before, beforeThat] = [last.at(-1), last.at(-2)];
+  const month = one.date.slice(0, 7);
+  const isLatest =
+    before === undefined || before.date < one.date || (before.date === one.date && before.seq < one.seq);
+  if (!isLatest || beforeThat?.date.startsWith(month) === true) return lastOfMonths([...last, one]);
+  const isReplaced =
+    before?.date.startsWith(month) === true &&
+    before.measures.every((measure) => one.measures.includes(measure));
+  return [...(isReplaced ? last.slice(0, -1) : last), one];
+}
+
 /** @param later the latest first, so that those of the same month stand last. */
 function isStatedLater({ date, measures }: Confirmation, later: readonly Confirmation[]): boolean {
   const month = date.slice(0, 7);
@@ -98,13 +111,10 @@ function statedAgain(state: MeasureState, date: IsoDate): MeasureState {
   const from = datePartsOf(date).month - 1;
   const standsNow = state.statedOn[from] ?? null;
   if (standsNow === null || standsNow > date) return state;
-  const end = state.statedOn.findIndex((stated, month) => month > from && stated !== standsNow);
-  const isOfThem = (month: number): boolean => month >= from && (end === -1 || month < end);
-  return {
-    ...state,
-    latest: laterOf(state.latest, date),
-    statedOn: state.statedOn.map((stated, month) => (isOfThem(month) ? date : stated)),
-  };
+  const statedOn = [...state.statedOn];
+  for (let month = from; month < statedOn.length && statedOn[month] === standsNow; month++)
+    statedOn[month] = date;
+  return { ...state, latest: laterOf(state.latest, date), statedOn };
 }
 
 /**

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   checkChanges,
   checkWideFall,
+  comparedSpending,
   withFallsFolded,
 } from "../../../shared/domain/checks/ledger-change-check.ts";
 import type { Posting } from "../../../shared/domain/ledger/posting.ts";
@@ -25,7 +26,13 @@ function findingsOf(
   spentThen: ReadonlyMap<ProjectId, Won> = new Map(),
 ) {
   const found = new Map(ledger.map(({ project, findings }) => [project.id, findings]));
-  return checkChanges({ records: file, balances: kept(ledger), spentThen, found });
+  const balances = kept(ledger);
+  return checkChanges({
+    records: file,
+    balances,
+    spending: comparedSpending(file, balances, spentThen),
+    found,
+  });
 }
 
 describe("a running total that falls", () => {
@@ -199,7 +206,7 @@ describe("running totals that fall together", () => {
   ) => {
     const [then = "", now = ""] = days;
     const balances = kept(spendingOf(then, before));
-    return checkWideFall({ records: spendingOf(now, after), balances, spentThen });
+    return checkWideFall(comparedSpending(spendingOf(now, after), balances, spentThen));
   };
 
   test.each([

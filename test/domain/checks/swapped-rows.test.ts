@@ -1,5 +1,6 @@
 /** Names that slipped into one another's rows: a file of them waits, and what else changes two budgets does not. */
 import { expect, test } from "vitest";
+import { comparedSpending } from "../../../shared/domain/checks/ledger-change-check.ts";
 import { checkSwappedRows } from "../../../shared/domain/checks/swapped-rows.ts";
 import { projectIdOfName } from "../../../shared/domain/values/project.ts";
 import { aBalance, aPosting, aProject, aStatement, day } from "../../support/builders.ts";
@@ -20,7 +21,7 @@ function codesOf(before: readonly Row[], after: readonly Row[], then = "2026-06-
       }),
     );
   const balances = new Map(stated(before, then).map((each) => [each.project.id, aBalance(each)]));
-  return checkSwappedRows({ records: stated(after, now), balances, spentThen: new Map() }).map(
+  return checkSwappedRows(comparedSpending(stated(after, now), balances, new Map())).map(
     ({ code, consequence, row, value }) => `${consequence} ${code} ${row} ${value}`,
   );
 }

@@ -2,7 +2,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+  type Confirmation,
   lastOfMonths,
+  lastOfMonthsWith,
   missingCopies,
   withConfirmations,
 } from "../../../shared/domain/journal/confirmation.ts";
@@ -68,6 +70,8 @@ test("what the last ones of each month leave out tells nothing: the balance has 
       const [whole, short] = [withConfirmations(balance, inOrder), withConfirmations(balance, last)];
       expect([short.measures, short.asOf]).toEqual([whole.measures, whole.asOf]);
       expect(lastOfMonths(last)).toEqual(last);
+      const oneByOne = all.reduce<readonly Confirmation[]>(lastOfMonthsWith, []);
+      expect(oneByOne).toEqual(last);
     }),
   );
 });
