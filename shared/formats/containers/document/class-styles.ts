@@ -19,6 +19,8 @@ interface Part {
   readonly classes: readonly string[];
   readonly id: string | null;
   readonly attributes: readonly (readonly [name: string, value: string | null])[];
+  /** `first-child`, `nth-child(2n+1)`: where it stands among its siblings. */
+  readonly places: readonly string[];
   /** Whether it stands right inside the part before it. */
   readonly isChild: boolean;
 }
@@ -80,7 +82,10 @@ class Styler {
     const own = declarationsIn(attributes.get("style") ?? "");
     const style =
       matching.length === 0 ? null : settled([...matching.map(({ declarations }) => declarations), own]);
-    const isAlone = candidates.every(({ parts }) => parts.length === 1 && parts[0]?.attributes.length === 0);
+    const isAlone = candidates.every(
+      ({ parts: [part, ...more] }) =>
+        more.length === 0 && part?.attributes.length === 0 && part.places.length === 0,
+    );
     this.#known.set(alike, isAlone ? { style } : null);
     return style;
   }
@@ -100,7 +105,7 @@ const important = /\s*!\s*important\s*$/i;
 function matches(path: readonly MarkupElement[], parts: readonly Part[]): boolean {
   const [element, part] = [path.at(-1), parts.at(-1)];
   if (part === undefined) return true;
-  if (element === undefined || !isOf(element, part)) return false;
+  if (element === undefined || !isOf(element, part) || !standsAt(element, path.at(-2), part)) return false;
   const [outer, rest] = [path.slice(0, -1), parts.slice(0, -1)];
   if (rest.length === 0 || part.isChild) return matches(outer, rest);
   return outer.some((_, at) => matches(outer.slice(0, at + 1), rest));
@@ -119,6 +124,35 @@ function isOf(element: MarkupElement, { name, classes, id, attributes }: Part): 
   );
 }
 
+/** A table has rows by the thousands: the places of an element's children are counted once. */
+const placesOfChildren = new WeakMap<MarkupElement, ReadonlyMap<MarkupElement, number>>();
+
+function placesIn(parent: MarkupElement): ReadonlyMap<MarkupElement, number> {
+  const known = placesOfChildren.get(parent);
+  if (known !== undefined) return known;
+  const children = parent.children.filter((child) => typeof child !== "string");
+  const places = new Map(children.map((child, at) => [child, at + 1]));
+  placesOfChildren.set(parent, places);
+  return places;
+}
+
+function standsAt(element: MarkupElement, parent: MarkupElement | undefined, { places }: Part): boolean {
+  if (places.length === 0 || parent === undefined) return places.length === 0;
+  const all = placesIn(parent);
+  const at = all.get(element) ?? 0;
+  return places.every((sign) => isPlace(sign.includes("last") ? all.size + 1 - at : at, sign));
+}
+
+/** @param sign `odd`, `even`, a number or `an+b`; `first` and `last` are the 1 from either end. */
+function isPlace(place: number, sign: string): boolean {
+  const formula = (/\((.*)\)/.exec(sign)?.[1] ?? "1").replace("odd", "2n+1").replace("even", "2n");
+  const [, first = "", n, rest = ""] = /^([+-]?\d*)(n)?([+-]\d+)?$/.exec(formula) ?? [];
+  if (n === undefined) return place === Number(first);
+  const step = /^[+-]?$/.test(first) ? Number(`${first}1`) : Number(first);
+  const from = place - Number(rest);
+  return step === 0 ? from === 0 : from % step === 0 && from / step >= 0;
+}
+
 function classesOf({ attributes }: MarkupElement): readonly string[] {
   return attributes.get("class")?.split(/\s+/) ?? [];
 }
@@ -135,7 +169,7 @@ function rulesOf(page: string): readonly Rule[] {
       const parts = partsOf(selector);
       if (parts === null) return [];
       const count = (of: (part: Part) => number) => parts.reduce((sum, part) => sum + of(part), 0);
-      const classes = count((part) => part.classes.length + part.attributes.length);
+      const classes = count((part) => part.classes.length + part.attributes.length + part.places.length);
       const rank =
         count(({ id }) => Number(id !== null)) * 100 +
         classes * 10 +
@@ -171,17 +205,23 @@ function declarationsIn(text: string): Declarations {
   return new Map(stated);
 }
 
-/** `td.xl66`, `.gone td`, `table > tr.a.gone`, `#gone`, `tr[hidden]`; null for one with a state or a count in it. */
+const counted = String.raw`:(?:first|last)-child|:nth-(?:last-)?child\((?:odd|even|[+-]?\d*n(?:[+-]\d+)?|\d+)\)`;
+const selectorWord = new RegExp(
+  String.raw`^(>?)([a-z][a-z0-9]*|\*)?((?:[.#][\w-]+|\[[\w-]+(?:=["']?[^"'\]]*["']?)?\]|${counted})*)$`,
+  "i",
+);
+
+/** `td.xl66`, `.gone td`, `table > tr.a.gone`, `#gone`, `tr[hidden]`, `tr:nth-child(2)`; null for one with a state in it. */
 function partsOf(selector: string): readonly Part[] | null {
   const words = selector
     .trim()
+    .replace(/\([^()]*\)/g, (inside) => inside.replace(/\s/g, ""))
     .replace(/\s*>\s*/g, " >")
     .split(/\s+/);
   const parts = words.map((word): Part | null => {
-    const [, child = "", name = "", rest = ""] =
-      /^(>?)([a-z][a-z0-9]*|\*)?((?:[.#][\w-]+|\[[\w-]+(?:=["']?[^"'\]]*["']?)?\])*)$/i.exec(word) ?? [];
+    const [, child = "", name = "", rest = ""] = selectorWord.exec(word) ?? [];
     if (name === "" && rest === "") return null;
-    const signs = rest.match(/[.#][\w-]+|\[[^\]]*\]/g) ?? [];
+    const signs = rest.match(/[.#][\w-]+|\[[^\]]*\]|:[\w-]+(?:\([^()]*\))?/g) ?? [];
     const named = (sign: string) => signs.flatMap((each) => (each.startsWith(sign) ? [each.slice(1)] : []));
     return {
       name: name === "*" ? "" : name.toLowerCase(),
@@ -191,6 +231,7 @@ function partsOf(selector: string): readonly Part[] | null {
         const [key = "", value] = each.slice(0, -1).split("=");
         return [key.toLowerCase(), value?.replace(/^["']|["']$/g, "") ?? null];
       }),
+      places: named(":").map((sign) => sign.toLowerCase()),
       isChild: child !== "",
     };
   });

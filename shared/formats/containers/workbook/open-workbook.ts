@@ -59,7 +59,30 @@ function checkedParts(
     checked.push(own === text ? values : { name: part.name, bytes: Buffer.from(own) });
   }
   const readStyles = hasTellingFormat(styles) || hasMarkedCells(checked, styles);
-  return { packed: packParts(checked), readStyles };
+  return { packed: packParts(withoutCharts(checked)), readStyles };
+}
+
+/** A chart on a sheet of its own holds no cells, and the reader would look for its table. */
+function withoutCharts(parts: readonly ZipPart[]): readonly ZipPart[] {
+  const links = parts.find(({ name }) => /^xl\/_rels\/workbook\.xml\.rels$/i.test(name));
+  const related = links === undefined ? [] : (textOf(links).match(/<(?:\w+:)?Relationship\s[^>]*>/g) ?? []);
+  const charts = related.filter((link) => /\/(?:chart|dialog)sheet["']/.test(link)).map(idIn);
+  if (charts.length === 0) return parts;
+  return parts.map((part) => {
+    if (!/^xl\/workbook\.xml$/i.test(part.name)) return part;
+    const text = textOf(part).replace(/<(?:\w+:)?sheet\s[^>]*>/g, (sheet) =>
+      charts.includes(idIn(sheet)) && sheet.endsWith("/>") ? "" : sheet,
+    );
+    return { name: part.name, bytes: Buffer.from(text) };
+  });
+}
+
+function idIn(tag: string): string | undefined {
+  return /[\s:]id\s*=\s*["']([^"']*)["']/i.exec(tag)?.[1];
+}
+
+function textOf({ bytes }: ZipPart): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
 }
 
 export async function openXls(bytes: Uint8Array): Promise<SourceWorkbook | Finding> {

@@ -131,6 +131,15 @@ describe("a row that the rules of a page hide is told with its sums", () => {
     ["of its id", "#gone{display:none}", "id=gone"],
     ["of an attribute", "tr[data-x='1']{display:none}", "data-x=1"],
     ["of no size", ".gone{font-size:0}", "class=gone"],
+    ["of its place", "tr:nth-child(2){display:none}", ""],
+    ["of its place from the end", "tr:nth-last-child( 2 ){display:none}", ""],
+    ["of every second place", "table tr:nth-child(even) {display:none}", ""],
+    ["of steps", "tr:nth-child(3n + 2){display:none}", ""],
+    [
+      "of all but the first place",
+      "tr:nth-child(-n+2) td:nth-child(n+1){display:none} tr:first-child td{display:table-cell !important}",
+      "",
+    ],
     ["that leave nothing of it", ".gone{opacity:0}", "class=gone"],
   ])("by rules %s", (_, rule, look) => {
     expect(codesOf(hiddenBy(rule, look))).toEqual(["rows-hidden"]);
@@ -141,6 +150,8 @@ describe("a row that the rules of a page hide is told with its sums", () => {
     ["a closer rule shows it", "tr.a.b{display:table-row} .a{display:none}", "class='a b'"],
     ["its own look shows it", ".a{display:none}", "class=a style='display:table-row'"],
     ["the rule is of another place", ".menu .a{display:none}", "class=a"],
+    ["another place is meant", "tr:nth-child(4),tr:first-child.a,tr:last-child.a{display:none}", "class=a"],
+    ["another step is meant", "tr:nth-child(2n+4),tr:nth-child(0n+5){display:none}", ""],
     ["the rule is of a state", ".a:hover{display:none}", "class=a"],
     ["its cells have a size of their own", ".a{font-size:0} .a td{font-size:12px}", "class=a"],
   ])("but not where %s", (_, rule, look) => {
@@ -175,6 +186,10 @@ describe("white letters in a table of a page are read and wait", () => {
     ["on a ground of old", withLook("bgcolor=navy style='color:white'")],
     [
       "where a rule of a state may colour the ground",
+      withLook("class=w", ".w{color:white} tr:not(.x){background:navy}"),
+    ],
+    [
+      "where a rule of its place colours the ground",
       withLook("class=w", ".w{color:white} tr:nth-child(2){background:navy}"),
     ],
     ["that are black again inside", withLook("style='color:white'", "td{color:black}")],

@@ -159,6 +159,22 @@ describe("the sheets of a workbook", () => {
     }
   });
 
+  test.each(["chart", "dialog"])("that are nothing but a %s are none", async (kind) => {
+    const tables = await xlsxOf(
+      sheetOf([["그림"]], { name: "그래프" }),
+      sheetOf([header, ["가", "과", 2, 1]]),
+    );
+    const workbook = withPart(tables, "xl/_rels/workbook.xml.rels", (text) =>
+      text.replace(/<Relationship [^>]*worksheets\/sheet1\.xml[^>]*>/, (link) =>
+        link.replace(/\/worksheet"/, `/${kind}sheet"`).replace("worksheets/", `${kind}sheets/`),
+      ),
+    );
+    expect(workbook).not.toEqual(tables);
+    const reading = await readBytes(workbook, june);
+    expect(amountsOf(recordOf(reading, "가"), "expenditure")).toEqual({ unsplit: 1n });
+    expect(codesOf(reading)).toEqual([]);
+  });
+
   test("stop the file when two are of one format", async () => {
     const bytes = await xlsxOf(sheetOf(rows, { name: "1과" }), sheetOf(rows, { name: "2과" }));
     expect(expectRefused(await readBytes(bytes, june))).toEqual(["sheets-many"]);
