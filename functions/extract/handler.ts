@@ -10,7 +10,7 @@ import {
 } from "../../shared/contracts/documents/document-reading.ts";
 import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
-import { packJson } from "../../shared/runtime/packed-json.ts";
+import { packJson } from "../../shared/runtime/packed-message.ts";
 
 export interface ExtractHandlerDependencies {
   /** The bytes that lie at a signed address. */

@@ -6,7 +6,7 @@ import type { MatchAnswer, MatchPair } from "../../shared/domain/matching/match-
 import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import type { QuestionPair } from "../../shared/domain/values/finding.ts";
 import type { Host } from "../host/host.ts";
-import { type PastAnswer, pastAnswers } from "../../shared/reading/past-answers.ts";
+import { type PastAnswer, pastAnswers } from "../../shared/reading/past-match-answers.ts";
 import { inHome } from "../host/open-home.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
 import { officeNamesOf } from "../terminal/office-names.ts";

@@ -1,6 +1,6 @@
 /** Answers that were given about projects, each with the number that takes it back. */
 import { booksTitle, type OfficeNames } from "../terminal/office-names.ts";
-import type { PastAnswer } from "../../shared/reading/past-answers.ts";
+import type { PastAnswer } from "../../shared/reading/past-match-answers.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { personText, momentText } from "./sentence-parts.ts";
 

@@ -2,7 +2,7 @@
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Command, Option } from "./command-line.ts";
 import { type Display, say, widthOf } from "./display.ts";
-import { placeholders, usageIn } from "./placeholders.ts";
+import { placeholders, usageIn } from "./help-placeholders.ts";
 import { commonOptions } from "./read-arguments.ts";
 import { wrapLine } from "./wrap-lines.ts";
 

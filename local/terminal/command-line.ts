@@ -1,7 +1,7 @@
 /** What a command is, and how it ends: 0 done, 1 broken, 2 refused, 3 held. */
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Display } from "./display.ts";
-import type { Placeholder } from "./placeholders.ts";
+import type { Placeholder } from "./help-placeholders.ts";
 
 export type ExitCode = 0 | 1 | 2 | 3;
 export const exits = { done: 0, broken: 1, refused: 2, held: 3 } as const;

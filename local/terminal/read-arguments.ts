@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { type Arguments, type Command, CommandError, type Option } from "./command-line.ts";
 import { nearestName } from "../../shared/domain/values/nearest-name.ts";
-import { placeholders, usageIn } from "./placeholders.ts";
+import { placeholders, usageIn } from "./help-placeholders.ts";
 
 /** Every command has them. */
 export const commonOptions: Readonly<Record<string, Option>> = {

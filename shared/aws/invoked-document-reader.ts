@@ -14,7 +14,7 @@ import {
 import { documentFileKey } from "../contracts/files/upload-key.ts";
 import { Failure } from "../domain/values/failure.ts";
 import { type Finding, fileFinding } from "../domain/values/finding.ts";
-import { unpackJson } from "../runtime/packed-json.ts";
+import { unpackJson } from "../runtime/packed-message.ts";
 import { sha256Of } from "../runtime/sha256.ts";
 import type { Invocation } from "./invoke-function.ts";
 

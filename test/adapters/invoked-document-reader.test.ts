@@ -3,7 +3,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { expect, test } from "vitest";
 import { type DocumentPlaces, invokedDocumentReader } from "../../shared/aws/invoked-document-reader.ts";
 import type { DocumentRequest } from "../../shared/contracts/documents/document-reading.ts";
-import { packJson } from "../../shared/runtime/packed-json.ts";
+import { packJson } from "../../shared/runtime/packed-message.ts";
 
 const bytes = new TextEncoder().encode("hello");
 const sha256 = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";

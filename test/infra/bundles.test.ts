@@ -13,7 +13,7 @@ import { parseSettings } from "../../infra/settings/settings.ts";
 import { documentAnswer, documentReading } from "../../shared/contracts/documents/document-reading.ts";
 import { stages } from "../../shared/contracts/events/subscriptions.ts";
 import { openDocument } from "../../shared/formats/containers/document/open-document.ts";
-import { unpackJson } from "../../shared/runtime/packed-json.ts";
+import { unpackJson } from "../../shared/runtime/packed-message.ts";
 import { readAtStart, wholeBundle } from "./bundle-files.ts";
 import { appAsDeployed, keptSettings } from "./environments.ts";
 

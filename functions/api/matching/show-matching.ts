@@ -5,7 +5,7 @@ import { type PaymentQuestion, paymentQuestions } from "../../../shared/domain/i
 import { isQuestion, sureAnswers } from "../../../shared/domain/identity/questions.ts";
 import { isOfItsOwn } from "../../../shared/domain/matching/match-answers.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
-import { pastAnswers } from "../../../shared/reading/past-answers.ts";
+import { pastAnswers } from "../../../shared/reading/past-match-answers.ts";
 import type { BooksModel } from "../figures/books-model.ts";
 import { percentText, wonText } from "../figures/scope-figures.ts";
 import { json } from "../http/reply.ts";

@@ -22,7 +22,7 @@ import { showMatching } from "../matching/show-matching.ts";
 import { backtestBooks } from "../oversight/backtest.ts";
 import { listNotices } from "../oversight/list-notices.ts";
 import { showVerification, verifyOnRequest } from "../oversight/verify-books.ts";
-import { showStory } from "../overview/show-story.ts";
+import { showStory } from "../overview/show-public-story.ts";
 import { showWhy } from "../overview/show-why.ts";
 import { previewPolicy } from "../policy/preview-policy.ts";
 import { setPolicy } from "../policy/set-policy.ts";

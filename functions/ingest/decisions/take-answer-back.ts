@@ -5,7 +5,7 @@
  * releases them.
  */
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
-import { appliedUnder } from "../../../shared/reading/past-answers.ts";
+import { appliedUnder } from "../../../shared/reading/past-match-answers.ts";
 import { answersAbout } from "../../../shared/reading/read-journal.ts";
 import { type Answered, nothing as noAnswer } from "./answer-questions.ts";
 import { unmatchLines } from "./match-lines.ts";

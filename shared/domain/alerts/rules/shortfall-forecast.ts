@@ -8,7 +8,7 @@ import { formatWon } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";
 import { atLeastZero, lagFigures, lagSums, partOf } from "./lag-figures.ts";
 import { isNoLag, lagSeverity, severityAtLevel } from "./lag-severity.ts";
-import { requiredPerMonth, requiredWords } from "./required-per-month.ts";
+import { requiredPerMonth, requiredWords } from "../../pace/left-to-do.ts";
 import { defineRule, type RuleCase } from "./rule.ts";
 import { joined, noLonger, percent } from "./sentences.ts";
 

@@ -13,7 +13,7 @@ import { formatWon, sumWon, type Won } from "../../values/won.ts";
 import type { FactsOf } from "./facts.ts";
 import { atLeastZero, lagFigures, lagSums } from "./lag-figures.ts";
 import { isOneLine, lineLevels } from "./lag-severity.ts";
-import { requiredPerMonth, timeLeftAfter } from "./required-per-month.ts";
+import { requiredPerMonth, timeLeftAfter } from "../../pace/left-to-do.ts";
 import { defineRule, type RuleCase } from "./rule.ts";
 import { joined, noLonger, percent } from "./sentences.ts";
 

@@ -6,10 +6,10 @@ import {
   isMonthEnd,
   monthsLeftAfter,
   yearEnd,
-} from "../../values/calendar.ts";
-import { perMonthOf } from "../../pace/required-pace.ts";
-import { formatWon, type Won } from "../../values/won.ts";
-import type { Bilingual } from "../../values/bilingual.ts";
+} from "../values/calendar.ts";
+import { perMonthOf } from "./required-pace.ts";
+import { formatWon, type Won } from "../values/won.ts";
+import type { Bilingual } from "../values/bilingual.ts";
 
 export interface Required {
   /** Months with a day left, the running one included. */
