@@ -17,6 +17,7 @@ import { type KnownNames, knownNamesIn, noNames } from "./names/known-names.ts";
 import { paymentList } from "./payments/payment-list.ts";
 import { qwgjk } from "./qwgjk/qwgjk.ts";
 import { sheetNameFindings } from "./tables/sheet-names.ts";
+import { readByDepartment } from "./names/sheets-of-departments.ts";
 import { template } from "./template/template.ts";
 import { foreignColumnIn } from "./template/template-sheet.ts";
 
@@ -58,6 +59,10 @@ export function readOpened(opening: Opening, context: UploadContext): SourceRead
     const own = mayBeOwn(format) ? ownReportIn(source) : null;
     if (own !== null) return { ...refusedFor(source, own), ...unexplained };
     const { explanation, ...reading } = readAs(format, detected, source, context);
+    const joined = reading.findings.some(({ code }) => code === "sheets-many")
+      ? readByDepartment(source, (sheet) => readOpened({ kind: "opened", source: sheet }, context))
+      : null;
+    if (joined !== null) return { ...joined, explanation, isFullDump: false, names: knownNamesIn(source) };
     const signs = reading.kind === "read" ? identitySigns(reading.records) : [];
     const isOfSheet = format === template || format === councilSheet || format === councilReport;
     const ofSheet =

@@ -11,9 +11,9 @@ const maxTitleLines = 60;
 
 const departmentEnding = /(과|담당관|단|국|실|소|센터|본부|관|팀|동|읍|면|원|처)$/;
 /** Words of titles that end like a department. */
-const noDepartment = /(성과|결과|효과|경과|계획안?|방안|현황|예산|인원|재원|지원|확인|보고)$/;
+const noDepartment = /(성과|결과|효과|(?<!환)경과|계획안?|방안|현황|예산|인원|재원|지원|확인|보고)$/;
 /** Beside a heading, `총무과 예산현황`, only these are no word of something else. */
-const ownerEnding = /^[가-힣·]{2,12}(과|담당관|실|국|단|의회|보건소)$/;
+const ownerEnding = /^(?:[가-힣·]{2,12}(과|담당관|실|국|단|의회|보건소)|보건소)$/;
 
 /**
  * The lines of the title page: what stands above the contents, the first numbered or marked heading, and the first table.

@@ -65,7 +65,7 @@ function sheetsMany(names: string): Finding {
   });
 }
 
-function sheetsIgnored(names: string, { name }: Table): Finding {
+export function sheetsIgnored(names: string, { name }: Pick<Table, "name">): Finding {
   return remark("sheets-ignored", placeAt(null, null, names), {
     ko: `"${name ?? ""}" 시트만 읽고 다른 시트는 읽지 않았습니다: ${names}. 필요한 시트이면 따로 저장하여 올려 주십시오.`,
     en: `Only the sheet "${name ?? ""}" was read, not: ${names}. If one of them matters, save it as a file of its own.`,

@@ -1,6 +1,11 @@
 // Whose rows a cell under 부서 says they are, and who owns a report by the line under its title.
 import { describe, expect, test } from "vitest";
-import { departmentOnTitle, ownerIn } from "../../../shared/formats/printed/departments.ts";
+import {
+  departmentInHeading,
+  departmentOnTitle,
+  isOwner,
+  ownerIn,
+} from "../../../shared/formats/printed/departments.ts";
 import { codesOf, expectRead, readText } from "../readings.ts";
 import { outcomeOf } from "./in-containers.ts";
 
@@ -126,4 +131,29 @@ describe("departments over two levels of marks in one column", () => {
   test("refuse a level between that does not add up", async () => {
     expect(await outcomeOf([...stated, ...table("11", "5")])).toMatch(/^refused/);
   });
+});
+
+test.each(["환경과", "기후환경과", "복지정책과"])(
+  "%s is a department at the head of its projects",
+  async (name) => {
+    expect(isOwner(name)).toBe(true);
+    const rows = [
+      "세부사업명|예산액|집행액",
+      `${name}|9|5`,
+      "가로|5|3",
+      "나무|4|2",
+      "교통과|7|5",
+      "주차|4|3",
+      "버스|3|2",
+    ];
+    expect(await outcomeOf(["□ 예산 집행현황", "(2020.10.31. 현재, 단위: 천원)", ...rows])).toBe(
+      `${name} 가로 5/3, ${name} 나무 4/2, 교통과 주차 4/3, 교통과 버스 3/2`,
+    );
+  },
+);
+
+test("of words that end like departments some are in headings and others are not", () => {
+  const inHeading = (name: string) => departmentInHeading(`${name} 예산 집행현황`);
+  expect(["환경과", "보건소", "복지정책과"].map(inHeading)).toEqual(["환경과", "보건소", "복지정책과"]);
+  expect(["추진경과", "집행결과", "사업성과"].map(inHeading)).toEqual([null, null, null]);
 });

@@ -74,3 +74,113 @@ describe("sheets that are no repetitions stay refused", () => {
     expect(expectRefused(await reading(own, name)).join()).toMatch(/sheets-many/);
   });
 });
+
+describe("a sheet for each department", () => {
+  const own = (cells: readonly Row[], title: Row = ["예산 집행현황"]) => [
+    title,
+    unit,
+    header.slice(1),
+    ...cells,
+  ];
+  const welfare = own(rows.slice(0, 2).map((row) => row.slice(1)));
+  const cleaning = own([...rows.slice(2).map((row) => row.slice(1)), ["합계", 1_400, 500]]);
+  const sheets = async (...all: readonly (readonly [string, readonly Row[]])[]) =>
+    readBytes(await xlsxOf(...all.map(([name, cells]) => sheetOf(cells, { name }))), june);
+  const departments = (read: Awaited<ReturnType<typeof sheets>>) =>
+    expectRead(read).records.map(({ project: { department, name, id } }) => [department, name, id]);
+
+  test("is read with all others, under the sheet's name", async () => {
+    const read = await sheets(["복지정책과", welfare], ["2. 환경과", cleaning]);
+    expect(departments(read)).toEqual([
+      ["복지정책과", "급식", "project/복지정책과/급식"],
+      ["복지정책과", "경로당", "project/복지정책과/경로당"],
+      ["환경과", "가로", "project/환경과/가로"],
+      ["환경과", "청소차", "project/환경과/청소차"],
+    ]);
+    expect(codesOf(read)).toContain("sheets-joined");
+    expect(read.findings.every(({ consequence }) => consequence === "note")).toBe(true);
+  });
+
+  test("may state its department itself, stand beside a cover and a summary, and ask for itself", async () => {
+    const summary: readonly Row[] = [
+      ["부서", "예산액", "집행액"],
+      ["복지과", 1_500, 700],
+      ["환경과", 1_400, 500],
+    ];
+    const below = ["- 나무", 10, 5];
+    const read = await sheets(
+      ["표지", [["2026년 예산 집행현황"]]],
+      ["총괄", [unit, ...summary]],
+      ["복지과", [unit, header, ...rows.slice(0, 2)]],
+      ["환경과", own([["가로", 900, 400], below], ["환경과 예산 집행현황"])],
+    );
+    expect(departments(read).map(([department]) => department)).toEqual([
+      "복지과",
+      "복지과",
+      "환경과",
+      "환경과",
+    ]);
+    expect(read.findings).toContainEqual(
+      expect.objectContaining({
+        code: "rows-marked-below",
+        consequence: "hold",
+        ko: containing('"환경과" 시트: '),
+      }),
+    );
+    expect(codesOf(read)).toContain("sheets-ignored");
+  });
+
+  test.each<[string, readonly (readonly [string, readonly Row[]])[]]>([
+    [
+      "a sheet of the whole office, which holds others again",
+      [
+        ["전체", welfare],
+        ["환경과", cleaning],
+      ],
+    ],
+    [
+      "a bureau, which may hold others again",
+      [
+        ["복지국", welfare],
+        ["환경과", cleaning],
+      ],
+    ],
+    [
+      "a result",
+      [
+        ["복지과", welfare],
+        ["추진결과", cleaning],
+      ],
+    ],
+    [
+      "months",
+      [
+        ["8월", welfare],
+        ["9월", cleaning],
+      ],
+    ],
+    [
+      "one project with the same figures in both",
+      [
+        ["복지과", welfare],
+        ["환경과", [...cleaning.slice(0, 4), ["급식", 1_200, 600]]],
+      ],
+    ],
+    [
+      "another day",
+      [
+        ["복지과", welfare],
+        ["환경과", [["(2026. 5. 31. 현재)"], ...cleaning]],
+      ],
+    ],
+    [
+      "one that cannot be read",
+      [
+        ["복지과", welfare],
+        ["환경과", own([["가로", "구백", 400]])],
+      ],
+    ],
+  ])("is refused as before beside %s", async (_, all) => {
+    expect(expectRefused(await sheets(...all)).join()).toMatch(/sheets-many/);
+  });
+});
