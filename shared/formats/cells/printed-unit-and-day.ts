@@ -66,9 +66,12 @@ function datesIn(text: string, pattern: RegExp, fiscalYear: number): readonly Pr
   });
 }
 
-/** `2020-10-31` as `2020.10.31`. */
+/** `2020-10-31`, `20/10/31`, `기준일 20201031` and `2020.10.31 18:00 현재` as `2020.10.31`. */
 function dotted(text: string): string {
-  return withoutSpaces(text).replace(/(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/g, "$1.$2.$3");
+  return withoutSpaces(text.replace(/\s+\d{1,2}:\d\d(?::\d\d)?\s*(?=기\s*준|현\s*재)/g, ""))
+    .replace(/(?<![\d/-])(\d{4}|\d\d)([-/])(\d{1,2})\2(\d{1,2})(?![\d/-])/g, "$1.$3.$4")
+    .replace(/(?<!\d)(20\d\d)([01]\d)([0-3]\d)(?=기준|현재|까지)/g, "$1.$2.$3")
+    .replace(/(기준일자?[:은]?\(?)(20\d\d)([01]\d)([0-3]\d)(?!\d)/g, "$1$2.$3.$4");
 }
 
 function yearOf(printed: string | undefined, fiscalYear: number): number {

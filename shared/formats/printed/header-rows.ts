@@ -1,7 +1,7 @@
 /** The header of a budget table: one row, or two or three of which the lower part what the upper names together. */
 import { type CouncilColumn, columnOf, isHeaderWord, isMeasure, isOfWhole } from "./column-roles.ts";
 import { levelOf } from "../cells/division-words.ts";
-import { withStatedDay } from "../cells/printed-unit-and-day.ts";
+import { withoutCaption, withStatedDay } from "../cells/printed-unit-and-day.ts";
 import {
   isNumberingRow,
   withDayOfMonth,
@@ -34,6 +34,9 @@ export function headerAt(lines: readonly string[], at: number): TableHeader | nu
   const top = headerWord.test(line.replace(/\s/g, "")) ? tableLineOf(line) : null;
   const first = top === null ? null : withYears(top, namesIn(top), isHeaderWord);
   if (first === null || first.cells.some(isFigure) || !first.cells.some(isHeaderWord)) return null;
+  // `2026년 9월말 기준 | (단위: 천원)` is a caption in two cells.
+  if (/단위|^[^\t|│]*(?:기준|현재)/.test(line) && first.cells.every((cell) => withoutCaption(cell) === ""))
+    return null;
   const rows = [withDays(first)];
   const unknown = new Set<string>();
   let end = afterRules(lines, at + 1);

@@ -183,3 +183,12 @@ describe("revenue beside spending in one table", () => {
     expect(await outcomeOf([...heading, ...table])).toBe(read);
   });
 });
+
+test.each([
+  "2020년 10월말 기준||(단위: 천원)",
+  "2020년 10월 31일 현재||단위: 천원",
+  "(단위: 천원)||2020년 10월말 기준",
+])("a caption in cells is no upper header: %s", async (caption) => {
+  const table = ["세부사업명|예산액|집행액", "급식|500|400", "돌봄|700|560"];
+  expect(await outcomeOf(["예산 집행현황", caption, ...table], { asOf: null, unit: null })).toBe(read);
+});

@@ -61,6 +61,15 @@ describe("total rows", () => {
     "ＴＯＴＡＬ",
     "Total (2)",
     "Welfare total",
+    "쪽계",
+    "쪽 소계",
+    "당면계",
+    "이월계",
+    "이월 누계",
+    "현재계",
+    "차면이월",
+    "전면 이월액",
+    "앞쪽에서 이월",
   ])("are known by the name %j", (name) => {
     expect(isTotalName(name)).toBe(true);
   });
@@ -85,6 +94,10 @@ describe("total rows", () => {
     "Total Care 지원",
     "전체",
     "계남면 청사 관리",
+    "이월",
+    "차면이월 시설 정비",
+    "명시이월",
+    "이월체납액 정리",
   ])("are not taken from the name %j", (name) => {
     expect(isTotalName(name)).toBe(false);
   });
@@ -118,6 +131,22 @@ describe("total rows", () => {
         ["일반회계 계", 3n],
         ["다", 4n],
         ["특별회계 계", 4n],
+      ),
+    ],
+    [
+      "of pages, carried over to the next",
+      rows(
+        ["가", 1n],
+        ["나", 2n],
+        ["쪽계", 3n],
+        ["차면이월", 3n],
+        ["전면이월", 3n],
+        ["다", 4n],
+        ["쪽계", 4n],
+        ["누계", 7n],
+        ["이월계", 7n],
+        ["라", 5n],
+        ["합계", 12n],
       ),
     ],
     ["over blank cells", rows(["가", 1n], ["나", null], ["계", 1n])],
