@@ -17,7 +17,9 @@ import { findProject } from "./lookup/find-project.ts";
 import { inHome } from "../host/open-home.ts";
 import {
   confirmedLines,
+  inSeveralLines,
   lastPositionLines,
+  namesakeLines,
   restatedLines,
   stepsTable,
   unmatchedLines,
@@ -55,13 +57,13 @@ export const history: Command = {
     const days = readDays(args);
     return inHome(async (home) => {
       const { ledger } = home;
-      const { books, joined, isEnded } = await findProject(ledger, args);
+      const { books, joined, isEnded, endedNamesakes } = await findProject(ledger, args);
       const [reading, figures] = await Promise.all([ledger.readLedger(books), readFigures(home, books)]);
       const { head, confirmations } = reading;
       const histories = await Promise.all(
         joined.parts.map((id) => ledger.readPostings(books, id, doneSeq(head))),
       );
-      const steps = projectHistory(histories, measuresOf(figures.view.basis));
+      const steps = projectHistory(histories, measuresOf(figures.view.basis), joined.paidAfter);
       const between = stepsBetween(steps, days);
       const shown = lastOf(args, between);
       const files = new Map((await ledger.listUploads(books)).map((upload) => [upload.uploadId, upload]));
@@ -96,7 +98,10 @@ export const history: Command = {
               display,
               confirmed.filter((date) => date >= (steps.at(-1)?.date ?? date)),
             ),
-            ...unmatchedLines(display, through),
+            ...(through === null
+              ? inSeveralLines(display, joined.paidAfter)
+              : unmatchedLines(display, through)),
+            ...namesakeLines(display, endedNamesakes),
             ...(isEnded ? ["", say(display, endedThen)] : []),
             ...lastPositionLines(display, steps),
           ].join("\n"),

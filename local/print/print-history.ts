@@ -4,6 +4,7 @@ import type { HistoryStep } from "../../shared/domain/ledger/project-history.ts"
 import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import { type IsoDate, laterOrNull } from "../../shared/domain/values/calendar.ts";
 import { formatPercent } from "../../shared/domain/values/fraction.ts";
+import type { ProjectId } from "../../shared/domain/values/project.ts";
 import type { FundNames } from "../../shared/domain/values/fund.ts";
 import { measureNames } from "../../shared/domain/values/measure.ts";
 import { type Display, say } from "../terminal/display.ts";
@@ -18,6 +19,26 @@ export function unmatchedLines(display: Display, through: IsoDate | null): reado
     en: `Payments up to ${through} fit no project of that day's full statement: unmatched, and in no amount.`,
   };
   return ["", say(display, text)];
+}
+
+/** Of a name that several projects bear: what one of them states holds these payments, so they add to none. */
+export function inSeveralLines(display: Display, through: IsoDate | null): readonly string[] {
+  if (through === null) return [];
+  const text = {
+    ko: `${through}까지의 지급은 이름이 같은 여러 사업의 자료에 든 것으로 보아 따로 더하지 않았습니다.`,
+    en: `Payments up to ${through} are taken to be in what several projects of this name state, and are not added.`,
+  };
+  return ["", say(display, text)];
+}
+
+/** Another project under the name is in no total any more, and its record is asked for by its id. */
+export function namesakeLines(display: Display, ids: readonly ProjectId[]): readonly string[] {
+  return ids.map((id) =>
+    say(display, {
+      ko: `같은 이름으로 지금의 합계에 없는 사업이 더 있습니다: monitor history ${id}`,
+      en: `Another project of this name is in no total now: monitor history ${id}`,
+    }),
+  );
 }
 
 /** Files that state again what stands make no step of their own. */
@@ -81,8 +102,8 @@ export function stepsTable(
   const legend = steps.every(({ isCounted }) => isCounted)
     ? ""
     : `\n\n${say(display, {
-        ko: "× 되돌렸거나 더 나중 자료가 대신하여 더하지 않은 기록입니다.",
-        en: "× Taken back, or stated anew by a later file: not counted.",
+        ko: "× 되돌렸거나, 더 나중 자료가 대신하거나, 전체 자료의 날까지의 지급이라 더하지 않은 기록입니다.",
+        en: "× Taken back, stated anew by a later file, or paid by the day of a full statement: not counted.",
       })}`;
   return `${table(display, columns, body)}${legend}`;
 }

@@ -74,8 +74,9 @@ export function joinedUnder(
   const question = { statedThrough: statedThrough(head, asOf), asOf, partners, departments };
   const { lines, unmatched, names } = joinedLedger(balances, question, today);
   if (names.size === 0) return { lines, unmatched, names };
-  const named = lines.map(({ balance, parts }) => {
-    return { balance: { ...balance, project: withDepartmentName(balance.project, names) }, parts };
+  const named = lines.map((line) => {
+    const project = withDepartmentName(line.balance.project, names);
+    return { ...line, balance: { ...line.balance, project } };
   });
   return { lines: named, unmatched, names };
 }

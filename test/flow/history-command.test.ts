@@ -146,6 +146,34 @@ test("a project that a later full statement left out keeps its history, and says
   expect((await printed("history", "하천")).err).toContain("그런 사업이 없습니다");
 });
 
+test("payments that no total has are in no sum of a history either, and what ended under the name is pointed to", async () => {
+  vi.stubEnv("MONITOR_HOME", join(folder, "absorbed"));
+  const county = ["--office", "4573000", "--year", "2026"];
+  const row = (code: string, name: string, budget: number, spent: number) => {
+    return { code: `45730002026000${code}`, name, department: "1002002", budget, spent };
+  };
+  const send = async (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    await say("ingest", join(folder, name), ...county);
+  };
+  const payments = (...rows: readonly string[]) =>
+    ["부서명,세부사업명,지급일자,지출액", ...rows].map((line) => `${line}\n`).join("");
+  await send("march.json", openData("2026-03-31", [row("10", "교량", 60, 5), row("11", "도로", 900, 50)]));
+  await send("april.csv", payments("건설과,교량,20260303,5", "건설과,교량,20260410,4"));
+  await say("departments", "1002002", "건설과", ...county);
+  await send("april.json", openData("2026-04-30", [row("12", "시설", 60, 9), row("11", "도로", 900, 80)]));
+  await say("release", "4", ...county, "--reason", "합쳐짐");
+  const before = await say("history", "교량");
+  expect(before).toContain("2026-04-10  집행액 (지급) ×");
+  expect(before).not.toContain("기준: 예산");
+  await send("may.csv", payments("건설과,교량,20260510,2"));
+  const after = await say("history", "교량");
+  expect(lastLine(after)).toBe("2026-05-10 기준: 예산 – · 집행 2 · 집행률 –");
+  expect(await say("rates", "--level", "project")).toMatch(/교량 +– +– +2 /);
+  expect(after).toContain("monitor history code/4573000202600010");
+  expect(await say("history", "code/4573000202600010")).toContain("교량 · 건설과 · ");
+});
+
 describe("a name that projects of several departments have", () => {
   test("is chosen by its department, however many there are", async () => {
     vi.stubEnv("MONITOR_HOME", join(folder, "several"));

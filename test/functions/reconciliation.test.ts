@@ -45,6 +45,15 @@ test("payments of a project that no statement has are told apart: every total ha
   });
 });
 
+test("payments of a name that several projects bear are told, also of a line that paid on after their statements", async () => {
+  const dump = dumpOf(["A1", "청사 관리", 300], ["A2", "청사 관리", 500]);
+  const early = ["청사 관리", "2026-06-10", 300] as const;
+  for (const later of [[], [["청사 관리", "2026-07-11", 40] as const]]) {
+    const { unplaced } = await reconciled(dump, paidByRoads(early, ...later));
+    expect(unplaced).toEqual({ unmatched: 0n, sharedName: 300n, unstated: later.length === 0 ? 0n : 40n });
+  }
+});
+
 test("without any list of payments nothing is open, be more paid back than paid", async () => {
   const fixture = openIngest();
   const sent = await fixture.send(dumpOf(["A1", "가 정비", 300], ["A2", "나 정비", -70]), {

@@ -46,12 +46,12 @@ export const showProject: Act<typeof operations.project> = async (
   const found = model.projectsById.get(params.id);
   if (found === undefined) return refuse("not-found");
   if (!seesDepartment(principal, found.row)) return refuse("department-forbidden");
-  const { parts } = found.joined;
+  const { parts, paidAfter } = found.joined;
   const through = doneSeq(model.reading.head);
   const histories = await Promise.all(
     parts.map((id) => dependencies.ledger.readPostings(books, id, through)),
   );
-  const everyStep = projectHistory(histories, measuresOf(model.evaluation.basis)).toReversed();
+  const everyStep = projectHistory(histories, measuresOf(model.evaluation.basis), paidAfter).toReversed();
   const steps = everyStep.filter(({ date }) => query.month === undefined || date.startsWith(query.month));
   const names = await fileNames(steps.slice(0, maxSteps), books, dependencies);
   const { basis, today } = model.evaluation;
@@ -65,7 +65,7 @@ export const showProject: Act<typeof operations.project> = async (
     amounts: amountsOf(found),
     funds: fundsOf(found, model),
     months: monthsOf(found, model),
-    curve: curveOf(histories, model),
+    curve: curveOf(histories, found, model),
     plan: found.line.plan.map(({ date, amounts }) => ({ date, amountWon: wonText(totalOf(amounts)) })),
     steps: steps.slice(0, maxSteps).map((step) => stepView(step, names)),
     stepCount: steps.length,
@@ -128,9 +128,10 @@ function monthsOf({ line, joined }: ProjectModel, { evaluation }: BooksModel): P
 
 function curveOf(
   histories: readonly (readonly Posting[])[],
+  { joined: { paidAfter } }: ProjectModel,
   { evaluation: { basis } }: BooksModel,
 ): ProjectAnswer["curve"] {
-  const { days, covered } = reportedSpending(histories, spendingMeasureOf(basis));
+  const { days, covered } = reportedSpending(histories, spendingMeasureOf(basis), paidAfter);
   return { days: days.map(({ date, spent }) => ({ date, spentWon: `${spent}` })), covered: [...covered] };
 }
 

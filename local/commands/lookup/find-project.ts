@@ -1,8 +1,9 @@
 /** The project that a person names, among all that their books have: those of now, those that wait, and those that ended. */
+import { withDepartmentName } from "../../../shared/domain/departments/names-of-codes.ts";
 import type { JoinedBalance } from "../../../shared/domain/matching/joined-ledger.ts";
 import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
-import { comparableName } from "../../../shared/domain/values/project.ts";
+import { comparableName, type ProjectId } from "../../../shared/domain/values/project.ts";
 import type { LedgerReading, LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { effectiveBalances } from "../../../shared/reading/current-ledger.ts";
 import { joinedReading } from "../../../shared/reading/read-lines.ts";
@@ -10,17 +11,22 @@ import { type Arguments, CommandError } from "../../terminal/command-line.ts";
 import { selectDepartment } from "../../terminal/select-department.ts";
 import { selectBooks } from "../../terminal/select-books.ts";
 
-export interface FoundProject {
+interface NamedProject {
   readonly books: Books;
   readonly joined: JoinedBalance;
   readonly isEnded: boolean;
+}
+
+export interface FoundProject extends NamedProject {
+  /** What ended and bears the same name, though another goes on under it. */
+  readonly endedNamesakes: readonly ProjectId[];
 }
 
 /** By id, by code, by its whole name, or by a part of the name that only one has. */
 export async function findProject(ledger: LedgerStore, args: Arguments): Promise<FoundProject> {
   const given = args.files.join(" ").trim();
   const name = comparableName(given);
-  const [exact, ended, like, endedLike]: readonly FoundProject[][] = [[], [], [], []];
+  const [exact, ended, like, endedLike]: readonly NamedProject[][] = [[], [], [], []];
   for (const books of await selectBooks(ledger, args)) {
     for (const { isEnded, ...joined } of everyLine(await ledger.readLedger(books))) {
       const { project } = joined.balance;
@@ -35,7 +41,10 @@ export async function findProject(ledger: LedgerStore, args: Arguments): Promise
   const named = [exact, ended, like, endedLike].find((each) => each !== undefined && each.length > 0) ?? [];
   const found = ofDepartment(named, args.value("department"));
   const [only] = found;
-  if (only !== undefined && found.length === 1) return only;
+  if (only !== undefined && found.length === 1) {
+    const namesakes = named === exact ? (ended ?? []).filter(({ books }) => books === only.books) : [];
+    return { ...only, endedNamesakes: namesakes.map(({ joined }) => joined.balance.project.id) };
+  }
   if (given === "")
     throw new CommandError(
       "사업의 이름이나 코드를 적어 주십시오. 예: monitor history 기본경비",
@@ -47,7 +56,7 @@ export async function findProject(ledger: LedgerStore, args: Arguments): Promise
 }
 
 /** @throws CommandError where none of these is of the department, with those that are. */
-function ofDepartment(found: readonly FoundProject[], given: string | null): readonly FoundProject[] {
+function ofDepartment(found: readonly NamedProject[], given: string | null): readonly NamedProject[] {
   if (given === null || found.length === 0) return found;
   const known = found.flatMap(({ joined: { balance } }) => {
     const { department, departmentCode } = balance.project;
@@ -58,7 +67,7 @@ function ofDepartment(found: readonly FoundProject[], given: string | null): rea
 }
 
 /** A code is the same each year, and another office's too: there the id alone names nothing. */
-function severalFound(given: string, found: readonly FoundProject[]): CommandError {
+function severalFound(given: string, found: readonly NamedProject[]): CommandError {
   const isOneLedger = new Set(found.map(({ books }) => `${books.office}/${books.fiscalYear}`)).size === 1;
   const how = isOneLedger
     ? { ko: "아래 식별자로", en: "name one by its id" }
@@ -72,18 +81,27 @@ function severalFound(given: string, found: readonly FoundProject[]): CommandErr
 
 /** Also the lines whose payments are in no total, and those that ended: a later full statement left them out, or they were put together. */
 function everyLine(reading: LedgerReading): readonly (JoinedBalance & { readonly isEnded: boolean })[] {
-  const { lines, unmatched } = joinedReading(reading, null);
+  const { lines, unmatched, names } = joinedReading(reading, null);
   const current = new Set(lines.flatMap(({ balance, parts }) => [balance.project.id, ...parts]));
   const waiting = new Set((unmatched?.lines ?? []).map(({ project: { id } }) => id));
   const left = [...effectiveBalances(reading)].flatMap(([id, { balance }]) =>
-    current.has(id) ? [] : [{ balance, parts: [id], isEnded: !waiting.has(id) }],
+    current.has(id)
+      ? []
+      : [
+          {
+            balance: { ...balance, project: withDepartmentName(balance.project, names) },
+            parts: [id],
+            paidAfter: waiting.has(id) ? (unmatched?.through ?? null) : null,
+            isEnded: !waiting.has(id),
+          },
+        ],
   );
   return [...lines.map((line) => ({ ...line, isEnded: false })), ...left];
 }
 
 const shownIds = 12;
 
-function idsOf(found: readonly FoundProject[], isOneLedger: boolean): string {
+function idsOf(found: readonly NamedProject[], isOneLedger: boolean): string {
   return found
     .slice(0, shownIds)
     .map(({ books, joined: { balance } }) => {
@@ -94,7 +112,7 @@ function idsOf(found: readonly FoundProject[], isOneLedger: boolean): string {
     .join("\n");
 }
 
-function restOf({ length }: readonly FoundProject[]): Bilingual {
+function restOf({ length }: readonly NamedProject[]): Bilingual {
   const rest = length - shownIds;
   if (rest <= 0) return { ko: "", en: "" };
   return {

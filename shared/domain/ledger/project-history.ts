@@ -53,20 +53,20 @@ export interface RateMeasures {
 /**
  * @param histories all postings of each line that the project is read from, its own first.
  * @param measuresOfRate of the office's rate.
+ * @param paidAfter payments up to this day are in no total and do not count; null where each does.
  */
 export function projectHistory(
   histories: readonly (readonly Posting[])[],
   measuresOfRate: RateMeasures,
+  paidAfter: IsoDate | null,
 ): HistoryStep[] {
   const live = histories.map(livePostings);
   const restated = restatedFigures(live);
-  const counted = new Set(
-    live.flatMap((postings) =>
-      measures.flatMap((measure) => liveEntries(postings, measure).map(({ entry }) => entry)),
-    ),
-  );
+  const entriesOf = (measure: Measure): readonly Entry[] =>
+    live.flatMap((postings) => countedEntries(postings, measure, paidAfter));
+  const counted = new Set(measures.flatMap(entriesOf));
   const pacePositions = pacePositionsOn(
-    (measure) => live.flatMap((postings) => liveEntries(postings, measure).map(({ entry }) => entry)),
+    entriesOf,
     [...new Set(histories.flat().flatMap(({ entries }) => entries.map(({ date }) => date)))].toSorted(),
     measuresOfRate,
   );
@@ -135,6 +135,16 @@ function pacePositionsOn(
       return [date, { budget, spent, rate: shareOfBudget(spent, budget) }];
     }),
   );
+}
+
+/** What counts of a line: of payments beside a full statement those after its day. */
+export function countedEntries(
+  postings: readonly Posting[],
+  measure: Measure,
+  paidAfter: IsoDate | null,
+): readonly Entry[] {
+  const entries = liveEntries(postings, measure).map(({ entry }) => entry);
+  return paidAfter === null ? entries : entries.filter(({ date }) => date > paidAfter);
 }
 
 /** The rule of a balance, for each of some days in their order. */

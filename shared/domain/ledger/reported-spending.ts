@@ -4,9 +4,9 @@ import type { FactualMeasure } from "../values/measure.ts";
 import { totalOf } from "../values/fund.ts";
 import { ascending } from "../values/order.ts";
 import type { Won } from "../values/won.ts";
-import { liveEntries, livePostings } from "./entries.ts";
+import { livePostings } from "./entries.ts";
 import type { Posting } from "./posting.ts";
-import { amountsOn } from "./project-history.ts";
+import { amountsOn, countedEntries } from "./project-history.ts";
 
 export interface ReportedSpending {
   /** In day order, what was spent by the end of each day. */
@@ -18,13 +18,15 @@ export interface ReportedSpending {
 /**
  * @param histories all postings of each line that the project is read from.
  * @param spending the measure that counts as spent.
+ * @param paidAfter payments up to this day are in no total and do not count; null where each does.
  */
 export function reportedSpending(
   histories: readonly (readonly Posting[])[],
   spending: Extract<FactualMeasure, "expenditure" | "commitment">,
+  paidAfter: IsoDate | null,
 ): ReportedSpending {
   const live = histories.map(livePostings);
-  const entries = live.flatMap((postings) => liveEntries(postings, spending).map(({ entry }) => entry));
+  const entries = live.flatMap((postings) => countedEntries(postings, spending, paidAfter));
   const covered = joined(
     live
       .flat()

@@ -33,6 +33,8 @@ export interface JoinedBalance {
   readonly balance: Balance;
   /** The lines of which postings are in it, its own first; of payments beside a full statement only those after its day. */
   readonly parts: readonly ProjectId[];
+  /** Payments up to this day are in no total, or in that of another line; null where each counts. */
+  readonly paidAfter: IsoDate | null;
 }
 
 export interface JoinedLedger {
@@ -115,16 +117,20 @@ export function joinedLedger(
       statedThrough,
     );
     const counted = through === null ? balance : paymentsAfter(balance, through);
-    if (counted !== null) lines.push({ balance: counted, parts: [line.id] });
+    if (counted !== null) lines.push({ balance: counted, parts: [line.id], paidAfter: through });
     else if (isInTheirs)
-      lines.push({ balance: { ...balance, project: { ...line, tier: "business" } }, parts: [line.id] });
+      lines.push({
+        balance: { ...balance, project: { ...line, tier: "business" } },
+        parts: [line.id],
+        paidAfter: null,
+      });
   }
   for (const balance of live) {
     if (isPaymentLine(balance.project.id)) continue;
     const lists = laid.get(balance.project.id) ?? [];
     if (isBlank(balance) && lists.length === 0) continue;
     const parts = [balance, ...lists].map(({ project }) => project.id);
-    lines.push({ balance: layOver(balance, lists), parts });
+    lines.push({ balance: layOver(balance, lists), parts, paidAfter: null });
   }
   return { lines, unmatched: unmatchedOf(unmatched, question.statedThrough), names };
 }

@@ -11,7 +11,7 @@ import { ascending } from "../values/order.ts";
 import { comparableName, isPaymentLine, type ProjectFacts, type ProjectId } from "../values/project.ts";
 import { sumWon, type Won } from "../values/won.ts";
 import type { JoinedBalance } from "./joined-ledger.ts";
-import type { UnmatchedLine, UnmatchedPayments } from "./projects-of-payments.ts";
+import { paidThrough, type UnmatchedLine, type UnmatchedPayments } from "./projects-of-payments.ts";
 
 /**
  * `equal`: all that speak agree. `timing`: they are equal on a day close by. `uncovered`: no payment list reaches the day.
@@ -120,18 +120,39 @@ export function reconcile(
     if (own === undefined || isPaymentLine(own.project.id) || own.project.tier === "business") return [];
     return rowOf(balance.project, own, lists, input) ?? [];
   });
-  const apart = lines.flatMap(({ balance }) => (isPaymentLine(balance.project.id) ? balance : []));
+  const beside = lines.filter(({ balance }) => isPaymentLine(balance.project.id));
+  const apart = beside.map(({ balance }) => balance);
   const shared = apart.filter(({ project }) => project.tier === "business");
   const alone = apart.filter(({ project }) => project.tier !== "business");
   return {
     rows: withPartners(rows, unmatched?.lines ?? []).toSorted(byDifference),
     covered,
-    unplaced: { unmatched: unmatched?.won ?? 0n, sharedName: paidBy(shared), unstated: paidBy(alone) },
+    unplaced: {
+      unmatched: unmatched?.won ?? 0n,
+      sharedName: paidBy(shared) + paidBefore(beside, balances, unmatched),
+      unstated: paidBy(alone),
+    },
   };
 }
 
 function paidBy(balances: readonly Balance[]): Won {
   return sumWon(balances.flatMap(({ measures }) => measures.expenditure?.days ?? []).map(wonOf));
+}
+
+/** What lines that go on paid by the last statement of one of several projects: it is in no line, and is taken to be in theirs. */
+function paidBefore(
+  lines: readonly JoinedBalance[],
+  balances: ReadonlyMap<ProjectId, Balance>,
+  unmatched: UnmatchedPayments | null,
+): Won {
+  const outside = new Set((unmatched?.lines ?? []).map(({ project: { id } }) => id));
+  return sumWon(
+    lines.map(({ balance: { project }, paidAfter }) => {
+      const whole = balances.get(project.id);
+      if (whole === undefined || paidAfter === null || outside.has(project.id)) return 0n;
+      return paidThrough(whole, paidAfter) ?? 0n;
+    }),
+  );
 }
 
 interface ReconciliationInput {

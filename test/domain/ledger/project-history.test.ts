@@ -31,10 +31,23 @@ describe("the history of a project", () => {
       entries: [aPayment("2020-07-01", 300n), aPayment("2020-07-01", 300n), aPayment("2020-08-05", -500n)],
       rows: [12, 40, 77],
     });
-    expect(projectHistory([[budget], [list]], ofCurrentBudget).map(seen)).toEqual([
+    expect(projectHistory([[budget], [list]], ofCurrentBudget, null).map(seen)).toEqual([
       ["2020-01-01", 1_000n, 1, "2", true, null],
       ["2020-07-01", 300n, 2, "12 40", true, "60.0"],
       ["2020-08-05", -500n, 1, "77", true, "10.0"],
+    ]);
+  });
+
+  test("counts no payment up to the day of a full statement that has none of its projects", () => {
+    const list = aPosting({
+      covers,
+      entries: [aPayment("2020-06-30", 300n), aPayment("2020-07-01", 20n)],
+      rows: [4, 5],
+    });
+    const steps = projectHistory([[list]], ofCurrentBudget, day("2020-06-30"));
+    expect(steps.map(({ isCounted, after }) => [isCounted, after.spent])).toEqual([
+      [false, null],
+      [true, 20n],
     ]);
   });
 
@@ -49,7 +62,7 @@ describe("the history of a project", () => {
       ],
     });
     const rates = (["expenditure/appropriation", "commitment/budget"] as const).map((basis) => {
-      const [last] = projectHistory([[statement]], measuresOf(basis)).map(seen);
+      const [last] = projectHistory([[statement]], measuresOf(basis), null).map(seen);
       return last?.at(-1);
     });
     expect(rates).toEqual(["50.0", "37.5"]);
@@ -58,7 +71,7 @@ describe("the history of a project", () => {
   test("takes the first budget that is stated for the days before it", () => {
     const late = aPosting({ entries: aStatement("2020-10-31", { unsplit: 400n }, "current-budget") });
     const list = aPosting({ seq: 2, covers, entries: [aPayment("2020-02-01", 100n)], rows: [5] });
-    expect(projectHistory([[late], [list]], ofCurrentBudget).map(({ after }) => after.budget)).toEqual([
+    expect(projectHistory([[late], [list]], ofCurrentBudget, null).map(({ after }) => after.budget)).toEqual([
       400n,
       400n,
     ]);
@@ -73,7 +86,7 @@ describe("the history of a project", () => {
       rows: [2, 3],
     });
     expect(
-      projectHistory([[totals], [list]], ofCurrentBudget).map(({ date, after }) => [date, after.spent]),
+      projectHistory([[totals], [list]], ofCurrentBudget, null).map(({ date, after }) => [date, after.spent]),
     ).toEqual([
       ["2020-05-01", 30n],
       ["2020-06-30", 500n],
@@ -91,7 +104,7 @@ describe("the history of a project", () => {
     });
     const undo = aPosting({ seq: 4, entries: [], reverses: 3 });
     expect(
-      projectHistory([[first, newer, undone, undo]], ofCurrentBudget).map(({ amount, isCounted }) => [
+      projectHistory([[first, newer, undone, undo]], ofCurrentBudget, null).map(({ amount, isCounted }) => [
         amount,
         isCounted,
       ]),
@@ -122,7 +135,7 @@ describe("the history of a project", () => {
     ],
   });
   const sourcesIn = (...postings: Parameters<typeof projectHistory>[0][number]) =>
-    projectHistory([postings], ofCurrentBudget).map(
+    projectHistory([postings], ofCurrentBudget, null).map(
       ({ measure, fund, amount, uploadId, isCounted, confirmedBy }) =>
         `${measure} ${fund} ${amount} ${uploadId}${isCounted ? "" : " ×"}${confirmedBy === null ? "" : ` = ${confirmedBy.uploadId} ${confirmedBy.date} ${confirmedBy.rows.join()}`}`,
     );
