@@ -43,7 +43,6 @@ describe("reported spending", () => {
   });
 
   test("has nothing of payments that are in no total", () => {
-    const covers = { from: day("2020-01-01"), to: day("2020-10-31") };
     const list = aPosting({ covers, entries: [aPayment("2020-06-30", 300n), aPayment("2020-07-01", 20n)] });
     const { days } = reportedSpending([[list]], "expenditure", day("2020-06-30"));
     expect(days[0]).toEqual({ date: "2020-07-01", spent: 20n });
