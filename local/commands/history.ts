@@ -17,9 +17,9 @@ import { findProject } from "./lookup/find-project.ts";
 import { inHome } from "../host/open-home.ts";
 import {
   confirmedLines,
-  inSeveralLines,
   lastPositionLines,
   namesakeLines,
+  paidAfterLines,
   restatedLines,
   stepsTable,
   unmatchedLines,
@@ -98,9 +98,7 @@ export const history: Command = {
               display,
               confirmed.filter((date) => date >= (steps.at(-1)?.date ?? date)),
             ),
-            ...(through === null
-              ? inSeveralLines(display, joined.paidAfter)
-              : unmatchedLines(display, through)),
+            ...(through === null ? paidAfterLines(display, joined) : unmatchedLines(display, through)),
             ...namesakeLines(display, endedNamesakes),
             ...(isEnded ? ["", say(display, endedThen)] : []),
             ...lastPositionLines(display, steps),

@@ -4,7 +4,8 @@ import type { HistoryStep } from "../../shared/domain/ledger/project-history.ts"
 import type { Upload } from "../../shared/domain/uploads/upload.ts";
 import { type IsoDate, laterOrNull } from "../../shared/domain/values/calendar.ts";
 import { formatPercent } from "../../shared/domain/values/fraction.ts";
-import type { ProjectId } from "../../shared/domain/values/project.ts";
+import type { JoinedBalance } from "../../shared/domain/matching/joined-ledger.ts";
+import { isPaymentLine, type ProjectId } from "../../shared/domain/values/project.ts";
 import type { FundNames } from "../../shared/domain/values/fund.ts";
 import { measureNames } from "../../shared/domain/values/measure.ts";
 import { type Display, say } from "../terminal/display.ts";
@@ -21,14 +22,24 @@ export function unmatchedLines(display: Display, through: IsoDate | null): reado
   return ["", say(display, text)];
 }
 
-/** Of a name that several projects bear: what one of them states holds these payments, so they add to none. */
-export function inSeveralLines(display: Display, through: IsoDate | null): readonly string[] {
+/**
+ * Of a name that several projects bear: what one of them states holds these payments, so they add to none. And of a project
+ * that a full statement leaves out and that was paid for since.
+ */
+export function paidAfterLines(
+  display: Display,
+  { paidAfter: through, balance: { project } }: JoinedBalance,
+): readonly string[] {
   if (through === null) return [];
-  const text = {
+  const leftOut = {
+    ko: `${through} 전체 자료에 없거나 다른 사업에 합쳐진 사업입니다. 그날까지의 금액은 합계에 들지 않고 그 뒤의 지급만 더합니다. 합계에 들 사업이면 누계를 그 뒤의 기준일로 보내 주십시오.`,
+    en: `The full statement of ${through} leaves it out, or it was put together with another project: what was stated up to that day is in no total, and only what was paid since adds. If it belongs in the totals, send its running totals as of a later day.`,
+  };
+  const shared = {
     ko: `${through}까지의 지급은 이름이 같은 여러 사업의 자료에 든 것으로 보아 따로 더하지 않았습니다.`,
     en: `Payments up to ${through} are taken to be in what several projects of this name state, and are not added.`,
   };
-  return ["", say(display, text)];
+  return ["", say(display, isPaymentLine(project.id) ? shared : leftOut)];
 }
 
 /** Another project under the name is in no total any more, and its record is asked for by its id. */
@@ -102,8 +113,8 @@ export function stepsTable(
   const legend = steps.every(({ isCounted }) => isCounted)
     ? ""
     : `\n\n${say(display, {
-        ko: "× 되돌렸거나, 더 나중 자료가 대신하거나, 전체 자료의 날까지의 지급이라 더하지 않은 기록입니다.",
-        en: "× Taken back, stated anew by a later file, or paid by the day of a full statement: not counted.",
+        ko: "× 되돌렸거나, 더 나중 자료가 대신하거나, 그 사업이 빠진 전체 자료의 날까지의 것이라 더하지 않은 기록입니다.",
+        en: "× Taken back, stated anew by a later file, or of days up to a full statement without it: not counted.",
       })}`;
   return `${table(display, columns, body)}${legend}`;
 }

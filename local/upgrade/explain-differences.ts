@@ -47,6 +47,7 @@ const besideFigures: ReadonlySet<string> = new Set([
   "cumulative-fell",
   "day-lowered",
   "day-restated",
+  "left-out-by-full-statement",
   "lines-of-older-table",
   "payment-far-above-budget",
   "payments-moved",

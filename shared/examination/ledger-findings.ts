@@ -14,7 +14,7 @@ import { checkIncrements } from "../domain/checks/record-check.ts";
 import { checkStatedTwice } from "../domain/checks/stated-twice.ts";
 import { checkSwappedRows } from "../domain/checks/swapped-rows.ts";
 import { linesCovered } from "../domain/coverage/coverage.ts";
-import { checkBesideFull } from "../domain/coverage/beside-full-check.ts";
+import { checkBesideFull, checkLeftOut } from "../domain/coverage/beside-full-check.ts";
 import {
   checkLosses,
   checkOverruled,
@@ -23,7 +23,7 @@ import {
   paymentLosses,
 } from "../domain/coverage/payment-losses.ts";
 import { questionsOfLines } from "../domain/identity/questions.ts";
-import { doneSeq } from "../domain/journal/journal-entry.ts";
+import { doneSeq, statedThrough } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
 import { liveEntries, livePostings } from "../domain/ledger/entries.ts";
 import type { Entry, Posting, SourceRecord } from "../domain/ledger/posting.ts";
@@ -55,6 +55,7 @@ export async function findingsAgainst(
   const effective = effectiveBalances(reading);
   const balances = knownBalances(reading);
   const { lists } = reading.head;
+  const full = statedThrough(reading.head, null);
   const isOfSameFormat = ({ project }: Balance): boolean =>
     effective.get(project.id)?.statement?.format === format;
   const { findings, spentThen, vanished } = await findAgainstLines(books, file, reading, ledger);
@@ -65,6 +66,9 @@ export async function findingsAgainst(
     ...checkAgainstLedger(records, balances),
     ...(reading.head.fulls.length > 0 && !statesOffice(file, reading)
       ? checkBesideFull(records, balances, departmentsOf(file, reading))
+      : []),
+    ...(full !== null && period === null && !statesOffice(file, reading)
+      ? checkLeftOut(records, balances, full)
       : []),
     ...checkParts({ parts: file.parts, partners: reading.partners, balances }),
     ...checkAccounts(records, balances, isOfSameFormat),

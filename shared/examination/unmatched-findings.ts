@@ -7,7 +7,7 @@ import { identityLineOfLedger, identityLineOfRecord } from "../domain/identity/i
 import { likelyPartners, paymentsUnmatched } from "../domain/identity/payment-questions.ts";
 import { statedThrough } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
-import { currentLine, isLeftOut } from "../domain/ledger/ledger-line.ts";
+import { currentLine, leftOutThrough } from "../domain/ledger/ledger-line.ts";
 import type { SourceRecord } from "../domain/ledger/posting.ts";
 import { isOfItsOwn, knownKey } from "../domain/matching/match-answers.ts";
 import {
@@ -94,7 +94,7 @@ function projectsWith(
   const projects = new Map<ProjectId, KnownProject>();
   for (const [id, { balance }] of effective)
     // What the full statement leaves out is in no total: its payments are as unmatched as any.
-    if (isPaidFor(balance.project) && !isLeftOut(balance, through))
+    if (isPaidFor(balance.project) && leftOutThrough(balance, through) === null)
       projects.set(id, {
         project: balance.project,
         earlierNames: balance.earlierNames,

@@ -4,11 +4,12 @@
  */
 import type { KnownDepartments } from "../departments/known-departments.ts";
 import type { Balance } from "../ledger/balance.ts";
-import { type Finding, rowFinding } from "../values/finding.ts";
+import { fileFinding, type Finding, rowFinding, someOf } from "../values/finding.ts";
+import type { IsoDate } from "../values/calendar.ts";
 import { totalOf } from "../values/fund.ts";
-import { currentLine } from "../ledger/ledger-line.ts";
+import { currentLine, leftOutThrough } from "../ledger/ledger-line.ts";
 import type { SourceRecord } from "../ledger/posting.ts";
-import { comparableName, isPaymentLine } from "../values/project.ts";
+import { comparableName, isPaymentLine, type ProjectId } from "../values/project.ts";
 import { formatWon, sumWon, type Won } from "../values/won.ts";
 
 /**
@@ -60,4 +61,32 @@ function statedTwice(
 
 function budgetIn({ entries }: SourceRecord): Won {
   return sumWon(entries.filter(({ measure }) => measure === "appropriation").map(({ amount }) => amount));
+}
+
+/**
+ * Projects that the full statement does not have, with amounts of days up to its own: it is the total of its day, so that these
+ * are in no total from then on. Applied without a word, the sender would look for them.
+ * @param through the day of the full statement that stands.
+ */
+export function checkLeftOut(
+  records: readonly SourceRecord[],
+  balances: ReadonlyMap<ProjectId, Balance>,
+  through: IsoDate,
+): Finding[] {
+  const outside = records.filter(({ project: { id, tier }, entries }) => {
+    const stored = balances.get(id);
+    const known = stored?.toldSeq === null ? undefined : stored;
+    if (tier !== "project" || isPaymentLine(id)) return false;
+    if (known !== undefined && leftOutThrough(known, through) === null) return false;
+    const isStated = entries.some(({ kind, date }) => kind === "cumulative" && date >= through);
+    return !isStated && (known !== undefined || entries.some(({ date }) => date <= through));
+  });
+  if (outside.length === 0) return [];
+  const names = someOf(outside.map(({ project: { name } }) => `"${name}"`));
+  return [
+    fileFinding("note", "left-out-by-full-statement", through, {
+      ko: `사업 ${outside.length}건(${names})은 ${through} 전체 자료에 없습니다. 그날까지의 금액은 기록으로만 남고 그날부터의 합계에는 들지 않으며, 그 뒤의 지급만 더합니다. 합계에 들 사업이면 누계를 ${through}이나 그 뒤의 기준일로 보내 주십시오.`,
+      en: `The full statement of ${through} does not have ${outside.length} projects of this file (${names}). What is of days up to it is kept as history and is in no total from that day on; only what is paid later adds. If they belong in the totals, send their running totals as of ${through} or later.`,
+    }),
+  ];
 }

@@ -1,9 +1,9 @@
 /** One line of the ledger, now or on a day: what a view, a pace and a rule work on. It comes from the balance of that day. */
-import { type IsoDate, laterOf, laterOrNull } from "../values/calendar.ts";
-import type { FundAmounts } from "../values/fund.ts";
+import { datePartsOf, type IsoDate, laterOf, laterOrNull, monthEnd } from "../values/calendar.ts";
+import { addFunds, type FundAmounts } from "../values/fund.ts";
 import { type FactualMeasure, factualMeasures } from "../values/measure.ts";
 import type { ProjectFacts } from "../values/project.ts";
-import type { Balance, PlanPoint } from "./balance.ts";
+import type { Balance, MeasureState, PlanPoint } from "./balance.ts";
 
 export interface LedgerLine {
   readonly project: ProjectFacts;
@@ -66,19 +66,61 @@ function amountsBy(amounts: (measure: FactualMeasure) => FundAmounts): LedgerLin
 }
 
 /**
- * A line that a full statement leaves out: the statement is the total of its day, so what earlier files said of the
- * line is in no total from that day on, until a file states it again.
+ * What a line is beside a full statement. Where the statement leaves it out, what was said of days up to its own is in no total from
+ * that day on, for the statement is the total of its day; what is paid later adds, without what was stated before, until a file states the line again.
  * @param through the day of the full statement that stands; null where none does.
+ * @returns the line itself where nothing is left out; null where nothing of it counts.
  */
-export function isLeftOut({ measures, mergedOn }: Balance, through: IsoDate | null): boolean {
+export function standingUnder(balance: Balance, through: IsoDate | null): Balance | null {
+  const statedThrough = leftOutThrough(balance, through);
+  return statedThrough === null ? balance : incrementsAfter(balance, statedThrough);
+}
+
+/** The day of the full statement, or of the merger, that leaves the line out; null where it stands in all. */
+export function leftOutThrough({ measures, mergedOn }: Balance, through: IsoDate | null): IsoDate | null {
   const statedThrough = laterOrNull(through, mergedOn ?? null);
-  if (statedThrough === null) return false;
   const states = Object.values(measures);
-  const stated = states.map(({ statedOn }) => statedOn[11] ?? null);
-  return (
-    stated.some((day) => day !== null) &&
-    // Of two statements of one month the fold keeps the later: a line that came back is not left out.
-    stated.every((day) => day === null || day < statedThrough) &&
-    states.every(({ days }) => !days.some(({ date }) => date > statedThrough))
-  );
+  if (statedThrough === null || states.length === 0) return null;
+  // Of two statements of one month the fold keeps the later: a line that came back is not left out.
+  const isStated = states.some(({ statedOn }) => (statedOn[11] ?? "") >= statedThrough);
+  return isStated || states.every((state) => isLaterAlone(state, statedThrough)) ? null : statedThrough;
+}
+
+/** Nothing is known of days up to the statement, so there is nothing that it could leave out. */
+function isLaterAlone({ statedOn, days }: MeasureState, through: IsoDate): boolean {
+  return (statedOn[11] ?? null) === null && days.every(({ date }) => date > through);
+}
+
+export function isLeftOut(balance: Balance, through: IsoDate | null): boolean {
+  return standingUnder(balance, through) === null;
+}
+
+/** The line with what was added after that day alone, as its payments; null where there is nothing. */
+export function incrementsAfter(balance: Balance, day: IsoDate): Balance | null {
+  const measures: { [measure in FactualMeasure]?: MeasureState } = {};
+  for (const measure of factualMeasures) {
+    const state = balance.measures[measure];
+    const days = state?.days.filter(({ date }) => date > day) ?? [];
+    if (state !== undefined && days.length > 0) measures[measure] = stateOf(state, days);
+  }
+  if (Object.keys(measures).length === 0) return null;
+  const told = ({ asOf }: PlanPoint): boolean => asOf > day;
+  return {
+    ...balance,
+    measures,
+    plan: balance.plan.filter(told),
+    requirement: balance.requirement.filter(told),
+  };
+}
+
+function stateOf({ statedOn, latest }: MeasureState, days: MeasureState["days"]): MeasureState {
+  const { year } = datePartsOf(latest);
+  const monthEnds = statedOn.map((_, at) => {
+    const end = monthEnd(year, at + 1);
+    return days
+      .filter(({ date }) => date <= end)
+      .map(({ amounts }) => amounts)
+      .reduce<FundAmounts>(addFunds, {});
+  });
+  return { statedOn: statedOn.map(() => null), latest, monthEnds, days };
 }

@@ -12,7 +12,7 @@ import { type DepartmentNames, namingOf, withDepartmentName } from "../departmen
 import type { StatedName } from "../departments/stated-names.ts";
 import type { Balance, DayAmounts, MeasureState } from "../ledger/balance.ts";
 import { isBlank } from "../ledger/balance-on-day.ts";
-import { isLeftOut } from "../ledger/ledger-line.ts";
+import { incrementsAfter, leftOutThrough } from "../ledger/ledger-line.ts";
 import { datePartsOf, type IsoDate, laterOf, laterOrNull, monthEnd } from "../values/calendar.ts";
 import { addFunds, type Fund, type FundAmounts, funds } from "../values/fund.ts";
 import { ascending } from "../values/order.ts";
@@ -22,7 +22,6 @@ import { endedOn, isOfItsOwn, knownKey, type Partners } from "./match-answers.ts
 import {
   findUnderNames,
   paidThrough,
-  paymentsAfter,
   projectFinder,
   type UnmatchedLine,
   unmatchedOf,
@@ -69,13 +68,11 @@ export function joinedLedger(
   const { statedThrough, asOf } = question;
   const all = [...balances];
   const ends = endedOn(all);
-  const live = all.filter(
-    (balance) =>
-      balance.toldSeq !== null &&
-      (isPaymentLine(balance.project.id)
-        ? !isBlank(balance)
-        : !isLeftOut(balance, laterOrNull(statedThrough, ends.get(balance.project.id) ?? null))),
+  const told = all.filter(
+    (balance) => balance.toldSeq !== null && (!isPaymentLine(balance.project.id) || !isBlank(balance)),
   );
+  const leftOut = new Map(told.flatMap((balance) => leftOutEntry(balance, statedThrough, ends)));
+  const live = told.filter(({ project: { id } }) => !leftOut.has(id));
   const projects = new Map(
     live
       .filter(({ project: { id, tier } }) => tier === "project" && !isPaymentLine(id))
@@ -116,7 +113,7 @@ export function joinedLedger(
       (latest, { statedOn }) => laterOrNull(latest, statedOn[11] ?? null),
       statedThrough,
     );
-    const counted = through === null ? balance : paymentsAfter(balance, through);
+    const counted = through === null ? balance : incrementsAfter(balance, through);
     if (counted !== null) lines.push({ balance: counted, parts: [line.id], paidAfter: through });
     else if (isInTheirs)
       lines.push({
@@ -132,7 +129,26 @@ export function joinedLedger(
     const parts = [balance, ...lists].map(({ project }) => project.id);
     lines.push({ balance: layOver(balance, lists), parts, paidAfter: null });
   }
+  for (const balance of told) {
+    // What was paid of it since adds as a line of its own; its payments of lists are unmatched as any.
+    const paidAfter = leftOut.get(balance.project.id);
+    const since = paidAfter === undefined ? null : incrementsAfter(balance, paidAfter);
+    if (paidAfter !== undefined && since !== null)
+      lines.push({ balance: since, parts: [balance.project.id], paidAfter });
+  }
   return { lines, unmatched: unmatchedOf(unmatched, question.statedThrough), names };
+}
+
+/** With the day through which a full statement, or the project that it is in now, leaves the line out. */
+function leftOutEntry(
+  balance: Balance,
+  statedThrough: IsoDate | null,
+  ends: ReadonlyMap<ProjectId, IsoDate>,
+): (readonly [ProjectId, IsoDate])[] {
+  const { id } = balance.project;
+  if (isPaymentLine(id)) return [];
+  const through = leftOutThrough(balance, laterOrNull(statedThrough, ends.get(id) ?? null));
+  return through === null ? [] : [[id, through]];
 }
 
 /** The fold of a project's postings and of those of its payment lines, from the fold of each. */

@@ -1,7 +1,7 @@
 /** Which projects a line of a payment list may pay for, by account and name, as the line bears no code; and its payments parted by a day. */
-import type { Balance, MeasureState } from "../ledger/balance.ts";
-import { datePartsOf, type IsoDate, monthEnd } from "../values/calendar.ts";
-import { addFunds, type FundAmounts, totalOf } from "../values/fund.ts";
+import type { Balance } from "../ledger/balance.ts";
+import type { IsoDate } from "../values/calendar.ts";
+import { totalOf } from "../values/fund.ts";
 import { ascending } from "../values/order.ts";
 import { accountOfPayments, comparableName, isSameOrUnsaid, type ProjectFacts } from "../values/project.ts";
 import { sumWon, type Won } from "../values/won.ts";
@@ -116,25 +116,4 @@ export function unmatchedOf(
 export function paidThrough({ measures }: Balance, day: IsoDate): Won | null {
   const paid = (measures.expenditure?.days ?? []).filter(({ date }) => date <= day);
   return paid.length === 0 ? null : sumWon(paid.map(({ amounts }) => totalOf(amounts) ?? 0n));
-}
-
-/** The line with its payments after that day alone; null where there are none. */
-export function paymentsAfter(balance: Balance, day: IsoDate): Balance | null {
-  const { expenditure } = balance.measures;
-  if (expenditure === undefined) return null;
-  const days = expenditure.days.filter(({ date }) => date > day);
-  if (days.length === 0) return null;
-  return { ...balance, measures: { ...balance.measures, expenditure: stateOf(expenditure, days) } };
-}
-
-function stateOf({ statedOn, latest }: MeasureState, days: MeasureState["days"]): MeasureState {
-  const { year } = datePartsOf(latest);
-  const monthEnds = statedOn.map((_, at) => {
-    const end = monthEnd(year, at + 1);
-    return days
-      .filter(({ date }) => date <= end)
-      .map(({ amounts }) => amounts)
-      .reduce<FundAmounts>(addFunds, {});
-  });
-  return { statedOn: statedOn.map(() => null), latest, monthEnds, days };
 }

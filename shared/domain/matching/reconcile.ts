@@ -120,39 +120,30 @@ export function reconcile(
     if (own === undefined || isPaymentLine(own.project.id) || own.project.tier === "business") return [];
     return rowOf(balance.project, own, lists, input) ?? [];
   });
-  const beside = lines.filter(({ balance }) => isPaymentLine(balance.project.id));
-  const apart = beside.map(({ balance }) => balance);
-  const shared = apart.filter(({ project }) => project.tier === "business");
-  const alone = apart.filter(({ project }) => project.tier !== "business");
+  const apart = lines.filter(({ balance }) => isPaymentLine(balance.project.id));
+  const outside = new Set((unmatched?.lines ?? []).map(({ project: { id } }) => id));
+  // What a line that goes on paid by the last statement of one of several projects is taken to be in theirs.
+  const earlier = apart.flatMap(({ balance: { project }, paidAfter }) => {
+    const whole = outside.has(project.id) ? undefined : balances.get(project.id);
+    return (whole === undefined || paidAfter === null ? null : paidThrough(whole, paidAfter)) ?? [];
+  });
+  const paid = (isShared: boolean) =>
+    paidBy(
+      apart.flatMap(({ balance }) => ((balance.project.tier === "business") === isShared ? balance : [])),
+    );
   return {
     rows: withPartners(rows, unmatched?.lines ?? []).toSorted(byDifference),
     covered,
     unplaced: {
       unmatched: unmatched?.won ?? 0n,
-      sharedName: paidBy(shared) + paidBefore(beside, balances, unmatched),
-      unstated: paidBy(alone),
+      sharedName: paid(true) + sumWon(earlier),
+      unstated: paid(false),
     },
   };
 }
 
 function paidBy(balances: readonly Balance[]): Won {
   return sumWon(balances.flatMap(({ measures }) => measures.expenditure?.days ?? []).map(wonOf));
-}
-
-/** What lines that go on paid by the last statement of one of several projects: it is in no line, and is taken to be in theirs. */
-function paidBefore(
-  lines: readonly JoinedBalance[],
-  balances: ReadonlyMap<ProjectId, Balance>,
-  unmatched: UnmatchedPayments | null,
-): Won {
-  const outside = new Set((unmatched?.lines ?? []).map(({ project: { id } }) => id));
-  return sumWon(
-    lines.map(({ balance: { project }, paidAfter }) => {
-      const whole = balances.get(project.id);
-      if (whole === undefined || paidAfter === null || outside.has(project.id)) return 0n;
-      return paidThrough(whole, paidAfter) ?? 0n;
-    }),
-  );
 }
 
 interface ReconciliationInput {

@@ -58,6 +58,60 @@ function seen(...balances: Parameters<typeof layOver>[0][]) {
   }));
 }
 
+describe("a project that a full statement leaves out", () => {
+  const full = { ...noStatement, statedThrough: day("2020-05-31") };
+  const budget = (date: string) => aStatement(date, { unsplit: 900n }, "appropriation");
+  const [april, may] = [aStatement("2020-04-30", { unsplit: 9n }), aPayment("2020-05-04", 30n)];
+  test.each<{ said: string; entries: Entry[]; spent: bigint | null; budgeted: bigint | null }>([
+    {
+      said: "totals of before alone",
+      entries: [...budget("2020-04-30"), ...april],
+      spent: null,
+      budgeted: null,
+    },
+    { said: "payments of before alone", entries: [may], spent: null, budgeted: null },
+    {
+      said: "totals of before and a payment since",
+      entries: [...budget("2020-04-30"), ...april, inJuly],
+      spent: 7n,
+      budgeted: null,
+    },
+    { said: "payments of before and since", entries: [may, inJuly], spent: 7n, budgeted: null },
+    { said: "a payment since alone", entries: [inJuly], spent: 7n, budgeted: null },
+    {
+      said: "totals of its day",
+      entries: [...budget("2020-05-31"), may, inJuly],
+      spent: 37n,
+      budgeted: 900n,
+    },
+    {
+      said: "totals of a later day",
+      entries: [...budget("2020-06-30"), ...april],
+      spent: 9n,
+      budgeted: 900n,
+    },
+  ])("adds of $said what was paid since, until it is stated again", ({ entries, spent, budgeted }) => {
+    const line = aBalance(aPosting({ project: coded("A"), asOf: day("2020-07-31"), entries }));
+    const [found, ...others] = joinedLedger([line], full).lines;
+    expect(others).toEqual([]);
+    expect(found?.balance.measures.expenditure?.monthEnds[11]?.unsplit ?? null).toBe(spent);
+    expect(found?.balance.measures.appropriation?.monthEnds[11]?.unsplit ?? null).toBe(budgeted);
+    expect(found?.paidAfter ?? null).toBe(spent === 7n && entries.length > 1 ? "2020-05-31" : null);
+  });
+
+  test("has no payments of lists: those of before are unmatched, and those since are a line of their own", () => {
+    const line = aBalance(
+      aPosting({ project: coded("A"), asOf: day("2020-07-31"), entries: [...april, inJuly] }),
+    );
+    const { lines, unmatched } = joinedLedger([line, listed(paid("마을기업 육성"), inMay, inJuly)], full);
+    expect(unmatched?.won).toBe(30n);
+    expect(lines.map(({ balance: { measures } }) => measures.expenditure?.monthEnds[11]?.unsplit)).toEqual([
+      7n,
+      7n,
+    ]);
+  });
+});
+
 describe("a payment line", () => {
   test("is laid over the project of its account and name: what was stated, and the payments after it", () => {
     expect(seen(stated(coded("A")), listed(paid("마을 기업 육성"), inMay, inJuly))).toEqual([

@@ -1,6 +1,8 @@
 /** A full statement is the total of its day, whether payment lists come before it or after. */
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { ingestEvent } from "../../../functions/ingest/journal/ingest-event.ts";
+import { executionRecorded } from "../../../shared/contracts/events/execution-recorded.ts";
 import { answerQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
 import { matchLines } from "../../../functions/ingest/decisions/match-lines.ts";
 import { restoreUpload, undoUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
@@ -65,6 +67,56 @@ describe("a payment list whose names all got a suffix", () => {
     const answered = await answerQuestions(held.upload, allSame, "재무과", fixture);
     expect(answered).toMatchObject({ kind: "matched", pairs: 4, outcome: { kind: "applied" } });
     expect(await office(fixture.ledger)).toEqual({ spent: 4_080n, rate: "10.2", unmatched: null });
+    expect(await discrepancies(fixture, openDataBooks)).toEqual([]);
+  });
+});
+
+describe("a project that a full statement leaves out", () => {
+  const payment = (code: string, date: string, won: number) =>
+    executionRecorded.parse({
+      version: 1,
+      eventId: `${code}-${date}`,
+      ...openDataBooks,
+      records: [
+        {
+          projectCode: code,
+          projectName: `${code} 정비`,
+          measure: "expenditure",
+          fund: "unsplit",
+          kind: "increment",
+          date,
+          amountWon: `${won}`,
+        },
+      ],
+    });
+  const dump = (asOf: string, ...codes: readonly string[]) =>
+    openData(
+      asOf,
+      codes.map((code) => ({ code, name: `${code} 정비`, department: "1002002", budget: 1_000, spent: 100 })),
+    );
+
+  test("stays out of every total where events pay for it, but for what they pay since, and each is told so", async () => {
+    const fixture = openIngest();
+    const send = async (text: string, fileName: string) => {
+      const sent = await fixture.send(text, { books: openDataBooks, fileName });
+      if (sent.kind === "held") await fixture.release(sent.upload);
+    };
+    const told = async (...event: Parameters<typeof payment>) => {
+      const sent = await ingestEvent(payment(...event), fixture);
+      return "findings" in sent ? sent.findings.map(({ code }) => code) : [];
+    };
+    await send(dump("2026-05-31", "C1", "C9"), "오월.json");
+    await send(dump("2026-06-30", "C1"), "유월.json");
+    expect((await office(fixture.ledger)).spent).toBe(100n);
+    expect(await told("C9", "2026-07-10", 7)).toContain("left-out-by-full-statement");
+    expect((await office(fixture.ledger)).spent).toBe(107n);
+    expect(await told("C8", "2026-06-10", 40)).toContain("left-out-by-full-statement");
+    expect((await office(fixture.ledger)).spent).toBe(107n);
+    expect(await told("C8", "2026-07-11", 2)).toContain("left-out-by-full-statement");
+    expect(await told("C7", "2026-07-11", 3)).toEqual([]);
+    expect((await office(fixture.ledger)).spent).toBe(112n);
+    expect((await office(fixture.ledger, "2026-06-30")).spent).toBe(100n);
+    expect((await office(fixture.ledger, "2026-06-15")).spent).toBe(240n);
     expect(await discrepancies(fixture, openDataBooks)).toEqual([]);
   });
 });

@@ -3,12 +3,11 @@
  * the line comes to then less what it came to before is that upload's. The steps go from the one end to the
  * other, so their amounts add up exactly, whatever their order.
  */
-import { rebuild } from "../../ledger/balance.ts";
+import { type Balance, rebuild } from "../../ledger/balance.ts";
 import { isEffectiveBy } from "../../ledger/entries.ts";
-import { currentLine } from "../../ledger/ledger-line.ts";
+import { currentLine, incrementsAfter } from "../../ledger/ledger-line.ts";
 import type { Posting } from "../../ledger/posting.ts";
 import { layOver } from "../../matching/joined-ledger.ts";
-import { paymentsAfter } from "../../matching/projects-of-payments.ts";
 import type { IsoDate } from "../../values/calendar.ts";
 import { addAmounts, changeOf, isNothing, type MeasureAmounts, noAmounts } from "../../values/measure.ts";
 import type { ProjectId } from "../../values/project.ts";
@@ -39,7 +38,7 @@ export interface Telling {
   readonly parts: readonly ProjectId[];
   /** By upload; one that is not in it says nothing. */
   readonly until: ReadonlyMap<string, IsoDate>;
-  /** The day of the full statement whose total has the earlier payments of a line of its own; null where they count. */
+  /** The day of the full statement beside which the line adds only what was paid later; null where all of it counts. */
   readonly paidAfter: IsoDate | null;
 }
 
@@ -53,7 +52,18 @@ export interface Step {
 export type Histories = ReadonlyMap<ProjectId, readonly Posting[]>;
 
 /** What a line comes to if only that is said. */
-export function knownAmounts({ parts, until, paidAfter }: Telling, histories: Histories): MeasureAmounts {
+export function knownAmounts(telling: Telling, histories: Histories): MeasureAmounts {
+  const line = knownBalance(telling, histories);
+  const { paidAfter } = telling;
+  const counted = line === null || paidAfter === null ? line : incrementsAfter(line, paidAfter);
+  return counted === null ? noAmounts : currentLine(counted).amounts;
+}
+
+/** The fold of all that is said, whether it counts or not; null where nothing is. */
+export function knownBalance(
+  { parts, until }: Pick<Telling, "parts" | "until">,
+  histories: Histories,
+): Balance | null {
   const folded = parts.map((id) =>
     rebuild(
       ownPostings(histories, id).flatMap((posting) => {
@@ -63,10 +73,7 @@ export function knownAmounts({ parts, until, paidAfter }: Telling, histories: Hi
     ),
   );
   const [first, ...others] = folded.filter((balance) => balance !== null);
-  if (first === undefined) return noAmounts;
-  const line = layOver(first, others);
-  const counted = paidAfter === null ? line : paymentsAfter(line, paidAfter);
-  return counted === null ? noAmounts : currentLine(counted).amounts;
+  return first === undefined ? null : layOver(first, others);
 }
 
 /**

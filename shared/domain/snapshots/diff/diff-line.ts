@@ -10,6 +10,7 @@ import {
   noAmounts,
   onlyIn,
 } from "../../values/measure.ts";
+import { leftOutThrough } from "../../ledger/ledger-line.ts";
 import type { SourceFormat } from "../../uploads/source-formats.ts";
 import { ascending } from "../../values/order.ts";
 import { isPaymentLine, type ProjectId } from "../../values/project.ts";
@@ -23,6 +24,7 @@ import {
   type Step,
   type Telling,
   knownAmounts,
+  knownBalance,
 } from "./diff-causes.ts";
 import { type DiffPart, isCounted, type LinePair, type PartKind, renamingsOf } from "./diff-parts.ts";
 
@@ -42,7 +44,11 @@ export function partsOfLine(pair: LinePair, dependencies: DiffDependencies): Dif
 }
 
 function appeared(line: SnapshotLine, { later, histories }: DiffDependencies): DiffPart {
-  const nothing: Telling = { parts: line.parts, until: new Map(), paidAfter: heldAfter(line, later) };
+  const nothing: Telling = {
+    parts: line.parts,
+    until: new Map(),
+    paidAfter: heldAfter(line, later, histories),
+  };
   const steps = speakingSteps(nothing, spokenOf(later.sources, line.parts, histories), later.asOf, "stated");
   const causes = causesOf(nothing, steps, noAmounts, line.amounts, histories);
   return partOf("new", line, changeOf(noAmounts, line.amounts), causes);
@@ -50,7 +56,7 @@ function appeared(line: SnapshotLine, { later, histories }: DiffDependencies): D
 
 /** Its uploads were taken back, a full statement leaves it out, or its payments are laid over another line now. */
 function vanished(line: SnapshotLine, { earlier, later, histories }: DiffDependencies): DiffPart {
-  const start = tellingOf(line, earlier, earlier.asOf);
+  const start = tellingOf(line, earlier, earlier.asOf, histories);
   const taken = missingFrom(later.sources, spokenOf(earlier.sources, line.parts, histories));
   const nothing: Telling = { parts: [], until: new Map(), paidAfter: null };
   const steps: Step[] = [...silencingSteps(start, taken), lastStep(line, later, nothing)];
@@ -70,8 +76,8 @@ function lastStep({ project, asOf }: SnapshotLine, { sources }: Snapshot, tellin
 /** Restated: the earlier day as known then, and as known later. Progressed: from there to the later day. */
 function changedParts(before: SnapshotLine, after: SnapshotLine, dependencies: DiffDependencies): DiffPart[] {
   const { earlier, later, histories } = dependencies;
-  const whole = tellingOf(after, later, earlier.asOf);
-  const held = heldAfter(after, earlier);
+  const whole = tellingOf(after, later, earlier.asOf, histories);
+  const held = heldAfter(after, earlier, histories);
   const statedAnew: Telling = { ...whole, paidAfter: held };
   const between = earlier.asOf === later.asOf ? after.amounts : knownAmounts(statedAnew, histories);
   const restated = changeOf(before.amounts, between);
@@ -112,13 +118,17 @@ function restating(
 ): [Telling, Step[]] {
   const { earlier, later, histories } = dependencies;
   const parts = [...new Set([...before.parts, ...after.parts])];
-  const start = tellingOf(before, earlier, earlier.asOf);
+  const start = tellingOf(before, earlier, earlier.asOf, histories);
   const silenced = silencingSteps(
     start,
     missingFrom(later.sources, spokenOf(earlier.sources, parts, histories)),
   );
   const left = silenced.at(-1)?.telling ?? start;
-  const matched: Telling = { parts: after.parts, until: left.until, paidAfter: heldAfter(after, earlier) };
+  const matched: Telling = {
+    parts: after.parts,
+    until: left.until,
+    paidAfter: heldAfter(after, earlier, histories),
+  };
   const fresh = missingFrom(earlier.sources, spokenOf(later.sources, parts, histories));
   const matching: Step = { kind: "matched", source: null, telling: matched };
   return [start, [...silenced, matching, ...speakingSteps(matched, fresh, earlier.asOf, "stated")]];
@@ -164,18 +174,29 @@ function partOf(
   return { kind, project: line.project, isCounted: isCounted(line), amounts, causes, renamings: [] };
 }
 
-function tellingOf(line: SnapshotLine, snapshot: Snapshot, until: IsoDate): Telling {
+function tellingOf(line: SnapshotLine, snapshot: Snapshot, until: IsoDate, histories: Histories): Telling {
   const speakers = new Map(snapshot.sources.map(({ uploadId }) => [uploadId, until]));
-  return { parts: line.parts, until: speakers, paidAfter: heldAfter(line, snapshot) };
+  return { parts: line.parts, until: speakers, paidAfter: heldAfter(line, snapshot, histories) };
 }
 
 /**
  * A line of payments that lies over no project adds what was paid after the total of a full statement. One that lies over several of
- * one name, and is in what they state, adds nothing and is told whole.
+ * one name, and is in what they state, adds nothing and is told whole. A project that a full statement leaves out adds what was paid later.
  */
-function heldAfter(line: SnapshotLine, { unmatched }: Snapshot): IsoDate | null {
-  const isAlone = line.parts.every((id) => isPaymentLine(id));
-  return isAlone && isCounted(line) ? (unmatched?.through ?? null) : null;
+function heldAfter(line: SnapshotLine, snapshot: Snapshot, histories: Histories): IsoDate | null {
+  const { unmatched, sources, asOf } = snapshot;
+  if (line.parts.every((id) => isPaymentLine(id)))
+    return isCounted(line) ? (unmatched?.through ?? null) : null;
+  const fulls = sources.filter((source) => fullFormats.has(source.format) && source.asOf <= asOf);
+  const through =
+    fulls
+      .map((source) => source.asOf)
+      .toSorted()
+      .at(-1) ?? null;
+  if (through === null) return null;
+  const until = new Map(sources.map(({ uploadId }) => [uploadId, asOf]));
+  const own = knownBalance({ parts: line.parts.slice(0, 1), until }, histories);
+  return own === null ? null : leftOutThrough(own, through);
 }
 
 /** Those that ever said anything of the line, in the order of their numbers. */
