@@ -10,7 +10,7 @@ import {
 } from "../domain/coverage/vanished-lines.ts";
 import { statedThrough } from "../domain/journal/journal-entry.ts";
 import type { Balance } from "../domain/ledger/balance.ts";
-import { currentLine, type LedgerLine, standingUnder } from "../domain/ledger/ledger-line.ts";
+import { currentLine, type LedgerLine, countedUnder } from "../domain/ledger/ledger-line.ts";
 import { endedOn, linesEnded } from "../domain/matching/match-answers.ts";
 import type { Books } from "../domain/values/books.ts";
 import { datePartsOf, type IsoDate, laterOf, laterOrNull } from "../domain/values/calendar.ts";
@@ -144,7 +144,7 @@ async function linesOfDay(
   const before = statedThrough(reading.head, asOf);
   const ends = endedOn(known);
   const counted = known.flatMap(
-    (balance) => standingUnder(balance, laterOrNull(before, ends.get(balance.project.id) ?? null)) ?? [],
+    (balance) => countedUnder(balance, laterOrNull(before, ends.get(balance.project.id) ?? null)) ?? [],
   );
   return { lines: counted.map((balance) => fromBalance(balance, asOf)), isLate };
 }

@@ -71,7 +71,7 @@ function amountsBy(amounts: (measure: FactualMeasure) => FundAmounts): LedgerLin
  * @param through the day of the full statement that stands; null where none does.
  * @returns the line itself where nothing is left out; null where nothing of it counts.
  */
-export function standingUnder(balance: Balance, through: IsoDate | null): Balance | null {
+export function countedUnder(balance: Balance, through: IsoDate | null): Balance | null {
   const statedThrough = leftOutThrough(balance, through);
   return statedThrough === null ? balance : incrementsAfter(balance, statedThrough);
 }
@@ -92,7 +92,7 @@ function isLaterAlone({ statedOn, days }: MeasureState, through: IsoDate): boole
 }
 
 export function isLeftOut(balance: Balance, through: IsoDate | null): boolean {
-  return standingUnder(balance, through) === null;
+  return countedUnder(balance, through) === null;
 }
 
 /** The line with what was added after that day alone, as its payments; null where there is nothing. */
@@ -104,12 +104,12 @@ export function incrementsAfter(balance: Balance, day: IsoDate): Balance | null 
     if (state !== undefined && days.length > 0) measures[measure] = stateOf(state, days);
   }
   if (Object.keys(measures).length === 0) return null;
-  const told = ({ asOf }: PlanPoint): boolean => asOf > day;
+  const isSince = ({ asOf }: PlanPoint): boolean => asOf > day;
   return {
     ...balance,
     measures,
-    plan: balance.plan.filter(told),
-    requirement: balance.requirement.filter(told),
+    plan: balance.plan.filter(isSince),
+    requirement: balance.requirement.filter(isSince),
   };
 }
 

@@ -68,11 +68,11 @@ export function joinedLedger(
   const { statedThrough, asOf } = question;
   const all = [...balances];
   const ends = endedOn(all);
-  const told = all.filter(
+  const effective = all.filter(
     (balance) => balance.toldSeq !== null && (!isPaymentLine(balance.project.id) || !isBlank(balance)),
   );
-  const leftOut = new Map(told.flatMap((balance) => leftOutEntry(balance, statedThrough, ends)));
-  const live = told.filter(({ project: { id } }) => !leftOut.has(id));
+  const leftOut = new Map(effective.flatMap((balance) => leftOutEntry(balance, statedThrough, ends)));
+  const live = effective.filter(({ project: { id } }) => !leftOut.has(id));
   const projects = new Map(
     live
       .filter(({ project: { id, tier } }) => tier === "project" && !isPaymentLine(id))
@@ -129,7 +129,7 @@ export function joinedLedger(
     const parts = [balance, ...lists].map(({ project }) => project.id);
     lines.push({ balance: layOver(balance, lists), parts, paidAfter: null });
   }
-  for (const balance of told) {
+  for (const balance of effective) {
     // What was paid of it since adds as a line of its own; its payments of lists are unmatched as any.
     const paidAfter = leftOut.get(balance.project.id);
     const since = paidAfter === undefined ? null : incrementsAfter(balance, paidAfter);

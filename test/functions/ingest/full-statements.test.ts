@@ -101,19 +101,19 @@ describe("a project that a full statement leaves out", () => {
       const sent = await fixture.send(text, { books: openDataBooks, fileName });
       if (sent.kind === "held") await fixture.release(sent.upload);
     };
-    const told = async (...event: Parameters<typeof payment>) => {
+    const codesAfter = async (...event: Parameters<typeof payment>) => {
       const sent = await ingestEvent(payment(...event), fixture);
       return "findings" in sent ? sent.findings.map(({ code }) => code) : [];
     };
     await send(dump("2026-05-31", "C1", "C9"), "오월.json");
     await send(dump("2026-06-30", "C1"), "유월.json");
     expect((await office(fixture.ledger)).spent).toBe(100n);
-    expect(await told("C9", "2026-07-10", 7)).toContain("left-out-by-full-statement");
+    expect(await codesAfter("C9", "2026-07-10", 7)).toContain("left-out-by-full-statement");
     expect((await office(fixture.ledger)).spent).toBe(107n);
-    expect(await told("C8", "2026-06-10", 40)).toContain("left-out-by-full-statement");
+    expect(await codesAfter("C8", "2026-06-10", 40)).toContain("left-out-by-full-statement");
     expect((await office(fixture.ledger)).spent).toBe(107n);
-    expect(await told("C8", "2026-07-11", 2)).toContain("left-out-by-full-statement");
-    expect(await told("C7", "2026-07-11", 3)).toEqual([]);
+    expect(await codesAfter("C8", "2026-07-11", 2)).toContain("left-out-by-full-statement");
+    expect(await codesAfter("C7", "2026-07-11", 3)).toEqual([]);
     expect((await office(fixture.ledger)).spent).toBe(112n);
     expect((await office(fixture.ledger, "2026-06-30")).spent).toBe(100n);
     expect((await office(fixture.ledger, "2026-06-15")).spent).toBe(240n);

@@ -1,5 +1,7 @@
 /** What changed between two snapshots is explained to the won, by upload and row, and the parts add up. */
 import { describe, expect, test } from "vitest";
+import { ingestEvent } from "../../../functions/ingest/journal/ingest-event.ts";
+import { executionRecorded } from "../../../shared/contracts/events/execution-recorded.ts";
 import { snapshotDiffToJson } from "../../../shared/contracts/documents/snapshot-diff-json.ts";
 import type { SnapshotDiff } from "../../../shared/domain/snapshots/diff/snapshot-diff.ts";
 import { listOf } from "../../formats/payments/payment-lists.ts";
@@ -244,4 +246,55 @@ test("a project that the full statement of the later day leaves out is told as l
   const diff = await fixture.diff(june, await fixture.taken("2020-07-31"));
   expect(partsOf(diff)).toEqual([["vanished", "사업 11", { unsplit: -51n }, ["left-out 7월.json"]]]);
   expectExplained(diff);
+});
+
+test("a project that a full statement leaves out and events pay for since is explained, also where one states it again", async () => {
+  const fixture = openSnapshots();
+  const dump = (asOf: string, ...codes: readonly string[]): string =>
+    openData(
+      asOf,
+      codes.map((code) => ({ code, name: code, department: "1005134", budget: 100, spent: 40 })),
+    )
+      .replaceAll("4573000", "1129000")
+      .replaceAll('"2026"', '"2020"');
+  const pay = (date: string, won: number) =>
+    ingestEvent(
+      executionRecorded.parse({
+        version: 1,
+        eventId: date,
+        office: "1129000",
+        fiscalYear: 2020,
+        records: [
+          {
+            projectCode: "A9",
+            projectName: "A9",
+            measure: "expenditure",
+            fund: "unsplit",
+            kind: "increment",
+            date,
+            amountWon: `${won}`,
+          },
+        ],
+      }),
+      fixture,
+    );
+  const known = ["A0", "A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A10"];
+  await fixture.ingest(dump("2020-05-31", ...known, "A9"), "5월.json");
+  const may = await fixture.taken("2020-05-31");
+  await fixture.ingest(dump("2020-06-30", ...known), "6월.json");
+  await pay("2020-07-10", 7);
+  const july = await fixture.taken("2020-07-31");
+  const left = await fixture.diff(may, july);
+  expect(partsOf(left)).toEqual([
+    ["progressed", "A9", { unsplit: -33n }, ["left-out 6월.json", "stated 2020-07-10.json 1"]],
+  ]);
+  expectExplained(left);
+  await pay("2020-07-11", 2);
+  await fixture.ingest(dump("2020-08-31", ...known, "A9"), "8월.json");
+  const back = await fixture.diff(july, await fixture.taken("2020-08-31"));
+  expect(partsOf(back)).toEqual([
+    ["restated", "A9", { unsplit: 2n }, ["stated 2020-07-11.json 1"]],
+    ["progressed", "A9", { unsplit: 31n }, ["stated 8월.json 11"]],
+  ]);
+  expectExplained(back);
 });

@@ -5,12 +5,12 @@
  */
 import { type Balance, rebuild } from "../../ledger/balance.ts";
 import { isEffectiveBy } from "../../ledger/entries.ts";
-import { currentLine, incrementsAfter } from "../../ledger/ledger-line.ts";
+import { currentLine, incrementsAfter, countedUnder } from "../../ledger/ledger-line.ts";
 import type { Posting } from "../../ledger/posting.ts";
 import { layOver } from "../../matching/joined-ledger.ts";
 import type { IsoDate } from "../../values/calendar.ts";
 import { addAmounts, changeOf, isNothing, type MeasureAmounts, noAmounts } from "../../values/measure.ts";
-import type { ProjectId } from "../../values/project.ts";
+import { isPaymentLine, type ProjectId } from "../../values/project.ts";
 import type { SnapshotSource } from "../snapshot.ts";
 
 /** Which file said something. */
@@ -55,8 +55,13 @@ export type Histories = ReadonlyMap<ProjectId, readonly Posting[]>;
 export function knownAmounts(telling: Telling, histories: Histories): MeasureAmounts {
   const line = knownBalance(telling, histories);
   const { paidAfter } = telling;
-  const counted = line === null || paidAfter === null ? line : incrementsAfter(line, paidAfter);
+  const counted = line === null || paidAfter === null ? line : countedAfter(line, paidAfter);
   return counted === null ? noAmounts : currentLine(counted).amounts;
+}
+
+/** A project counts whole again as soon as somebody states it; payments of no project never do. */
+function countedAfter(line: Balance, day: IsoDate): Balance | null {
+  return isPaymentLine(line.project.id) ? incrementsAfter(line, day) : countedUnder(line, day);
 }
 
 /** The fold of all that is said, whether it counts or not; null where nothing is. */

@@ -67,17 +67,25 @@ function vanished(line: SnapshotLine, { earlier, later, histories }: DiffDepende
 const fullFormats: ReadonlySet<string> = new Set<SourceFormat>(["qwgjk", "lofin365-bulk"]);
 
 function lastStep({ project, asOf }: SnapshotLine, { sources }: Snapshot, telling: Telling): Step {
-  if (isPaymentLine(project.id)) return { kind: "matched", source: null, telling };
-  const fulls = sources.filter((source) => fullFormats.has(source.format) && source.asOf >= asOf);
+  if (isPaymentLine(project.id)) return matchedStep(telling);
+  const through = telling.paidAfter ?? asOf;
+  const fulls = sources.filter((source) => fullFormats.has(source.format) && source.asOf >= through);
   const source = fulls.toSorted((a, b) => ascending(a.asOf, b.asOf) || a.seq - b.seq).at(-1) ?? null;
   return { kind: "left-out", source, telling };
+}
+
+function matchedStep(telling: Telling): Step {
+  return { kind: "matched", source: null, telling };
 }
 
 /** Restated: the earlier day as known then, and as known later. Progressed: from there to the later day. */
 function changedParts(before: SnapshotLine, after: SnapshotLine, dependencies: DiffDependencies): DiffPart[] {
   const { earlier, later, histories } = dependencies;
-  const whole = tellingOf(after, later, earlier.asOf, histories);
   const held = heldAfter(after, earlier, histories);
+  const telling = tellingOf(after, later, earlier.asOf, histories);
+  const isProject = !isPaymentLine(after.project.id);
+  // A project that was left out counts whole with the file that states it again.
+  const whole = isProject && telling.paidAfter === null ? { ...telling, paidAfter: held } : telling;
   const statedAnew: Telling = { ...whole, paidAfter: held };
   const between = earlier.asOf === later.asOf ? after.amounts : knownAmounts(statedAnew, histories);
   const restated = changeOf(before.amounts, between);
@@ -87,7 +95,7 @@ function changedParts(before: SnapshotLine, after: SnapshotLine, dependencies: D
     : causesOf(...restating(before, after, dependencies), before.amounts, between, histories);
   const spoken = spokenOf(later.sources, after.parts, histories);
   const totalled: Step[] =
-    whole.paidAfter === held ? [] : [{ kind: "matched", source: null, telling: whole }];
+    whole.paidAfter === held ? [] : [isProject ? lastStep(after, later, whole) : matchedStep(whole)];
   const goingOn = [...totalled, ...speakingSteps(whole, spoken, later.asOf, "stated")];
   const progressedCauses = isNothing(progressed)
     ? []
@@ -130,8 +138,10 @@ function restating(
     paidAfter: heldAfter(after, earlier, histories),
   };
   const fresh = missingFrom(earlier.sources, spokenOf(later.sources, parts, histories));
-  const matching: Step = { kind: "matched", source: null, telling: matched };
-  return [start, [...silenced, matching, ...speakingSteps(matched, fresh, earlier.asOf, "stated")]];
+  return [
+    start,
+    [...silenced, matchedStep(matched), ...speakingSteps(matched, fresh, earlier.asOf, "stated")],
+  ];
 }
 
 /** A part's causes in some measures only; those that have nothing in them are no causes of it. */
@@ -188,15 +198,13 @@ function heldAfter(line: SnapshotLine, snapshot: Snapshot, histories: Histories)
   if (line.parts.every((id) => isPaymentLine(id)))
     return isCounted(line) ? (unmatched?.through ?? null) : null;
   const fulls = sources.filter((source) => fullFormats.has(source.format) && source.asOf <= asOf);
-  const through =
-    fulls
-      .map((source) => source.asOf)
-      .toSorted()
-      .at(-1) ?? null;
-  if (through === null) return null;
+  const through = fulls
+    .map((source) => source.asOf)
+    .toSorted()
+    .at(-1);
   const until = new Map(sources.map(({ uploadId }) => [uploadId, asOf]));
   const own = knownBalance({ parts: line.parts.slice(0, 1), until }, histories);
-  return own === null ? null : leftOutThrough(own, through);
+  return own === null || through === undefined ? null : leftOutThrough(own, through);
 }
 
 /** Those that ever said anything of the line, in the order of their numbers. */
