@@ -174,6 +174,29 @@ test("payments that no total has are in no sum of a history either, and what end
   expect(await say("history", "code/4573000202600010")).toContain("교량 · 건설과 · ");
 });
 
+test("a project is found by the code that files write now, and a code that came to mean another one names both", async () => {
+  vi.stubEnv("MONITOR_HOME", join(folder, "recoded"));
+  const county = ["--office", "4573000", "--year", "2026"];
+  const row = (code: string, name: string, budget: number, spent: number) => {
+    return { code: `457300020260003${code}`, name, department: "1002002", budget, spent };
+  };
+  const send = async (file: string, ...rows: readonly ReturnType<typeof row>[]) => {
+    writeFileSync(join(folder, file), openData(file.slice(0, 10), rows));
+    await say("ingest", join(folder, file), ...county);
+  };
+  await send("2026-03-31.json", row("1", "교량", 600, 50), row("2", "도로", 900, 50));
+  await send("2026-04-30.json", row("3", "교량", 600, 80), row("2", "도로", 900, 80));
+  await say("match", "2", "--all-same", ...county);
+  expect(lastLine(await say("history", "4573000202600033"))).toContain("예산 600 · 집행 80 ");
+  const [bridge, road] = [row("3", "교량", 600, 90), row("2", "도로", 900, 90)];
+  await send("2026-05-31.json", bridge, road, row("1", "공원", 700, 10));
+  await say("match", "5", "--new", "1", ...county);
+  expect(lastLine(await say("history", "4573000202600033"))).toContain("예산 600 · 집행 90 ");
+  const { err } = await printed("history", "4573000202600031");
+  expect(err).toContain("교량 · ");
+  expect(err).toContain("공원 · ");
+});
+
 describe("a name that projects of several departments have", () => {
   test("is chosen by its department, however many there are", async () => {
     vi.stubEnv("MONITOR_HOME", join(folder, "several"));

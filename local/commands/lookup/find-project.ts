@@ -1,9 +1,15 @@
 /** The project that a person names, among all that their books have: those of now, those that wait, and those that ended. */
 import { withDepartmentName } from "../../../shared/domain/departments/names-of-codes.ts";
 import type { JoinedBalance } from "../../../shared/domain/matching/joined-ledger.ts";
+import { knownKey } from "../../../shared/domain/matching/match-answers.ts";
 import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
 import type { Books } from "../../../shared/domain/values/books.ts";
-import { comparableName, type ProjectId } from "../../../shared/domain/values/project.ts";
+import {
+  codeIdOfNamed,
+  comparableName,
+  projectIdOfCode,
+  type ProjectId,
+} from "../../../shared/domain/values/project.ts";
 import type { LedgerReading, LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { effectiveBalances } from "../../../shared/reading/current-ledger.ts";
 import { joinedReading } from "../../../shared/reading/read-lines.ts";
@@ -28,12 +34,13 @@ export async function findProject(ledger: LedgerStore, args: Arguments): Promise
   const name = comparableName(given);
   const [exact, ended, like, endedLike]: readonly NamedProject[][] = [[], [], [], []];
   for (const books of await selectBooks(ledger, args)) {
-    for (const { isEnded, ...joined } of everyLine(await ledger.readLedger(books))) {
+    const reading = await ledger.readLedger(books);
+    const isCoded = ofCode(reading, given);
+    for (const { isEnded, ...joined } of everyLine(reading)) {
       const { project } = joined.balance;
       const own = comparableName(project.name);
       const found = { books, joined, isEnded };
-      if (project.id === given || project.id === `code/${name}` || own === name)
-        (isEnded ? ended : exact)?.push(found);
+      if (project.id === given || isCoded(project.id) || own === name) (isEnded ? ended : exact)?.push(found);
       else if (name !== "" && own.includes(name)) (isEnded ? endedLike : like)?.push(found);
     }
   }
@@ -77,6 +84,14 @@ function severalFound(given: string, found: readonly NamedProject[]): CommandErr
     `"${given}"에 맞는 사업이 ${found.length}건입니다. ${how.ko} 적어 주십시오.\n${list}${restOf(found).ko}`,
     `${found.length} projects fit "${given}"; ${how.en}.\n${list}${restOf(found).en}`,
   );
+}
+
+/** A code that files write now, and the one that the ledger knows the project by since somebody answered that they are one. */
+function ofCode({ partners }: LedgerReading, code: string): (id: ProjectId) => boolean {
+  if (code === "") return () => false;
+  const written = projectIdOfCode(code);
+  const known = knownKey(partners, written);
+  return (id) => id === written || id === known || codeIdOfNamed(id) === written;
 }
 
 /** Also the lines whose payments are in no total, and those that ended: a later full statement left them out, or they were put together. */
