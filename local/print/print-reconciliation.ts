@@ -86,11 +86,15 @@ export function reconciliationText(
 /** What payments lists say in all is the sum of what is paid, and of what is in no row. */
 function sumsTable(display: Display, { rows, unplaced }: Reconciliation): string {
   const present = verdicts.filter((verdict) => rows.some((row) => row.verdict === verdict));
+  const columns = {
+    hasRecords: rows.some(({ paid, recorded }) => paid === null && recorded !== null),
+  };
   const body = present.map((verdict) =>
     sumRow(
       display,
       say(display, verdictWords[verdict]),
       rows.filter((row) => row.verdict === verdict),
+      columns,
     ),
   );
   return [
@@ -101,9 +105,10 @@ function sumsTable(display: Display, { rows, unplaced }: Reconciliation): string
         lessNeeded(1, right("사업", "projects")),
         right("집행", "stated"),
         right("지급", "paid"),
+        ...(columns.hasRecords ? [recordsColumn] : []),
         right("차이", "difference"),
       ],
-      [...body, sumRow(display, say(display, { ko: "합계", en: "total" }), rows)],
+      [...body, sumRow(display, say(display, { ko: "합계", en: "total" }), rows, columns)],
     ),
     ...present.flatMap((verdict) => legendLines(display, verdictWords[verdict], verdictNames[verdict])),
     ...unplacedText(display, unplacedParts(unplaced)),
@@ -168,14 +173,23 @@ function unmatchedText(display: Display, unmatched: readonly AnswerableLine[]): 
   ].join("\n");
 }
 
-/** The difference is stated less paid; where nothing is paid, less what e호조 recorded. */
-function sumRow(display: Display, name: string, rows: readonly ReconciledRow[]): string[] {
+/** What e호조 and events record of a project by its code. */
+const recordsColumn = lessNeeded(2, right("e호조·이벤트", "e-Hojo, events"));
+
+/** The difference is stated less paid; where nothing is paid, less what was recorded: each row adds up. */
+function sumRow(
+  display: Display,
+  name: string,
+  rows: readonly ReconciledRow[],
+  { hasRecords }: { readonly hasRecords: boolean },
+): string[] {
   const sum = (wonOf: (row: ReconciledRow) => Won) => moneyCell(display, sumWon(rows.map(wonOf)));
   return [
     name,
     `${rows.length}`,
     sum(({ stated }) => stated),
     sum(({ paid }) => paid ?? 0n),
+    ...(hasRecords ? [sum(({ paid, recorded }) => (paid === null ? (recorded ?? 0n) : 0n))] : []),
     sum(({ difference }) => difference),
   ];
 }
@@ -190,7 +204,7 @@ function rowsTable(display: Display, rows: readonly ReconciledRow[]): string {
     ...(days.size > 1 ? [lessNeeded(1, exact("기준일", "day"))] : []),
     right("집행", "stated"),
     right("지급", "paid"),
-    ...(hasRecords ? [lessNeeded(2, right("e호조", "e-Hojo"))] : []),
+    ...(hasRecords ? [recordsColumn] : []),
     right("차이", "difference"),
     lessNeeded(4, exact("판정", "verdict")),
   ];

@@ -216,3 +216,23 @@ describe("a name that projects of several departments have", () => {
     );
   });
 });
+
+test("each row of a reconciliation's sums adds up, also where events paid instead of lists", async () => {
+  vi.stubEnv("MONITOR_HOME", join(folder, "recorded"));
+  const county = ["--office", "4573000", "--year", "2026"];
+  const code = "4573000202600099";
+  const dump = join(folder, "recorded.json");
+  writeFileSync(
+    dump,
+    openData("2026-03-31", [{ code, name: "교량", department: "1002002", budget: 100, spent: 20 }]),
+  );
+  await say("ingest", dump, ...county);
+  const events = join(folder, "recorded.jsonl");
+  const facts = { measure: "expenditure", fund: "unsplit", kind: "increment", date: "2026-03-10" };
+  const records = [{ projectCode: code, projectName: "교량", ...facts, amountWon: "3" }];
+  const event = { version: 1, eventId: "e1", office: "4573000", fiscalYear: 2026, records };
+  writeFileSync(events, `${JSON.stringify(event)}\n`);
+  await say("ingest", events, ...county);
+  const total = (await say("reconcile", "--all")).split("\n").find((line) => line.startsWith("합계"));
+  expect(total?.trim().split(/ +/)).toEqual(["합계", "1", "20", "0", "3", "17"]);
+});
