@@ -46,8 +46,8 @@ export function paidAfterLines(
 export function namesakeLines(display: Display, ids: readonly ProjectId[]): readonly string[] {
   return ids.map((id) =>
     say(display, {
-      ko: `같은 이름으로 지금의 합계에 없는 사업이 더 있습니다: monitor history ${id}`,
-      en: `Another project of this name is in no total now: monitor history ${id}`,
+      ko: `이 이름이나 코드의 사업 가운데 지금의 합계에 없는 것이 더 있습니다: monitor history ${id}`,
+      en: `Another project of this name or code is in no total now: monitor history ${id}`,
     }),
   );
 }

@@ -5,6 +5,7 @@ import { executionRecorded } from "../../../shared/contracts/events/execution-re
 import { snapshotDiffToJson } from "../../../shared/contracts/documents/snapshot-diff-json.ts";
 import type { SnapshotDiff } from "../../../shared/domain/snapshots/diff/snapshot-diff.ts";
 import { listOf } from "../../formats/payments/payment-lists.ts";
+import { day } from "../../support/builders.ts";
 import { openData, paidByRoads } from "../../support/open-data.ts";
 import { template } from "../ingest/ingest-fixture.ts";
 import { expectExplained } from "./explained-diff.ts";
@@ -297,4 +298,28 @@ test("a project that a full statement leaves out and events pay for since is exp
     ["progressed", "A9", { unsplit: 31n }, ["stated 8월.json 11"]],
   ]);
   expectExplained(back);
+});
+
+test("a department that is called otherwise since is renamed by no payment list that calls it so", async () => {
+  const fixture = openSnapshots();
+  const dump = (asOf: string, spent: number) =>
+    openData(asOf, [{ code: "A1", name: "도로 정비", department: "1001002", budget: 1_000, spent }])
+      .replaceAll("4573000", "1129000")
+      .replaceAll('"2026"', '"2020"');
+  const called = (name: string, since: string) =>
+    fixture.send(`부서코드,부서명\n1001002,${name}\n`, {
+      fileName: `${name}.csv`,
+      options: { asOf: day(since), unit: null, mapping: null },
+    });
+  await fixture.ingest(dump("2020-03-31", 10), "3월.json");
+  await called("건설과", "2020-01-01");
+  await called("건설교통과", "2020-07-01");
+  const paid = "부서명,세부사업명,지급일자,지출액\n건설교통과,도로 정비,20200710,5\n";
+  await fixture.ingest(paid, "지출.csv");
+  const diff = await fixture.diff(await fixture.taken("2020-03-31"), await fixture.taken("2020-07-31"));
+  expect(partsOf(diff)).toEqual([
+    ["renamed", "도로 정비", {}, []],
+    ["progressed", "도로 정비", { unsplit: 5n }, ["stated 지출.csv 2"]],
+  ]);
+  expectExplained(diff);
 });

@@ -155,7 +155,8 @@ function renamedPart(pair: LinePair, line: SnapshotLine, dependencies: DiffDepen
   const renamings = renamingsOf(pair);
   if (renamings.length === 0) return null;
   const { speakers, histories } = dependencies;
-  const postings = line.parts.flatMap((id) => histories.get(id) ?? []);
+  // Payments laid over a project name its department as their list does, and rename nothing.
+  const postings = line.parts.slice(0, 1).flatMap((id) => histories.get(id) ?? []);
   const saying = (when: "before" | "after") =>
     postings.filter(({ project }) =>
       renamings.some((each) => each[when] !== null && project[each.field] === each[when]),
