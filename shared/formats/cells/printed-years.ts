@@ -59,18 +59,26 @@ export function fiscalYearIn(text: string): number | null {
   return match === null ? null : yearOfMatch(match);
 }
 
+/** What is headed to be of a year. */
+const subject = String.raw`(?:분|예산|결산|실적|현황|사업|집행|지출|세출|계획|편성|내역|요구|액|[([]?안)`;
+const yearAndSubject = new RegExp(
+  String.raw`^(?:FY)?${mark}?(20\d\d|\d\d)(?:\.0)?(?:회계)?(?:년도?|연도)?(?:도)?${subject}*$`,
+  "i",
+);
+const subjectBehind = new RegExp(`${subject}+$`);
+
 /** The year that is all the text says, as in a cell or in a band over rows; null where it says anything else. */
 export function onlyYearIn(text: string, fiscalYear: number): number | null {
-  const bare = withoutSpaces(text).replace(/^[<([【〔]+|[>)\]】〕]+$|^[□■○●◎◇◆▶※*·-]+/g, "");
-  const number =
-    /^(?:FY)?['’‘]?(20\d\d|\d\d)(?:\.0)?(?:회계)?(?:년도?|연도)?(?:도)?(?:분|예산|결산|실적|현황|사업)*$/i.exec(
-      bare,
-    )?.[1];
+  const bare = withoutSpaces(text).replace(
+    /^[<([【〔]+|[>)\]】〕]+$|^[□■○●◎◇◆▶※*·-]+(?:이하)?|^이하(?=.*년)/g,
+    "",
+  );
+  const number = yearAndSubject.exec(bare)?.[1];
   const isYear = number !== undefined && (number.length === 4 || /\D/.test(bare));
   if (isYear) return fullYear(number);
   const stated = /^(?:회계|기준|예산|사업)?[연년]도[:은]?['’‘]?(20\d\d|\d\d)년?$/.exec(bare)?.[1];
   if (stated !== undefined) return fullYear(stated);
-  const word = bare.replace(/(?:분|예산|결산|실적|현황|사업)+$/, "");
+  const word = bare.replace(subjectBehind, "");
   const [, distance] = counted.find(([words]) => words.exec(word)?.[0] === word) ?? [];
   return distance === undefined ? null : fiscalYear + distance;
 }

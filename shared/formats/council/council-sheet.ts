@@ -107,6 +107,7 @@ const limiting: ReadonlySet<string> = new Set([
   "year-differs",
   "fiscal-year-differs",
   "rows-of-other-year",
+  "rows-unclear",
   "unit-conflict",
   "fund-of-heading",
   "funds-unclear",
@@ -162,6 +163,10 @@ export function readLimitedSheet(
       ? null
       : { ...reading, findings: [...reading.findings, ...questions], explanation };
   }
+  const areOfColumns = columnsOf(source).every(
+    ({ column }) => column.kind !== "amount" || column.unit !== null,
+  );
+  if (isOtherUnit && areOfColumns) return limitedByTitle(source, context, reading);
   if (printed.kind === "refused")
     return limits.length === 0 && !isOfOthers ? null : { ...printed, explanation };
   const isSpecial = printed.records.some(({ project: { id, account } }) =>

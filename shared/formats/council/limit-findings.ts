@@ -3,9 +3,11 @@ import { particle } from "../../domain/values/bilingual.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import { isNoteOfDay, spansIn } from "../cells/printed-spans.ts";
+import { onlyYearIn } from "../cells/printed-years.ts";
 import { unitInCaption } from "../cells/printed-unit-and-day.ts";
 import { isLimiting, type Stage } from "../cells/stage-words.ts";
 import { placeAt, question, type Sentences } from "../kernel/finding-list.ts";
+import { isBandOfMoney } from "../meanings/meaning-labels.ts";
 import { departmentInHeading } from "../printed/departments.ts";
 import type { HeadingLine } from "./table-headings.ts";
 
@@ -113,6 +115,7 @@ export function mayBeLimited(lines: readonly string[], headerRow: number, fiscal
       );
     return (
       isLimiting(line, fiscalYear) ||
+      (at >= headerRow && (onlyYearIn(line, fiscalYear) !== null || isBandOfMoney(line))) ||
       spansIn(line, fiscalYear).length > 0 ||
       (at >= headerRow && isNoteOfDay(line) && /\d/.test(line)) ||
       (at >= headerRow && unitInCaption(line) !== null)

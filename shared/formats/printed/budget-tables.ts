@@ -2,10 +2,10 @@
 import { areKinds } from "../cells/division-words.ts";
 import { columnOf, type CouncilColumn, isTotalLabel, ofNoProjects, withPercentages } from "./column-roles.ts";
 import { withBracketedShares } from "../tables/bracketed-shares.ts";
-import { hasBudgetAndSpending, headerAt, type TableHeader, withLevelColumn } from "./header-rows.ts";
+import { hasBudgetAndSpending, headerAt, type TableHeader } from "./header-rows.ts";
 import { behindFurniture, isFurniture } from "./page-furniture.ts";
 import { indentOf, isRule, looksLikeAmount, partInBrackets, rowCells } from "./table-line.ts";
-import { headsRows, isOwner, withSpannedNames } from "./departments.ts";
+import { headsRows, isOwner, withLevelColumn, withSpannedNames } from "./departments.ts";
 import { type FigureColumns, figureColumnsOf, figuresAcross } from "../tables/measure-rows.ts";
 import { withStatedDay } from "../cells/printed-unit-and-day.ts";
 import { DittoMarks } from "../tables/ditto-marks.ts";

@@ -236,7 +236,7 @@ function yearInBracket(inside: string): PrintedYear | null {
   return rest === "" ? year : null;
 }
 
-const ownYearWord = /^(금년도?|당해연도|당년도|올해|현년도)/;
+const ownYearWord = /^(금년도?|당해(?:연도|년도)?|당년도?|올해|현년도?)/;
 
 function yearOf(text: string): { readonly year: PrintedYear | null; readonly rest: string } {
   if (/^(전년도?|작년도?)(?!도?이월)/.test(text))

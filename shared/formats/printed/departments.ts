@@ -2,6 +2,8 @@
 import { plainName, plainText } from "../../domain/values/plain-text.ts";
 import { isUnitWord, withoutCaption } from "../cells/printed-unit-and-day.ts";
 import { onlyYearIn } from "../cells/printed-years.ts";
+import { isTotalName } from "../tables/total-names.ts";
+import { levelOf } from "../cells/division-words.ts";
 import { isBandOfMoney } from "../meanings/meaning-labels.ts";
 import type { CouncilColumn } from "./column-roles.ts";
 import { tableLineOf } from "./table-line.ts";
@@ -189,4 +191,19 @@ export function withSpannedNames(
     .filter((cell) => cell !== "" && !isTotal(cell));
   const role = wider.length > 0 && wider.every(isOwner) ? "department" : "group";
   return columns.with(at, { ...head, role }).with(at + 1, { ...head });
+}
+
+/** `구분 · 사업명` with 정책, 단위, 세부 under 구분: each row says its level. */
+export function withLevelColumn(
+  columns: readonly CouncilColumn[],
+  rows: readonly { readonly cells: readonly string[] }[],
+): readonly CouncilColumn[] {
+  const naming = columns.findLastIndex(({ role }) => role === "name" || role === "project");
+  const at = columns.slice(0, Math.max(naming, 0)).findIndex((_, place) => {
+    const words = rows
+      .map(({ cells }) => cells[place] ?? "")
+      .filter((cell) => cell !== "" && !isTotalName(cell));
+    return words.every((word) => levelOf(word) !== null) && new Set(words.map(levelOf)).size > 1;
+  });
+  return columns.map((column, place) => (place === at ? { ...column, role: "level" } : column));
 }

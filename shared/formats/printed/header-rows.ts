@@ -1,6 +1,12 @@
 /** The header of a budget table: one row, or two or three of which the lower part what the upper names together. */
-import { type CouncilColumn, columnOf, isHeaderWord, isMeasure, isOfWhole } from "./column-roles.ts";
-import { levelOf } from "../cells/division-words.ts";
+import {
+  type CouncilColumn,
+  columnOf,
+  isHeaderWord,
+  isMeasure,
+  isOfWhole,
+  isTotalLabel,
+} from "./column-roles.ts";
 import { withoutCaption, withStatedDay } from "../cells/printed-unit-and-day.ts";
 import {
   isNumberingRow,
@@ -12,7 +18,6 @@ import {
   withWrittenYear,
   withYears,
 } from "../tables/lower-header.ts";
-import { isTotalName } from "../tables/total-names.ts";
 import { isRule, type TableLine, tableLineOf } from "./table-line.ts";
 
 export interface TableHeader {
@@ -171,14 +176,16 @@ function distinct(parts: readonly string[]): readonly string[] {
   return parts.filter((part, at) => part !== "" && part !== parts[at - 1]);
 }
 
-/** Under `계 | 현년도 | 이월` the amounts of the first are the whole, of which the others are parts. */
+/** Under and over `계 | 현년도 | 이월` the amounts of the first are the whole, of which the others are parts. */
 function withWholes(
   labels: readonly (readonly string[])[],
   columns: readonly CouncilColumn[],
 ): readonly CouncilColumn[] {
   const wholes = columns.filter((_, at) => isOfWhole(labels[at] ?? []));
   return columns.map((column) => {
-    const isPart = wholes.some(({ role, fund }) => role === column.role && fund === column.fund);
+    const isAlike = ({ role, fund }: CouncilColumn) => role === column.role && fund === column.fund;
+    const isOfTotal = columns.some((each) => isTotalLabel(each.label) && isAlike(each));
+    const isPart = wholes.some(isAlike) || (column.year === "own" && isOfTotal);
     return isPart && isMeasure(column.role) && !wholes.includes(column)
       ? { ...column, role: "part" }
       : column;
@@ -195,21 +202,6 @@ function withDivisions(columns: readonly CouncilColumn[]): readonly CouncilColum
     const isBehind = isBesideName || left.some(({ role }) => role === "unit-project");
     return isParting && !isBehind ? { ...column, role: "other" } : column;
   });
-}
-
-/** `구분 · 사업명` with 정책, 단위, 세부 under 구분: each row says its level. */
-export function withLevelColumn(
-  columns: readonly CouncilColumn[],
-  rows: readonly { readonly cells: readonly string[] }[],
-): readonly CouncilColumn[] {
-  const naming = columns.findLastIndex(({ role }) => role === "name" || role === "project");
-  const at = columns.slice(0, Math.max(naming, 0)).findIndex((_, place) => {
-    const words = rows
-      .map(({ cells }) => cells[place] ?? "")
-      .filter((cell) => cell !== "" && !isTotalName(cell));
-    return words.every((word) => levelOf(word) !== null) && new Set(words.map(levelOf)).size > 1;
-  });
-  return columns.map((column, place) => (place === at ? { ...column, role: "level" } : column));
 }
 
 /** 결산액 beside 예산현액 is what was spent, where nothing else says so. */

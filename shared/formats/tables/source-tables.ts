@@ -2,12 +2,13 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import { type BrokenRow, scanCsv } from "../containers/text/scan-csv.ts";
 import { reasonColumnIn, withoutColumn } from "../kernel/column-name.ts";
-import { placeAt, rejection, remark } from "../kernel/finding-list.ts";
+import { placeAt, question, rejection, remark } from "../kernel/finding-list.ts";
 import type { SourceDocument, SourceText, Table, TakeRow } from "../kernel/format.ts";
 import { ownText } from "../kernel/own-text.ts";
 import { isBlankRow, isStated, tooManyRows } from "../kernel/row-findings.ts";
 import { MergedFill } from "./merged-cells.ts";
 import { RepeatedHeaders } from "./repeated-headers.ts";
+import { isTotalName } from "./total-names.ts";
 
 const delimiters = [",", ";", "\t"] as const;
 
@@ -66,24 +67,48 @@ export function visitBelow(
 /** What a program or a person prints below a table, in one cell: when and by whom it was printed, a page's number, a note. */
 export class LinesOfPrint {
   readonly #rows: number[] = [];
+  /** A heading of what is printed for reference, and the first row of figures below it. */
+  #reference: { readonly row: number; readonly text: string } | null = null;
+  #below: number | null = null;
 
   /** Whether the row is such a line. */
   take(cells: readonly string[], row: number): boolean {
     let only: string | null = null;
     for (const cell of cells) {
       if (!isStated(cell)) continue;
-      if (only !== null) return false;
+      if (only !== null) {
+        if (this.#reference !== null && !cells.some(isTotalName)) this.#below ??= row;
+        return false;
+      }
       only = cell.trim();
     }
     const isOne = only !== null && lineOfPrint.test(only) && !only.includes("단위");
     if (isOne) this.#rows.push(row);
+    if (isOne && only !== null && reference.test(only)) this.#reference ??= { row, text: only };
     return isOne;
   }
 
   findings(): readonly Finding[] {
     const [first] = this.#rows;
-    return first === undefined ? [] : [linesLeftOut(first, this.#rows.length)];
+    if (first === undefined) return [];
+    const [heading, below] = [this.#reference, this.#below];
+    return [
+      linesLeftOut(first, this.#rows.length),
+      ...(heading === null || below === null ? [] : [rowsForReference(heading, below)]),
+    ];
   }
+}
+
+const reference = /^[[(【<〔]?\s*(?:참고|비고)\s*\d?\s*[\])】>〕:：]/;
+
+function rowsForReference(
+  { row, text }: { readonly row: number; readonly text: string },
+  below: number,
+): Finding {
+  return question("rows-for-reference", placeAt(below, null, text), {
+    ko: `${below}행부터의 금액은 ${row}행 "${text}" 아래에 있어 참고로 적은 것일 수 있습니다. 참고이면 그 행을 지우고 다시 올려 주십시오. 올해 사업이면 보류를 해제해 주십시오.`,
+    en: `The amounts from row ${below} on stand below "${text}" in row ${row}, so they may be printed for reference alone. If they are, delete those rows and upload again; if they are projects of this year, release the file.`,
+  });
 }
 
 const lineOfPrint =

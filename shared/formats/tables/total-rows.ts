@@ -36,6 +36,34 @@ export function checkTotals(rows: readonly SummedRow[], roundedTo: Won): readonl
   return findings;
 }
 
+/**
+ * One row without a name that states in each of its columns the sum of all others is their total.
+ * @param found what was found in the rows.
+ * @returns the rows with a name for it, and the findings with what it is in place of the name that it lacks.
+ */
+export function withUnnamedTotal(
+  rows: readonly SummedRow[],
+  found: readonly Finding[],
+): { readonly rows: readonly SummedRow[]; readonly findings: readonly Finding[] } {
+  const [at = -1, ...more] = [...rows.keys()].filter((place) => rows[place]?.name === "");
+  const total = rows[at];
+  if (total === undefined || more.length > 0) return { rows, findings: found };
+  const others = rows.filter(({ name }) => name !== "" && !isTotalName(name));
+  const stated = [...total.amounts].filter(([, won]) => won !== 0n);
+  const isSum = [...total.amounts].every(
+    ([column, won]) => others.reduce((sum, { amounts }) => sum + (amounts.get(column) ?? 0n), 0n) === won,
+  );
+  if (others.length < 2 || stated.length === 0 || !isSum) return { rows, findings: found };
+  const unnamed = remark("total-unnamed", placeAt(total.row), {
+    ko: `${total.row}행에는 이름이 없으나 금액이 모든 열에서 다른 행을 더한 것과 같아 합계로 보고 더하지 않았습니다.`,
+    en: `Row ${total.row} has no name, but equals the sum of the other rows in every column, so it was taken for their total and not added.`,
+  });
+  return {
+    rows: rows.with(at, { row: total.row, name: "계", amounts: total.amounts }),
+    findings: found.map((each) => (each.code === "name-missing" && each.row === total.row ? unnamed : each)),
+  };
+}
+
 /** Whether a range that begins or ends at another total has the total's sum in every column: levels may share their word. */
 function agreesWithSomeGroup(
   total: SummedRow,

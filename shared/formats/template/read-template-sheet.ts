@@ -14,7 +14,7 @@ import { checkHiddenTotals } from "../tables/hidden-totals.ts";
 import { areCodesOfOneLevel, repeatedRows } from "../tables/repeated-rows.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
 import { visitBelow } from "../tables/source-tables.ts";
-import { checkTotals } from "../tables/total-rows.ts";
+import { checkTotals, withUnnamedTotal } from "../tables/total-rows.ts";
 import { holdsTotal, isTotalName } from "../tables/total-names.ts";
 import { checkSheet } from "./check-sheet.ts";
 import type { HeadedColumn } from "./column-words.ts";
@@ -53,7 +53,8 @@ export function readTemplateSheet(
       inRows.add(...row.findings.filter(isNew));
       return;
     }
-    for (const head of heads) head.read(cells, at, row.isTotal ? null : row.summed);
+    for (const head of heads)
+      head.read(cells, at, row.isTotal || row.summed?.name === "" ? null : row.summed);
     inRows.add(...row.findings.filter(isNew));
     if (row.summed !== null) summed.push(row.summed);
     beside.read(cells, at);
@@ -65,10 +66,11 @@ export function readTemplateSheet(
   });
   if (isRejected(broken)) return makeReading(format, [], broken);
   const apart = apartByAccount(records);
+  const { rows, findings: ofRows } = withUnnamedTotal(summed, inRows.kept);
   const findings = [
     ...faults,
     ...broken,
-    ...inRows.kept,
+    ...ofRows,
     ...dotted.findings(),
     ...meanings.findings(),
     ...(levels?.findings() ?? []),
@@ -76,13 +78,13 @@ export function readTemplateSheet(
     ...heads.flatMap((head) => head.findings()),
     ...projectsTwice(apart),
     ...periodsIn(records),
-    ...negativeRecords(records, holdsTotal(summed)),
+    ...negativeRecords(records, holdsTotal(rows)),
   ];
   if (!isRejected(findings))
     findings.push(
-      ...checkTotals(summed, roundingOf(sheet, context, summed)),
-      ...checkHiddenTotals(summed),
-      ...repeatedRows(summed, areProjectsIn(records, sheet, beside.differing)),
+      ...checkTotals(rows, roundingOf(sheet, context, rows)),
+      ...checkHiddenTotals(rows),
+      ...repeatedRows(rows, areProjectsIn(records, sheet, beside.differing)),
     );
   const reading = makeReading(format, apart, findings.filter(once()), inRows);
   return reading.kind === "read" || apart.length === 0 ? reading : { ...reading, sound: { records: apart } };

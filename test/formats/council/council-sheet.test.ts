@@ -1,7 +1,7 @@
 // Sheets that share their headers with the template and are printed for people.
 import { describe, expect, test } from "vitest";
 import type { SourceRecord } from "../../../shared/domain/ledger/posting.ts";
-import { amountsOf, codesOf, expectRead, expectRefused } from "../readings.ts";
+import { amountsOf, codesOf, day, expectRead, expectRefused, recordOf } from "../readings.ts";
 import { readBytes, type Row, sheetOf, xlsxOf } from "../containers/workbook/workbooks.ts";
 
 const read = async (rows: readonly Row[], over = {}) =>
@@ -227,7 +227,7 @@ test("a sheet that prints its day is refused for what is wrong in it, and not fo
 });
 
 describe("departments and groups with the sums of their rows", () => {
-  const day: Row = ["2020년 예산집행 현황 (2020. 10. 31. 현재, 단위: 천원)"];
+  const dated: Row = ["2020년 예산집행 현황 (2020. 10. 31. 현재, 단위: 천원)"];
   const header: Row = ["세부사업명", "예산액", "집행액"];
   const bands: readonly Row[] = [
     ["복지과", 1_200, 960],
@@ -237,7 +237,7 @@ describe("departments and groups with the sums of their rows", () => {
     ["  도로 정비", 1_234, 987],
   ];
   const sums = async (rows: readonly Row[], over = {}) => {
-    const { records, findings } = expectRead(await read([day, header, ...rows], over));
+    const { records, findings } = expectRead(await read([dated, header, ...rows], over));
     expect(findings.filter(({ consequence }) => consequence === "hold")).toEqual([]);
     return records.map(({ project }) => `${project.department} ${project.name}`);
   };
@@ -275,7 +275,7 @@ describe("departments and groups with the sums of their rows", () => {
     const rows = [...bands, ["합계", 2_434, 1_947]].map((row, place) =>
       place === at ? row.map((cell, own) => (own === column ? wrong : cell)) : row,
     );
-    expect((await read([day, header, ...rows])).kind).toBe("refused");
+    expect((await read([dated, header, ...rows])).kind).toBe("refused");
   });
 
   test("that chance may have made wait, as before", async () => {
@@ -284,7 +284,7 @@ describe("departments and groups with the sums of their rows", () => {
       ["돌봄", 700, 560],
       ["체육", 1_200, 960],
     ];
-    expect((await read([day, header, ...rows], { unit: "천원" })).findings).toMatchObject([
+    expect((await read([dated, header, ...rows], { unit: "천원" })).findings).toMatchObject([
       { code: "total-suspected", consequence: "hold" },
       {},
     ]);
@@ -351,3 +351,18 @@ test("rows by object beside a code of the project are added, and the code is wha
 });
 
 const inJune = { fiscalYear: 2026, asOf: "2026-06-30" };
+
+test("columns of a sheet may each state a unit of their own, and its title limits it all the same", async () => {
+  const own: readonly Row[] = [
+    ["세부사업명", "예산액(백만원)", "집행액(천원)"],
+    ["급식", 5, 4_000],
+    ["돌봄", 7, 5_600],
+  ];
+  const titled = async (title: string) =>
+    readBytes(await xlsxOf(sheetOf([[title], ...own])), { asOf: day("2026-06-30"), unit: null });
+  const plain = await titled("2026년 예산집행 현황");
+  expect(amountsOf(recordOf(plain, "급식"), "appropriation")).toEqual({ unsplit: 5_000_000n });
+  expect(amountsOf(recordOf(plain, "급식"), "expenditure")).toEqual({ unsplit: 4_000_000n });
+  expect(plain.findings.filter(({ consequence }) => consequence !== "note")).toEqual([]);
+  expect(codesOf(await titled("2026년 예산집행 현황(구비)"))).toContain("title-limits-sheet");
+});

@@ -1,5 +1,6 @@
 // The row below a header whose first cell is not merged, and rows whose names say that they are no projects.
 import { describe, expect, test } from "vitest";
+import { amountsOf, day, readText, recordOf } from "../readings.ts";
 import { outcomeOf } from "./in-containers.ts";
 
 const top = "세부사업명|예산액||집행액|";
@@ -192,3 +193,16 @@ test.each([
   const table = ["세부사업명|예산액|집행액", "급식|500|400", "돌봄|700|560"];
   expect(await outcomeOf(["예산 집행현황", caption, ...table], { asOf: null, unit: null })).toBe(read);
 });
+
+test.each(["당해", "당해연도", "현년도", "금년"])(
+  "%s beside 이월 below a budget is a part of the total there",
+  (own) => {
+    const header = ["세부사업명|예산현액|||집행액||", `|계|${own}|이월|계|${own}|이월`];
+    const below = ["급식|500|400|100|400|350|50", "돌봄|700|700|0|560|560|0"];
+    const reading = readText([...heading, ...header, ...below].join("\n").replaceAll("|", "\t"), {
+      asOf: day("2020-10-31"),
+    });
+    expect(amountsOf(recordOf(reading, "급식"), "current-budget")).toEqual({ unsplit: 500_000n });
+    expect(amountsOf(recordOf(reading, "급식"), "expenditure")).toEqual({ unsplit: 400_000n });
+  },
+);

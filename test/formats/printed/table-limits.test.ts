@@ -122,6 +122,10 @@ describe("a year inside a table", () => {
     ["□ 2019회계연도", "□ 2020회계연도"],
     ["전년도", "금년도"],
     ["FY2019", "FY2020"],
+    ["2021년 예산(안)", "2020년 예산"],
+    ["2021년 계획", "2020년 집행내역"],
+    ["※ 이하 전년도", "※ 이하 금년도"],
+    ["2019년도 세출예산 집행액", "2020년도 세출예산 집행액"],
   ])("holds for the rows below the band %s, up to %s", (last, own) => {
     const lines = ["□ 예산현황", stated, rows[0] ?? "", `${last}||`, "급식|9|4", `${own}||`, "돌봄|7|5"];
     expect(outcomeOf(lines)).toBe("held rows-of-other-year: 돌봄 7/5");

@@ -131,6 +131,7 @@ describe("a row of what the projects are compared with", () => {
       "전월",
       "(전년도)",
       "- 지난해",
+      "참고: 전년도",
       "2026년도",
       "2025년 대비 증감액",
     ],

@@ -61,3 +61,39 @@ describe.each(tables)("%s", (_, head, row) => {
     },
   );
 });
+
+test.each(["[참고] 2025년 실적", "(참고) 자체 사업", "【비고】", "참고: 이월 사업"])(
+  "rows below %s may be printed for reference, and wait",
+  async (line) => {
+    const own = tables[3];
+    if (own === undefined) throw new Error("The last table is an own one");
+    const reading = await read([own[1], own[2]], line, 0);
+    expect(reading.findings).toContainEqual(
+      expect.objectContaining({ code: "rows-for-reference", consequence: "hold", row: 4, value: line }),
+    );
+  },
+);
+
+test("a total below what is printed for reference does not wait", async () => {
+  const lines = [
+    "부서,사업명,예산액(천원),집행액(천원)",
+    "총무과,급식,10,5",
+    "[참고] 추경 포함,,,",
+    "계,,10,5",
+  ];
+  const bytes = new TextEncoder().encode(`${lines.join("\n")}\n`);
+  const reading = await readSource(bytes, contextOf({ fiscalYear: 2026, asOf, unit: null }));
+  expect(codesOf(reading)).toEqual(["lines-left-out"]);
+});
+
+test.each([
+  ["2025년도", "rows-of-other-year"],
+  ["2027년 예산(안)", "rows-of-other-year"],
+  ["※ 이하 전년도", "rows-of-other-year"],
+  ["명시이월 사업", "rows-unclear"],
+])("a line %s over rows of an own table says what they are of", async (line, code) => {
+  const lines = ["사업명,예산액(천원),집행액(천원)", "급식,10,5", `${line},,`, "돌봄,20,9"];
+  const bytes = new TextEncoder().encode(`${lines.join("\n")}\n`);
+  const reading = await readSource(bytes, contextOf({ fiscalYear: 2026, asOf, unit: null }));
+  expect(reading.findings).toContainEqual(expect.objectContaining({ code, consequence: "hold" }));
+});

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { SummedRow } from "../../../shared/formats/tables/row-groups.ts";
 import { isTotalName } from "../../../shared/formats/tables/total-names.ts";
 import { checkTotals } from "../../../shared/formats/tables/total-rows.ts";
+import { codesOf, day, expectRead, expectRefused, readText } from "../readings.ts";
 
 function rows(...named: readonly (readonly [string, bigint | null])[]): readonly SummedRow[] {
   return named.map(([name, amount], at) => ({
@@ -61,6 +62,9 @@ describe("total rows", () => {
     "ＴＯＴＡＬ",
     "Total (2)",
     "Welfare total",
+    "총 합",
+    "합계액",
+    "세출합계",
     "쪽계",
     "쪽 소계",
     "당면계",
@@ -98,6 +102,8 @@ describe("total rows", () => {
     "차면이월 시설 정비",
     "명시이월",
     "이월체납액 정리",
+    "총합보육 지원",
+    "세출예산 설계",
   ])("are not taken from the name %j", (name) => {
     expect(isTotalName(name)).toBe(false);
   });
@@ -173,5 +179,31 @@ describe("total rows", () => {
   ])("off by %s won over two rows in 천원 are %s", (off, code) => {
     const findings = checkTotals(rows(["가", 1_000n], ["나", 2_000n], ["계", 3_000n + off]), 1_000n);
     expect(findings.map((finding) => finding.code)).toEqual([code]);
+  });
+});
+
+describe("a row without a name", () => {
+  const header = "부서,사업명,예산액,집행액";
+  const own = ["총무과,급식,10,5", "총무과,돌봄,20,9"];
+  const read = (...lines: readonly string[]) =>
+    readText([header, ...lines].join("\n"), { unit: "천원", asOf: day("2020-06-30") });
+
+  test.each([
+    ["below", [...own, ",,30,14"]],
+    ["above", [",,30,14", ...own]],
+    ["beside subtotals, with its department", ["총무과,소계,30,14", ...own, "총무과,,30,14"]],
+  ])("is the total of all others %s it, and told", (_, lines) => {
+    const reading = read(...lines);
+    expect(expectRead(reading).records.map(({ project }) => project.name)).toEqual(["급식", "돌봄"]);
+    expect(codesOf(reading)).toEqual(["total-unnamed"]);
+  });
+
+  test.each([
+    ["that is no sum", [...own, ",,30,15"]],
+    ["of one project, which it may repeat", [own[0] ?? "", ",,10,5"]],
+    ["beside another", [...own, ",,30,14", ",,30,14"]],
+    ["of nothing", ["총무과,급식,0,0", "총무과,돌봄,0,0", ",,0,0"]],
+  ])("stops the file %s", (_, lines) => {
+    expect(expectRefused(read(...lines))[0]).toMatch(/name-missing/);
   });
 });
