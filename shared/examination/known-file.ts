@@ -1,8 +1,7 @@
 /** A file as it was read, with what was asked of persons answered: what is held against the ledger. */
 import type { KnownRecords } from "../domain/matching/match-answers.ts";
-import type { Reading } from "../formats/kernel/format.ts";
+import type { KnownNames, Reading } from "../formats/kernel/format.ts";
 import { type IsoDate, laterOrNull } from "../domain/values/calendar.ts";
-import type { KnownNames } from "../formats/names/known-names.ts";
 
 export type SubmittedReading = Reading & {
   /** Whether a project that it leaves out vanished. */

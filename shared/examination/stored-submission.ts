@@ -19,7 +19,7 @@ import { noOptions, uploadIdOf } from "../domain/uploads/upload.ts";
 import { particle } from "../domain/values/bilingual.ts";
 import type { Books } from "../domain/values/books.ts";
 import { fileFinding, type Finding } from "../domain/values/finding.ts";
-import { noNames } from "../formats/names/known-names.ts";
+import { noNames } from "../formats/kernel/format.ts";
 import type { StoredFile } from "../ports/file-store.ts";
 import type { SubmittedReading } from "./known-file.ts";
 

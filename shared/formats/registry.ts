@@ -9,11 +9,18 @@ import { ownReportIn } from "./containers/own-report.ts";
 import { councilSheet, readLimitedSheet, readPrintedSheet } from "./council/council-sheet.ts";
 import { spendingStatus } from "./ehojo/spending-status.ts";
 import { placeAt, rejection, wholeFile } from "./kernel/finding-list.ts";
-import type { Format, Reading, SourceDocument, UploadContext } from "./kernel/format.ts";
+import {
+  type Format,
+  type KnownNames,
+  noNames,
+  type Reading,
+  type SourceDocument,
+  type UploadContext,
+} from "./kernel/format.ts";
 import { isStatedBeside } from "./kernel/page-heads.ts";
 import { departmentCodes } from "./names/department-codes.ts";
 import { identitySigns } from "./names/identity-signs.ts";
-import { type KnownNames, knownNamesIn, noNames } from "./names/known-names.ts";
+import { knownNamesIn } from "./names/known-names.ts";
 import { paymentList } from "./payments/payment-list.ts";
 import { qwgjk } from "./qwgjk/qwgjk.ts";
 import { sheetNameFindings } from "./tables/sheet-names.ts";

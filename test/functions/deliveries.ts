@@ -1,6 +1,6 @@
 /** Files as their records, and their delivery into a ledger. */
 import { submitFile } from "../../functions/ingest/journal/submit-file.ts";
-import { noNames } from "../../shared/formats/names/known-names.ts";
+import { noNames } from "../../shared/formats/kernel/format.ts";
 import type { SubmittedReading, Tally } from "../../shared/examination/known-file.ts";
 import type { Period } from "../../shared/domain/values/calendar.ts";
 import type { SourceRecord } from "../../shared/domain/ledger/posting.ts";

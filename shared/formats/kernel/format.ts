@@ -152,3 +152,13 @@ export interface Format {
   /** Call it only where `detect` knew the file. */
   read(source: SourceDocument, context: UploadContext): Reading;
 }
+
+/** What a file calls its office and departments beside their codes. */
+export interface KnownNames {
+  /** Null where the file states none. */
+  readonly office: string | null;
+  /** Name by code, as the file writes it. */
+  readonly departments: ReadonlyMap<string, string>;
+}
+
+export const noNames: KnownNames = { office: null, departments: new Map() };

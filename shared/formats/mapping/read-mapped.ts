@@ -1,9 +1,9 @@
 /** Reads a table that no format knows, through the mapping that an office made for it. */
 import type { Finding } from "../../domain/values/finding.ts";
 import type { Opening } from "../containers/open-source.ts";
-import type { SourceDocument, Table, UploadContext } from "../kernel/format.ts";
+import { noNames, type SourceDocument, type Table, type UploadContext } from "../kernel/format.ts";
 import { identitySigns } from "../names/identity-signs.ts";
-import { knownNamesIn, noNames } from "../names/known-names.ts";
+import { knownNamesIn } from "../names/known-names.ts";
 import type { SourceReading } from "../registry.ts";
 import { isPassedOver } from "../tables/header-grammar.ts";
 import { matchTable } from "../tables/match-table.ts";

@@ -1,19 +1,10 @@
 /** What a file calls its office and departments beside their codes: screens and reports show names where one is known. */
 import { plainCode, plainName } from "../../domain/values/plain-text.ts";
 import { isJsonObject, JsonNumber } from "../containers/text/source-json.ts";
-import type { SourceDocument, Table } from "../kernel/format.ts";
+import { type KnownNames, noNames, type SourceDocument, type Table } from "../kernel/format.ts";
 import { findEnvelope, readEnvelope } from "../qwgjk/envelope.ts";
 import { comparableHeader } from "../tables/header-grammar.ts";
 import { tablesOf, visitRows } from "../tables/source-tables.ts";
-
-export interface KnownNames {
-  /** Null where the file states none. */
-  readonly office: string | null;
-  /** Name by code, as the file writes it. */
-  readonly departments: ReadonlyMap<string, string>;
-}
-
-export const noNames: KnownNames = { office: null, departments: new Map() };
 
 /** An office has at most some hundred departments; more is another kind of table. */
 const maxRows = 20_000;

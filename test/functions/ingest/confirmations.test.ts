@@ -10,7 +10,7 @@ import type { SubmittedReading } from "../../../shared/examination/known-file.ts
 import type { LedgerDependencies } from "../../../functions/ingest/journal/submission.ts";
 import { submitFile } from "../../../functions/ingest/journal/submit-file.ts";
 import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
-import { noNames } from "../../../shared/formats/names/known-names.ts";
+import { noNames } from "../../../shared/formats/kernel/format.ts";
 import { rebuild } from "../../../shared/domain/ledger/balance.ts";
 import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
 import { foldOnDay } from "../../../shared/domain/ledger/balance-on-day.ts";
