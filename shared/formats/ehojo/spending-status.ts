@@ -136,7 +136,7 @@ class StatusRows {
     });
     const isYearStated = sheet.years.length > 0 || columnsBeside(sheet).some(({ kind }) => kind === "year");
     this.late = new LatePayments(fiscalYear, isYearStated);
-    this.repeated = new RepeatedRows(headers, { ...places, date: places.paid });
+    this.repeated = new RepeatedRows(headers, places.paid);
     this.beside = new ColumnsBeside(amountsBeside(sheet, unit));
     this.#sheet = sheet;
     this.#unit = unit;

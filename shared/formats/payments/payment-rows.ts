@@ -59,7 +59,7 @@ export class PaymentRows {
     this.#unit = unit;
     this.#fiscalYear = fiscalYear;
     this.#refunds = new RefundColumn(headers, unit);
-    this.#repeated = new RepeatedRows(headers, places);
+    this.#repeated = new RepeatedRows(headers, places.date);
     this.#beside = new ColumnsBeside(columnsBesideIn(sheet, unit, this.#dates));
     const codeAt = columns.findIndex(({ kind }) => kind === "code");
     this.#codes = new CodesOfLines(codeAt, headers[codeAt] ?? "");

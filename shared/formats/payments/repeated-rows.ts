@@ -17,30 +17,20 @@ const numberHeaders = /^(번호|순번|연번|일련번호|no|결의번호|지�
 const listedRows = 5;
 const firstCapacity = 4_096;
 
-/** Columns, from 0; null of one that the list lacks. */
-interface PlacesOfRows {
-  readonly date: number | null;
-  readonly account: number | null;
-  readonly department: number | null;
-  readonly name: number | null;
-}
-
 export class RepeatedRows {
   readonly #at: number;
   readonly #header: string;
   readonly #dayAt: number;
-  readonly #nameColumns: ReadonlySet<number | null>;
   #hashes = new Float64Array(firstCapacity);
   #rows = new Uint32Array(firstCapacity);
-  #ordinals = new Uint32Array(firstCapacity);
   #amounts = new BigInt64Array(firstCapacity);
   #count = 0;
 
-  constructor(headers: readonly string[], { date, account, department, name }: PlacesOfRows) {
+  /** @param dayAt the column of the day, from 0; null of a list that lacks it. */
+  constructor(headers: readonly string[], dayAt: number | null) {
     this.#at = headers.findIndex((header) => numberHeaders.test(comparableHeader(header)));
     this.#header = headers[this.#at] ?? "";
-    this.#dayAt = date ?? -1;
-    this.#nameColumns = new Set([account, department, name]);
+    this.#dayAt = dayAt ?? -1;
   }
 
   /** @param won what the row adds. */
@@ -51,7 +41,6 @@ export class RepeatedRows {
     const place = this.#count++;
     this.#hashes[place] = hashOf(ordinal, number, cells[this.#dayAt] ?? "", won);
     this.#rows[place] = row;
-    this.#ordinals[place] = ordinal;
     this.#amounts[place] = won;
   }
 
@@ -71,7 +60,7 @@ export class RepeatedRows {
     ];
   }
 
-  /** The places of the rows that equal an earlier one of their line in every cell. */
+  /** The places of the rows that equal an earlier one in every cell. */
   #again(table: Table): readonly number[] {
     const places = this.#suspects();
     const last = Math.max(0, ...places.keys());
@@ -81,8 +70,7 @@ export class RepeatedRows {
       visitRows(table, last, (cells, row) => {
         const place = places.get(row);
         if (place === undefined) return;
-        const own = cells.map((cell, at) => (this.#nameColumns.has(at) ? "" : cell.trim()));
-        const text = JSON.stringify([this.#ordinals[place], own]);
+        const text = JSON.stringify(cells.map((cell) => cell.trim()));
         if (seen.has(text)) again.push(place);
         seen.add(text);
       });
@@ -107,15 +95,14 @@ export class RepeatedRows {
 
   #grow(): void {
     const capacity = 2 * this.#count;
-    const [hashes, rows] = [new Float64Array(capacity), new Uint32Array(capacity)];
-    const [ordinals, amounts] = [new Uint32Array(capacity), new BigInt64Array(capacity)];
+    const hashes = new Float64Array(capacity);
+    const rows = new Uint32Array(capacity);
+    const amounts = new BigInt64Array(capacity);
     hashes.set(this.#hashes);
     rows.set(this.#rows);
-    ordinals.set(this.#ordinals);
     amounts.set(this.#amounts);
     this.#hashes = hashes;
     this.#rows = rows;
-    this.#ordinals = ordinals;
     this.#amounts = amounts;
   }
 }
