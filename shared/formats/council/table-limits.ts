@@ -99,6 +99,11 @@ function firstOf<Found>(
 
 /** Where the columns or the rows part the money by fund, these say whose it is. */
 function fundOf(notes: readonly HeadingLine[], { row, columns }: CouncilTable): Limit<FundLimit> | null {
+  const less = columns.find(
+    ({ role, label }) =>
+      isMeasure(role) && /제외|포함|빼고/.test(label) && fundLimitIn(label)?.kind === "several",
+  );
+  if (less !== undefined) return { line: { row, text: less.label }, found: { kind: "several" } };
   const lone = loneFund(columns);
   if (lone !== null) return { line: { row, text: lone.label }, found: lone.found };
   const isParted = columns.some(({ role, fund }) => role === "fund" || (isMeasure(role) && fund !== null));
@@ -182,11 +187,16 @@ function qualifiedSpending({ row, columns }: CouncilTable): readonly HeadingLine
   return columns.flatMap(({ role, label }) => {
     const inside = [...label.matchAll(/[([]([^()[\]]*)[)\]]/g)].map(([, bracket = ""]) => bracket);
     const isUnknown = inside.some(
-      (each) => !isUnitWord(each) && !fundLabel.test(each) && stageInQualifier(each) !== null,
+      (each) =>
+        withoutTax.test(each) ||
+        (!isUnitWord(each) && !fundLabel.test(each) && stageInQualifier(each) !== null),
     );
     return role === "expenditure" && isUnknown ? [{ row, text: label }] : [];
   });
 }
+
+/** What was paid has its tax in it. */
+const withoutTax = /(?:부가(?:가치)?세|VAT)\s*(?:는|를|을)?\s*(?:별도|제외|미포함|불포함)/i;
 
 /** A heading is no note, but what it holds in brackets is one. */
 function partsOf(text: string): readonly string[] {

@@ -1,10 +1,13 @@
 /** A workbook with a sheet for each department: each is read by itself, and all together are the file. */
 import type { SourceRecord } from "../../domain/ledger/posting.ts";
 import type { Finding } from "../../domain/values/finding.ts";
+import { type FundAmounts, totalOf } from "../../domain/values/fund.ts";
+import type { Measure } from "../../domain/values/measure.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
 import { codeOf, comparableName, projectIdOfName } from "../../domain/values/project.ts";
-import { placeAt, remark } from "../kernel/finding-list.ts";
-import type { Reading, SourceDocument, SourceWorkbook } from "../kernel/format.ts";
+import { moneyUnits } from "../../domain/values/won.ts";
+import { placeAt, question, remark } from "../kernel/finding-list.ts";
+import type { Reading, SourceDocument, SourceWorkbook, Table } from "../kernel/format.ts";
 import { guideSheetName, sheetsIgnored } from "../tables/match-table.ts";
 
 /** No bureaus: a sheet of one may hold the projects of its departments again. */
@@ -44,6 +47,7 @@ export function readByDepartment(
   if (first === undefined || sheets.some(({ reading }) => !isPlain(reading)) || !areApart(sheets))
     return null;
   const names = sheets.map(({ name }) => name).join(", ");
+  const beside = source.tables.filter(({ name }) => name !== null && passed.includes(name));
   return {
     ...first.reading,
     records,
@@ -51,6 +55,7 @@ export function readByDepartment(
       ...source.findings,
       sheetsJoined(names, sheets.length),
       ...(passed.length === 0 ? [] : [sheetsIgnored(passed.join(", "), { name: names })]),
+      ...beside.flatMap((table) => sumsDiffer(table, sheets)),
       ...sheets.flatMap(({ name, reading }) => reading.findings.map((finding) => ofSheet(name, finding))),
     ],
   };
@@ -76,6 +81,49 @@ function areApart(sheets: readonly DepartmentSheet[]): boolean {
     ids.size === all.length &&
     new Set(figures).size === figures.length
   );
+}
+
+/** A sheet that sums up the departments prints another budget or spending of one that was read. */
+function sumsDiffer(table: Table, sheets: readonly DepartmentSheet[]): readonly Finding[] {
+  const { rows } = table.read(maxSummaryRows);
+  return sheets.flatMap(({ name, reading: { records } }): readonly Finding[] => {
+    const at = rows.findIndex((cells) =>
+      cells.some((cell) => comparableName(plainName(cell)) === comparableName(name)),
+    );
+    const printed = (rows[at] ?? []).flatMap(
+      (cell) => /^[\d,]*\d$/.exec(cell.trim())?.[0].replaceAll(",", "") ?? [],
+    );
+    const amounts = printed.filter((digits) => digits.length > 2).map(BigInt);
+    const [budget = 0n, current = 0n, spent = 0n] = measures.map((measure) =>
+      records.reduce((sum, { entries }) => sum + (totalOf(fundsOf(entries, measure)) ?? 0n), 0n),
+    );
+    const isPrinted = (sum: bigint) =>
+      sum === 0n ||
+      units.some((won) => amounts.some((each) => each * won - sum <= won && sum - each * won <= won));
+    const budgets = [budget, current].filter((sum) => sum !== 0n);
+    const isOfBudget = budgets.length === 0 || budgets.some(isPrinted);
+    // One amount may be of either; of more, both the budget and the spending are among them.
+    const isRight = amounts.length < 2 ? isOfBudget || isPrinted(spent) : isOfBudget && isPrinted(spent);
+    return amounts.length === 0 || isRight ? [] : [summaryDiffers(table.name ?? "", at + 1, name)];
+  });
+}
+
+/** More departments no office has. */
+const maxSummaryRows = 300;
+const measures = ["appropriation", "current-budget", "expenditure"] as const;
+const units = Object.values(moneyUnits);
+
+function fundsOf(entries: SourceRecord["entries"], measure: Measure): FundAmounts {
+  return Object.fromEntries(
+    entries.filter((entry) => entry.measure === measure).map(({ fund, amount }) => [fund, amount]),
+  );
+}
+
+function summaryDiffers(sheet: string, row: number, name: string): Finding {
+  return question("sheets-differ-from-summary", placeAt(row, null, name), {
+    ko: `"${sheet}" 시트 ${row}행의 "${name}" 금액이 "${name}" 시트의 합계와 다릅니다. "${name}" 시트가 맞으면 보류를 해제하고, 아니면 고쳐서 다시 올려 주십시오.`,
+    en: `Row ${row} of the sheet "${sheet}" states another budget or spending than the sheet "${name}" adds up to. If the latter is right, release the file; else correct it and upload again.`,
+  });
 }
 
 function figuresOf({ project, entries }: SourceRecord): string {
@@ -109,7 +157,7 @@ function ofSheet(name: string, finding: Finding): Finding {
 
 function sheetsJoined(names: string, count: number): Finding {
   return remark("sheets-joined", placeAt(null, null, names), {
-    ko: `부서마다 한 시트씩 있는 통합 문서로 보아 시트 ${count}개(${names})를 모두 읽었습니다. 시트에 부서가 적혀 있지 않은 사업은 시트 이름을 부서로 삼았습니다.`,
-    en: `The workbook has a sheet for each department, so all ${count} (${names}) were read. Projects whose sheet states no department have the sheet's name as theirs.`,
+    ko: `부서별 시트 ${count}개(${names})를 모두 읽었습니다. 부서가 적혀 있지 않은 사업은 시트 이름을 부서로 삼았습니다.`,
+    en: `All ${count} sheets of departments (${names}) were read. Projects without a stated department have the name of their sheet as theirs.`,
   });
 }

@@ -182,10 +182,13 @@ function withWholes(
   columns: readonly CouncilColumn[],
 ): readonly CouncilColumn[] {
   const wholes = columns.filter((_, at) => isOfWhole(labels[at] ?? []));
+  // `기집행액 | 금회 집행액 | 누계`
+  const hasRunning = columns.some(({ role, label }) => role === "expenditure" && /누계|누적/.test(label));
   return columns.map((column) => {
     const isAlike = ({ role, fund }: CouncilColumn) => role === column.role && fund === column.fund;
     const isOfTotal = columns.some((each) => isTotalLabel(each.label) && isAlike(each));
-    const isPart = wholes.some(isAlike) || (column.year === "own" && isOfTotal);
+    const isEarlier = /^기\s*(?:집행|지출|지급)/.test(column.label) && hasRunning;
+    const isPart = wholes.some(isAlike) || isEarlier || (column.year === "own" && isOfTotal);
     return isPart && isMeasure(column.role) && !wholes.includes(column)
       ? { ...column, role: "part" }
       : column;

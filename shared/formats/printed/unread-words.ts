@@ -49,7 +49,7 @@ const unreadWords: readonly (readonly [RegExp, UnreadMeaning])[] = [
   // `재배정 집행액`: spending of another's budget, which may or may not be in 집행액.
   [/(재배정|배정|수임|위임|교부|위탁)(된|분)?(사업)?(집행|지출)(금?액|누계|실적)*$/, "claim"],
   [/목표|계획|예정|전망|예상|가능|대상|요구|신청|소요|필요|배정|향후|이후/, "harmless"],
-  [/전월|당월|금월|월중|월평균|(^|\D)\d{1,2}월|분기|반기|\d\/4/, "harmless"],
+  [/전월|당월|금월|금[회번]|월중|월평균|(^|\D)\d{1,2}월|분기|반기|\d\/4/, "harmless"],
   [/^(전년도?|작년도?)(?!도?이월)/, "original"],
   [/기투자|투자액?$|총?사업비|까지$/, "harmless"],
   [/(차년도|다음연도|다음년도|익년도|내년도?).*이월/, "carried-on"],

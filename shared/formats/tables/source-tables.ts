@@ -106,8 +106,8 @@ function rowsForReference(
   below: number,
 ): Finding {
   return question("rows-for-reference", placeAt(below, null, text), {
-    ko: `${below}행부터의 금액은 ${row}행 "${text}" 아래에 있어 참고로 적은 것일 수 있습니다. 참고이면 그 행을 지우고 다시 올려 주십시오. 올해 사업이면 보류를 해제해 주십시오.`,
-    en: `The amounts from row ${below} on stand below "${text}" in row ${row}, so they may be printed for reference alone. If they are, delete those rows and upload again; if they are projects of this year, release the file.`,
+    ko: `${below}행부터는 ${row}행 "${text}" 아래에 있어 참고 자료로 보입니다. 참고이면 그 행을 지우고 다시 올려 주십시오. 올해 사업이면 보류를 해제해 주십시오.`,
+    en: `Rows from ${below} on stand below "${text}" in row ${row}. If they are for reference alone, delete them and upload again; if they are projects of this year, release the file.`,
   });
 }
 

@@ -55,8 +55,8 @@ export function withUnnamedTotal(
   );
   if (others.length < 2 || stated.length === 0 || !isSum) return { rows, findings: found };
   const unnamed = remark("total-unnamed", placeAt(total.row), {
-    ko: `${total.row}행에는 이름이 없으나 금액이 모든 열에서 다른 행을 더한 것과 같아 합계로 보고 더하지 않았습니다.`,
-    en: `Row ${total.row} has no name, but equals the sum of the other rows in every column, so it was taken for their total and not added.`,
+    ko: `이름이 없는 ${total.row}행은 모든 열에서 다른 행을 더한 것과 같아 합계로 보고 더하지 않았습니다.`,
+    en: `Row ${total.row}, which has no name, equals the sum of the others in every column: it was taken for their total and not added.`,
   });
   return {
     rows: rows.with(at, { row: total.row, name: "계", amounts: total.amounts }),

@@ -179,7 +179,7 @@ function isSumOf({ summed: { amounts } }: Drawn, parts: readonly Drawn[]): boole
 function rowsMarkedBelow({ row, name }: SummedRow, parts: readonly number[]): Finding {
   const list = shortList(parts, 6);
   return question("rows-marked-below", placeAt(row, null, name), {
-    ko: `${row}행 "${plainName(name)}" 아래 ${list}행은 글머리표나 들여쓰기로는 그 사업의 내역으로 보여, 따로 더하면 같은 돈이 두 번 들 수 있습니다. 내역이면 그 행을 지우고 다시 올려 주십시오. 모두 따로 집계할 사업이면 보류를 해제해 주십시오.`,
-    en: `By their bullets or indents rows ${list} look like the parts of row ${row} "${plainName(name)}": added beside it the same money may count twice. If they are, delete them and upload again; if each is a project of its own, release the file.`,
+    ko: `${row}행 "${plainName(name)}" 아래 ${list}행은 글머리표나 들여쓰기로는 그 내역으로 보입니다. 내역이면 그 행을 지우고 다시 올려 주십시오. 따로 더할 사업이면 보류를 해제해 주십시오.`,
+    en: `By their bullets or indents rows ${list} are parts of row ${row} "${plainName(name)}". If they are, delete them and upload again; if they are projects of their own, release the file.`,
   });
 }

@@ -202,3 +202,19 @@ test("names the amount in one language where rows of funds do not add up to it",
   expect(finding?.ko).not.toMatch(/[a-z]{4}/);
   expect(finding?.en).toContain("differs in appropriation");
 });
+
+test.each([
+  ["집행액(국비 제외)", "held funds-unclear: 급식 4, 돌봄 5"],
+  ["집행액(시비 미포함)", "held funds-unclear: 급식 4, 돌봄 5"],
+  ["집행액(VAT 별도)", "held spending-basis-unclear: 급식 4, 돌봄 5"],
+  ["집행액(부가세 제외)", "held spending-basis-unclear: 급식 4, 돌봄 5"],
+  ["집행액(국비 포함)", all],
+  ["집행액(부가세 포함)", all],
+])("a header %s says whether the spending is whole", (header, outcome) => {
+  expect(outcomeOf([...stated, `사업명|예산액|${header}`, ...rows.slice(1)])).toBe(outcome);
+});
+
+test("what was spent before stands beside the running total and is none", () => {
+  const lines = ["사업명|예산액|기집행액|금회집행액|누계집행액", "급식|9|3|1|4", "돌봄|7|5|0|5"];
+  expect(outcomeOf([...stated, ...lines])).toBe(all);
+});

@@ -130,6 +130,19 @@ describe("a sheet for each department", () => {
     expect(codesOf(read)).toContain("sheets-ignored");
   });
 
+  test("waits where a summary prints other sums of it", async () => {
+    const summary = (budget: number, spent: number): readonly Row[] => [
+      ["부서", "예산액", "집행액"],
+      ["복지과", budget, spent],
+      ["환경과", 1_400, 500],
+    ];
+    const read = async (cells: readonly Row[]) =>
+      codesOf(await sheets(["총괄", cells], ["복지과", welfare], ["환경과", cleaning]));
+    expect(await read(summary(1_500, 700))).not.toContain("sheets-differ-from-summary");
+    expect(await read(summary(9_500, 700))).toContain("sheets-differ-from-summary");
+    expect(await read(summary(1_500, 800))).toContain("sheets-differ-from-summary");
+  });
+
   test.each<[string, readonly (readonly [string, readonly Row[]])[]]>([
     [
       "a sheet of the whole office, which holds others again",
