@@ -190,3 +190,24 @@ function clipOf(path: readonly Box[]): readonly Box[] {
   const low = Math.min(...path.map((edge) => edge.low));
   return [{ left, low, right, high: Math.max(...path.map((edge) => edge.high)) }];
 }
+
+/** The places of all operators that draw on a layer (optional content) that is switched off: a viewer shows nothing of them. @param isVisible what pdfjs says of a layer. */
+export function switchedOff(
+  operators: readonly number[],
+  argumentsOf: readonly unknown[],
+  { of, isVisible }: { readonly of: Operators; readonly isVisible: (layer: unknown) => boolean },
+): ReadonlySet<number> {
+  const off = new Set<number>();
+  const stack: boolean[] = [];
+  for (const [at, operator] of operators.entries()) {
+    const isHidden = stack.at(-1) === true;
+    if (operator === of.beginMarkedContent) stack.push(isHidden);
+    else if (operator === of.beginMarkedContentProps) {
+      const [tag, layer] = partsOf(argumentsOf[at]);
+      const isOff = tag === "OC" && typeof layer === "object" && layer !== null && !isVisible(layer);
+      stack.push(isHidden || isOff);
+    } else if (operator === of.endMarkedContent) stack.pop();
+    else if (isHidden) off.add(at);
+  }
+  return off;
+}

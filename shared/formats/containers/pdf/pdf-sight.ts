@@ -6,11 +6,18 @@ import { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
 import { maxDocumentPages } from "../../kernel/file-limits.ts";
 import { type DrawnText, drawnTexts } from "./drawn-texts.ts";
+import { partedTexts } from "./parted-texts.ts";
 import { laidOver } from "./laid-over.ts";
-import { switchedOff } from "./layers.ts";
 import { isDrawnBy, overlaidTexts, withoutMarks } from "./marks-over-table.ts";
-import { combined, drawingOf, type Matrix } from "./page-drawing.ts";
-import { type PlacedText, placedTexts, type TextRun, withoutSpacing, withStruck } from "./placed-text.ts";
+import { combined, drawingOf, type Matrix, switchedOff } from "./page-drawing.ts";
+import {
+  isRowOfAmounts,
+  type PlacedText,
+  placedTexts,
+  type TextRun,
+  withoutSpacing,
+  withStruck,
+} from "./placed-text.ts";
 import type { PrintedPage } from "./plain-print.ts";
 import type { PdfSight, RaisedDigits } from "./seen-on-page.ts";
 
@@ -56,8 +63,9 @@ export async function sightOfPdf(bytes: Uint8Array): Promise<PdfSight> {
       const off = switchedOff(fnArray, argsArray, { of: OPS, isVisible });
       const drawn = drawnTexts(fnArray, argsArray, { base, of: OPS, off, isSolid });
       unseen.push(...unseenIn(drawn));
-      const placed = placedTexts(runs, base, fontOf);
       const drawing = drawingOf(fnArray, argsArray, { base, of: OPS, off });
+      const joined = placedTexts(runs, base, fontOf);
+      const placed = partedTexts(joined, drawn, drawing.lines);
       const here = withoutGone(placed, drawn);
       const unmarked = withoutMarks(here, drawn, drawing.lines);
       const { marks, amounts } = unmarked;
@@ -72,6 +80,8 @@ export async function sightOfPdf(bytes: Uint8Array): Promise<PdfSight> {
         isMoved:
           marks + amounts.length + off.size > 0 ||
           here.length < placed.length ||
+          placed !== joined ||
+          runs.some(({ str }) => isRowOfAmounts(str)) ||
           texts !== unmarked.texts ||
           page.rotate % 360 !== 0 ||
           base.some((part, at) => Math.abs(part - (upright[at] ?? 0)) > 0.01),

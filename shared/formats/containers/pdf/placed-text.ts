@@ -42,10 +42,14 @@ export function placedTexts(
 const amount = /^[-−△▲(]?\d{1,3}(?:,\d{3})*(?:\.\d+)?%?\)?$/;
 
 /** Amounts of columns that nearly touch are one run of text with a gap in it. */
+export function isRowOfAmounts(text: string): boolean {
+  const parts = text.trim().split(/\s+/);
+  return parts.length > 1 && text.includes(",") && parts.every((part) => amount.test(part));
+}
+
 function apart(placed: PlacedText): readonly PlacedText[] {
+  if (!isRowOfAmounts(placed.text) || placed.turn[0] < 0.99) return [placed];
   const parts = placed.text.trim().split(/\s+/);
-  const isRow = parts.length > 1 && placed.text.includes(",") && parts.every((part) => amount.test(part));
-  if (!isRow || placed.turn[0] < 0.99) return [placed];
   const unit = placed.width / widthOf(placed.text);
   let at = 0;
   return parts.map((text) => {

@@ -112,6 +112,50 @@ describe("lines that a printer draws in pieces", () => {
   });
 });
 
+describe("amounts of narrow columns", () => {
+  const [names, at, width] = [60, 160, 22.5];
+  const budgets = ["20000", "21000", "23000"];
+  const spent = ["10000", "11000", "12000"];
+  const cells = [
+    ["세부사업명", "예산액", "집행액"],
+    ...budgets.map((budget, row) => [`하천 정비 ${row + 1}`, budget, spent[row] ?? ""]),
+  ];
+  /** Each amount ends at the right edge of its column; headers are small. */
+  const printed = (gap: number, isRuled: boolean, pieces: (amount: string) => readonly string[]) => {
+    const [first, second] = [at + width + gap, at + 2 * (width + gap)];
+    const texts = cells.flatMap(([name = "", budget = "", paid = ""], row) => {
+      const y = 560 - row * 20;
+      if (row === 0)
+        return [shown(names, y, name), shown(at + 2, y, budget, 6), shown(first + 2, y, paid, 6)];
+      const drawn = (amount: string, right: number) =>
+        pieces(amount).map((piece, place, all) =>
+          shown(right - width + 4.5 * all.slice(0, place).join("").length, y, piece),
+        );
+      return [shown(names, y, name), ...drawn(budget, first), ...drawn(paid, second)];
+    });
+    const borders = [0, 1, 2, 3, 4].map(
+      (row) => `${names} ${574 - 20 * row} m ${second} ${574 - 20 * row} l S`,
+    );
+    const sides = [names, at, first, second].map((x) => `${x} 574 m ${x} 494 l S`);
+    return [...texts, ...borders, ...(isRuled ? sides : [])];
+  };
+  const whole = (amount: string) => [amount];
+
+  test.each([0.2, 0.5, 1, 2, 4, 8])("that leave %d points between them are two", async (gap) => {
+    expect((await readFrom({ drawn: printed(gap, true, whole) })).rows).toEqual(cells);
+  });
+
+  test.each([1, 2, 4])("are two where %d points of white alone part them", async (gap) => {
+    const { rows } = await readFrom({ drawn: printed(gap, false, whole) });
+    expect(rows.slice(1)).toEqual(cells.slice(1));
+  });
+
+  test("are one each where a printer draws them in pieces", async () => {
+    const halves = (amount: string) => [amount.slice(0, 2), amount.slice(2)];
+    expect((await readFrom({ drawn: printed(2, true, halves) })).rows).toEqual(cells);
+  });
+});
+
 describe("a page", () => {
   test.each([
     ["that is turned", "/Rotate 90", "0 1 -1 0 595 0 cm"],
