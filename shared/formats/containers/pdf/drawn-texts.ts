@@ -105,8 +105,11 @@ export function drawnTexts(
       place = line;
     }
     if (operator !== of.showText) continue;
-    const { text, advance } = shownBy(partsOf(given)[0], state);
-    texts.push({ ...boxAround(combined(state.matrix, place), 0, 0, advance, state.size), text, at, state });
+    const { pieces, advance } = shownBy(partsOf(given)[0], state);
+    for (const { text, from, to } of pieces) {
+      const start = combined(state.matrix, combined(place, [1, 0, 0, 1, from, 0]));
+      texts.push({ ...boxAround(start, 0, 0, to - from, state.size), text, at, state });
+    }
     place = combined(place, [1, 0, 0, 1, advance, 0]);
   }
   return texts.map(({ at, state: own, ...text }) => ({
@@ -191,13 +194,26 @@ function isWide({ left, low, right, high }: Box): boolean {
   return right - left > minArea && high - low > minArea;
 }
 
+/** From where a move is no kerning, in thousandths of the size: a printer may go on in the next cell with it. */
+const minMove = 80;
+
+/** What one operator shows, in pieces where it moves on between two letters. */
 function shownBy(glyphs: unknown, { size, spacing, width }: State) {
-  let [text, advance] = ["", 0];
+  const pieces: { text: string; from: number; to: number }[] = [];
+  let [advance, isNext] = [0, true];
   for (const glyph of partsOf(glyphs)) {
-    if (typeof glyph === "number") advance -= (glyph * size) / 1000;
+    if (typeof glyph === "number") {
+      advance -= (glyph * size) / 1000;
+      isNext ||= glyph <= -minMove;
+    }
     if (typeof glyph !== "object" || glyph === null) continue;
-    if ("unicode" in glyph) text += String(glyph.unicode);
+    if (isNext) pieces.push({ text: "", from: advance * width, to: advance * width });
+    isNext = false;
+    const piece = pieces.at(-1);
     if ("width" in glyph) advance += (Number(glyph.width) * size) / 1000 + spacing;
+    if (piece === undefined) continue;
+    if ("unicode" in glyph) piece.text += String(glyph.unicode);
+    piece.to = advance * width;
   }
-  return { text, advance: advance * width };
+  return { pieces, advance: advance * width };
 }

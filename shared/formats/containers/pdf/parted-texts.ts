@@ -25,16 +25,13 @@ export function partedTexts(
     drawn.filter(({ text }) => bare(text) !== ""),
     ({ low }) => Math.round(low),
   );
-  let isParted = false;
-  const parted = texts.flatMap((text) => {
+  const parted = texts.map((text) => {
     if (text.turn[0] < 0.99 || !/\d/.test(text.text)) return [text];
     const pieces = piecesOf(text, byHeight);
     const groups = groupsOf(pieces, text, columns);
-    if (groups.length < 2) return [text];
-    isParted = true;
-    return asTexts(text, groups);
+    return groups.length < 2 ? [text] : asTexts(text, groups);
   });
-  return isParted ? parted : texts;
+  return parted.some(({ length }) => length > 1) ? parted.flat() : texts;
 }
 
 /** What was drawn of a text, from left to right; nothing where that is not the whole of it. */

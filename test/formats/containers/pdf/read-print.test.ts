@@ -1,4 +1,5 @@
 // Prints whose page says less than it shows: columns without lines, low rows, pages that are turned or cut out, struck rows.
+import { Buffer } from "node:buffer";
 import { describe, expect, test } from "vitest";
 import { openDocument } from "../../../../shared/formats/containers/document/open-document.ts";
 import { pdfOf, type PdfShape, shown } from "../document/pdf-document.ts";
@@ -113,30 +114,30 @@ describe("lines that a printer draws in pieces", () => {
 });
 
 describe("amounts of narrow columns", () => {
-  const [names, at, width] = [60, 160, 22.5];
+  const [start, at, width] = [60, 160, 22.5];
   const budgets = ["20000", "21000", "23000"];
   const spent = ["10000", "11000", "12000"];
   const cells = [
     ["세부사업명", "예산액", "집행액"],
-    ...budgets.map((budget, row) => [`하천 정비 ${row + 1}`, budget, spent[row] ?? ""]),
+    ...budgets.map((budget, index) => [`하천 정비 ${index + 1}`, budget, spent[index] ?? ""]),
   ];
   /** Each amount ends at the right edge of its column; headers are small. */
   const printed = (gap: number, isRuled: boolean, pieces: (amount: string) => readonly string[]) => {
     const [first, second] = [at + width + gap, at + 2 * (width + gap)];
-    const texts = cells.flatMap(([name = "", budget = "", paid = ""], row) => {
-      const y = 560 - row * 20;
-      if (row === 0)
-        return [shown(names, y, name), shown(at + 2, y, budget, 6), shown(first + 2, y, paid, 6)];
+    const texts = cells.flatMap(([name = "", budget = "", paid = ""], index) => {
+      const y = 560 - index * 20;
+      if (index === 0)
+        return [shown(start, y, name), shown(at + 2, y, budget, 6), shown(first + 2, y, paid, 6)];
       const drawn = (amount: string, right: number) =>
         pieces(amount).map((piece, place, all) =>
           shown(right - width + 4.5 * all.slice(0, place).join("").length, y, piece),
         );
-      return [shown(names, y, name), ...drawn(budget, first), ...drawn(paid, second)];
+      return [shown(start, y, name), ...drawn(budget, first), ...drawn(paid, second)];
     });
     const borders = [0, 1, 2, 3, 4].map(
-      (row) => `${names} ${574 - 20 * row} m ${second} ${574 - 20 * row} l S`,
+      (line) => `${start} ${574 - 20 * line} m ${second} ${574 - 20 * line} l S`,
     );
-    const sides = [names, at, first, second].map((x) => `${x} 574 m ${x} 494 l S`);
+    const sides = [start, at, first, second].map((x) => `${x} 574 m ${x} 494 l S`);
     return [...texts, ...borders, ...(isRuled ? sides : [])];
   };
   const whole = (amount: string) => [amount];
@@ -153,6 +154,16 @@ describe("amounts of narrow columns", () => {
   test("are one each where a printer draws them in pieces", async () => {
     const halves = (amount: string) => [amount.slice(0, 2), amount.slice(2)];
     expect((await readFrom({ drawn: printed(2, true, halves) })).rows).toEqual(cells);
+  });
+
+  test.each([100, 300, 500])("are two where one move of %d thousandths parts them", async (move) => {
+    const codes = (text: string) => `<${Buffer.from(text, "utf16le").swap16().toString("hex")}>`;
+    const gap = (9 * move) / 1000;
+    const moved = cells.slice(1).map(([, budget = "", paid = ""], index) => {
+      return `BT /F1 9 Tf ${at + gap} ${540 - index * 20} Td [${codes(budget)} ${-move} ${codes(paid)}] TJ ET`;
+    });
+    const rest = printed(gap, true, () => []);
+    expect((await readFrom({ drawn: [...rest, ...moved] })).rows).toEqual(cells);
   });
 });
 
