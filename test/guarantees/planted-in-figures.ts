@@ -6,7 +6,7 @@ export const plantedInFigures: readonly PlantedBug[] = [
     promise: "A project whose code was given to another one ends, and keeps its history",
     bug: "its last amounts stay in the total of a table",
     file: "shared/domain/matching/joined-ledger.ts",
-    from: "laterOrNull(statedThrough, ends.get(balance.project.id) ?? null)",
+    from: "laterOrNull(statedThrough, ends.get(id) ?? null)",
     to: "statedThrough",
     test: "test/functions/ingest/code-changes.test.ts",
   },
