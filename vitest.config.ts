@@ -12,7 +12,7 @@ const long = [
   "test/infra/{bundles,deploy-dry-run}.test.ts",
   "test/reports/{report-formats,pdf/pdf-read-back,office-programs/office-programs}.test.ts",
   "test/reports/nasty-offices.test.ts",
-  "test/formats/{council/council-fuzz,containers/workbook/workbook-fuzz,containers/text/text-fuzz}.test.ts",
+  "test/formats/{council/council-fuzz,containers/workbook/{workbook-fuzz,workbook-limits},containers/text/text-fuzz}.test.ts",
   "test/formats/longest-file.test.ts",
   "test/formats/layouts/layouts.test.ts",
   "test/formats/containers/document/document-limits.test.ts",
@@ -22,7 +22,7 @@ const long = [
   "test/functions/api/one-evaluation.test.ts",
   "test/adapters/verify-corruption.test.ts",
   "test/flow/terminal/every-width.test.ts",
-  "test/flow/{archive,audit-command,full-dump,backup,column-mapping,crash,homes,inbox,one-process,rebuild,uploads-at-once}.test.ts",
+  "test/flow/{archive,audit-command,full-dump,backup,column-mapping,crash,homes,inbox,one-process,rebuild,sent-otherwise,uploads-at-once,users-command}.test.ts",
 ];
 
 export default defineConfig({
