@@ -135,7 +135,7 @@ export class Issuer {
     return {
       signal: () => AbortSignal.timeout(patienceMilliseconds),
       // Marked so that nobody uses it over a network: this is for an issuer on this very computer alone.
-      // oxlint-disable-next-line typescript/no-deprecated
+      // oxlint-disable-next-line typescript/no-deprecated -- There is no other way to speak to an issuer without TLS.
       [oauth.allowInsecureRequests]: isHere,
     };
   }

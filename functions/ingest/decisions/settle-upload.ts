@@ -18,8 +18,8 @@ export interface Settled {
 export type SettleResult = Settled | NotEntered;
 
 /**
- * Reads the stored bytes again and applies them, whatever holds them (`releasedBy` of a submission, in submit-file.ts); what is wrong
- * is still rejected.
+ * Reads the stored bytes again and applies them, whatever holds them: `decideSubmission` looks at `releasedBy`. What is wrong is still
+ * rejected.
  */
 export function releaseUpload(
   upload: Upload,

@@ -117,7 +117,12 @@ function fundsMissing(
   const falls =
     after < before
       ? { ko: `${from}원에서 ${to}원으로 줄어듭니다`, en: `it would fall from ${from} to ${to} won` }
-      : { ko: `${from}원이 ${to}원이 됩니다`, en: `${from} won would become ${to}` };
+      : after === before
+        ? {
+            ko: `합계 ${to}원은 그대로이나 다른 재원의 것이 됩니다`,
+            en: `the ${to} won would be another fund's`,
+          }
+        : { ko: `${from}원이 ${to}원이 됩니다`, en: `${from} won would become ${to}` };
   const remedy =
     consequence === "reject"
       ? {

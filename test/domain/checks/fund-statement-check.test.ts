@@ -129,6 +129,12 @@ test("a budget that is funded anew is not asked about where it does not fall", (
   expect(found(before, known({ national: 130n }, "2020-11-30", "current-budget"))).toEqual([]);
 });
 
+test("an event that gives the same sum to another fund is told so, and not that an amount becomes itself", () => {
+  const [finding] = found(known({ national: 30n }), known({ municipal: 30n }), "reject");
+  expect(finding?.ko).toContain("합계 30원은 그대로이나 다른 재원의 것이 됩니다");
+  expect(finding?.en).toContain("so the 30 won would be another fund's.");
+});
+
 test("increments of one fund leave the others as they are", () => {
   const before = known({ national: 70n, municipal: 50n });
   const paid = anEntry({ kind: "increment", fund: "national", date: day("2020-11-02"), amount: -60n });

@@ -276,6 +276,14 @@ describe("a number", () => {
 describe("a place that a sheet states twice refuses it", () => {
   test.each([
     ["a cell", (xml: string) => xml.replace(/<c r="B2"[^]*?<\/c>/, (cell) => cell + cell)],
+    [
+      "a cell in other quotes",
+      (xml: string) => xml.replace(/<c r="B2"[^]*?<\/c>/, (cell) => cell + cell.replace('r="B2"', "r='B2'")),
+    ],
+    [
+      "a cell behind a tab",
+      (xml: string) => xml.replace(/<c r="B2"[^]*?<\/c>/, (cell) => cell + cell.replace("<c r", "<c\tr")),
+    ],
     ["a row", (xml: string) => xml.replace(/<row r="3"[^]*?<\/row>/, (row) => row + row)],
     [
       "a row far below",
