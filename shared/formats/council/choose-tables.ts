@@ -24,8 +24,8 @@ import {
   proseFindings,
   rowsOfOtherSubjects,
 } from "./tables-passed-over.ts";
-import { type Section, sectionAt } from "./report-sections.ts";
-import { laterYearIn } from "./requirement-sections.ts";
+import { type Section, sectionAt } from "./sections/report-sections.ts";
+import { laterYearIn } from "./requirements/requirement-sections.ts";
 import { accountOfTable } from "./table-limits.ts";
 import { departmentOfTable, isInHeading, type TableYear, yearOfTable, yearOnTitle } from "./table-context.ts";
 

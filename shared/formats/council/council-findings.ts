@@ -117,13 +117,6 @@ export function departmentUnknown(): Finding {
   });
 }
 
-export function titleLost(row: number, name: string): Finding {
-  return remark("business-title-lost", placeAt(row, null, name), {
-    ko: `${row}행 사업의 제목을 찾지 못해 "${name}"${particle(name, "으로/로")} 부릅니다. 목차에 사업명을 차례로 적거나 표 앞에 번호와 제목을 적어 주십시오.`,
-    en: `The business of row ${row} has no title in the text and is called "${name}". List the titles in the contents, or write a numbered heading above its table.`,
-  });
-}
-
 export function businessCountDiffers(row: number, announced: number, found: number): Finding {
   return remark("business-count-differs", placeAt(row), {
     ko: `${row}행부터의 목차에는 사업이 ${announced}개인데 예산현황 표는 ${found}개를 읽었습니다. 표가 빠진 사업이 있는지 원본과 대조해 주십시오.`,

@@ -18,9 +18,9 @@ import { roundedTo, totalsAsOf } from "../kernel/make-reading.ts";
 import type { MoneyUnit } from "../../domain/values/won.ts";
 import type { CouncilLine } from "../printed/budget-rows.ts";
 import { placeBusinesses } from "./business-placement.ts";
-import type { BusinessTitle } from "./business-titles.ts";
+import type { BusinessTitle } from "./sections/business-titles.ts";
 import { standsApart } from "./council-findings.ts";
-import type { Requirement } from "./read-requirements.ts";
+import type { Requirement } from "./requirements/read-requirements.ts";
 
 export interface Business {
   readonly title: BusinessTitle;

@@ -22,7 +22,7 @@ import {
 } from "../printed/budget-rows.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
 import { firstTableIn, noTotals, type StatedTotals } from "../printed/derived-figures.ts";
-import { type BusinessTitle, businessTitles } from "./business-titles.ts";
+import { type BusinessTitle, businessTitles, titleLost } from "./sections/business-titles.ts";
 import { nearestTable, proseFindings } from "./tables-passed-over.ts";
 import { chooseTables } from "./choose-tables.ts";
 import { totalOf } from "../../domain/values/fund.ts";
@@ -32,15 +32,14 @@ import {
   columnTwice,
   departmentUnknown,
   rowCountWrong,
-  titleLost,
   unitsMixed,
 } from "./council-findings.ts";
 import { type Business, councilRecords } from "./council-records.ts";
 import { ignoredFindings } from "./ignored-tables.ts";
 import { repeatedRows } from "../tables/repeated-rows.ts";
-import { readRequirements } from "./read-requirements.ts";
+import { readRequirements } from "./requirements/read-requirements.ts";
 import { reportLines } from "./report-lines.ts";
-import { type Section, sectionAt, sectionsOf } from "./report-sections.ts";
+import { type Section, sectionAt, sectionsOf } from "./sections/report-sections.ts";
 import { withSpendingOfDay } from "../printed/spending-of-day.ts";
 import { asOfOfReport, unitOfTable } from "./table-context.ts";
 import { limitedTable } from "./table-limits.ts";

@@ -21,7 +21,7 @@ import type { UploadContext } from "../kernel/format.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
 import { unitConflict, unitUnclear } from "./council-findings.ts";
 import { departmentInHeading, titleLines } from "../printed/departments.ts";
-import { type Section, sectionAt } from "./report-sections.ts";
+import { type Section, sectionAt } from "./sections/report-sections.ts";
 import {
   enclosingHeadings,
   headingMark,

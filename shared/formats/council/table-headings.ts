@@ -3,7 +3,7 @@ import { asOfDatesIn, unitInCaption } from "../cells/printed-unit-and-day.ts";
 import { type CouncilTable, lastLineOf } from "../printed/budget-tables.ts";
 import { isOwnerLine } from "../printed/departments.ts";
 import { isRule, tableLineOf } from "../printed/table-line.ts";
-import { type Section, sectionAt } from "./report-sections.ts";
+import { type Section, sectionAt } from "./sections/report-sections.ts";
 
 export interface HeadingLine {
   /** The line of the file, from 1. */

@@ -25,7 +25,7 @@ import {
   spendingOfPeriod,
   stageUnclear,
 } from "./limit-findings.ts";
-import type { Section } from "./report-sections.ts";
+import type { Section } from "./sections/report-sections.ts";
 import {
   headingsOfTable,
   type HeadingLine,

@@ -1,13 +1,13 @@
 /** The lines of a council report that state what a business will need, and the amounts that they state. */
-import type { FundAmounts } from "../../domain/values/fund.ts";
-import { plainText } from "../../domain/values/plain-text.ts";
-import { isMoneyUnit, type MoneyUnit, type Won } from "../../domain/values/won.ts";
-import { readAmountCell } from "../cells/amount-cell.ts";
-import { readFundCell } from "../cells/fund-cell.ts";
-import { type PrintedUnit, unitInHeader, unitInLine } from "../cells/printed-unit-and-day.ts";
-import type { Sentences } from "../kernel/finding-list.ts";
-import type { Section } from "./report-sections.ts";
-import { maxRowLength } from "../printed/table-line.ts";
+import type { FundAmounts } from "../../../domain/values/fund.ts";
+import { plainText } from "../../../domain/values/plain-text.ts";
+import { isMoneyUnit, type MoneyUnit, type Won } from "../../../domain/values/won.ts";
+import { readAmountCell } from "../../cells/amount-cell.ts";
+import { readFundCell } from "../../cells/fund-cell.ts";
+import { type PrintedUnit, unitInHeader, unitInLine } from "../../cells/printed-unit-and-day.ts";
+import type { Sentences } from "../../kernel/finding-list.ts";
+import type { Section } from "../sections/report-sections.ts";
+import { maxRowLength } from "../../printed/table-line.ts";
 
 /**
  * Finds the lines that state what a business will need: `□ 소요예산: 총 775,975천원 (시 150,000, 구비 625,975)`.

@@ -2,16 +2,15 @@
  * Next year's requirements (소요예산) of a council report. What the text leaves open is said and not recorded:
  * it never stops this year's figures. A figure that contradicts itself stops the file, as everywhere.
  */
-import { type IsoDate, yearEnd } from "../../domain/values/calendar.ts";
-import type { Finding } from "../../domain/values/finding.ts";
-import { type FundAmounts, funds, totalOf } from "../../domain/values/fund.ts";
-import { comparableName } from "../../domain/values/project.ts";
-import type { UploadContext } from "../kernel/format.ts";
-import { isTooLong, nameTooLong } from "../kernel/row-findings.ts";
-import type { BusinessTitle } from "./business-titles.ts";
-import { titleLost } from "./council-findings.ts";
+import { type IsoDate, yearEnd } from "../../../domain/values/calendar.ts";
+import type { Finding } from "../../../domain/values/finding.ts";
+import { type FundAmounts, funds, totalOf } from "../../../domain/values/fund.ts";
+import { comparableName } from "../../../domain/values/project.ts";
+import type { UploadContext } from "../../kernel/format.ts";
+import { isTooLong, nameTooLong } from "../../kernel/row-findings.ts";
+import { type BusinessTitle, titleLost } from "../sections/business-titles.ts";
 import { type PlannedBusiness, restatedFindings } from "./repeated-requirements.ts";
-import type { Section } from "./report-sections.ts";
+import type { Section } from "../sections/report-sections.ts";
 import {
   requirementAmbiguous,
   requirementBad,

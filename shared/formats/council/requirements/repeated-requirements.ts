@@ -3,11 +3,11 @@
  * already. They get no record: a record would be a line beside the plan's in every table, and whoever adds
  * the column up would count the same money twice.
  */
-import type { Finding } from "../../domain/values/finding.ts";
-import { totalOf } from "../../domain/values/fund.ts";
-import { comparableName } from "../../domain/values/project.ts";
-import type { Won } from "../../domain/values/won.ts";
-import type { UploadContext } from "../kernel/format.ts";
+import type { Finding } from "../../../domain/values/finding.ts";
+import { totalOf } from "../../../domain/values/fund.ts";
+import { comparableName } from "../../../domain/values/project.ts";
+import type { Won } from "../../../domain/values/won.ts";
+import type { UploadContext } from "../../kernel/format.ts";
 import {
   requirementCountedTwice,
   requirementUnread,

@@ -1,11 +1,11 @@
 /** What can be wrong or worth saying about next year's requirements (소요예산) in a council report. */
-import type { Finding } from "../../domain/values/finding.ts";
-import { type FundAmounts, totalOf } from "../../domain/values/fund.ts";
-import { fundsRounded } from "../cells/rounded-funds.ts";
-import { formatWon, sumWon, type Won } from "../../domain/values/won.ts";
-import { placeAt, rejection, remark, type Sentences, wholeFile } from "../kernel/finding-list.ts";
+import type { Finding } from "../../../domain/values/finding.ts";
+import { type FundAmounts, totalOf } from "../../../domain/values/fund.ts";
+import { fundsRounded } from "../../cells/rounded-funds.ts";
+import { formatWon, sumWon, type Won } from "../../../domain/values/won.ts";
+import { placeAt, rejection, remark, type Sentences, wholeFile } from "../../kernel/finding-list.ts";
 import type { RequirementLine } from "./requirement-lines.ts";
-import { particle } from "../../domain/values/bilingual.ts";
+import { particle } from "../../../domain/values/bilingual.ts";
 
 /** The words that head the figure, as a column's header would. */
 const column = "소요예산";

@@ -1,5 +1,5 @@
 /** The sections of a council report, and which section a line stands in. Its contents list announces them and opens none. */
-import { plainText } from "../../domain/values/plain-text.ts";
+import { plainText } from "../../../domain/values/plain-text.ts";
 
 export interface Section {
   readonly title: string;

@@ -1,6 +1,6 @@
 /** Which sections of a council report state what a year to come will need, and which business each figure is of. */
-import { plainText } from "../../domain/values/plain-text.ts";
-import { comparableName } from "../../domain/values/project.ts";
+import { plainText } from "../../../domain/values/plain-text.ts";
+import { comparableName } from "../../../domain/values/project.ts";
 import {
   type BusinessTitle,
   businessTitles,
@@ -8,8 +8,8 @@ import {
   headingsOf,
   lostTitle,
   teamOf,
-} from "./business-titles.ts";
-import type { Section } from "./report-sections.ts";
+} from "../sections/business-titles.ts";
+import type { Section } from "../sections/report-sections.ts";
 import { type RequirementLine, requirementLinesIn } from "./requirement-lines.ts";
 
 /**

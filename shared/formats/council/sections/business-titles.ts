@@ -2,10 +2,13 @@
  * What the businesses of a section are called. Extracted text loses headings, but its contents list keeps
  * all titles in order: so that list is asked first, and a heading only where the list does not fit.
  */
-import { plainText } from "../../domain/values/plain-text.ts";
-import { comparableName } from "../../domain/values/project.ts";
+import { particle } from "../../../domain/values/bilingual.ts";
+import type { Finding } from "../../../domain/values/finding.ts";
+import { plainText } from "../../../domain/values/plain-text.ts";
+import { comparableName } from "../../../domain/values/project.ts";
+import { placeAt, remark } from "../../kernel/finding-list.ts";
+import { tableLineOf } from "../../printed/table-line.ts";
 import type { Section } from "./report-sections.ts";
-import { tableLineOf } from "../printed/table-line.ts";
 
 export interface BusinessTitle {
   readonly name: string;
@@ -137,4 +140,11 @@ export function lostTitle(section: Section, number: number): BusinessTitle {
 function flattened(line: string): string {
   const cells = tableLineOf(line)?.cells ?? [line];
   return plainText(cells.filter((cell) => cell !== "").join(" "));
+}
+
+export function titleLost(row: number, name: string): Finding {
+  return remark("business-title-lost", placeAt(row, null, name), {
+    ko: `${row}행 사업의 제목을 찾지 못해 "${name}"${particle(name, "으로/로")} 부릅니다. 목차에 사업명을 차례로 적거나 표 앞에 번호와 제목을 적어 주십시오.`,
+    en: `The business of row ${row} has no title in the text and is called "${name}". List the titles in the contents, or write a numbered heading above its table.`,
+  });
 }
