@@ -1,11 +1,10 @@
 /** Which tables of a council report count: those of unit projects or projects of the executed year, and of the businesses. */
 import type { Finding } from "../../domain/values/finding.ts";
 import { tableFellApart } from "../printed/table-findings.ts";
-import { asOfDatesIn } from "../cells/printed-unit-and-day.ts";
 import { type CouncilTable, councilTablesIn, namingColumn } from "../printed/budget-tables.ts";
-import type { CouncilColumn } from "../printed/column-roles.ts";
 import { mayMakeUp, mayMakeUpAlone } from "../printed/derived-figures.ts";
 import { hasBudget, hasBudgetAndSpending, hasSpending } from "../printed/header-rows.ts";
+import { columnsOfYear } from "./columns-of-year.ts";
 import {
   reportTooLarge,
   rowOutsideTable,
@@ -27,6 +26,7 @@ import {
 import { type Section, sectionAt } from "./sections/report-sections.ts";
 import { laterYearIn } from "./requirements/requirement-sections.ts";
 import { accountOfTable } from "./table-limits.ts";
+import { mayBeParts, partsFindings, withoutSummary } from "./tables-of-parts.ts";
 import { departmentOfTable, isInHeading, type TableYear, yearOfTable, yearOnTitle } from "./table-context.ts";
 
 /** A department has some ten businesses; more tables than this are no one department's report. */
@@ -89,24 +89,27 @@ function chooseAmong(
     return year === null || year.year === fiscalYear ? [] : [{ table, ...year }];
   });
   const current = tables.filter((table) => !foreign.some((other) => other.table === table));
-  const found = projectTables(current, (table) => departmentOfTable(lines, table));
+  const found = withoutSummary(projectTables(current, (table) => departmentOfTable(lines, table)));
   const businesses = current.filter(({ kind }) => kind === "business");
   const owned = byOwner(lines, sections, found, businesses);
   const whole = owned === null ? wholeAmong(found) : null;
   const counted = whole === null ? found : [whole];
   const departments = whole === null ? owned : byOwner(lines, sections, counted, businesses);
   const read = new Set([...counted, ...businesses]);
+  const ignored = current.filter((table) => !read.has(table));
   const nearest = counted.length === 0 ? nearestTable(lines) : null;
   const isOfOtherYear =
     counted.length === 0 &&
     foreign.some(({ table }) => projectTables([table], () => null).length > 0 || isNamed(table, nearest));
   return {
     departments: departments ?? [],
-    ignored: current.filter((table) => !read.has(table)),
+    ignored,
     findings: [
       ...(isOfOtherYear ? foreign.map(({ table, year }) => yearDiffers(table.row, year, fiscalYear)) : []),
       ...(counted.length === 0 && !isOfOtherYear ? [unitTableMissing(nearest)] : []),
-      ...(departments === null ? [unitTableAmbiguous(counted)] : []),
+      ...(departments === null
+        ? [unitTableAmbiguous(counted)]
+        : ofOneOwner(departments).flatMap((tables) => partsFindings(tables, ignored))),
       ...(isOfOtherYear
         ? []
         : foreign.map(({ table, year }) => tableOfOtherYear(table.row, year, fiscalYear))),
@@ -155,7 +158,7 @@ function widest(tables: readonly CouncilTable[]): readonly CouncilTable[] {
   return [];
 }
 
-/** Null where two tables could be of one department and one account, so that the same money could stand in both. */
+/** Null where the same money could stand in two tables of one department and one account. */
 function byOwner(
   lines: readonly string[],
   sections: readonly Section[],
@@ -168,10 +171,11 @@ function byOwner(
     department: departmentOfTable(lines, projects),
     account: accountOfTable(lines, sections, projects),
   }));
-  const owners = new Set(owned.map(({ department, account }) => `${department ?? ""}/${account ?? ""}`));
+  const groups = ofOneOwner(owned);
   const areNamed =
     owned.every(({ department }) => department !== null) || owned.every(({ account }) => account !== null);
-  if (owned.length > 1 && (!areNamed || owners.size < owned.length)) return null;
+  if (groups.length > 1 && !areNamed) return null;
+  if (groups.some((tables) => tables.length > 1 && !mayBeParts(lines, tables))) return null;
   return owned.map(({ projects, department, account }, at) => {
     const from = at === 0 ? 0 : projects.row;
     const to = counted[at + 1]?.row ?? Infinity;
@@ -182,6 +186,13 @@ function byOwner(
       businesses: businesses.filter(({ row }) => row >= from && row < to),
     };
   });
+}
+
+function ofOneOwner(
+  owned: readonly Pick<DepartmentTables, "department" | "account" | "projects">[],
+): readonly (readonly CouncilTable[])[] {
+  const groups = Map.groupBy(owned, ({ department, account }) => `${department ?? ""}/${account ?? ""}`);
+  return [...groups.values()].map((group) => group.map(({ projects }) => projects));
 }
 
 /** The year that the table is of, where anything above it says so: its own headings before the title of the report. */
@@ -206,45 +217,4 @@ function yearOf(
   const isToCome = year !== null && year.year > fiscalYear && !isInHeading(lines, table, year.row);
   const isOfProjects = table.kind !== "business" && hasSpending(table.columns);
   return isToCome && isOfProjects && title?.year === fiscalYear ? title : (year ?? title);
-}
-
-/**
- * The columns of one year. Where a header prints years, an amount without one is of the year to its left; two days of
- * different years are told apart in the same way.
- */
-function columnsOfYear(columns: readonly CouncilColumn[], fiscalYear: number): readonly CouncilColumn[] {
-  let left: number | null = null;
-  return columns.map((column) => {
-    const isOfOther = typeof column.year === "number" && column.year !== fiscalYear;
-    // `2027년 예산안`: no figure of this year, whatever it is called.
-    if (isOfOther && column.role === "other" && /예산|결산|집행|지출|요구|편성/.test(column.label))
-      return { ...column, role: "other-year" };
-    if (!isYearly(column)) return column;
-    if (column.year === "last") return { ...column, role: "other-year" };
-    const own = column.year === "own" ? fiscalYear : column.year;
-    left = own ?? dayYear(column, columns, fiscalYear) ?? left;
-    return left === null || left === fiscalYear ? column : { ...column, role: "other-year", year: left };
-  });
-}
-
-function isYearly({ role }: CouncilColumn): boolean {
-  return (
-    role === "appropriation" ||
-    role === "current-budget" ||
-    role === "commitment" ||
-    role === "expenditure" ||
-    role === "rate"
-  );
-}
-
-/** Only beside another day of the same kind: a lone day of another year contradicts the sender, and is told so. */
-function dayYear(
-  { role, label }: CouncilColumn,
-  columns: readonly CouncilColumn[],
-  fiscalYear: number,
-): number | null {
-  const of = (text: string) => Number(asOfDatesIn(text, fiscalYear)[0]?.date?.slice(0, 4) ?? Number.NaN);
-  const years = new Set(columns.filter((other) => other.role === role).map((other) => of(other.label)));
-  const own = of(label);
-  return Number.isNaN(own) || years.size < 2 || !years.has(fiscalYear) ? null : own;
 }

@@ -135,20 +135,21 @@ function read(source: SourceDocument, context: UploadContext): Reading {
       asOf,
       unit: smallestUnit([units, ...own].flatMap(({ unit }) => unit ?? [])),
     });
-    const isKnown = department !== null || units.lines.every((line) => line.department !== null);
     return {
       records,
-      notes: [
-        ...(isKnown ? [] : [departmentUnknown()]),
-        ...named.findings,
-        ...notes,
-        ...checkSpendingScale(records),
-      ],
+      notes: [...named.findings, ...notes, ...checkSpendingScale(records)],
     };
   });
   const records = made.flatMap((each) => each.records);
+  const areKnown = tablesRead.every(
+    ({ department, units }) => department !== null || units.lines.every((line) => line.department !== null),
+  );
   const used = new Set(parts.flatMap(({ unit }) => unit ?? []));
-  const notes = [...(used.size > 1 ? [unitsMixed([...used])] : []), ...made.flatMap((each) => each.notes)];
+  const notes = [
+    ...(used.size > 1 ? [unitsMixed([...used])] : []),
+    ...(areKnown ? [] : [departmentUnknown()]),
+    ...made.flatMap((each) => each.notes),
+  ];
   return makeReading(name, records, [...findings, ...notes, ...projectsTwice(records)]);
 }
 

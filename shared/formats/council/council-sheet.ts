@@ -122,6 +122,7 @@ const limiting: ReadonlySet<string> = new Set([
   "as-of-outside-year",
   "span-not-from-first-day",
   "budget-in-part",
+  "tables-added",
   "other-day-left-out",
   "spending-of-day-unclear",
   "parts-left-out",

@@ -53,7 +53,8 @@ export function wholeAmong(tables: readonly CouncilTable[]): CouncilTable | null
   return isWhole ? (whole?.table ?? null) : null;
 }
 
-function namesIn({ columns, rows }: CouncilTable): ReadonlySet<string> {
+/** Of all its projects, comparable. */
+export function namesIn({ columns, rows }: CouncilTable): ReadonlySet<string> {
   const naming = namingColumn(columns) ?? 0;
   const names = rows.map(({ cells }) => plainName(cells[naming] ?? ""));
   return new Set(names.filter((name) => name !== "" && !isTotalName(name)).map(comparableName));
