@@ -11,16 +11,16 @@ request holds, an office's code among them, so that what runs beside a test is l
 the functions whose name holds `function` before they hear of it. `delay` waits for `seconds` first. `repeat` does it twice.
 `every` strikes each so many-th time that it is met.
 
-The operation `Deliver` is the handing over of a batch to a function, whose name stands in front of what it holds: `delay` keeps it back,
-`repeat` hands it over twice, and `split` hands every other record of a stream over beside the rest, and first, as the children of a
-shard are read.
+The operation `Deliver` is the handing over of a batch to a function, whose name stands in front of what it holds: `repeat` hands it
+over twice, and `split` hands every other record of a stream over beside the rest, and first, as the children of a shard are read.
+The operation `Poll` is the look into the streams of tables: `hold` finds nothing there until other rules take its place, so that what
+is written meanwhile comes together.
 """
 
 import asyncio
 import contextvars
 import json
 import signal
-import time
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qs, unquote_plus
 
@@ -68,8 +68,6 @@ def deliver_or_fail(function, event):
     rule = struck("Deliver", f"{name}\n{json.dumps(event, ensure_ascii=False)}", len(event.get("Records", [])))
     if rule is None:
         return execute(function, event)
-    if rule["fault"] == "delay":
-        time.sleep(rule["seconds"])
     if rule["fault"] == "repeat":
         execute(function, event)
     if rule["fault"] == "split":
@@ -89,6 +87,15 @@ def beside_each_other(function, records):
 
 
 lambda_service._execute_function = deliver_or_fail
+
+poll_streams = lambda_service._poll_dynamodb_streams
+
+
+def poll_or_hold():
+    return False if struck("Poll", "") else poll_streams()
+
+
+lambda_service._poll_dynamodb_streams = poll_or_hold
 
 
 async def configure(scope, receive, send):

@@ -3,11 +3,14 @@ import * as z from "zod";
 import { config } from "./deployed-cloud.ts";
 
 export interface Fault {
-  /** Of a service's API; `Deliver` is the handing over of a batch to a function, whose name stands before what it holds. */
+  /**
+   * Of a service's API. `Deliver` is the handing over of a batch to a function, whose name stands before what it holds, and `Poll` the look
+   * into the streams of tables.
+   */
   readonly operation: string;
   /** All of them stand in the request. */
   readonly holds: readonly string[];
-  readonly fault: "throttle" | "lose" | "kill" | "delay" | "repeat" | "split";
+  readonly fault: "throttle" | "lose" | "kill" | "delay" | "repeat" | "split" | "hold";
   /** A part of the name of the functions that `kill` ends. */
   readonly function?: string;
   /** How long `delay` waits. */
