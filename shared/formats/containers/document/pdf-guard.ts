@@ -7,17 +7,19 @@ import { inflateSync } from "node:zlib";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { maxPdfStreamBytes, maxUnzippedBytes } from "../../kernel/file-limits.ts";
 import { isZlibError } from "../zip/gunzip.ts";
+import { bytesOfAscii85 } from "./ascii85.ts";
 import { documentBroken, documentEncrypted, documentUnsafe } from "./document-findings.ts";
 
 /** The end mark stands in the last kilobyte; some programs append a little. */
 const tailBytes = 2_048;
 /** Filters, and filters on filters, behind which a bomb could hide and that no program of this century writes. */
-const oldFilters = /\/(LZWDecode|RunLengthDecode|ASCII85Decode|ASCIIHexDecode|FlateDecode\s*\/FlateDecode)\b/;
+const oldFilters =
+  /\/(LZWDecode|RunLengthDecode|ASCIIHexDecode|FlateDecode(?=\s*\/(?:FlateDecode|ASCII85Decode))|ASCII85Decode(?=\s*\/ASCII85Decode))\b/;
 /** Owner passwords that anyone may read past are rare, and the streams behind them cannot be looked through. */
 const encryption = /\/Encrypt\b/;
 
 /** The others hold photographs, or text as it is. */
-const firstFilter = /\/Filter\s*\[?\s*\/FlateDecode\b/;
+const firstFilter = /\/Filter\s*\[?\s*(\/ASCII85Decode\s*)?\/FlateDecode\b/;
 
 /** Why the PDF is not read; null when it may be. */
 export function pdfFinding(bytes: Uint8Array): Finding | null {
@@ -38,8 +40,11 @@ function streamsFinding(all: Buffer): Finding | null {
     const end = all.indexOf("endstream", at);
     if (end === -1) return documentBroken("endstream");
     const dictionary = all.toString("latin1", all.lastIndexOf("obj", at), at);
-    if (!firstFilter.test(dictionary)) continue;
-    const size = unpackedSize(all.subarray(afterSpace(all, at + "stream".length), end));
+    const [isPacked, asLetters] = firstFilter.exec(dictionary) ?? [];
+    if (isPacked === undefined) continue;
+    const stream = all.subarray(afterSpace(all, at + "stream".length), end);
+    const packed = asLetters === undefined ? stream : bytesOfAscii85(stream);
+    const size = packed === null ? "broken" : unpackedSize(packed);
     if (size === "broken") return documentBroken("FlateDecode");
     if (size !== "too-large") total += size;
     if (size === "too-large" || total > maxUnzippedBytes)
