@@ -9,6 +9,9 @@ export const [struckFrom, struckTo] = ["\uf8f0", "\uf8f1"];
 /** Stands for a tab between the texts of a line until the document is read. */
 export const tabMark = "\ufdd4";
 
+/** Stands for a letter's width that the text of a cell is drawn in, until the document is read. */
+export const indentMark = "\ufdd5";
+
 const raisedForms = { plain: "0123456789()", raised: "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾" } as const;
 
 /** Raised and lowered digits become those that text itself prints so. A mark that has words in it, `주1)`, is known as it stands. */

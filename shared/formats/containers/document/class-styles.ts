@@ -1,9 +1,9 @@
 /** Looks that a web page gives by its rules, as Excel and portals write them: struck, hidden, raised and white text is then known by its style. */
 import type { MarkupElement } from "./markup-tree.ts";
 
-/** Of all declarations the ones that take text back, hide it, raise it or colour it and its ground. */
+/** Of all declarations the ones that take text back, hide it, raise it, draw it in, or colour it and its ground. */
 const telling =
-  /^(?:display|visibility|mso-hide|text-decoration(?:-line)?|vertical-align|font-size|opacity|color|background(?:-color|-image)?)$/;
+  /^(?:display|visibility|mso-hide|text-decoration(?:-line)?|vertical-align|padding-left|text-indent|font-size|opacity|color|background(?:-color|-image)?)$/;
 const maxRules = 5_000;
 
 interface Rule {

@@ -3,7 +3,7 @@ import type { IRBlock, IRCell, IRTable } from "kordoc";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { maxDocumentCharacters } from "../../kernel/file-limits.ts";
 import type { SourcePages } from "../../kernel/format.ts";
-import { tabMark } from "../../kernel/marked-text.ts";
+import { indentMark, tabMark } from "../../kernel/marked-text.ts";
 import { amountsOverNames } from "../../kernel/merged-amounts.ts";
 import { documentPartUnread, documentScanned, documentTooLong, rowsOfDocument } from "./document-findings.ts";
 import { withPicturesNamed } from "./picture-cells.ts";
@@ -58,8 +58,17 @@ export function linesOfBlocks(blocks: readonly IRBlock[], nesting = 0): readonly
 
 function linesOf({ text, table, children }: IRBlock, nesting: number): readonly string[] {
   if (table !== undefined) return ["", ...linesOfTable(table, nesting), ""];
-  const own = text === undefined ? [] : text.split(/\r\n|\r|\n/).map((line) => withTabs(line.trim()));
+  const own =
+    text === undefined
+      ? []
+      : withSpaces(text)
+          .split(/\r\n|\r|\n/)
+          .map((line) => withTabs(line.trim()));
   return [...own, ...linesOfBlocks(children ?? [], nesting)];
+}
+
+function withSpaces(text: string): string {
+  return text.includes(indentMark) ? text.replaceAll(indentMark, " ") : text;
 }
 
 function withTabs(line: string): string {
@@ -96,10 +105,11 @@ function textOf(cell: IRCell): string {
 }
 
 /** Wider than any level of an outline is drawn in. */
-const maxIndent = 20;
+export const maxIndent = 20;
 
 /** With single gaps, and drawn in as it was: an indent says a hierarchy. */
-export function indented(cell: string): string {
+export function indented(printed: string): string {
+  const cell = withSpaces(printed);
   const text = cell.trim();
   const indent = /^[ \u00a0\u3000]*/.exec(cell)?.[0] ?? "";
   return text === "" ? "" : `${indent.slice(0, maxIndent)}${text.replace(/\s+/g, " ")}`;

@@ -5,6 +5,7 @@ import { asRaised } from "../../kernel/marked-text.ts";
 import { type SpanningCell, tableBlock } from "./cell-grid.ts";
 import { htmlTree, type MarkupElement } from "./markup-tree.ts";
 import { hasUnknownGrounds, withClassStyles } from "./class-styles.ts";
+import { withIndent } from "./indents.ts";
 import type { MarkupBlocks } from "./odt-blocks.ts";
 import { pictureMark } from "./picture-cells.ts";
 import { asStruck } from "./struck-text.ts";
@@ -100,7 +101,8 @@ class Walk {
   }
 
   endLine(): void {
-    const text = this.#line.trim();
+    // What a cell begins with that is no blank draws its text in.
+    const text = this.#isCell ? this.#line.replace(/^[ \n]+/, "").trimEnd() : this.#line.trim();
     this.#line = "";
     if (text !== "") this.blocks.push({ type: "paragraph", text });
   }
@@ -149,7 +151,7 @@ class Walk {
       this.hasHidden = true;
       return [];
     }
-    const blocks = this.#inside(cell, isWithin);
+    const blocks = withIndent(this.#inside(cell, isWithin), styleOf(cell.attributes));
     return [
       {
         blocks,

@@ -7,6 +7,7 @@ import type { ZipPart } from "../zip/zip-parts.ts";
 import { tabMark } from "../../kernel/marked-text.ts";
 import { type Look, withMarkedRuns } from "./marked-runs.ts";
 import { whiteInHangul, whiteInWord } from "./white-text.ts";
+import { withHangulIndents, withIndentMarks } from "./indents.ts";
 import { textsIn, withNotes, wordNotes, wordParagraph, wordTable, wordTexts } from "./word-notes.ts";
 
 /** @returns the parts, and whether something of them is hidden. */
@@ -38,7 +39,9 @@ export function withShownText(parts: readonly ZipPart[]): {
           })
           .replace(deletedCell, (cell) => cell.replace(wordTexts, (_, text: string) => hide(text)));
     unseen.push(...(isHangul ? whiteInHangul(after, looks) : whiteInWord(after, styles)));
-    const apart = isHangul ? after : withTabMarks(withNotes(withTablesApart(after), notes));
+    const apart = isHangul
+      ? withHangulIndents(after, looks)
+      : withIndentMarks(withTabMarks(withNotes(withTablesApart(after), notes)));
     return apart === before ? part : { name: part.name, bytes: Buffer.from(apart) };
   });
   return { parts: shown, hasHidden, unseen };

@@ -1,9 +1,11 @@
-/** Cells of a printed page with what was seen on it: raised digits apart from their amount, and text that nobody sees told. */
+/** Cells of a printed page with what was seen on it: raised digits apart from their amount, names as far in as they stand, and text that nobody sees told. */
 import type { IRBlock, IRCell } from "kordoc";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { placeAt, question, rejection } from "../../kernel/finding-list.ts";
 import { asRaised } from "../../kernel/marked-text.ts";
+import type { PlacedText } from "./placed-text.ts";
 import type { PrintedPage } from "./plain-print.ts";
+import { amountsIn, printedRows, wordsOf } from "./printed-rows.ts";
 
 /** An amount, and the smaller digits above or below its line that the reader of PDFs joins to it. */
 export interface RaisedDigits {
@@ -30,7 +32,7 @@ export interface PdfSight {
 /** The blocks with raised digits in the form that text itself prints, and what only a person can see. */
 export function asSeen(
   blocks: readonly IRBlock[],
-  { raised, unseen }: Pick<PdfSight, "raised" | "unseen">,
+  { raised, unseen, pages }: Pick<PdfSight, "raised" | "unseen" | "pages">,
 ): { readonly blocks: readonly IRBlock[]; readonly findings: readonly Finding[] } {
   const cells = blocks.flatMap(({ table }) => (table?.cells ?? []).flat());
   const marked = Map.groupBy(raised, ({ amount, raised: digits }) => amount + digits);
@@ -51,14 +53,76 @@ export function asSeen(
     const { blocks: _, ...rest } = cell;
     return { ...rest, text };
   };
+  const places = placesOfNames(pages);
   return {
     blocks: blocks.map((block) =>
       block.table === undefined
         ? block
-        : { ...block, table: { ...block.table, cells: block.table.cells.map((row) => row.map(withMarks)) } },
+        : {
+            ...block,
+            table: {
+              ...block.table,
+              cells: withIndents(
+                block.table.cells.map((row) => row.map(withMarks)),
+                places,
+              ),
+            },
+          },
     ),
     findings,
   };
+}
+
+/** Names that stand once on the pages, without their blanks. */
+function placesOfNames(pages: readonly PrintedPage[]): ReadonlyMap<string, PlacedText> {
+  const words = pages.flatMap(({ texts }) => printedRows(texts).flatMap(wordsOf));
+  const named = Map.groupBy(
+    words.filter(({ text }) => /[가-힣]/.test(text)),
+    ({ text }) => text.replaceAll(/\s/g, ""),
+  );
+  return new Map(
+    [...named].flatMap(([text, [first, ...others]]) =>
+      first === undefined || others.length > 0 ? [] : [[text, first] as const],
+    ),
+  );
+}
+
+/** In points: no printer sets lines so inexactly. */
+const leastIndent = 3;
+/** In letters: what stands further in is set in the middle. */
+const mostIndent = 5;
+
+/** Parts may stand below their project by nothing else than that their names begin further in. */
+function withIndents(
+  rows: readonly (readonly IRCell[])[],
+  places: ReadonlyMap<string, PlacedText>,
+): IRCell[][] {
+  const margins = Array.from({ length: Math.max(0, ...rows.map(({ length }) => length)) }, (_, at) =>
+    marginOf(rows.flatMap((row) => placeOf(row[at], places) ?? [])),
+  );
+  return rows.map((row) =>
+    row.map((cell, at) => {
+      const { [at]: margin = null } = margins;
+      const place = amountsIn(row).length === 0 ? null : placeOf(cell, places);
+      const depth = margin === null || place === null ? 0 : place.x - margin;
+      if (place === null || depth < leastIndent || depth > mostIndent * place.size) return cell;
+      const { blocks: _, ...rest } = cell;
+      return { ...rest, text: " ".repeat(Math.ceil((2 * depth) / place.size)) + cell.text };
+    }),
+  );
+}
+
+/** A name over several lines begins where its first line does. */
+function placeOf(cell: IRCell | undefined, places: ReadonlyMap<string, PlacedText>): PlacedText | null {
+  const [line = ""] = cell?.text.trim().split("\n") ?? [];
+  return places.get(line.replaceAll(/\s/g, "")) ?? null;
+}
+
+/** Where the names of a column begin; null where they are set in its middle, so that each begins elsewhere. */
+function marginOf(names: readonly PlacedText[]): number | null {
+  const margin = Math.min(...names.map(({ x }) => x));
+  const atMargin = names.filter(({ x }) => x - margin < leastIndent);
+  return atMargin.length < 2 || atMargin.length * 10 < names.length ? null : margin;
 }
 
 function plain({ text }: IRCell): string {

@@ -125,7 +125,7 @@ function isBlank(value: CellValue | undefined): boolean {
 }
 
 /**
- * Whether a cell of the workbook has a style that strikes, raises or hides it: only then are the styles of cells looked at, because they
+ * Whether a cell of the workbook has a style that strikes, raises, hides or indents it: only then are the styles of cells looked at, because they
  * take more memory than the cells. Styles that no cell has are many.
  */
 export function hasMarkedCells(parts: readonly ZipPart[], styles: string): boolean {
@@ -133,6 +133,7 @@ export function hasMarkedCells(parts: readonly ZipPart[], styles: string): boole
   const fills = elementsIn(styles, "fills", "fill");
   const formats = elementsIn(styles, "cellXfs", "xf").flatMap((format, at) => {
     const font = fonts[numberIn(format, "fontId")];
+    if (isDrawnIn(format)) return [at];
     if (font === undefined) return [];
     return isMarking(font) || mayBeUnseen(font, fills[numberIn(format, "fillId")] ?? "") ? [at] : [];
   });
@@ -147,6 +148,14 @@ export function hasMarkedCells(parts: readonly ZipPart[], styles: string): boole
 
 /** Each is looked for in the whole of each sheet. */
 const mostSought = 40;
+
+/** Drawn in from the left, as the names of parts are; from the right amounts are, which says nothing. */
+function isDrawnIn(format: string): boolean {
+  const alignment = /<(?:\w+:)?alignment\s[^>]*>/.exec(format)?.[0] ?? "";
+  return (
+    /\bindent=["'][1-9]/.test(alignment) && !/\bhorizontal=["'](?:right|center|distributed)/.test(alignment)
+  );
+}
 
 function isMarking(font: string): boolean {
   return (

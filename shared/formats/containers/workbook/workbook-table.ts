@@ -32,6 +32,7 @@ export function tableOfSheet(printed: Sheet): Table {
   const unseen = unseenIn(sheet);
   const table = Array.from(rows, textsOf);
   showFormats(table, cells);
+  showIndents(table, cells);
   const width = table.reduce((most, row) => Math.max(most, row.length), 0);
   if (width <= maxColumns) for (const row of table) while (row.length < width) row.push("");
   const findings = [
@@ -73,6 +74,18 @@ function showFormats(table: readonly string[][], cells: ReadonlyMap<string, Cell
     const texts = table[row];
     if (texts?.[column] === undefined) continue;
     texts[column] = percentShown(numFmt, value) ?? texts[column] + unitShown(numFmt);
+  }
+}
+
+/** A name that its cell draws in is a text that begins with spaces: both print a part below what stands above. */
+function showIndents(table: readonly string[][], cells: ReadonlyMap<string, Cell>): void {
+  for (const [key, { value, style: { alignment } = {} }] of cells) {
+    const { indent = 0, horizontal = "left" } = alignment ?? {};
+    if (typeof value !== "string" || indent === 0 || !/^(left|general)$/.test(horizontal)) continue;
+    const [row = 0, column = 0] = key.split(",").map(Number);
+    const texts = table[row];
+    if (texts?.[column] !== undefined && texts[column] !== "")
+      texts[column] = " ".repeat(indent) + texts[column];
   }
 }
 

@@ -78,7 +78,7 @@ describe("cells of a printed page", () => {
   });
   const textsOf = ({ blocks }: ReturnType<typeof asSeen>) =>
     blocks.flatMap(({ table }) => (table?.cells ?? []).flat().map((cell) => cell.text));
-  const of = (amount: string, raised: string) => ({ raised: [{ amount, raised }], unseen: [] });
+  const of = (amount: string, raised: string) => ({ raised: [{ amount, raised }], unseen: [], pages: [] });
 
   test.each([
     ["400", "1", "4001", "400¹"],
@@ -95,8 +95,41 @@ describe("cells of a printed page", () => {
   });
 
   test("with text that nobody sees wait for a person", () => {
-    const { findings } = asSeen([block("급식")], { raised: [], unseen: ["돌봄 50,000"] });
+    const { findings } = asSeen([block("급식")], { raised: [], unseen: ["돌봄 50,000"], pages: [] });
     expect(findings).toMatchObject([{ code: "text-unseen", consequence: "hold", value: "돌봄 50,000" }]);
+  });
+});
+
+describe("names of a printed page", () => {
+  const table = ["사업명", "노인복지", "경로당", "장애인복지", "합계"];
+  /** Where each begins, in points. */
+  const textsAt = async (...places: readonly number[]) => {
+    const drawn = table.map((name, at) => shown(places[at] ?? 100, 500 - 20 * at, name));
+    const sight = await sightOf(...drawn);
+    const cells = table.map((name, at) =>
+      [name, at === 0 ? "예산액" : "10"].map((own) => ({ text: own, colSpan: 1, rowSpan: 1 })),
+    );
+    const block = { type: "table" as const, table: { rows: 5, cols: 2, hasHeader: false, cells } };
+    return asSeen([block], sight).blocks.flatMap(({ table: own }) =>
+      (own?.cells ?? []).map(([name]) => name?.text),
+    );
+  };
+
+  test("that begin further in are drawn in", async () => {
+    expect(await textsAt(130, 100, 114, 100, 120)).toEqual([
+      "사업명",
+      "노인복지",
+      expect.stringMatching(/^ {3,4}경로당$/),
+      "장애인복지",
+      expect.stringMatching(/^ +합계$/),
+    ]);
+  });
+
+  test.each([
+    ["a point aside", [100, 100, 101, 100, 100]],
+    ["in the middle of their column", [118, 113, 118, 109, 122]],
+  ])("that stand %s are not", async (_, places) => {
+    expect(await textsAt(...places)).toEqual(table);
   });
 });
 

@@ -1,0 +1,131 @@
+// Parts that nothing but their indent sets below a project: their amounts must not count beside its own.
+import type { CellStyle } from "hucre/xlsx";
+import { describe, expect, test } from "vitest";
+import { openHtml } from "../../../../shared/formats/containers/open-html.ts";
+import {
+  withHangulIndents,
+  withIndentMarks,
+} from "../../../../shared/formats/containers/document/indents.ts";
+import { readBytes, sheetOf, xlsxOf } from "../workbook/workbooks.ts";
+import { indentMark } from "../../../../shared/formats/kernel/marked-text.ts";
+
+const names = (page: string): readonly string[] => {
+  const opened = openHtml(page);
+  if ("code" in opened || opened.kind !== "workbook") throw new Error("The page is no sheet");
+  return opened.tables.flatMap((table) => table.read(10).rows.map(([name = ""]) => name));
+};
+
+const rows = (part: string) =>
+  `<tr><td>사업명</td><td>예산액</td></tr><tr><td>노인복지</td><td>30</td></tr><tr>${part}<td>10</td></tr>`;
+const page = (part: string, style = "") =>
+  `<html><head><style>${style}</style></head><body><table>${rows(part)}</table></body></html>`;
+
+describe("a web page draws a name in", () => {
+  test.each([
+    ["by blanks that do not break", "<td>&nbsp;&nbsp;경로당</td>", ""],
+    ["behind a line of its source", "<td>\n      &nbsp;경로당\n</td>", ""],
+    ["by its padding", '<td style="padding-left: 20px">경로당</td>', ""],
+    ["by its first line", '<td style="text-indent:2em">경로당</td>', ""],
+    ["by a class", '<td class="part">경로당</td>', ".part { padding-left: 12pt }"],
+  ])("%s", (_, part, style) => {
+    expect(names(page(part, style)).at(-1)).toMatch(/^[ \u00a0]+경로당$/);
+  });
+
+  test.each([
+    ["a blank of its source", "<td>   경로당 </td>"],
+    ["a padding of nothing", '<td style="padding-left:0">경로당</td>'],
+    ["a padding on its right", '<td style="padding-right:20px">경로당</td>'],
+  ])("not by %s", (_, part) => {
+    expect(names(page(part)).at(-1)).toBe("경로당");
+  });
+});
+
+describe("Word draws a name in", () => {
+  const cell = (properties: string, text: string) =>
+    `<w:tbl><w:tr><w:tc><w:p><w:pPr>${properties}</w:pPr><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`;
+  const marks = (document: string) => withIndentMarks(document).split(indentMark).length - 1;
+
+  test.each([
+    ["by blanks", "", "   경로당", 3],
+    ["by its margin", '<w:ind w:left="400"/>', "경로당", 2],
+    ["by the margin of other versions", '<w:ind w:start="400"/>', "경로당", 2],
+    ["by a narrow margin", '<w:ind w:left="60"/>', "경로당", 1],
+    ["by its first line", '<w:ind w:firstLine="200"/>', "경로당", 1],
+    ["by both", '<w:ind w:left="200"/>', " 경로당", 2],
+  ])("%s", (_, properties, text, count) => {
+    expect(marks(cell(properties, text))).toBe(count);
+  });
+
+  test.each([
+    ["a line that hangs as far as it is drawn in", '<w:ind w:left="400" w:hanging="400"/>', "경로당"],
+    ["a margin to the left of the cell", '<w:ind w:left="-400"/>', "경로당"],
+    ["a cell without text", '<w:ind w:left="400"/>', "  "],
+  ])("not by %s", (_, properties, text) => {
+    expect(marks(cell(properties, text))).toBe(0);
+  });
+
+  test("outside of tables as before", () => {
+    const paragraph = '<w:p><w:pPr><w:ind w:left="400"/></w:pPr><w:r><w:t>경로당</w:t></w:r></w:p>';
+    expect(withIndentMarks(paragraph)).toBe(paragraph);
+  });
+});
+
+describe("Hangul draws a name in", () => {
+  const cell = (text: string, look = "0", before = "") =>
+    `<hp:tbl><hp:tr><hp:tc name=""><hp:subList>${before}<hp:p id="0" paraPrIDRef="${look}"><hp:run><hp:t>${text}</hp:t></hp:run></hp:p></hp:subList></hp:tc></hp:tr></hp:tbl>`;
+  const look = (id: string, left: number, first = 0) =>
+    `<hh:paraPr id="${id}"><hh:margin><hc:intent value="${first}"/><hc:left value="${left}"/></hh:margin></hh:paraPr>`;
+  const header = look("0", 0) + look("1", 2_000) + look("2", 1_000, -1_000);
+  const marked = (section: string) => withHangulIndents(section, header);
+
+  test.each([
+    ["by blanks", cell("  경로당"), 2],
+    ["by blanks that do not break", cell("<hp:nbSpace/><hp:fwSpace/>경로당"), 2],
+    ["by its margin", cell("경로당", "1"), 2],
+    ["by both", cell(" 경로당", "1"), 3],
+    ["but not by a line that hangs as far", cell("경로당", "2"), 0],
+    ["but not by a look that is not there", cell("경로당", "7"), 0],
+  ])("%s", (_, section, count) => {
+    expect(marked(section)).toContain(`<hp:t>${indentMark.repeat(count)}경로당`);
+  });
+
+  test("in a cell that holds a table in the inner cell alone", () => {
+    const inner = cell(" 안");
+    expect(marked(cell("밖", "0", `<hp:p paraPrIDRef="0">${inner}</hp:p>`))).toContain(
+      `<hp:t>${indentMark}안`,
+    );
+  });
+
+  test("outside of tables as before", () => {
+    const line = '<hp:p id="0" paraPrIDRef="1"><hp:run><hp:t>  경로당</hp:t></hp:run></hp:p>';
+    expect(marked(line)).toBe(line);
+  });
+});
+
+describe("a workbook draws a name in", () => {
+  const part = async (alignment: NonNullable<CellStyle["alignment"]>) => {
+    const rows = [
+      ["예산 집행현황(2026. 6. 30. 기준, 단위: 천원)", null, null],
+      ["사업명", "예산액", "집행액"],
+      ["노인복지", 30, 10],
+      ["경로당", 10, 5],
+      ["일자리", 20, 5],
+      ["장애인복지", 50, 20],
+    ];
+    const cells = new Map(
+      ["3,0", "4,0"].map((key, at) => [key, { value: rows[at + 3]?.[0] ?? "", style: { alignment } }]),
+    );
+    const reading = await readBytes(await xlsxOf(sheetOf(rows, { cells })), { unit: null });
+    return reading.kind === "read" ? reading.records.map(({ project }) => project.name) : [];
+  };
+
+  test("by its alignment, so that parts do not count beside their project", async () => {
+    expect(await part({ indent: 2 })).toEqual(["경로당", "일자리", "장애인복지"]);
+    expect(await part({ indent: 1, horizontal: "left" })).toEqual(["경로당", "일자리", "장애인복지"]);
+  });
+
+  test("not from the right, nor by nothing", async () => {
+    expect(await part({ indent: 1, horizontal: "right" })).toHaveLength(4);
+    expect(await part({ horizontal: "left" })).toHaveLength(4);
+  });
+});
