@@ -68,8 +68,10 @@ test("the menu leads to the accounts, and to no project, file or policy", async 
   for (const absent of ["사업 목록", "자료 올리기", "기준 설정", "할 일"]) expect(menu).not.toContain(absent);
   await seat.page.locator(".menu").getByText("사용자").click();
   await settled(seat.page);
-  expect(await seat.page.locator("main").innerText()).toContain("지금 로그인한 사람: 박관리 · 관리자");
-  expect(await seat.page.locator("caption").first().innerText()).toBe("계정 124개");
+  await expect
+    .poll(() => seat.page.locator("main").innerText())
+    .toContain("지금 로그인한 사람: 박관리 · 관리자");
+  await expect.poll(() => seat.page.locator("caption").first().innerText()).toBe("계정 124개");
 });
 
 test("an account is made by the keyboard alone, and its owner comes in", async () => {
@@ -98,8 +100,8 @@ test("an account is made by the keyboard alone, and its owner comes in", async (
   // The administrator chose the password: nothing is shown before its owner has chosen another one.
   const own = await typedIn("이주임", {}, next);
   await own.page.getByRole("heading", { name: "비밀번호 바꾸기" }).waitFor();
-  expect(await own.page.locator(".menu").count()).toBe(0);
-  expect(await own.page.locator("body").innerText()).toContain("다른 사람이 정한 것입니다");
+  await expect.poll(() => own.page.locator(".menu").count()).toBe(0);
+  await expect.poll(() => own.page.locator("body").innerText()).toContain("다른 사람이 정한 것입니다");
   await own.picture("first-password");
   const fill = async (current: string, another: string, again = another): Promise<void> => {
     await own.page.getByLabel("지금 비밀번호").fill(current);
@@ -107,7 +109,9 @@ test("an account is made by the keyboard alone, and its owner comes in", async (
     await own.page.getByLabel("새 비밀번호 한 번 더").fill(again);
   };
   await fill(next, ownChoice, next);
-  expect(await own.page.getByRole("alert").innerText()).toContain("두 번 적은 새 비밀번호가 다릅니다.");
+  await expect
+    .poll(() => own.page.getByRole("alert").innerText())
+    .toContain("두 번 적은 새 비밀번호가 다릅니다.");
   await fill(next, next);
   await own.page.keyboard.press("Enter");
   await own.page.getByText("지금 비밀번호와 다른 비밀번호를 정하여 주십시오.").first().waitFor();
@@ -118,7 +122,7 @@ test("an account is made by the keyboard alone, and its owner comes in", async (
   await own.page.keyboard.press("Enter");
   await own.page.locator(".menu").waitFor();
   expect((await accountNamed("이주임"))?.mustChangePassword).toBeUndefined();
-  expect(await own.page.locator(".menu").innerText()).toContain("사업 목록");
+  await expect.poll(() => own.page.locator(".menu").innerText()).toContain("사업 목록");
   await own.end();
 });
 
@@ -155,7 +159,7 @@ test("an account that is disabled is out at once, and the list says so", async (
   // The list is asked for anew after the answer.
   await expect.poll(() => row.innerText()).toContain("멈춤");
   await own.open("");
-  expect(await own.page.locator("h1").innerText()).toBe("로그인");
+  await expect.poll(() => own.page.locator("h1").innerText()).toBe("로그인");
   await own.end();
 });
 
@@ -168,10 +172,11 @@ test("an account is removed after a question, and the own one has no such button
   expect(await accountNamed("김담당")).toBeUndefined();
   await seat.page.getByRole("link", { name: "박관리" }).click();
   const own = seat.page.getByRole("region", { name: "박관리 계정" });
-  expect(await own.getByRole("button", { name: "계정 지우기" }).count()).toBe(0);
-  expect(await own.getByLabel("역할").isDisabled()).toBe(true);
-  const acts = await seat.page.getByRole("region", { name: /^계정에 한 일/ }).innerText();
-  expect(acts).toMatch(/사용자 지움[\s\S]*사용자 바꿈[\s\S]*사용자 추가/);
+  await expect.poll(() => own.getByRole("button", { name: "계정 지우기" }).count()).toBe(0);
+  await expect.poll(() => own.getByLabel("역할").isDisabled()).toBe(true);
+  await expect
+    .poll(() => seat.page.getByRole("region", { name: /^계정에 한 일/ }).innerText())
+    .toMatch(/사용자 지움[\s\S]*사용자 바꿈[\s\S]*사용자 추가/);
 });
 
 describe.each([

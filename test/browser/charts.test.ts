@@ -57,9 +57,9 @@ describe.each(offices)("of office %s in %s", (office, year) => {
     expect((await twinOf(seat, "projects")).map((row) => row[3])).toEqual(
       projects.slice(0, 200).map(({ rate }) => rate),
     );
-    expect(await seat.page.locator("[data-chart=projects] svg[role=img] circle").count()).toBe(
-      projects.length,
-    );
+    await expect
+      .poll(() => seat.page.locator("[data-chart=projects] svg[role=img] circle").count())
+      .toBe(projects.length);
     expect(await seat.axe()).toEqual([]);
     await seat.picture(`charts-${office}`);
     expect(seat.environmentErrors).toEqual([]);
@@ -106,11 +106,13 @@ describe.each(offices)("of office %s in %s", (office, year) => {
     expect((await twinOf(seat, "waterfall")).map(([, won]) => won)).toEqual(
       Object.values(part.waterfall ?? {}),
     );
-    expect(await seat.page.locator("[data-chart=projects] circle.bubble:not(.chosen-not)").count()).toBe(
-      part.projects.filter(({ isChosen }) => isChosen).length + 4,
-    );
-    expect(await seat.page.getByRole("region", { name: /^고른 사업/ }).innerText()).not.toBe("");
-    expect(await seat.page.locator(".filter-chosen").innerText()).toContain(`${part.chosen?.projects}개`);
+    await expect
+      .poll(() => seat.page.locator("[data-chart=projects] circle.bubble:not(.chosen-not)").count())
+      .toBe(part.projects.filter(({ isChosen }) => isChosen).length + 4);
+    await expect.poll(() => seat.page.getByRole("region", { name: /^고른 사업/ }).innerText()).not.toBe("");
+    await expect
+      .poll(() => seat.page.locator(".filter-chosen").innerText())
+      .toContain(`${part.chosen?.projects}개`);
     expect(await seat.axe()).toEqual([]);
     await seat.picture(`charts-${office}-department`);
     await seat.page.locator(".chip").click();
@@ -118,7 +120,7 @@ describe.each(offices)("of office %s in %s", (office, year) => {
     expect((await twinOf(seat, "curve")).flatMap(([, won = ""]) => (won === "" ? [] : [won]))).toEqual(
       whole.curve?.actual.map(({ spentWon }) => spentWon),
     );
-    expect(await seat.page.locator(".chip").count()).toBe(0);
+    await expect.poll(() => seat.page.locator(".chip").count()).toBe(0);
     expect(seat.environmentErrors).toEqual([]);
     await seat.end();
   });
@@ -150,9 +152,9 @@ describe.each(offices)("of office %s in %s", (office, year) => {
     expect(projects.filter(({ isChosen }) => isChosen).map(({ id }) => id)).toEqual(
       projects.filter(({ gapPoints }) => Number(gapPoints) < middle).map(({ id }) => id),
     );
-    expect(await seat.page.locator("[data-chart=projects] circle.chosen-not").count()).toBe(
-      projects.filter(({ isChosen }) => !isChosen).length,
-    );
+    await expect
+      .poll(() => seat.page.locator("[data-chart=projects] circle.chosen-not").count())
+      .toBe(projects.filter(({ isChosen }) => !isChosen).length);
     await seat.picture(`charts-${office}-lasso`);
     expect(seat.environmentErrors).toEqual([]);
     await seat.end();
@@ -191,8 +193,10 @@ describe.each(offices)("of office %s in %s", (office, year) => {
     await seat.page.mouse.move(box.x + box.width * (2.5 / 12), box.y + box.height / 2);
     // A line that stands upright has no width, and is no box that is seen.
     await seat.page.locator(".line-cursor").first().waitFor({ state: "attached" });
-    expect(await seat.page.locator("[data-chart=curve] .chart-readout").innerText()).toMatch(/^3월 /);
-    expect(await seat.page.locator("[data-chart=departments] .month-column").count()).toBe(1);
+    await expect
+      .poll(() => seat.page.locator("[data-chart=curve] .chart-readout").innerText())
+      .toMatch(/^3월 /);
+    await expect.poll(() => seat.page.locator("[data-chart=departments] .month-column").count()).toBe(1);
     await seat.end();
   });
 
@@ -205,17 +209,17 @@ describe.each(offices)("of office %s in %s", (office, year) => {
     await seat.open(`?office=${office}&year=${year}&view=project&id=${path}`);
     const figure = seat.page.locator("[data-chart=project-curve]");
     await figure.locator("svg[role=img]").waitFor();
-    expect(await figure.locator("circle.dot-spent").count()).toBe(curve.days.length);
-    expect(await figure.locator("rect.silence").count()).toBeGreaterThan(0);
+    await expect.poll(() => figure.locator("circle.dot-spent").count()).toBe(curve.days.length);
+    await expect.poll(() => figure.locator("rect.silence").count()).toBeGreaterThan(0);
     const shown = await twinOf(seat, "project-curve");
     expect(
       shown.flatMap(([date = "", spentWon = ""]) => (spentWon === "" ? [] : [{ date, spentWon }])),
     ).toEqual(curve.days);
     const months = seat.page.locator(".history-month");
-    expect(await months.count()).toBe(stepMonths.length);
+    await expect.poll(() => months.count()).toBe(stepMonths.length);
     await months.first().locator("summary").click();
     await months.first().locator("tbody").waitFor();
-    expect(await months.first().locator("tbody tr").count()).toBe(stepMonths[0]?.steps);
+    await expect.poll(() => months.first().locator("tbody tr").count()).toBe(stepMonths[0]?.steps);
     expect(await seat.axe()).toEqual([]);
     expect(seat.environmentErrors).toEqual([]);
     await seat.end();
@@ -263,9 +267,9 @@ describe.skipIf(!hasDumps)(
         after.expenditure?.total ?? "0",
       ]);
       await seat.page.locator("[data-chart=difference]").getByRole("button", { name: "예산현액" }).click();
-      expect(await seat.page.locator("[data-chart=difference] tbody td").last().innerText()).toBe(
-        grouped(BigInt(after["current-budget"]?.total ?? 0)),
-      );
+      await expect
+        .poll(() => seat.page.locator("[data-chart=difference] tbody td").last().innerText())
+        .toBe(grouped(BigInt(after["current-budget"]?.total ?? 0)));
       expect(await seat.axe()).toEqual([]);
       expect(seat.environmentErrors).toEqual([]);
       await seat.picture("snapshots-difference");
@@ -299,8 +303,8 @@ describe("of an office of another size", () => {
 
   test("without any figures there is no picture, and the page says what to send", async () => {
     const seat = await look("4574000");
-    expect(await seat.page.locator("[data-chart]").count()).toBe(0);
-    expect(await seat.page.locator("main").innerText()).toContain("아직 집계할 자료가 없습니다.");
+    await expect.poll(() => seat.page.locator("[data-chart]").count()).toBe(0);
+    await expect.poll(() => seat.page.locator("main").innerText()).toContain("아직 집계할 자료가 없습니다.");
     await leave(seat, "none");
   });
 
@@ -332,7 +336,7 @@ describe("of an office of another size", () => {
     expect(projects).toHaveLength(3_126);
     const circles = seat.page.locator("[data-chart=projects] svg[role=img] circle");
     await circles.first().waitFor();
-    expect(await circles.count()).toBe(3_126);
+    await expect.poll(() => circles.count()).toBe(3_126);
     expect((await twinOf(seat, "waterfall")).map(([, won]) => won)).toEqual(Object.values(waterfall ?? {}));
     expect(await seat.page.locator("main svg").evaluateAll(findBroken)).toEqual([]);
     await leave(seat, "many");
@@ -352,7 +356,7 @@ describe("what does not come", () => {
     await seat.page.route("**/charts-section-*.js", (route) => route.abort());
     await seat.open("?office=1129000&year=2020");
     await seat.page.getByText("이 화면을 열지 못했습니다.").waitFor();
-    expect(await seat.page.locator(".big").innerText()).toContain("%");
+    await expect.poll(() => seat.page.locator(".big").innerText()).toContain("%");
     await seat.page.unroute("**/charts-section-*.js");
     await seat.page.getByRole("button", { name: "다시 하기" }).click();
     await seat.page.locator("[data-chart=curve] svg").first().waitFor();
@@ -370,7 +374,7 @@ describe("what does not come", () => {
     await seat.page.getByRole("button", { name: "다시 하기" }).click();
     await seat.page.locator("h1").waitFor();
     await settled(seat.page);
-    expect(await seat.page.locator("h1").innerText()).toContain("기준");
+    await expect.poll(() => seat.page.locator("h1").innerText()).toContain("기준");
     await seat.end();
   });
 });

@@ -33,9 +33,9 @@ afterAll(async () => {
 });
 
 test("the head shows the name of the office, and the overview asks for two departments", async () => {
-  expect(await seat.page.locator("header").innerText()).toContain("무주군 · 2026년");
+  await expect.poll(() => seat.page.locator("header").innerText()).toContain("무주군 · 2026년");
   const note = seat.page.getByRole("note").filter({ hasText: "이름을 모르는 부서코드" });
-  expect(await note.innerText()).toContain("2개 있습니다: 1002(사업 1개), 1001(사업 1개)");
+  await expect.poll(() => note.innerText()).toContain("2개 있습니다: 1002(사업 1개), 1001(사업 1개)");
 });
 
 test("a name that is entered stands in the table at once, and is asked for no more", async () => {
@@ -45,7 +45,7 @@ test("a name that is entered stands in the table at once, and is asked for no mo
   await form.getByRole("button", { name: "이름 적기" }).click();
   await seat.page.getByRole("link", { name: "복지과" }).waitFor();
   const note = seat.page.getByRole("note").filter({ hasText: "이름을 모르는 부서코드" });
-  expect(await note.innerText()).toContain("1개 있습니다: 1001(사업 1개)");
+  await expect.poll(() => note.innerText()).toContain("1개 있습니다: 1001(사업 1개)");
   await seat.picture("department-names");
   expect(await seat.axe()).toEqual([]);
 });
@@ -57,7 +57,7 @@ test("a doubtful name is not entered, and says where its reason stands", async (
   await form.getByRole("button", { name: "이름 적기" }).click();
   const status = form.getByRole("status");
   await status.waitFor();
-  expect(await status.innerText()).toContain("그대로 적지 않았습니다");
+  await expect.poll(() => status.innerText()).toContain("그대로 적지 않았습니다");
 });
 
 test("the form fits the width of a telephone", async () => {

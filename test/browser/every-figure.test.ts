@@ -143,7 +143,9 @@ describe.each(offices)("of office %s in %s", (office, year) => {
     const page = projectAnswer.parse(await ask(`projects/${encodeURIComponent(worst?.id ?? "")}`));
     expect(page.project.figures).toEqual(worst?.figures);
     await seat.open(`${books}&view=project&id=${encodeURIComponent(worst?.id ?? "")}`);
-    expect(await seat.page.locator(".big").innerText()).toContain(formatRate(page.project.figures.rate));
+    await expect
+      .poll(() => seat.page.locator(".big").innerText())
+      .toContain(formatRate(page.project.figures.rate));
 
     const inbox = inboxAnswer.parse(await ask("inbox?limit=100"));
     await seat.open(`${books}&view=inbox`);

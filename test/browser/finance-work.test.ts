@@ -27,8 +27,8 @@ const muju = "?office=4573000&year=2026";
 describe("the sample of the council report", () => {
   test("the overview shows 86.8 % and the one that lags", async () => {
     await seat.open("?office=1129000&year=2020");
-    expect(await seat.page.locator(".big").innerText()).toContain("86.8 %");
-    expect(await seat.page.locator(".alerts").innerText()).toContain("기본경비");
+    await expect.poll(() => seat.page.locator(".big").innerText()).toContain("86.8 %");
+    await expect.poll(() => seat.page.locator(".alerts").innerText()).toContain("기본경비");
     await seat.picture("overview-sample");
   });
 
@@ -36,24 +36,24 @@ describe("the sample of the council report", () => {
     await seat.page.getByRole("link", { name: "사업 목록", exact: true }).click();
     await settled(seat.page);
     const rows = seat.page.locator("table.projects tbody tr");
-    expect(await rows.count()).toBe(3);
-    expect(await seat.page.locator("table.projects").innerText()).toContain("76.1 %");
+    await expect.poll(() => rows.count()).toBe(3);
+    await expect.poll(() => seat.page.locator("table.projects").innerText()).toContain("76.1 %");
   });
 
   test("an alert is acknowledged with a reason, an owner and a day", async () => {
     await seat.open("?office=1129000&year=2020");
     await acknowledgeFirst(seat.page);
-    expect(await seat.page.locator(".toast").innerText()).toContain("확인으로 기록했습니다.");
+    await expect.poll(() => seat.page.locator(".toast").innerText()).toContain("확인으로 기록했습니다.");
   });
 
   test("amounts are rounded to their unit, and say all their digits to whoever points at them", async () => {
     const budget = seat.page.locator(".facts dd").first();
-    expect(await budget.innerText()).toBe("4,409,960 천원");
+    await expect.poll(() => budget.innerText()).toBe("4,409,960 천원");
     await seat.page.getByLabel("단위").first().selectOption("백만원");
-    expect(await budget.innerText()).toBe("4,410 백만원");
+    await expect.poll(() => budget.innerText()).toBe("4,410 백만원");
     expect(await budget.locator(".amount").getAttribute("title")).toBe("4,409.96");
     await seat.page.getByLabel("단위").first().selectOption("원");
-    expect(await budget.innerText()).toBe("4,409,960,000 원");
+    await expect.poll(() => budget.innerText()).toBe("4,409,960,000 원");
     await seat.page.getByLabel("단위").first().selectOption("천원");
   });
 
@@ -84,7 +84,7 @@ describe("the sample of the council report", () => {
     await part.getByLabel("앞").selectOption("2020-10-31/1");
     await part.getByLabel("뒤").selectOption("2020-12-31/1");
     await part.getByRole("region", { name: "합계" }).waitFor();
-    expect(await part.innerText()).toContain("86.8 %");
+    await expect.poll(() => part.innerText()).toContain("86.8 %");
     // No line of the report says anything of the days in between.
     await part.getByText("달라진 것이 없습니다.").waitFor();
     await seat.picture("snapshots");
@@ -103,11 +103,11 @@ describe("the sample of the council report", () => {
     await seat.page.locator(".menu").getByText("기준 설정").click();
     await seat.page.getByText("전에 쓰다 만 내용입니다.").waitFor();
     await preview.waitFor();
-    expect(await preview.innerText()).toContain("연말 집행 목표");
+    await expect.poll(() => preview.innerText()).toContain("연말 집행 목표");
     await seat.picture("policy-preview");
     await seat.page.getByRole("button", { name: "이대로 저장" }).click();
     await seat.page.getByText("현재 기준: 2020/1").waitFor();
-    expect(await seat.page.getByLabel("연말 집행 목표").inputValue()).toBe("90");
+    await expect.poll(() => seat.page.getByLabel("연말 집행 목표").inputValue()).toBe("90");
   });
 
   test("what was previewed and changed again cannot be saved unseen", async () => {
@@ -116,9 +116,9 @@ describe("the sample of the council report", () => {
     const save = seat.page.getByRole("button", { name: "이대로 저장" });
     await save.waitFor();
     await seat.page.getByLabel("연말 집행 목표").fill("96");
-    expect(await save.count()).toBe(0);
+    await expect.poll(() => save.count()).toBe(0);
     await seat.page.getByLabel("연말 집행 목표").fill("아흔");
-    expect(await seat.page.getByRole("button", { name: "미리 보기" }).isDisabled()).toBe(true);
+    await expect.poll(() => seat.page.getByRole("button", { name: "미리 보기" }).isDisabled()).toBe(true);
   });
 });
 
@@ -128,7 +128,7 @@ describe("a table with a wrong cell", () => {
     await dropFile(seat.page, join(import.meta.dirname, "support/wrong-cell.csv"));
     const findings = seat.page.getByRole("region", { name: /^지적/ });
     await findings.waitFor();
-    expect(await findings.innerText()).toContain("약 백만");
+    await expect.poll(() => findings.innerText()).toContain("약 백만");
     await seat.page.getByRole("button", { name: "올려서 표시한 사본 받기" }).click();
     const marked = seat.page.getByRole("link", { name: "표시한 사본 받기" });
     const [download] = await Promise.all([seat.page.waitForEvent("download"), marked.click()]);
@@ -148,8 +148,8 @@ describe.skipIf(!hasDumps)("the real dumps of a county (../shared/data)", () => 
     await dropFile(seat.page, dumps.first);
     const dryRun = seat.page.getByRole("region", { name: "시험 결과" });
     await dryRun.waitFor();
-    expect(await dryRun.innerText()).toContain("1712");
-    expect(await seat.page.getByText("아직 올린 파일이 없습니다.").count()).toBe(1);
+    await expect.poll(() => dryRun.innerText()).toContain("1712");
+    await expect.poll(() => seat.page.getByText("아직 올린 파일이 없습니다.").count()).toBe(1);
     await seat.picture("uploads-dry-run");
     await seat.page.getByRole("button", { name: "이대로 올리기" }).click();
     await seat.page.getByText("장부에 반영했습니다.").first().waitFor();
@@ -165,13 +165,13 @@ describe.skipIf(!hasDumps)("the real dumps of a county (../shared/data)", () => 
     await release.getByRole("region", { name: "합계가 이렇게 바뀝니다" }).waitFor();
     expect(await seat.page.evaluate("document.activeElement?.tagName")).toBe("TEXTAREA");
     const yes = release.getByRole("button", { name: "예: 그대로 반영" });
-    expect(await yes.isDisabled()).toBe(true);
+    await expect.poll(() => yes.isDisabled()).toBe(true);
     await release.getByLabel("사유").fill("그날 자료가 늦게 채워졌습니다.");
     await seat.picture("uploads-release-reason");
     expect(await seat.axe()).toEqual([]);
     await yes.click();
     await seat.page.getByRole("button", { name: "되돌리기" }).waitFor();
-    expect(await seat.page.locator(".state").first().innerText()).toBe("반영");
+    await expect.poll(() => seat.page.locator(".state").first().innerText()).toBe("반영");
   });
 
   test("what was released is taken back", async () => {
@@ -183,21 +183,21 @@ describe.skipIf(!hasDumps)("the real dumps of a county (../shared/data)", () => 
     await undo.getByLabel("사유").fill("완전한 자료가 왔습니다.");
     await seat.page.reload();
     await seat.page.getByRole("button", { name: "되돌리기" }).click();
-    expect(await undo.getByLabel("사유").inputValue()).toBe("완전한 자료가 왔습니다.");
+    await expect.poll(() => undo.getByLabel("사유").inputValue()).toBe("완전한 자료가 왔습니다.");
     await seat.page.getByRole("button", { name: "예: 되돌리기" }).click();
     await seat.page.locator(".state-undone").first().waitFor();
     // News of it may reach the list before the answer reaches the form.
     await expect.poll(() => seat.page.getByRole("button", { name: "되돌리기" }).count()).toBe(0);
     const listed = seat.page.getByRole("region", { name: "올린 파일" }).getByRole("row").nth(1);
     await expect.poll(() => listed.innerText()).toContain("완전한 자료가 왔습니다.");
-    expect(await listed.innerText()).toContain("(화면)");
+    await expect.poll(() => listed.innerText()).toContain("(화면)");
     await seat.page
       .getByText(/^이 파일에 한 일/)
       .first()
       .click();
-    expect(await seat.page.getByRole("region", { name: "이 파일에 한 일" }).innerText()).toContain(
-      "그날 자료가 늦게 채워졌습니다.",
-    );
+    await expect
+      .poll(() => seat.page.getByRole("region", { name: "이 파일에 한 일" }).innerText())
+      .toContain("그날 자료가 늦게 채워졌습니다.");
     await seat.picture("uploads-history");
   });
 
@@ -224,11 +224,11 @@ describe.skipIf(!hasDumps)("the real dumps of a county (../shared/data)", () => 
       "localStorage.setItem('budget-monitor-visit 4573000/2026', `- ${new Date(Date.now() - 7_200_000).toISOString()}`)",
     );
     await seat.open(muju);
-    expect(await seat.page.getByRole("region", { name: "지난 방문 뒤 바뀐 것" }).innerText()).toContain(
-      "파일",
-    );
+    await expect
+      .poll(() => seat.page.getByRole("region", { name: "지난 방문 뒤 바뀐 것" }).innerText())
+      .toContain("파일");
     // 307,376,019,169 of 672,715,492,742, as the source states them.
-    expect(await seat.page.locator(".big").innerText()).toContain("45.7 %");
+    await expect.poll(() => seat.page.locator(".big").innerText()).toContain("45.7 %");
   });
 
   test("the difference of two days adds up to the won, by what happened and by file", async () => {

@@ -45,8 +45,8 @@ test.each([
 ])("a script in the name of a project, a department or a file is text on %s", async (view, text) => {
   await seat.open(`${books}&view=${view}&id=code/x0`);
   await settled(seat.page);
-  expect(await seat.page.locator("main").innerText()).toContain(text);
-  expect(await seat.page.locator("main img, main script, a[href^='javascript:']").count()).toBe(0);
+  await expect.poll(() => seat.page.locator("main").innerText()).toContain(text);
+  await expect.poll(() => seat.page.locator("main img, main script, a[href^='javascript:']").count()).toBe(0);
   expect(await seat.page.title()).not.toBe("run");
   expect(seat.environmentErrors).toEqual([]);
 });

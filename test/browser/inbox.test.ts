@@ -41,7 +41,7 @@ test("a row is explained with keys alone, leaves, and the focus is on the next o
   await seat.open(`${books}&view=inbox`);
   expect(await seat.axe()).toEqual([]);
   const [before, next] = [await countOf("새로움"), await rowId(1)];
-  expect(await seat.page.locator(".menu .badge").innerText()).toMatch(new RegExp(`^${before}\\b`));
+  await expect.poll(() => seat.page.locator(".menu .badge").innerText()).toMatch(new RegExp(`^${before}\\b`));
   await seat.page.keyboard.press("j");
   expect(await focused()).toBe(await rowId(0));
   await seat.page.keyboard.press("e");
@@ -52,7 +52,7 @@ test("a row is explained with keys alone, leaves, and the focus is on the next o
   await form.getByLabel("조치 예정일").fill("2020-01-31");
   await form.getByRole("button", { name: "사유 기록" }).click();
   // The browser holds what the server would refuse.
-  expect(await form.locator("input[type=date]:invalid").count()).toBe(1);
+  await expect.poll(() => form.locator("input[type=date]:invalid").count()).toBe(1);
   await form.getByLabel("조치 예정일").fill(dayAfter(todayInSeoul()));
   await form.getByLabel("조치 예정일").press("Enter");
   await form.waitFor({ state: "detached" });
@@ -79,7 +79,7 @@ test("a link to a row leads to it in the tab in which it lies by now", async () 
   const id = await rowId(0);
   await seat.open(`${books}&view=inbox&row=${id}`);
   expect(await focused()).toBe(id);
-  expect(await seat.page.locator(".inbox-tabs [aria-current]").innerText()).toMatch(/^답 기다림/);
+  await expect.poll(() => seat.page.locator(".inbox-tabs [aria-current]").innerText()).toMatch(/^답 기다림/);
   expect(await seat.page.locator(`[data-row="${id}"] details`).getAttribute("open")).not.toBeNull();
 });
 

@@ -53,7 +53,7 @@ describe("a slip", () => {
     await toast(seat.page).getByText("되돌렸습니다.").waitFor();
     await seat.page.locator(`[data-row="${id}"]`).waitFor();
     await expect.poll(() => seat.page.evaluate("document.activeElement?.getAttribute('data-row')")).toBe(id);
-    expect(await seat.page.locator(".inbox-tabs [aria-current]").innerText()).toMatch(/^새로움/);
+    await expect.poll(() => seat.page.locator(".inbox-tabs [aria-current]").innerText()).toMatch(/^새로움/);
     expect(seat.environmentErrors).toEqual([]);
     await seat.end();
   });
@@ -91,8 +91,10 @@ describe("a line that breaks", () => {
     const rows = await seat.page.locator("table.projects tbody tr").count();
     await seat.page.context().setOffline(true);
     await offline(seat.page).waitFor();
-    expect(await offline(seat.page).innerText()).toMatch(/^서버에 닿지 않습니다\. 화면은 \d\d:\d\d의 내용/);
-    expect(await seat.page.locator("table.projects tbody tr").count()).toBe(rows);
+    await expect
+      .poll(() => offline(seat.page).innerText())
+      .toMatch(/^서버에 닿지 않습니다\. 화면은 \d\d:\d\d의 내용/);
+    await expect.poll(() => seat.page.locator("table.projects tbody tr").count()).toBe(rows);
     await seat.picture("offline");
     await seat.page.context().setOffline(false);
     await offline(seat.page).waitFor({ state: "detached" });
@@ -114,7 +116,7 @@ describe("a line that breaks", () => {
     await page.locator("[data-row] [role=alert]").first().waitFor();
     await page.locator(".alert-money .amount").first().click();
     await toast(page).getByText("근거를 불러오지 못했습니다.").waitFor();
-    expect(await page.locator("[data-row]").count()).toBe(rows);
+    await expect.poll(() => page.locator("[data-row]").count()).toBe(rows);
     await page.unroute(/assets\/(?:answer-form|why-dialog)-/);
     await page.locator("[data-row] [role=alert] button").first().click();
     await page.getByRole("form").first().waitFor();
@@ -127,7 +129,7 @@ describe("a line that breaks", () => {
     await seat.page.context().setOffline(true);
     await seat.page.locator(".menu").getByText("사업 목록").click();
     await seat.page.getByRole("alert").first().waitFor();
-    expect(await seat.page.locator("h1, [role=alert]").count()).toBeGreaterThan(0);
+    await expect.poll(() => seat.page.locator("h1, [role=alert]").count()).toBeGreaterThan(0);
     await seat.page.context().setOffline(false);
     await offline(seat.page).waitFor({ state: "detached" });
     const again = seat.page.getByRole("button", { name: "다시 하기" });
@@ -143,7 +145,7 @@ test("a host that restarts is waited for, and the page goes on where it was", as
   const row = await seat.page.locator(".alert").first().getAttribute("data-row");
   await host.restart(async () => {
     await offline(seat.page).waitFor();
-    expect(await seat.page.locator(".alert").count()).toBeGreaterThan(0);
+    await expect.poll(() => seat.page.locator(".alert").count()).toBeGreaterThan(0);
   });
   await offline(seat.page).waitFor({ state: "detached" });
   await settled(seat.page);
@@ -171,7 +173,7 @@ test("a release whose page no longer has the file that a view needs is loaded on
   await expect.poll(() => loads).toBe(1);
   await seat.page.locator("main h1").waitFor();
   await settled(seat.page);
-  expect(await seat.page.locator("h1").innerText()).toContain("기준");
+  await expect.poll(() => seat.page.locator("h1").innerText()).toContain("기준");
   expect(loads).toBe(1);
   await seat.end();
 });
@@ -209,8 +211,8 @@ describe("a session that ends while somebody writes", () => {
     await seat.open(`${books}&view=inbox`);
     await logIn("박과장");
     await seat.page.locator(".own h2").waitFor();
-    expect(await seat.page.locator(".own h2").allInnerTexts()).toEqual(["사회적경제과"]);
-    expect(await seat.page.locator(".own-rate").innerText()).toContain("%");
+    await expect.poll(() => seat.page.locator(".own h2").allInnerTexts()).toEqual(["사회적경제과"]);
+    await expect.poll(() => seat.page.locator(".own-rate").innerText()).toContain("%");
     expect(await seat.axe()).toEqual([]);
     await seat.picture("inbox-own");
   });
@@ -225,13 +227,13 @@ describe("a session that ends while somebody writes", () => {
     await form.getByRole("button", { name: "사유 기록" }).click();
     await logIn("김팀장");
     await seat.page.locator(".alert").first().waitFor();
-    expect(await seat.page.getByRole("form", { name: "사유 기록" }).count()).toBe(0);
+    await expect.poll(() => seat.page.getByRole("form", { name: "사유 기록" }).count()).toBe(0);
     await endSession();
     await seat.page.reload();
     await logIn("박과장");
     await form.waitFor();
-    expect(await form.getByLabel("설명").inputValue()).toBe("장마로 공사가 멈추었습니다.");
-    expect(await form.getByLabel("사유").inputValue()).toBe("weather");
+    await expect.poll(() => form.getByLabel("설명").inputValue()).toBe("장마로 공사가 멈추었습니다.");
+    await expect.poll(() => form.getByLabel("사유").inputValue()).toBe("weather");
     await form.getByRole("button", { name: "사유 기록" }).click();
     await toast(seat.page).waitFor();
     await seat.end();

@@ -36,8 +36,8 @@ test("a wrong password is refused in the language of the page alone", async () =
   await logIn("박과장", "아무 말이나");
   const notice = seat.page.getByRole("alert");
   await notice.waitFor();
-  expect(await notice.innerText()).toContain("이름이나 비밀번호가 맞지 않습니다.");
-  expect(await notice.innerText()).not.toMatch(/[A-Za-z]{2}/);
+  await expect.poll(() => notice.innerText()).toContain("이름이나 비밀번호가 맞지 않습니다.");
+  await expect.poll(() => notice.innerText()).not.toMatch(/[A-Za-z]{2}/);
   await seat.picture("login-refused");
 });
 
@@ -45,9 +45,9 @@ test("the manager logs in and sees what needs action, and no uploads or policy",
   await logIn("박과장", password);
   await seat.page.locator(".big").waitFor();
   await settled(seat.page);
-  expect(await seat.page.locator(".menu").innerText()).not.toContain("자료 올리기");
-  expect(await seat.page.locator(".menu").innerText()).not.toContain("기준 설정");
-  expect(await seat.page.locator(".alerts").innerText()).toContain("기본경비");
+  await expect.poll(() => seat.page.locator(".menu").innerText()).not.toContain("자료 올리기");
+  await expect.poll(() => seat.page.locator(".menu").innerText()).not.toContain("기준 설정");
+  await expect.poll(() => seat.page.locator(".alerts").innerText()).toContain("기본경비");
 });
 
 test("an alert is explained, and then put off until a day", async () => {
@@ -66,7 +66,7 @@ test("an alert is explained, and then put off until a day", async () => {
   await card.getByLabel("언제까지 미룹니까").fill(until);
   await card.getByRole("button", { name: "미루기 기록" }).click();
   await seat.page.getByText(`${until}까지 미룸`).first().waitFor();
-  expect(await card.innerText()).toContain("박과장");
+  await expect.poll(() => card.innerText()).toContain("박과장");
   await seat.picture("manager-project");
 });
 
@@ -92,7 +92,7 @@ test("the own password is changed on the page, and typed twice", async () => {
   await seat.page.getByLabel("지금 비밀번호").fill(password);
   await seat.page.getByLabel("새 비밀번호(10자 이상)").fill("바람 부는 날 억새밭");
   await seat.page.getByLabel("새 비밀번호 한 번 더").fill("바람 부는 날 억새");
-  expect(await seat.page.getByRole("button", { name: "바꾸기" }).isDisabled()).toBe(true);
+  await expect.poll(() => seat.page.getByRole("button", { name: "바꾸기" }).isDisabled()).toBe(true);
   await seat.page.getByLabel("새 비밀번호 한 번 더").fill("바람 부는 날 억새밭");
   expect(await seat.axe()).toEqual([]);
   await seat.page.getByRole("button", { name: "바꾸기" }).click();
@@ -106,8 +106,8 @@ test("a viewer sees figures and snapshots, and nothing to act on", async () => {
   await seat.page.getByRole("button", { name: /나가기$/ }).click();
   await logIn("이의원", password);
   await seat.page.locator(".big").waitFor();
-  expect(await seat.page.locator(".menu a").allInnerTexts()).toEqual(["현황", "분기 보고"]);
-  expect(await seat.page.locator(".alert button").count()).toBe(0);
+  await expect.poll(() => seat.page.locator(".menu a").allInnerTexts()).toEqual(["현황", "분기 보고"]);
+  await expect.poll(() => seat.page.locator(".alert button").count()).toBe(0);
   expect(await seat.axe()).toEqual([]);
 });
 

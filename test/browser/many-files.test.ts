@@ -81,14 +81,14 @@ test("files that are dropped on another view are tried in Uploads, each with its
     "Thumbs.db": "system",
   });
   await page.waitForURL(/view=uploads/);
-  expect(await page.locator(".drop-target").count()).toBe(0);
+  await expect.poll(() => page.locator(".drop-target").count()).toBe(0);
   await page.getByText("5건을 모두 시험했습니다.").waitFor();
   const lines = page.locator(".queued");
-  expect(await lines.count()).toBe(5);
+  await expect.poll(() => lines.count()).toBe(5);
   const textOf = async (name: string): Promise<string> => lines.filter({ hasText: name }).first().innerText();
   expect(await textOf("빈 파일.csv")).toContain("파일에 내용이 없습니다");
   expect(await textOf("copy of day-01.csv")).toContain("올리면 바로 반영됩니다");
-  expect(await lines.filter({ hasText: "내용이 같은 파일" }).count()).toBe(1);
+  await expect.poll(() => lines.filter({ hasText: "내용이 같은 파일" }).count()).toBe(1);
   expect(await textOf("wrong.csv")).toContain("이대로는 반려됩니다");
   await page.getByText("시스템이 만든 파일 1개는 뺐습니다.").waitFor();
   expect(await seat.axe()).toEqual([]);
@@ -107,7 +107,7 @@ test("they are sent one after another by the keyboard, and what came of each sta
   await page.keyboard.press("Enter");
   await page.getByText("5건 가운데 2건을 올렸습니다.").waitFor();
   expect(await page.evaluate("document.activeElement?.className")).toBe("queue-status");
-  expect(await page.locator(".queued .notice-applied").count()).toBe(2);
+  await expect.poll(() => page.locator(".queued .notice-applied").count()).toBe(2);
   await page.getByRole("region", { name: "올린 파일" }).getByRole("link", { name: longest }).waitFor();
   expect(await seat.axe()).toEqual([]);
   await seat.picture("uploads-many-sent");
@@ -126,10 +126,9 @@ test("a folder is picked with what is in its folders", async () => {
   ]);
   await chooser.setFiles(folder);
   await page.getByText("All 2 files were tried.").waitFor();
-  expect(await page.locator(".queued .file-name").allInnerTexts()).toEqual([
-    expect.stringMatching(/9월\/day-05\.csv$/),
-    expect.stringMatching(/day-04\.csv$/),
-  ]);
+  await expect
+    .poll(() => page.locator(".queued .file-name").allInnerTexts())
+    .toEqual([expect.stringMatching(/9월\/day-05\.csv$/), expect.stringMatching(/day-04\.csv$/)]);
   expect(await seat.axe()).toEqual([]);
   await seat.picture("uploads-folder-en");
 });
@@ -140,7 +139,7 @@ test("what is chosen waits while somebody looks elsewhere, and a pasted file joi
   await settled(page);
   await give(page, "paste", "body", { "pasted.csv": table("06") });
   await page.getByText("All 3 files were tried.").waitFor();
-  expect(await page.locator(".queued .file-name").last().innerText()).toBe("pasted.csv");
+  await expect.poll(() => page.locator(".queued .file-name").last().innerText()).toBe("pasted.csv");
 });
 
 test("a connection that is lost while files are sent is waited for, and leaving meanwhile is warned of", async () => {
@@ -167,7 +166,7 @@ test("a policy that is being written is asked about before dropped files lead aw
   await give(page, "drop", "h1", { "late.csv": table("07") });
   const question = page.getByRole("dialog");
   await question.getByRole("button", { name: "머무르기" }).click();
-  expect(await page.getByLabel("연말 집행 목표").inputValue()).toBe("77");
+  await expect.poll(() => page.getByLabel("연말 집행 목표").inputValue()).toBe("77");
   await page.locator(".menu").getByRole("link", { name: "자료 올리기" }).click();
   await question.getByRole("button", { name: "저장하지 않고 나가기" }).click();
   await page.locator(".queued").filter({ hasText: "late.csv" }).waitFor();

@@ -70,16 +70,16 @@ test.each([
   await seat.open(`?${small}&view=${view}`);
   await seat.page.getByRole("link", { name: link }).click();
   await settled(seat.page);
-  expect(await seat.page.locator("h1").innerText()).toBe("지급 연결");
+  await expect.poll(() => seat.page.locator("h1").innerText()).toBe("지급 연결");
 });
 
 test("what an answer would change stands there before it is given, by the keyboard alone", async () => {
-  expect(await effect().count()).toBe(0);
+  await expect.poll(() => effect().count()).toBe(0);
   await payment("하천 정비").getByRole("radio", { name: "아직 정하지 않음" }).focus();
   await seat.page.keyboard.press("ArrowDown");
   await effect().getByText("5건 1,358 천원").waitFor();
-  expect(await effect().innerText()).toMatch(/5건 1,358 천원 → 4건 952 천원/);
-  expect(await effect().innerText()).toContain("집행액이 바뀌는 사업 1개");
+  await expect.poll(() => effect().innerText()).toMatch(/5건 1,358 천원 → 4건 952 천원/);
+  await expect.poll(() => effect().innerText()).toContain("집행액이 바뀌는 사업 1개");
   expect(await seat.axe()).toEqual([]);
   await seat.picture("matching-effect");
   expect((await matching(2026)).answers).toEqual([]);
@@ -99,16 +99,16 @@ test("several are answered at once: the sure ones, one that was found by its ini
   const { unmatched, answers } = await matching(2026);
   expect(unmatched).toMatchObject({ lines: 2, won: "150000" });
   expect(answers).toHaveLength(1);
-  expect(await seat.page.locator("ul.matches:focus").count()).toBe(1);
-  expect(await seat.page.locator("main img, main script").count()).toBe(0);
+  await expect.poll(() => seat.page.locator("ul.matches:focus").count()).toBe(1);
+  await expect.poll(() => seat.page.locator("main img, main script").count()).toBe(0);
 });
 
 test("an answer is taken back after a question, and its payments come back", async () => {
   const given = seat.page.getByRole("region", { name: "적은 답" });
-  expect(await given.innerText()).toContain("하천 정비 = 하천 정비(전환사업)");
+  await expect.poll(() => given.innerText()).toContain("하천 정비 = 하천 정비(전환사업)");
   await given.getByRole("button", { name: /답 되돌리기$/ }).click();
   const dialog = seat.page.getByRole("alertdialog", { name: "답 되돌리기" });
-  expect(await dialog.innerText()).toContain("이 답 4건을 되돌립니까?");
+  await expect.poll(() => dialog.innerText()).toContain("이 답 4건을 되돌립니까?");
   await dialog.getByRole("button", { name: "예, 되돌리기" }).click();
   await given.waitFor({ state: "detached" });
   expect(await matching(2026)).toMatchObject({ unmatched: { lines: 5 }, answers: [] });
@@ -117,10 +117,10 @@ test("an answer is taken back after a question, and its payments come back", asy
 
 test("560 payments of 3,126 projects are listed, found and previewed", async () => {
   await seat.open(`?${large}&view=match`);
-  expect(await seat.page.locator("main").innerText()).toContain("연결되지 않은 지급 560건");
-  expect(await seat.page.getByRole("group").count()).toBe(50);
+  await expect.poll(() => seat.page.locator("main").innerText()).toContain("연결되지 않은 지급 560건");
+  await expect.poll(() => seat.page.getByRole("group").count()).toBe(50);
   await seat.page.getByRole("button", { name: "나머지 450건 보기" }).click();
-  expect(await seat.page.getByRole("group").count()).toBe(500);
+  await expect.poll(() => seat.page.getByRole("group").count()).toBe(500);
   await seat.page.getByLabel("지급의 사업 이름이나 부서로 찾기").fill("일 321");
   await payment("지급만 있는 일 321")
     .getByRole("radio", { name: /^새 사업/ })

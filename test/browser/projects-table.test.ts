@@ -27,12 +27,12 @@ describe.skipIf(!hasDumps)("1,763 projects of a county (../shared/data)", () => 
     await seat.open(books);
     await seat.page.getByRole("link", { name: "사업 목록", exact: true }).click();
     await settled(seat.page);
-    expect(await seat.page.locator("table.projects tbody tr th").count()).toBeGreaterThan(10);
+    await expect.poll(() => seat.page.locator("table.projects tbody tr th").count()).toBeGreaterThan(10);
   });
 
   test("every row is counted, and few are drawn", async () => {
     expect(await seat.page.locator("table.projects").getAttribute("aria-rowcount")).toBe("1764");
-    expect(await seat.page.locator("table.projects tbody tr").count()).toBeLessThan(60);
+    await expect.poll(() => seat.page.locator("table.projects tbody tr").count()).toBeLessThan(60);
   });
 
   test("scrolling through all of it passes every row, and draws few at a time", async () => {
@@ -68,7 +68,7 @@ describe.skipIf(!hasDumps)("1,763 projects of a county (../shared/data)", () => 
     expect(await focused()).toBe("2");
     await seat.page.keyboard.press("Enter");
     await settled(seat.page);
-    expect(await seat.page.locator("h1").innerText()).toBe(first);
+    await expect.poll(() => seat.page.locator("h1").innerText()).toBe(first);
     await seat.page.goBack();
     await settled(seat.page);
   });
@@ -84,7 +84,7 @@ describe.skipIf(!hasDumps)("1,763 projects of a county (../shared/data)", () => 
     await page.locator("[role=status]").getByText("2건").waitFor();
     // What is typed into the field goes into the field.
     await page.keyboard.press("/");
-    expect(await field.inputValue()).toBe("ㅎㅊㅈㅂ/");
+    await expect.poll(() => field.inputValue()).toBe("ㅎㅊㅈㅂ/");
   });
 
   test("filters stand in the address, and the CSV holds the rows that are shown", async () => {
@@ -115,7 +115,7 @@ describe.skipIf(!hasDumps)("1,763 projects of a county (../shared/data)", () => 
     const months = seat.page.locator(".history-month");
     await months.last().locator("summary").click();
     await months.last().getByRole("region").waitFor();
-    expect(await months.last().innerText()).toContain("muju-5-asof-20260821.json");
+    await expect.poll(() => months.last().innerText()).toContain("muju-5-asof-20260821.json");
   });
 
   test("chosen columns stand in the address, are there again without it, and sort", async () => {
@@ -128,7 +128,7 @@ describe.skipIf(!hasDumps)("1,763 projects of a county (../shared/data)", () => 
     await seat.open(`${books}&view=projects&lang=ko`);
     await seat.page.getByRole("button", { name: /^집행액/ }).click();
     await settled(seat.page);
-    expect(await seat.page.locator('th[aria-sort="descending"]').innerText()).toContain("집행액");
+    await expect.poll(() => seat.page.locator('th[aria-sort="descending"]').innerText()).toContain("집행액");
     expect(await seat.axe()).toEqual([]);
   });
 
@@ -137,7 +137,7 @@ describe.skipIf(!hasDumps)("1,763 projects of a county (../shared/data)", () => 
       "department,unitProject,team,account,field,budget,spent,rate,month,expected,gap,behind,forecastRate,forecast,asOf,severity";
     await seat.open(`${books}&view=projects&columns=${every}`);
     const heads = seat.page.locator("table.projects thead button");
-    expect(await heads.count()).toBe(17);
+    await expect.poll(() => heads.count()).toBe(17);
     for (const head of await heads.all()) {
       await head.click();
       await settled(seat.page);
@@ -162,11 +162,11 @@ describe.skipIf(!hasDumps)("1,763 projects of a county (../shared/data)", () => 
     await seat.page.getByText("내 보기 1개").click();
     await seat.page.getByRole("link", { name: "이번 주 <b>점검</b>" }).click();
     await settled(seat.page);
-    expect(await seat.page.locator("h1").innerText()).toBe("사업 목록 · 이번 주 <b>점검</b>");
+    await expect.poll(() => seat.page.locator("h1").innerText()).toBe("사업 목록 · 이번 주 <b>점검</b>");
     expect(await seat.page.locator("table.projects").getAttribute("aria-rowcount")).toBe(counted);
     const colleague = await visit(browser, host.address);
     await colleague.open(address);
-    expect(await colleague.page.locator("h1").innerText()).toContain("점검");
+    await expect.poll(() => colleague.page.locator("h1").innerText()).toContain("점검");
     expect(await colleague.page.locator("table.projects").getAttribute("aria-rowcount")).toBe(counted);
     await colleague.end();
     await seat.page.getByText("내 보기 1개").click();

@@ -26,10 +26,10 @@ describe.each([
     await seat.page.locator("table.projects tbody a").first().click();
     await settled(seat.page);
     const nav = seat.page.getByRole("navigation", { name: label });
-    expect(await nav.getByRole("listitem").allInnerTexts()).toEqual(crumbs);
+    await expect.poll(() => nav.getByRole("listitem").allInnerTexts()).toEqual(crumbs);
     await nav.getByRole("link", { name: crumbs[1], exact: true }).click();
     await settled(seat.page);
-    expect(await seat.page.locator("h1").innerText()).toBe(crumbs[1]);
+    await expect.poll(() => seat.page.locator("h1").innerText()).toBe(crumbs[1]);
     expect(await seat.axe()).toEqual([]);
     await seat.end();
   });
@@ -63,7 +63,7 @@ describe("a policy that is not saved", () => {
     expect(await seat.axe()).toEqual([]);
     await page.keyboard.press("Escape");
     await question.waitFor({ state: "hidden" });
-    expect(await page.getByLabel(/연말 집행 목표/).inputValue()).toBe("91");
+    await expect.poll(() => page.getByLabel(/연말 집행 목표/).inputValue()).toBe("91");
     await page.goBack();
     await question.waitFor();
     await question.getByRole("button", { name: "머무르기" }).click();
@@ -71,10 +71,10 @@ describe("a policy that is not saved", () => {
     await page.getByRole("link", { name: "사업 목록", exact: true }).click();
     await question.getByRole("button", { name: "저장하지 않고 나가기" }).click();
     await settled(page);
-    expect(await page.locator("h1").innerText()).toBe("사업 목록");
+    await expect.poll(() => page.locator("h1").innerText()).toBe("사업 목록");
     await page.getByRole("link", { name: "현황", exact: true }).first().click();
     await settled(page);
-    expect(await question.isVisible()).toBe(false);
+    await expect.poll(() => question.isVisible()).toBe(false);
     expect(seat.environmentErrors).toEqual([]);
     await seat.end();
   });

@@ -49,8 +49,8 @@ describe.skipIf(!hasDumps)("a week of a county (../shared/data)", { timeout }, (
     }
     await page.locator(".menu").getByRole("link", { name: "현황", exact: true }).click();
     await page.locator(".big").waitFor();
-    expect(await page.locator(".big").innerText()).toContain("49.6 %");
-    expect(await page.locator(".facts").innerText()).toContain("716,679,458 천원");
+    await expect.poll(() => page.locator(".big").innerText()).toContain("49.6 %");
+    await expect.poll(() => page.locator(".facts").innerText()).toContain("716,679,458 천원");
     await page.getByRole("region", { name: "부서별" }).getByRole("link", { name: "환경과" }).waitFor();
   });
 
@@ -69,7 +69,7 @@ describe.skipIf(!hasDumps)("a week of a county (../shared/data)", { timeout }, (
   test("the manager sees the own department first, and gives every reason that is waited for", async () => {
     await enter("manager", 768, "ko", "inbox");
     const { page } = seat;
-    expect(await page.locator(".own h2").allInnerTexts()).toEqual(["환경과"]);
+    await expect.poll(() => page.locator(".own h2").allInnerTexts()).toEqual(["환경과"]);
     const rows = page.locator(".alert");
     const owners = await page.locator(".alert-foot > p").allInnerTexts();
     expect(owners.filter((text) => !text.includes("환경과"))).toEqual([]);
@@ -104,9 +104,9 @@ describe.skipIf(!hasDumps)("a week of a county (../shared/data)", { timeout }, (
   test("council staff read the whole in English, and the report, and find nothing to act on", async () => {
     await enter("council", 768, "en");
     const { page } = seat;
-    expect(await page.locator(".big").innerText()).toContain("49.6 %");
-    expect(await page.locator(".menu a").allInnerTexts()).toEqual(["Overview", "Snapshots"]);
-    expect(await page.locator(".alert button, main form").count()).toBe(0);
+    await expect.poll(() => page.locator(".big").innerText()).toContain("49.6 %");
+    await expect.poll(() => page.locator(".menu a").allInnerTexts()).toEqual(["Overview", "Snapshots"]);
+    await expect.poll(() => page.locator(".alert button, main form").count()).toBe(0);
     await page.locator(".menu").getByRole("link", { name: "Snapshots" }).click();
     await settled(page);
     const link = page.getByRole("link", { name: /2026-08-21 .*PDF/ });
@@ -146,7 +146,7 @@ describe.skipIf(!hasDumps)("a week of a county (../shared/data)", { timeout }, (
     await slip.first().click();
     await page.locator(".toast").getByText("되돌렸습니다.").waitFor();
     await settled(page);
-    expect(await page.locator(".inbox-tabs [aria-current]").innerText()).toMatch(/^새로움/);
+    await expect.poll(() => page.locator(".inbox-tabs [aria-current]").innerText()).toMatch(/^새로움/);
     expect(await seenEverywhere(seat, "phone-inbox")).toEqual([]);
   });
 

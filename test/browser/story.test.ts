@@ -24,7 +24,7 @@ describe.skipIf(!hasDumps)("the story of a county (../shared/data)", () => {
   test("is shut until somebody opens it in the policy, and then is there for anybody", async () => {
     const seat = await visit(browser, host.address);
     await seat.open(`story?${books}`);
-    expect(await seat.page.locator("h1").innerText()).toBe("공개한 화면이 없습니다");
+    await expect.poll(() => seat.page.locator("h1").innerText()).toBe("공개한 화면이 없습니다");
     expect(await seat.axe()).toEqual([]);
     await seat.open(`?${books}&view=policy`);
     await seat.page.getByLabel("로그인 없이 누구나 보는 화면").selectOption("yes");
@@ -50,12 +50,14 @@ describe.skipIf(!hasDumps)("the story of a county (../shared/data)", () => {
       for (const width of [1440, 768, 360]) {
         const seat = await visit(browser, host.address, { width, height: 800 });
         await seat.open(`story?${books}&lang=${lang}`);
-        expect(await seat.page.locator("h1").innerText()).toBe(headline);
-        expect(await seat.page.locator("main").innerText()).toContain(words);
+        await expect.poll(() => seat.page.locator("h1").innerText()).toBe(headline);
+        await expect.poll(() => seat.page.locator("main").innerText()).toContain(words);
         // Ten projects, twelve month ends and the day of the figures, with what was expected by that day.
-        expect(await seat.page.locator("tbody tr th").count()).toBe(10 + 12 + 1);
-        expect(await seat.page.getByRole("row", { name: "2026-08-21" }).textContent()).toContain(expected);
-        expect(await seat.page.locator(".story-sentences li").count()).toBe(5);
+        await expect.poll(() => seat.page.locator("tbody tr th").count()).toBe(10 + 12 + 1);
+        await expect
+          .poll(() => seat.page.getByRole("row", { name: "2026-08-21" }).textContent())
+          .toContain(expected);
+        await expect.poll(() => seat.page.locator(".story-sentences li").count()).toBe(5);
         expect(await seat.page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
         expect(await seat.axe()).toEqual([]);
         await seat.picture(`story-${lang}-${width}`);

@@ -65,9 +65,9 @@ describe.each([
     await send();
     await page.getByRole("button", { name: begin }).click();
     await page.locator(".taught-columns").waitFor();
-    expect(await page.locator(".taught-columns tbody tr").count()).toBe(5);
-    expect(await page.locator(".taught-columns").innerText()).toContain("도로 정비 / 경로당 지원");
-    expect(await page.getByText(missing).innerText()).toContain("나간 돈");
+    await expect.poll(() => page.locator(".taught-columns tbody tr").count()).toBe(5);
+    await expect.poll(() => page.locator(".taught-columns").innerText()).toContain("도로 정비 / 경로당 지원");
+    await expect.poll(() => page.getByText(missing).innerText()).toContain("나간 돈");
     const choose = (header: string, meaning: string): Promise<readonly string[]> =>
       page.getByLabel(new RegExp(`^${header} `)).selectOption({ label: meaning });
     await choose("담당과", department);

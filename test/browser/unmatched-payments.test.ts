@@ -54,9 +54,9 @@ const spent = async (): Promise<string> => {
 };
 
 test("each likely partner stands with its evidence, and is answered with the keyboard", async () => {
-  expect(await note().innerText()).toContain("연결되지 않은 지급 3건");
+  await expect.poll(() => note().innerText()).toContain("연결되지 않은 지급 3건");
   await note().getByText("지급 보기").click();
-  expect(await note().innerText()).toMatch(/도로 정비\(전환사업\).*근거: 비슷한 이름/);
+  await expect.poll(() => note().innerText()).toMatch(/도로 정비\(전환사업\).*근거: 비슷한 이름/);
   expect(await seat.axe()).toEqual([]);
   await seat.picture("unmatched-payments");
   const before = await spent();
@@ -70,7 +70,7 @@ test("each likely partner stands with its evidence, and is answered with the key
       .getByRole("button", { name: /^도로 정비:/ })
       .count(),
   ).toBe(0);
-  expect(await seat.page.locator("ul.payments:focus").count()).toBe(1);
+  await expect.poll(() => seat.page.locator("ul.payments:focus").count()).toBe(1);
   expect(await spent()).toBe(before);
 });
 
@@ -79,7 +79,7 @@ test("the file says how many answers it has and what taking them back does, and 
   await note().getByRole("link", { name: "파일 보기 · 답 되돌리기" }).first().click();
   await seat.page.getByRole("button", { name: "답 되돌리기 (1)" }).click();
   const dialog = seat.page.getByRole("alertdialog", { name: "답 되돌리기" });
-  expect(await dialog.innerText()).toContain("답 1건을 되돌립니까?");
+  await expect.poll(() => dialog.innerText()).toContain("답 1건을 되돌립니까?");
   expect(await seat.axe()).toEqual([]);
   await seat.picture("answers-taken-back");
   await dialog.getByRole("button", { name: "예: 답 되돌리기" }).click();
@@ -127,7 +127,7 @@ test("while another process enters the answer nothing else is asked, and what re
     .getByRole("button", { name: /^도로 정비:/ })
     .click();
   await note(slow).getByText("요청을 처리하고 있습니다.").waitFor();
-  expect(await note(slow).getByRole("button", { disabled: false }).count()).toBe(0);
+  await expect.poll(() => note(slow).getByRole("button", { disabled: false }).count()).toBe(0);
   isOpen = false;
   await note(slow).getByText("그 사이 상태가 바뀌었습니다.").waitFor();
   await note(slow).getByRole("button", { disabled: false }).first().waitFor();
@@ -145,7 +145,7 @@ test("all the sure ones are answered at once, also at the width of a telephone",
   await note(small).getByRole("button", { name: "모두 같은 사업 (2건)" }).click();
   await note(small).getByText("연결되지 않은 지급 1건").waitFor();
   await settled(small.page);
-  expect(await note(small).getByRole("button").count()).toBe(0);
+  await expect.poll(() => note(small).getByRole("button").count()).toBe(0);
   expect(small.environmentErrors).toEqual([]);
   await small.end();
 });

@@ -34,7 +34,7 @@ test("earlier ones are added page by page to the first", async () => {
   await more(seat, "더 보기 (전체 7건 가운데 6건)").click();
   await stateOf(seat, "day-01.csv").waitFor();
   expect(await namesIn(seat)).toEqual(days.map((day) => `day-${day}.csv`).toReversed());
-  expect(await seat.page.getByRole("button", { name: /^더 보기/ }).count()).toBe(0);
+  await expect.poll(() => seat.page.getByRole("button", { name: /^더 보기/ }).count()).toBe(0);
   await seat.picture("uploads-more-all");
 });
 
@@ -44,7 +44,7 @@ test("a file of an earlier page that is taken back is said to be, and the pages 
   await seat.page.getByRole("form", { name: "되돌리기" }).getByLabel("사유").fill("잘못 보냈습니다.");
   await seat.page.getByRole("button", { name: "예: 되돌리기" }).click();
   await seat.page.locator("table .state-undone").waitFor();
-  expect(await stateOf(seat, "day-01.csv").innerText()).toBe("되돌림");
+  await expect.poll(() => stateOf(seat, "day-01.csv").innerText()).toBe("되돌림");
   expect(await namesIn(seat)).toHaveLength(7);
 });
 

@@ -59,7 +59,7 @@ test("names in Hangul are said to be Korean where the page speaks English, and t
   expect(wrong).toBe(0);
   await seat.page.getByRole("button", { name: "한국어" }).click();
   await settled(seat.page);
-  expect(await seat.page.locator("main [lang]").count()).toBe(0);
+  await expect.poll(() => seat.page.locator("main [lang]").count()).toBe(0);
   await seat.end();
 });
 
@@ -112,9 +112,9 @@ describe("elsewhere", () => {
         "select:not(.policy select)",
         "input:is([type=radio], [type=checkbox], [type=search], [type=file])",
       ];
-      expect(await seat.page.locator(controls.map((each) => `main ${each}:visible`).join(", ")).count()).toBe(
-        0,
-      );
+      await expect
+        .poll(() => seat.page.locator(controls.map((each) => `main ${each}:visible`).join(", ")).count())
+        .toBe(0);
       await seat.end();
     },
   );
@@ -126,7 +126,9 @@ describe("elsewhere", () => {
     await settled(seat.page);
     const [drawn, counted] = await rowsOf(seat.page, view);
     expect(drawn).toBe(counted);
-    expect(await seat.page.locator(".head").innerText()).toMatch(/(?:[가-힣]+|\d{7}) · \d{4}년 · 단위 /);
+    await expect
+      .poll(() => seat.page.locator(".head").innerText())
+      .toMatch(/(?:[가-힣]+|\d{7}) · \d{4}년 · 단위 /);
     const folder = join(import.meta.dirname, "../../.reports/screens");
     await mkdir(folder, { recursive: true });
     const pdf = await seat.page.pdf({ path: join(folder, `${view}-print.pdf`), preferCSSPageSize: true });
@@ -145,12 +147,12 @@ describe("when something is missing", () => {
     await seat.page.goto(`${host.address}/${search}&view=project&id=nothing`);
     const notice = seat.page.getByRole("alert");
     await notice.waitFor();
-    expect(await notice.innerText()).toContain("찾는 것이 없습니다.");
-    expect(await notice.innerText()).not.toMatch(/[A-Za-z]{2}/);
+    await expect.poll(() => notice.innerText()).toContain("찾는 것이 없습니다.");
+    await expect.poll(() => notice.innerText()).not.toMatch(/[A-Za-z]{2}/);
     await seat.page.goto(`${host.address}/${search}&view=project&id=nothing&lang=en`);
     await notice.waitFor();
-    expect(await notice.innerText()).toContain("There is no such thing.");
-    expect(await notice.innerText()).not.toMatch(/[가-힣]/);
+    await expect.poll(() => notice.innerText()).toContain("There is no such thing.");
+    await expect.poll(() => notice.innerText()).not.toMatch(/[가-힣]/);
     await seat.end();
   });
 
@@ -161,7 +163,7 @@ describe("when something is missing", () => {
     await seat.page.route("**/api/v1/**", (route) => route.abort());
     await seat.page.evaluate("dispatchEvent(new Event('offline'))");
     await seat.page.locator(".offline", { hasText: "서버에 닿지 않습니다. 화면은" }).waitFor();
-    expect(await seat.page.locator(".big").innerText()).toBe(rate);
+    await expect.poll(() => seat.page.locator(".big").innerText()).toBe(rate);
     expect(await seat.axe()).toEqual([]);
     await seat.end();
   });
@@ -172,7 +174,7 @@ describe("when something is missing", () => {
     await seat.page.route("**/api/v1/**", (route) => route.abort());
     await seat.page.locator(".menu a").nth(1).click();
     await seat.page.getByRole("alert").waitFor();
-    expect(await seat.page.getByRole("alert").innerText()).toContain("서버에 닿지 않습니다.");
+    await expect.poll(() => seat.page.getByRole("alert").innerText()).toContain("서버에 닿지 않습니다.");
     await seat.picture("unreachable");
     await seat.end();
   });

@@ -30,10 +30,10 @@ describe.skipIf(!hasDumps)("why a figure of the real county is what it is (../sh
     await page.locator(".facts .amount").first().click();
     await dialog(page).waitFor();
     await dialog(page).getByText("355,519,488,419원 ÷ 716,679,457,742원").waitFor();
-    expect(await dialog(page).locator(".why-formula").innerText()).toContain("49.6 %");
-    expect(await dialog(page).getByRole("region", { name: "어느 파일에서 왔나" }).innerText()).toContain(
-      "muju-5",
-    );
+    await expect.poll(() => dialog(page).locator(".why-formula").innerText()).toContain("49.6 %");
+    await expect
+      .poll(() => dialog(page).getByRole("region", { name: "어느 파일에서 왔나" }).innerText())
+      .toContain("muju-5");
     expect(await seat.axe()).toEqual([]);
     await seat.picture("why-office");
     await dialog(page).locator("tbody button").first().click();
@@ -42,11 +42,11 @@ describe.skipIf(!hasDumps)("why a figure of the real county is what it is (../sh
     await dialog(page).locator("tbody button").first().click();
     const records = dialog(page).getByRole("region", { name: "지금 셈하는 기록과 그 파일의 행" });
     await records.waitFor();
-    expect(await records.innerText()).toMatch(/muju-5.*행/);
+    await expect.poll(() => records.innerText()).toMatch(/muju-5.*행/);
     expect(await seat.axe()).toEqual([]);
     await seat.picture("why-project");
     await page.keyboard.press("Escape");
-    expect(await dialog(page).count()).toBe(0);
+    await expect.poll(() => dialog(page).count()).toBe(0);
   });
 
   test("a total of a snapshot is explained as it was frozen, down to its departments and their projects", async () => {
@@ -84,7 +84,7 @@ describe.skipIf(!hasDumps)("why a figure of the real county is what it is (../sh
     await page.keyboard.press("Escape");
     await page.locator(figure).first().click();
     await dialog(page).locator(".why-formula").waitFor();
-    expect(await dialog(page).locator(".why-formula").innerText()).toMatch(/ won ÷ .* won = .* %/);
+    await expect.poll(() => dialog(page).locator(".why-formula").innerText()).toMatch(/ won ÷ .* won = .* %/);
     await seat.picture(`why-${view}-en`);
     await page.keyboard.press("Escape");
   });

@@ -156,6 +156,16 @@ export const layers: readonly Layer[] = [
     mayNot: ["../kernel/format.ts", "../../domain/values/won.ts"],
   },
   {
+    file: "shared/formats/council/requirements/read-requirements.ts",
+    may: [
+      "./requirement-lines.ts",
+      "../sections/report-sections.ts",
+      "../../cells/fund-cell.ts",
+      "../../../domain/values/won.ts",
+    ],
+    mayNot: ["../council-report.ts", "../../registry.ts", "../../containers/open-source.ts", "node:fs"],
+  },
+  {
     file: "shared/reports/council-report.ts",
     may: ["./tables.ts", "../domain/values/won.ts", "string-width", "node:zlib"],
     mayNot: [

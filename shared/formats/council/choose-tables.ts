@@ -109,7 +109,7 @@ function chooseAmong(
       ...(counted.length === 0 && !isOfOtherYear ? [unitTableMissing(nearest)] : []),
       ...(departments === null
         ? [unitTableAmbiguous(counted)]
-        : ofOneOwner(departments).flatMap((tables) => partsFindings(tables, ignored))),
+        : ofOneOwner(departments).flatMap((parts) => partsFindings(parts, ignored))),
       ...(isOfOtherYear
         ? []
         : foreign.map(({ table, year }) => tableOfOtherYear(table.row, year, fiscalYear))),

@@ -102,7 +102,7 @@ function withIndents(
   );
   return rows.map((row) =>
     row.map((cell, at) => {
-      const { [at]: margin = null } = margins;
+      const margin = margins[at] ?? null;
       const place = amountsIn(row).length === 0 ? null : placeOf(cell, places);
       const depth = margin === null || place === null ? 0 : place.x - margin;
       if (place === null || depth < leastIndent || depth > mostIndent * place.size) return cell;

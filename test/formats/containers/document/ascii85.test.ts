@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { deflateSync } from "node:zlib";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bytesOfAscii85 } from "../../../../shared/formats/containers/document/ascii85.ts";
 import { codesOf } from "../../readings.ts";

@@ -15,10 +15,10 @@ const names = (page: string): readonly string[] => {
   return opened.tables.flatMap((table) => table.read(10).rows.map(([name = ""]) => name));
 };
 
-const rows = (part: string) =>
+const rowsWith = (part: string) =>
   `<tr><td>사업명</td><td>예산액</td></tr><tr><td>노인복지</td><td>30</td></tr><tr>${part}<td>10</td></tr>`;
 const page = (part: string, style = "") =>
-  `<html><head><style>${style}</style></head><body><table>${rows(part)}</table></body></html>`;
+  `<html><head><style>${style}</style></head><body><table>${rowsWith(part)}</table></body></html>`;
 
 describe("a web page draws a name in", () => {
   test.each([
