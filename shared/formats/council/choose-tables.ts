@@ -34,12 +34,13 @@ const maxTables = 500;
 /** A whole office has 3,200 projects, and fewer unit projects. */
 const maxRowsOfTable = 5_000;
 
-/** The tables of one department. */
+/** The tables of one department and account. */
 export interface DepartmentTables {
   /** Null where the report does not say. */
   readonly department: string | null;
   readonly account: string | null;
-  readonly projects: CouncilTable;
+  /** One, or several of which each holds a part of the projects. */
+  readonly projects: readonly CouncilTable[];
   readonly businesses: readonly CouncilTable[];
 }
 
@@ -89,12 +90,12 @@ function chooseAmong(
     return year === null || year.year === fiscalYear ? [] : [{ table, ...year }];
   });
   const current = tables.filter((table) => !foreign.some((other) => other.table === table));
-  const found = withoutSummary(projectTables(current, (table) => departmentOfTable(lines, table)));
+  const found = projectTables(current, (table) => departmentOfTable(lines, table));
   const businesses = current.filter(({ kind }) => kind === "business");
   const owned = byOwner(lines, sections, found, businesses);
   const whole = owned === null ? wholeAmong(found) : null;
-  const counted = whole === null ? found : [whole];
-  const departments = whole === null ? owned : byOwner(lines, sections, counted, businesses);
+  const counted = whole === null ? (owned === null ? withoutSummary(lines, found) : found) : [whole];
+  const departments = owned ?? byOwner(lines, sections, counted, businesses);
   const read = new Set([...counted, ...businesses]);
   const ignored = current.filter((table) => !read.has(table));
   const nearest = counted.length === 0 ? nearestTable(lines) : null;
@@ -107,9 +108,8 @@ function chooseAmong(
     findings: [
       ...(isOfOtherYear ? foreign.map(({ table, year }) => yearDiffers(table.row, year, fiscalYear)) : []),
       ...(counted.length === 0 && !isOfOtherYear ? [unitTableMissing(nearest)] : []),
-      ...(departments === null
-        ? [unitTableAmbiguous(counted)]
-        : ofOneOwner(departments).flatMap((parts) => partsFindings(parts, ignored))),
+      ...(departments === null ? [unitTableAmbiguous(counted)] : []),
+      ...(departments ?? []).flatMap(({ projects }) => partsFindings(lines, projects, ignored)),
       ...(isOfOtherYear
         ? []
         : foreign.map(({ table, year }) => tableOfOtherYear(table.row, year, fiscalYear))),
@@ -166,33 +166,63 @@ function byOwner(
   businesses: readonly CouncilTable[],
 ): readonly DepartmentTables[] | null {
   const title = departmentOnTitle(titleLines(lines, counted[0]?.row ?? 1));
-  const owned = counted.map((projects) => ({
+  const headed = counted.map((projects) => ({
     projects,
     department: departmentOfTable(lines, projects),
     account: accountOfTable(lines, sections, projects),
   }));
-  const groups = ofOneOwner(owned);
+  // The title of the report stands right above its first table, too.
+  const [first, ...others] = headed;
+  const isOfTitle = first?.department === title && others.every(({ department }) => department === null);
+  const owned = isOfTitle ? headed.map((each) => ({ ...each, department: null })) : headed;
   const areNamed =
     owned.every(({ department }) => department !== null) || owned.every(({ account }) => account !== null);
-  if (groups.length > 1 && !areNamed) return null;
-  if (groups.some((tables) => tables.length > 1 && !mayBeParts(lines, tables))) return null;
-  return owned.map(({ projects, department, account }, at) => {
-    const from = at === 0 ? 0 : projects.row;
-    const to = counted[at + 1]?.row ?? Infinity;
-    return {
-      department: department ?? title,
-      account,
-      projects,
-      businesses: businesses.filter(({ row }) => row >= from && row < to),
-    };
+  const groups = ofOneOwner(owned);
+  const owners = new Set(groups.map(([own]) => `${own?.department ?? ""}/${own?.account ?? ""}`));
+  if (groups.length > 1 && (!areNamed || owners.size < groups.length)) return null;
+  if (
+    groups.some(
+      (group) =>
+        group.length > 1 &&
+        !mayBeParts(
+          lines,
+          group.map(({ projects }) => projects),
+        ),
+    )
+  )
+    return null;
+  return groups.flatMap((group, at): readonly DepartmentTables[] => {
+    const [own] = group;
+    if (own === undefined) return [];
+    const from = at === 0 ? 0 : own.projects.row;
+    const to = groups[at + 1]?.[0]?.projects.row ?? Infinity;
+    return [
+      {
+        department: own.department ?? title,
+        account: own.account,
+        projects: group.map(({ projects }) => projects),
+        businesses: businesses.filter(({ row }) => row >= from && row < to),
+      },
+    ];
   });
 }
 
-function ofOneOwner(
-  owned: readonly Pick<DepartmentTables, "department" | "account" | "projects">[],
-): readonly (readonly CouncilTable[])[] {
-  const groups = Map.groupBy(owned, ({ department, account }) => `${department ?? ""}/${account ?? ""}`);
-  return [...groups.values()].map((group) => group.map(({ projects }) => projects));
+interface Owned {
+  readonly projects: CouncilTable;
+  readonly department: string | null;
+  readonly account: string | null;
+}
+
+/** Tables of one owner below each other; what stands between them would be nobody's. */
+function ofOneOwner(owned: readonly Owned[]): readonly (readonly Owned[])[] {
+  const groups: Owned[][] = [];
+  for (const each of owned) {
+    const last = groups.at(-1);
+    const isSame = last?.[0]?.department === each.department && last[0].account === each.account;
+    if (last !== undefined && isSame) last.push(each);
+    else groups.push([each]);
+  }
+  return groups;
 }
 
 /** The year that the table is of, where anything above it says so: its own headings before the title of the report. */

@@ -6,43 +6,25 @@ import { checkSpendingScale } from "../../domain/checks/spending-scale-check.ts"
 import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { nearestTableUnread } from "../printed/table-findings.ts";
-import { type MoneyUnit, moneyUnits, type Won } from "../../domain/values/won.ts";
 import { asOfDatesIn } from "../cells/printed-unit-and-day.ts";
 import { isRejected } from "../kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
 import { makeReading, smallestUnit } from "../kernel/make-reading.ts";
 import { isTooLong, nameTooLong, projectsTwice } from "../kernel/row-findings.ts";
-import { checkHiddenTotals } from "../tables/hidden-totals.ts";
-import { checkTotals } from "../tables/total-rows.ts";
-import {
-  type CouncilLine,
-  type CouncilLines,
-  readCouncilRows,
-  type RowsAround,
-} from "../printed/budget-rows.ts";
+import type { CouncilLines } from "../printed/budget-rows.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
-import { firstTableIn, noTotals, type StatedTotals } from "../printed/derived-figures.ts";
+import { firstTableIn, noTotals } from "../printed/derived-figures.ts";
 import { type BusinessTitle, businessTitles, titleLost } from "./sections/business-titles.ts";
 import { nearestTable, proseFindings } from "./tables-passed-over.ts";
 import { chooseTables } from "./choose-tables.ts";
-import { totalOf } from "../../domain/values/fund.ts";
-import {
-  amountsAllZero,
-  businessCountDiffers,
-  columnTwice,
-  departmentUnknown,
-  rowCountWrong,
-  unitsMixed,
-} from "./council-findings.ts";
+import { businessCountDiffers, departmentUnknown, unitsMixed } from "./council-findings.ts";
 import { type Business, councilRecords } from "./council-records.ts";
 import { ignoredFindings } from "./ignored-tables.ts";
-import { repeatedRows } from "../tables/repeated-rows.ts";
 import { readRequirements } from "./requirements/read-requirements.ts";
 import { reportLines } from "./report-lines.ts";
 import { type Section, sectionAt, sectionsOf } from "./sections/report-sections.ts";
-import { withSpendingOfDay } from "../printed/spending-of-day.ts";
-import { asOfOfReport, unitOfTable } from "./table-context.ts";
-import { limitedTable } from "./table-limits.ts";
+import { asOfOfReport } from "./table-context.ts";
+import { readParts, readTable, sumsTwiceIn, totalsOf } from "./read-tables.ts";
 
 const name = "council-report";
 
@@ -99,7 +81,7 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   const { departments, ignored, findings: chosen } = chooseTables(lines, sections, context.fiscalYear);
   const choice = [...ofSheet, ...chosen];
   if (departments.length === 0) return makeReading(name, [], choice);
-  const tables = departments.flatMap(({ projects, businesses }) => [projects, ...businesses]);
+  const tables = departments.flatMap(({ projects, businesses }) => [...projects, ...businesses]);
   const asOf = asOfOfReport(lines, tables, ignored, context);
   const nextYear = readRequirements(lines, sections, context);
   const around = { context, isPrinted, ignored, totals: noTotals, asOf: isFinding(asOf) ? null : asOf };
@@ -108,8 +90,8 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   const tablesRead = departments.map(({ department, account, projects, businesses }) => ({
     department,
     account,
-    from: projects.row,
-    units: readTable(lines, projects, { ...around, totals }),
+    from: projects[0]?.row ?? 0,
+    units: readParts(lines, projects, { ...around, totals }),
     businesses,
     parts: businesses.map((table) => readTable(lines, table, around)),
   }));
@@ -122,6 +104,7 @@ function read(source: SourceDocument, context: UploadContext): Reading {
     ...choice,
     ...(isFinding(asOf) ? [asOf] : []),
     ...parts.flatMap((table) => table.findings),
+    ...sumsTwiceIn(tablesRead.map(({ units }) => units)),
     ...nextYear.findings,
   ];
   if (isFinding(asOf) || isRejected(findings)) return makeReading(name, [], findings);
@@ -179,68 +162,6 @@ function nameBusinesses(
     if (isTooLong(title.name)) findings.push(nameTooLong(line.row, title.name));
   }
   return { businesses, findings };
-}
-
-type Around = RowsAround & { readonly asOf: IsoDate | null; readonly ignored: readonly CouncilTable[] };
-
-type ReadTable = CouncilLines & { readonly unit: MoneyUnit | null };
-
-function readTable(lines: readonly string[], printed: CouncilTable, around: Around): ReadTable {
-  const { context } = around;
-  const { table: limited, findings: ofLimits } = limitedTable(lines, printed, context.fiscalYear);
-  const unit = unitOfTable(lines, limited, around.ignored, context);
-  if (isFinding(unit))
-    return { unit: null, lines: [], summed: [], findings: [unit, ...ofLimits, ...shapeFindings(limited)] };
-  const { table, findings: ofDay } = withSpendingOfDay(limited, unit, around.asOf);
-  const shape = [...ofLimits, ...ofDay, ...shapeFindings(table)];
-  const rows = readCouncilRows(table, unit, around);
-  const findings = [...shape, ...rows.findings];
-  if (isRejected(findings)) return { ...rows, unit, findings };
-  const totals = [
-    ...checkTotals(rows.summed, moneyUnits[unit]),
-    ...checkHiddenTotals(rows.summed),
-    ...repeatedRows(rows.summed),
-  ];
-  const isEmpty = rows.lines.length === 0;
-  const isNothing = rows.lines.length > 1 && rows.lines.every(statesNothing);
-  return {
-    ...rows,
-    unit,
-    findings: [
-      ...findings,
-      ...totals,
-      ...(isEmpty ? [rowCountWrong(table)] : []),
-      ...(isNothing ? [amountsAllZero(table.row)] : []),
-    ],
-  };
-}
-
-/** In all, by what each of them states. */
-function totalsOf(tables: readonly (readonly CouncilLine[])[]): StatedTotals {
-  const sums = (of: (line: CouncilLine) => Won | null) =>
-    tables.map((lines) => lines.reduce((sum, line) => sum + (of(line) ?? 0n), 0n));
-  return {
-    budgets: [
-      ...sums(({ measures }) => totalOf(measures.appropriation)),
-      ...sums(({ measures }) => totalOf(measures["current-budget"])),
-    ],
-    spent: sums(({ measures }) => totalOf(measures.expenditure)),
-  };
-}
-
-function statesNothing({ measures }: CouncilLine): boolean {
-  return Object.values(measures).every((amounts) => (totalOf(amounts) ?? 0n) === 0n);
-}
-
-function shapeFindings(table: CouncilTable): readonly Finding[] {
-  const findings: Finding[] = [];
-  for (const role of ["appropriation", "current-budget", "commitment", "expenditure"] as const) {
-    const same = table.columns.filter((column) => column.role === role);
-    const isTwice = [...Map.groupBy(same, ({ fund }) => fund).values()].some((columns) => columns.length > 1);
-    if (isTwice) findings.push(columnTwice(table.row, same));
-  }
-  const isWrongCount = table.kind === "business" && table.rows.length !== 1;
-  return isWrongCount ? [...findings, rowCountWrong(table)] : findings;
 }
 
 function isFinding(value: IsoDate | string | Finding): value is Finding {

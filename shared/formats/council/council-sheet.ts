@@ -159,7 +159,7 @@ export function readLimitedSheet(
   const isOfOthers = hasOtherOwners(reading, printed);
   const isOtherUnit = limits.some(({ code }) => code === "unit-conflict");
   if (hasFieldsOfTemplate(source) && !isOtherUnit) {
-    const questions = limits.filter(({ code }) => !code.startsWith("parts-")).map(limitUnclear);
+    const questions = limits.filter(({ code }) => !/^(parts-|tables-)/.test(code)).map(limitUnclear);
     return questions.length === 0
       ? null
       : { ...reading, findings: [...reading.findings, ...questions], explanation };

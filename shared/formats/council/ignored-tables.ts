@@ -37,7 +37,9 @@ export function ignoredFindings(
         ? tableRepeated(row, lines.length)
         : rowDiffersElsewhere(differing.line.row, differing.line.name, differing.same.row);
     }
-    if (!isOfProjects || isReadElsewhere) return tableIgnored(row);
+    const isOfSomething =
+      columns[0]?.role === "other" && lines.length > 0 && lines.every((line) => isUnrelated(line, once));
+    if (isReadElsewhere || (!isOfProjects && !isOfSomething)) return tableIgnored(row);
     return projectsLeftOut(row, columns.map(({ label }) => label).join(" · "));
   });
 }
@@ -90,6 +92,11 @@ function printedFigures({ columns, rows }: CouncilTable) {
     });
     return { cells, figures, key: figures.length === 2 ? asKey(figures) : "" };
   });
+}
+
+/** Money that nothing which was read states: no row sums it up, and it sums up none. */
+function isUnrelated(line: CouncilLine, once: readonly CouncilLine[]): boolean {
+  return once.every((other) => asKey(sumsOf([line])) !== asKey(sumsOf([other])));
 }
 
 function isSameProject(line: CouncilLine, other: CouncilLine): boolean {

@@ -10,6 +10,7 @@ import { placeAt, question } from "../kernel/finding-list.ts";
 import { isOfForm, rowOfForm } from "./form-rows.ts";
 import type { SummedRow } from "./row-groups.ts";
 import { belowTotalUnclear, lastRightTotal } from "./rows-below-total.ts";
+import { checkSumsTwice } from "./sums-twice.ts";
 import { isOfComparison, isOfFigures, isTotalName } from "./total-names.ts";
 
 /** Each asks a person to look: a table of nothing but such rows is of another kind. */
@@ -37,7 +38,11 @@ export function checkHiddenTotals(rows: readonly SummedRow[]): readonly Finding[
   const sumsBelow = suspectsIn(held.filter(({ row }) => !sumsAbove.has(row)).toReversed());
   const suspected = [...above, ...sumsBelow].toSorted((a, b) => a.row.row - b.row.row).slice(0, maxSuspected);
   const sums = new Set(suspected.map(({ row }) => row.row));
-  return [...asked.filter(({ row }) => row === null || !sums.has(row)), ...suspected.map(totalSuspected)];
+  return [
+    ...asked.filter(({ row }) => row === null || !sums.has(row)),
+    ...suspected.map(totalSuspected),
+    ...(suspected.length === 0 ? checkSumsTwice(rows) : []),
+  ];
 }
 
 function heldByName(row: HeldRow): readonly Finding[] | Finding {

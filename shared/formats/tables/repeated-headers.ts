@@ -3,9 +3,9 @@
  * passed over and told. One that differs says that the rows below it mean something else: the file is refused.
  */
 import type { Finding } from "../../domain/values/finding.ts";
-import { unitInLine } from "../cells/printed-unit-and-day.ts";
+import { unitInLine, withoutCaption } from "../cells/printed-unit-and-day.ts";
 import { columnName } from "../kernel/column-name.ts";
-import { placeAt, rejection, remark, shortList } from "../kernel/finding-list.ts";
+import { placeAt, question, rejection, remark, shortList } from "../kernel/finding-list.ts";
 import { isStated } from "../kernel/row-findings.ts";
 import { comparableHeader } from "./header-grammar.ts";
 
@@ -20,6 +20,9 @@ export class RepeatedHeaders {
   readonly #units = new Set<string>();
   #startsWithDigit = false;
   readonly #repeated: number[] = [];
+  /** The line alone in its row that stands nearest above, and those that head the rows of a header that stands again. */
+  #heading: string | null = null;
+  readonly #headings: { readonly row: number; readonly text: string }[] = [];
   #changed: Finding | null = null;
   /** Of a line of another unit, until a row follows. */
   #otherUnit: Finding | null = null;
@@ -39,7 +42,10 @@ export class RepeatedHeaders {
       this.#otherUnit = null;
     }
     // Nearly every row holds a day or an amount.
-    if (!this.#startsWithDigit && cells.some(beginsWithDigit) && isSeveral(cells)) return false;
+    if (!this.#startsWithDigit && cells.some(beginsWithDigit) && isSeveral(cells)) {
+      this.#heading = null;
+      return false;
+    }
     const own = cells.map(comparableHeader);
     const stated = own.filter((cell) => cell !== "");
     if (stated.length === 0) return false;
@@ -47,13 +53,18 @@ export class RepeatedHeaders {
       this.#above.some((line) => line.length === own.length && line.every((cell, at) => cell === own[at]))
     ) {
       this.#repeated.push(row);
+      if (stated.length > 1 && this.#heading !== null) this.#headings.push({ row, text: this.#heading });
       return true;
     }
+    if (stated.length > 1) this.#heading = null;
     const value = cells.find(isStated)?.trim() ?? "";
     const isUnit = stated.length === 1 && /^[([]?단위[:：\s]/.test(value);
+    if (stated.length === 1 && isTitle(value)) this.#heading = value;
     const unit = stated.length === 1 ? unitInLine(value) : null;
     if (unit?.kind === "unit" && this.#units.has(unit.unit)) {
       this.#repeated.push(row);
+      // The caption is not the one above: it may name another day.
+      if (/\d/.test(value)) this.#heading = `${this.#heading ?? ""} ${value}`.trim();
       return true;
     }
     if (unit !== null || isUnit) {
@@ -71,6 +82,11 @@ export class RepeatedHeaders {
     const [first] = this.#repeated;
     const noted = first === undefined ? [] : [headerRepeated(first, shortList(this.#repeated, listedRows))];
     return this.#changed === null ? noted : [this.#changed];
+  }
+
+  /** Of headings between rows: what they head may be the same money again, or that of another year. */
+  headings(): readonly Finding[] {
+    return this.#headings.length === 0 ? [] : [tablesBelow(this.#headings)];
   }
 
   #learn(cells: readonly string[], row: number): void {
@@ -111,6 +127,26 @@ function isSeveral(cells: readonly string[]): boolean {
 function beginsWithDigit(cell: string): boolean {
   const code = cell.charCodeAt(0);
   return code >= 48 && code <= 57;
+}
+
+/** No unit, day, note, number of a page or word that the table goes on. */
+function isTitle(text: string): boolean {
+  const own = withoutCaption(text);
+  return /[가-힣]{2}/.test(own) && !/^[※*]|계속|^주\)|쪽$|페이지$/.test(own);
+}
+
+const shownLength = 50;
+
+function tablesBelow(headings: readonly { readonly row: number; readonly text: string }[]): Finding {
+  const list = shortList(
+    headings.map(({ row, text }) => `${row}: ${text.slice(0, shownLength)}`),
+    listedRows,
+  );
+  const [first] = headings;
+  return question("tables-added", placeAt(first?.row ?? null, null, list), {
+    ko: `제목이 다른 표가 아래에 이어져 있어(${list}) 모두 더했습니다. 분야별로 나눈 표라 서로 다른 금액이면 보류를 해제해 주십시오. 한 표의 금액이 다른 표에도 들어 있거나 다른 해·세입의 표가 섞여 있으면 그 표를 지우고 다시 올려 주십시오.`,
+    en: `Tables with headings of their own stand below each other (${list}), and all were added. If each is of a sector of its own, release the file. If a table holds money that another holds, too, or is of another year or of revenue, delete it and upload again.`,
+  });
 }
 
 function headerRepeated(row: number, list: string): Finding {

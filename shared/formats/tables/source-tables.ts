@@ -61,7 +61,13 @@ export function visitBelow(
     if (!printed.take(cells, row)) take(merged.fill(cells, row), row);
   });
   if (seen > last) return [tooManyRows(most)];
-  return [...findings, ...merged.findings(), ...headers.findings(), ...printed.findings()];
+  return [
+    ...findings,
+    ...merged.findings(),
+    ...headers.findings(),
+    ...headers.headings(),
+    ...printed.findings(),
+  ];
 }
 
 /** What a program or a person prints below a table, in one cell: when and by whom it was printed, a page's number, a note. */

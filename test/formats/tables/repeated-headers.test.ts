@@ -81,3 +81,44 @@ test("a project that is called like a column is a project", async () => {
     "집행액 확대",
   ]);
 });
+
+describe("a table of projects goes on under its header", () => {
+  const alone = (text: string) => `"${text}",,,`;
+  const asked = async (...between: readonly string[]) => {
+    const title = alone("가. 노인복지 분야");
+    const unit = alone("(2026. 6. 30. 현재, 단위: 천원)");
+    const lines = [
+      title,
+      unit,
+      projects,
+      project("가", 10),
+      ...between.map(alone),
+      projects,
+      project("나", 20),
+    ];
+    const reading = await read(lines);
+    expect(reading.findings.filter(({ consequence }) => consequence === "reject")).toEqual([]);
+    return reading.findings.filter(({ code }) => code === "tables-added");
+  };
+
+  test.each([
+    ["a heading of its own", "나. 장애인복지 분야"],
+    ["a heading of another year", "나. 2025년 노인복지 분야"],
+  ])("under %s, which is asked about with its words", async (_, line) => {
+    expect(await asked(line)).toMatchObject([{ consequence: "hold", value: expect.stringContaining(line) }]);
+  });
+
+  test.each([
+    ["nothing", []],
+    ["its own caption again", ["(2026. 6. 30. 현재, 단위: 천원)"]],
+    ["a word that it goes on", ["<계속>"]],
+    ["a number of a page", ["- 3 -"]],
+  ])("under %s without a question", async (_, between) => {
+    expect(await asked(...between)).toEqual([]);
+  });
+});
+
+test("a payment list is not asked about under headings of months", async () => {
+  const reading = await read([payments, paid("가", 10), "2026년 2월 지급,,,,", payments, paid("나", 20)]);
+  expect(codesOf(reading)).not.toContain("tables-added");
+});
