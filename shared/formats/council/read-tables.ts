@@ -44,7 +44,7 @@ export function readParts(
   const summed = read.flatMap((each) => each.summed);
   const units = new Set(read.flatMap((each) => each.unit ?? []));
   const unit = smallestUnit([...units]);
-  const totals = isRejected(findings) ? [] : totalFindings(summed, unit ?? "원");
+  const totals = isRejected(findings) ? [] : totalFindings(summed, unit);
   return {
     unit,
     lines: read.flatMap((each) => each.lines),

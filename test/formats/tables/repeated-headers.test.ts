@@ -105,7 +105,7 @@ describe("a table of projects goes on under its header", () => {
     ["a heading of its own", "나. 장애인복지 분야"],
     ["a heading of another year", "나. 2025년 노인복지 분야"],
   ])("under %s, which is asked about with its words", async (_, line) => {
-    expect(await asked(line)).toMatchObject([{ consequence: "hold", value: expect.stringContaining(line) }]);
+    expect(await asked(line)).toMatchObject([{ consequence: "hold", value: containing(line) }]);
   });
 
   test.each([
