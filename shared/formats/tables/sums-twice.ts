@@ -56,10 +56,10 @@ function sumsOf(rows: readonly SummedRow[], labels: readonly string[]): readonly
 
 /** Of different sums that are not 0. */
 function digitsOf(sums: readonly Won[]): number {
-  const told = new Set(sums.filter((won) => won !== 0n));
-  return told.size < 2
+  const different = new Set(sums.filter((won) => won !== 0n));
+  return different.size < 2
     ? 0
-    : [...told].reduce((digits, won) => digits + won.toString().replace(/0+$/, "").length, 0);
+    : [...different].reduce((digits, won) => digits + won.toString().replace(/0+$/, "").length, 0);
 }
 
 function sumsTwice(starts: readonly number[]): Finding {
