@@ -9,8 +9,16 @@ export const [struckFrom, struckTo] = ["\uf8f0", "\uf8f1"];
 /** Stands for a tab between the texts of a line until the document is read. */
 export const tabMark = "\ufdd4";
 
-/** Stands for a letter's width that the text of a cell is drawn in, until the document is read. */
+/** Stands for half of a letter's width that the text of a cell is drawn in, until the document is read. */
 export const indentMark = "\ufdd5";
+
+/** In halves of a letter: wider than any level of an outline is drawn in. */
+export const maxIndent = 20;
+
+/** How wide blanks are, in halves of a letter. */
+export function halvesIn(blanks: string): number {
+  return blanks.length + (blanks.match(/[\u2003\u3000]/g)?.length ?? 0);
+}
 
 const raisedForms = { plain: "0123456789()", raised: "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾" } as const;
 

@@ -10,8 +10,11 @@ import { levelOf } from "../cells/division-words.ts";
 import { isOwner } from "./departments.ts";
 
 export interface Outline {
-  /** `owners` (or a column of levels) and `marks` say that they are a hierarchy; an indent, a number or a sum may be chance. */
-  readonly kind: "owners" | "marks" | "indents" | "numbers" | "sums";
+  /**
+   * `owners` (or a column of levels) and `marks` say that they are a hierarchy; marks that departments head, a number or a sum
+   * may be chance, and an indent may be a slip of the hand.
+   */
+  readonly kind: "owners" | "marks" | "headed" | "indents" | "numbers" | "sums";
   /** How deep each row stands, from 0. */
   readonly ranks: readonly number[];
 }
@@ -38,10 +41,11 @@ export function outlinesOf(
         ranks: rows.map(({ row }, at) => (isTotal[at] === true ? 0 : (levelOf(row.cells[level] ?? "") ?? 0))),
       },
     ];
-  const kinds = marksOf(rows, cells);
-  return [
-    byOwnerAndMark(kinds, isTotal),
-    byMark(kinds, isTotal),
+  // What marks say counts before what indents say, which may draw in the widest rows alone.
+  const kinds = (["none", "each", "any"] as const).map((indents) => marksOf(rows, cells, indents));
+  const proposed = [
+    ...kinds.map((each, at) => byOwnerAndMark(each, isTotal, at > 0)),
+    ...kinds.map((each, at) => byMark(each, isTotal, at > 0)),
     numbering === -1
       ? null
       : byShape(
@@ -50,6 +54,8 @@ export function outlinesOf(
         ),
     bySum(rows, isTotal),
   ].filter((outline) => outline !== null);
+  const known = proposed.map(({ ranks }) => ranks.join(" "));
+  return proposed.filter((_, at) => known.indexOf(known[at] ?? "") === at);
 }
 
 /** The marks that print a hierarchy in one column, from the widest. */
@@ -74,11 +80,19 @@ interface Marked {
   readonly isOwner: boolean;
 }
 
-function marksOf(rows: readonly Given[], cells: readonly string[]): readonly Marked[] {
+/** @param indents which count: none, each as far as it is drawn in, or any as one, where parts are drawn in unevenly. */
+function marksOf(
+  rows: readonly Given[],
+  cells: readonly string[],
+  indents: "none" | "each" | "any",
+): readonly Marked[] {
+  const margin = Math.min(...rows.map(({ row }) => row.indent));
   return cells.map((cell, at) => {
     const mark = marks.findIndex((pattern) => pattern.test(cell));
+    const drawn = (rows[at]?.row.indent ?? margin) - margin;
+    const counted = { none: 0, each: drawn, any: Math.min(drawn, 1) }[indents];
     // A star may mark a part as an indent may: both count where the amounts add up.
-    const indent = (rows[at]?.row.indent ?? 0) + (/^\s*[*※]/.test(cell) ? 1 : 0);
+    const indent = counted + (/^\s*[*※]/.test(cell) ? 1 : 0);
     return { weight: indent * marks.length * 2 + mark + 1, mark, isOwner: isOwner(cell) };
   });
 }
@@ -88,21 +102,25 @@ function weightsOf(kinds: readonly Marked[]): readonly number[] {
 }
 
 /** `복지정책과 · ○ 노인복지 · - 경로당`: below each department what its marks set apart. */
-function byOwnerAndMark(kinds: readonly Marked[], isTotal: readonly boolean[]): Outline | null {
+function byOwnerAndMark(
+  kinds: readonly Marked[],
+  isTotal: readonly boolean[],
+  isDrawn: boolean,
+): Outline | null {
   const own = kinds.filter((_, at) => isTotal[at] !== true);
   const below = own.filter((kind) => !kind.isOwner);
   const weights = weightsOf(below);
   const areHeaded = own.every((kind, at) => !kind.isOwner || own[at + 1]?.weight === weights[0]);
   if (own[0]?.isOwner !== true || weights.length < 2 || !areHeaded) return null;
   return {
-    kind: "indents",
+    kind: isDrawn ? "indents" : "headed",
     ranks: kinds.map(({ weight, isOwner: isHead }, at) =>
       isHead || isTotal[at] === true ? 0 : 1 + weights.indexOf(weight),
     ),
   };
 }
 
-function byMark(kinds: readonly Marked[], isTotal: readonly boolean[]): Outline | null {
+function byMark(kinds: readonly Marked[], isTotal: readonly boolean[], isDrawn: boolean): Outline | null {
   const own = kinds.filter((_, at) => isTotal[at] !== true);
   if (own[0]?.isOwner === true && own.some((kind) => !kind.isOwner))
     return { kind: "owners", ranks: kinds.map((kind, at) => (kind.isOwner || isTotal[at] === true ? 0 : 1)) };
@@ -110,7 +128,7 @@ function byMark(kinds: readonly Marked[], isTotal: readonly boolean[]): Outline 
   if (weights.length < 2 || own[0]?.weight !== weights[0]) return null;
   const areMarked = own.every(({ mark, weight }) => mark !== -1 || weight === weights[0]);
   return {
-    kind: areMarked ? "marks" : "indents",
+    kind: areMarked && !isDrawn ? "marks" : "indents",
     ranks: kinds.map(({ weight }, at) => (isTotal[at] === true ? 0 : weights.indexOf(weight))),
   };
 }

@@ -7,7 +7,7 @@ import type { RowAmounts } from "./read-cells.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { belowTotalLeftOut, isNoProject, lastRightTotal } from "../tables/rows-below-total.ts";
 import { outlinesOf } from "./outlines.ts";
-import { fundColumnOf, levelColumns, placesOf, type RowPlace } from "./row-kinds.ts";
+import { drawnBelow, fundColumnOf, levelColumns, placesOf, type RowPlace } from "./row-kinds.ts";
 import type { CouncilColumn } from "./column-roles.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
 import { comparableName } from "../../domain/values/project.ts";
@@ -20,7 +20,7 @@ export interface ReadRow {
 
 /**
  * A hierarchy that only marks, indents, numbers and sums print counts where its groups add up; else all rows stand alike.
- * Marks that say one and add up to another leave a person to ask.
+ * Marks that say one and add up to another leave a person to ask, as do names that are drawn in below another.
  */
 export function placesIn(
   table: CouncilTable,
@@ -31,18 +31,39 @@ export function placesIn(
   const flat = placesOf(table, rows, null);
   const hasGroups = flat.some(({ kind }) => kind === "group");
   const naming = levelColumns(table.columns).at(-1);
-  const isFlat = naming === undefined || hasGroups || addsUpFlat(rows, flat);
-  const outlines = isFlat ? [] : outlinesOf(table, rows, naming);
-  for (const { kind, ranks } of outlines) {
+  if (hasGroups) findings.push(...groupFindings(rows, flat, unit));
+  if (naming === undefined || hasGroups || addsUpFlat(rows, flat)) return flat;
+  const ofMarks: Finding[] = [];
+  for (const { kind, ranks } of outlinesOf(table, rows, naming)) {
     const places = placesOf(table, rows, ranks);
     const differing = groupFindings(rows, places, unit);
-    if (differing.length === 0 && places.some((place) => place.kind === "group")) return places;
+    const isHolding = differing.length === 0 && places.some((place) => place.kind === "group");
+    if (isHolding && (kind !== "indents" || isProven(rows, places))) {
+      findings.push(...drawnBelow(rows, places));
+      return places;
+    }
     if (kind === "owners") findings.push(...differing);
-    const [first] = differing;
-    if (kind === "marks" && first !== undefined) findings.push(marksDiffer(first));
+    if (kind === "marks") ofMarks.push(...differing.map(marksDiffer));
   }
-  if (hasGroups) findings.push(...groupFindings(rows, flat, unit));
+  const [first] = ofMarks;
+  findings.push(...(first === undefined ? drawnBelow(rows, flat) : [first]));
   return flat;
+}
+
+/**
+ * Whether amounts show that indents are no slip of the hand: by a total, or exactly. One row that states what the row above it states
+ * may be chance, but not where the rows fall into such pairs, each with amounts of its own.
+ */
+function isProven(rows: readonly ReadRow[], places: readonly RowPlace[]): boolean {
+  if (addsUpFlat(rows, places)) return true;
+  if (groupFindings(rows, places, 0n).length > 0) return false;
+  const groups = [...places.keys()].filter((at) => places[at]?.kind === "group");
+  const sums = groups.map((at) => [...(rows[at]?.amounts.stated.values() ?? [])].join(" "));
+  const parts = groups.map((at) => partsBelow(rows, places, at).length);
+  const arePairs = parts.reduce((sum, count) => sum + count, 0) === groups.length;
+  if (!arePairs) return true;
+  const projects = places.filter(({ kind }) => kind === "project").length;
+  return groups.length > 1 && projects === groups.length && new Set(sums).size === sums.length;
 }
 
 /** @returns the rows without those below a right total that are no projects by their names, and what is said of these. */
@@ -92,17 +113,21 @@ function addsUpFlat(rows: readonly ReadRow[], places: readonly RowPlace[]): bool
 }
 
 /** A group holds the projects below it, up to the next row that stands as wide. */
+function partsBelow(rows: readonly ReadRow[], places: readonly RowPlace[], at: number): readonly ReadRow[] {
+  const end = places.findIndex(
+    ({ kind, depth }, below) =>
+      below > at && (kind === "project" || kind === "group") && depth <= (places[at]?.depth ?? 0),
+  );
+  return rows
+    .slice(at + 1, end === -1 ? undefined : end)
+    .filter((_, below) => places[at + 1 + below]?.kind === "project");
+}
+
 function groupFindings(rows: readonly ReadRow[], places: readonly RowPlace[], unit: Won): readonly Finding[] {
   return [...places.entries()].flatMap(([at, group]) => {
     const own = rows[at];
     if (group.kind !== "group" || own === undefined) return [];
-    const end = places.findIndex(
-      ({ kind, depth }, below) =>
-        below > at && (kind === "project" || kind === "group") && depth <= group.depth,
-    );
-    const parts = rows
-      .slice(at + 1, end === -1 ? undefined : end)
-      .filter((_, below) => places[at + 1 + below]?.kind === "project");
+    const parts = partsBelow(rows, places, at);
     for (const [label, printed] of own.amounts.stated) {
       const sum = parts.reduce((total, part) => total + (part.amounts.stated.get(label) ?? 0n), 0n);
       const apart = sum > printed ? sum - printed : printed - sum;

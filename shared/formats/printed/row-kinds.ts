@@ -2,12 +2,15 @@
  * What each row of a table is: a project, a group that repeats the sum of the rows below it, a total, a fund's share of the
  * row above it, or nothing. A group is known by its place and held to its sum: added to its parts it would count twice.
  */
+import type { Finding } from "../../domain/values/finding.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
 import { comparableName } from "../../domain/values/project.ts";
+import type { Won } from "../../domain/values/won.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { type CouncilRow, type CouncilTable, namingColumn } from "./budget-tables.ts";
 import { type CouncilColumn, fundLabel } from "./column-roles.ts";
 import { headingRole, isOwner } from "./departments.ts";
+import { rowsDrawnBelow } from "./table-findings.ts";
 
 export interface RowPlace {
   readonly kind: "project" | "group" | "total" | "fund" | "empty";
@@ -173,4 +176,60 @@ function isBelow(next: PlacedRow, group: PlacedRow): boolean {
     const below = next.own[at] ?? "";
     return below === "" || comparableName(below) === comparableName(text);
   });
+}
+
+interface Drawn {
+  readonly row: Pick<CouncilRow, "row" | "indent">;
+  readonly amounts: { readonly stated: ReadonlyMap<string, Won> };
+}
+
+/** In halves of a letter: a narrower indent of rows that add up to nothing is none. */
+const wideIndent = 2;
+
+/**
+ * Projects that are drawn in below another and are not proven to be its parts. What stands in a group is: the group adds up with it.
+ * The indent of a single row says nothing.
+ */
+export function drawnBelow(rows: readonly Drawn[], places: readonly RowPlace[]): readonly Finding[] {
+  const depthBelow = (at: number, other: number) =>
+    (rows[other]?.row.indent ?? 0) - (rows[at]?.row.indent ?? 0);
+  let group = Infinity;
+  const heads = [...places.entries()].flatMap(([at, { kind, depth, name }]) => {
+    const isName = kind === "project" || kind === "group";
+    if (isName && depth <= group) group = kind === "group" ? depth : Infinity;
+    if (kind !== "project" || group < Infinity) return [];
+    const parts: number[] = [];
+    for (let below = at + 1; below < places.length; below++) {
+      const own = places[below]?.kind;
+      if (own === "group" || (own !== "fund" && depthBelow(at, below) <= 0)) break;
+      if (own === "project") parts.push(below);
+    }
+    return [{ at, name, parts }];
+  });
+  const wide = heads.flatMap(({ at, parts }) => parts.filter((below) => depthBelow(at, below) >= wideIndent));
+  const areWide = new Set(wide).size > 1;
+  const found = heads.find(({ at, parts: [first, ...others] }) => {
+    if (first === undefined) return false;
+    const direct = others.filter((below) => depthBelow(first, below) <= 0);
+    const isSum = [others, direct].some((each) => addsUpInOne(rows, at, [first, ...each]));
+    return isSum || (areWide && depthBelow(at, first) >= wideIndent);
+  });
+  const own = rows[found?.at ?? -1]?.row;
+  if (found === undefined || own === undefined) return [];
+  return [
+    rowsDrawnBelow(
+      own.row,
+      found.name,
+      found.parts.flatMap((at) => rows[at]?.row.row ?? []),
+    ),
+  ];
+}
+
+/** In one of the columns: an amount that is blank or mistyped in another proves nothing. */
+function addsUpInOne(rows: readonly Drawn[], at: number, parts: readonly number[]): boolean {
+  return [...(rows[at]?.amounts.stated ?? [])].some(
+    ([label, won]) =>
+      won !== 0n &&
+      parts.reduce((sum, below) => sum + (rows[below]?.amounts.stated.get(label) ?? 0n), 0n) === won,
+  );
 }

@@ -79,6 +79,15 @@ export function marksDiffer({ row, column, value }: Finding): Finding {
   });
 }
 
+/** @param parts rows that begin further in than the row above them, and need not be its parts. */
+export function rowsDrawnBelow(row: number, name: string, parts: readonly number[]): Finding {
+  const list = shortList(parts, 6);
+  return question("rows-drawn-below", placeAt(row, null, name), {
+    ko: `${list}행은 ${row}행 "${name}" 아래로 들여 써서 그 내역처럼 보이나, 금액으로는 내역인지 확인되지 않아 모두 더했습니다. 내역이면 그 행을 지우거나 금액을 고쳐 다시 올리고, 따로 더할 사업이면 보류를 해제해 주십시오.`,
+    en: `Rows ${list} are drawn in below row ${row} "${name}" as its parts would be, but the amounts do not prove it, and all of them were added. If they are parts, delete them or correct the amounts and upload again; if they are projects of their own, release the file.`,
+  });
+}
+
 /** @param joined the rows of the first project that was added up, of so many. */
 export function partsJoined(joined: readonly number[], label: string, projects: number): Finding {
   const list = shortList(joined, 6);

@@ -1,4 +1,5 @@
 /** Splits one line of text into table cells: by bars, by tabs, or by runs of two spaces and more; and cells by what their header says of them. */
+import { halvesIn } from "../kernel/marked-text.ts";
 import { type CouncilColumn, fundLabel, isMeasure } from "./column-roles.ts";
 
 export interface TableLine {
@@ -39,11 +40,11 @@ function barredCells(line: string): readonly string[] {
   return cells;
 }
 
-/** How far a cell is drawn in, in characters. */
+/** How far a cell is drawn in, in halves of a letter. */
 export function indentOf(line: string, column: number): number {
   const cells = line.includes("\t") ? line.split("\t") : line.replace(/^\s*[|│]/, "").split(/[|│]/);
   const cell = cells.length > column ? cells[column] : cells[0];
-  return /^[ \u00a0\u3000]*/.exec(cell ?? "")?.[0].length ?? 0;
+  return halvesIn(/^[ \u00a0\u3000]*/.exec(cell ?? "")?.[0] ?? "");
 }
 
 /** The cells of a row, whole or damaged; null when the line is no row, so the table has ended. */

@@ -125,24 +125,36 @@ interface Drawn {
   readonly summed: SummedRow;
   readonly bullet: number;
   readonly indent: number;
+  /** The indent without stars. */
+  readonly blanks: number;
   readonly isMarked: boolean;
 }
 
+/** In halves of a letter: a narrower indent of rows that add up to nothing is none. */
+const wideIndent = 2;
+
 /**
- * Names that a bullet sets below another, or that are drawn in below the one whose amounts they add up to: added to it they may
- * count twice. Codes and days of their own say that each row is a project.
+ * Names that a bullet or an indent sets below another: added to it they may count twice. The indent of one row says so where an amount
+ * adds up. Codes and days of their own say that each row is a project.
  */
 export function outlineIn({ columns, isMapped }: TemplateSheet) {
   const naming = columns.findIndex(({ column: { kind } }) => kind === "name");
   const isOwn = isMapped || columns.some(({ column: { kind } }) => kind === "code" || kind === "as-of");
   let [head, parts]: [Drawn | null, Drawn[]] = [null, []];
   let found: Finding | null = null;
+  let [wide, wideRows]: [Finding | null, number] = [null, 0];
   const close = () => {
-    if (head !== null && parts.length > 0 && (parts.some(({ isMarked }) => isMarked) || isSumOf(head, parts)))
-      found ??= rowsMarkedBelow(
-        head.summed,
-        parts.map(({ summed }) => summed.row),
-      );
+    if (head === null || parts.length === 0) return;
+    const { summed, blanks: margin } = head;
+    const below = rowsMarkedBelow(
+      summed,
+      parts.map((part) => part.summed.row),
+    );
+    if (parts.some(({ isMarked }) => isMarked) || isSumOf(head, parts)) found ??= below;
+    const drawn = parts.filter(({ blanks }) => blanks - margin >= wideIndent).length;
+    if (drawn > 0) wide ??= below;
+    wideRows += drawn;
+    if (wideRows > 1) found ??= wide;
   };
   return {
     read(cells: readonly string[], _: number, summed: SummedRow | null): void {
@@ -150,7 +162,9 @@ export function outlineIn({ columns, isMapped }: TemplateSheet) {
       const cell = cells[naming] ?? "";
       const text = cell.trim();
       const bullet = bullets.findIndex((mark) => mark.test(text));
-      const drawn = { summed, bullet, indent: cell.search(/[^\s*※]|$/), isMarked: false };
+      const wide = cell.replaceAll("\u3000", "  ");
+      const [blanks, indent] = [wide.search(/\S|$/), wide.search(/[^\s*※]|$/)];
+      const drawn = { summed, bullet, indent, blanks, isMarked: false };
       const isMarked = head !== null && bullet > head.bullet;
       if (head !== null && (isMarked || (bullet === head.bullet && drawn.indent > head.indent))) {
         parts.push({ ...drawn, isMarked });
@@ -166,14 +180,18 @@ export function outlineIn({ columns, isMapped }: TemplateSheet) {
   };
 }
 
-function isSumOf({ summed: { amounts } }: Drawn, parts: readonly Drawn[]): boolean {
-  const isNothing = [...amounts.values()].every((won) => won === 0n);
-  return (
-    !isNothing &&
-    [...amounts].every(
-      ([label, won]) => parts.reduce((sum, part) => sum + (part.summed.amounts.get(label) ?? 0n), 0n) === won,
-    )
-  );
+/**
+ * In one of the columns, of all of them or of those right below it: an amount that is blank or mistyped proves nothing else. A star
+ * alone may mark what it likes, so all columns say it then.
+ */
+function isSumOf({ summed: { amounts }, blanks }: Drawn, parts: readonly Drawn[]): boolean {
+  const direct = parts.filter(({ indent }) => indent <= (parts[0]?.indent ?? 0));
+  const telling = [...amounts].filter(([, won]) => won !== 0n);
+  const isSum = (each: readonly Drawn[], [label, won]: readonly [string, Won]) =>
+    each.reduce((sum, part) => sum + (part.summed.amounts.get(label) ?? 0n), 0n) === won;
+  if (parts.every((part) => part.blanks <= blanks))
+    return telling.length > 0 && [...amounts].every((amount) => isSum(parts, amount));
+  return [parts, direct].some((each) => telling.some((amount) => isSum(each, amount)));
 }
 
 function rowsMarkedBelow({ row, name }: SummedRow, parts: readonly number[]): Finding {

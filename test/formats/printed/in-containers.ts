@@ -37,7 +37,9 @@ async function filesOf(lines: readonly string[]): Promise<readonly Uint8Array[]>
     line.includes("|")
       ? `<tr>${line
           .split("|")
-          .map((cell) => `<td>${escaped(cell)}</td>`)
+          .map(
+            (cell) => `<td>${escaped(cell).replace(/^ +/, (blanks) => "&nbsp;".repeat(blanks.length))}</td>`,
+          )
           .join("")}</tr>`
       : `<p>${escaped(line)}</p>`,
   );

@@ -98,7 +98,31 @@ describe("parts below a project, which only bullets or indents tell", () => {
     expect(names(below(mark, "400,300"))).toEqual(["복지", "자활"]);
   });
 
-  test.each(["  ", "*", "1. "])("may be projects behind %j where they do not add up", (mark) => {
+  // Where a column of its own states the unit, the template alone reads a sheet.
+  const ownUnit = (...lines: readonly string[]) =>
+    reading(`단위,${header}`, ...lines.map((line) => `천원,${line}`));
+  test.each([
+    ["several that add up to nothing", "  생계,600,500", "  의료,300,200"],
+    ["narrow ones whose budgets add up", " 생계,600,500", " 의료,400,200"],
+    ["ones whose spending is blank", "  생계,600,", "  의료,400,"],
+    ["one whose budget is the same", " 생계,1000,500", "의료,400,200"],
+    ["ones below which others stand", " 생계,600,500", "  의료,400,200", " 주거,400,100"],
+  ])("are asked about behind indents: %s", (_, ...parts) => {
+    const lines = ["복지,1000,800", ...parts, "자활,500,100"];
+    expect(codesOf(ownUnit(...lines))).toContain("rows-marked-below");
+    expect(codesOf(reading(header, ...lines))).toContain("rows-drawn-below");
+    expect(names(ownUnit(...lines))).toHaveLength(lines.length);
+  });
+
+  test.each([
+    ["one that adds up to nothing", "   생계,600,500", "의료,300,200"],
+    ["narrow ones that add up to nothing", " 생계,600,500", " 의료,300,200"],
+  ])("may be projects behind indents: %s", (_, ...parts) => {
+    const lines = ["복지,1000,800", ...parts, "자활,500,100"];
+    expect(codesOf(reading(header, ...lines))).toEqual([]);
+  });
+
+  test.each(["*", "1. "])("may be projects behind %j where they do not add up", (mark) => {
     expect(codesOf(below(mark, "300,300"))).toEqual([]);
   });
 

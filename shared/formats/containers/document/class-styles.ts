@@ -3,7 +3,7 @@ import type { MarkupElement } from "./markup-tree.ts";
 
 /** Of all declarations the ones that take text back, hide it, raise it, draw it in, or colour it and its ground. */
 const telling =
-  /^(?:display|visibility|mso-hide|text-decoration(?:-line)?|vertical-align|padding-left|text-indent|font-size|opacity|color|background(?:-color|-image)?)$/;
+  /^(?:display|visibility|mso-hide|text-decoration(?:-line)?|vertical-align|text-align|(?:padding|margin)(?:-left)?|text-indent|font-size|opacity|color|background(?:-color|-image)?)$/;
 const maxRules = 5_000;
 
 interface Rule {

@@ -3,7 +3,7 @@ import type { IRBlock, IRCell, IRTable } from "kordoc";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { maxDocumentCharacters } from "../../kernel/file-limits.ts";
 import type { SourcePages } from "../../kernel/format.ts";
-import { indentMark, tabMark } from "../../kernel/marked-text.ts";
+import { halvesIn, indentMark, maxIndent, tabMark } from "../../kernel/marked-text.ts";
 import { amountsOverNames } from "../../kernel/merged-amounts.ts";
 import { documentPartUnread, documentScanned, documentTooLong, rowsOfDocument } from "./document-findings.ts";
 import { withPicturesNamed } from "./picture-cells.ts";
@@ -13,7 +13,7 @@ export function sourcePages(
   printed: readonly IRBlock[],
   { isPrinted, unread }: { readonly isPrinted: boolean; readonly unread: readonly string[] },
 ): SourcePages | Finding {
-  const { blocks, findings: ofStruck } = withoutStruck(withPicturesNamed(printed));
+  const { blocks, findings: ofStruck } = withoutStruck(withPicturesNamed(printed.map(withBlanks)));
   const lines = linesOfBlocks(blocks).map(withoutLinks);
   const characters = lines.reduce((sum, line) => sum + line.length, 0);
   if (characters > maxDocumentCharacters) return documentTooLong("characters", maxDocumentCharacters);
@@ -25,6 +25,37 @@ export function sourcePages(
     ...blocks.flatMap(amountsOverNamesIn),
   ];
   return { kind: "pages", lines, isPrinted, findings };
+}
+
+/** With blanks for the marks of indents: whoever reads the texts from here on knows blanks. */
+function withBlanks(block: IRBlock): IRBlock {
+  const { text, table, children } = block;
+  return {
+    ...block,
+    ...(text === undefined ? {} : { text: spaced(text) }),
+    ...(children === undefined ? {} : { children: children.map(withBlanks) }),
+    ...(table === undefined ? {} : { table: tableWithBlanks(table) }),
+  };
+}
+
+function tableWithBlanks(table: IRTable): IRTable {
+  const { caption, captionBlocks } = table;
+  return {
+    ...table,
+    ...(caption === undefined ? {} : { caption: spaced(caption) }),
+    ...(captionBlocks === undefined ? {} : { captionBlocks: captionBlocks.map(withBlanks) }),
+    cells: table.cells.map((row) =>
+      row.map((cell) => ({
+        ...cell,
+        text: spaced(cell.text),
+        ...(cell.blocks === undefined ? {} : { blocks: cell.blocks.map(withBlanks) }),
+      })),
+    ),
+  };
+}
+
+function spaced(text: string): string {
+  return text.includes(indentMark) ? text.replaceAll(indentMark, " ") : text;
 }
 
 function amountsOverNamesIn({ table }: IRBlock): readonly Finding[] {
@@ -58,17 +89,8 @@ export function linesOfBlocks(blocks: readonly IRBlock[], nesting = 0): readonly
 
 function linesOf({ text, table, children }: IRBlock, nesting: number): readonly string[] {
   if (table !== undefined) return ["", ...linesOfTable(table, nesting), ""];
-  const own =
-    text === undefined
-      ? []
-      : withSpaces(text)
-          .split(/\r\n|\r|\n/)
-          .map((line) => withTabs(line.trim()));
+  const own = text === undefined ? [] : text.split(/\r\n|\r|\n/).map((line) => withTabs(line.trim()));
   return [...own, ...linesOfBlocks(children ?? [], nesting)];
-}
-
-function withSpaces(text: string): string {
-  return text.includes(indentMark) ? text.replaceAll(indentMark, " ") : text;
 }
 
 function withTabs(line: string): string {
@@ -104,13 +126,9 @@ function textOf(cell: IRCell): string {
   return indented(own);
 }
 
-/** Wider than any level of an outline is drawn in. */
-export const maxIndent = 20;
-
 /** With single gaps, and drawn in as it was: an indent says a hierarchy. */
-export function indented(printed: string): string {
-  const cell = withSpaces(printed);
+export function indented(cell: string): string {
   const text = cell.trim();
-  const indent = /^[ \u00a0\u3000]*/.exec(cell)?.[0] ?? "";
-  return text === "" ? "" : `${indent.slice(0, maxIndent)}${text.replace(/\s+/g, " ")}`;
+  const indent = /^[ \u00a0\u2000-\u200a\u3000]*/.exec(cell)?.[0] ?? "";
+  return text === "" ? "" : " ".repeat(Math.min(halvesIn(indent), maxIndent)) + text.replace(/\s+/g, " ");
 }

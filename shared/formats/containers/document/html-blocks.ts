@@ -5,7 +5,7 @@ import { asRaised } from "../../kernel/marked-text.ts";
 import { type SpanningCell, tableBlock } from "./cell-grid.ts";
 import { htmlTree, type MarkupElement } from "./markup-tree.ts";
 import { hasUnknownGrounds, withClassStyles } from "./class-styles.ts";
-import { withIndent } from "./indents.ts";
+import { aroundFirstText, withIndent } from "./indents.ts";
 import type { MarkupBlocks } from "./odt-blocks.ts";
 import { pictureMark } from "./picture-cells.ts";
 import { asStruck } from "./struck-text.ts";
@@ -101,8 +101,10 @@ class Walk {
   }
 
   endLine(): void {
-    // What a cell begins with that is no blank draws its text in.
-    const text = this.#isCell ? this.#line.replace(/^[ \n]+/, "").trimEnd() : this.#line.trim();
+    const own = this.#line.trim().replace(/[\u2002\u2003]/g, " ");
+    // What a cell begins with that is no blank of its source draws its text in.
+    const drawn = this.#isCell && own !== "" ? (/^[ \n]*(\s*)/.exec(this.#line)?.[1] ?? "") : "";
+    const text = drawn + own;
     this.#line = "";
     if (text !== "") this.blocks.push({ type: "paragraph", text });
   }
@@ -151,7 +153,10 @@ class Walk {
       this.hasHidden = true;
       return [];
     }
-    const blocks = withIndent(this.#inside(cell, isWithin), styleOf(cell.attributes));
+    const styles = aroundFirstText(cell).map(
+      ({ attributes }) => `text-align:${attributes.get("align") ?? ""};${styleOf(attributes)}`,
+    );
+    const blocks = withIndent(this.#inside(cell, isWithin), styles);
     return [
       {
         blocks,

@@ -1,14 +1,11 @@
 /**
  * How far the names in cells are drawn in, where no blanks of the text itself say so: by Word, whose reader trims it all away, and by
- * the style of a web page. Parts may stand below their project by nothing else.
+ * the style of a web page. Parts may stand below their project by nothing else. What stands in the middle or on the right says nothing.
  */
 import type { IRBlock } from "kordoc";
-import { indentMark } from "../../kernel/marked-text.ts";
-import { maxIndent } from "./document-lines.ts";
-import { textsIn, wordParagraph, wordTable } from "./word-notes.ts";
-
-/** Twentieths of a point: two letters of a usual table are some 400 wide. */
-const widthOfLetter = 200;
+import { halvesIn, indentMark, maxIndent } from "../../kernel/marked-text.ts";
+import type { MarkupElement } from "./markup-tree.ts";
+import { wordParagraph, wordTable, wordTexts } from "./word-notes.ts";
 
 /** @param document the XML of a Word document, whose tables hold no others. */
 export function withIndentMarks(document: string): string {
@@ -18,45 +15,118 @@ export function withIndentMarks(document: string): string {
     .join("");
 }
 
+/** Marks in place of the blanks that its first text begins with. */
 function withMarks(paragraph: string): string {
-  const text = textsIn(paragraph);
-  if (text.trim() === "") return paragraph;
-  const spaces = text.length - text.trimStart().length;
-  const marks = indentMark.repeat(spaces + lettersOfMargin(paragraph));
-  return marks === "" ? paragraph : paragraph.replace(firstText, (tag) => `<w:t>${marks}</w:t>${tag}`);
+  const look = paragraph.replace(/<w:pPrChange[\s>][^]*?<\/w:pPrChange>/, "");
+  if (/<w:jc\s[^<>]*w:val="(?:center|right|end|distribute)"/.test(look)) return paragraph;
+  const [, before = ""] = /^((?:(?!<w:t[\s>])[^])*)/.exec(paragraph) ?? [];
+  const tabs = before.match(/<w:tab\s*\/>/g)?.length ?? 0;
+  let halves: number | null = halvesOfMargin(look) + tabs * halvesOfTab;
+  return paragraph.replace(wordTexts, (whole, text: string) => {
+    if (halves === null) return whole;
+    const blanks = leadingBlanks.exec(text)?.[0] ?? "";
+    halves += halvesIn(
+      blanks.replace(/&#[^;]*;/g, (reference) => (wideBlank.test(reference) ? "\u3000" : " ")),
+    );
+    if (text.length === blanks.length) return "<w:t></w:t>";
+    const marks = indentMark.repeat(Math.min(Math.max(0, halves), maxIndent));
+    const isDrawn = blanks !== "" || marks !== "";
+    halves = null;
+    return isDrawn ? `<w:t xml:space="preserve">${marks}${text.slice(blanks.length)}</w:t>` : whole;
+  });
 }
 
-const firstText = /<w:t(?=[\s>])/;
+const halvesOfTab = 4;
+const leadingBlanks = /^(?:\s|&#(?:32|160|12288|x20|xa0|x3000);)*/i;
+const wideBlank = /12288|3000/;
 
-/** A hanging line begins left of the others. */
-function lettersOfMargin(paragraph: string): number {
-  const indent = /<w:ind\s[^>]*>/.exec(paragraph)?.[0] ?? "";
-  const stated = (name: string) => Number(new RegExp(`\\bw:${name}="(-?\\d{1,5})"`).exec(indent)?.[1] ?? 0);
-  const width = (stated("left") || stated("start")) + stated("firstLine") - stated("hanging");
-  return lettersIn(width, widthOfLetter);
+/** Twentieths of a point, by which a letter of a usual table is some 200 wide. */
+const halfInWord = 100;
+
+/** A hanging line begins left of the others. What is stated in hundredths of a letter is stated in points once more. */
+function halvesOfMargin(look: string): number {
+  const indent = /<w:ind\s[^<>]*>/.exec(look)?.[0] ?? "";
+  const stated = (...names: readonly string[]) =>
+    names
+      .map((name) => Number(new RegExp(`\\bw:${name}="(-?\\d{1,5})"`).exec(indent)?.[1] ?? 0))
+      .find((value) => value !== 0) ?? 0;
+  const width = (points: readonly string[]) => {
+    const letters = stated(...points.map((name) => `${name}Chars`));
+    return letters === 0 ? stated(...points) : letters * 2;
+  };
+  return halvesOf(width(["left", "start"]) + width(["firstLine"]) - width(["hanging"]), halfInWord);
 }
 
 /** A narrow indent is one, too. */
-function lettersIn(width: number, ofLetter: number): number {
-  return width <= 0 ? 0 : Math.max(1, Math.round(width / ofLetter));
+function halvesOf(width: number, ofHalf: number): number {
+  return width <= 0 ? 0 : Math.max(1, Math.round(width / ofHalf));
 }
 
 /** In pixels: half of a usual letter. */
-const widthOfBlank = 8;
-const pixelsOf: Readonly<Record<string, number>> = { px: 1, pt: 4 / 3, em: 16, rem: 16 };
+const halfInPixels = 8;
+const pixelsOf: Readonly<Record<string, number>> = {
+  px: 1,
+  pt: 4 / 3,
+  em: 16,
+  rem: 16,
+  ch: 8,
+  mm: 96 / 25.4,
+  cm: 960 / 25.4,
+  in: 96,
+};
 
-/** Cells of parts are drawn in by a style alone: as far as blanks would draw them in. */
-export function withIndent(blocks: readonly IRBlock[], style: string): readonly IRBlock[] {
-  const [, size = "0", unit = "px"] =
-    /(?:^|;)(?:padding-left|text-indent):(\d+(?:\.\d+)?)(px|pt|em|rem)/.exec(style) ?? [];
-  const blanks = Math.round((Number(size) * (pixelsOf[unit] ?? 1)) / widthOfBlank);
+/**
+ * Cells of parts are drawn in by a style alone: as far as blanks would draw them in.
+ * @param styles those of the cell and of what its first text stands in, from the outermost, without blanks.
+ */
+export function withIndent(blocks: readonly IRBlock[], styles: readonly string[]): readonly IRBlock[] {
   const [first, ...others] = blocks;
-  if (first?.text === undefined || blanks === 0) return blocks;
-  return [{ ...first, text: " ".repeat(Math.min(blanks, maxIndent)) + first.text }, ...others];
+  const { text = "" } = first ?? {};
+  // Amounts and signs are drawn in for their looks.
+  if (first === undefined || !/\p{L}/u.test(text) || isAside(styles)) return blocks;
+  const pixels = (style: string, property: string) =>
+    sizeIn(new RegExp(`(?:^|;)${property}:([^;]*)`).exec(style)?.[1] ?? "");
+  const margins = styles.map((style, at) => {
+    const ofPadding = pixels(style, "padding-left") ?? leftOf(style, "padding") ?? 0;
+    return at === 0 ? ofPadding : ofPadding + (pixels(style, "margin-left") ?? leftOf(style, "margin") ?? 0);
+  });
+  const ofLine = styles.map((style) => pixels(style, "text-indent")).findLast((size) => size !== null) ?? 0;
+  const width = margins.reduce((sum, margin) => sum + margin, ofLine);
+  const halves = width < halfInPixels / 4 ? 0 : halvesOf(width, halfInPixels);
+  return halves === 0
+    ? blocks
+    : [{ ...first, text: " ".repeat(Math.min(halves, maxIndent)) + text }, ...others];
+}
+
+function isAside(styles: readonly string[]): boolean {
+  const aligned = [...styles.join(";").matchAll(/(?:^|;)text-align:([^;]+)/g)].at(-1)?.[1] ?? "";
+  return /^(center|-webkit-center|right|end)/.test(aligned);
+}
+
+/** Of a shorthand: `top right bottom left`; without blanks its sizes end with their units. */
+function leftOf(style: string, property: string): number | null {
+  const [, all = ""] = new RegExp(`(?:^|;)${property}:([^;]*)`).exec(style) ?? [];
+  const sizes = all.match(/-?(?:\d+(?:\.\d+)?|\.\d+)(?:px|pt|r?em|ch|mm|cm|in|%)|auto|0(?![\d.])/g) ?? [];
+  return sizeIn(sizes[3] ?? sizes[1] ?? sizes[0] ?? "");
+}
+
+function sizeIn(stated: string): number | null {
+  const [, size, unit = "px"] = /^(-?(?:\d+(?:\.\d+)?|\.\d+))(px|pt|r?em|ch|mm|cm|in)?/.exec(stated) ?? [];
+  return size === undefined ? null : Number(size) * (pixelsOf[unit] ?? 0);
+}
+
+/** The cell and what its first text stands in, from the outermost. */
+export function aroundFirstText(cell: MarkupElement): readonly MarkupElement[] {
+  const path = [cell];
+  for (;;) {
+    const first = path.at(-1)?.children.find((child) => typeof child !== "string" || child.trim() !== "");
+    if (first === undefined || typeof first === "string" || first.name === "table") return path;
+    path.push(first);
+  }
 }
 
 /** Hangul counts in hundredths of a point. */
-const widthInHangul = 1_000;
+const halfInHangul = 500;
 
 /**
  * @param section the XML of a section of Hangul's document.
@@ -64,22 +134,41 @@ const widthInHangul = 1_000;
  */
 export function withHangulIndents(section: string, header: string): string {
   const margins = new Map(
-    Array.from(header.matchAll(paragraphLook), ([look, id = ""]) => [id, lettersOfLook(look)] as const),
+    header.split(/<hh:paraPr(?=\s)/).flatMap((look) => {
+      const [, id] = /^[^<>]*\bid="(\d+)"/.exec(look) ?? [];
+      return id === undefined ? [] : [[id, halvesOfLook(look.split("</hh:paraPr>", 1)[0] ?? "")] as const];
+    }),
   );
-  return section.replace(firstTextOfCell, (start, blanks: string) => {
-    const [, look = ""] = /<hp:p\s[^>]*\bparaPrIDRef="(\d+)"/.exec(start) ?? [];
-    const letters = blanks.replace(/<[^>]*>/g, " ").length + (margins.get(look) ?? 0);
-    return start.slice(0, start.length - blanks.length) + indentMark.repeat(letters);
-  });
+  return section
+    .split(/(?=<hp:tc[\s>])/)
+    .map((piece, at) => (at === 0 && !piece.startsWith("<hp:tc") ? piece : withMarkedName(piece, margins)))
+    .join("");
 }
 
-const paragraphLook = /<hh:paraPr\s[^>]*?\bid="(\d+)"(?:(?!<\/hh:paraPr>)[^])*/g;
-/** A cell up to its own first text and the blanks that this begins with. */
-const firstTextOfCell =
-  /<hp:tc(?=[\s>])(?:(?!<hp:tc?[\s/>])[^])*?<hp:t(?:\s[^>]*)?>((?: |<hp:(?:nb|fw)Space\s*\/>)*)/g;
+/** A text and the blanks that it begins with. */
+const hangulText = /<hp:t(?:\s[^<>]*)?>((?:\s|<hp:(?:nb|fw)Space\s*\/>)*)(?!\s|<\/hp:t>|<hp:(?:nb|fw)Space)/;
 
-function lettersOfLook(look: string): number {
+/** @param piece a cell up to the next one, which may stand in it. */
+function withMarkedName(piece: string, margins: ReadonlyMap<string, number | null>): string {
+  const [own = ""] = piece.split("</hp:tc>", 1);
+  const text = hangulText.exec(own);
+  if (text === null) return piece;
+  const [start, blanks = ""] = text;
+  const before = own.slice(own.lastIndexOf("<hp:p ", text.index), text.index);
+  const [, look = ""] = /^<hp:p\s[^<>]*\bparaPrIDRef="(\d+)"/.exec(before) ?? [];
+  const margin = margins.get(look) ?? 0;
+  if (margins.get(look) === null) return piece;
+  const halves = halvesIn(blanks.replace(/<hp:fwSpace[^<>]*>/g, "\u3000").replace(/<[^<>]*>/g, " ")) + margin;
+  const from = text.index + start.length;
+  return (
+    piece.slice(0, from - blanks.length) + indentMark.repeat(Math.min(halves, maxIndent)) + piece.slice(from)
+  );
+}
+
+/** The first line begins at the left margin, or in from it; a hanging one moves the lines below it. Null where it stands aside. */
+function halvesOfLook(look: string): number | null {
+  if (/<hh:align\s[^<>]*\bhorizontal="(?:CENTER|RIGHT|DISTRIBUTE)/.test(look)) return null;
   const stated = (name: string) =>
-    Number(new RegExp(`<hc:${name}\\s[^>]*?\\bvalue="(-?\\d{1,6})"`).exec(look)?.[1] ?? 0);
-  return lettersIn(stated("left") + stated("intent"), widthInHangul);
+    Number(new RegExp(`<hc:${name}\\s[^<>]*?\\bvalue="(-?\\d{1,6})"`).exec(look)?.[1] ?? 0);
+  return halvesOf(stated("left") + Math.max(0, stated("intent")), halfInHangul);
 }

@@ -4,6 +4,7 @@ import type { Finding } from "../../../domain/values/finding.ts";
 import { columnName, reasonColumnIn } from "../../kernel/column-name.ts";
 import { maxCellCharacters, maxColumns, maxSheetRows } from "../../kernel/file-limits.ts";
 import { placeAt, question, rejection, remark, shortList } from "../../kernel/finding-list.ts";
+import { maxIndent } from "../../kernel/marked-text.ts";
 import { pageHeadFindings } from "../../kernel/page-heads.ts";
 import type { MergedCells, Table } from "../../kernel/format.ts";
 import { cellTooLong, tooManyRows } from "../../kernel/row-findings.ts";
@@ -81,13 +82,17 @@ function showFormats(table: readonly string[][], cells: ReadonlyMap<string, Cell
 function showIndents(table: readonly string[][], cells: ReadonlyMap<string, Cell>): void {
   for (const [key, { value, style: { alignment } = {} }] of cells) {
     const { indent = 0, horizontal = "left" } = alignment ?? {};
-    if (typeof value !== "string" || indent === 0 || !/^(left|general)$/.test(horizontal)) continue;
+    const halves = Math.min(maxIndent, halvesOfLevel * Math.trunc(indent));
+    if (typeof value !== "string" || !(halves > 0) || !/^(left|general)$/.test(horizontal)) continue;
     const [row = 0, column = 0] = key.split(",").map(Number);
     const texts = table[row];
     if (texts?.[column] !== undefined && texts[column] !== "")
-      texts[column] = " ".repeat(indent) + texts[column];
+      texts[column] = " ".repeat(halves) + texts[column];
   }
 }
+
+/** A level of Excel is about a letter. */
+const halvesOfLevel = 2;
 
 /** Ranges over several rows; where a column was taken out, those to the right of it move. */
 function mergedBelow(
