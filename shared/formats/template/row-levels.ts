@@ -162,8 +162,8 @@ export function outlineIn({ columns, isMapped }: TemplateSheet) {
       const cell = cells[naming] ?? "";
       const text = cell.trim();
       const bullet = bullets.findIndex((mark) => mark.test(text));
-      const wide = cell.replaceAll("\u3000", "  ");
-      const [blanks, indent] = [wide.search(/\S|$/), wide.search(/[^\s*※]|$/)];
+      const spaced = cell.replaceAll("\u3000", "  ");
+      const [blanks, indent] = [spaced.search(/\S|$/), spaced.search(/[^\s*※]|$/)];
       const drawn = { summed, bullet, indent, blanks, isMarked: false };
       const isMarked = head !== null && bullet > head.bullet;
       if (head !== null && (isMarked || (bullet === head.bullet && drawn.indent > head.indent))) {

@@ -84,8 +84,6 @@ export function withIndent(blocks: readonly IRBlock[], styles: readonly string[]
   const { text = "" } = first ?? {};
   // Amounts and signs are drawn in for their looks.
   if (first === undefined || !/\p{L}/u.test(text) || isAside(styles)) return blocks;
-  const pixels = (style: string, property: string) =>
-    sizeIn(new RegExp(`(?:^|;)${property}:([^;]*)`).exec(style)?.[1] ?? "");
   const margins = styles.map((style, at) => {
     const ofPadding = pixels(style, "padding-left") ?? leftOf(style, "padding") ?? 0;
     return at === 0 ? ofPadding : ofPadding + (pixels(style, "margin-left") ?? leftOf(style, "margin") ?? 0);
@@ -103,10 +101,20 @@ function isAside(styles: readonly string[]): boolean {
   return /^(center|-webkit-center|right|end)/.test(aligned);
 }
 
+function statedIn(style: string, property: string): string {
+  return new RegExp(`(?:^|;)${property}:([^;]*)`).exec(style)?.[1] ?? "";
+}
+
+function pixels(style: string, property: string): number | null {
+  return sizeIn(statedIn(style, property));
+}
+
 /** Of a shorthand: `top right bottom left`; without blanks its sizes end with their units. */
 function leftOf(style: string, property: string): number | null {
-  const [, all = ""] = new RegExp(`(?:^|;)${property}:([^;]*)`).exec(style) ?? [];
-  const sizes = all.match(/-?(?:\d+(?:\.\d+)?|\.\d+)(?:px|pt|r?em|ch|mm|cm|in|%)|auto|0(?![\d.])/g) ?? [];
+  const sizes =
+    statedIn(style, property).match(
+      /-?(?:\d+(?:\.\d+)?|\.\d+)(?:px|pt|r?em|ch|mm|cm|in|%)|auto|0(?![\d.])/g,
+    ) ?? [];
   return sizeIn(sizes[3] ?? sizes[1] ?? sizes[0] ?? "");
 }
 
