@@ -153,8 +153,8 @@ class Walk {
       this.hasHidden = true;
       return [];
     }
-    const styles = aroundFirstText(cell).map(
-      ({ attributes }) => `text-align:${attributes.get("align") ?? ""};${styleOf(attributes)}`,
+    const styles = aroundFirstText(cell).map(({ attributes }) =>
+      `text-align:${attributes.get("align") ?? ""};${attributes.get("style") ?? ""}`.toLowerCase(),
     );
     const blocks = withIndent(this.#inside(cell, isWithin), styles);
     return [

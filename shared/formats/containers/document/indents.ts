@@ -77,7 +77,7 @@ const pixelsOf: Readonly<Record<string, number>> = {
 
 /**
  * Cells of parts are drawn in by a style alone: as far as blanks would draw them in.
- * @param styles those of the cell and of what its first text stands in, from the outermost, without blanks.
+ * @param styles those of the cell and of what its first text stands in, from the outermost.
  */
 export function withIndent(blocks: readonly IRBlock[], styles: readonly string[]): readonly IRBlock[] {
   const [first, ...others] = blocks;
@@ -97,24 +97,21 @@ export function withIndent(blocks: readonly IRBlock[], styles: readonly string[]
 }
 
 function isAside(styles: readonly string[]): boolean {
-  const aligned = [...styles.join(";").matchAll(/(?:^|;)text-align:([^;]+)/g)].at(-1)?.[1] ?? "";
+  const aligned = [...styles.join(";").matchAll(/(?:^|;)\s*text-align\s*:\s*([^;\s]+)/g)].at(-1)?.[1] ?? "";
   return /^(center|-webkit-center|right|end)/.test(aligned);
 }
 
 function statedIn(style: string, property: string): string {
-  return new RegExp(`(?:^|;)${property}:([^;]*)`).exec(style)?.[1] ?? "";
+  return new RegExp(`(?:^|;)\\s*${property}\\s*:([^;]*)`).exec(style)?.[1]?.trim() ?? "";
 }
 
 function pixels(style: string, property: string): number | null {
   return sizeIn(statedIn(style, property));
 }
 
-/** Of a shorthand: `top right bottom left`; without blanks its sizes end with their units. */
+/** Of a shorthand: `top right bottom left`; the left is as the right where it is not stated, and this as the top. */
 function leftOf(style: string, property: string): number | null {
-  const sizes =
-    statedIn(style, property).match(
-      /-?(?:\d+(?:\.\d+)?|\.\d+)(?:px|pt|r?em|ch|mm|cm|in|%)|auto|0(?![\d.])/g,
-    ) ?? [];
+  const sizes = statedIn(style, property).split(/\s+/);
   return sizeIn(sizes[3] ?? sizes[1] ?? sizes[0] ?? "");
 }
 

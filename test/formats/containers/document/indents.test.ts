@@ -46,6 +46,8 @@ describe("a web page draws a name in", () => {
     ["a blank of its source", "<td>   경로당 </td>"],
     ["a padding of nothing", '<td style="padding-left:0">경로당</td>'],
     ["a padding on its right", '<td style="padding-right:20px">경로당</td>'],
+    ["a padding below", '<td style="padding:0 0 20px">경로당</td>'],
+    ["a padding on three sides", '<td style="padding: 20px 20px 20px 0">경로당</td>'],
     ["a padding above and below", '<td style="padding:20px 0">경로당</td>'],
     ["a line that hangs as far", '<td style="padding-left:20px;text-indent:-20px">경로당</td>'],
     ["a place in the middle", '<td align="center" style="padding-left:20px">경로당</td>'],
