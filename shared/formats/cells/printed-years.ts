@@ -2,6 +2,7 @@
  * The years that headings, headers, bands and cells name, in every dress: `2020년`, `'20년도`, `2020회계연도`, `회계연도: 2020`,
  * `FY2020`, `2020 예산 집행현황`, and `전년도`, which is counted from the fiscal year.
  */
+import { rememberedByName } from "../../domain/values/remembered-by-name.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 
 const mark = "['’‘]";
@@ -23,9 +24,9 @@ export function yearIn(text: string): number | null {
 }
 
 /** Every year that the text names by its number. */
-export function yearsIn(text: string): readonly number[] {
-  return [...withNumberingApart(text).matchAll(everyPrinted)].map((match) => yearOfMatch(match));
-}
+export const yearsIn = rememberedByName((text): readonly number[] =>
+  [...withNumberingApart(text).matchAll(everyPrinted)].map((match) => yearOfMatch(match)),
+);
 
 /** Of the one group that matched. */
 function yearOfMatch(match: readonly string[]): number {

@@ -38,11 +38,18 @@ export function withoutSummary(
   tables: readonly CouncilTable[],
 ): readonly CouncilTable[] {
   if (tables.length < 3) return tables;
-  const summary = tables.find((one) => {
+  const totals = tables.map((table) => figuresIn(table).total);
+  const whole = sumOf(totals);
+  const summary = tables.find((one, at) => {
+    // With its parts it is twice its own total: few tables are, and only these are looked at whole.
+    const { budget = 0n, spent = 0n } = totals[at] ?? {};
+    if (figuresOf(2n * budget, 2n * spent).key !== whole.key) return false;
     const others = tables.filter((table) => table !== one);
+    const names = namesIn(one);
     return (
       departmentOfTable(lines, one) === null &&
-      others.every((other) => haveOwnNames([one, other])) &&
+      names.size > 0 &&
+      others.every((other) => [...namesIn(other)].every((name) => !names.has(name))) &&
       sumsUp(one, others)
     );
   });
@@ -106,16 +113,20 @@ function figuresIn(table: CouncilTable) {
     return { ...figuresOf(budget, spent), isTotal: cells.slice(0, naming).some(isTotalName) };
   });
   const own = printed.filter(({ isTotal }) => !isTotal);
-  const sum = figuresOf(
-    own.reduce((added, { budget }) => added + budget, 0n),
-    own.reduce((added, { spent }) => added + spent, 0n),
-  );
+  const sum = sumOf(own);
   const stated = printed.filter(({ isTotal }) => isTotal).toSorted((a, b) => (a.budget < b.budget ? 1 : -1));
   return { own, total: stated[0] ?? sum, keys: new Set(printed.map(({ key }) => key)) };
 }
 
 function figuresOf(budget: Won, spent: Won): Figures {
   return { budget, spent, key: `${budget} ${spent}` };
+}
+
+function sumOf(figures: readonly Figures[]): Figures {
+  return figuresOf(
+    figures.reduce((sum, { budget }) => sum + budget, 0n),
+    figures.reduce((sum, { spent }) => sum + spent, 0n),
+  );
 }
 
 function printedWon(cell: string): Won {
@@ -133,9 +144,7 @@ function sumsUp(summary: CouncilTable, tables: readonly CouncilTable[]): boolean
     if (at !== -1) left.splice(at, 1);
     return at !== -1;
   });
-  const budget = totals.reduce((sum, each) => sum + each.budget, 0n);
-  const spent = totals.reduce((sum, each) => sum + each.spent, 0n);
-  return areRows && figuresOf(budget, spent).key === total.key;
+  return areRows && sumOf(totals).key === total.key;
 }
 
 /**

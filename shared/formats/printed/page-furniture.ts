@@ -49,8 +49,9 @@ function isCaptionAgain(lines: readonly string[], line: string, from: number): b
     const above = lines.slice(0, from).findLast((other) => textOf(other) !== null) ?? "";
     return own === null || own === textOf(above);
   });
+  if (!isAgain || rest === "") return isAgain;
   const stood = lines.slice(0, from).map(withoutCaption);
-  return isAgain && (rest === "" || (stood.includes(rest) && departmentAbove(stood) === departmentOf(rest)));
+  return stood.includes(rest) && departmentAbove(stood) === departmentOf(rest);
 }
 
 function unitText(line: string): string | null {
@@ -84,11 +85,8 @@ function isRunningHead(lines: readonly string[], line: string, from: number, has
   if (/^[□■◆○●◎▣※\d[(<【]|^[가-하Ⅰ-ⅫIVX]{1,4}[.)]/.test(text.replace(/^20\d\d년/, ""))) return false;
   if (/현황|\t/.test(text) || text.length > maxHeadLength) return false;
   if (lines.filter((other) => other.trim() === text).length >= 2) return true;
+  if (!hasNumber || !documentWord.test(text) || /예산|집행|결산|실적|계획|[.,]\d|다\.$/.test(text))
+    return false;
   const years = new Set(above.flatMap((other) => yearsIn(other)));
-  return (
-    hasNumber &&
-    documentWord.test(text) &&
-    !/예산|집행|결산|실적|계획|[.,]\d|다\.$/.test(text) &&
-    yearsIn(text).every((year) => years.has(year))
-  );
+  return yearsIn(text).every((year) => years.has(year));
 }
