@@ -51,6 +51,22 @@ export const plantedInFigures: readonly PlantedBug[] = [
     test: "test/domain/rates/fund-rate.test.ts",
   },
   {
+    promise: "The same money listed in several ways is asked about",
+    bug: "a total below each list counts it",
+    file: "shared/formats/tables/sums-twice.ts",
+    from: "if (isCounted ||",
+    to: "if (rows.length > own.length ||",
+    test: "test/formats/tables/sums-twice.test.ts",
+  },
+  {
+    promise: "Tables of one department are added unasked only where a summary proves each and all",
+    bug: "the whole is not looked at",
+    file: "shared/formats/council/tables-of-parts.ts",
+    from: "return areRows && sumOf(totals).key === total.key;",
+    to: "return areRows;",
+    test: "test/formats/council/tables-of-parts.test.ts",
+  },
+  {
     promise: "A business tells a part of its unit project again and is in no sum",
     bug: "it is added",
     file: "shared/domain/rates/office-view.ts",

@@ -98,6 +98,17 @@ describe("a summary proves nothing", () => {
     expect(outcomeOf(parts)).toBe(outcome);
   });
 
+  test("of accounts or departments whose total is more than that of all tables", () => {
+    const wider = {
+      ...summary,
+      header: "부서명|예산액|집행액",
+      rows: ["합계|3,000|1,700", "가족과|1,200|560", "장애인과|1,200|800"],
+    };
+    expect(outcomeOf([wider, elderly, disabled])).toBe("2400 tables-added");
+    const exact = { ...wider, rows: ["합계|2,400|1,360", ...wider.rows.slice(1)] };
+    expect(outcomeOf([exact, elderly, disabled])).toBe("2400");
+  });
+
   test("of departments that each have a table, one of which has a project of another's amounts", () => {
     const own = (department: string, ...rows: readonly string[]) => ({
       heading: `□ ${department} 예산 집행현황`,
