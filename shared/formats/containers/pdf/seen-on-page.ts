@@ -73,18 +73,24 @@ export function asSeen(
   };
 }
 
-/** Names that stand once on the pages, without their blanks. */
-function placesOfNames(pages: readonly PrintedPage[]): ReadonlyMap<string, PlacedText> {
-  const words = pages.flatMap(({ texts }) => printedRows(texts).flatMap(wordsOf));
-  const named = Map.groupBy(
-    words.filter(({ text }) => /[가-힣]/.test(text)),
-    ({ text }) => text.replaceAll(/\s/g, ""),
+/** Where a name stands, and the amounts on its line. */
+interface PlacedName {
+  readonly place: PlacedText;
+  readonly amounts: ReadonlySet<string>;
+}
+
+/** By their texts without blanks. */
+type PlacesOfNames = ReadonlyMap<string, readonly PlacedName[]>;
+
+function placesOfNames(pages: readonly PrintedPage[]): PlacesOfNames {
+  const placed = pages.flatMap(({ texts }) =>
+    printedRows(texts).flatMap((row) => {
+      const words = wordsOf(row);
+      const amounts = new Set(amountsIn(words).map(plain));
+      return words.filter(({ text }) => /[가-힣]/.test(text)).map((place) => ({ place, amounts }));
+    }),
   );
-  return new Map(
-    [...named].flatMap(([text, [first, ...others]]) =>
-      first === undefined || others.length > 0 ? [] : [[text, first] as const],
-    ),
-  );
+  return Map.groupBy(placed, ({ place }) => plain(place));
 }
 
 /** In points: no printer sets lines so inexactly. */
@@ -93,39 +99,66 @@ const leastIndent = 3;
 const mostIndent = 5;
 
 /** Parts may stand below their project by nothing else than that their names begin further in. */
-function withIndents(
-  rows: readonly (readonly IRCell[])[],
-  places: ReadonlyMap<string, PlacedText>,
-): IRCell[][] {
+function withIndents(rows: readonly (readonly IRCell[])[], places: PlacesOfNames): IRCell[][] {
+  const placed = rows.map((row) => {
+    const amounts = amountsIn(row).map(plain);
+    return row.map((cell) => ({ place: placeOf(cell, amounts, places), isOfAmounts: amounts.length > 0 }));
+  });
   const margins = Array.from({ length: Math.max(0, ...rows.map(({ length }) => length)) }, (_, at) =>
-    marginOf(rows.flatMap((row) => placeOf(row[at], places) ?? [])),
+    marginOf(placed.flatMap((row) => (row[at]?.isOfAmounts === true ? (row[at].place ?? []) : []))),
   );
-  return rows.map((row) =>
+  return rows.map((row, line) =>
     row.map((cell, at) => {
       const margin = margins[at] ?? null;
-      const place = amountsIn(row).length === 0 ? null : placeOf(cell, places);
-      const depth = margin === null || place === null ? 0 : place.x - margin;
-      if (place === null || depth < leastIndent || depth > mostIndent * place.size) return cell;
+      const { place = null, isOfAmounts = false } = placed[line]?.[at] ?? {};
+      if (margin === null || place === null || !isOfAmounts) return cell;
+      const depth = place.x - margin;
+      if (depth < leastIndent || depth > mostIndent * place.size) return cell;
       const { blocks: _, ...rest } = cell;
       return { ...rest, text: " ".repeat(Math.ceil((2 * depth) / place.size)) + cell.text };
     }),
   );
 }
 
-/** A name over several lines begins where its first line does. */
-function placeOf(cell: IRCell | undefined, places: ReadonlyMap<string, PlacedText>): PlacedText | null {
-  const [line = ""] = cell?.text.trim().split("\n") ?? [];
-  return places.get(line.replaceAll(/\s/g, "")) ?? null;
+/** So many lines of one name are of no project. */
+const mostAlike = 100;
+
+/**
+ * A name over several lines begins where its first line does. One that stands several times is known by the amounts on its line.
+ * @returns null where it is not known, and may begin elsewhere.
+ */
+function placeOf({ text }: IRCell, amounts: readonly string[], places: PlacesOfNames): PlacedText | null {
+  const [line = ""] = text.trim().split("\n");
+  const all = places.get(line.replaceAll(/\s/g, "")) ?? [];
+  if (all.length > mostAlike) return null;
+  const beside = all.filter((each) => amounts.every((own) => each.amounts.has(own)));
+  const named = beside.length === 0 ? all : beside;
+  const starts = named.map(({ place }) => place.x);
+  return Math.max(...starts) - Math.min(...starts) < leastIndent ? (named[0]?.place ?? null) : null;
 }
 
-/** Where the names of a column begin; null where they are set in its middle, so that each begins elsewhere. */
+/** Where the names of a column begin; null where they are set in its middle, so that each begins elsewhere, but for those of one length. */
 function marginOf(names: readonly PlacedText[]): number | null {
   const margin = Math.min(...names.map(({ x }) => x));
-  const atMargin = names.filter(({ x }) => x - margin < leastIndent);
-  return atMargin.length < 2 || atMargin.length * 10 < names.length ? null : margin;
+  const inside = names.filter(({ x }) => x - margin >= leastIndent);
+  const atMargin = names.length - inside.length;
+  const middles = names.map(middleOf).toSorted((a, b) => a - b);
+  const middle = middles[Math.floor(middles.length / 2)] ?? 0;
+  // Of names that stand in the middle all agree, but for one that is cut or bears a mark.
+  const apart = names.filter((name) => Math.abs(middleOf(name) - middle) >= leastIndent).length;
+  const areCentred = inside.length > 0 && apart * 10 <= names.length;
+  const starts = inside.map(({ x }) => x).toSorted((a, b) => a - b);
+  const alike = starts.filter((x, at) => x - (starts[at - 1] ?? -Infinity) < leastIndent).length;
+  // One project above all others is at the margin if these begin alike.
+  const isMargin = atMargin > 1 ? atMargin * 10 >= names.length : alike * 2 >= starts.length;
+  return isMargin && !areCentred ? margin : null;
 }
 
-function plain({ text }: IRCell): string {
+function middleOf({ x, width }: PlacedText): number {
+  return x + width / 2;
+}
+
+function plain({ text }: { readonly text: string }): string {
   return text.replaceAll(/\s/g, "");
 }
 

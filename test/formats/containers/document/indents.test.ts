@@ -1,13 +1,17 @@
 // Parts that nothing but their indent sets below a project: their amounts must not count beside its own.
 import type { CellStyle } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
+import { totalOf } from "../../../../shared/domain/values/fund.ts";
 import { openHtml } from "../../../../shared/formats/containers/open-html.ts";
 import {
   withHangulIndents,
   withIndentMarks,
 } from "../../../../shared/formats/containers/document/indents.ts";
+import { docxOf, hwpxOf, patched } from "./documents.ts";
+import { pdfOf, shown } from "./pdf-document.ts";
 import { readBytes, sheetOf, xlsxOf } from "../workbook/workbooks.ts";
 import { indentMark } from "../../../../shared/formats/kernel/marked-text.ts";
+import { amountsOf } from "../../readings.ts";
 
 const names = (page: string): readonly string[] => {
   const opened = openHtml(page);
@@ -188,5 +192,148 @@ describe("a workbook draws a name in", () => {
 
   test.each([-1, 1e10, 0.4, Number.NaN])("as far as %d and it is read", async (indent) => {
     expect((await part({ indent })).length).toBeGreaterThan(2);
+  });
+});
+
+describe("a document is read whole", () => {
+  /** Each row that begins with `>` is drawn in by a letter for each. */
+  const textOf = (rows: readonly string[]) =>
+    [
+      "2026년 주요업무 보고",
+      "복지정책과",
+      "(2026. 6. 30. 현재, 단위: 천원)",
+      "사업명|예산액|집행액",
+      ...rows.map((row) => row.replace(/^>+/, "")),
+    ]
+      .join("\n")
+      .replaceAll("|", "\t");
+  const namesIn = (rows: readonly string[]) =>
+    rows.flatMap((row) => {
+      const [, marks = "", name = ""] = /^(>+)([^|]*)/.exec(row) ?? [];
+      return name === "" ? [] : [{ name, letters: marks.length }];
+    });
+  const inWord = (rows: readonly string[], more = "") =>
+    patched(docxOf(textOf(rows)), {
+      "word/document.xml": (part) =>
+        namesIn(rows).reduce(
+          (own, { name, letters }) =>
+            own.replace(
+              `<w:p><w:r><w:t xml:space="preserve">${name}<`,
+              `<w:p><w:pPr><w:ind w:left="${200 * letters}"/>${more}</w:pPr><w:r><w:t xml:space="preserve">${name}<`,
+            ),
+          part,
+        ),
+    });
+  const inHangul = async (rows: readonly string[], side = "JUSTIFY") =>
+    patched(await hwpxOf(textOf(rows)), {
+      "Contents/header.xml": (part) =>
+        part.replace(
+          /(?=<hh:paraPr id="0")/,
+          [1, 2]
+            .map(
+              (letters) =>
+                `<hh:paraPr id="${700 + letters}"><hh:align horizontal="${side}" vertical="BASELINE"/><hh:margin><hc:intent value="0" unit="HWPUNIT"/><hc:left value="${1_000 * letters}" unit="HWPUNIT"/></hh:margin></hh:paraPr>`,
+            )
+            .join(""),
+        ),
+      "Contents/section0.xml": (part) =>
+        namesIn(rows).reduce(
+          (own, { name, letters }) =>
+            own.replace(
+              new RegExp(`paraPrIDRef="0"(?=[^<>]*><hp:run[^<>]*><hp:t>${name}<)`),
+              `paraPrIDRef="${700 + letters}"`,
+            ),
+          part,
+        ),
+    });
+  const inPrint = (rows: readonly string[]) => {
+    const drawn = new Map(namesIn(rows).map(({ name, letters }) => [name, 9 * letters]));
+    return pdfOf(textOf(rows), { shift: (text) => drawn.get(text) ?? 0 });
+  };
+  const onPage = (rows: readonly string[]) => {
+    const lines = textOf(rows).split("\n");
+    const drawn = new Map(namesIn(rows).map(({ name, letters }) => [name, 16 * letters]));
+    const table = lines.slice(3).map((line) => {
+      const [name = "", ...amounts] = line.split("\t");
+      const cells = amounts.map((each) => `<td>${each}</td>`).join("");
+      return `<tr><td style="padding-left:${drawn.get(name) ?? 0}px">${name}</td>${cells}</tr>`;
+    });
+    const heads = lines.slice(0, 3).map((line) => `<p>${line}</p>`);
+    return new TextEncoder().encode(
+      `<html><body>${heads.join("")}<table>${table.join("")}</table></body></html>`,
+    );
+  };
+  const outcomeOf = async (bytes: Uint8Array) => {
+    const reading = await readBytes(bytes, { unit: null, fiscalYear: 2026 });
+    if (reading.kind === "refused") return reading.findings.map(({ code }) => code).join(" ");
+    const held = reading.findings.filter(({ consequence }) => consequence === "hold").map(({ code }) => code);
+    const figures = reading.records.map((record) =>
+      [
+        record.project.name,
+        ...(["appropriation", "expenditure"] as const).map(
+          (measure) => (totalOf(amountsOf(record, measure)) ?? 0n) / 1_000n,
+        ),
+      ].join(" "),
+    );
+    return [...held, ...figures].join(", ");
+  };
+  const containers = [
+    ["Word", inWord],
+    ["Hangul", inHangul],
+    ["PDF", inPrint],
+    ["a web page", onPage],
+  ] as const;
+  const parted = ["노인복지|30|11", ">경로당|10|5", ">일자리|20|6", "장애인복지|50|23"];
+
+  describe.each(containers)("%s", (_, fileOf) => {
+    test("with parts in place of their project", async () => {
+      const read = "경로당 10 5, 일자리 20 6, 장애인복지 50 23";
+      expect(await outcomeOf(await fileOf(parted))).toBe(read);
+      expect(await outcomeOf(await fileOf(parted.with(2, ">>일자리|20|6")))).toBe(read);
+    });
+
+    test("with a question where they do not add up", async () => {
+      const rows = parted.with(2, ">일자리|19|5");
+      expect(await outcomeOf(await fileOf(rows))).toMatch(/^rows-drawn-below, 노인복지 30 11, 경로당/);
+    });
+
+    test("with marks before indents", async () => {
+      const marked = [">○ 노인복지|30|11", "- 경로당|10|5", "- 일자리|20|6", "○ 장애인복지|50|23"];
+      expect(await outcomeOf(await fileOf(marked))).toBe("경로당 10 5, 일자리 20 6, 장애인복지 50 23");
+    });
+
+    test("with all of its rows where one alone is drawn in and adds up to nothing", async () => {
+      const rows = parted.with(1, "경로당|10|5").with(2, "일자리|21|6");
+      expect(await outcomeOf(await fileOf(rows.with(3, ">장애인복지|50|23")))).toBe(
+        "노인복지 30 11, 경로당 10 5, 일자리 21 6, 장애인복지 50 23",
+      );
+    });
+  });
+
+  const alike = ["노인복지관운영|50|50", ">경로당운영|50|50", "청소년센터운영|30|10"];
+  const all = "노인복지관운영 50 50, 경로당운영 50 50, 청소년센터운영 30 10";
+
+  test("with all names that stand in the middle", async () => {
+    const centred = pdfOf(textOf(alike), { shift: (text, width) => (width - 6 - 9 * text.length) / 2 });
+    expect(await outcomeOf(centred)).toBe(all);
+    expect(await outcomeOf(inWord(alike, '<w:jc w:val="center"/>'))).toBe(all);
+    expect(await outcomeOf(await inHangul(alike, "CENTER"))).toBe(all);
+  });
+
+  test("with a question where one part states what its project does", async () => {
+    // One that is shorter by twice its indent would stand in the middle.
+    const rows = alike.map((row) => row.replace("경로당운영", "경로당"));
+    for (const [, fileOf] of containers)
+      expect(await outcomeOf(await fileOf(rows))).toBe(
+        `rows-drawn-below, ${all.replace("경로당운영", "경로당")}`,
+      );
+  });
+
+  test("in print, though a name stands elsewhere, too", async () => {
+    const drawn = (text: string) => (text === "경로당" || text === "일자리" ? 9 : 0);
+    const more = [["경로당", "일자리 5개소", "일자리"].map((line, at) => shown(50, 700 - 30 * at, line))];
+    expect(await outcomeOf(pdfOf(textOf(parted), { shift: drawn, more }))).toBe(
+      "경로당 10 5, 일자리 20 6, 장애인복지 50 23",
+    );
   });
 });

@@ -20,6 +20,8 @@ export interface PdfShape {
   readonly resources?: string;
   /** Drawn on the first page, behind all else. */
   readonly drawn?: readonly string[];
+  /** How far the text of a cell is moved to the right, of a column so wide. */
+  readonly shift?: (text: string, width: number) => number;
   /** What further pages hold. */
   readonly more?: readonly (readonly string[])[];
 }
@@ -35,11 +37,12 @@ export function pdfOf(
     resources = "",
     drawn: behind = [],
     more = [],
+    shift = () => 0,
   }: PdfShape = {},
 ): Uint8Array {
   const [first = ""] = text.split("\n");
   const extra = Array.from({ length: extraPages }, () => [shown(left, top, first)]);
-  const pages = [...extra, ...pagesOf(blocksOf(text)), ...more].map((drawn, at) =>
+  const pages = [...extra, ...pagesOf(blocksOf(text), shift), ...more].map((drawn, at) =>
     stream(Buffer.from([...drawn, ...(at === 0 ? behind : [])].join("\n"))),
   );
   const kids = pages.map((_, at) => `${7 + 2 * at} 0 R`).join(" ");
@@ -91,7 +94,10 @@ function assembled(objects: readonly (string | Buffer)[], trailer: string): Uint
 }
 
 /** A table that does not fit goes on over the page, as a printer parts it. */
-function pagesOf(blocks: readonly Block[]): readonly (readonly string[])[] {
+function pagesOf(
+  blocks: readonly Block[],
+  shift: NonNullable<PdfShape["shift"]>,
+): readonly (readonly string[])[] {
   const pages: string[][] = [[]];
   let y = top;
   const draw = (height: number, drawn: (at: number) => readonly string[]) => {
@@ -107,14 +113,18 @@ function pagesOf(blocks: readonly Block[]): readonly (readonly string[])[] {
     else {
       const fitting = Math.max(2, Math.floor((y - bottom) / rowHeight) - 1);
       const parts = [block.slice(0, fitting), block.slice(fitting)].filter((part) => part.length > 0);
-      for (const part of parts) draw((part.length + 1) * rowHeight, (at) => ruled(part, at));
+      for (const part of parts) draw((part.length + 1) * rowHeight, (at) => ruled(part, at, shift));
     }
   }
   return pages;
 }
 
 /** Every cell has its four lines; a merged one is drawn with its other places blank. */
-function ruled(table: Exclude<Block, string>, y: number): readonly string[] {
+function ruled(
+  table: Exclude<Block, string>,
+  y: number,
+  shift: NonNullable<PdfShape["shift"]>,
+): readonly string[] {
   const columns = table[0]?.length ?? 1;
   const width = (right - left) / columns;
   const foot = y + ascent - table.length * rowHeight;
@@ -127,7 +137,10 @@ function ruled(table: Exclude<Block, string>, y: number): readonly string[] {
     return `${at} ${y + ascent} m ${at} ${foot} l S`;
   });
   const texts = table.flatMap((row, at) =>
-    row.map((cell, column) => shown(left + column * width + 3, y - at * rowHeight, cell?.text ?? "")),
+    row.map((cell, column) => {
+      const { text = "" } = cell ?? {};
+      return shown(left + column * width + 3 + shift(text, width), y - at * rowHeight, text);
+    }),
   );
   return [...across, ...down, ...texts];
 }
