@@ -4,11 +4,12 @@ import { Buffer } from "node:buffer";
 const [firstDigit, lastDigit, base] = [0x21, 0x75, 85];
 const zeros = 0x7a;
 const end = 0x7e;
-const isSpace = (byte: number) => byte === 0 || (byte >= 0x09 && byte <= 0x0d) || byte === 0x20;
+/** As the reader of PDFs passes over them: another byte that it took for a letter would make other bytes of the rest. */
+const isSpace = (byte: number) => byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d;
 
 /** @returns the bytes up to the end mark `~>`; null where it lacks one, or where other letters stand before it. */
 export function bytesOfAscii85(letters: Uint8Array): Buffer | null {
-  const bytes = Buffer.alloc(letters.length * 4);
+  const bytes = Buffer.alloc(roomFor(letters));
   let [length, value, digits] = [0, 0, 0];
   for (const letter of letters) {
     if (isSpace(letter)) continue;
@@ -26,6 +27,17 @@ export function bytesOfAscii85(letters: Uint8Array): Buffer | null {
     }
   }
   return null;
+}
+
+/** A `z` stands for four bytes, as five other letters do. */
+function roomFor(letters: Uint8Array): number {
+  let [alone, others] = [0, 0];
+  for (const letter of letters) {
+    if (letter === end) break;
+    if (letter === zeros) alone += 1;
+    else others += 1;
+  }
+  return 4 * (alone + Math.ceil(others / 5));
 }
 
 /** A last group of two to four letters stands for one byte fewer. @returns how many bytes it is. */

@@ -14,12 +14,17 @@ import { documentBroken, documentEncrypted, documentUnsafe } from "./document-fi
 const tailBytes = 2_048;
 /** Filters, and filters on filters, behind which a bomb could hide and that no program of this century writes. */
 const oldFilters =
-  /\/(LZWDecode|RunLengthDecode|ASCIIHexDecode|FlateDecode(?=\s*\/(?:FlateDecode|ASCII85Decode))|ASCII85Decode(?=\s*\/ASCII85Decode))\b/;
+  /\/(LZWDecode|RunLengthDecode|ASCIIHexDecode|FlateDecode(?=[\s\0]*\/(?:FlateDecode|ASCII85Decode))|ASCII85Decode(?=[\s\0]*\/ASCII85Decode))\b/;
+/** The same where a stream abbreviates them, which in drawings are names of other things. */
+const shortFilters = /\/F(?:ilter)?[\s\0]*(?:\[[\s\0]*)?(?:\/Fl(?:ateDecode)?[\s\0]*)?\/(LZW|RL|AHx|A85)\b/;
+/** Letters stand for what is packed or for a photograph, and before nothing else. */
+const whole =
+  /\/Filter[\s\0]*(?:\/ASCII85Decode\b|\[[\s\0]*\/ASCII85Decode[\s\0]*(?:\/(?:FlateDecode|DCTDecode)[\s\0]*)?\])/g;
 /** Owner passwords that anyone may read past are rare, and the streams behind them cannot be looked through. */
 const encryption = /\/Encrypt\b/;
 
 /** The others hold photographs, or text as it is. */
-const firstFilter = /\/Filter\s*\[?\s*(\/ASCII85Decode\s*)?\/FlateDecode\b/;
+const firstFilter = /\/F(?:ilter)?[\s\0]*(?:\[[\s\0]*)?(\/ASCII85Decode[\s\0]*)?\/Fl(?:ateDecode)?\b/;
 
 /** Why the PDF is not read; null when it may be. */
 export function pdfFinding(bytes: Uint8Array): Finding | null {
@@ -28,8 +33,15 @@ export function pdfFinding(bytes: Uint8Array): Finding | null {
   const text = all.toString("latin1");
   if (encryption.test(text)) return documentEncrypted();
   const old = oldFilters.exec(text)?.[1];
-  if (old !== undefined) return documentUnsafe({ code: "pdf-filter", value: old });
+  if (old !== undefined) return filterUnknown(old);
+  // What stands between its letters, a comment perhaps, may hide what is packed in them.
+  if ((text.match(/\/ASCII85Decode/g)?.length ?? 0) > (text.match(whole)?.length ?? 0))
+    return filterUnknown("ASCII85Decode");
   return streamsFinding(all);
+}
+
+function filterUnknown(value: string): Finding {
+  return documentUnsafe({ code: "pdf-filter", value });
 }
 
 /** Every word `stream` is tried: one in a comment must not hide the stream behind it. */
@@ -40,11 +52,16 @@ function streamsFinding(all: Buffer): Finding | null {
     const end = all.indexOf("endstream", at);
     if (end === -1) return documentBroken("endstream");
     const dictionary = all.toString("latin1", all.lastIndexOf("obj", at), at);
-    const [isPacked, asLetters] = firstFilter.exec(dictionary) ?? [];
+    // A comment between the names of filters hides them; a percent sign in a text begins none.
+    const bare = dictionary.replace(/%[^\r\n]*/g, "");
+    const old = oldFilters.exec(bare)?.[1] ?? shortFilters.exec(bare)?.[1];
+    if (old !== undefined) return filterUnknown(old);
+    const [isPacked, asLetters] = firstFilter.exec(dictionary) ?? firstFilter.exec(bare) ?? [];
     if (isPacked === undefined) continue;
     const stream = all.subarray(afterSpace(all, at + "stream".length), end);
     const packed = asLetters === undefined ? stream : bytesOfAscii85(stream);
-    const size = packed === null ? "broken" : unpackedSize(packed);
+    if (packed === null) return documentBroken("ASCII85Decode");
+    const size = unpackedSize(packed);
     if (size === "broken") return documentBroken("FlateDecode");
     if (size !== "too-large") total += size;
     if (size === "too-large" || total > maxUnzippedBytes)
