@@ -17,7 +17,7 @@ export function withIndentMarks(document: string): string {
 
 /** Marks in place of the blanks that its first text begins with. */
 function withMarks(paragraph: string): string {
-  const look = paragraph.replace(/<w:pPrChange[\s>][^]*?<\/w:pPrChange>/, "");
+  const look = lookOf(paragraph);
   if (/<w:jc\s[^<>]*w:val="(?:center|right|end|distribute)"/.test(look)) return paragraph;
   const [, before = ""] = /^((?:(?!<w:t[\s>])[^])*)/.exec(paragraph) ?? [];
   const tabs = before.match(/<w:tab\s*\/>/g)?.length ?? 0;
@@ -34,6 +34,13 @@ function withMarks(paragraph: string): string {
     halves = null;
     return isDrawn ? `<w:t xml:space="preserve">${marks}${text.slice(blanks.length)}</w:t>` : whole;
   });
+}
+
+/** Without what it was before a change. */
+function lookOf(paragraph: string): string {
+  const from = paragraph.indexOf("<w:pPrChange");
+  const to = from === -1 ? -1 : paragraph.indexOf("</w:pPrChange>", from);
+  return to === -1 ? paragraph : paragraph.slice(0, from) + paragraph.slice(to);
 }
 
 const halvesOfTab = 4;

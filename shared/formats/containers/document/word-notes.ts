@@ -6,7 +6,7 @@
 /** With the table kept by `split`; tables in tables stand apart before. */
 export const wordTable = /(<w:tbl(?=[\s>])[^]*?<\/w:tbl>)/;
 export const wordParagraph = /<w:p(?=[\s>])[^]*?<\/w:p>/g;
-export const wordTexts = /<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/g;
+export const wordTexts = /<w:t(?:\s[^<>]*)?>([^<]*)<\/w:t>/g;
 
 /** The text of runs, escaped as it stands there. */
 export function textsIn(markup: string): string {

@@ -151,7 +151,7 @@ const mostSought = 40;
 
 /** Drawn in from the left, as the names of parts are; from the right amounts are, which says nothing. */
 function isDrawnIn(format: string): boolean {
-  const alignment = /<(?:\w+:)?alignment\s[^>]*>/.exec(format)?.[0] ?? "";
+  const alignment = /<(?:\w+:)?alignment\s[^<>]*>/.exec(format)?.[0] ?? "";
   return (
     /\bindent=["'][1-9]/.test(alignment) && !/\bhorizontal=["'](?:right|center|distributed)/.test(alignment)
   );
@@ -181,10 +181,7 @@ function mayBeUnseen(font: string, fill: string): boolean {
 
 function elementsIn(styles: string, list: string, name: string): readonly string[] {
   const inside = new RegExp(`<(?:\\w+:)?${list}[\\s>][^]*?</(?:\\w+:)?${list}>`).exec(styles)?.[0] ?? "";
-  return (
-    inside.match(new RegExp(`<(?:\\w+:)?${name}(?:\\s[^>]*)?(?:/>|(?<!/)>[^]*?</(?:\\w+:)?${name}>)`, "g")) ??
-    []
-  );
+  return inside.split(new RegExp(`(?=<(?:\\w+:)?${name}[\\s/>])`)).slice(1);
 }
 
 /** How a text is read aloud stands beside it and is no part of it; the reader knows that of shared texts alone. */

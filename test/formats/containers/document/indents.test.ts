@@ -9,6 +9,7 @@ import {
 } from "../../../../shared/formats/containers/document/indents.ts";
 import { docxOf, hwpxOf, patched } from "./documents.ts";
 import { pdfOf, shown } from "./pdf-document.ts";
+import { hasMarkedCells } from "../../../../shared/formats/containers/workbook/marked-cells.ts";
 import { readBytes, sheetOf, xlsxOf } from "../workbook/workbooks.ts";
 import { indentMark } from "../../../../shared/formats/kernel/marked-text.ts";
 import { amountsOf } from "../../readings.ts";
@@ -185,6 +186,46 @@ describe("a workbook draws a name in", () => {
     expect(await part({ indent: 1, horizontal: "left" })).toEqual(["경로당", "일자리", "장애인복지"]);
   });
 
+  const outline = async (names: readonly string[], indents: readonly number[]) => {
+    const amounts = [
+      [30, 10],
+      [10, 5],
+      [20, 5],
+      [50, 20],
+      [7, 2],
+    ];
+    const rows = [
+      ["예산 집행현황(2026. 6. 30. 기준, 단위: 천원)", null, null],
+      ["사업명", "예산액", "집행액"],
+      ...names.map((name, at) => [name, ...(amounts[at] ?? [])]),
+    ];
+    const cells = new Map(
+      indents.map((indent, at) => [
+        `${at + 2},0`,
+        { value: names[at] ?? "", style: { alignment: { indent } } },
+      ]),
+    );
+    const reading = await readBytes(await xlsxOf(sheetOf(rows, { cells })), { unit: null });
+    const held = reading.findings.filter(({ consequence }) => consequence === "hold").map(({ code }) => code);
+    return [...held, ...(reading.kind === "read" ? reading.records.map(({ project }) => project.name) : [])];
+  };
+  const bullets = ["○ 노인복지", "- 경로당", "- 일자리", "○ 장애인복지", "○ 기본경비"];
+  const plain = bullets.map((name) => name.slice(2));
+
+  test.each([
+    ["the widest of its bullets alone", bullets, [1, 0, 0, 1, 1]],
+    ["one of them", bullets, [0, 0, 0, 0, 1]],
+    ["parts unevenly", plain, [0, 1, 2, 0, 0]],
+    ["bullets unevenly", bullets, [0, 1, 2, 0, 0]],
+    ["further than any outline", plain, [0, 200, 200, 0, 0]],
+  ])("and is read with its parts where it draws in %s", async (_, names, indents) => {
+    expect(await outline(names, indents)).toEqual(["경로당", "일자리", "장애인복지", "기본경비"]);
+  });
+
+  test("and is asked about where only a part of it is read so", async () => {
+    expect(await outline(plain, [0, 1, 1, 0, 1])).toEqual(["rows-drawn-below", ...plain]);
+  });
+
   test("not from the right, nor by nothing", async () => {
     expect(await part({ indent: 1, horizontal: "right" })).toHaveLength(4);
     expect(await part({ horizontal: "left" })).toHaveLength(4);
@@ -192,6 +233,36 @@ describe("a workbook draws a name in", () => {
 
   test.each([-1, 1e10, 0.4, Number.NaN])("as far as %d and it is read", async (indent) => {
     expect((await part({ indent })).length).toBeGreaterThan(2);
+  });
+});
+
+// Were each sign looked for from each place before it, these would take hours.
+describe("markup that nothing closes is passed over", () => {
+  const many = (part: string) => part.repeat(300_000);
+
+  test.each([
+    ["cells and texts", many("<hp:tc <hp:t "), ""],
+    ["texts", `<hp:tc >${many("<hp:t> ")}`, ""],
+    ["blanks", `<hp:tc ><hp:t>${many("<hp:nbSpace/>")}</hp:t>`, ""],
+    ["paragraphs", `<hp:tc >${many("<hp:p ")}<hp:t>가`, ""],
+    ["looks", "", many("<hh:paraPr ")],
+    ["margins of a look", "", `<hh:paraPr id="1">${many("<hc:left ")}`],
+    ["sides of a look", "", `<hh:paraPr id="1"><hh:align ${many(" horizontal=")}`],
+  ])("in Hangul: %s", (_, section, header) => {
+    expect(withHangulIndents(section, header).length).toBe(section.length);
+  });
+
+  test.each(["<w:pPrChange ", "<w:jc ", "<w:ind ", "<w:t ", "<w:tab ", "<w:t> </w:t>"])(
+    "in Word: %s",
+    (part) => {
+      const document = `<w:tbl><w:p >${many(part)}</w:p></w:tbl>`;
+      expect(withIndentMarks(document)).not.toContain(indentMark);
+    },
+  );
+
+  test("in workbooks", () => {
+    const styles = `<cellXfs>${many("<xf>")}${many("<alignment ")}</cellXfs>`;
+    expect(hasMarkedCells([], styles)).toBe(false);
   });
 });
 
@@ -327,6 +398,39 @@ describe("a document is read whole", () => {
       expect(await outcomeOf(await fileOf(rows))).toBe(
         `rows-drawn-below, ${all.replace("경로당운영", "경로당")}`,
       );
+  });
+
+  test("with its struck rows left out and merged amounts asked about, as without indents", async () => {
+    const struck = patched(inWord(parted), {
+      "word/document.xml": (part) =>
+        ["경로당", "10", "5"].reduce(
+          (own, text) =>
+            own.replace(
+              `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`,
+              `<w:r><w:rPr><w:strike/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`,
+            ),
+          part,
+        ),
+    });
+    const { findings } = await readBytes(struck, { unit: null, fiscalYear: 2026 });
+    expect(findings.map(({ code }) => code)).toContain("struck-left-out");
+    expect(findings.map(({ code }) => code)).not.toContain("struck-in-part");
+    expect(JSON.stringify(findings)).not.toContain(indentMark);
+    const rows = ["노인복지|30|   11", "경로당|10|", "장애인복지|50|23"];
+    const merged = patched(docxOf(textOf(rows)), {
+      "word/document.xml": (part) =>
+        ["   11", ""].reduce(
+          (own, text, at) =>
+            own.replace(
+              `<w:tc><w:tcPr></w:tcPr><w:p><w:r><w:t xml:space="preserve">${text}</w:t>`,
+              `<w:tc><w:tcPr><w:vMerge${at === 0 ? ' w:val="restart"' : ""}/></w:tcPr><w:p><w:r><w:t xml:space="preserve">${text}</w:t>`,
+            ),
+          part,
+        ),
+    });
+    const { findings: ofMerged } = await readBytes(merged, { unit: null, fiscalYear: 2026 });
+    expect(ofMerged.map(({ code }) => code)).toContain("amount-over-names");
+    expect(JSON.stringify(ofMerged)).not.toContain(indentMark);
   });
 
   test("in print, though a name stands elsewhere, too", async () => {
