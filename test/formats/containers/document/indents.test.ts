@@ -186,7 +186,7 @@ describe("a workbook draws a name in", () => {
     expect(await part({ indent: 1, horizontal: "left" })).toEqual(["경로당", "일자리", "장애인복지"]);
   });
 
-  const outline = async (names: readonly string[], indents: readonly number[]) => {
+  const outline = async (printed: readonly string[], indents: readonly number[]) => {
     const amounts = [
       [30, 10],
       [10, 5],
@@ -197,12 +197,12 @@ describe("a workbook draws a name in", () => {
     const rows = [
       ["예산 집행현황(2026. 6. 30. 기준, 단위: 천원)", null, null],
       ["사업명", "예산액", "집행액"],
-      ...names.map((name, at) => [name, ...(amounts[at] ?? [])]),
+      ...printed.map((name, at) => [name, ...(amounts[at] ?? [])]),
     ];
     const cells = new Map(
       indents.map((indent, at) => [
         `${at + 2},0`,
-        { value: names[at] ?? "", style: { alignment: { indent } } },
+        { value: printed[at] ?? "", style: { alignment: { indent } } },
       ]),
     );
     const reading = await readBytes(await xlsxOf(sheetOf(rows, { cells })), { unit: null });
@@ -218,8 +218,8 @@ describe("a workbook draws a name in", () => {
     ["parts unevenly", plain, [0, 1, 2, 0, 0]],
     ["bullets unevenly", bullets, [0, 1, 2, 0, 0]],
     ["further than any outline", plain, [0, 200, 200, 0, 0]],
-  ])("and is read with its parts where it draws in %s", async (_, names, indents) => {
-    expect(await outline(names, indents)).toEqual(["경로당", "일자리", "장애인복지", "기본경비"]);
+  ])("and is read with its parts where it draws in %s", async (_, printed, indents) => {
+    expect(await outline(printed, indents)).toEqual(["경로당", "일자리", "장애인복지", "기본경비"]);
   });
 
   test("and is asked about where only a part of it is read so", async () => {
