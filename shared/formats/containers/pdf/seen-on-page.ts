@@ -2,10 +2,10 @@
 import type { IRBlock, IRCell } from "kordoc";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { placeAt, question, rejection } from "../../kernel/finding-list.ts";
-import { asRaised } from "../../kernel/marked-text.ts";
+import { asRaised, maxIndent } from "../../kernel/marked-text.ts";
 import type { PlacedText } from "./placed-text.ts";
 import type { PrintedPage } from "./plain-print.ts";
-import { amountsIn, printedRows, wordsOf } from "./printed-rows.ts";
+import { amountsIn, printedRows, rightOf, wordsOf } from "./printed-rows.ts";
 
 /** An amount, and the smaller digits above or below its line that the reader of PDFs joins to it. */
 export interface RaisedDigits {
@@ -83,20 +83,37 @@ interface PlacedName {
 type PlacesOfNames = ReadonlyMap<string, readonly PlacedName[]>;
 
 function placesOfNames(pages: readonly PrintedPage[]): PlacesOfNames {
-  const placed = pages.flatMap(({ texts }) =>
-    printedRows(texts).flatMap((row) => {
-      const words = wordsOf(row);
+  const printed = pages.map(({ texts }) => printedRows(texts).map(wordsOf));
+  const spans = printed.map((rows) => spanOf(rows.filter((words) => amountsIn(words).length > 0).flat()));
+  const placed = printed.flatMap((rows, page) =>
+    rows.flatMap((words) => {
       const amounts = new Set(amountsIn(words).map(plain));
-      return words.filter(({ text }) => /[가-힣]/.test(text)).map((place) => ({ place, amounts }));
+      const moved = movedBy(spans[page] ?? null, spans.find((span) => span !== null) ?? null);
+      return words
+        .filter(({ text }) => /[가-힣]/.test(text))
+        .map((word) => ({ place: { ...word, x: word.x - moved }, amounts }));
     }),
   );
   return Map.groupBy(placed, ({ place }) => plain(place));
 }
 
+type Span = readonly [left: number, right: number] | null;
+
+function spanOf(words: readonly PlacedText[]): Span {
+  let [left, right] = [Infinity, -Infinity];
+  for (const word of words) [left, right] = [Math.min(left, word.x), Math.max(right, rightOf(word))];
+  return left < right ? [left, right] : null;
+}
+
+/** Pages that are bound on either side have their tables further in by turns: both ends of them are then. */
+function movedBy(page: Span, first: Span): number {
+  if (page === null || first === null) return 0;
+  const [left, right] = [page[0] - first[0], page[1] - first[1]];
+  return Math.abs(left - right) < 1 ? left : 0;
+}
+
 /** In points: no printer sets lines so inexactly. */
 const leastIndent = 3;
-/** In letters: what stands further in is set in the middle. */
-const mostIndent = 5;
 
 /** Parts may stand below their project by nothing else than that their names begin further in. */
 function withIndents(rows: readonly (readonly IRCell[])[], places: PlacesOfNames): IRCell[][] {
@@ -112,10 +129,11 @@ function withIndents(rows: readonly (readonly IRCell[])[], places: PlacesOfNames
       const margin = margins[at] ?? null;
       const { place = null, isOfAmounts = false } = placed[line]?.[at] ?? {};
       if (margin === null || place === null || !isOfAmounts) return cell;
-      const depth = place.x - margin;
-      if (depth < leastIndent || depth > mostIndent * place.size) return cell;
+      const depth = place.x - margin.left;
+      if (depth < leastIndent) return cell;
       const { blocks: _, ...rest } = cell;
-      return { ...rest, text: " ".repeat(Math.ceil((2 * depth) / place.size)) + cell.text };
+      const halves = margin.isCertain ? Math.min(Math.ceil((2 * depth) / place.size), maxIndent) : 1;
+      return { ...rest, text: " ".repeat(halves) + cell.text };
     }),
   );
 }
@@ -137,21 +155,33 @@ function placeOf({ text }: IRCell, amounts: readonly string[], places: PlacesOfN
   return Math.max(...starts) - Math.min(...starts) < leastIndent ? (named[0]?.place ?? null) : null;
 }
 
-/** Where the names of a column begin; null where they are set in its middle, so that each begins elsewhere, but for those of one length. */
-function marginOf(names: readonly PlacedText[]): number | null {
-  const margin = Math.min(...names.map(({ x }) => x));
-  const inside = names.filter(({ x }) => x - margin >= leastIndent);
+/**
+ * Where the names of a column begin; null where they are set in its middle or on its right, so that each begins elsewhere. Several that
+ * begin alike may be of one length there, or be drawn in: then amounts alone tell, as of a narrow indent.
+ */
+function marginOf(
+  names: readonly PlacedText[],
+): { readonly left: number; readonly isCertain: boolean } | null {
+  const left = Math.min(...names.map(({ x }) => x));
+  const inside = names.filter(({ x }) => x - left >= leastIndent);
   const atMargin = names.length - inside.length;
-  const middles = names.map(middleOf).toSorted((a, b) => a - b);
-  const middle = middles[Math.floor(middles.length / 2)] ?? 0;
-  // Of names that stand in the middle all agree, but for one that is cut or bears a mark.
-  const apart = names.filter((name) => Math.abs(middleOf(name) - middle) >= leastIndent).length;
-  const areCentred = inside.length > 0 && apart * 10 <= names.length;
   const starts = inside.map(({ x }) => x).toSorted((a, b) => a - b);
   const alike = starts.filter((x, at) => x - (starts[at - 1] ?? -Infinity) < leastIndent).length;
-  // One project above all others is at the margin if these begin alike.
-  const isMargin = atMargin > 1 ? atMargin * 10 >= names.length : alike * 2 >= starts.length;
-  return isMargin && !areCentred ? margin : null;
+  const isAside = [middleOf, rightOf].some((placeIn) => areAlike(names.map(placeIn), inside.map(placeIn)));
+  if (inside.length > 0 && isAside)
+    return alike > 0 && alike === starts.length - 1 ? { left, isCertain: false } : null;
+  // A few projects above all others are at the margin if these begin alike.
+  const isMargin = (atMargin > 1 && atMargin * 10 >= names.length) || alike * 2 >= starts.length;
+  return isMargin ? { left, isCertain: true } : null;
+}
+
+/** All, and all of those that are further in, but for one in ten that is cut or bears a mark. */
+function areAlike(places: readonly number[], inside: readonly number[]): boolean {
+  const sorted = places.toSorted((a, b) => a - b);
+  const middle = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return [places, inside].every(
+    (each) => each.filter((place) => Math.abs(place - middle) >= leastIndent).length * 10 <= each.length,
+  );
 }
 
 function middleOf({ x, width }: PlacedText): number {

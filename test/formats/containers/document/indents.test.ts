@@ -385,8 +385,16 @@ describe("a document is read whole", () => {
   const all = "노인복지관운영 50 50, 경로당운영 50 50, 청소년센터운영 30 10";
 
   test("with all names that stand in the middle", async () => {
-    const centred = pdfOf(textOf(alike), { shift: (text, width) => (width - 6 - 9 * text.length) / 2 });
-    expect(await outcomeOf(centred)).toBe(all);
+    const middle = (text: string, width: number) => (width - 6 - 9 * text.length) / 2;
+    expect(await outcomeOf(pdfOf(textOf(alike), { shift: middle }))).toBe(all);
+    const twoLengths = alike.with(1, "경로당운영|40|15").toSpliced(2, 0, "장애인지원|20|7");
+    expect(await outcomeOf(pdfOf(textOf(twoLengths), { shift: middle }))).toBe(
+      "노인복지관운영 50 50, 경로당운영 40 15, 장애인지원 20 7, 청소년센터운영 30 10",
+    );
+    const right = (text: string, width: number) => width - 6 - 9 * text.length;
+    expect(await outcomeOf(pdfOf(textOf(twoLengths), { shift: right }))).toMatch(
+      /^노인복지관운영 50 50, 경로당/,
+    );
     expect(await outcomeOf(inWord(alike, '<w:jc w:val="center"/>'))).toBe(all);
     expect(await outcomeOf(await inHangul(alike, "CENTER"))).toBe(all);
   });
@@ -431,6 +439,41 @@ describe("a document is read whole", () => {
     const { findings: ofMerged } = await readBytes(merged, { unit: null, fiscalYear: 2026 });
     expect(ofMerged.map(({ code }) => code)).toContain("amount-over-names");
     expect(JSON.stringify(ofMerged)).not.toContain(indentMark);
+  });
+
+  describe("in print", () => {
+    const many = Array.from({ length: 60 }, (_, at) => {
+      const name = `${"가나다라마바사아자차"[at % 10]}${"가나다라마바"[Math.floor(at / 10)]}${"지원".repeat(at % 3)}`;
+      return `사업${name}|${at + 1}|5`;
+    });
+
+    test("with parts that go on over the page", async () => {
+      const rows = ["복지|1830|300", ...many.map((row) => `>${row}`), "교통|7|2"];
+      const outcome = await outcomeOf(inPrint(rows));
+      expect(outcome.split(", ")).toHaveLength(61);
+      expect(outcome).not.toContain("복지");
+    });
+
+    test("with two parts among many projects of one length", async () => {
+      const alike = many.filter((row) => !row.includes("지원"));
+      const rows = ["사업복지|30|10", ">생계|10|5", ">의료|20|5", ...alike];
+      expect(await outcomeOf(inPrint(rows))).toMatch(/^생계 10 5, 의료 20 5, 사업가가 1 5/);
+    });
+
+    test("with parts that are drawn in far", async () => {
+      const shift = (text: string) => (text === "경로당" || text === "일자리" ? 63 : 0);
+      expect(await outcomeOf(pdfOf(textOf(parted), { shift }))).toBe(
+        "경로당 10 5, 일자리 20 6, 장애인복지 50 23",
+      );
+    });
+
+    test("with pages that are bound on either side", async () => {
+      let texts = 0;
+      // So many rows are on the first page, each of three cells.
+      const shift = () => (texts++ >= 3 * 37 ? 8 : 0);
+      const outcome = await outcomeOf(pdfOf(textOf(many), { shift }));
+      expect(outcome.split(", ")).toHaveLength(60);
+    });
   });
 
   test("in print, though a name stands elsewhere, too", async () => {
