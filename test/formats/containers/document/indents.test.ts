@@ -455,8 +455,8 @@ describe("a document is read whole", () => {
     });
 
     test("with two parts among many projects of one length", async () => {
-      const alike = many.filter((row) => !row.includes("지원"));
-      const rows = ["사업복지|30|10", ">생계|10|5", ">의료|20|5", ...alike];
+      const short = many.filter((row) => !row.includes("지원"));
+      const rows = ["사업복지|30|10", ">생계|10|5", ">의료|20|5", ...short];
       expect(await outcomeOf(inPrint(rows))).toMatch(/^생계 10 5, 의료 20 5, 사업가가 1 5/);
     });
 
