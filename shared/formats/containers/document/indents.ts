@@ -7,21 +7,33 @@ import { halvesIn, indentMark, maxIndent } from "../../kernel/marked-text.ts";
 import type { MarkupElement } from "./markup-tree.ts";
 import { wordParagraph, wordTable, wordTexts } from "./word-notes.ts";
 
-/** @param document the XML of a Word document, whose tables hold no others. */
-export function withIndentMarks(document: string): string {
+/**
+ * @param document the XML of a Word document, whose tables hold no others.
+ * @param styles what its paragraphs look like by name.
+ */
+export function withIndentMarks(document: string, styles = ""): string {
+  const named = new Map(
+    styles.split(/<w:style(?=\s)/).flatMap((style) => {
+      const [, id] = /^[^<>]*\bw:styleId="([^"<>]*)"/.exec(style) ?? [];
+      return id === undefined ? [] : [[id, style.split("</w:style>", 1)[0] ?? ""] as const];
+    }),
+  );
   return document
     .split(wordTable)
-    .map((piece, at) => (at % 2 === 0 ? piece : piece.replace(wordParagraph, withMarks)))
+    .map((piece, at) =>
+      at % 2 === 0 ? piece : piece.replace(wordParagraph, (paragraph) => withMarks(paragraph, named)),
+    )
     .join("");
 }
 
 /** Marks in place of the blanks that its first text begins with. */
-function withMarks(paragraph: string): string {
-  const look = lookOf(paragraph);
-  if (/<w:jc\s[^<>]*w:val="(?:center|right|end|distribute)"/.test(look)) return paragraph;
+function withMarks(paragraph: string, styles: ReadonlyMap<string, string>): string {
+  const looks = withStyles(lookOf(paragraph), styles);
+  const side = looks.flatMap((look) => /<w:jc\s[^<>]*w:val="(\w+)"/.exec(look)?.[1] ?? [])[0] ?? "";
+  if (/^(?:center|right|end|distribute)$/.test(side)) return paragraph;
   const [, before = ""] = /^((?:(?!<w:t[\s>])[^])*)/.exec(paragraph) ?? [];
   const tabs = before.match(/<w:tab\s*\/>/g)?.length ?? 0;
-  let halves: number | null = halvesOfMargin(look) + tabs * halvesOfTab;
+  let halves: number | null = halvesOfMargin(looks) + tabs * halvesOfTab;
   return paragraph.replace(wordTexts, (whole, text: string) => {
     if (halves === null) return whole;
     const blanks = leadingBlanks.exec(text)?.[0] ?? "";
@@ -43,6 +55,21 @@ function lookOf(paragraph: string): string {
   return to === -1 ? paragraph : paragraph.slice(0, from) + paragraph.slice(to);
 }
 
+/** The look, the style that it names, and those that this is based on. */
+function withStyles(own: string, styles: ReadonlyMap<string, string>): readonly string[] {
+  const looks = [own];
+  let id = /<w:pStyle\s[^<>]*w:val="([^"<>]*)"/.exec(own)?.[1];
+  while (looks.length < mostStyles) {
+    const style = styles.get(id ?? "");
+    if (style === undefined) break;
+    looks.push(style);
+    id = /<w:basedOn\s[^<>]*w:val="([^"<>]*)"/.exec(style)?.[1];
+  }
+  return looks;
+}
+
+/** Styles may be based on each other in a ring. */
+const mostStyles = 8;
 const halvesOfTab = 4;
 const leadingBlanks = /^(?:\s|&#(?:32|160|12288|x20|xa0|x3000);)*/i;
 const wideBlank = /12288|3000/;
@@ -51,17 +78,22 @@ const wideBlank = /12288|3000/;
 const halfInWord = 100;
 
 /** A hanging line begins left of the others. What is stated in hundredths of a letter is stated in points once more. */
-function halvesOfMargin(look: string): number {
-  const indent = /<w:ind\s[^<>]*>/.exec(look)?.[0] ?? "";
-  const stated = (...names: readonly string[]) =>
-    names
-      .map((name) => Number(new RegExp(`\\bw:${name}="(-?\\d{1,5})"`).exec(indent)?.[1] ?? 0))
-      .find((value) => value !== 0) ?? 0;
+function halvesOfMargin(looks: readonly string[]): number {
+  const indents = looks.flatMap((look) => /<w:ind\s[^<>]*>/.exec(look)?.[0] ?? []);
   const width = (points: readonly string[]) => {
-    const letters = stated(...points.map((name) => `${name}Chars`));
-    return letters === 0 ? stated(...points) : letters * 2;
+    for (const indent of indents)
+      for (const name of points) {
+        const letters = Number(valueIn(indent, `${name}Chars`) ?? 0);
+        const own = valueIn(indent, name);
+        if (letters !== 0 || own !== null) return letters === 0 ? Number(own) : letters * 2;
+      }
+    return 0;
   };
   return halvesOf(width(["left", "start"]) + width(["firstLine"]) - width(["hanging"]), halfInWord);
+}
+
+function valueIn(indent: string, name: string): string | null {
+  return new RegExp(`\\bw:${name}="(-?\\d{1,5})"`).exec(indent)?.[1] ?? null;
 }
 
 /** A narrow indent is one, too. */

@@ -41,7 +41,7 @@ export function withShownText(parts: readonly ZipPart[]): {
     unseen.push(...(isHangul ? whiteInHangul(after, looks) : whiteInWord(after, styles)));
     const apart = isHangul
       ? withHangulIndents(after, looks)
-      : withIndentMarks(withTabMarks(withNotes(withTablesApart(after), notes)));
+      : withIndentMarks(withTabMarks(withNotes(withTablesApart(after), notes)), styles);
     return apart === before ? part : { name: part.name, bytes: Buffer.from(apart) };
   });
   return { parts: shown, hasHidden, unseen };

@@ -102,6 +102,28 @@ describe("Word draws a name in", () => {
     expect(marks(cell(properties, text))).toBe(0);
   });
 
+  const styled = (id: string, properties: string, base = "") =>
+    `<w:style w:type="paragraph" w:styleId="${id}"><w:basedOn w:val="${base}"/><w:pPr>${properties}</w:pPr></w:style>`;
+  test.each([
+    ["by its style", '<w:pStyle w:val="part"/>', 4],
+    ["by a style that its style is based on", '<w:pStyle w:val="small"/>', 4],
+    ["by its own margin before that", '<w:pStyle w:val="part"/><w:ind w:left="200"/>', 2],
+    ["by both", '<w:pStyle w:val="part"/><w:ind w:firstLine="200"/>', 6],
+    ["not where it takes it back", '<w:pStyle w:val="part"/><w:ind w:left="0"/>', 0],
+    ["not where its style stands in the middle", '<w:pStyle w:val="middle"/>', 0],
+    ["not by styles that go round", '<w:pStyle w:val="ring"/>', 0],
+    ["not by a style that is not there", '<w:pStyle w:val="none"/>', 0],
+  ])("%s", (_, properties, count) => {
+    const styles = [
+      styled("part", '<w:ind w:left="400"/>'),
+      styled("small", "", "part"),
+      styled("middle", '<w:jc w:val="center"/>', "part"),
+      styled("ring", "", "ring"),
+    ].join("");
+    const document = withIndentMarks(cell(properties, "경로당"), styles);
+    expect(document.split(indentMark).length - 1).toBe(count);
+  });
+
   test("once, without the blanks that the marks stand for", () => {
     const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
     const inCell = (runs: string) => `<w:tbl><w:tr><w:tc><w:p>${runs}</w:p></w:tc></w:tr></w:tbl>`;
