@@ -24,7 +24,8 @@ export function checkSumsTwice(rows: readonly SummedRow[]): readonly Finding[] {
   if (isCounted || own.length < 3 || digitsOf(whole) < leastDigits) return [];
   for (let lists = mostLists; lists > 1; lists--) {
     const starts = startsOf(own, labels, whole, lists);
-    if (starts !== null) return [sumsTwice(starts.map((at) => own[at]?.row ?? 0))];
+    if (starts !== null && !areOfOneKind(own, labels, starts))
+      return [sumsTwice(starts.map((at) => own[at]?.row ?? 0))];
   }
   return [];
 }
@@ -46,8 +47,23 @@ function startsOf(
     const isEnd = sums.every((sum, place) => sum * count === BigInt(starts.length) * (whole[place] ?? 0n));
     if (isEnd && starts.length < lists) starts.push(at + 1);
   }
-  const isOfSingles = starts.length === rows.length;
-  return starts.length === lists && !isOfSingles ? starts : null;
+  return starts.length === lists ? starts : null;
+}
+
+/** Whether each list has rows of the same amounts, as where each of the 동 has the same projects. */
+function areOfOneKind(
+  rows: readonly SummedRow[],
+  labels: readonly string[],
+  starts: readonly number[],
+): boolean {
+  const kinds = starts.map((start, at) =>
+    rows
+      .slice(start, starts[at + 1])
+      .map(({ amounts }) => labels.map((label) => amounts.get(label) ?? "").join(" "))
+      .toSorted()
+      .join("\n"),
+  );
+  return new Set(kinds).size === 1;
 }
 
 function sumsOf(rows: readonly SummedRow[], labels: readonly string[]): readonly Won[] {

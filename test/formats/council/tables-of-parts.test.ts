@@ -119,7 +119,7 @@ describe("a summary proves nothing", () => {
       own("총무과", "기본경비|5,000|5,000"),
       own("문화과", "청사관리|900|700"),
     ];
-    expect(outcomeOf(parts)).toBe("11800 sums-stand-twice");
+    expect(outcomeOf(parts)).toBe("11800");
   });
 
   test("over a table of all projects, of which the others print some once more", () => {

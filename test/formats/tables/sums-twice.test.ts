@@ -55,6 +55,13 @@ describe("nothing is said of", () => {
         ["다", 7_123, 3_611],
       ],
     ],
+    [
+      "rows of each 동 that have the same amounts",
+      ["가", "나", "다", "라"].flatMap((name): readonly Row[] => [
+        [`${name}동 청사`, 7_123, 3_611],
+        [`${name}동 행사`, 5_218, 2_047],
+      ]),
+    ],
     ["lists that a total counts", [...units, ...projects, ["합계", 24_682, 11_316]]],
     [
       "round amounts",

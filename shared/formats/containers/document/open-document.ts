@@ -14,7 +14,6 @@ import {
   documentEncrypted,
   documentUnsafe,
 } from "./document-findings.ts";
-import { pdfFinding } from "./pdf-guard.ts";
 
 /** Pictures, previews and settings of printers are never unpacked: Word for Mac writes the latter as lists with a DTD. */
 const unneededParts =
@@ -26,7 +25,7 @@ export async function openDocument(bytes: Uint8Array, kind: DocumentKind): Promi
   const zipped = parts === null ? null : (await import("./zipped-text.ts")).zippedText(parts);
   const nothing = { bytes, hasHidden: false, heads: [], unseen: [] };
   const { bytes: checked, hasHidden, heads, unseen } = zipped ?? nothing;
-  const fault = kind === "pdf" ? pdfFinding(checked) : null;
+  const fault = kind === "pdf" ? (await import("./pdf-guard.ts")).pdfFinding(checked) : null;
   if (fault !== null) return fault;
   // Loaded when a document comes: no other start pays for it.
   const library = await import("kordoc");
