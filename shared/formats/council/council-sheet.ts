@@ -86,11 +86,12 @@ export function readPrintedSheet(
   return isKnown ? { ...reading, explanation: explanationOf(table) } : null;
 }
 
-/** Whether it is known what may be the sum of other rows, but for the rounding of the printed unit, and what unread amounts change. */
+/** Whether nothing but a day or a unit was missing, or it is known what may be the sum of other rows, but for rounding, and what unread amounts change. */
 function isClearer(findings: readonly Finding[], printed: readonly Finding[]): boolean {
-  const isRead = findings.every(({ consequence }) => consequence !== "reject");
-  if (isRead && [findings, printed].every((each) => each.some(({ code }) => code === "column-unclear")))
-    return false;
+  const reasons = findings.filter(({ consequence }) => consequence === "reject");
+  if (reasons.length > 0 && reasons.every(({ code }) => /^(as-of|unit)-unknown$/.test(code))) return true;
+  const areUnclear = [findings, printed].every((each) => each.some(({ code }) => code === "column-unclear"));
+  if (reasons.length === 0 && areUnclear) return false;
   return !findings.some(({ code }) => ofSums.has(code)) || !printed.some(({ code }) => ofOpenSums.has(code));
 }
 

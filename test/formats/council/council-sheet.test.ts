@@ -24,6 +24,20 @@ test("a day in the title, a total without a name and a footnote are read as a pr
   ]);
 });
 
+test("marks whose sums do not agree are asked about, where a day in the title is all that the template misses", async () => {
+  const rows: readonly Row[] = [
+    ["예산집행 현황(2020. 10. 31. 현재, 단위: 천원)"],
+    ["사업명", "예산액", "집행액"],
+    ["○ 노인복지", 30_123, 10_111],
+    ["- 경로당", 10_001, 5_002],
+    ["- 일자리", 15_003, 5_004],
+    ["○ 장애인복지", 50_777, 20_333],
+  ];
+  const { format, findings } = expectRead(await read(rows));
+  expect(format).toBe("council-report");
+  expect(findings).toContainEqual(expect.objectContaining({ code: "outline-differs", consequence: "hold" }));
+});
+
 test("a sheet that the template reads stays the template's", async () => {
   const rows = [
     ["부서", "사업명", "예산액", "집행액"],
