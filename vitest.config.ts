@@ -20,9 +20,10 @@ const long = [
   "test/domain/identity/resembles-real.test.ts",
   "test/functions/{reconciliation,assess/alert-model,assess/real-alerts,snapshot/diff-law,snapshot/snapshot-real-dumps}.test.ts",
   "test/functions/api/one-evaluation.test.ts",
-  "test/adapters/verify-corruption.test.ts",
-  "test/flow/terminal/every-width.test.ts",
-  "test/flow/{archive,audit-command,full-dump,backup,column-mapping,crash,homes,inbox,one-process,rebuild,sent-otherwise,uploads-at-once,users-command}.test.ts",
+  "test/adapters/{verify-corruption,old-home/upgrade-home}.test.ts",
+  "test/flow/terminal/{every-command,every-width}.test.ts",
+  "test/flow/{archive,audit-command,full-dump,backup,column-mapping,crash,departments-command,events-file,homes,inbox,loaded-modules,one-process}.test.ts",
+  "test/flow/{rebuild,sent-otherwise,start,uploads-at-once,users-command,verify-command}.test.ts",
 ];
 
 export default defineConfig({
