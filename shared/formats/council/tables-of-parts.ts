@@ -8,7 +8,7 @@ import { plainName } from "../../domain/values/plain-text.ts";
 import { comparableName } from "../../domain/values/project.ts";
 import type { Won } from "../../domain/values/won.ts";
 import { fundLimitIn } from "../cells/limiting-words.ts";
-import { withoutCaption } from "../cells/printed-unit-and-day.ts";
+import { unitInCaption, withoutCaption } from "../cells/printed-unit-and-day.ts";
 import { placeAt, question, remark, shortList } from "../kernel/finding-list.ts";
 import { type CouncilTable, namingColumn } from "../printed/budget-tables.ts";
 import { isTotalName } from "../tables/total-names.ts";
@@ -157,7 +157,10 @@ export function partsFindings(
   summaries: readonly CouncilTable[],
 ): readonly Finding[] {
   if (tables.length < 2) return [];
-  const isProven = summaries.some((each) => sumsUp(each, tables));
+  // Digits that agree under different units prove that one of the units is wrong.
+  const isProven = summaries.some(
+    (each) => unitsOf(lines, [each, ...tables]).size < 2 && sumsUp(each, tables),
+  );
   const place = placeAt(tables[1]?.row ?? null);
   const headings = tables.map((table) => {
     const [nearest] = ownHeading(lines, table).filter(({ text }) => withoutCaption(text) !== "");
@@ -165,6 +168,12 @@ export function partsFindings(
   });
   const list = shortList(headings, maxListed);
   return [isProven ? partsProven(place, list) : partsUnproven(place, list)];
+}
+
+/** As far as the headings state them. */
+function unitsOf(lines: readonly string[], tables: readonly CouncilTable[]): ReadonlySet<string> {
+  const captions = tables.flatMap((table) => ownHeading(lines, table).map(({ text }) => unitInCaption(text)));
+  return new Set(captions.flatMap((unit) => (unit?.kind === "unit" ? [unit.unit] : [])));
 }
 
 const [maxListed, maxShown] = [12, 30];

@@ -109,6 +109,11 @@ describe("a summary proves nothing", () => {
     expect(outcomeOf([exact, elderly, disabled])).toBe("2400");
   });
 
+  test("of tables under another unit than its own", () => {
+    const other = { ...disabled, caption: "(2020. 10. 31. 현재, 단위: 백만원)" };
+    expect(outcomeOf([summary, elderly, other])).toBe("1201200 budget-table-left-out tables-added");
+  });
+
   test("of departments that each have a table, one of which has a project of another's amounts", () => {
     const own = (department: string, ...rows: readonly string[]) => ({
       heading: `□ ${department} 예산 집행현황`,
@@ -228,13 +233,16 @@ test("a table of a bureau beside those of its departments waits", () => {
   expect(outcomeOf(parts)).toBe("2400 sums-stand-twice");
 });
 
-test("businesses that stand below the last part belong to the projects of any", () => {
-  const read = reading(
-    [
-      { heading: "가. 노인복지 분야", header: "단위사업명|예산액|집행액", rows: ["노인복지|300|150"] },
-      { heading: "나. 장애인복지 분야", header: "단위사업명|예산액|집행액", rows: ["장애인복지|700|550"] },
-    ],
-    [],
-  );
-  expect(expectRead(read).records).toHaveLength(2);
+test("a business that stands below the last part is of the unit project of any whose amounts it states", () => {
+  const header = "단위사업명|예산액|집행액";
+  const lines = [
+    ...["가. 노인복지 분야", stated, header, "노인복지|300|150", ""],
+    ...["나. 장애인복지 분야", stated, header, "장애인복지|700|550", ""],
+    ...["1. 경로당 운영", "(단위: 천원)", "예산액|집행액|집행률(%)", "300 (시 100, 구 200)|150|50.0"],
+  ];
+  const read = readText(["2020년 주요업무 보고", ...lines].join("\n").replaceAll("|", "\t"));
+  expect(amountsOf(recordOf(read, "노인복지"), "appropriation")).toEqual({
+    city: 100_000n,
+    district: 200_000n,
+  });
 });
