@@ -234,15 +234,26 @@ test("a table of a bureau beside those of its departments waits", () => {
 });
 
 test("a business that stands below the last part is of the unit project of any whose amounts it states", () => {
-  const header = "단위사업명|예산액|집행액";
+  const unitHeader = "단위사업명|예산액|집행액";
   const lines = [
-    ...["가. 노인복지 분야", stated, header, "노인복지|300|150", ""],
-    ...["나. 장애인복지 분야", stated, header, "장애인복지|700|550", ""],
-    ...["1. 경로당 운영", "(단위: 천원)", "예산액|집행액|집행률(%)", "300 (시 100, 구 200)|150|50.0"],
+    "가. 노인복지 분야",
+    stated,
+    unitHeader,
+    "노인복지|300|150",
+    "",
+    "나. 장애인복지 분야",
+    stated,
+    unitHeader,
+    "장애인복지|700|550",
+    "",
+    "1. 경로당 운영",
+    "(단위: 천원)",
+    "예산액|집행액|집행률(%)",
+    "300 (시 100, 구 200)|150|50.0",
   ];
-  const read = readText(["2020년 주요업무 보고", ...lines].join("\n").replaceAll("|", "\t"));
-  expect(amountsOf(recordOf(read, "노인복지"), "appropriation")).toEqual({
-    city: 100_000n,
-    district: 200_000n,
+  const report = readText(["2020년 주요업무 보고", ...lines].join("\n").replaceAll("|", "\t"));
+  expect(amountsOf(recordOf(report, "노인복지"), "appropriation")).toEqual({
+    provincial: 100_000n,
+    municipal: 200_000n,
   });
 });
