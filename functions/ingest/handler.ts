@@ -9,10 +9,9 @@ import { lambdaHandler } from "../../shared/runtime/lambda-handler.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { workQueue } from "../../shared/runtime/work-queue.ts";
 import { executeCommand, type CommandDependencies } from "./decisions/execute-command.ts";
-import type { Trying } from "./dry-run.ts";
 import { ingestEvent } from "./journal/ingest-event.ts";
-import { ingestArrival } from "./journal/ingest-upload.ts";
-import type { IngestOutcome } from "./journal/submission.ts";
+import { ingestArrival, type IngestOutcome } from "./journal/ingest-upload.ts";
+import type { Trying } from "./try-upload.ts";
 
 export interface IngestHandlerDependencies extends CommandDependencies {
   readonly failureQueue: FailureQueue;
@@ -80,7 +79,7 @@ async function tryFile(
   if (tries === null)
     throw new Failure("Files are tried at once here.", { code: "no-tries", retryable: false });
   // What tries files comes with the first that is tried.
-  const { tryUpload } = await import("./dry-run.ts");
+  const { tryUpload } = await import("./try-upload.ts");
   await tryUpload({ key, version: fileVersion }, tries, { ledger, clock, mappings, readDocument });
   log.info("File tried", {});
 }

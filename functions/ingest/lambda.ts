@@ -18,7 +18,7 @@ import { TableCommandStore } from "../../shared/stores/command-store.ts";
 import { ingestEnvironment } from "./env.ts";
 import { ingestHandler } from "./handler.ts";
 import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
-import type { IngestOutcome } from "./journal/submission.ts";
+import type { IngestOutcome } from "../../shared/examination/submission.ts";
 
 const environment = ingestEnvironment.parse(process.env);
 

@@ -12,9 +12,9 @@ import { type BatchAnswer, workQueue } from "../../shared/runtime/work-queue.ts"
 import { type PublishDependencies, announceNight } from "./verifiable-books.ts";
 import {
   type BooksEvidence,
+  keepVerification,
   verifyRunningBooks,
   verifyRunningInstallation,
-  verificationView,
 } from "./verify-books.ts";
 
 export interface VerifyOutcome {
@@ -69,8 +69,7 @@ async function verifyRequestedBooks(
   const verification = await verifyRunningBooks(books, evidence);
   const { entries, postings, balances, alerts, snapshots, auditEntries, running, discrepancies } =
     verification;
-  for (const id of ids)
-    await verifications.keep(books, id, verificationView(verification, evidence.clock.now()));
+  await keepVerification(verification, { books, ids, at: evidence.clock.now() }, verifications);
   logDiscrepancies(discrepancies, { ...books }, log);
   const checked = { entries, postings, balances, alerts, snapshots, auditEntries, running };
   log.info("Books verified", { ...books, ...checked, discrepancies: discrepancies.length });

@@ -1,8 +1,9 @@
 /** All that is kept of one office and year, held against its stored files. Nothing is written. */
-import type { VerificationAnswer } from "../../shared/contracts/api/api.ts";
 import type { AuditHead } from "../../shared/domain/access/audit-chain.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import { type Discrepancy, readOrCorruption } from "../../shared/domain/verify/discrepancy.ts";
+import type { Verifications } from "../../shared/ports/stage-acts.ts";
+import { verificationView } from "../../shared/reading/verification-view.ts";
 import { joinedReading } from "../../shared/reading/read-lines.ts";
 import { type AuditEvidence, type AuditVerification, verifyAudit } from "../api/verify-audit.ts";
 import { type AlertEvidence, verifyAlerts } from "../assess/verify-alerts.ts";
@@ -81,6 +82,15 @@ export function verifyRunningBooks(books: Books, evidence: BooksEvidence): Promi
   return twice(() => verifyBooks(books, evidence, () => {}));
 }
 
+/** For each who asked through the API: they have the same answer. */
+export async function keepVerification(
+  verification: BooksVerification,
+  { books, ids, at }: { readonly books: Books; readonly ids: readonly string[]; readonly at: string },
+  verifications: Verifications,
+): Promise<void> {
+  for (const id of ids) await verifications.keep(books, id, verificationView(verification, at));
+}
+
 /** The audit trail of what belongs to no books. */
 export function verifyRunningInstallation(evidence: AuditEvidence): Promise<AuditVerification> {
   return twice(() => verifyAudit("installation", evidence));
@@ -97,38 +107,4 @@ async function twice<Verification extends { readonly discrepancies: readonly Dis
     ...second,
     discrepancies: second.discrepancies.filter((each) => before.has(JSON.stringify(each))),
   };
-}
-
-// A verification as the API answers it: the first discrepancies in full, and the number of all.
-
-/** As many as the contract takes, which is not loaded here. */
-const maxListed = 500;
-
-type Verified = Omit<VerificationAnswer, "at" | "discrepancyCount" | "discrepancies"> & {
-  readonly discrepancies: readonly Discrepancy[];
-};
-
-/** @param at when it ended, ISO 8601. */
-export function verificationView(verification: Verified, at: string): VerificationAnswer {
-  const { entries, postings, balances, alerts, uncheckedLooks, snapshots, auditEntries } = verification;
-  const { running, unmatched, discrepancies } = verification;
-  return {
-    at,
-    entries,
-    postings,
-    balances,
-    alerts,
-    uncheckedLooks,
-    snapshots,
-    auditEntries,
-    running,
-    unmatched,
-    discrepancyCount: discrepancies.length,
-    discrepancies: discrepancies.slice(0, maxListed).map(discrepancyView),
-  };
-}
-
-function discrepancyView(discrepancy: Discrepancy): VerificationAnswer["discrepancies"][number] {
-  const { code, ko, en, uploadId, fileName, row, projectId, name, field, expected, found } = discrepancy;
-  return { code, ko, en, uploadId, fileName, row, projectId, name, field, expected, found };
 }

@@ -1,6 +1,6 @@
 /** monitor ingest: takes files into the ledger, and tells what follows from them. */
 import type { AssessOutcome } from "../../functions/assess/assess-office.ts";
-import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
+import type { IngestOutcome } from "../../shared/examination/submission.ts";
 import type { UploadAddress } from "../../shared/contracts/files/upload-key.ts";
 import { eventsTaken, fileTaken } from "../../shared/contracts/stored/audit-acts.ts";
 import type { Books } from "../../shared/domain/values/books.ts";

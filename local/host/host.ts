@@ -4,7 +4,6 @@
  */
 import { setTimeout as pause } from "node:timers/promises";
 import type { AssessOutcome } from "../../functions/assess/assess-office.ts";
-import type { LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
 import type { SnapshotOutcome, SnapshotRequest } from "../../functions/snapshot/take-snapshot.ts";
 import type { LetterSetting } from "../../shared/domain/notices/letter.ts";
 import type { Notice } from "../../shared/domain/notices/notice.ts";
@@ -47,6 +46,7 @@ import { OutboxReader } from "./outbox-reader.ts";
 import { composeStages, snapshotDelayDays, onceAMinute, oneAtATime } from "./stages.ts";
 import { uploadWork, type UploadWork } from "./upload-work.ts";
 import { watchEnvironment } from "./environment-errors.ts";
+import type { LedgerDependencies } from "../../functions/ingest/journal/ledger-dependencies.ts";
 
 export interface HostOptions {
   readonly home: Home;

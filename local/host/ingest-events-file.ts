@@ -8,7 +8,8 @@ import type { FileEvent } from "../../shared/examination/events-file.ts";
 import { type Gathering, NoRoom } from "../../shared/ports/ledger-store.ts";
 import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
 import { type EventOnItsWay, storeEvent, takeStored } from "../../functions/ingest/journal/ingest-event.ts";
-import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
+import type { IngestOutcome } from "../../shared/examination/submission.ts";
+import type { LedgerDependencies } from "../../functions/ingest/journal/ledger-dependencies.ts";
 
 export interface EventsOutcome {
   readonly applied: number;

@@ -5,11 +5,7 @@
 import type { Answered } from "../../functions/ingest/decisions/answer-questions.ts";
 import type { SettleResult } from "../../functions/ingest/decisions/settle-upload.ts";
 import type { CommandDependencies } from "../../functions/ingest/decisions/execute-command.ts";
-import {
-  type IngestOutcome,
-  type LedgerDependencies,
-  knownUpload,
-} from "../../functions/ingest/journal/submission.ts";
+import { type IngestOutcome, knownUpload } from "../../shared/examination/submission.ts";
 import { type UploadAddress, uploadKey } from "../../shared/contracts/files/upload-key.ts";
 import type { MatchAnswer } from "../../shared/domain/matching/match-answers.ts";
 import { type FileReference, type Upload, uploadIdOf } from "../../shared/domain/uploads/upload.ts";
@@ -24,6 +20,7 @@ import type { DryRun } from "../../shared/ports/stage-acts.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import type { EventsOutcome } from "./ingest-events-file.ts";
 import { fileStoredMessage, localContext } from "./lambda-events.ts";
+import type { LedgerDependencies } from "../../functions/ingest/journal/ledger-dependencies.ts";
 
 export interface UploadWork {
   /** What the ledger says of these bytes already, without the stage that reads them; null where they must be read. */
@@ -79,7 +76,7 @@ export function uploadWork(
     ingestEvents: async (events) =>
       (await import("./ingest-events-file.ts")).ingestEventsFile(events, writing, gathering()),
     preview: async (address, bytes) => {
-      const { dryRun } = await import("../../functions/ingest/dry-run.ts");
+      const { dryRun } = await import("../../shared/examination/files/dry-run.ts");
       return dryRun(address, { bytes, sha256: sha256Of(bytes) }, { ledger, clock, mappings, readDocument });
     },
     release: async (upload, by) => (await settling()).releaseUpload(upload, by, writing),
@@ -87,7 +84,7 @@ export function uploadWork(
     restore: async (upload, by) => (await settling()).restoreUpload(upload, by, writing),
     readAnew: async (upload) => (await takingBack()).readAnew(upload, writing),
     discard: async (upload, by) => (await settling()).discardUpload(upload, by, writing),
-    questions: async (upload) => (await answering()).questionsOf(upload, writing),
+    questions: async (upload) => (await asking()).questionsOf(upload, writing),
     match: async (upload, answer, by) => (await answering()).answerQuestions(upload, answer, by, writing),
     unmatch: async (upload, entries, by) => (await takingBack()).takeAnswerBack(upload, entries, by, writing),
   };
@@ -95,6 +92,10 @@ export function uploadWork(
 
 function settling() {
   return import("../../functions/ingest/decisions/settle-upload.ts");
+}
+
+function asking() {
+  return import("../../shared/examination/files/open-questions.ts");
 }
 
 function answering() {

@@ -1,6 +1,6 @@
 /** Takes one file that lay still: reads it within the limit and has it ingested, or says why not. */
 import { join } from "node:path";
-import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
+import type { IngestOutcome } from "../../shared/examination/submission.ts";
 import { parseUploadKey, type UploadAddress } from "../../shared/contracts/files/upload-key.ts";
 import { maxUploadBytes, type Upload } from "../../shared/domain/uploads/upload.ts";
 import { Failure } from "../../shared/domain/values/failure.ts";

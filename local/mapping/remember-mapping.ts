@@ -1,5 +1,5 @@
 /** A mapping that a person gave with a file is remembered for the office: files of the same header need none any more. */
-import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
+import type { IngestOutcome } from "../../shared/examination/submission.ts";
 import { parseMapping } from "../../shared/contracts/files/column-mapping.ts";
 import { mappingTaught } from "../../shared/contracts/stored/audit-acts.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";

@@ -1,6 +1,6 @@
 /** What became of a file, for a person and for a program. */
 import type { SettleResult } from "../../functions/ingest/decisions/settle-upload.ts";
-import type { IngestOutcome } from "../../functions/ingest/journal/submission.ts";
+import type { IngestOutcome } from "../../shared/examination/submission.ts";
 import { formatTitle } from "../../shared/domain/uploads/source-formats.ts";
 import type { AppliedOutcome } from "../../shared/domain/uploads/upload.ts";
 import type { Finding } from "../../shared/domain/values/finding.ts";

@@ -28,7 +28,7 @@ import { syncFile } from "../storage/write-file.ts";
 import type { Discrepancy } from "../../shared/domain/verify/discrepancy.ts";
 import type { ReplayTarget } from "../../shared/ports/ledger-check.ts";
 import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
-import type { StoredFileReader } from "../../functions/ingest/journal/read-upload.ts";
+import type { StoredFileReader } from "../../shared/examination/files/read-upload.ts";
 import { JournalReplay } from "../../functions/verify/replay/replay-journal.ts";
 
 export interface RebuiltBooks extends RebuiltLedger {

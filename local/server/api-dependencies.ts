@@ -10,6 +10,7 @@ import type { UploadActs, FoundReport, SnapshotActs, OversightActs } from "../..
 import { officeNameIn } from "../../shared/reading/read-journal.ts";
 import { downloadName, packDownloadName } from "../../shared/reports/report-kinds.ts";
 import { installedFonts } from "../../shared/runtime/installed-fonts.ts";
+import { verificationView } from "../../shared/reading/verification-view.ts";
 import { sha256Of } from "../../shared/runtime/sha256.ts";
 import type { Host } from "../host/host.ts";
 import type { SessionAuth } from "../login/session-auth.ts";
@@ -119,7 +120,7 @@ function snapshotActs(host: Host): SnapshotActs {
 function oversightActs(host: Host): OversightActs {
   return {
     verify: async (books) => {
-      const { verificationView, verifyRunningBooks } = await import("../../functions/verify/verify-books.ts");
+      const { verifyRunningBooks } = await import("../../functions/verify/verify-books.ts");
       return verificationView(await verifyRunningBooks(books, { ...host, hash: sha256Of }), host.clock.now());
     },
     verification: () => Promise.resolve(null),

@@ -3,8 +3,8 @@
  * sender said. What the earlier version applied is applied; what it kept out stays out.
  */
 import { discardUpload, restoreUpload, undoUpload } from "../../functions/ingest/decisions/settle-upload.ts";
-import { dryRun } from "../../functions/ingest/dry-run.ts";
-import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
+import { dryRun } from "../../shared/examination/files/dry-run.ts";
+import type { IngestOutcome } from "../../shared/examination/submission.ts";
 import { resubmitStored } from "../../functions/ingest/journal/ingest-upload.ts";
 import { eventsPrefix } from "../../shared/contracts/files/upload-key.ts";
 import type { Finding } from "../../shared/domain/values/finding.ts";
@@ -12,6 +12,7 @@ import { noMappings } from "../../shared/ports/mapping-store.ts";
 import { koreaTimeOf } from "../../shared/domain/values/instant.ts";
 import type { OldAct } from "./old-acts.ts";
 import type { OldUpload } from "./old-upload.ts";
+import type { LedgerDependencies } from "../../functions/ingest/journal/ledger-dependencies.ts";
 
 /** Who lets in what the new rules would hold. */
 const upgrader = "monitor upgrade";

@@ -54,6 +54,14 @@ export interface EntryPlan {
   readonly bundle: (upload: UploadChange) => OutboxBundle;
 }
 
+/** An act on an upload that makes an entry. */
+export interface PlannedAct<Done> {
+  readonly kind: "planned";
+  readonly plan: EntryPlan;
+  /** What it came to. @param upload as the entry left it. */
+  readonly done: (upload: Upload) => Done;
+}
+
 /** Of an entry that posts nothing: it changes the record of its upload, and what is known. */
 export function recordPlan(plan: Pick<EntryPlan, "entry" | "known" | "upload" | "bundle">): EntryPlan {
   return { ...plan, changes: [], confirmed: [], reverses: null, running: null };

@@ -142,8 +142,8 @@ export const plantedInNotices: readonly PlantedBug[] = [
     promise: "A command on AWS is worked and answered once, and only if all stands as its giver saw it",
     bug: "it is worked whatever happened since",
     file: "functions/ingest/decisions/execute-command.ts",
-    from: "if (upload.version !== requested.uploadVersion) {",
-    to: "if (upload.version < requested.uploadVersion) {",
+    from: "if (upload.version !== requested.uploadVersion && ",
+    to: "if (upload.version < requested.uploadVersion && ",
     test: "test/functions/api/upload-commands.test.ts",
   },
   {

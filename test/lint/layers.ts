@@ -78,6 +78,16 @@ export const layers: readonly Layer[] = [
     ],
   },
   {
+    file: "shared/examination/files/read-upload.ts",
+    may: [
+      "./stored-submission.ts",
+      "../examine-file.ts",
+      "../../formats/registry.ts",
+      "../../ports/file-store.ts",
+    ],
+    mayNot: ["../../stores/keys.ts", "../../../functions/ingest/env.ts", "zod", "node:fs"],
+  },
+  {
     file: "shared/examination/find-questions.ts",
     may: [
       "./known-file.ts",
@@ -258,8 +268,8 @@ export const layers: readonly Layer[] = [
       "../../shared/reports/csv.ts",
     ],
     mayNot: [
-      "../ingest/dry-run.ts",
-      "type ../ingest/dry-run.ts",
+      "../ingest/try-upload.ts",
+      "type ../ingest/try-upload.ts",
       "../../shared/stores/keys.ts",
       "../../shared/runtime/logger.ts",
       "./env.ts",
@@ -310,7 +320,7 @@ export const layers: readonly Layer[] = [
       "../../ingest/journal/submit-file.ts",
       "../../ingest/decisions/match-lines.ts",
     ],
-    mayNot: ["../../ingest/dry-run.ts", "../../assess/assess-office.ts", "../../../shared/stores/keys.ts"],
+    mayNot: ["../../ingest/try-upload.ts", "../../assess/assess-office.ts", "../../../shared/stores/keys.ts"],
   },
   {
     file: "functions/verify/verify-books.ts",

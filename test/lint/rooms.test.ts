@@ -25,6 +25,14 @@ test("no folder holds more than 22 source files", () => {
   expect(full).toEqual([]);
 });
 
+// From a queue to the balance and back: the part that must fit into one head.
+test("ingest and verify together have at most 1,900 lines", () => {
+  const core = [...files].filter(([path]) => /^functions\/(?:ingest|verify)\//.test(path));
+  const lines = core.reduce((sum, [, text]) => sum + text.trimEnd().split("\n").length, 0);
+  expect(lines).toBeGreaterThan(0);
+  expect(lines).toBeLessThanOrEqual(1900);
+});
+
 test("no files import one another in a circle", () => {
   expect(circlesIn(imports)).toEqual([]);
 });

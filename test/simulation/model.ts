@@ -2,7 +2,7 @@
  * What the ledger should say, found naively: the journal says in which order files came in and were taken back, the
  * files are read again from their bytes, and every record of them is kept, whether it says anything new or not.
  */
-import { readStoredFile } from "../../functions/ingest/journal/read-upload.ts";
+import { readStoredFile } from "../../shared/examination/files/read-upload.ts";
 import type { IsoDate, Period } from "../../shared/domain/values/calendar.ts";
 import type { JournalEntry } from "../../shared/domain/journal/journal-entry.ts";
 import type { Posting, SourceRecord } from "../../shared/domain/ledger/posting.ts";

@@ -6,7 +6,7 @@ import {
   restoreUpload,
   undoUpload,
 } from "../../functions/ingest/decisions/settle-upload.ts";
-import { uploadIdOfEvent } from "../../shared/examination/stored-submission.ts";
+import { uploadIdOfEvent } from "../../shared/examination/files/stored-submission.ts";
 import { takeSnapshot } from "../../functions/snapshot/take-snapshot.ts";
 import { uploadKey } from "../../shared/contracts/files/upload-key.ts";
 import { addDays } from "../../shared/domain/values/calendar.ts";

@@ -2,7 +2,7 @@
 import { noLetterNames } from "../../shared/domain/notices/letter.ts";
 import { assessHandler } from "../../functions/assess/handler.ts";
 import { ingestHandler } from "../../functions/ingest/handler.ts";
-import type { IngestOutcome, LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
+import type { IngestOutcome } from "../../shared/examination/submission.ts";
 import { notifyHandler } from "../../functions/notify/handler.ts";
 import { snapshotHandler } from "../../functions/snapshot/handler.ts";
 import { localContext } from "../../local/host/lambda-events.ts";
@@ -20,6 +20,7 @@ import { type FunctionInstance, inInstance, type InstanceSurroundings } from "./
 import type { Job, Worker } from "./scheduler.ts";
 import type { SimulatedTime } from "./simulated-time.ts";
 import type { Ports, Stores } from "./stores.ts";
+import type { LedgerDependencies } from "../../functions/ingest/journal/ledger-dependencies.ts";
 
 /** Without the time that is left: a timer for it would hold every world in which a worker died until the process ends. */
 const context = { ...localContext };

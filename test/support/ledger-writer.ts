@@ -1,7 +1,7 @@
 /** What writes to a ledger: with a memory of its own, and waits that only let others go on. */
-import type { LedgerDependencies } from "../../functions/ingest/journal/submission.ts";
 import { openDocument } from "../../shared/formats/containers/document/open-document.ts";
 import { CurrentLedger } from "../../shared/reading/current-ledger.ts";
+import type { LedgerDependencies } from "../../functions/ingest/journal/ledger-dependencies.ts";
 
 export function ledgerWriter(
   stores: Pick<LedgerDependencies, "ledger" | "files" | "clock">,

@@ -1,18 +1,13 @@
 /** The questions of an upload, and what follows from the answers: they are entered, and what was held for them is sent again. */
-import { answeredPairs, isQuestion, questionPairs } from "../../../shared/domain/identity/questions.ts";
+import { answeredPairs, isQuestion } from "../../../shared/domain/identity/questions.ts";
 import type { MatchAnswer, MatchPair } from "../../../shared/domain/matching/match-answers.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
-import type { Finding, QuestionPair } from "../../../shared/domain/values/finding.ts";
-import type { IsoDate } from "../../../shared/domain/values/calendar.ts";
-import type { ProjectId } from "../../../shared/domain/values/project.ts";
-import { underKnown } from "../../../shared/examination/examine-file.ts";
-import { findQuestions } from "../../../shared/examination/find-questions.ts";
-import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
-import { unmatchedQuestions } from "../../../shared/reading/read-lines.ts";
-import { readStoredFile } from "../journal/read-upload.ts";
-import type { IngestOutcome, LedgerDependencies } from "../journal/submission.ts";
+import type { Finding } from "../../../shared/domain/values/finding.ts";
+import { openQuestions } from "../../../shared/examination/files/open-questions.ts";
+import type { IngestOutcome } from "../../../shared/examination/submission.ts";
 import { resubmitStored } from "../journal/ingest-upload.ts";
 import { matchLines, maxPairsOfEntry } from "./match-lines.ts";
+import type { LedgerDependencies } from "../journal/ledger-dependencies.ts";
 
 export interface Answered {
   readonly kind: "matched" | "nothing-to-do" | "refused";
@@ -97,41 +92,4 @@ async function sendWaiting(
     if (outcome.kind !== "held") sent.push(outcome);
   }
   return sent;
-}
-
-/** In the order in which they are numbered. */
-export async function questionsOf(
-  upload: Upload,
-  dependencies: Pick<LedgerDependencies, "ledger" | "files" | "readDocument">,
-): Promise<readonly QuestionPair[]> {
-  return (await openQuestions(upload, dependencies)).questions;
-}
-
-interface OpenQuestions {
-  readonly questions: readonly QuestionPair[];
-  /** The day of which the file states a line; null of one that it does not state. */
-  readonly dayOf: (id: ProjectId) => IsoDate | null;
-}
-
-async function openQuestions(
-  upload: Upload,
-  { ledger, files, readDocument }: Pick<LedgerDependencies, "ledger" | "files" | "readDocument">,
-): Promise<OpenQuestions> {
-  const { books, uploadId, outcome } = upload;
-  const reading = await ledger.readLedger(books);
-  const none: OpenQuestions = { questions: [], dayOf: () => null };
-  if (outcome.state === "applied") {
-    const own = unmatchedQuestions(reading).filter(({ from }) => statedBy(reading, from) === uploadId);
-    return { ...none, questions: own };
-  }
-  if (outcome.state !== "held" && outcome.state !== "undone" && outcome.state !== "discarded") return none;
-  const read = await readStoredFile(books, upload, { files, readDocument });
-  if (read.kind === "refused") return none;
-  const file = underKnown(read, reading);
-  const days = new Map(file.records.map(({ project, asOf }) => [project.id, asOf]));
-  return { questions: questionPairs(findQuestions(file, reading)), dayOf: (id) => days.get(id) ?? null };
-}
-
-function statedBy({ balances }: LedgerReading, id: ProjectId): string | null {
-  return balances.get(id)?.statement?.uploadId ?? null;
 }

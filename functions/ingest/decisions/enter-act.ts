@@ -2,22 +2,14 @@
  * The way of every act of a person on an upload into the journal: the upload and the ledger are read, the act is planned on
  * them, and entered as one entry; who was overtaken begins anew. Each kind of act says only what it is planned as.
  */
-import type { JournalEntry } from "../../../shared/domain/journal/journal-entry.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
-import type { Finding } from "../../../shared/domain/values/finding.ts";
+import type { NotEntered, Stamp } from "../../../shared/examination/plan-decision.ts";
 import { nextSeq } from "../../../shared/examination/examine-file.ts";
 import type { LedgerReading } from "../../../shared/ports/ledger-store.ts";
 import { type Act, executeAlone } from "../journal/execute-alone.ts";
-import { type PlannedAct, runEntry } from "../journal/run-entry.ts";
-import type { LedgerDependencies } from "../journal/submission.ts";
-
-export type NotEntered =
-  /** It stood so before; nothing was written. */
-  | { readonly kind: "nothing-to-do"; readonly upload: Upload }
-  | { readonly kind: "refused"; readonly upload: Upload; readonly findings: readonly Finding[] };
-
-/** Who does it, and its place in the journal: all of an entry but the act. */
-export type Stamp = Omit<JournalEntry, "act">;
+import { runEntry } from "../journal/run-entry.ts";
+import type { LedgerDependencies } from "../journal/ledger-dependencies.ts";
+import type { PlannedAct } from "../../../shared/examination/plan-entry.ts";
 
 export interface PersonsAct<Done> {
   /** As the person saw it; it is read anew. */

@@ -10,8 +10,9 @@ import { answersAbout } from "../../../shared/reading/read-journal.ts";
 import { type Answered, nothing as noAnswer } from "./answer-questions.ts";
 import { unmatchLines } from "./match-lines.ts";
 import { undoUpload } from "./settle-upload.ts";
-import type { IngestOutcome, LedgerDependencies } from "../journal/submission.ts";
+import type { IngestOutcome } from "../../../shared/examination/submission.ts";
 import { resubmitStored } from "../journal/ingest-upload.ts";
+import type { LedgerDependencies } from "../journal/ledger-dependencies.ts";
 
 /** @param given the numbers of the journal entries of answers about the upload; empty for all of them. */
 export async function takeAnswerBack(

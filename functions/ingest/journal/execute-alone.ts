@@ -15,9 +15,9 @@ import {
   type PlannedReversal,
 } from "../../../shared/examination/plan-entry.ts";
 import type { LedgerReading, BalanceChange } from "../../../shared/ports/ledger-store.ts";
-import { readStoredFile } from "./read-upload.ts";
+import { readStoredFile } from "../../../shared/examination/files/read-upload.ts";
 import { continueEntry } from "./run-entry.ts";
-import type { LedgerDependencies } from "./submission.ts";
+import type { LedgerDependencies } from "./ledger-dependencies.ts";
 
 /** How often an act begins anew after somebody else was first: forty at once are a wild day. */
 const maxAttempts = 60;

@@ -14,10 +14,11 @@ import {
   readingOfEvent,
   textOf,
   uploadIdOfEvent,
-} from "../../../shared/examination/stored-submission.ts";
+} from "../../../shared/examination/files/stored-submission.ts";
 import type { StoredFile } from "../../../shared/ports/file-store.ts";
-import { type IngestOutcome, type LedgerDependencies, type Manner, submissionOf } from "./submission.ts";
+import { type IngestOutcome, type Manner, submissionOf } from "../../../shared/examination/submission.ts";
 import { submitFile } from "./submit-file.ts";
+import type { LedgerDependencies } from "./ledger-dependencies.ts";
 
 export async function ingestEvent(
   event: ExecutionRecorded,

@@ -3,15 +3,17 @@ import { eventsPrefix, type UploadAddress } from "../../../shared/contracts/file
 import { type FileReference, type Upload, uploadIdOf } from "../../../shared/domain/uploads/upload.ts";
 import type { MappingStore } from "../../../shared/ports/mapping-store.ts";
 import { submitStoredEvent } from "./ingest-event.ts";
-import { readUpload, readArrivedFile } from "./read-upload.ts";
+import { readUpload, readArrivedFile } from "../../../shared/examination/files/read-upload.ts";
 import {
   type IngestOutcome,
-  type LedgerDependencies,
   type Manner,
   submissionOf,
   knownUpload,
-} from "./submission.ts";
+} from "../../../shared/examination/submission.ts";
 import { submitFile } from "./submit-file.ts";
+import type { LedgerDependencies } from "./ledger-dependencies.ts";
+
+export type { IngestOutcome };
 
 export interface IngestRequest {
   readonly address: UploadAddress;

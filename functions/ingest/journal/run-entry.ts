@@ -4,7 +4,6 @@
  * does, so nobody who was overtaken writes.
  */
 import type { JournalHead } from "../../../shared/domain/journal/journal-entry.ts";
-import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { EntryPlan } from "../../../shared/examination/plan-entry.ts";
 import type { BalanceChange, LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import {
@@ -12,14 +11,6 @@ import {
   runningVersion,
   type UploadChange,
 } from "../../../shared/domain/journal/upload-changes.ts";
-
-/** An act on an upload that makes an entry. */
-export interface PlannedAct<Done> {
-  readonly kind: "planned";
-  readonly plan: EntryPlan;
-  /** What it came to. @param upload as the entry left it. */
-  readonly done: (upload: Upload) => Done;
-}
 
 export type RunResult =
   | { readonly kind: "conflict" }

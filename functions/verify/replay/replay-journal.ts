@@ -12,17 +12,18 @@ import {
   readOrCorruption,
 } from "../../../shared/domain/verify/discrepancy.ts";
 import type { SubmittedReading } from "../../../shared/examination/known-file.ts";
-import { isOfEntry, submittedAgain } from "../../../shared/examination/stored-submission.ts";
+import { isOfEntry, submittedAgain } from "../../../shared/examination/files/stored-submission.ts";
 import type { StoredFile } from "../../../shared/ports/file-store.ts";
 import type { LedgerItem } from "../../../shared/ports/ledger-check.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { CurrentLedger } from "../../../shared/reading/current-ledger.ts";
 import { discardUpload, restoreUpload, undoUpload } from "../../ingest/decisions/settle-upload.ts";
 import { matchLines, unmatchLines } from "../../ingest/decisions/match-lines.ts";
-import { readBytes, type StoredFileReader } from "../../ingest/journal/read-upload.ts";
-import { type LedgerDependencies, submissionOf } from "../../ingest/journal/submission.ts";
+import { readBytes, type StoredFileReader } from "../../../shared/examination/files/read-upload.ts";
+import { submissionOf } from "../../../shared/examination/submission.ts";
 import { submitFile } from "../../ingest/journal/submit-file.ts";
 import { takeAsStored } from "./take-as-stored.ts";
+import type { LedgerDependencies } from "../../ingest/journal/ledger-dependencies.ts";
 
 export class JournalReplay {
   readonly ledger: LedgerStore;

@@ -15,7 +15,7 @@ import {
 } from "../../../shared/domain/verify/discrepancy.ts";
 import type { LedgerCheck, LedgerItem, ReplayTarget } from "../../../shared/ports/ledger-check.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
-import type { StoredFileReader } from "../../ingest/journal/read-upload.ts";
+import type { StoredFileReader } from "../../../shared/examination/files/read-upload.ts";
 import { JournalReplay } from "./replay-journal.ts";
 import { repeatWhileOvertaken } from "../../../shared/domain/values/repeat-while-overtaken.ts";
 

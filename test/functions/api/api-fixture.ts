@@ -5,7 +5,7 @@ import type { ApiAnswer, ApiRequest, ApiDependencies } from "../../../functions/
 import { respond } from "../../../functions/api/respond.ts";
 import { assessOffice } from "../../../functions/assess/assess-office.ts";
 import { answerQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
-import { dryRun } from "../../../functions/ingest/dry-run.ts";
+import { dryRun } from "../../../shared/examination/files/dry-run.ts";
 import {
   discardUpload,
   releaseUpload,

@@ -1,6 +1,5 @@
 // What holds for every route: nothing of what breaks inside gets out, and what is read twice is sent once.
 import { beforeAll, describe, expect, test } from "vitest";
-import { verificationView } from "../../../functions/verify/verify-books.ts";
 import { BooksCache } from "../../../functions/api/figures/books-cache.ts";
 import { previewAnswer, uploadsAnswer } from "../../../shared/contracts/api/bodies/uploads.ts";
 import type { PreviewAnswer } from "../../../shared/contracts/api/api.ts";
@@ -8,6 +7,7 @@ import type { Operation } from "../../../shared/contracts/api/operation.ts";
 import type { Accounts } from "../../../shared/ports/accounts.ts";
 import { aPrincipal, base, dump, expectProblem, openApi, textOf, twoDepartments } from "./api-fixture.ts";
 import { everyOperation, requestFor } from "./every-operation.ts";
+import { verificationView } from "../../../shared/reading/verification-view.ts";
 
 const fault = new Error("connect ECONNREFUSED 10.0.0.7 at /srv/secret.ts:12");
 

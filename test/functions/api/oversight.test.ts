@@ -1,7 +1,6 @@
 // What finance asks of books as a whole: verified on request, exported, tested against a year that is over, outbox of.
 import { beforeEach, describe, expect, test } from "vitest";
 import { requestingOversight } from "../../../functions/api/commands/request-oversight.ts";
-import { verificationView } from "../../../functions/verify/verify-books.ts";
 import type { VerificationAnswer } from "../../../shared/contracts/api/api.ts";
 import {
   backtestAnswer,
@@ -19,6 +18,7 @@ import { fixedClock } from "../../support/fixed-clock.ts";
 import { books } from "../../support/uploads.ts";
 import { aNotice } from "../../support/notices.ts";
 import { base, dump, expectProblem, openApi } from "./api-fixture.ts";
+import { verificationView } from "../../../shared/reading/verification-view.ts";
 
 const nothing = { entries: 0, postings: 0, balances: 0, alerts: 0, uncheckedLooks: 0, snapshots: 0 };
 const post = { method: "POST" };

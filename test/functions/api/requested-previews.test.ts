@@ -1,6 +1,5 @@
 // A dry run where files go past the API: put apart from uploads, tried by ingest, and its answer followed.
 import { expect, test } from "vitest";
-import { tryUpload } from "../../../functions/ingest/dry-run.ts";
 import type { PreviewAnswer } from "../../../shared/contracts/api/api.ts";
 import {
   presignedPreview,
@@ -13,6 +12,7 @@ import { MemoryFileStore } from "../../support/memory-file-store.ts";
 import { books } from "../../support/uploads.ts";
 import { base, expectProblem, openApi, textOf, twoDepartments } from "./api-fixture.ts";
 import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
+import { tryUpload } from "../../../functions/ingest/try-upload.ts";
 
 function open() {
   const files = new MemoryFileStore();

@@ -1,12 +1,13 @@
 /** Tables that call accounts otherwise than the dump or the payment list before them: nothing counts twice unasked. */
 import { describe, expect, test } from "vitest";
-import { answerQuestions, questionsOf } from "../../../functions/ingest/decisions/answer-questions.ts";
+import { answerQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
 import { takeAnswerBack } from "../../../functions/ingest/decisions/take-answer-back.ts";
-import type { IngestOutcome } from "../../../functions/ingest/journal/submission.ts";
+import type { IngestOutcome } from "../../../shared/examination/submission.ts";
 import { readLines } from "../../../shared/reading/read-lines.ts";
 import { openData, openDataBooks as books } from "../../support/open-data.ts";
 import { openIngest } from "./ingest-fixture.ts";
 import { discrepancies, spentIn } from "./office-ledger.ts";
+import { questionsOf } from "../../../shared/examination/files/open-questions.ts";
 
 type Fixture = ReturnType<typeof openIngest>;
 type Send = (fixture: Fixture) => Promise<IngestOutcome>;

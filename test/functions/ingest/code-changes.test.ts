@@ -1,6 +1,6 @@
 /** Codes that come to mean another project: held, asked, and after the answer the totals are those of the file. */
 import { beforeEach, describe, expect, test } from "vitest";
-import { answerQuestions, questionsOf } from "../../../functions/ingest/decisions/answer-questions.ts";
+import { answerQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
 import { takeAnswerBack } from "../../../functions/ingest/decisions/take-answer-back.ts";
 import { undoUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import { viewOf } from "../../support/read-as-screens-do.ts";
@@ -10,6 +10,7 @@ import { day } from "../../support/builders.ts";
 import { openData, openDataBooks as books, type OpenDataRow } from "../../support/open-data.ts";
 import { openIngest } from "./ingest-fixture.ts";
 import { discrepancies } from "./office-ledger.ts";
+import { questionsOf } from "../../../shared/examination/files/open-questions.ts";
 
 const road = { code: "C1", name: "군도 확포장", department: "1002", budget: 123_450_000, spent: 45_600_000 };
 const hall = { code: "C2", name: "경로당 운영", department: "1005", budget: 67_890_000, spent: 12_340_000 };

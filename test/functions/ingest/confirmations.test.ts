@@ -7,7 +7,6 @@ import { expect, test } from "vitest";
 import { CurrentLedger } from "../../../shared/reading/current-ledger.ts";
 import { restoreUpload, undoUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import type { SubmittedReading } from "../../../shared/examination/known-file.ts";
-import type { LedgerDependencies } from "../../../functions/ingest/journal/submission.ts";
 import { submitFile } from "../../../functions/ingest/journal/submit-file.ts";
 import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
 import { noNames } from "../../../shared/formats/kernel/format.ts";
@@ -21,6 +20,7 @@ import { readLines } from "../../../shared/reading/read-lines.ts";
 import { TableLedgerStore } from "../../../shared/stores/ledger-store.ts";
 import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
 import { aProject, day } from "../../support/builders.ts";
+import type { LedgerDependencies } from "../../../functions/ingest/journal/ledger-dependencies.ts";
 
 const books = { office: "1129000", fiscalYear: 2026 };
 const days = ["2026-03-10", "2026-03-31", "2026-04-15", "2026-04-30", "2026-06-30"].map(day);

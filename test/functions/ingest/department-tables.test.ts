@@ -1,7 +1,7 @@
 /** Names of departments as tables and persons state them: in the journal, dated, undone, replayed, and asked for. */
 import { describe, expect, test } from "vitest";
 import { restoreUpload, undoUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
-import type { IngestOutcome } from "../../../functions/ingest/journal/submission.ts";
+import type { IngestOutcome } from "../../../shared/examination/submission.ts";
 import { noOptions } from "../../../shared/domain/uploads/upload.ts";
 import { departmentTable } from "../../../shared/formats/names/department-codes.ts";
 import { readLines } from "../../../shared/reading/read-lines.ts";

@@ -1,12 +1,13 @@
 /** One office stated by codes of departments in one file and by their names in another: nothing of it counts twice unasked. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { answerQuestions, questionsOf } from "../../../functions/ingest/decisions/answer-questions.ts";
+import { answerQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
 import { takeAnswerBack } from "../../../functions/ingest/decisions/take-answer-back.ts";
-import type { IngestOutcome } from "../../../functions/ingest/journal/submission.ts";
+import type { IngestOutcome } from "../../../shared/examination/submission.ts";
 import { openData } from "../../support/open-data.ts";
 import { openIngest } from "./ingest-fixture.ts";
 import { discrepancies, spentIn } from "./office-ledger.ts";
+import { questionsOf } from "../../../shared/examination/files/open-questions.ts";
 
 const books = { office: "4573000", fiscalYear: 2026 };
 type Fixture = ReturnType<typeof openIngest>;

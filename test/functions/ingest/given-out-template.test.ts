@@ -1,6 +1,6 @@
 /** Given a template filled from the ledger, when it comes back, then what was touched is told: open cells as figures, locked ones as questions. */
 import { describe, expect, test } from "vitest";
-import { dryRun } from "../../../functions/ingest/dry-run.ts";
+import { dryRun } from "../../../shared/examination/files/dry-run.ts";
 import { noOptions } from "../../../shared/domain/uploads/upload.ts";
 import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
 import { sheetNames } from "../../../shared/formats/template/template-form.ts";

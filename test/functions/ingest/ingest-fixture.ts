@@ -1,7 +1,7 @@
 /** The ingest stage on memory adapters, and files as an office sends them. */
 import { ingestArrival } from "../../../functions/ingest/journal/ingest-upload.ts";
 import { releaseUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
-import type { IngestOutcome, LedgerDependencies } from "../../../functions/ingest/journal/submission.ts";
+import type { IngestOutcome } from "../../../shared/examination/submission.ts";
 import { type UploadAddress, uploadKey } from "../../../shared/contracts/files/upload-key.ts";
 import { TableMappingStore } from "../../../shared/stores/mapping-store.ts";
 import type { ItemTable } from "../../../shared/ports/item-table.ts";
@@ -13,6 +13,7 @@ import { MemoryFileStore } from "../../support/memory-file-store.ts";
 import { MemoryOutbox } from "../../support/memory-outbox.ts";
 import { books } from "../../support/uploads.ts";
 import { smallBatchLedger } from "../../support/small-batches.ts";
+import type { LedgerDependencies } from "../../../functions/ingest/journal/ledger-dependencies.ts";
 
 export const header = "사업코드,사업명,부서,예산액(원),집행액(원),기준일";
 

@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { restoreUpload, undoUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import { finishAbandoned } from "../../../functions/ingest/journal/execute-alone.ts";
-import { readUpload } from "../../../functions/ingest/journal/read-upload.ts";
-import type { LedgerDependencies, Submission } from "../../../functions/ingest/journal/submission.ts";
+import { readUpload } from "../../../shared/examination/files/read-upload.ts";
+import type { ReadableSubmission } from "../../../functions/ingest/journal/submit-file.ts";
 import { submitFile } from "../../../functions/ingest/journal/submit-file.ts";
 import { verifyLedger } from "../../../functions/verify/replay/verify-ledger.ts";
 import { noOptions, uploadIdOf } from "../../../shared/domain/uploads/upload.ts";
@@ -18,6 +18,7 @@ import { TableLedgerStore } from "../../../shared/stores/ledger-store.ts";
 import { MemoryItemTable } from "../../../shared/stores/memory-item-table.ts";
 import { day } from "../../support/builders.ts";
 import { crashed, crashingTable, watchedTable } from "./watched-table.ts";
+import type { LedgerDependencies } from "../../../functions/ingest/journal/ledger-dependencies.ts";
 
 const books = { office: "1129000", fiscalYear: 2026 };
 
@@ -52,7 +53,7 @@ class Home {
     };
   }
 
-  submission(bytes: Uint8Array): Submission {
+  submission(bytes: Uint8Array): ReadableSubmission {
     const sha256 = sha256Of(bytes);
     this.stored.set(sha256, bytes);
     const address = { books, options: { ...noOptions, unit: "원" as const }, fileName: "표.csv" };

@@ -1,7 +1,7 @@
 /** Given a table that no format knows, when its mapping comes with it, then it is read that way for ever. */
 import { describe, expect, test } from "vitest";
 import { laterClock } from "../../support/fixed-clock.ts";
-import { dryRun } from "../../../functions/ingest/dry-run.ts";
+import { dryRun } from "../../../shared/examination/files/dry-run.ts";
 import { releaseUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
 import { mappingText, parseMapping } from "../../../shared/contracts/files/column-mapping.ts";
 import { noOptions } from "../../../shared/domain/uploads/upload.ts";

@@ -1,6 +1,6 @@
 /** Answers to the question whether two keys are one project. */
 import { describe, expect, test } from "vitest";
-import { answerQuestions, questionsOf } from "../../../functions/ingest/decisions/answer-questions.ts";
+import { answerQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
 import { matchLines } from "../../../functions/ingest/decisions/match-lines.ts";
 import { readAnew, takeAnswerBack } from "../../../functions/ingest/decisions/take-answer-back.ts";
 import {
@@ -13,6 +13,7 @@ import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import { books } from "../../support/uploads.ts";
 import { openIngest } from "./ingest-fixture.ts";
 import { discrepancies, totals } from "./office-ledger.ts";
+import { questionsOf } from "../../../shared/examination/files/open-questions.ts";
 
 const header = "사업코드,사업명,부서,회계,예산액(원),집행액(원),기준일";
 

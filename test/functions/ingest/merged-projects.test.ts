@@ -1,6 +1,6 @@
 /** Several projects that are put together into one (통합): their money is in the one from the day of the file that says so. */
 import { describe, expect, test } from "vitest";
-import { answerQuestions, questionsOf } from "../../../functions/ingest/decisions/answer-questions.ts";
+import { answerQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
 import {
   releaseUpload,
   restoreUpload,
@@ -13,6 +13,7 @@ import { day } from "../../support/builders.ts";
 import { books } from "../../support/uploads.ts";
 import { openIngest } from "./ingest-fixture.ts";
 import { discrepancies, totals } from "./office-ledger.ts";
+import { questionsOf } from "../../../shared/examination/files/open-questions.ts";
 
 type Fixture = ReturnType<typeof openIngest>;
 type Row = readonly [code: string, name: string, department: string, budget: number, spent: number];

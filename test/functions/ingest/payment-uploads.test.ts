@@ -1,6 +1,6 @@
 /** Payment lists as files: January and then the year, what vanished, and what the ledger tells already. */
 import { describe, expect, test } from "vitest";
-import { dryRun } from "../../../functions/ingest/dry-run.ts";
+import { dryRun } from "../../../shared/examination/files/dry-run.ts";
 import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { joinedReading } from "../../../shared/reading/read-lines.ts";

@@ -1,10 +1,11 @@
 /** A payment list that calls its accounts otherwise: what it states of the days and projects that are known is asked about, and counts once. */
 import { describe, expect, test } from "vitest";
-import { answerQuestions, questionsOf } from "../../../functions/ingest/decisions/answer-questions.ts";
+import { answerQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
 import { takeAnswerBack } from "../../../functions/ingest/decisions/take-answer-back.ts";
 import { openData } from "../../support/open-data.ts";
 import { openIngest } from "./ingest-fixture.ts";
 import { discrepancies, spentIn } from "./office-ledger.ts";
+import { questionsOf } from "../../../shared/examination/files/open-questions.ts";
 
 const books = { office: "4573000", fiscalYear: 2026 };
 const header = "번호,회계구분,부서명,세부사업명,통계목,지급일자,지출액,지급명령번호";

@@ -1,7 +1,7 @@
 /** Tables in 천원, or without funds, beside figures that the ledger has to the won and by fund: what is less exact from then on is said. */
 import { describe, expect, test } from "vitest";
 import { undoUpload } from "../../../functions/ingest/decisions/settle-upload.ts";
-import type { IngestOutcome } from "../../../functions/ingest/journal/submission.ts";
+import type { IngestOutcome } from "../../../shared/examination/submission.ts";
 import { readLines } from "../../../shared/reading/read-lines.ts";
 import { books } from "../../support/uploads.ts";
 import { openIngest } from "./ingest-fixture.ts";

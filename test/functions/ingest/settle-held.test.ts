@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { laterClock } from "../../support/fixed-clock.ts";
 import { ingestEvent } from "../../../functions/ingest/journal/ingest-event.ts";
-import { dryRun } from "../../../functions/ingest/dry-run.ts";
+import { dryRun } from "../../../shared/examination/files/dry-run.ts";
 import {
   discardUpload,
   releaseUpload,

@@ -1,14 +1,15 @@
 /** An office's own tables and second dumps of a day, held against what the ledger has of their day. */
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { answerQuestions, questionsOf } from "../../../functions/ingest/decisions/answer-questions.ts";
+import { answerQuestions } from "../../../functions/ingest/decisions/answer-questions.ts";
 import { verifyLedger } from "../../../functions/verify/replay/verify-ledger.ts";
-import type { IngestOutcome } from "../../../functions/ingest/journal/submission.ts";
+import type { IngestOutcome } from "../../../shared/examination/submission.ts";
 import { openDocument } from "../../../shared/formats/containers/document/open-document.ts";
 import { replayTarget } from "../../../shared/stores/compare-ledgers.ts";
 import { openData, openDataBooks } from "../../support/open-data.ts";
 import { openIngest } from "./ingest-fixture.ts";
 import { discrepancies, totals } from "./office-ledger.ts";
+import { questionsOf } from "../../../shared/examination/files/open-questions.ts";
 
 type Row = readonly [name: string, department: string, budget: number, spent: number];
 

@@ -1,6 +1,6 @@
 /** Given a mapping that an office taught, when a table of the same header comes, then nobody is asked; another header asks anew. */
 import { describe, expect, test } from "vitest";
-import { dryRun } from "../../../functions/ingest/dry-run.ts";
+import { dryRun } from "../../../shared/examination/files/dry-run.ts";
 import { rebuildLedger } from "../../../local/recovery/rebuild-home.ts";
 import { verifyLedger } from "../../../functions/verify/replay/verify-ledger.ts";
 import { parseMapping, taughtOf } from "../../../shared/contracts/files/column-mapping.ts";

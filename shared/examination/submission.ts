@@ -1,31 +1,17 @@
 /** A file, or an event stored as one, on its way into the ledger, and what may become of it. */
-import type { UploadAddress } from "../../../shared/contracts/files/upload-key.ts";
-import { type Finding, weightiest } from "../../../shared/domain/values/finding.ts";
-import type { SubmittedFile } from "../../../shared/domain/journal/journal-entry.ts";
-import type { FileReference, Upload, LocatedFinding } from "../../../shared/domain/uploads/upload.ts";
-import type { Clock } from "../../../shared/ports/clock.ts";
-import type { ReadDocument } from "../../../shared/formats/kernel/format.ts";
-import type { FileStore, StoredFile } from "../../../shared/ports/file-store.ts";
-import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
-import type { SubmittedReading, Tally } from "../../../shared/examination/known-file.ts";
-import type { CurrentLedger } from "../../../shared/reading/current-ledger.ts";
+import type { UploadAddress } from "../contracts/files/upload-key.ts";
+import { type Finding, weightiest } from "../domain/values/finding.ts";
+import type { SubmittedFile } from "../domain/journal/journal-entry.ts";
+import type { FileReference, Upload, LocatedFinding } from "../domain/uploads/upload.ts";
+import type { StoredFile } from "../ports/file-store.ts";
+import type { LedgerStore } from "../ports/ledger-store.ts";
+import type { Tally } from "./known-file.ts";
 import {
   appliedOtherwise,
   type Decision,
   decideSubmission,
   type SubmissionDecision,
-} from "../../../shared/domain/journal/decide.ts";
-
-export interface LedgerDependencies {
-  readonly ledger: LedgerStore;
-  readonly files: FileStore;
-  readonly readDocument: ReadDocument;
-  readonly clock: Clock;
-  /** The ledger as this process last read or wrote it. */
-  readonly current: CurrentLedger;
-  /** Waits so many milliseconds. */
-  readonly pause: (milliseconds: number) => Promise<void>;
-}
+} from "../domain/journal/decide.ts";
 
 export interface Submission {
   /** The same for the same submission sent again. */
@@ -38,19 +24,16 @@ export interface Submission {
   readonly releasedBy: string | null;
   /** Whether it is read once more although it was taken back. */
   readonly isAnew: boolean;
-  /** Reads it as its sender said: asked once, and only where the bytes are not known already. */
-  readonly read: () => Promise<SubmittedReading>;
 }
 
 /** How a stored file is sent: plainly, by somebody's word, or once more. */
 export type Manner = Partial<Pick<Submission, "releasedBy" | "isAnew">>;
 
-/** All but how it is read. */
 export function submissionOf(
   { bytes, sha256 }: StoredFile,
   sent: Pick<Submission, "uploadId" | "address" | "file">,
   { releasedBy = null, isAnew = false }: Manner,
-): Omit<Submission, "read"> {
+): Submission {
   return { ...sent, sha256, byteLength: bytes.byteLength, releasedBy, isAnew };
 }
 

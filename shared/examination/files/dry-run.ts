@@ -1,32 +1,30 @@
 /** What a file would change, with nothing written: the same decision and the same plan as when it is submitted. */
-import { parseDryRunFileKey, type UploadAddress } from "../../shared/contracts/files/upload-key.ts";
-import { statedThrough } from "../../shared/domain/journal/journal-entry.ts";
-import type { Balance } from "../../shared/domain/ledger/balance.ts";
-import { currentLine } from "../../shared/domain/ledger/ledger-line.ts";
-import { joinedLedger } from "../../shared/domain/matching/joined-ledger.ts";
-import { sumStated } from "../../shared/domain/rates/rate.ts";
-import { type FileReference, uploadIdOf } from "../../shared/domain/uploads/upload.ts";
-import type { IsoDate } from "../../shared/domain/values/calendar.ts";
-import { Failure } from "../../shared/domain/values/failure.ts";
-import { weightiest } from "../../shared/domain/values/finding.ts";
-import { totalOf } from "../../shared/domain/values/fund.ts";
-import { koreaTimeOf } from "../../shared/domain/values/instant.ts";
-import type { FactualMeasure } from "../../shared/domain/values/measure.ts";
-import type { ProjectId } from "../../shared/domain/values/project.ts";
-import type { Won } from "../../shared/domain/values/won.ts";
-import { examineFile, findBesides, nextSeq } from "../../shared/examination/examine-file.ts";
-import { statedDay } from "../../shared/examination/known-file.ts";
-import { balancesAfter } from "../../shared/examination/plan-application.ts";
-import { findAgainstLines } from "../../shared/examination/coverage-findings.ts";
-import type { Clock } from "../../shared/ports/clock.ts";
-import type { FileStore, StoredFile } from "../../shared/ports/file-store.ts";
-import type { BalanceChange, LedgerReading, LedgerStore } from "../../shared/ports/ledger-store.ts";
-import type { DryRunAnswers, DryRun } from "../../shared/ports/stage-acts.ts";
-import { knownBalances } from "../../shared/reading/current-ledger.ts";
-import { dryRunView } from "../../shared/reading/dry-run-view.ts";
-import { planEntryApplication } from "../../shared/examination/plan-entry.ts";
-import { knownUpload } from "./journal/submission.ts";
-import { type ArrivalReader, readArrivedFile } from "./journal/read-upload.ts";
+import type { UploadAddress } from "../../contracts/files/upload-key.ts";
+import { statedThrough } from "../../domain/journal/journal-entry.ts";
+import type { Balance } from "../../domain/ledger/balance.ts";
+import { currentLine } from "../../domain/ledger/ledger-line.ts";
+import { joinedLedger } from "../../domain/matching/joined-ledger.ts";
+import { sumStated } from "../../domain/rates/rate.ts";
+import { type FileReference, uploadIdOf } from "../../domain/uploads/upload.ts";
+import type { IsoDate } from "../../domain/values/calendar.ts";
+import { weightiest } from "../../domain/values/finding.ts";
+import { totalOf } from "../../domain/values/fund.ts";
+import { koreaTimeOf } from "../../domain/values/instant.ts";
+import type { FactualMeasure } from "../../domain/values/measure.ts";
+import type { ProjectId } from "../../domain/values/project.ts";
+import type { Won } from "../../domain/values/won.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { StoredFile } from "../../ports/file-store.ts";
+import type { BalanceChange, LedgerReading, LedgerStore } from "../../ports/ledger-store.ts";
+import type { DryRun } from "../../ports/stage-acts.ts";
+import { knownBalances } from "../../reading/current-ledger.ts";
+import { findAgainstLines } from "../coverage-findings.ts";
+import { examineFile, findBesides, nextSeq } from "../examine-file.ts";
+import { statedDay } from "../known-file.ts";
+import { balancesAfter } from "../plan-application.ts";
+import { planEntryApplication } from "../plan-entry.ts";
+import { type ArrivalReader, readArrivedFile } from "./read-upload.ts";
+import { knownUpload } from "../submission.ts";
 
 /** What a file is tried against; nothing of it is written. */
 export interface TriedAgainst extends ArrivalReader {
@@ -118,28 +116,4 @@ function totals(
     commitment: sumOf("commitment"),
     expenditure: sumOf("expenditure"),
   };
-}
-
-export interface Trying {
-  readonly files: Pick<FileStore, "read">;
-  readonly answers: DryRunAnswers;
-}
-
-/**
- * Tries a file that was stored to be tried: what it would change is kept for whoever asks; the ledger is only read.
- * @throws Failure `upload-misplaced` of a key that the API never gave.
- */
-export async function tryUpload(
-  file: FileReference,
-  { files, answers }: Trying,
-  against: TriedAgainst,
-): Promise<void> {
-  const trial = parseDryRunFileKey(file.key);
-  if (trial === null) {
-    const message = `${file.key}: no file is tried there. Ask the API for an address to put it to.`;
-    throw new Failure(message, { code: "upload-misplaced", retryable: false, context: { key: file.key } });
-  }
-  const { id, address } = trial;
-  const preview = await dryRun(address, await files.read(file), against);
-  await answers.keep(address.books, id, dryRunView(address.fileName, preview));
 }

@@ -1,14 +1,14 @@
 /** A file read when it comes, and read again from what is stored as it was read then. */
-import { parseMapping } from "../../../shared/contracts/files/column-mapping.ts";
-import { eventsPrefix, type UploadAddress } from "../../../shared/contracts/files/upload-key.ts";
-import type { SubmittedFile } from "../../../shared/domain/journal/journal-entry.ts";
-import type { Books } from "../../../shared/domain/values/books.ts";
-import type { SubmittedReading } from "../../../shared/examination/known-file.ts";
-import type { ReadDocument } from "../../../shared/formats/kernel/format.ts";
-import type { SourceReading } from "../../../shared/formats/registry.ts";
-import type { FileStore } from "../../../shared/ports/file-store.ts";
-import { eventOf, readingOfEvent } from "../../../shared/examination/stored-submission.ts";
-import type { MappingStore } from "../../../shared/ports/mapping-store.ts";
+import { parseMapping } from "../../contracts/files/column-mapping.ts";
+import { eventsPrefix, type UploadAddress } from "../../contracts/files/upload-key.ts";
+import type { SubmittedFile } from "../../domain/journal/journal-entry.ts";
+import type { Books } from "../../domain/values/books.ts";
+import type { SubmittedReading } from "../known-file.ts";
+import type { ReadDocument } from "../../formats/kernel/format.ts";
+import type { SourceReading } from "../../formats/registry.ts";
+import type { FileStore } from "../../ports/file-store.ts";
+import { eventOf, readingOfEvent } from "./stored-submission.ts";
+import type { MappingStore } from "../../ports/mapping-store.ts";
 import type { ArrivedFile } from "./read-taught-file.ts";
 
 /** What it takes to read a stored file again. */
@@ -49,13 +49,13 @@ export async function readUpload(
 ): Promise<SourceReading> {
   const { mapping, ...stated } = options;
   const context = { ...books, ...stated, fileName };
-  const { openSource } = await import("../../../shared/formats/containers/open-source.ts");
+  const { openSource } = await import("../../formats/containers/open-source.ts");
   const opening = await openSource(bytes, readDocument);
   if (mapping === null) {
-    const { readOpened } = await import("../../../shared/formats/registry.ts");
+    const { readOpened } = await import("../../formats/registry.ts");
     return readOpened(opening, context);
   }
-  const { readMapped } = await import("../../../shared/formats/mapping/read-mapped.ts");
+  const { readMapped } = await import("../../formats/mapping/read-mapped.ts");
   return readMapped(opening, parseMapping(mapping), context);
 }
 

@@ -1,12 +1,12 @@
 /** A file of an office that has taught mappings: read through the one that it taught for exactly this header, or by its own format. */
-import { mappingText } from "../../../shared/contracts/files/column-mapping.ts";
-import type { UploadAddress } from "../../../shared/contracts/files/upload-key.ts";
-import { openSource } from "../../../shared/formats/containers/open-source.ts";
-import type { ReadDocument } from "../../../shared/formats/kernel/format.ts";
-import { readMapped } from "../../../shared/formats/mapping/read-mapped.ts";
-import { type RecalledMapping, recallMapping } from "../../../shared/formats/mapping/recall-mapping.ts";
-import { readOpened, type SourceReading } from "../../../shared/formats/registry.ts";
-import { templateColumnOf } from "../../../shared/formats/tables/header-grammar.ts";
+import { mappingText } from "../../contracts/files/column-mapping.ts";
+import type { UploadAddress } from "../../contracts/files/upload-key.ts";
+import { openSource } from "../../formats/containers/open-source.ts";
+import type { ReadDocument } from "../../formats/kernel/format.ts";
+import { readMapped } from "../../formats/mapping/read-mapped.ts";
+import { type RecalledMapping, recallMapping } from "../../formats/mapping/recall-mapping.ts";
+import { readOpened, type SourceReading } from "../../formats/registry.ts";
+import { templateColumnOf } from "../../formats/tables/header-grammar.ts";
 
 /** A file that came, and what it says. */
 export interface ArrivedFile {

@@ -6,22 +6,22 @@ import {
   type ExecutionRecorded,
   executionRecorded,
   recordsOfEvent,
-} from "../contracts/events/execution-recorded.ts";
+} from "../../contracts/events/execution-recorded.ts";
 import {
   eventFileKey,
   eventsPrefix,
   parseUploadKey,
   type UploadAddress,
   uploadKey,
-} from "../contracts/files/upload-key.ts";
-import type { JournalEntry, SubmittedFile } from "../domain/journal/journal-entry.ts";
-import { noOptions, uploadIdOf } from "../domain/uploads/upload.ts";
-import { particle } from "../domain/values/bilingual.ts";
-import type { Books } from "../domain/values/books.ts";
-import { fileFinding, type Finding } from "../domain/values/finding.ts";
-import { noNames } from "../formats/kernel/format.ts";
-import type { StoredFile } from "../ports/file-store.ts";
-import type { SubmittedReading } from "./known-file.ts";
+} from "../../contracts/files/upload-key.ts";
+import type { JournalEntry, SubmittedFile } from "../../domain/journal/journal-entry.ts";
+import { noOptions, uploadIdOf } from "../../domain/uploads/upload.ts";
+import { particle } from "../../domain/values/bilingual.ts";
+import type { Books } from "../../domain/values/books.ts";
+import { fileFinding, type Finding } from "../../domain/values/finding.ts";
+import { noNames } from "../../formats/kernel/format.ts";
+import type { StoredFile } from "../../ports/file-store.ts";
+import type { SubmittedReading } from "../known-file.ts";
 
 /** Events state won. */
 export function addressOfEvent({ eventId, office, fiscalYear }: ExecutionRecorded): UploadAddress {
