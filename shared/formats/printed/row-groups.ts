@@ -39,14 +39,14 @@ export function placesIn(
     const differing = groupFindings(rows, places, unit);
     const isHolding = differing.length === 0 && places.some((place) => place.kind === "group");
     if (isHolding && (kind !== "indents" || isProven(rows, places))) {
-      findings.push(...drawnBelow(rows, places));
+      findings.push(...drawnBelow(rows, places, true));
       return places;
     }
     if (kind === "owners") findings.push(...differing);
     if (kind === "marks") ofMarks.push(...differing.map(marksDiffer));
   }
   const [first] = ofMarks;
-  findings.push(...(first === undefined ? drawnBelow(rows, flat) : [first]));
+  findings.push(...(first === undefined ? drawnBelow(rows, flat, false) : [first]));
   return flat;
 }
 

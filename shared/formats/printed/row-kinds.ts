@@ -188,9 +188,15 @@ const wideIndent = 2;
 
 /**
  * Projects that are drawn in below another and are not proven to be its parts. What stands in a group is: the group adds up with it.
- * The indent of a single row says nothing.
+ * The indent of a single row says so where nothing else orders the rows, and it could be a part of the row above: it states no more in
+ * any column.
+ * @param isOrdered whether marks or numbers of the names are proven to say which rows are parts.
  */
-export function drawnBelow(rows: readonly Drawn[], places: readonly RowPlace[]): readonly Finding[] {
+export function drawnBelow(
+  rows: readonly Drawn[],
+  places: readonly RowPlace[],
+  isOrdered: boolean,
+): readonly Finding[] {
   const depthBelow = (at: number, other: number) =>
     (rows[other]?.row.indent ?? 0) - (rows[at]?.row.indent ?? 0);
   let group = Infinity;
@@ -212,7 +218,10 @@ export function drawnBelow(rows: readonly Drawn[], places: readonly RowPlace[]):
     if (first === undefined) return false;
     const direct = others.filter((below) => depthBelow(first, below) <= 0);
     const isSum = [others, direct].some((each) => addsUpInOne(rows, at, [first, ...each]));
-    return isSum || (areWide && depthBelow(at, first) >= wideIndent);
+    if (isSum) return true;
+    return (
+      depthBelow(at, first) >= wideIndent && (areWide || (!isOrdered && couldBePart(rows[first], rows[at])))
+    );
   });
   const own = rows[found?.at ?? -1]?.row;
   if (found === undefined || own === undefined) return [];
@@ -223,6 +232,11 @@ export function drawnBelow(rows: readonly Drawn[], places: readonly RowPlace[]):
       found.parts.flatMap((at) => rows[at]?.row.row ?? []),
     ),
   ];
+}
+
+function couldBePart(part: Drawn | undefined, whole: Drawn | undefined): boolean {
+  const stated = [...(part?.amounts.stated ?? [])];
+  return stated.length > 0 && stated.every(([label, won]) => won <= (whole?.amounts.stated.get(label) ?? 0n));
 }
 
 /** In one of the columns: an amount that is blank or mistyped in another proves nothing. */

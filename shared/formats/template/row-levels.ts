@@ -135,7 +135,7 @@ const wideIndent = 2;
 
 /**
  * Names that a bullet or an indent sets below another: added to it they may count twice. The indent of one row says so where an amount
- * adds up. Codes and days of their own say that each row is a project.
+ * adds up, or where it states no more than the row above in any column. Codes and days of their own say that each row is a project.
  */
 export function outlineIn({ columns, isMapped }: TemplateSheet) {
   const naming = columns.findIndex(({ column: { kind } }) => kind === "name");
@@ -151,10 +151,10 @@ export function outlineIn({ columns, isMapped }: TemplateSheet) {
       parts.map((part) => part.summed.row),
     );
     if (parts.some(({ isMarked }) => isMarked) || isSumOf(head, parts)) found ??= below;
-    const drawn = parts.filter(({ blanks }) => blanks - margin >= wideIndent).length;
-    if (drawn > 0) wide ??= below;
-    wideRows += drawn;
-    if (wideRows > 1) found ??= wide;
+    const drawn = parts.filter(({ blanks }) => blanks - margin >= wideIndent);
+    if (drawn.length > 0) wide ??= below;
+    wideRows += drawn.length;
+    if (wideRows > 1 || drawn.some((part) => couldBePart(part.summed, summed))) found ??= wide;
   };
   return {
     read(cells: readonly string[], _: number, summed: SummedRow | null): void {
@@ -178,6 +178,10 @@ export function outlineIn({ columns, isMapped }: TemplateSheet) {
       return found === null ? [] : [found];
     },
   };
+}
+
+function couldBePart({ amounts }: SummedRow, whole: SummedRow): boolean {
+  return amounts.size > 0 && [...amounts].every(([label, won]) => won <= (whole.amounts.get(label) ?? 0n));
 }
 
 /**

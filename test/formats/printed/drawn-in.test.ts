@@ -81,6 +81,7 @@ describe("what amounts do not prove is asked about", () => {
       "a narrow indent where a budget adds up",
       ["노인복지|74|36", " 경로당|31|1", " 일자리|43|1", "교통|5|2"],
     ],
+    ["one part of a larger amount", ["노인복지|30|20", "  경로당|10|5", "교통|50|2"]],
     ["one part of an equal amount", ["노인복지관|50|50", "  경로당|50|50", "청소년센터|30|10"]],
     ["three depths", ["복지|30|11", "  노인|30|11", "    경로당|10|5", "    일자리|19|6", "교통|7|1"]],
     [
@@ -100,7 +101,9 @@ describe("what amounts do not prove is asked about", () => {
 
 describe("rows that stand alike are read without a question", () => {
   test.each([
-    ["one indent that adds up to nothing", ["급식|9|4", "   돌봄|7|5", "상담|4|3"]],
+    ["one indent of a row that states more than the row above", ["급식|9|4", "   돌봄|7|5", "상담|4|3"]],
+    ["one indent that a total counts", ["급식|9|4", "   돌봄|7|5", "상담|4|3", "계|20|12"]],
+    ["one narrow indent", ["급식|9|4", " 돌봄|7|5", "상담|4|3"]],
     ["narrow indents that add up to nothing", ["급식|9|4", " 돌봄|7|5", " 상담|4|3"]],
     ["indents that a total counts", ["급식|9|4", "   돌봄|7|5", "   상담|4|3", "계|20|12"]],
     ["names that are all drawn in", ["  급식|9|4", "  돌봄|7|5", "  상담|4|3"]],

@@ -102,6 +102,7 @@ describe("parts below a project, which only bullets or indents tell", () => {
   const ownUnit = (...lines: readonly string[]) =>
     reading(`단위,${header}`, ...lines.map((line) => `천원,${line}`));
   test.each([
+    ["one that adds up to nothing", "  생계,600,500", "의료,300,200"],
     ["several that add up to nothing", "  생계,600,500", "  의료,300,200"],
     ["narrow ones whose budgets add up", " 생계,600,500", " 의료,400,200"],
     ["ones whose spending is blank", "  생계,600,", "  의료,400,"],
@@ -115,7 +116,7 @@ describe("parts below a project, which only bullets or indents tell", () => {
   });
 
   test.each([
-    ["one that adds up to nothing", "   생계,600,500", "의료,300,200"],
+    ["one that states more than the row above", "   생계,600,900", "의료,300,200"],
     ["narrow ones that add up to nothing", " 생계,600,500", " 의료,300,200"],
   ])("may be projects behind indents: %s", (_, ...parts) => {
     const lines = ["복지,1000,800", ...parts, "자활,500,100"];
