@@ -41,6 +41,7 @@ export interface ExplainedDifference extends ProjectDifference {
 /** What is found between a file and the ledger changes no figure that the file states. */
 const besideFigures: ReadonlySet<string> = new Set([
   "account-differs",
+  "answer-contradicted",
   "as-of-older",
   "code-means-another",
   "columns-may-be-swapped",

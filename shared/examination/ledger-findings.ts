@@ -3,7 +3,7 @@ import { checkAbsorbed } from "../domain/checks/absorbed-projects.ts";
 import { checkFundStatements } from "../domain/checks/fund-statement-check.ts";
 import { checkChanges, checkWideFall, comparedSpending } from "../domain/checks/ledger-change-check.ts";
 import { checkAccounts, checkAgainstLedger } from "../domain/checks/ledger-check.ts";
-import { checkParts } from "../domain/checks/parts-check.ts";
+import { checkAnswersKept, checkParts } from "../domain/checks/parts-check.ts";
 import {
   checkMergedLists,
   checkOlderList,
@@ -71,6 +71,7 @@ export async function findingsAgainst(
       ? checkLeftOut(records, balances, full)
       : []),
     ...checkParts({ parts: file.parts, partners: reading.partners, balances }),
+    ...checkAnswersKept(records, reading.partners, balances),
     ...checkAccounts(records, balances, isOfSameFormat),
     ...checkSettling(file.findings, { ...reading.head, fiscalYear: books.fiscalYear }),
     ...checkStatedTwice(records, balances, reading.partners),

@@ -40,6 +40,36 @@ export function checkParts({ parts, partners, balances }: PartsInFile): Finding[
   });
 }
 
+/**
+ * Two lines that a person said to be one, each with figures of its own in one file: the answer or the file is wrong. Asked until the
+ * ledger has both; increments of both are the project's (`underKnownKeys`).
+ */
+export function checkAnswersKept(
+  records: readonly SourceRecord[],
+  partners: Partners,
+  balances: ReadonlyMap<ProjectId, Balance>,
+): Finding[] {
+  if (partners.size === 0) return [];
+  const named = new Map(records.map((record) => [record.project.id, record]));
+  const pairs = records.flatMap((record) => {
+    const { id } = record.project;
+    if (isPaymentLine(id) || balances.has(id)) return [];
+    const known = named.get(knownKey(partners, id));
+    return known === undefined || known === record ? [] : [{ record, known }];
+  });
+  const [first] = pairs;
+  if (first === undefined) return [];
+  const names = someOf(
+    pairs.map(({ record, known }) => `"${record.project.name}" = "${known.project.name}"`),
+  );
+  return [
+    rowFinding("hold", "answer-contradicted", first.record.rows[0] ?? null, names, {
+      ko: `같은 사업이라고 답하신 ${pairs.length}쌍이 이 파일에는 두 줄로 따로 적혀 있어 보류합니다: ${names}. 둘 다 더하면 같은 돈이 두 번 더해질 수 있습니다. 답이 맞으면 파일에서 한 줄을 지워 다시 올리고, 답이 틀렸으면 답을 물린 뒤 다시 보십시오. 두 줄이 각각 맞으면 보류를 해제해 주십시오.`,
+      en: `${pairs.length} pairs that you answered to be one project stand in this file as two lines, so it is held: ${names}. Both together may count the same money twice. If the answer is right, delete one line and send the file again; if it is wrong, take it back and look again; if both lines are right as they are, release the file.`,
+    }),
+  ];
+}
+
 function partsOfOtherDays(records: readonly SourceRecord[]): Finding | null {
   const [first] = records;
   const days = [...new Set(records.flatMap(({ entries }) => datesOf(entries)))].toSorted();

@@ -1,6 +1,6 @@
 /**
- * Payments and projects of one name in accounts that may be one: payments are laid over a project of their own account, so they
- * would count beside it. Whichever of the two comes later asks.
+ * Payments and projects of one name in accounts that may be one, and of names that resemble each other in one department: payments are
+ * laid over a project of their own account and name, so they would count beside it. Whichever of the two comes later asks.
  */
 import { areOneDepartment, areUndecided, type KnownDepartments } from "../departments/known-departments.ts";
 import type { Balance } from "../ledger/balance.ts";
@@ -26,6 +26,7 @@ import {
 } from "./identity-line.ts";
 import type { Resemblance } from "./resemblance.ts";
 import { accountDifference } from "./similar-accounts.ts";
+import { areSimilarNames } from "./similar-names.ts";
 
 /** A line as it stands once the file is applied. */
 interface Line {
@@ -65,7 +66,7 @@ export function paymentsElsewhere(
     ofPayments: accountsOf(payments.filter((line) => !line.isFresh).map(({ project }) => project)),
     ofProjects: accountsOf(projects.filter((line) => !line.isFresh).map(({ project }) => project)),
   };
-  return left.flatMap((line) =>
+  const elsewhere = left.flatMap((line) =>
     find({ ...line.project, account: null }).flatMap(({ id }): readonly Resemblance[] => {
       const project = byId.get(id);
       if (project === undefined || paid.has(id) || !(line.isFresh || project.isFresh)) return [];
@@ -78,6 +79,46 @@ export function paymentsElsewhere(
       return [{ added: added.identity(), live: live.identity(), evidence }];
     }),
   );
+  const asked = new Set(elsewhere.flatMap(({ added, live }) => [added.project.id, live.project.id]));
+  const open = left.filter(({ project }) => !asked.has(project.id));
+  const unpaid = projects.filter(({ project: { id } }) => !paid.has(id) && !asked.has(id));
+  return [...elsewhere, ...spelledOtherwise(open, unpaid)];
+}
+
+/** Words that offices add to the end of a name, `도로 포장` and `도로 포장공사`, tell nothing of shorter beginnings. */
+const leastBeginning = 4;
+
+/** Payments of a department under a name that resembles that of one project of it over which none are laid. */
+function spelledOtherwise(payments: readonly Line[], unpaid: readonly Line[]): readonly Resemblance[] {
+  if (payments.length === 0) return [];
+  const byDepartment = Map.groupBy(
+    unpaid.map((line) => ({ line, identity: line.identity() })),
+    ({ identity }) => identity.department,
+  );
+  const pairs = payments.flatMap((line) => {
+    const own = line.identity();
+    const alike = (byDepartment.get(own.department) ?? []).filter(
+      ({ line: project, identity }) =>
+        (line.isFresh || project.isFresh) &&
+        accountDifference(own.account, identity.account) === "none" &&
+        areSpelledAlike(own, identity),
+    );
+    const [only, ...others] = alike;
+    if (only === undefined || others.length > 0) return [];
+    const [added, live] = line.isFresh ? [own, only.identity] : [only.identity, own];
+    const evidence: readonly Evidence[] = ["similar-name", "same-department"];
+    return [{ added, live, evidence, project: only.line.project.id }];
+  });
+  // What several spellings could mean is none of them for sure.
+  return [...Map.groupBy(pairs, ({ project }) => project).values()].flatMap((claims) =>
+    claims.length === 1 ? claims.map(({ added, live, evidence }) => ({ added, live, evidence })) : [],
+  );
+}
+
+function areSpelledAlike({ shape: a }: IdentityLine, { shape: b }: IdentityLine): boolean {
+  if (areSimilarNames(a, b)) return true;
+  const [short, long] = a.core.length < b.core.length ? [a.core, b.core] : [b.core, a.core];
+  return short.length >= leastBeginning && a.bracketed === b.bracketed && long.startsWith(short);
 }
 
 /** Null where nothing tells that their accounts are one. */

@@ -218,7 +218,9 @@ test("the same office stated by codes and by names has the totals of the later f
         const of = { codes: (name: string) => codeOf[name] ?? "", names: (name: string) => name };
         if (when === "before") await sendNames(fixture);
         const before = first === "dump" ? dump(stated) : table(stated, of[first], "2026-06-30");
-        await fixture.send(before, { books, fileName: first === "dump" ? "덤프.json" : "유월.csv" });
+        const fileName = first === "dump" ? "덤프.json" : "유월.csv";
+        // Money that happens to be listed twice is asked about in the first file already.
+        fc.pre((await fixture.send(before, { books, fileName })).kind === "applied");
         if (when === "between") await sendNames(fixture);
         const later = stated.map((line) => ({
           ...line,
