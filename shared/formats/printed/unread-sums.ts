@@ -1,8 +1,10 @@
 /** Unread amounts that are parts of a figure that is read, or its distance from another: these change nothing. */
 import { totalOf } from "../../domain/values/fund.ts";
-import type { Won } from "../../domain/values/won.ts";
+import type { Finding } from "../../domain/values/finding.ts";
+import { formatWon, type Won } from "../../domain/values/won.ts";
+import { placeAt, question, rejection, remark } from "../kernel/finding-list.ts";
 import type { ReadRow } from "./row-groups.ts";
-import type { UnreadColumn } from "./unread-words.ts";
+import type { SplitFigure, UnreadColumn } from "./unread-words.ts";
 
 export type Amounts = readonly (Won | null)[];
 
@@ -86,4 +88,98 @@ export function sumOf(columns: readonly UnreadColumn[]): Amounts {
 /** `누계`, `합계` behind the months: the same amounts in every row. */
 export function isTotalOf({ label, amounts }: UnreadColumn, sum: Amounts, unitWon: Won): boolean {
   return /^(누계|합계|총계|계)$/.test(label.replace(/\s/g, "")) && areAlike(amounts, sum, unitWon);
+}
+
+/** Amounts of no fund alone. */
+export function isAddable({ measure, parts }: SplitFigure, rows: readonly ReadRow[]): boolean {
+  return (
+    parts.every(({ isWhole }) => isWhole) &&
+    rows.every(({ amounts }) => Object.keys(amounts.measures[measure]).every((fund) => fund === "unsplit"))
+  );
+}
+
+/** What is carried over is in 예산현액 alone. */
+export function wholeOf({ measure }: SplitFigure): SplitFigure["measure"] {
+  return measure === "appropriation" ? "current-budget" : measure;
+}
+
+export function withParts(rows: readonly ReadRow[], splits: readonly SplitFigure[]): readonly ReadRow[] {
+  return splits.reduce(
+    (before, split) =>
+      before.map((row, at): ReadRow => {
+        const stated = split.parts.flatMap(({ label, amounts }): [string, Won][] => {
+          const won = amounts[at] ?? null;
+          return won === null ? [] : [[label, won]];
+        });
+        const own = totalOf(row.amounts.measures[split.measure]);
+        if (stated.length === 0 && own === null) return row;
+        const unsplit = stated.reduce((sum, [, won]) => sum + won, own ?? 0n);
+        const { amounts } = row;
+        return {
+          ...row,
+          hasAmounts: true,
+          amounts: {
+            ...amounts,
+            stated: new Map([...amounts.stated, ...stated]),
+            measures: { ...amounts.measures, [wholeOf(split)]: { unsplit } },
+          },
+        };
+      }),
+    rows,
+  );
+}
+
+/** Whether a column of another name states the sum in every row: `예산현액 계`. */
+export function isStatedBeside(
+  split: SplitFigure,
+  rows: readonly ReadRow[],
+  unread: readonly UnreadColumn[],
+  won: Won,
+): boolean {
+  const sums = withParts(rows, [split]).map(({ amounts }) => totalOf(amounts.measures[wholeOf(split)]));
+  return unread.some(
+    ({ meaning, isWhole, amounts }) =>
+      meaning === "claim" &&
+      isWhole &&
+      areAlike(amounts, sums, won) &&
+      sums.every((sum, at) => sum === null || (amounts[at] ?? null) !== null),
+  );
+}
+
+function partsOf({ own, parts }: SplitFigure): string {
+  return [own, ...parts.map(({ label }) => label)].map((label) => `"${label}"`).join(" + ");
+}
+
+export function partsAdded(row: number, split: SplitFigure): Finding {
+  const list = partsOf(split);
+  return remark("column-applied", placeAt(row, split.own), {
+    ko: `합계 열이 없어 ${list} 열을 더했으며, 인쇄된 잔액이나 집행률이 모든 행에서 더한 금액과 맞습니다.`,
+    en: `No column states the whole, so ${list} were added up; the printed remainders and rates agree with the sum in every row.`,
+  });
+}
+
+/** What the rows state in all of the part, and of the parts together. */
+export interface SplitTotals {
+  readonly own: Won;
+  readonly sum: Won;
+  /** What a release takes. */
+  readonly isAdded: boolean;
+}
+
+export function partsUnclear(row: number, split: SplitFigure, { own, sum, isAdded }: SplitTotals): Finding {
+  const list = partsOf(split);
+  const [alone, together] = [formatWon(own), formatWon(sum)];
+  return question("column-unclear", placeAt(row, split.own), {
+    ko: `${list} 열을 더한 합계 열이 없고, 더한 금액이 맞는지 표의 잔액이나 집행률로 가릴 수 없습니다. "${split.own}" 열만이면 모두 ${alone}원, 더하면 ${together}원입니다. ${isAdded ? `더한 ${together}원이 맞으면 보류를 해제하고, "${split.own}" 열만이면 다른 열을 지우고` : `"${split.own}" 열만인 ${alone}원이 맞으면 보류를 해제하고, 더해야 하면 합계 열을 두어`} 다시 올려 주십시오.`,
+    en: `No column states the sum of ${list}, and no remainder or rate of the table proves it. "${split.own}" alone comes to ${alone} won, all of them to ${together} won. ${isAdded ? `If ${together} won is right, release the file; if "${split.own}" alone counts, delete the other columns` : `If ${alone} won is right, release the file; if they have to be added, give the table a column of their sum`} and upload again.`,
+  });
+}
+
+/** Funds, or a text among the amounts, keep the parts from being added. */
+export function figureSplit(row: number, split: SplitFigure): Finding {
+  const list = partsOf(split);
+  return rejection("figure-not-stated", placeAt(row, split.own), {
+    ko: `${list} 열을 더한 합계 열이 없고, 재원별 금액이거나 금액이 아닌 글이 있어 더할 수 없습니다. "${split.own}" 열만으로는 전체가 아닐 수 있으니 합계 열을 두어 다시 올려 주십시오.`,
+    en: `No column states the sum of ${list}, and they are split by fund or hold text, so they cannot be added. "${split.own}" alone may not be the whole: give the table a column of their sum and upload again.`,
+  });
 }

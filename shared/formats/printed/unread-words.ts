@@ -2,8 +2,9 @@
  * What the amounts under a header that this reader takes no figure from would do to the figures that it takes. The table of
  * words is read from its top; a header that none of them fits says nothing of a budget or of spending.
  */
-
 import type { Won } from "../../domain/values/won.ts";
+import type { CouncilTable } from "./budget-tables.ts";
+import { type CouncilColumn, isTotalLabel } from "./column-roles.ts";
 
 export type UnreadMeaning =
   /** No figure of the day: a plan, a remainder, a month, another year, the cost of all years, a text. */
@@ -68,4 +69,73 @@ const unreadWords: readonly (readonly [RegExp, UnreadMeaning])[] = [
 export function unreadMeaningOf(label: string): UnreadMeaning {
   const text = label.replace(/\s|[([](단위:?)?(원|천원|백만원|억원)[)\]]/g, "");
   return unreadWords.find(([pattern]) => pattern.test(text))?.[1] ?? "harmless";
+}
+
+/** `예산현액: 현년도 | 이월`: a figure that is read of the year's own part, of which no column states the whole. */
+export interface SplitFigure {
+  readonly measure: "appropriation" | "current-budget" | "commitment" | "expenditure";
+  /** The header of the part that is read. */
+  readonly own: string;
+  /** Whether that says 현년도, and not the number of a year. */
+  readonly isOwn: boolean;
+  readonly parts: readonly UnreadColumn[];
+  /** Parts of those: `이월: 계 | 명시 | 사고`. */
+  readonly inside: readonly UnreadColumn[];
+}
+
+const splitMeasures = ["appropriation", "current-budget", "commitment", "expenditure"] as const;
+
+export function splitFigures(
+  { columns }: CouncilTable,
+  unread: readonly UnreadColumn[],
+): readonly SplitFigure[] {
+  const isOfWhole = columns.some(({ role, year }) => role === "current-budget" && year === null);
+  return splitMeasures.flatMap((measure): readonly SplitFigure[] => {
+    const own = columns.findIndex(({ role, year }) => role === measure && year !== null && year !== "last");
+    const column = columns[own];
+    // 예산현액 beside its parts states the whole of them.
+    if (column === undefined || (measure === "appropriation" && isOfWhole)) return [];
+    const found = unread.filter(
+      (part) => part.shown !== "" && isCarried(part) && isPartBeside(column, part, columns),
+    );
+    const wholes = found.filter(({ label }) => isTotalLabel(label));
+    const parts = wholes.length === 0 ? found : wholes;
+    const inside = found.filter((part) => !parts.includes(part));
+    return found.length === 0
+      ? []
+      : [{ measure, own: column.label, isOwn: column.year === "own", parts, inside }];
+  });
+}
+
+/** 이월사업비 is no cost of all years. */
+function isCarried({ label }: UnreadColumn): boolean {
+  return unreadMeaningOf(label.replace(/사\s*업\s*비?/g, "")) === "carried";
+}
+
+/** `이월 예산현액` beside `현년도 예산현액`, and `이월액` beside it. */
+function isPartBeside(own: CouncilColumn, part: UnreadColumn, columns: readonly CouncilColumn[]): boolean {
+  if (own.year !== "own") return withoutSpan(own.label) === withoutSpan(part.label);
+  const figure = figureIn(part.label);
+  // 이월액 behind the spending is what is left of it for the next year.
+  const spent = columns.findIndex(({ role }) => role === "expenditure" || role === "commitment");
+  const isBare = figure === null && (spent === -1 || part.at < spent);
+  return figure === figureIn(own.label) || (isBare && figureIn(own.label) === "budget");
+}
+
+const carriedWords =
+  /(전전?년도?|작년도?|(20|['’‘])\d\d(년도?)?)?(에서)?(명시|사고|계속비?)?이월(된)?(사업비?|금액|액|금|비|분)?/g;
+const ownWords = /금년도?|당해(연도|년도?)?|당년도?|올해|현년도?|(20|['’‘])\d\d(년도?)?/g;
+
+function withoutSpan(label: string): string {
+  return label
+    .replace(/[\s()[\]<>]/g, "")
+    .replace(carriedWords, "")
+    .replace(ownWords, "");
+}
+
+function figureIn(label: string): "commitment" | "spending" | "budget" | null {
+  const text = label.replace(/\s/g, "").replace(/이월예산/g, "");
+  if (/원인행위/.test(text)) return "commitment";
+  if (/집행|지출|지급/.test(text)) return "spending";
+  return /예산|현액|편성/.test(text) ? "budget" : null;
 }

@@ -265,3 +265,140 @@ describe("a settlement of accounts", () => {
     expect(holds(named("보조금 반환금", "집행잔액"), ...rows("21"))).toBe(true);
   });
 });
+
+describe("현년도 and 이월 without a column of both", () => {
+  const both = "사업명|예산현액||지출액||집행률";
+  const under = "|현년도|이월|현년도|이월|";
+  const figures = (...lines: readonly [string, ...string[]]) => {
+    const record = recordOf(reading(...lines), "급식");
+    return [amountsOf(record, "current-budget"), amountsOf(record, "expenditure")].map(
+      ({ unsplit }) => unsplit,
+    );
+  };
+  const codes = (...lines: readonly [string, ...string[]]) =>
+    codesOf(reading(...lines)).filter((code) => code.startsWith("column-"));
+
+  test.each([
+    ["by the rates", [both, under, "급식|100|20|50|10|50.0", "돌봄|80|10|20|5|27.8"]],
+    [
+      "where 이월 is first",
+      [both, "|이월|현년도|이월|현년도|", "급식|20|100|10|50|50.0", "돌봄|10|80|5|20|27.8"],
+    ],
+    [
+      "between blanks",
+      [both, "|현 년 도|이 월|현 년 도|이 월|", "급식|100|20|50|10|50.0", "돌봄|80|10|20|5|27.8"],
+    ],
+    [
+      "by what is left",
+      ["사업명|예산현액||지출액|잔액", "|당해|전년도이월||", "급식|100|20|60|60", "돌봄|80|10|25|65"],
+    ],
+    [
+      "of the spending alone",
+      ["사업명|예산현액|지출액||잔액", "||금년|이월분|", "급식|120|50|10|60", "돌봄|90|20|5|65"],
+    ],
+    [
+      "in three parts",
+      [
+        "사업명|예산현액|||지출액|집행률",
+        "|현년|명시이월|사고이월||",
+        "급식|100|15|5|60|50.0",
+        "돌봄|80|10|0|45|50.0",
+      ],
+    ],
+    [
+      "below 이월 and its 계",
+      [
+        "사업명|예산현액||||지출액|집행률",
+        "|현년도|이월||||",
+        "||계|명시|사고||",
+        "급식|100|20|15|5|60|50.0",
+        "돌봄|80|10|10|0|45|50.0",
+      ],
+    ],
+    [
+      "by a column of both",
+      ["사업명|현년도 예산현액|이월 예산현액|예산현액 계|지출액", "급식|100|20|120|60", "돌봄|80|10|90|20"],
+    ],
+    [
+      "above the figures",
+      [
+        "사업명|현년도||이월||집행률",
+        "|예산현액|지출액|예산현액|지출액|",
+        "급식|100|50|20|10|50.0",
+        "돌봄|80|20|10|5|27.8",
+      ],
+    ],
+  ])("are added %s", (_, lines) => {
+    const rows = lines as [string, ...string[]];
+    expect(figures(...rows)).toEqual([120_000n, 60_000n]);
+    expect(codes(...rows)).toContain("column-applied");
+    expect(holds(...rows)).toBe(false);
+  });
+
+  test("are added below zero and where the year's own part is blank", () => {
+    const header = ["사업명|예산현액||지출액|집행률", "|현년도|이월||"] as const;
+    expect(figures(...header, "급식|100|△20|40|50.0", "돌봄|80|10|45|50.0")).toEqual([80_000n, 40_000n]);
+    expect(figures(both, under, "급식||20||10|50.0", "돌봄|80|10|40|5|50.0")).toEqual([20_000n, 10_000n]);
+  });
+
+  test.each([
+    ["nothing", both, under, "급식|100|20|50|10|", "돌봄|80|10|20|5|"],
+    ["the rate of one row", both, under, "급식|100|20|50|10|50.0", "돌봄|80|10|20|5|"],
+    ["the rate of the year's own part", both, under, "급식|100|20|50|10|50.0", "돌봄|80|10|20|5|25.0"],
+    ["rates of nothing spent", both, under, "급식|100|20|0|0|0.0", "돌봄|80|10|0|0|0.0"],
+    ["no column at all", "사업명|현년도 예산현액|이월 예산현액|지출액", "급식|100|20|50", "돌봄|80|10|20"],
+    ["no word of 예산", "사업명|현년도 예산현액|전년도 이월액|지출액", "급식|100|20|50", "돌봄|80|10|20"],
+    [
+      "a word of projects",
+      "사업명|예산현액||지출액",
+      "|현년도|이월사업비|",
+      "급식|100|20|50",
+      "돌봄|80|10|20",
+    ],
+    [
+      "the number of the year",
+      "사업명|2020년 예산현액|이월 예산현액|지출액",
+      "급식|100|20|50",
+      "돌봄|80|10|20",
+    ],
+  ])("wait where %s proves their sum", (_, ...lines) => {
+    expect(holds(...(lines as [string, ...string[]]))).toBe(true);
+  });
+
+  test("are asked about with both totals, and a grand total counts once", () => {
+    const read = reading(both, under, "급식|100|20|50|10|", "돌봄|80|10|20|5|", "계|180|30|70|15|");
+    const asked = expectRead(read).findings.filter(({ consequence }) => consequence === "hold");
+    expect(asked.map(({ column }) => column)).toEqual(["예산현액 현년도", "지출액 현년도"]);
+    expect(asked[0]?.ko).toMatch(/180,000원.*210,000원/);
+    expect(asked[1]?.ko).toMatch(/70,000원.*85,000원/);
+  });
+
+  test("are refused by fund, which cannot be added", () => {
+    const header = ["사업명|예산현액||||지출액", "|현년도||이월||", "|국비|시비|국비|시비|"] as const;
+    expect(expectRefused(reading(...header, "급식|60|40|15|5|60", "돌봄|80|0|10|0|25"))).toContain(
+      "figure-not-stated@4",
+    );
+  });
+
+  test.each([
+    ["with 계", "사업명|예산현액|||지출액", "|현년도|이월|계|", "급식|100|20|120|60", "돌봄|80|10|90|25"],
+    ["of nothing carried over", "사업명|예산현액||지출액", "|현년도|이월|", "급식|120|0|60", "돌봄|80|-|25"],
+    ["of another year", "사업명|예산현액||지출액", "|전년도|현년도|", "급식|70|120|60", "돌봄|80|10|25"],
+    [
+      "of what is carried on",
+      "사업명|현년도 예산현액|지출액|차년도 이월액",
+      "급식|120|60|20",
+      "돌봄|80|10|25",
+    ],
+    [
+      "of a whole by its rate",
+      "사업명|2020년 예산현액|이월 예산현액|지출액|집행률",
+      "급식|120|20|60|50.0",
+      "돌봄|80|10|20|25.0",
+    ],
+  ])("change nothing %s", (_, ...lines) => {
+    const rows = lines as [string, ...string[]];
+    expect(figures(...rows)).toEqual([120_000n, 60_000n]);
+    expect(new Set(codes(...rows))).toEqual(new Set(["column-ignored"]));
+  });
+});
