@@ -76,7 +76,7 @@ export interface SplitFigure {
   readonly measure: "appropriation" | "current-budget" | "commitment" | "expenditure";
   /** The header of the part that is read. */
   readonly own: string;
-  /** Whether that says 현년도, and not the number of a year. */
+  /** Whether that says 현년도, and not the number of a year, and a part says 예산현액 too. */
   readonly isOwn: boolean;
   readonly parts: readonly UnreadColumn[];
   /** Parts of those: `이월: 계 | 명시 | 사고`. */
@@ -100,10 +100,9 @@ export function splitFigures(
     );
     const wholes = found.filter(({ label }) => isTotalLabel(label));
     const parts = wholes.length === 0 ? found : wholes;
+    const isOwn = column.year === "own" && parts.some(({ label }) => figureIn(label) !== null);
     const inside = found.filter((part) => !parts.includes(part));
-    return found.length === 0
-      ? []
-      : [{ measure, own: column.label, isOwn: column.year === "own", parts, inside }];
+    return found.length === 0 ? [] : [{ measure, own: column.label, isOwn, parts, inside }];
   });
 }
 
