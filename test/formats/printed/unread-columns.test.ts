@@ -270,8 +270,8 @@ describe("현년도 and 이월 without a column of both", () => {
   const both = "사업명|예산현액||지출액||집행률";
   const under = "|현년도|이월|현년도|이월|";
   const figures = (...lines: readonly [string, ...string[]]) => {
-    const record = recordOf(reading(...lines), "급식");
-    return [amountsOf(record, "current-budget"), amountsOf(record, "expenditure")].map(
+    const school = recordOf(reading(...lines), "급식");
+    return [amountsOf(school, "current-budget"), amountsOf(school, "expenditure")].map(
       ({ unsplit }) => unsplit,
     );
   };
