@@ -31,8 +31,11 @@ const softHyphen = /\u00ad\s*[\d(]/;
 /** `400.000`: with thousands parted by a dot, 400,000. */
 const dotted = /^-?[1-9]\d{0,2}\.\d{3}$/;
 
+/** `000`, `050`: what stands behind a comma that parted a cell in two. Nobody writes an amount so. */
+const behindComma = /^0\d\d$/;
+
 /** Most cells of an export are such; 15 digits are below every limit. */
-const plainWon = /^\d{1,15}$/;
+const plainWon = /^(?!0\d\d$)\d{1,15}$/;
 
 /** @param unit the unit that the file or the sender states; null when only the cell itself can. */
 export function readAmountCell(cell: string, unit: MoneyUnit | null): AmountCell {
@@ -49,6 +52,7 @@ export function readAmountCell(cell: string, unit: MoneyUnit | null): AmountCell
   if (isBracketed && parts["sign"] !== undefined) return badAmount("amount-signed-twice", text);
   const whole = ungrouped(parts["whole"] ?? "");
   if (whole === null) return badAmount("amount-commas-misplaced", text);
+  if (behindComma.test(whole)) return badAmount("amount-cut-at-comma", text);
   const decimal = `${isNegative ? "-" : ""}${whole}${parts["fraction"] ?? ""}`;
   if (decimal.length > maxDigits) return badAmount("amount-too-large", text);
   return inUnit(text, decimal, unit, attachedUnits(parts["currency"], parts["unit"]));
@@ -153,6 +157,10 @@ const sentences = {
   "amount-commas-misplaced": (text: string) => ({
     ko: `금액 "${text}"의 쉼표가 세 자리마다 있지 않아 숫자가 빠졌을 수 있습니다. 원본과 대조하여 고쳐 주십시오.`,
     en: `The commas of "${text}" do not part every three digits, so a digit may be missing. Compare it with the source and correct it.`,
+  }),
+  "amount-cut-at-comma": (text: string) => ({
+    ko: `금액 "${text}"${particle(text, "은/는")} 천 단위 쉼표에서 나뉜 뒷자리로 보입니다. 쉼표가 든 금액을 따옴표로 묶거나 쉼표를 빼고 다시 내보내 주십시오.`,
+    en: `"${text}" looks like the digits behind a comma that parted a cell in two. Quote amounts with commas, or leave the commas out, and export again.`,
   }),
   "amount-dot-unclear": (text: string) => ({
     ko: `금액 "${text}"의 점이 소수점인지 세 자리마다 찍은 쉼표를 잘못 적은 것인지 알 수 없습니다. 천 단위 구분이면 쉼표로 고치고, 소수이면 소수점 아래 0을 지우거나 같은 열의 쉼표와 소수를 맞추어 다시 올려 주십시오.`,

@@ -39,6 +39,16 @@ export function areKinds(names: readonly string[]): boolean {
   );
 }
 
+/** `본예산`, `제1회 추경`: what the council adopted at one time, which may be all since or what was added. */
+export function isStageOfBudget(word: string): boolean {
+  const text = word.replace(/[\s()[\]·.-]/g, "");
+  return [stageOfYear, supplement].some((pattern) => pattern.test(text));
+}
+
+const stageOfYear =
+  /^(현년도?|금년도?|당해연도)?(본예산|당초|당초예산|기정|기정예산|성립전|간주|예비비)(예산|액|분)?$/;
+const supplement = /^(제?\d[회차]|정리)?(추가경정|추경)(예산)?(액|분|성립전)?(\d[회차])?$/;
+
 const partWords: readonly (readonly [RegExp, NonNullable<ReturnType<typeof meaningOfPart>>])[] = [
   [/^(전년도?|작년도?|20\d\d년도?|'?\d\d년도?)?(명시|사고|계속비)?이월(액|금|비|사업|예산|분)?$/, "carried"],
   [/^(현년도?|금년도?|당해연도|당년도?)(예산|분|액)?$/, "part"],
@@ -48,9 +58,6 @@ const partWords: readonly (readonly [RegExp, NonNullable<ReturnType<typeof meani
     /^(신규|계속|경상|자본|투자|자체|보조|국고보조|시비보조|도비보조|공모|일반|특별|필수|재량)(사업|경비|비|적)?$/,
     "part",
   ],
-  [
-    /^(현년도?|금년도?|당해연도)?(본예산|당초|당초예산|기정|기정예산|성립전|간주|예비비)(예산|액|분)?$/,
-    "part",
-  ],
-  [/^(제?\d[회차]|정리)?(추가경정|추경)(예산)?(액|분|성립전)?(\d[회차])?$/, "part"],
+  [stageOfYear, "part"],
+  [supplement, "part"],
 ];

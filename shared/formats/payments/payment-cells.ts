@@ -17,11 +17,12 @@ export function readPaidAmount(cell: string, unit: MoneyUnit): AmountCell {
   return won === null ? readAmountCell(cell, unit) : { kind: "amount", won };
 }
 
-/** `-210,100` and `2370`, with all commas or none; null for any other shape. */
+/** `-210,100` and `2370`, with all commas or none; null for any other shape, such as digits behind a 0. */
 function plainWon(cell: string): Won | null {
   const { length } = cell;
   const isNegative = cell.charCodeAt(0) === minus;
   const start = isNegative ? 1 : 0;
+  if (length > start + 1 && cell.charCodeAt(start) === zero) return null;
   let value = 0;
   let digits = 0;
   let sinceComma = 0;

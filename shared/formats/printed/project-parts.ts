@@ -6,7 +6,7 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import { totalOf } from "../../domain/values/fund.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
-import { type MoneyUnit, moneyUnits, type Won } from "../../domain/values/won.ts";
+import { type MoneyUnit, moneyUnits } from "../../domain/values/won.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { type CouncilTable, namingColumn } from "./budget-tables.ts";
 import { meaningOfPart } from "../cells/division-words.ts";
@@ -14,6 +14,7 @@ import { projectTwice } from "../kernel/row-findings.ts";
 import { sumOfAmounts, sumOfCells } from "./read-cells.ts";
 import { columnsApart, groupsOfProjects, type ProjectColumns, type ReadRow } from "./row-groups.ts";
 import { fundColumnOf, levelColumns } from "./row-kinds.ts";
+import { areStagesOfBudget, budgetOf } from "./rows-of-books.ts";
 import {
   columnIgnored,
   groupDiffers,
@@ -109,7 +110,8 @@ function joinedRows(group: readonly ReadRow[], parts: Parts): readonly ReadRow[]
   }
   const results = resultsAmong(leaves, parts);
   if (results !== null) return [named(results, first, parts)];
-  const doubtful = leaves.filter(({ row }) => !isPlainPart(row.cells, parts));
+  const areStages = areStagesOfBudget(leaves, parts.columns);
+  const doubtful = leaves.filter(({ row }) => areStages || !isPlainPart(row.cells, parts));
   parts.doubtful.push(...doubtful);
   const isTotalRow = parts.levels.some((at) => isTotalName(first.row.cells[at] ?? ""));
   if (doubtful.length === 0 && !isTotalRow) parts.joined.push(leaves);
@@ -157,10 +159,6 @@ function isPlainPart(cells: readonly string[], { table, columns }: Parts): boole
     const isOfCurrent = table.columns.every(({ role }) => role !== "appropriation");
     return meaning === "part" || (meaning === "carried" && isOfCurrent);
   });
-}
-
-function budgetOf({ amounts: { measures } }: ReadRow): Won | null {
-  return totalOf(measures.appropriation) ?? totalOf(measures["current-budget"]);
 }
 
 function checkSubtotals(

@@ -5,6 +5,8 @@
 import type { Finding } from "../../domain/values/finding.ts";
 import { totalOf } from "../../domain/values/fund.ts";
 import { plainName, plainText } from "../../domain/values/plain-text.ts";
+import type { Won } from "../../domain/values/won.ts";
+import { isStageOfBudget } from "../cells/division-words.ts";
 import { isCarriedOver } from "../cells/stage-words.ts";
 import { namedYearsIn, onlyYearIn } from "../cells/printed-years.ts";
 import type { UploadContext } from "../kernel/format.ts";
@@ -150,4 +152,21 @@ function periodFindings(table: CouncilTable, rows: readonly ReadRow[]): readonly
     const found = stated.map(({ row }) => row);
     return words.length > 1 ? [rowsOfSeveralPeriods(found, label, words)] : [];
   });
+}
+
+/** Whether rows of 본예산 and 추경 may each be the whole budget of their stage: what is added is less, and has other spending. */
+export function areStagesOfBudget(rows: readonly ReadRow[], columns: readonly number[]): boolean {
+  const isStage = ({ row: { cells } }: ReadRow) =>
+    columns.some((at) => isStageOfBudget(plainName(cells[at] ?? "")));
+  const [first, ...later] = rows.filter(isStage);
+  if (first === undefined) return false;
+  return later.some((stage) => {
+    const spent = totalOf(stage.amounts.measures.expenditure) ?? 0n;
+    const isSameSpending = spent !== 0n && spent === totalOf(first.amounts.measures.expenditure);
+    return isSameSpending || (budgetOf(stage) ?? 0n) >= (budgetOf(first) ?? 1n);
+  });
+}
+
+export function budgetOf({ amounts: { measures } }: ReadRow): Won | null {
+  return totalOf(measures.appropriation) ?? totalOf(measures["current-budget"]);
 }

@@ -1,6 +1,7 @@
 /**
  * Rows whose names say that they are no projects, or not this year's: an example of how to fill in a form, a row that was
- * deleted, a header that stands again, a count of people, and money of another year. Each waits for a person.
+ * deleted, a header that stands again, a count of people, who printed a sheet and when, and money of another year. Each waits for a
+ * person.
  */
 import { particle } from "../../domain/values/bilingual.ts";
 import type { Finding } from "../../domain/values/finding.ts";
@@ -9,7 +10,7 @@ import { placeAt, question } from "../kernel/finding-list.ts";
 import { isCarriedOver } from "../cells/stage-words.ts";
 import type { SummedRow } from "./row-groups.ts";
 
-type FormKind = "example" | "deleted" | "header" | "count" | "carried";
+type FormKind = "example" | "deleted" | "header" | "count" | "footer" | "carried";
 
 /** A bracket before or behind the name, or the whole of it. */
 const bracket = String.raw`[([<【〈〔{「『]([^()[\]<>【】〈〉〔〕{}「」『』]*)[)\]>】〉〕}」』]`;
@@ -29,6 +30,10 @@ const counted =
 const bareCount =
   /^(?:총|연|누적)?(?:수혜|이용|참여|지원|대상|교육|수강|방문|사업|추진|처리|신청|등록)?(?:자|인원|가구|세대|건|개소|단체|횟|물량|사업량)수?(?:계)?$/;
 
+/** What stands at the foot of a sheet: `출력일자`, `작성자: 예산팀`, `쪽`, `사업수`, `내선`. */
+const footer =
+  /^(?:출력|인쇄|작성|조회|생성|제출|발행)(?:연월일|년월일|일자|일시|일|시각|시간|날짜|자|자명|부서|기관|번호)(?:[:：].*)?$|^(?:담당|확인|검토|결재)(?:자|부서)(?:[:：].*)?$|^(?:내선|전화|팩스|문의|연락)(?:번호|처)?(?:[:：].*)?$|^(?:쪽|쪽수|쪽번호|페이지|page)(?:[:：]?\d*)$|^(?:총|전체)?(?:사업|과제|행|자료|건|줄)(?:수|갯수|개수)$/i;
+
 function formKindOf(name: string): FormKind | null {
   const text = plainText(name).replace(/\s/g, "");
   const [first, last] = [leading, trailing].map((pattern) => pattern.exec(text)?.[1] ?? "");
@@ -36,6 +41,7 @@ function formKindOf(name: string): FormKind | null {
   if (bareExample.test(text) || inside.some((words) => example.test(words))) return "example";
   if (inside.some((words) => deleted.test(words)) || deleted.test(text)) return "deleted";
   if (header.test(text)) return "header";
+  if (footer.test(text)) return "footer";
   if (counted.test(last ?? "") || (bareCount.test(text) && text.length > 2)) return "count";
   // `노인복지관 증축 - 명시이월`
   const words = plainText(name).split(/[\s–—-]+/);
@@ -80,6 +86,10 @@ const meanings: Readonly<Record<FormKind, { readonly ko: string; readonly en: st
   count: {
     ko: `사업의 금액이 아니라 사람, 건수 같은 다른 단위의 값으로 보입니다. ${remove.ko}`,
     en: `a count of people or things and no money of a project. ${remove.en}`,
+  },
+  footer: {
+    ko: `사업이 아니라 출력일, 작성자, 쪽수처럼 표 끝에 적는 말로 보입니다. ${remove.ko}`,
+    en: `words at the foot of a sheet, such as who printed it, and no project. ${remove.en}`,
   },
   carried: {
     ko: "이름에 이월이라고 적혀 있어 지난해에서 넘어온 금액으로 보입니다. 그러면 이월액 열에 적거나 빼고 다시 올려 주십시오.",

@@ -61,6 +61,9 @@ describe("an amount cell", () => {
   });
 
   test.each([
+    ["000", "amount-cut-at-comma"],
+    ["050", "amount-cut-at-comma"],
+    ["-000", "amount-cut-at-comma"],
     ["1,23", "amount-commas-misplaced"],
     ["1,2345", "amount-commas-misplaced"],
     ["12345,678", "amount-commas-misplaced"],

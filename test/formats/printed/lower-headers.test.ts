@@ -77,6 +77,12 @@ describe("a row whose name says that it is no project", () => {
     "사업 추진(건)",
     "이용자수",
     "경로당(개소)",
+    "출력일자",
+    "작성자: 예산팀",
+    "담당자",
+    "내선번호",
+    "쪽",
+    "총 사업수",
   ])("waits: %s", async (name) => {
     expect(await outcome(name)).toBe(`held row-of-form: ${name} 9/4, 돌봄 7/5`);
   });
@@ -93,6 +99,11 @@ describe("a row whose name says that it is no project", () => {
   });
 
   test.each([
+    "담당자 워크숍 운영",
+    "작성 교육",
+    "전화 상담실 운영",
+    "내선 교환기 교체",
+    "쪽방 주민 지원",
     "경로당 신축(2개소)",
     "예방접종 실시",
     "예술인 지원",

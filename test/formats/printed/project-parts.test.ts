@@ -107,6 +107,9 @@ test.each([
   ["carry-over of one project", ["급식|본예산|500|400", "돌봄|명시이월|80|30"], "5"],
   ["a plan of another budget", ["급식|계획|600|480", "|실적|500|400"], "4, 5"],
   ["a plan alone", ["급식|계획|600|480"], "4"],
+  ["two stages of the budget with the same spending", ["급식|본예산|500|400", "|1회추경|600|400"], "4, 5"],
+  ["amendments of which the second is the larger", ["급식|1회추경|500|200", "급식|2회추경|600|400"], "4, 5"],
+  ["stages that state no spending", ["급식|당초예산|500|", "|제1회 추경|600|"], "4, 5"],
   ["words that nobody knows", ["급식|동부|600|480", "|서부|500|400"], "4, 5"],
 ])("rows that may be no parts of the year wait: %s", (_, rows, found) => {
   const at = found.split(", ").map((row) => String(Number(row) + 1));
