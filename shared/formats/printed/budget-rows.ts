@@ -128,7 +128,11 @@ function linesOf(
     const measures = withFundRows(read, place, funds, { unit, office: context.office }, findings);
     checkRates(table, read.row, place.name, { ...read.amounts, measures }, ofCommitments, findings);
     if (place.kind !== "group" && !isSubtotal(rows, places, at))
-      summed.push({ row: read.row.row, name: place.name, amounts: statedIn(read, place, funds) });
+      summed.push({
+        row: read.row.row,
+        name: place.name,
+        amounts: statedIn(read, place, funds, { unit, office: context.office }),
+      });
     if (place.kind !== "project" && place.kind !== "empty") continue;
     const fundRows = funds.map(({ row }) => row);
     const line = lineOf(table, read, place, measures, fundRows);

@@ -4,11 +4,11 @@
  * told; where nothing does, the file waits.
  */
 import type { Finding } from "../../domain/values/finding.ts";
-import { type Fund, type FundAmounts, fundOfShare, totalOf } from "../../domain/values/fund.ts";
+import { type FundAmounts, totalOf } from "../../domain/values/fund.ts";
 import { measureNames } from "../../domain/values/measure.ts";
 import { plainName, plainText } from "../../domain/values/plain-text.ts";
 import { formatWon, type MoneyUnit, type Won } from "../../domain/values/won.ts";
-import { fundsRounded, shareTotal } from "../cells/rounded-funds.ts";
+import { fundsRounded, localFindings, sharesIn, shareTotal } from "../cells/rounded-funds.ts";
 import { placeAt } from "../kernel/finding-list.ts";
 import { projectTwice } from "../kernel/row-findings.ts";
 import { isTotalName } from "../tables/total-names.ts";
@@ -89,11 +89,17 @@ export function statedIn(
   { amounts }: ReadRow,
   { fund }: RowPlace,
   funds: readonly FundRow[],
+  printedIn: { readonly unit: MoneyUnit; readonly office: string },
 ): ReadonlyMap<string, Won> {
   const stated = new Map(amounts.stated);
-  for (const { amounts: share } of funds) {
-    for (const [label, won] of share.stated)
-      if (fund !== null || !amounts.stated.has(label)) stated.set(label, (stated.get(label) ?? 0n) + won);
+  const labels = new Set(funds.flatMap((each) => [...each.amounts.stated.keys()]));
+  for (const label of labels) {
+    if (fund === null && amounts.stated.has(label)) continue;
+    const shares = [...(fund === null ? [] : [{ fund, amounts }]), ...funds].flatMap((each) => {
+      const won = each.amounts.stated.get(label);
+      return won === undefined ? [] : [{ fund: each.fund, won }];
+    });
+    stated.set(label, totalOf(sharesIn(shares, null, printedIn).amounts) ?? 0n);
   }
   return stated;
 }
@@ -109,13 +115,14 @@ export function withFundRows(
   const split = (measure: keyof RowAmounts["measures"]): FundAmounts => {
     const own = amounts.measures[measure];
     const stated = totalOf(own);
-    const first = ownFund === null ? null : fundOfShare(ownFund, office);
-    const shares: { [fund in Fund]?: Won } = first === null || stated === null ? {} : { [first]: stated };
-    for (const each of funds) {
+    const first = ownFund === null || stated === null ? [] : [{ fund: ownFund, won: stated }];
+    const below = funds.flatMap((each) => {
       const won = totalOf(each.amounts.measures[measure]);
-      const fund = fundOfShare(each.fund, office);
-      if (won !== null) shares[fund] = (shares[fund] ?? 0n) + won;
-    }
+      return won === null ? [] : [{ fund: each.fund, won }];
+    });
+    const local = sharesIn([...first, ...below], ownFund === null ? stated : null, { unit, office });
+    findings.push(...localFindings(row.row, measureNames[measure].ko, local));
+    const shares = local.amounts;
     if (totalOf(shares) === null) return own;
     if (ownFund !== null || stated === null) return shares;
     const shared = shareTotal(stated, shares, () => unit);

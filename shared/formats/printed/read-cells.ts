@@ -1,13 +1,13 @@
 /** The amounts of one row, each measure by fund. Every bad cell is reported: the sender corrects them all at once. */
 import { type IsoDate, isInFiscalYear } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
-import { addFunds, type Fund, type FundAmounts, fundOfShare, totalOf } from "../../domain/values/fund.ts";
+import { addFunds, type FundAmounts, totalOf } from "../../domain/values/fund.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
 import { formatWon, type MoneyUnit, moneyUnits, type Won } from "../../domain/values/won.ts";
 import { withoutFootnote, withoutRate } from "../cells/footnotes.ts";
 import { badAmount, DottedAmounts, readAmountCell } from "../cells/amount-cell.ts";
 import { readFundCell, withoutShares } from "../cells/fund-cell.ts";
-import { fundsRounded, restOf, shareTotal } from "../cells/rounded-funds.ts";
+import { fundsRounded, localFindings, restOf, sharesIn, shareTotal } from "../cells/rounded-funds.ts";
 import { untilDatesIn } from "../cells/printed-unit-and-day.ts";
 import { placeAt, rejection } from "../kernel/finding-list.ts";
 import type { UploadContext } from "../kernel/format.ts";
@@ -101,14 +101,16 @@ function withFundColumns(
   findings: Finding[],
 ): FundAmounts {
   const [total, own = {}] = columns.find(([{ fund }]) => fund === null) ?? [];
-  const shares: { [fund in Fund]?: Won } = {};
   const ofFunds = columns.flatMap(([{ fund }, amounts]) => (fund === null ? [] : [{ fund, amounts }]));
-  for (const { fund, amounts } of ofFunds) {
-    const known = fundOfShare(fund, office);
-    const won = totalOf(amounts);
-    if (won !== null) shares[known] = (shares[known] ?? 0n) + won;
-  }
   const stated = totalOf(own);
+  const printed = ofFunds.flatMap(({ fund, amounts }) => {
+    const won = totalOf(amounts);
+    return won === null ? [] : [{ fund, won }];
+  });
+  const [headed] = columns.find(([{ fund }]) => fund?.startsWith("지방비") === true) ?? [];
+  const local = sharesIn(printed, stated, { unit, office });
+  findings.push(...localFindings(row, headed?.label ?? "", local));
+  const shares = local.amounts;
   if (totalOf(shares) === null) return own;
   if (total === undefined || stated === null) return shares;
   const shared = shareTotal(stated, shares, () => unit);

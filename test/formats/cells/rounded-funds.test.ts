@@ -2,7 +2,12 @@
 import { describe, expect, test } from "vitest";
 import type { FundAmounts } from "../../../shared/domain/values/fund.ts";
 import type { MoneyUnit } from "../../../shared/domain/values/won.ts";
-import { fundsRounded, shareTotal } from "../../../shared/formats/cells/rounded-funds.ts";
+import {
+  fundsRounded,
+  localFindings,
+  sharesIn,
+  shareTotal,
+} from "../../../shared/formats/cells/rounded-funds.ts";
 import { placeAt } from "../../../shared/formats/kernel/finding-list.ts";
 
 interface Sharing {
@@ -98,5 +103,66 @@ describe("what rounding left", () => {
     const finding = fundsRounded(placeAt(2, "예산액", "100,000"), "예산액", 100_000n, rest);
     expect(finding).toMatchObject({ consequence, code, row: 2, column: "예산액" });
     expect(finding.ko).toContain(says);
+  });
+});
+
+describe("지방비 beside its parts", () => {
+  const jongno = { unit: "천원", office: "1111000" } as const;
+  const shares = (printed: Readonly<Record<string, number>>, total: bigint | null = null) =>
+    sharesIn(
+      Object.entries(printed).map(([fund, won]) => ({ fund, won: BigInt(won) * 1_000n })),
+      total,
+      jongno,
+    );
+  const own = { national: 60_000n, provincial: 30_000n, municipal: 30_000n };
+
+  test.each([
+    ["they add up to", { 국비: 60, 지방비: 60, 시비: 30, 구비: 30 }, own],
+    ["they add up to behind them", { 시비: 30, 구비: 30, "지 방 비": 60, 국비: 60 }, own],
+    [
+      "they add up to with a negative one",
+      { 국비: 60, 지방비: 60, 시비: 90, 구비: -30 },
+      { ...own, provincial: 90_000n, municipal: -30_000n },
+    ],
+    [
+      "they and a grant add up to",
+      { 국비: 60, 지방비: 60, 시비: 30, 구비: 20, 특조금: 10 },
+      { ...own, municipal: 20_000n, other: 10_000n },
+    ],
+    [
+      "they add up to but for rounding",
+      { 국비: 60, 지방비: 61, 시비: 30, 구비: 30 },
+      { ...own, unsplit: 1_000n },
+    ],
+  ])("is their sum, which %s", (_, printed, amounts) => {
+    expect(shares(printed)).toMatchObject({ amounts, unclear: null });
+  });
+
+  test.each([
+    ["stand nowhere", { 국비: 60, 지방비: 60 }, null],
+    ["are 0", { 국비: 60, 지방비: 60, 시비: 0, 구비: 0 }, null],
+    ["are added to it in the total", { 국비: 60, 지방비: 60, 시비: 30 }, 150_000n],
+  ])("counts where they %s", (_, printed, total) => {
+    expect(shares(printed, total)).toMatchObject({ amounts: { unsplit: 60_000n }, unclear: null });
+  });
+
+  test("leaves what the total has beside the one part that is named", () => {
+    expect(shares({ 국비: 60, 지방비: 60, 시비: 30 }, 120_000n).amounts).toEqual({
+      national: 60_000n,
+      provincial: 30_000n,
+      unsplit: 30_000n,
+    });
+  });
+
+  test("is asked about with its numbers where nothing tells", () => {
+    const asked = localFindings(4, "예산현액", shares({ 국비: 60, 지방비: 60, 시비: 30, 구비: 20 }));
+    expect(asked.map(({ code, consequence }) => `${code} ${consequence}`)).toEqual([
+      "local-share-unclear hold",
+    ]);
+    expect(asked[0]?.ko).toMatch(/60,000원.*50,000원.*110,000원/);
+    expect(localFindings(4, "예산현액", shares({ 지방비: 60, 시비: 30, 구비: 30 }))).toEqual([]);
+    expect(
+      localFindings(4, "예산현액", shares({ 지방비: 61, 시비: 30, 구비: 30 })).map(({ code }) => code),
+    ).toEqual(["funds-rounded"]);
   });
 });

@@ -1,5 +1,6 @@
 // The words of a second header row: funds, days, and those that nobody knows.
 import { describe, expect, test } from "vitest";
+import { totalOf } from "../../../shared/domain/values/fund.ts";
 import { amountsOf, codesOf, day, expectRefused, readText, recordOf } from "../readings.ts";
 
 const head = ["2020년 주요업무 보고", "□ 예산현황", "(단위: 천원)"];
@@ -123,6 +124,53 @@ test.each([
 ])("%s below 예산액 are its funds", (words, amounts) => {
   const lines = ["사업명|예산액||||집행액", `|${words}|`, "급식|9|4|2|3|5"];
   expect(amountsOf(recordOf(reading(lines), "급식"), "appropriation")).toEqual(amounts);
+});
+
+const halves = { national: 4_000n, provincial: 2_000n, municipal: 3_000n };
+
+test.each([
+  [
+    "three header rows",
+    ["사업명|예산액||||집행액", "|국비|지방비|||", "||소계|시비|구비|", "급식|4|5|2|3|5", "계|4|5|2|3|5"],
+  ],
+  ["two header rows", ["사업명|예산액||||집행액", "|국 비|시 비|구 비|지 방 비|", "급식|4|2|3|5|5"]],
+  [
+    "one header row",
+    ["사업명|예산액(국비)|예산액(지방비)|예산액(시비)|예산액(구비)|집행액", "급식|4|5|2|3|5"],
+  ],
+  ["columns beside 예산액", ["사업명|예산액|국비|지방비|시비|구비|집행액", "급식|9|4|5|2|3|5"]],
+  [
+    "columns below 계",
+    ["사업명|예산액|||||집행액", "|계|국비|지방비|||", "|||소계|시비|구비|", "급식|9|4|5|2|3|5"],
+  ],
+  [
+    "rows",
+    ["사업명|재원|예산액|집행액", "급식|국비|4|4", "|지방비|5|1", "|시비|2|1", "|구비|3|0", "합계||9|5"],
+  ],
+  [
+    "rows below 지방비",
+    ["사업명|재원|예산액|집행액", "급식|지방비|5|1", "|시비|2|1", "|구비|3|0", "|국비|4|4"],
+  ],
+  [
+    "rows below a total",
+    ["사업명|재원|예산액|집행액", "급식|계|9|5", "|국비|4|4", "|지방비|5|1", "|시비|2|1", "|구비|3|0"],
+  ],
+])("지방비 beside its parts in %s is their sum, and no fund besides", (_, lines) => {
+  const record = recordOf(reading(lines), "급식");
+  expect(amountsOf(record, "appropriation")).toEqual(halves);
+  expect(totalOf(amountsOf(record, "expenditure"))).toBe(5_000n);
+});
+
+test("지방비 that is not the sum of its parts waits, in columns and in rows", () => {
+  const columns = reading(["사업명|예산액||||집행액", "|국비|지방비|시비|구비|", "급식|4|9|2|3|5"]);
+  const rows = reading([
+    "사업명|재원|예산액|집행액",
+    "급식|국비|4|4",
+    "|지방비|9|1",
+    "|시비|2|1",
+    "|구비|3|0",
+  ]);
+  for (const read of [columns, rows]) expect(codesOf(read)).toContain("local-share-unclear");
 });
 
 test("one fund beside the whole leaves the rest unsplit; more than the whole is named with its project", () => {
