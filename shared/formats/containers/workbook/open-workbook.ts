@@ -12,6 +12,7 @@ import { readZipParts, type ZipPart } from "../zip/zip-parts.ts";
 import { hasMarkedCells, withoutGuides } from "./marked-cells.ts";
 import { hasTellingFormat } from "./workbook-cell.ts";
 import { maxRowsRead, tableOfSheet } from "./workbook-table.ts";
+import { strangeFormatsOfXls } from "./xls-formats.ts";
 
 /** What is needed for values: no pictures, charts, comments, links or macros. */
 const neededParts =
@@ -89,7 +90,10 @@ export async function openXls(bytes: Uint8Array): Promise<SourceWorkbook | Findi
   if (bytes.length > maxXlsBytes) return fileTooLarge(bytes.length, maxXlsBytes);
   const { readXls } = await import("./spreadsheet-reader.ts");
   const workbook = await parsed(() => readXls(bytes));
-  return isFinding(workbook) ? workbook : { ...workbook, findings: [...workbook.findings, oldFormat()] };
+  if (isFinding(workbook)) return workbook;
+  const strange = strangeFormatsOfXls(bytes);
+  const findings = [...workbook.findings, oldFormat(), ...(strange === null ? [] : [strange])];
+  return { ...workbook, findings };
 }
 
 /** Whatever the reader throws for bytes that passed so far, the bytes are to blame. */
