@@ -10,6 +10,39 @@ const objectLabel = new RegExp(
   ].join("|")})$`,
 );
 
+/** 편성목 and groups of them whose names no 통계목 bears, and the 통계목 of each. */
+const objectsOf: readonly (readonly [RegExp, RegExp])[] = [
+  [/^인건비$/, /보수$/],
+  [/^일반운영비$/, /^(사무관리비|공공운영비|행사운영비|맞춤형복지제도시행경비)$/],
+  [/^여비$/, /[가-힣]여비$/],
+  [/^업무추진비$/, /[가-힣]업무추진비$/],
+  [/^직무수행경비$/, /^(직책급업무수행경비|직급보조비|특정업무경비)$/],
+  [/^연구개발비$/, /^(연구용역비|전산개발비|시험연구비)$/],
+  [/^시설비및부대비$/, /^(시설비|감리비|시설부대비|행사관련시설비)$/],
+  [
+    /^민간이전$/,
+    /^(민간(위탁금|경상사업보조|단체법정운영비보조|행사사업보조)|의료및구료비|사회복지(시설법정운영비보조|사업보조)|운수업계보조금)$/,
+  ],
+  [/^민간자본이전$/, /^민간(자본사업보조|위탁사업비)/],
+  [/^자산취득비$/, /^(자산및물품취득비|도서구입비)$/],
+];
+
+/** Which 편성목 a name is, and of which it is a 통계목, by their places in the list. */
+export interface KnownObject {
+  readonly whole: number | null;
+  readonly part: number | null;
+}
+
+export function knownObject(name: string): KnownObject {
+  const text = name
+    .replace(/\s/g, "")
+    .replace(/^[([]?\d[\d-]*[)\]]?|[([]\d[\d-]*[)\]]$/g, "")
+    .replace(/[·ㆍ]/g, "및");
+  const whole = objectsOf.findIndex(([group]) => group.test(text));
+  const part = objectsOf.findIndex(([, objects]) => objects.test(text));
+  return { whole: whole === -1 ? null : whole, part: part === -1 ? null : part };
+}
+
 /** What a word says of its part of a project; null for one that is not known to part any. */
 export function meaningOfPart(word: string): "part" | "carried" | "plan" | "result" | null {
   const text = word.replace(/[\s()[\]·.-]/g, "");

@@ -82,7 +82,7 @@ export function readCouncilRows(
   });
   const { rows: ofBooks, findings: ofWords } = rowsOfBooks(table, printed, context);
   const { rows: own, findings: ofBrackets } = withoutBracketedParts(table, ofBooks);
-  const { rows: joined, findings: ofParts } = withJoinedParts(table, own, unit);
+  const { rows: joined, findings: ofParts } = withJoinedParts(table, own, unit, context.office);
   const { rows: ofFunds, findings: ofShares } = withFundsGathered(table, joined);
   const { rows: above, findings: ofBelow } = withoutRowsBelowTotal(table, ofFunds, moneyUnits[unit]);
   const { rows, findings: ofUnread, remainders } = withUnreadAmounts(table, above, unit, totals);

@@ -154,6 +154,18 @@ export function withFundRows(
   };
 }
 
+/** An object of a project by the rows of its funds, which add up to it. */
+export function splitByFunds(
+  own: ReadRow,
+  funds: readonly { readonly fund: string; readonly read: ReadRow }[],
+  of: { readonly unit: MoneyUnit; readonly office: string },
+  findings: Finding[],
+): ReadRow {
+  const place = { kind: "project", name: "", parents: new Map(), depth: 0, fund: null } as const;
+  const shares = funds.map(({ fund, read }) => ({ row: read.row.row, fund, amounts: read.amounts }));
+  return { ...own, amounts: { ...own.amounts, measures: withFundRows(own, place, shares, of, findings) } };
+}
+
 const inBrackets = /^[([〔<〈【「『]([^()[\]〔〕<>〈〉【】「」『』]{1,40})[)\]〕>〉】」』]$/;
 const behindArrow = /^(?:[└↳∟→]|ㄴ\s)[-─\s]*\S|^[-·]?\s*[이그]\s?중\s+\S/;
 

@@ -7,11 +7,15 @@ import type { Finding } from "../../domain/values/finding.ts";
 import { totalOf } from "../../domain/values/fund.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
 import { type MoneyUnit, moneyUnits } from "../../domain/values/won.ts";
+import { partsTwice } from "../tables/repeated-rows.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { type CouncilTable, namingColumn } from "./budget-tables.ts";
+import { wordIn } from "../cells/object-codes.ts";
+import { areSubtotals, isCounted, type Repeated, weighParts } from "../tables/object-rows.ts";
+import { fundLabel } from "./column-roles.ts";
+import { splitByFunds } from "./fund-rows.ts";
 import { meaningOfPart } from "../cells/division-words.ts";
-import { projectTwice } from "../kernel/row-findings.ts";
-import { sumOfAmounts, sumOfCells } from "./read-cells.ts";
+import { sumOfRows } from "./read-cells.ts";
 import { columnsApart, groupsOfProjects, type ProjectColumns, type ReadRow } from "./row-groups.ts";
 import { fundColumnOf, levelColumns } from "./row-kinds.ts";
 import { areStagesOfBudget, budgetOf } from "./rows-of-books.ts";
@@ -31,6 +35,7 @@ interface Parts extends ProjectColumns {
   readonly joined: (readonly ReadRow[])[];
   /** Rows that a person must weigh. */
   readonly doubtful: ReadRow[];
+  readonly repeated: Repeated<ReadRow>;
 }
 
 /** @returns the rows with one for each project, and what is said of those that were added up. */
@@ -38,6 +43,7 @@ export function withJoinedParts(
   table: CouncilTable,
   rows: readonly ReadRow[],
   unit: MoneyUnit,
+  office: string,
 ): { readonly rows: readonly ReadRow[]; readonly findings: readonly Finding[] } {
   const naming = namingColumn(table.columns) ?? table.columns.length;
   const columns = [...table.columns.keys()].filter(
@@ -47,15 +53,17 @@ export function withJoinedParts(
       (table.columns[at]?.role === "division" || table.columns[at]?.role === "object"),
   );
   if (columns.length === 0) return { rows, findings: [] };
+  const findings: Finding[] = [];
   const parts: Parts = {
     table,
     unit,
     levels: levelColumns(table.columns),
     apart: columnsApart(table),
     columns,
-    findings: [],
+    findings,
     joined: [],
     doubtful: [],
+    repeated: repeatedIn(table, columns, { unit, office }, findings),
   };
   const made = groupsOfProjects(rows, parts).flatMap((group) => joinedRows(group, parts));
   const [first] = parts.joined;
@@ -64,10 +72,40 @@ export function withJoinedParts(
     rows: made,
     findings: [
       ...parts.findings,
+      ...(isCounted(made, parts.levels) ? [] : parts.repeated.doubts),
       ...(isParting ? [] : columns.flatMap((at) => ignored(table, at))),
       ...(parts.doubtful.length === 0 ? [] : [partsUnclear(parts.doubtful.map(rowOf), labelsOf(parts))]),
-      ...(first === undefined ? [] : [partsJoined(first.map(rowOf), labelsOf(parts), parts.joined.length)]),
+      ...(first === undefined
+        ? []
+        : [
+            partsJoined(
+              first.map(rowOf),
+              labelsOf(parts),
+              parts.joined.length,
+              parts.repeated.left.map(rowOf),
+            ),
+          ]),
     ],
+  };
+}
+
+function repeatedIn(
+  { columns }: CouncilTable,
+  parting: readonly number[],
+  of: { readonly unit: MoneyUnit; readonly office: string },
+  findings: Finding[],
+): Repeated<ReadRow> {
+  return {
+    columns: parting.map((at) => ({
+      at,
+      label: columns[at]?.label ?? "",
+      isObject: columns[at]?.role === "object",
+    })),
+    unit: of.unit,
+    fundLabel,
+    splitBy: (own, funds) => splitByFunds(own, funds, of, findings),
+    left: [],
+    doubts: [],
   };
 }
 
@@ -77,34 +115,29 @@ function ignored({ columns, rows, row }: CouncilTable, at: number): readonly Fin
   return isBlank ? [] : [columnIgnored(row, columns[at]?.label ?? "", false)];
 }
 
-/** The same part with the same amounts is one row that stands twice, and no two parts. */
-function checkTwice(leaves: readonly ReadRow[], { columns, findings, levels }: Parts): void {
-  const seen = new Map<string, ReadRow>();
-  for (const leaf of leaves) {
-    const { cells, row } = leaf.row;
-    const amounts = [...leaf.amounts.stated.values()];
-    const key = [...columns.map((at) => wordIn(cells[at])), ...amounts].join("\n");
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, leaf);
-    else if (amounts.some((won) => won !== 0n))
-      findings.push(projectTwice(plainName(first.row.cells[levels.at(-1) ?? 0] ?? ""), first.row.row, row));
-  }
-}
-
 function joinedRows(group: readonly ReadRow[], parts: Parts): readonly ReadRow[] {
   const [first, ...others] = group;
   if (first === undefined) return group;
   const words = group.map(({ row }) => parts.columns.map((at) => wordIn(row.cells[at])));
   const isTotal = words.map((cells) => cells.some(isTotalName));
-  const leaves = group.filter((_, at) => !isTotal[at] && words[at]?.some((word) => word !== "") === true);
+  const subtotals = group.filter((_, at) => isTotal[at] && isHead(words[at] ?? []));
+  const printed = group.filter((_, at) => !isTotal[at] && words[at]?.some((word) => word !== "") === true);
   const head = group.find((_, at) => isHead(words[at] ?? []) && (at === 0 || at === group.length - 1));
   if (others.length === 0) {
     checkLoneRow(first, words[0] ?? [], parts);
     return group;
   }
-  checkTwice(leaves, parts);
+  const isOfSubtotals =
+    head !== undefined &&
+    subtotals.includes(head) &&
+    subtotals.length > 1 &&
+    areSubtotals(subtotals, printed, parts.repeated);
+  const isHeaded = head !== undefined && !isOfSubtotals;
+  // The project's own row is held to its parts below, whatever these hold of each other.
+  const leaves = weighParts(printed, isHeaded ? { ...parts.repeated, doubts: [] } : parts.repeated);
+  parts.findings.push(...partsTwice(leaves, parts.columns, parts.levels.at(-1) ?? 0));
   checkSubtotals(group, words, parts);
-  if (head !== undefined) {
+  if (isHeaded) {
     checkSum(head, leaves, parts);
     return [named(head, first, parts)];
   }
@@ -115,7 +148,7 @@ function joinedRows(group: readonly ReadRow[], parts: Parts): readonly ReadRow[]
   parts.doubtful.push(...doubtful);
   const isTotalRow = parts.levels.some((at) => isTotalName(first.row.cells[at] ?? ""));
   if (doubtful.length === 0 && !isTotalRow) parts.joined.push(leaves);
-  return [named(sumOfRows(leaves[0] ?? first, leaves, parts.table, parts.unit), first, parts)];
+  return [named(sumOfRows(leaves[0] ?? first, leaves, parts.table.columns, parts.unit), first, parts)];
 }
 
 /** `계` in the first of the columns that part the project, or nothing in any: the row is of the whole project. */
@@ -206,38 +239,10 @@ function named(read: ReadRow, { row: first }: ReadRow, { levels, columns }: Part
   return { ...read, row: { ...read.row, row: first.row, indent: first.indent, cells } };
 }
 
-/** One row of them all, the first among them: rates do not add up, and amounts that are weighed later do as well as those that are read. */
-function sumOfRows(
-  first: ReadRow,
-  rows: readonly ReadRow[],
-  { columns }: CouncilTable,
-  unit: MoneyUnit,
-): ReadRow {
-  const cells = first.row.cells.map((own, at) => {
-    const role = columns[at]?.role;
-    if (role === "rate" || role === "plan-rate") return "";
-    return role === "other" || role === "part" || role === "other-year"
-      ? sumOfCells(
-          rows.map(({ row }) => row.cells[at] ?? ""),
-          unit,
-        )
-      : own;
-  });
-  return {
-    ...first,
-    row: { ...first.row, cells },
-    amounts: sumOfAmounts(rows.map(({ amounts }) => amounts)),
-  };
-}
-
 function rowOf({ row }: ReadRow): number {
   return row.row;
 }
 
 function labelsOf({ table, columns }: Parts): string {
   return columns.map((at) => table.columns[at]?.label ?? "").join(", ");
-}
-
-function wordIn(cell: string | undefined): string {
-  return plainName(cell ?? "").replace(/\s/g, "");
 }

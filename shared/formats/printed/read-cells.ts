@@ -130,8 +130,32 @@ function withFundColumns(
   return shared.amounts;
 }
 
+/** One row of them all, the first among them: rates do not add up, and amounts that are weighed later do as well as those that are read. */
+export function sumOfRows<Row extends { readonly row: CouncilRow; readonly amounts: RowAmounts }>(
+  first: Row,
+  rows: readonly Row[],
+  columns: readonly CouncilColumn[],
+  unit: MoneyUnit,
+): Row {
+  const cells = first.row.cells.map((own, at) => {
+    const role = columns[at]?.role;
+    if (role === "rate" || role === "plan-rate") return "";
+    return role === "other" || role === "part" || role === "other-year"
+      ? sumOfCells(
+          rows.map(({ row }) => row.cells[at] ?? ""),
+          unit,
+        )
+      : own;
+  });
+  return {
+    ...first,
+    row: { ...first.row, cells },
+    amounts: sumOfAmounts(rows.map(({ amounts }) => amounts)),
+  };
+}
+
 /** What several rows state together. */
-export function sumOfAmounts([first = nothing, ...others]: readonly RowAmounts[]): RowAmounts {
+function sumOfAmounts([first = nothing, ...others]: readonly RowAmounts[]): RowAmounts {
   return others.reduce(added, first);
 }
 
@@ -165,7 +189,7 @@ function added(one: RowAmounts, other: RowAmounts): RowAmounts {
 }
 
 /** The cells of a column whose amounts are weighed later, as one; the first text where it holds any. */
-export function sumOfCells(cells: readonly string[], unit: MoneyUnit): string {
+function sumOfCells(cells: readonly string[], unit: MoneyUnit): string {
   const amounts = cells.map((cell) => readAmountCell(cell, unit));
   const text = cells.find((_, at) => amounts[at]?.kind === "bad");
   if (text !== undefined) return text;

@@ -88,12 +88,17 @@ export function rowsDrawnBelow(row: number, name: string, parts: readonly number
   });
 }
 
-/** @param joined the rows of the first project that was added up, of so many. */
-export function partsJoined(joined: readonly number[], label: string, projects: number): Finding {
-  const list = shortList(joined, 6);
+/** @param joined the rows of the first project that was added up, of so many; `left` those whose money stands in others. */
+export function partsJoined(
+  joined: readonly number[],
+  label: string,
+  projects: number,
+  left: readonly number[],
+): Finding {
+  const [list, others] = [shortList(joined, 6), shortList(left, 12)];
   return remark("project-parts-added", placeAt(joined[0] ?? null, label, list), {
-    ko: `"${label}" 열에 따라 여러 행으로 나뉜 사업 ${projects}개는 그 행을 더해 한 사업으로 읽었습니다(처음은 ${list}행).`,
-    en: `${projects} projects that stand in several rows by "${label}" were read as one each, with their rows added (the first in rows ${list}).`,
+    ko: `"${label}" 열에 따라 여러 행으로 나뉜 사업 ${projects}개는 그 행을 더해 한 사업으로 읽었습니다(처음은 ${list}행).${others === "" ? "" : ` ${others}행은 그 행들을 묶었거나 재원별로 나눈 금액이어서 더하지 않았습니다.`}`,
+    en: `${projects} projects that stand in several rows by "${label}" were read as one each, with their rows added (the first in rows ${list}).${others === "" ? "" : ` Rows ${others} repeat them, as their sums or by fund, and were not added.`}`,
   });
 }
 

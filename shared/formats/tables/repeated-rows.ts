@@ -1,8 +1,12 @@
 /** A group of one project, printed like a project: its row repeats the next in every column, and both would be counted. */
 import { particle } from "../../domain/values/bilingual.ts";
 import type { Finding } from "../../domain/values/finding.ts";
+import { plainName } from "../../domain/values/plain-text.ts";
 import type { Won } from "../../domain/values/won.ts";
+import { wordIn } from "../cells/object-codes.ts";
 import { placeAt, question } from "../kernel/finding-list.ts";
+import { projectTwice } from "../kernel/row-findings.ts";
+import type { PartRow } from "./object-rows.ts";
 import type { SummedRow } from "./row-groups.ts";
 import { isTotalName } from "./total-names.ts";
 
@@ -69,4 +73,25 @@ function countedIn(code: string): { readonly stem: string; readonly number: bigi
   const digits = /[1-9]\d*$/.exec(code)?.[0] ?? "";
   // Without a number of its own it is counted by none.
   return { stem: code.slice(0, code.length - digits.length), number: digits === "" ? -1n : BigInt(digits) };
+}
+
+/**
+ * The same part of one project with the same amounts is one row that stands twice, and no two parts.
+ * @param columns those that part it, from 0; `naming` the one that names it.
+ */
+export function partsTwice(
+  parts: readonly PartRow[],
+  columns: readonly number[],
+  naming: number,
+): readonly Finding[] {
+  const seen = new Map<string, PartRow>();
+  return parts.flatMap((part) => {
+    const { cells, row } = part.row;
+    const amounts = [...part.amounts.stated.values()];
+    const key = [...columns.map((at) => wordIn(cells[at])), ...amounts].join("\n");
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, part);
+    if (first === undefined || amounts.every((won) => won === 0n)) return [];
+    return [projectTwice(plainName(first.row.cells[naming] ?? ""), first.row.row, row)];
+  });
 }
