@@ -14,8 +14,10 @@ export interface PartColumn {
 export interface ObjectName {
   /** What each column of objects says, blank ones taken from the rows above where a deeper column is filled. */
   readonly path: readonly string[];
-  /** The deepest filled column; -1 where it is a calculation. */
+  /** The deepest filled column. */
   readonly deepest: number;
+  /** It is a line of the calculation behind an object, which a row may lack for no reason. */
+  readonly isDetail: boolean;
   readonly code: ObjectCode | null;
   readonly name: string;
   readonly known: KnownObject;
@@ -57,23 +59,22 @@ export function objectNames(
     open = path;
     above = code ?? above;
     division = parts.every((word) => word === "") ? division : parts.join("\n");
-    const depth = isDetail(labels[deepest] ?? "") ? -1 : deepest;
-    return { path, deepest: depth, code, name, known: knownObject(name), division };
+    const isOfDetail = isDetail(labels[deepest] ?? "");
+    return { path, deepest, isDetail: isOfDetail, code, name, known: knownObject(name), division };
   });
 }
 
 /** Whether the amounts of one should hold those of the other. */
 export function isWholeOf(whole: ObjectName, part: ObjectName): boolean {
   const [own, other] = [whole.code, part.code];
+  const isBlankBelow =
+    part.deepest > whole.deepest && whole.path.every((word, at) => word === "" || word === part.path[at]);
   if (part.division !== whole.division) return false;
+  if (part.isDetail || whole.isDetail) return part.isDetail && isBlankBelow;
   if (own !== null && other !== null && own.object !== other.object)
     return isGroupCode(own) && !isGroupCode(other) && own.object[0] === other.object[0];
   if (hasItem(whole)) return false;
   if (own !== null && hasItem(part)) return true;
-  const isBlankBelow =
-    whole.deepest !== -1 &&
-    part.deepest > whole.deepest &&
-    whole.path.every((word, at) => word === "" || word === part.path[at]);
   return isBlankBelow || (whole.known.whole !== null && whole.known.whole === part.known.part);
 }
 
@@ -86,7 +87,6 @@ function isGroupCode({ object, item }: ObjectCode): boolean {
   return item === null && object.endsWith("00");
 }
 
-/** Lines of the calculation behind an object, which a row may lack for no reason. */
 function isDetail(label: string): boolean {
   return /내역|부기/.test(label);
 }

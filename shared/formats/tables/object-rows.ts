@@ -53,8 +53,11 @@ export function weighParts<Row extends PartRow>(leaves: readonly Row[], of: Repe
   for (const [whole, parts] of wholes) {
     if (parts.length === 0 || isNothing(whole.read)) continue;
     const label = differingIn([whole.read], readsOf(parts), of.unit);
-    if (label === null) left.add(whole.read);
-    else doubts.push(wholeDiffers(whole, readsOf(parts), label));
+    const areDetails = parts.every(({ isDetail }) => isDetail);
+    if (label === null && areDetails && parts.length === 1)
+      doubts.push(wholeSuspected(whole, readsOf(parts)));
+    else if (label === null) left.add(whole.read);
+    else if (!areDetails) doubts.push(wholeDiffers(whole, readsOf(parts), label));
   }
   const alone = known.filter((each) => !left.has(each.read) && wholes.get(each)?.length === 0);
   const others = readsOf(alone.filter(({ name }) => !isTotalName(name)));
@@ -63,8 +66,7 @@ export function weighParts<Row extends PartRow>(leaves: readonly Row[], of: Repe
     if (isSumBeside(total.read, others, of.unit)) left.add(total.read);
     else if (label !== null) doubts.push(wholeDiffers(total, others, label));
   }
-  const areObjects = of.columns.every(({ isObject }) => isObject);
-  if (areObjects && doubts.length === 0)
+  if (of.columns.every(({ isObject }) => isObject) && doubts.length === 0)
     doubts.push(...suspectedIn(alone.filter(({ read }) => !left.has(read))));
   of.left.push(...leaves.filter((read) => left.has(read)));
   of.doubts.push(...doubts);
@@ -116,10 +118,10 @@ function isFund<Row extends PartRow>(read: Row, of: Repeated<Row>): boolean {
   return of.fundLabel.test(objectIn(read, of));
 }
 
-/** The deepest that the row names. */
+/** The deepest that the row names, as `국비` of `(국비)`. */
 function objectIn<Row extends PartRow>({ row }: Row, { columns }: Repeated<Row>): string {
   const words = columns.filter(({ isObject }) => isObject).map(({ at }) => wordIn(row.cells[at]));
-  return words.findLast((word) => word !== "") ?? "";
+  return (words.findLast((word) => word !== "") ?? "").replace(/^[([](.*)[)\]]$/, "$1");
 }
 
 function objectRows<Row extends PartRow>(

@@ -211,6 +211,16 @@ test.each<readonly [string, readonly string[], string]>([
     "급식 27/13",
   ],
   [
+    "calculations below their object",
+    [
+      "세부사업|통계목|산출내역|예산현액|집행액",
+      "급식|201-01 사무관리비||20|10",
+      "급식|201-01 사무관리비|종이|15|8",
+      "급식|201-01 사무관리비|우편|5|2",
+    ],
+    "급식 20/10",
+  ],
+  [
     "objects above a right total",
     [
       two,
@@ -274,6 +284,11 @@ test.each<readonly [string, readonly string[], string]>([
     "a sum that nothing names",
     [one, "급식|가|15|8", "급식|나|5|2", "급식|다|20|10"],
     `${asked}@7: 급식 40/20`,
+  ],
+  [
+    "one calculation as much as its object",
+    ["세부사업|통계목|산출내역|예산현액|집행액", "급식|사무관리비||20|10", "|사무관리비|종이|20|10"],
+    `${asked}@5: 급식 40/20`,
   ],
   [
     "one row that agrees in many digits",
@@ -370,6 +385,7 @@ test.each<readonly [string, readonly string[], string]>([
     ["급식|가|20|10", "급식|나|10|5", "급식|국비|18|9", "급식|구비|12|6"],
     "급식 30/15",
   ],
+  ["in brackets", ["급식|201-01 가|20|10", "급식|(국비)|12|6", "급식|(구비)|8|4"], "급식 20/10"],
   ["of another sum", ["급식|201-01 가|20|10", "급식|국비|10|5", "급식|구비|7|5"], `${asked}@5: 급식 37/20`],
   [
     "of an object above its details",
