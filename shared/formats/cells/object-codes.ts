@@ -78,8 +78,12 @@ export function isWholeOf(whole: ObjectName, part: ObjectName): boolean {
   return isBlankBelow || (whole.known.whole !== null && whole.known.whole === part.known.part);
 }
 
-/** `201-01` is one 통계목 and no whole of others. */
-export function hasItem({ code }: ObjectName): boolean {
+/** By its code or its name one 통계목, which holds no others. */
+export function isItem(name: ObjectName): boolean {
+  return hasItem(name) || name.known.part !== null;
+}
+
+function hasItem({ code }: ObjectName): boolean {
   return code !== null && code.item !== null;
 }
 

@@ -8,7 +8,7 @@ import { particle } from "../../domain/values/bilingual.ts";
 import { formatWon, type MoneyUnit, moneyUnits, type Won } from "../../domain/values/won.ts";
 import { placeAt, question, shortList } from "../kernel/finding-list.ts";
 import {
-  hasItem,
+  isItem,
   isWholeOf,
   type ObjectName,
   objectNames,
@@ -199,7 +199,7 @@ function suspectedIn<Row extends PartRow>(rows: readonly ObjectRow<Row>[]): read
   const sums = labelsOf(reads).map((label) => ({ label, sum: sumIn(reads, label) }));
   const found = rows.find((each) => {
     const { read } = each;
-    if (hasItem(each) || rows.length < 2) return false;
+    if (isItem(each) || rows.length < 2) return false;
     if (sums.some(({ label, sum }) => 2n * sumIn([read], label) !== sum)) return false;
     const amounts = [...new Set(sums.map(({ sum }) => sum / 2n))].filter((won) => won !== 0n);
     const digits = amounts.reduce((sum, won) => sum + String(won).replace(/^-|0+$/g, "").length, 0);

@@ -331,6 +331,11 @@ test.each<readonly [string, readonly string[], string]>([
     "급식 40/20",
   ],
   [
+    "known names, one as much as the others",
+    [one, "급식|국내여비|15|8", "급식|공공운영비|5|2", "급식|사무관리비|20|10"],
+    "급식 40/20",
+  ],
+  [
     "one that a total counts",
     [one, "급식|가|15|8", "급식|나|5|2", "급식|다|20|10", "합계||40|20"],
     "급식 40/20",
