@@ -3,7 +3,7 @@ import type { MatchingAnswer, operations } from "../../../shared/contracts/api/a
 import { maxAnswersShown, maxMatchItems } from "../../../shared/contracts/api/bodies/matching.ts";
 import { type PaymentQuestion, paymentQuestions } from "../../../shared/domain/identity/payment-questions.ts";
 import { isQuestion, sureAnswers } from "../../../shared/domain/identity/questions.ts";
-import { isOfItsOwn } from "../../../shared/domain/matching/match-answers.ts";
+import { isOfItsOwn, type Partners } from "../../../shared/domain/matching/match-answers.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import { pastAnswers } from "../../../shared/reading/past-match-answers.ts";
 import type { BooksModel } from "../figures/books-model.ts";
@@ -25,7 +25,7 @@ export const showMatching: Act<typeof operations.matching> = async ({ params }, 
         ? null
         : { through: unmatched.through, lines: unmatched.lines.length, won: `${unmatched.won}` },
     items: itemsOf(model),
-    held: waiting.flatMap(heldView),
+    held: waiting.flatMap((upload) => heldView(upload, model.reading.partners)),
     answers: answers
       .toReversed()
       .slice(0, maxAnswersShown)
@@ -77,9 +77,13 @@ function candidateView(
   };
 }
 
-function heldView(upload: Upload | null): MatchingAnswer["held"] {
+/** What was answered since it came is asked no more. */
+function heldView(upload: Upload | null, partners: Partners): MatchingAnswer["held"] {
   if (upload?.outcome.state !== "held") return [];
-  const pairs = upload.outcome.findings.filter(isQuestion).flatMap((finding) => finding.pairs ?? []);
+  const pairs = upload.outcome.findings
+    .filter(isQuestion)
+    .flatMap((finding) => finding.pairs ?? [])
+    .filter(({ from }) => !partners.has(from));
   return pairs.length === 0
     ? []
     : [{ uploadId: upload.uploadId, fileName: upload.fileName, pairs: pairs.length }];

@@ -20,7 +20,8 @@ import type { DryRun } from "../../../shared/ports/stage-acts.ts";
 import { joinedReading } from "../../../shared/reading/read-lines.ts";
 import { percentText, wonText } from "../figures/scope-figures.ts";
 import { json, refuse } from "../http/reply.ts";
-import { type Act, booksOf, type ApiDependencies } from "../http/request.ts";
+import { type Act, booksOf } from "../http/request.ts";
+import { triedAgain } from "./show-uploads.ts";
 
 const maxChanged = 20;
 
@@ -84,16 +85,6 @@ async function reversed(
     });
   }
   return { ...reading, balances, head: { ...reading.head, ...known } };
-}
-
-/** Null where files are not read by whoever answers. */
-async function triedAgain(
-  { books, options, fileName, file }: Upload,
-  { uploadActs, files }: ApiDependencies,
-): Promise<DryRun | null> {
-  if (uploadActs.preview === null) return null;
-  const { bytes } = await files.read(file);
-  return uploadActs.preview({ books, options, fileName }, bytes);
 }
 
 /** @param chosen what the policy divides by; null for what each line states, which a file may change. */

@@ -28,7 +28,8 @@ import {
 import { answersAbout } from "../../../shared/reading/read-journal.ts";
 import { requestView, type RequestView } from "../commands/submit-command.ts";
 import { json, refuse } from "../http/reply.ts";
-import { type Act, booksOf } from "../http/request.ts";
+import type { DryRun } from "../../../shared/ports/stage-acts.ts";
+import { type Act, type ApiDependencies, booksOf } from "../http/request.ts";
 
 const maxItems = 500;
 
@@ -44,8 +45,33 @@ export const listUploads: Act<typeof operations.uploads> = async ({ params, quer
 export const showUpload: Act<typeof operations.uploadDetail> = async ({ params }, dependencies) => {
   const upload = await dependencies.ledger.findUpload(booksOf(params), params.id);
   if (upload === null) return refuse("not-found");
-  return json(await uploadView(upload, dependencies, await requestView(upload, dependencies)));
+  const request = await requestView(upload, dependencies);
+  return json(await uploadView(await asItStands(upload, dependencies), dependencies, request));
 };
+
+/**
+ * With what holds it now, where questions were answered since it came: what is stored with it is what held it first. As it is stored where
+ * files are not read by whoever answers.
+ */
+async function asItStands(upload: Upload, dependencies: ApiDependencies): Promise<Upload> {
+  const { books, seq, outcome } = upload;
+  if (outcome.state !== "held") return upload;
+  const { matches } = await dependencies.ledger.readHead(books);
+  const tried = matches.some((answer) => answer > seq) ? await triedAgain(upload, dependencies) : null;
+  if (tried?.verdict !== "held") return upload;
+  const findings = tried.findings.map((finding) => ({ projectId: null, ...finding }));
+  return { ...upload, outcome: { ...outcome, findings, findingCount: findings.length } };
+}
+
+/** Null where files are not read by whoever answers. */
+export async function triedAgain(
+  { books, options, fileName, file }: Upload,
+  { uploadActs, files }: ApiDependencies,
+): Promise<DryRun | null> {
+  if (uploadActs.preview === null) return null;
+  const { bytes } = await files.read(file);
+  return uploadActs.preview({ books, options, fileName }, bytes);
+}
 
 const maxFindings = 200;
 const maxAnswers = 500;

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { matchingAnswer, matchPreviewAnswer } from "../../../shared/contracts/api/bodies/matching.ts";
 import { overviewAnswer } from "../../../shared/contracts/api/bodies/overview.ts";
 import { uploadAnswer } from "../../../shared/contracts/api/bodies/uploads.ts";
+import { parseIsoDate } from "../../../shared/domain/values/calendar.ts";
 import { laterClock } from "../../support/fixed-clock.ts";
 import { openData, paidByRoads } from "../../support/open-data.ts";
 import { openApi } from "./api-fixture.ts";
@@ -156,4 +157,46 @@ test("an answer is listed with its names until it is taken back, and the payment
 test("books without payments have nothing to match", async () => {
   const fixture = openApi();
   expect(await matching(fixture)).toEqual({ unmatched: null, items: [], held: [], answers: [] });
+});
+
+test("a file that is still held after an answer says what holds it now, and asks no more what was answered", async () => {
+  const fixture = openApi(() => ({}), laterClock());
+  const of = (codes: boolean, ...rows: readonly (readonly [string, string, number, number])[]) =>
+    [
+      `${codes ? "사업코드," : ""}사업명,부서,회계,예산현액(원),집행액(원)`,
+      ...rows.map(([code, ...row]) => [
+        ...(codes ? [code] : []),
+        row[0],
+        "건설과",
+        "일반회계",
+        row[1],
+        row[2],
+      ]),
+      "",
+    ].join("\n");
+  const send = (text: string, fileName: string, asOf: string) =>
+    fixture.ingest.send(text, {
+      books,
+      fileName,
+      options: { asOf: parseIsoDate(asOf), unit: null, mapping: null },
+    });
+  const june = [
+    ["A1", "가로등 정비", 1_000_000, 100_000],
+    ["B1", "도로 포장", 2_000_000, 500_000],
+    ["C1", "하천 정비", 3_000_000, 1_500_000],
+  ] as const;
+  await send(of(true, ...june), "유월.csv", "2026-06-30");
+  const august = of(false, ["", "가로등 정비", 1_000_000, 250_000], ["", "도로 포장", 2_000_000, 750_000]);
+  const { upload } = await send(august, "팔월.csv", "2026-08-31");
+  const shown = async () => uploadAnswer.parse(await fixture.value(`${base}/uploads/${upload.uploadId}`, as));
+  const before = await shown();
+  expect(before).toMatchObject({ state: "held", findingCount: 2 });
+  expect((await matching(fixture)).held).toMatchObject([{ pairs: 2 }]);
+  const answer = { method: "POST", json: { allSame: true }, ...as };
+  await fixture.value(`${base}/uploads/${upload.uploadId}/match`, answer);
+  const after = await shown();
+  expect(after.state).toBe("held");
+  expect(after.findings.map(({ code }) => code)).toEqual(["projects-vanished"]);
+  expect(after.findings[0]?.ko).toContain("1건");
+  expect((await matching(fixture)).held).toEqual([]);
 });
