@@ -7,7 +7,7 @@ import type { Books } from "../../../shared/domain/values/books.ts";
 import { alertView, seesAlert } from "../alerts/alert-view.ts";
 import type { BooksModel } from "../figures/books-model.ts";
 import type { ApiDependencies } from "../http/request.ts";
-import { uploadSummaryOf } from "../uploads/show-uploads.ts";
+import { uploadSummaryOf } from "../uploads/upload-summary.ts";
 
 const maxItems = 50;
 

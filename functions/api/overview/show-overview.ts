@@ -25,7 +25,7 @@ import { remembered, visibility } from "../figures/remembered.ts";
 import { figuresToJson, percentText, wonText } from "../figures/scope-figures.ts";
 import { json } from "../http/reply.ts";
 import { type Act, booksOf, type ApiDependencies } from "../http/request.ts";
-import { uploadSummaryOf } from "../uploads/show-uploads.ts";
+import { uploadSummaryOf } from "../uploads/upload-summary.ts";
 import { changesSince } from "./changes-since-visit.ts";
 import { unmatchedView } from "./unmatched-view.ts";
 

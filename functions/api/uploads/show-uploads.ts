@@ -1,16 +1,10 @@
 /** GET uploads and uploads/{id}: every file, what became of it, and what may be done about it. */
-import type {
-  ListedUpload,
-  operations,
-  UploadAnswer,
-  UploadSummary,
-} from "../../../shared/contracts/api/api.ts";
+import type { ListedUpload, operations, UploadAnswer } from "../../../shared/contracts/api/api.ts";
 import { taughtOf } from "../../../shared/contracts/files/column-mapping.ts";
 import type { JournalEntry } from "../../../shared/domain/journal/journal-entry.ts";
 import {
   appliedOf,
   isRunning,
-  listedFacts,
   type Upload,
   type UploadOutcome,
 } from "../../../shared/domain/uploads/upload.ts";
@@ -30,6 +24,7 @@ import { requestView, type RequestView } from "../commands/submit-command.ts";
 import { json, refuse } from "../http/reply.ts";
 import type { DryRun } from "../../../shared/ports/stage-acts.ts";
 import { type Act, type ApiDependencies, booksOf } from "../http/request.ts";
+import { uploadSummaryOf } from "./upload-summary.ts";
 
 const maxItems = 500;
 
@@ -95,27 +90,6 @@ function listedUpload(upload: Upload, acts: readonly UploadAct[]): ListedUpload 
   };
 }
 
-export function uploadSummaryOf(upload: Upload): UploadSummary {
-  const { uploadId, seq, fileName, byteLength, receivedAt, outcome } = upload;
-  const applied = appliedOf(upload);
-  const { asOf, records, findings } = listedFacts(upload);
-  return {
-    uploadId,
-    seq,
-    fileName,
-    byteLength,
-    receivedAt,
-    state: outcome.state,
-    at: "at" in outcome ? outcome.at : null,
-    by: byOf(outcome),
-    format: applied?.format ?? ("format" in outcome ? outcome.format : null),
-    asOf,
-    records,
-    postings: applied?.postings ?? null,
-    findingCount: findings,
-  };
-}
-
 /** As it is now. @param request the last one that was made of it; null where none was. */
 export async function uploadView(
   upload: Upload,
@@ -168,11 +142,6 @@ function actsOn(outcome: UploadOutcome): UploadAnswer["acts"] {
     case "rejected":
       return [];
   }
-}
-
-function byOf(outcome: UploadOutcome): string | null {
-  if ("by" in outcome) return outcome.by;
-  return "releasedBy" in outcome ? outcome.releasedBy : null;
 }
 
 /** Of what was taken back: what could not be, and what was found when it came. */
