@@ -158,6 +158,8 @@ test("no filled amount under a word of budgets or spending is ever read over in 
       const repeats = (of: "budget" | "spent") => rows.every((each) => each[of] === each.unread);
       pre(!repeats("budget") && !repeats("spent"));
       pre(!rows.every((each) => each.budget - each.spent === each.unread));
+      // Nor is what adds both up in every row.
+      pre(!rows.every((each) => each.budget + each.spent === each.unread));
       expect(holds(`사업명|예산액|집행액|${word}`, ...lines)).toBe(true);
     }),
     { numRuns: 60 },
