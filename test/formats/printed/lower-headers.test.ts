@@ -83,6 +83,7 @@ describe("a row whose name says that it is no project", () => {
     "내선번호",
     "쪽",
     "총 사업수",
+    "2개 사업",
   ])("waits: %s", async (name) => {
     expect(await outcome(name)).toBe(`held row-of-form: ${name} 9/4, 돌봄 7/5`);
   });
@@ -104,6 +105,7 @@ describe("a row whose name says that it is no project", () => {
     "전화 상담실 운영",
     "내선 교환기 교체",
     "쪽방 주민 지원",
+    "3대 사업 추진",
     "경로당 신축(2개소)",
     "예방접종 실시",
     "예술인 지원",
