@@ -9,6 +9,7 @@ import {
   senderOf,
   uploadHistories,
 } from "../../shared/reading/upload-history.ts";
+import { asItStands } from "../../shared/reading/held-now.ts";
 import type { Host } from "../host/host.ts";
 import { inHome } from "../host/open-home.ts";
 import { actorName, actorOf, recordAudit } from "../host/record-audit.ts";
@@ -85,22 +86,6 @@ export const uploads: Command = {
       return exits.done;
     }),
 };
-
-/**
- * A file that waits, with what holds it now: since it came somebody may have answered its questions, or other files have come. What is
- * stored with it is what held it first.
- */
-async function asItStands(
-  upload: Upload,
-  { files, preview }: Pick<Host, "files" | "preview">,
-): Promise<Upload> {
-  const { books, options, fileName, file, outcome } = upload;
-  if (outcome.state !== "held") return upload;
-  const { verdict, findings } = await preview({ books, options, fileName }, (await files.read(file)).bytes);
-  if (verdict !== "held") return upload;
-  const located = findings.map((finding) => ({ projectId: null, ...finding }));
-  return { ...upload, outcome: { ...outcome, findings: located, findingCount: located.length } };
-}
 
 const settleOptions: Command["options"] = {
   by: decidedBy,

@@ -17,16 +17,16 @@ import type { ProjectId } from "../../../shared/domain/values/project.ts";
 import { planReversal } from "../../../shared/examination/plan-reversal.ts";
 import type { LedgerReading, LedgerStore, StoredBalance } from "../../../shared/ports/ledger-store.ts";
 import type { DryRun } from "../../../shared/ports/stage-acts.ts";
+import { triedAgain } from "../../../shared/reading/held-now.ts";
 import { joinedReading } from "../../../shared/reading/read-lines.ts";
 import { percentText, wonText } from "../figures/scope-figures.ts";
 import { json, refuse } from "../http/reply.ts";
 import { type Act, booksOf } from "../http/request.ts";
-import { triedAgain } from "./show-uploads.ts";
 
 const maxChanged = 20;
 
 export const showEffect: Act<typeof operations.uploadEffect> = async ({ params, query }, dependencies) => {
-  const { ledger, cache } = dependencies;
+  const { ledger, cache, files, uploadActs } = dependencies;
   const books = booksOf(params);
   const upload = await ledger.findUpload(books, params.id);
   if (upload === null) return refuse("not-found");
@@ -47,7 +47,7 @@ export const showEffect: Act<typeof operations.uploadEffect> = async ({ params, 
     const sums = isMoved ? { ...after.sums, asOf: null } : after.sums;
     return json({ before: before.sums, after: sums, ...changesOf(before.lines, after.lines, basis) });
   }
-  const tried = await triedAgain(upload, dependencies);
+  const tried = await triedAgain(upload, { files, preview: uploadActs.preview });
   return json(
     tried === null
       ? { before: before.sums, after: null, changedCount: null, changed: [] }

@@ -12,6 +12,7 @@ import type { Finding } from "../../../shared/domain/values/finding.ts";
 import type { AuditTrail } from "../../../shared/ports/audit-trail.ts";
 import type { LedgerStore } from "../../../shared/ports/ledger-store.ts";
 import { findingView } from "../../../shared/reading/dry-run-view.ts";
+import { asItStands } from "../../../shared/reading/held-now.ts";
 import {
   keptFindings,
   lastReasonOf,
@@ -22,7 +23,6 @@ import {
 import { answersAbout } from "../../../shared/reading/read-journal.ts";
 import { requestView, type RequestView } from "../commands/submit-command.ts";
 import { json, refuse } from "../http/reply.ts";
-import type { DryRun } from "../../../shared/ports/stage-acts.ts";
 import { type Act, type ApiDependencies, booksOf } from "../http/request.ts";
 import { uploadSummaryOf } from "./upload-summary.ts";
 
@@ -41,31 +41,13 @@ export const showUpload: Act<typeof operations.uploadDetail> = async ({ params }
   const upload = await dependencies.ledger.findUpload(booksOf(params), params.id);
   if (upload === null) return refuse("not-found");
   const request = await requestView(upload, dependencies);
-  return json(await uploadView(await asItStands(upload, dependencies), dependencies, request));
+  return json(await uploadView(await heldNow(upload, dependencies), dependencies, request));
 };
 
-/**
- * With what holds it now, where questions were answered since it came: what is stored with it is what held it first. As it is stored where
- * files are not read by whoever answers.
- */
-async function asItStands(upload: Upload, dependencies: ApiDependencies): Promise<Upload> {
-  const { books, seq, outcome } = upload;
-  if (outcome.state !== "held") return upload;
-  const { matches } = await dependencies.ledger.readHead(books);
-  const tried = matches.some((answer) => answer > seq) ? await triedAgain(upload, dependencies) : null;
-  if (tried?.verdict !== "held") return upload;
-  const findings = tried.findings.map((finding) => ({ projectId: null, ...finding }));
-  return { ...upload, outcome: { ...outcome, findings, findingCount: findings.length } };
-}
-
-/** Null where files are not read by whoever answers. */
-export async function triedAgain(
-  { books, options, fileName, file }: Upload,
-  { uploadActs, files }: ApiDependencies,
-): Promise<DryRun | null> {
-  if (uploadActs.preview === null) return null;
-  const { bytes } = await files.read(file);
-  return uploadActs.preview({ books, options, fileName }, bytes);
+/** Where nothing was entered since it came, what is stored with it is what holds it. */
+async function heldNow(upload: Upload, { ledger, files, uploadActs }: ApiDependencies): Promise<Upload> {
+  const { lastSeq } = await ledger.readHead(upload.books);
+  return lastSeq === upload.seq ? upload : asItStands(upload, { files, preview: uploadActs.preview });
 }
 
 const maxFindings = 200;

@@ -13,6 +13,7 @@ import {
 import { submitFile } from "./submit-file.ts";
 import type { LedgerDependencies } from "./ledger-dependencies.ts";
 
+// A handler hears of examination through its use cases alone.
 export type { IngestOutcome };
 
 export interface IngestRequest {

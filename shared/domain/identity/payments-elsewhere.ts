@@ -88,7 +88,7 @@ export function paymentsElsewhere(
 /** Words that offices add to the end of a name, `도로 포장` and `도로 포장공사`, tell nothing of shorter beginnings. */
 const leastBeginning = 4;
 
-/** Payments of a department under a name that resembles that of one project of it over which none are laid. */
+/** Payments under a name that resembles that of one project of their department, or of none, over which none are laid. */
 function spelledOtherwise(payments: readonly Line[], unpaid: readonly Line[]): readonly Resemblance[] {
   if (payments.length === 0) return [];
   const byDepartment = Map.groupBy(
@@ -97,7 +97,8 @@ function spelledOtherwise(payments: readonly Line[], unpaid: readonly Line[]): r
   );
   const pairs = payments.flatMap((line) => {
     const own = line.identity();
-    const alike = (byDepartment.get(own.department) ?? []).filter(
+    const unsaid = own.department === null ? [] : (byDepartment.get(null) ?? []);
+    const alike = [...(byDepartment.get(own.department) ?? []), ...unsaid].filter(
       ({ line: project, identity }) =>
         (line.isFresh || project.isFresh) &&
         accountDifference(own.account, identity.account) === "none" &&
@@ -106,7 +107,8 @@ function spelledOtherwise(payments: readonly Line[], unpaid: readonly Line[]): r
     const [only, ...others] = alike;
     if (only === undefined || others.length > 0) return [];
     const [added, live] = line.isFresh ? [own, only.identity] : [only.identity, own];
-    const evidence: readonly Evidence[] = ["similar-name", "same-department"];
+    const isAtHome = own.department !== null && only.identity.department !== null;
+    const evidence: readonly Evidence[] = isAtHome ? ["similar-name", "same-department"] : ["similar-name"];
     return [{ added, live, evidence, project: only.line.project.id }];
   });
   // What several spellings could mean is none of them for sure.

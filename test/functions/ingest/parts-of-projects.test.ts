@@ -114,6 +114,16 @@ describe("payments whose name only resembles a project of their department", () 
     expect(await discrepancies(fixture)).toEqual([]);
   });
 
+  test("are asked about where the table names no department", async () => {
+    const fixture = openIngest();
+    await fixture.send(june.replaceAll("건설과", ""), { fileName: "6월.csv" });
+    const list = await fixture.send(payments(["도로 포장공사", "20200705", 5]), { fileName: "지출.csv" });
+    expect(list).toMatchObject({ kind: "held", findings: [{ code: "project-resembles" }] });
+    const said = "findings" in list ? list.findings.map(({ ko }) => ko).join(" ") : "";
+    expect(said).toContain("비슷한 이름");
+    expect(said).not.toContain("같은 부서");
+  });
+
   test("are asked about where the table comes later", async () => {
     const fixture = openIngest();
     await fixture.send(payments(["도로 포장공사", "20200705", 5]), { fileName: "지출.csv" });
