@@ -51,8 +51,8 @@ export function PickFiles({ queue }: { readonly queue: FileQueue }) {
       />
       <p id={hint} className="small">
         {say(
-          `엑셀(XLSX·XLS·ODS), CSV, JSON, 한글(HWPX·HWP), 워드(DOCX), ODT, RTF, PDF, HTML, TXT · 파일 하나에 ${limit}MB까지. 먼저 하나씩 시험해 보고, 확인한 뒤에 반영합니다.`,
-          `XLSX, XLS, ODS, CSV, JSON, HWPX, HWP, DOCX, ODT, RTF, PDF, HTML, TXT · up to ${limit} MB a file. Each is tried first, and applied only after you agree.`,
+          `엑셀(XLSX·XLS), CSV, JSON, 한글(HWPX·HWP), 워드(DOCX), ODT, PDF, HTML, TXT · 파일 하나에 ${limit}MB까지. 먼저 하나씩 시험해 보고, 확인한 뒤에 반영합니다.`,
+          `XLSX, XLS, CSV, JSON, HWPX, HWP, DOCX, ODT, PDF, HTML, TXT · up to ${limit} MB a file. Each is tried first, and applied only after you agree.`,
         )}
       </p>
     </div>
