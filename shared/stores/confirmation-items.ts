@@ -14,6 +14,7 @@ import {
   type CountedLines,
   lastOfMonthsWith,
 } from "../domain/journal/confirmation.ts";
+import { ascending } from "../domain/values/order.ts";
 import { type ProjectId, projectIdOf } from "../domain/values/project.ts";
 import type { Item, Put } from "../ports/item-table.ts";
 import { dataItem, putOverVersion, readItem, versionedItem } from "./stored-items.ts";
@@ -54,7 +55,7 @@ export type ConfirmedMonth = ReadonlyMap<ProjectId, readonly Confirmation[]>;
 
 export function monthPut(books: Books, month: string, last: ConfirmedMonth): Put {
   const all = [...last].flatMap(([id, confirmations]) => confirmations.map((each) => ({ id, ...each })));
-  const groups = Map.groupBy(all, ({ seq, date, measures }) => `${date} ${seq} ${measures.join()}`);
+  const groups = Map.groupBy(all, groupOf);
   const confirmed = [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
@@ -89,12 +90,20 @@ export function monthText(date: IsoDate): string {
 }
 
 /**
- * What is packed in an item, to be shown and compared.
+ * What is packed in an item, to be shown and compared, in an order of its own: in which the item has it depends on whether
+ * its writer had the month before in memory, and means nothing.
  * @throws Failure `item-damaged` where nothing can be unpacked.
  */
 export function linesIn(item: Item): readonly unknown[] {
   const { packed } = readItem(item, (data) => monthItem.parse(data));
-  return unpack(item, packed).map(({ lines, ...rest }) => ({ ...rest, lines: Object.fromEntries(lines) }));
+  return unpack(item, packed)
+    .toSorted((a, b) => a.seq - b.seq || ascending(groupOf(a), groupOf(b)))
+    .map(({ lines, ...rest }) => ({ ...rest, lines: Object.fromEntries(lines) }));
+}
+
+/** What one file confirms of several projects lies together. */
+function groupOf({ date, seq, measures }: Pick<Confirmation, "date" | "seq" | "measures">): string {
+  return `${date} ${seq} ${measures.join()}`;
 }
 
 function pack(confirmed: readonly ConfirmedLines[]): string {

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { emptyHead } from "../../shared/domain/journal/journal-entry.ts";
 import type { Discrepancy } from "../../shared/domain/verify/discrepancy.ts";
 import type { Item } from "../../shared/ports/item-table.ts";
+import type { LedgerStore } from "../../shared/ports/ledger-store.ts";
 import { replayTarget } from "../../shared/stores/compare-ledgers.ts";
 import { TableLedgerStore } from "../../shared/stores/ledger-store.ts";
 import { MemoryItemTable } from "../../shared/stores/memory-item-table.ts";
@@ -91,5 +92,34 @@ describe("a comparison of ledgers", () => {
       { code: "confirmation-differs", field: "packed.0.date", expected: "2020-10-31", found: "2020-10-30" },
       { code: "confirmation-differs", field: "packed.0.date", expected: "2020-10-31", found: "2020-10-30" },
     ]);
+  });
+
+  test("holds a month that several writers confirmed to be what one writer, who knew the month before, makes of it", async () => {
+    const [a, b, c] = ["가", "나", "다"].map((name) => aProject({ name }).id);
+    const files = [[a, b, c], [a, c], [c]].map((ids, at) => ({
+      seq: at + 1,
+      uploadId: anUpload("abc"[at]).uploadId,
+      date: day("2020-10-31"),
+      measures: ["expenditure" as const],
+      lines: new Map(ids.flatMap((id) => (id === undefined ? [] : [[id, 1] as const]))),
+    }));
+    const writtenBy = async (ledger: () => LedgerStore): Promise<void> => {
+      let head = emptyHead;
+      for (const [at, file] of files.entries())
+        head = await written(ledger(), anEnd(head, "abc"[at], { confirmed: [file] }));
+    };
+    const stored = new MemoryItemTable();
+    await writtenBy(() => new TableLedgerStore(stored));
+    const target = replayTarget(stored);
+    await writtenBy(() => target.ledger);
+    expect(
+      (
+        await target.compare(
+          books,
+          () => false,
+          () => {},
+        )
+      ).discrepancies,
+    ).toEqual([]);
   });
 });

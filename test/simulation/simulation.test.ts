@@ -25,6 +25,10 @@ test.each([
   { seed: 847084283, broke: "a confirmation of a month that another one of it hid" },
   { seed: 847086285, broke: "payments between a full statement and a later one of the same month" },
   { seed: 61947831, broke: "the place of a line whose earlier facts were all taken back" },
+  {
+    seed: 20733641,
+    broke: "a month as it lies after several writers, held against one that one writer made",
+  },
 ])("seed $seed holds, which broke $broke", async ({ seed }) => {
   expect(await simulate(seed)).toBeNull();
 });

@@ -31,10 +31,22 @@ export interface Run {
   readonly exercise?: Exercise;
 }
 
+/** What stages load when they first need it: a worker that waits for a module would let ticks pass that no seed counts. */
+const loaded = Promise.all([
+  import("../../shared/contracts/stored/alert-json.ts"),
+  import("../../shared/examination/files/read-taught-file.ts"),
+  import("../../shared/examination/ledger-findings.ts"),
+  import("../../shared/formats/containers/open-source.ts"),
+  import("../../shared/formats/mapping/read-mapped.ts"),
+  import("../../shared/formats/registry.ts"),
+  import("iconv-lite"),
+]);
+
 export async function simulate(
   seed: number,
   { steps = stepsOf(seed), bug = null, exercise = new Exercise() }: Run = {},
 ): Promise<Violation | null> {
+  await loaded;
   const stores = new Stores();
   await stores.ports.policies.add(books, firstPolicy, "재무과", `${firstDay}T00:00:00.000Z`);
   const time = new SimulatedTime(firstDay);
