@@ -24,7 +24,7 @@ import { knownNamesIn } from "./names/known-names.ts";
 import { paymentList } from "./payments/payment-list.ts";
 import { qwgjk } from "./qwgjk/qwgjk.ts";
 import { sheetNameFindings } from "./tables/sheet-names.ts";
-import { readByDepartment } from "./names/sheets-of-departments.ts";
+import { readByOwner } from "./names/sheets-of-owners.ts";
 import { template } from "./template/template.ts";
 import { foreignColumnIn } from "./template/template-sheet.ts";
 
@@ -67,7 +67,7 @@ export function readOpened(opening: Opening, context: UploadContext): SourceRead
     if (own !== null) return { ...refusedFor(source, own), ...unexplained };
     const { explanation, ...reading } = readAs(format, detected, source, context);
     const joined = reading.findings.some(({ code }) => code === "sheets-many")
-      ? readByDepartment(source, (sheet) => readOpened({ kind: "opened", source: sheet }, context))
+      ? readByOwner(source, (sheet) => readOpened({ kind: "opened", source: sheet }, context))
       : null;
     if (joined !== null) return { ...joined, explanation, isFullDump: false, names: knownNamesIn(source) };
     const signs = reading.kind === "read" ? identitySigns(reading.records) : [];

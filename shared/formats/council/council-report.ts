@@ -10,7 +10,7 @@ import { asOfDatesIn } from "../cells/printed-unit-and-day.ts";
 import { isRejected } from "../kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
 import { makeReading, smallestUnit } from "../kernel/make-reading.ts";
-import { isTooLong, nameTooLong, projectsTwice } from "../kernel/row-findings.ts";
+import { apartByAccount, isTooLong, nameTooLong, projectsTwice } from "../kernel/row-findings.ts";
 import type { CouncilLines } from "../printed/budget-rows.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
 import { firstTableIn, noTotals } from "../printed/derived-figures.ts";
@@ -123,7 +123,7 @@ function read(source: SourceDocument, context: UploadContext): Reading {
       notes: [...named.findings, ...notes, ...checkSpendingScale(records)],
     };
   });
-  const records = made.flatMap((each) => each.records);
+  const records = apartByAccount(made.flatMap((each) => each.records));
   const areKnown = tablesRead.every(
     ({ department, units }) => department !== null || units.lines.every((line) => line.department !== null),
   );

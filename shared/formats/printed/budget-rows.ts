@@ -22,7 +22,7 @@ import type { SummedRow } from "../tables/row-groups.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { type CouncilRow, type CouncilTable, namingColumn } from "./budget-tables.ts";
 import type { CouncilColumn, LevelRole } from "./column-roles.ts";
-import { headingRole, ownerIn } from "./departments.ts";
+import { headsNext, ownerIn } from "./departments.ts";
 import type { StatedTotals } from "./derived-figures.ts";
 import { footnoteKept, nameCut } from "./table-findings.ts";
 import { negativeSpending, withUnreadAmounts } from "./unread-amounts.ts";
@@ -121,8 +121,8 @@ function linesOf(
     const funds = fundsBelow(rows, places, at);
     checkName(table, read.row, place, findings);
     if (place.kind === "empty" && funds.length === 0) {
-      const isBand = headingRole(place.name) === "department" && places[at + 1]?.kind === "project";
-      if (!isBand) findings.push(emptyRow(read.row.row, place.name, isPrinted));
+      if (!headsNext(place.name, places[at + 1]?.kind))
+        findings.push(emptyRow(read.row.row, place.name, isPrinted));
       continue;
     }
     const measures = withFundRows(read, place, funds, { unit, office: context.office }, findings);

@@ -97,7 +97,7 @@ function departmentAlone(line: string): string | null {
 /** Whether a line behind a bullet is the department, the account or the year of the table below it. */
 export function isOwnerLine(line: string): boolean {
   const text = withoutCaption(line.replace(countOfProjects, ""));
-  const isOwned = isOwner(text) || headingRole(plainName(text)) === "account";
+  const isOwned = isOwner(text) || rowHeadingIn(plainName(text))?.role === "account";
   return departmentAlone(line) !== null || isOwned || onlyYearIn(text, 2000) !== null;
 }
 
@@ -123,15 +123,34 @@ export function isOwner(cell: string): boolean {
   return departmentInHeading(cell) === plainName(cell) && /(과|담당관)$/.test(plainName(cell));
 }
 
-/** Whether a name alone in its row is of an account or a department, which is that of the rows below. */
-export function headingRole(name: string): "account" | "department" | null {
-  if (/^[가-힣·() ]{2,20}(회계|기금)$/.test(name)) return "account";
-  return isOwner(name) ? "department" : null;
+/** What a name alone in its row says of the rows below it. */
+export interface RowHeading {
+  readonly role: "account" | "department";
+  /** Without the brackets around it. */
+  readonly name: string;
+}
+
+/** Null where it is no name of an account or a department. */
+export function rowHeadingIn(text: string): RowHeading | null {
+  const [, name = text] = /^[<〈《[【「(](.*)[>〉》\]】」)]$/.exec(text) ?? [];
+  if (/^[가-힣·() ]{2,20}(회계|기금)$/.test(name)) return { role: "account", name };
+  return isOwner(text) ? { role: "department", name: text } : null;
+}
+
+/**
+ * Whether a name without amounts is the account or the department of the rows below it. A fund may be a project.
+ * @param next what the next row is; undefined where there is none.
+ */
+export function headsNext(name: string, next: string | undefined): boolean {
+  const heading = rowHeadingIn(name);
+  return heading?.role === "account"
+    ? next !== undefined && heading.name.endsWith("회계")
+    : heading !== null && next === "project";
 }
 
 /** Whether a line alone is of the rows below it: an account, a department, a kind of money, or a year, which any year serves to find. */
 export function headsRows(line: string): boolean {
-  return headingRole(plainName(line)) !== null || isBandOfMoney(line) || onlyYearIn(line, 2000) !== null;
+  return rowHeadingIn(plainName(line)) !== null || isBandOfMoney(line) || onlyYearIn(line, 2000) !== null;
 }
 
 /** A department with its team beside it, `복지정책과/노인팀`, its bureau before it, or broken in two by the width of its cell, `복지 정책과`. */

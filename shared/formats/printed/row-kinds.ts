@@ -9,7 +9,7 @@ import type { Won } from "../../domain/values/won.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { type CouncilRow, type CouncilTable, namingColumn } from "./budget-tables.ts";
 import { type CouncilColumn, fundLabel } from "./column-roles.ts";
-import { headingRole, isOwner } from "./departments.ts";
+import { isOwner, rowHeadingIn } from "./departments.ts";
 import { rowsDrawnBelow } from "./table-findings.ts";
 
 export interface RowPlace {
@@ -136,8 +136,8 @@ function withParents(
   /** What a row without amounts says of those below it. */
   const headed = new Map<CouncilColumn, string>();
   return rows.map((row) => {
-    const heads = row.kind === "empty" ? headingRole(row.name) : null;
-    if (heads !== null) headed.set(heads === "account" ? accountHeading : departmentHeading, row.name);
+    const heads = row.kind === "empty" ? rowHeadingIn(row.name) : null;
+    if (heads !== null) headed.set(heads.role === "account" ? accountHeading : departmentHeading, heads.name);
     for (const [level, text] of heads === null ? row.own.entries() : []) {
       if (text === "" || isTotalName(text) || fundLabel.test(text.replace(/\s/g, ""))) continue;
       if (open[level] !== undefined && comparableName(open[level]) !== comparableName(text))

@@ -269,7 +269,7 @@ describe("a council report is read with a note", () => {
     ["a printed rate that is wrong", { rows: ["기본경비\t80\t40\t50\t50.1"] }, "printed-rate-differs"],
     [
       "a row without figures",
-      { rows: ["일반회계\t\t\t\t", "기본경비\t80\t40\t50\t50.0"] },
+      { rows: ["청년 창업 지원\t\t\t\t", "기본경비\t80\t40\t50\t50.0"] },
       "row-without-amounts",
     ],
   ])("for %s", (_, parts, code) => {

@@ -186,6 +186,42 @@ test("an account and a department alone in a row are of the rows below", () => {
   expect(read.records.map(({ project }) => project.department)).toEqual(["총무과", "복지정책과"]);
 });
 
+test.each([
+  [
+    "a column that says it once",
+    ["회계\t사업명\t예산액\t집행액", "일반회계\t급식\t9\t4", "\t돌봄\t2\t1", "주차장특별회계\t급식\t7\t5"],
+  ],
+  [
+    "a row in brackets",
+    [
+      "사업명\t예산액\t집행액",
+      "<일반회계>\t\t",
+      "급식\t9\t4",
+      "돌봄\t2\t1",
+      "소계\t11\t5",
+      "<주차장특별회계>\t\t",
+      "급식\t7\t5",
+      "소계\t7\t5",
+      "합계\t18\t10",
+    ],
+  ],
+])("one name in two accounts, told apart by %s, is two projects", (_, rows) => {
+  const reading = readText(report(stated, rows));
+  expect(expectRead(reading).records.map(({ project: { id, account } }) => [id, account])).toEqual([
+    ["unit-project//급식", "일반회계"],
+    ["unit-project//돌봄", "일반회계"],
+    ["unit-project//급식/주차장특별회계", "주차장특별회계"],
+  ]);
+  expect(codesOf(reading)).not.toContain("row-without-amounts");
+});
+
+test("one name twice in one account is refused, and an account above nothing is told of", () => {
+  const twice = [header, "일반회계\t\t", "급식\t9\t4", "급식\t7\t5"];
+  expect(expectRefused(readText(report(stated, twice)))).toEqual(["project-twice@8"]);
+  const last = [header, "급식\t9\t4", "주차장특별회계\t\t"];
+  expect(codesOf(readText(report(stated, last)))).toContain("row-without-amounts");
+});
+
 const lastYear = (heading: string) => [heading, "(단위: 천원)", header, "급식\t8\t3", ""];
 const twoTables = (last: string, own: string) =>
   [

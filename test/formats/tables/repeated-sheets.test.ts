@@ -101,6 +101,20 @@ describe("a sheet for each department", () => {
     expect(read.findings.every(({ consequence }) => consequence === "note")).toBe(true);
   });
 
+  test("or for each account is read, and one name in two of them is two projects", async () => {
+    const general = [unit, header, rows[0] ?? []];
+    const special = [unit, header, ["복지과", "급식", 70, 20]];
+    const read = await sheets(["일반회계", general], ["의료급여특별회계", special]);
+    expect(expectRead(read).records.map(({ project: { id, account } }) => [id, account])).toEqual([
+      ["project/복지과/급식", "일반회계"],
+      ["project/복지과/급식/의료급여특별회계", "의료급여특별회계"],
+    ]);
+    expect(codesOf(read)).toContain("sheets-joined");
+    expect(expectRefused(await sheets(["일반회계", general], ["청소과", cleaning])).join(" ")).toContain(
+      "sheets-many",
+    );
+  });
+
   test("may state its department itself, stand beside a cover and a summary, and ask for itself", async () => {
     const summary: readonly Row[] = [
       ["부서", "예산액", "집행액"],

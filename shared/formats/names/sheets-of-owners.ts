@@ -1,10 +1,17 @@
-/** A workbook with a sheet for each department: each is read by itself, and all together are the file. */
+/** A workbook with a sheet for each department or account: each is read by itself, and all together are the file. */
 import type { SourceRecord } from "../../domain/ledger/posting.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { type FundAmounts, totalOf } from "../../domain/values/fund.ts";
 import type { Measure } from "../../domain/values/measure.ts";
 import { plainName } from "../../domain/values/plain-text.ts";
-import { codeOf, comparableName, projectIdOfName } from "../../domain/values/project.ts";
+import { isGeneralAccount } from "../../domain/policy/line-names.ts";
+import {
+  codeOf,
+  comparableName,
+  inAccount,
+  type ProjectFacts,
+  projectIdOfName,
+} from "../../domain/values/project.ts";
 import { moneyUnits } from "../../domain/values/won.ts";
 import { placeAt, question, remark } from "../kernel/finding-list.ts";
 import type { Reading, SourceDocument, SourceWorkbook, Table } from "../kernel/format.ts";
@@ -16,9 +23,17 @@ const noDepartment = /(성과|결과|효과|(?<!환)경과|현황|초과|변동|
 
 type Read = Extract<Reading, { kind: "read" }>;
 
-interface DepartmentSheet {
+type Owner = "department" | "account";
+
+interface OwnedSheet {
   readonly name: string;
+  readonly owner: Owner;
   readonly reading: Read;
+}
+
+function ownerNamed(name: string): Owner | null {
+  if (/^[가-힣·()]{2,20}회계$/.test(name)) return "account";
+  return ofDepartment.test(name) && !noDepartment.test(name) ? "department" : null;
 }
 
 /**
@@ -26,20 +41,18 @@ interface DepartmentSheet {
  * @returns null where a sheet with projects is named otherwise or cannot be read, where two speak of other days, or where what one
  * says stands in another too.
  */
-export function readByDepartment(
-  source: SourceDocument,
-  read: (sheet: SourceWorkbook) => Reading,
-): Read | null {
+export function readByOwner(source: SourceDocument, read: (sheet: SourceWorkbook) => Reading): Read | null {
   if (source.kind !== "workbook") return null;
-  const sheets: DepartmentSheet[] = [];
+  const sheets: OwnedSheet[] = [];
   const passed: string[] = [];
   for (const table of source.tables) {
     const name = plainName(table.name ?? "");
-    const isDepartment = ofDepartment.test(name) && !noDepartment.test(name);
+    const owner = ownerNamed(name);
     const reading =
       name === guideSheetName ? null : read({ kind: "workbook", tables: [table], findings: [] });
-    if (isDepartment && reading?.kind === "read") sheets.push({ name, reading: ofOwner(name, reading) });
-    else if (reading?.kind === "read" || (isDepartment && reading?.format !== null)) return null;
+    if (owner !== null && reading?.kind === "read")
+      sheets.push({ name, owner, reading: ofOwner(owner, name, reading) });
+    else if (reading?.kind === "read" || (owner !== null && reading?.format !== null)) return null;
     else if (reading !== null) passed.push(table.name ?? "");
   }
   const [first] = sheets;
@@ -53,7 +66,7 @@ export function readByDepartment(
     records,
     findings: [
       ...source.findings,
-      sheetsJoined(names, sheets.length),
+      sheetsJoined(first.owner, names, sheets.length),
       ...(passed.length === 0 ? [] : [sheetsIgnored(passed.join(", "), { name: names })]),
       ...beside.flatMap((table) => sumsDiffer(table, sheets)),
       ...sheets.flatMap(({ name, reading }) => reading.findings.map((finding) => ofSheet(name, finding))),
@@ -66,8 +79,8 @@ function isPlain({ period, cancelled, isGivenOut, departments }: Read): boolean 
   return period === null && cancelled === undefined && isGivenOut !== true && departments === undefined;
 }
 
-/** One day, each project once, and no figures of one sheet in another. */
-function areApart(sheets: readonly DepartmentSheet[]): boolean {
+/** Of departments or of accounts, of one day, with each project once, and no figures of one sheet in another. */
+function areApart(sheets: readonly OwnedSheet[]): boolean {
   const all = sheets.flatMap(({ reading: { records } }) => records);
   const days = new Set(all.map(({ asOf }) => asOf));
   const names = new Set(sheets.map(({ name }) => comparableName(name)));
@@ -76,6 +89,7 @@ function areApart(sheets: readonly DepartmentSheet[]): boolean {
   const figures = sheets.flatMap(({ reading: { records } }) => [...new Set(records.map(figuresOf))]);
   return (
     days.size === 1 &&
+    new Set(sheets.map(({ owner }) => owner)).size === 1 &&
     names.size === sheets.length &&
     owners &&
     ids.size === all.length &&
@@ -84,7 +98,7 @@ function areApart(sheets: readonly DepartmentSheet[]): boolean {
 }
 
 /** A sheet that sums up the departments prints another budget or spending of one that was read. */
-function sumsDiffer(table: Table, sheets: readonly DepartmentSheet[]): readonly Finding[] {
+function sumsDiffer(table: Table, sheets: readonly OwnedSheet[]): readonly Finding[] {
   const { rows } = table.read(maxSummaryRows);
   return sheets.flatMap(({ name, reading: { records } }): readonly Finding[] => {
     const at = rows.findIndex((cells) =>
@@ -131,33 +145,40 @@ function figuresOf({ project, entries }: SourceRecord): string {
   return [comparableName(project.name), ...stated].join("\n");
 }
 
-/** The department that a sheet's name says is that of the projects for which it states no other. */
-function ofOwner(department: string, reading: Read): Read {
+/** The department or account that a sheet's name says is that of the projects for which it states no other. */
+function ofOwner(owner: Owner, name: string, reading: Read): Read {
+  const named = owner === "department" ? inDepartment : ofAccount;
   const records = reading.records.map((record): SourceRecord => {
-    const { project } = record;
-    if (project.department !== null) return record;
-    const [, , , account] = project.id.split("/");
-    const id =
-      codeOf(project.id) === null
-        ? projectIdOfName(
-            project.tier,
-            department,
-            project.name,
-            account === undefined ? null : project.account,
-          )
-        : project.id;
-    return { ...record, project: { ...project, id, department } };
+    return { ...record, project: named(record.project, name) };
   });
   return { ...reading, records };
+}
+
+function inDepartment(project: ProjectFacts, department: string): ProjectFacts {
+  if (project.department !== null) return project;
+  const [, , , account] = project.id.split("/");
+  const known = account === undefined ? null : project.account;
+  const id =
+    codeOf(project.id) === null ? projectIdOfName(project.tier, department, project.name, known) : project.id;
+  return { ...project, id, department };
+}
+
+/** Sheets of several accounts may hold one name in each. */
+function ofAccount(project: ProjectFacts, account: string): ProjectFacts {
+  if (project.account !== null) return project;
+  const isOwn = codeOf(project.id) !== null || isGeneralAccount(account);
+  return isOwn ? { ...project, account } : inAccount({ ...project, account });
 }
 
 function ofSheet(name: string, finding: Finding): Finding {
   return { ...finding, ko: `"${name}" 시트: ${finding.ko}`, en: `Sheet "${name}": ${finding.en}` };
 }
 
-function sheetsJoined(names: string, count: number): Finding {
+function sheetsJoined(owner: Owner, names: string, count: number): Finding {
+  const [ko, en] =
+    owner === "department" ? (["부서", "department"] as const) : (["회계", "account"] as const);
   return remark("sheets-joined", placeAt(null, null, names), {
-    ko: `부서별 시트 ${count}개(${names})를 모두 읽었습니다. 부서가 적혀 있지 않은 사업은 시트 이름을 부서로 삼았습니다.`,
-    en: `All ${count} sheets of departments (${names}) were read. Projects without a stated department have the name of their sheet as theirs.`,
+    ko: `${ko}별 시트 ${count}개(${names})를 모두 읽었습니다. ${ko}가 적혀 있지 않은 사업은 시트 이름을 ${ko}로 삼았습니다.`,
+    en: `All ${count} sheets of ${en}s (${names}) were read. Projects without a stated ${en} have the name of their sheet as theirs.`,
   });
 }
