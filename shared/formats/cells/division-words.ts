@@ -64,6 +64,11 @@ export function levelOf(cell: string): number | null {
   return at === -1 ? null : at;
 }
 
+/** Whether the cell names an object of expenditure or a group of them. Projects may bear some of these names. */
+export function isObjectLabel(cell: string): boolean {
+  return objectLabel.test(cell.replace(/[\s()[\]·ㆍ]/g, ""));
+}
+
 /** Whether all that stands under 구분 are objects or parts of projects. 기본경비 and 인건비 are objects beside others, and projects by themselves. */
 export function areKinds(names: readonly string[]): boolean {
   return (

@@ -19,6 +19,9 @@ import type { StatedTotals } from "../printed/derived-figures.ts";
 import { totalOf } from "../../domain/values/fund.ts";
 import { unitsMixed, amountsAllZero, columnTwice, rowCountWrong } from "./council-findings.ts";
 import { repeatedRows } from "../tables/repeated-rows.ts";
+import { withObjectsApart } from "../tables/objects-in-names.ts";
+import type { CouncilColumn } from "../printed/column-roles.ts";
+import { levelColumns } from "../printed/row-kinds.ts";
 import { withSpendingOfDay } from "../printed/spending-of-day.ts";
 import { unitOfTable } from "./table-context.ts";
 import { limitedTable } from "./table-limits.ts";
@@ -71,7 +74,11 @@ export function readTable(
     return { unit: null, lines: [], summed: [], findings: [unit, ...ofLimits, ...shapeFindings(limited)] };
   const { table, findings: ofDay } = withSpendingOfDay(limited, unit, around.asOf);
   const shape = [...ofLimits, ...ofDay, ...shapeFindings(table)];
-  const rows = readCouncilRows(table, unit, around);
+  const rows = readCouncilRows(
+    withObjectsApart(table, levelColumns(table.columns), objectColumn),
+    unit,
+    around,
+  );
   const findings = [...shape, ...rows.findings];
   if (isRejected(findings)) return { ...rows, unit, findings };
   const totals = isPart ? [] : totalFindings(rows.summed, unit);
@@ -88,6 +95,8 @@ export function readTable(
     ],
   };
 }
+
+const objectColumn: CouncilColumn = { role: "object", label: "통계목", fund: null, year: null };
 
 /** In all, by what each of them states. */
 export function totalsOf(tables: readonly (readonly CouncilLine[])[]): StatedTotals {

@@ -9,6 +9,7 @@ import { headsRows, isOwner, withLevelColumn, withSpannedNames } from "./departm
 import { type FigureColumns, figureColumnsOf, figuresAcross } from "../tables/measure-rows.ts";
 import { withStatedDay } from "../cells/printed-unit-and-day.ts";
 import { DittoMarks } from "../tables/ditto-marks.ts";
+import { bearsObjectCode } from "../tables/objects-in-names.ts";
 import { isTotalName } from "../tables/total-names.ts";
 
 export interface CouncilRow {
@@ -65,12 +66,10 @@ export function councilTablesIn(
       at = found.end;
     }
   }
-  return tables.map(({ kind, row, columns, rows }) => ({
-    kind: isOfProjects(columns, rows) ? kind : "other",
-    row,
-    columns,
-    rows: withoutDittos(columns, rows),
-  }));
+  return tables.map(({ kind, row, columns, rows }) => {
+    const own = isOfProjects(columns, rows) ? kind : "other";
+    return { kind: own, row, columns, rows: withoutDittos(columns, rows) };
+  });
 }
 
 const repeatedRoles = ["department", "account", "group", "unit-project", "team"];
@@ -143,8 +142,8 @@ function goesOn(lines: readonly string[], last: FoundTable, next: FoundTable): b
 }
 
 /** A page break may print the lower rows of a header alone, in which nothing names the rows. */
-function isLowerHeader(last: FoundTable, next: FoundTable): boolean {
-  return next.header.size < last.header.size && [...next.header].every((line) => last.header.has(line));
+function isLowerHeader({ header }: FoundTable, next: FoundTable): boolean {
+  return next.header.size < header.size && [...next.header].every((line) => header.has(line));
 }
 
 function comparable(label: string): string {
@@ -157,8 +156,8 @@ function kindOf(columns: readonly CouncilColumn[]): CouncilTable["kind"] {
     const role = columns[naming]?.role;
     return role === "unit-project" ? "unit-projects" : role === "project" ? "projects" : "named";
   }
-  const [first] = columns;
-  return first?.role === "appropriation" || first?.role === "current-budget" ? "business" : "other";
+  const role = columns[0]?.role;
+  return role === "appropriation" || role === "current-budget" ? "business" : "other";
 }
 
 /** The column, from 0, that names what a row is about: the last of 단위사업명, 세부사업명, 사업명, 구분. Null without one. */
@@ -209,18 +208,19 @@ function rowsFrom(
   return { rows, end: Math.max(at, from) };
 }
 
-/** A sheet keeps a row of one cell as a line: `일반회계` above the rows of that account, `2020년` above those of a year. */
+/** A sheet keeps a row of one cell as a line: `일반회계` or `2020년` above rows of that account or year, a project above its objects. */
 function headingCells(
   lines: readonly string[],
   at: number,
   columns: readonly CouncilColumn[],
 ): readonly string[] | null {
   const line = (lines[at] ?? "").trim();
-  if (/[\t|│]/.test(line) || !headsRows(line)) return null;
+  if (/[\t|│]/.test(line)) return null;
   const below = rowCells(lines[at + 1] ?? "", columns);
-  return below?.length === columns.length
-    ? columns.map((_, column) => (column === (namingColumn(columns) ?? 0) ? line : ""))
-    : null;
+  const naming = namingColumn(columns) ?? 0;
+  const isOfObjects = bearsObjectCode(below?.[naming] ?? "") && !bearsObjectCode(line);
+  if (below?.length !== columns.length || (!headsRows(line) && !isOfObjects)) return null;
+  return columns.map((_, column) => (column === naming ? line : ""));
 }
 
 /** The line after a page break inside the table; null when what follows is something else. */

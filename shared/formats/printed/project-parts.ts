@@ -122,24 +122,26 @@ function joinedRows(group: readonly ReadRow[], parts: Parts): readonly ReadRow[]
   const isTotal = words.map((cells) => cells.some(isTotalName));
   const subtotals = group.filter((_, at) => isTotal[at] && isHead(words[at] ?? []));
   const printed = group.filter((_, at) => !isTotal[at] && words[at]?.some((word) => word !== "") === true);
-  const head = group.find((_, at) => isHead(words[at] ?? []) && (at === 0 || at === group.length - 1));
+  const head = group.find(
+    ({ hasAmounts }, at) => hasAmounts && isHead(words[at] ?? []) && (at === 0 || at === group.length - 1),
+  );
   if (others.length === 0) {
     checkLoneRow(first, words[0] ?? [], parts);
     return group;
   }
-  const isOfSubtotals =
-    head !== undefined &&
-    subtotals.includes(head) &&
-    subtotals.length > 1 &&
-    areSubtotals(subtotals, printed, parts.repeated);
+  const isOneOfSeveral = head !== undefined && subtotals.includes(head) && subtotals.length > 1;
+  const isOfSubtotals = isOneOfSeveral && areSubtotals(subtotals, printed, parts.repeated);
   const isHeaded = head !== undefined && !isOfSubtotals;
   // The project's own row is held to its parts below, whatever these hold of each other.
   const leaves = weighParts(printed, isHeaded ? { ...parts.repeated, doubts: [] } : parts.repeated);
   parts.findings.push(...partsTwice(leaves, parts.columns, parts.levels.at(-1) ?? 0));
   checkSubtotals(group, words, parts);
+  const sum = sumOfRows(leaves[0] ?? first, leaves, parts.table.columns, parts.unit);
   if (isHeaded) {
     checkSum(head, leaves, parts);
-    return [named(head, first, parts)];
+    // What it leaves blank stands in its parts alone.
+    const isWhole = [...sum.amounts.stated.keys()].every((label) => head.amounts.stated.has(label));
+    return [named(isWhole ? head : sum, first, parts)];
   }
   const results = resultsAmong(leaves, parts);
   if (results !== null) return [named(results, first, parts)];
@@ -148,7 +150,7 @@ function joinedRows(group: readonly ReadRow[], parts: Parts): readonly ReadRow[]
   parts.doubtful.push(...doubtful);
   const isTotalRow = parts.levels.some((at) => isTotalName(first.row.cells[at] ?? ""));
   if (doubtful.length === 0 && !isTotalRow) parts.joined.push(leaves);
-  return [named(sumOfRows(leaves[0] ?? first, leaves, parts.table.columns, parts.unit), first, parts)];
+  return [named(sum, first, parts)];
 }
 
 /** `계` in the first of the columns that part the project, or nothing in any: the row is of the whole project. */
@@ -239,9 +241,7 @@ function named(read: ReadRow, { row: first }: ReadRow, { levels, columns }: Part
   return { ...read, row: { ...read.row, row: first.row, indent: first.indent, cells } };
 }
 
-function rowOf({ row }: ReadRow): number {
-  return row.row;
-}
+const rowOf = ({ row }: ReadRow): number => row.row;
 
 function labelsOf({ table, columns }: Parts): string {
   return columns.map((at) => table.columns[at]?.label ?? "").join(", ");

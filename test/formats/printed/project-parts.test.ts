@@ -140,3 +140,65 @@ test("기본경비 alone under 구분 is a project", () => {
   );
   expect(figuresOf("구분|예산액|집행액", "기본경비|500|400")).toBe("기본경비 500/400");
 });
+
+const named = "세부사업|예산액|집행액";
+const mixed = "급식 120/60, 돌봄 5/1";
+const ofFood = ["201-01 사무관리비|20|10", "307-02 민간경상사업보조|100|50"];
+
+test.each([
+  ["below its sum", [named, "급식|120|60", ...ofFood, "돌봄|5|1", "401-01 시설비|5|1"]],
+  ["below its bare name", [named, "급식||", ...ofFood, "돌봄||", "401-01 시설비|5|1"]],
+  ["drawn in", [named, "급식|120|60", ...ofFood.map((row) => `  ${row}`), "돌봄|5|1", "  401-01 시설비|5|1"]],
+  [
+    "with the department in each row",
+    [`부서|${named}`, "복지과|급식|120|60", ...ofFood.map((row) => `복지과|${row}`), "복지과|돌봄|5|1"],
+  ],
+  ["with a total", [named, "급식||", ...ofFood, "돌봄|5|1", "합계|125|61"]],
+  [
+    "without codes under 세부사업/통계목",
+    [
+      "세부사업/통계목|예산액|집행액",
+      "급식|120|60",
+      "사무관리비|20|10",
+      "민간경상사업보조|100|50",
+      "돌봄|5|1",
+      "시설비|5|1",
+    ],
+  ],
+  [
+    "without codes, drawn in",
+    [named, "급식|120|60", "  사무관리비|20|10", "  민간경상사업보조|100|50", "돌봄|5|1"],
+  ],
+  [
+    "under 편성목",
+    [
+      named,
+      "급식|120|60",
+      "201 일반운영비|20|10",
+      "201-01 사무관리비|15|8",
+      "201-02 공공운영비|5|2",
+      "307 민간이전|100|50",
+      "307-02 민간경상사업보조|100|50",
+      "돌봄|5|1",
+    ],
+  ],
+])("objects in the column of the projects, %s, are no projects", (_, rows) => {
+  expect(figuresOf(...rows)).toBe(mixed);
+});
+
+test("objects that do not make up their project refuse the table", () => {
+  const rows = [named, "급식|130|60", ...ofFood];
+  expect(expectRefused(reading(...rows))).toEqual(["group-differs@5"]);
+});
+
+const apart = "세부사업|통계목|예산액|집행액";
+
+test.each([
+  [
+    "a project of a bare name",
+    ["급식||120|60", "|201-01|20|10", "|307-02|100|50", "돌봄|||", "|201-01|3|1", "|301-01|2|0"],
+  ],
+  ["a project that states its budget alone", ["급식||120|", "|201-01|20|10", "|307-02|100|50", "돌봄||5|1"]],
+])("the money of %s beside one that states its own is not lost", (_, rows) => {
+  expect(figuresOf(apart, ...rows)).toBe(mixed);
+});
