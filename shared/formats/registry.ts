@@ -106,6 +106,7 @@ function isLeftOut({ code }: Finding): boolean {
 /** Rows that may be sums of others, and money that may count: a printed table may show what the template cannot. */
 const openInTemplate: ReadonlySet<string> = new Set([
   "total-suspected",
+  "rows-are-objects",
   "rows-marked-below",
   "column-unclear",
 ]);

@@ -27,7 +27,8 @@ import { type Section, sectionAt } from "./sections/report-sections.ts";
 import { laterYearIn } from "./requirements/requirement-sections.ts";
 import { accountOfTable } from "./table-limits.ts";
 import { mayBeParts, partsFindings, withoutSummary } from "./tables-of-parts.ts";
-import { departmentOfTable, isInHeading, type TableYear, yearOfTable, yearOnTitle } from "./table-context.ts";
+import { isInHeading, type TableYear, yearOfTable, yearOnTitle } from "./table-context.ts";
+import { departmentOfTable } from "./table-headings.ts";
 
 /** A department has some ten businesses; more tables than this are no one department's report. */
 const maxTables = 500;
@@ -180,17 +181,7 @@ function byOwner(
   const groups = ofOneOwner(owned);
   const owners = new Set(groups.map(([own]) => `${own?.department ?? ""}/${own?.account ?? ""}`));
   if (groups.length > 1 && (!areNamed || owners.size < groups.length)) return null;
-  if (
-    groups.some(
-      (group) =>
-        group.length > 1 &&
-        !mayBeParts(
-          lines,
-          group.map(({ projects }) => projects),
-        ),
-    )
-  )
-    return null;
+  if (groups.some((group) => group.length > 1 && !mayBeParts(lines, tablesOf(group)))) return null;
   return groups.flatMap((group, at): readonly DepartmentTables[] => {
     const [own] = group;
     if (own === undefined) return [];
@@ -200,11 +191,15 @@ function byOwner(
       {
         department: own.department ?? title,
         account: own.account,
-        projects: group.map(({ projects }) => projects),
+        projects: tablesOf(group),
         businesses: businesses.filter(({ row }) => row >= from && row < to),
       },
     ];
   });
+}
+
+function tablesOf(group: readonly Owned[]): readonly CouncilTable[] {
+  return group.map(({ projects }) => projects);
 }
 
 interface Owned {

@@ -7,7 +7,7 @@ import { smallestUnit } from "../kernel/make-reading.ts";
 import { checkHiddenTotals } from "../tables/hidden-totals.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
 import { checkSumsTwice } from "../tables/sums-twice.ts";
-import { checkTotals } from "../tables/total-rows.ts";
+import { checkTotals, withUnnamedTotal } from "../tables/total-rows.ts";
 import {
   type CouncilLine,
   type CouncilLines,
@@ -19,7 +19,7 @@ import type { StatedTotals } from "../printed/derived-figures.ts";
 import { totalOf } from "../../domain/values/fund.ts";
 import { unitsMixed, amountsAllZero, columnTwice, rowCountWrong } from "./council-findings.ts";
 import { repeatedRows } from "../tables/repeated-rows.ts";
-import { withObjectsApart } from "../tables/objects-in-names.ts";
+import { objectsAsProjects, withObjectsApart } from "../tables/objects-in-names.ts";
 import type { CouncilColumn } from "../printed/column-roles.ts";
 import { levelColumns } from "../printed/row-kinds.ts";
 import { withSpendingOfDay } from "../printed/spending-of-day.ts";
@@ -73,13 +73,12 @@ export function readTable(
   if (isFinding(unit))
     return { unit: null, lines: [], summed: [], findings: [unit, ...ofLimits, ...shapeFindings(limited)] };
   const { table, findings: ofDay } = withSpendingOfDay(limited, unit, around.asOf);
+  const columns = levelColumns(table.columns);
+  const rows = withNamedTotal(readCouncilRows(withObjectsApart(table, columns, objectColumn), unit, around));
+  const objects = objectsAsProjects();
+  for (const { name, row } of rows.lines) objects.read(name, row);
   const shape = [...ofLimits, ...ofDay, ...shapeFindings(table)];
-  const rows = readCouncilRows(
-    withObjectsApart(table, levelColumns(table.columns), objectColumn),
-    unit,
-    around,
-  );
-  const findings = [...shape, ...rows.findings];
+  const findings = [...shape, ...rows.findings, ...objects.findings()];
   if (isRejected(findings)) return { ...rows, unit, findings };
   const totals = isPart ? [] : totalFindings(rows.summed, unit);
   const isEmpty = rows.lines.length === 0;
@@ -94,6 +93,13 @@ export function readTable(
       ...(isNothing ? [amountsAllZero(table.row)] : []),
     ],
   };
+}
+
+/** A row without a name that sums up all others is no project. */
+function withNamedTotal(read: CouncilLines): CouncilLines {
+  const { rows: summed, findings } = withUnnamedTotal(read.summed, read.findings);
+  const unnamed = new Set(findings.flatMap(({ code, row }) => (code === "total-unnamed" ? [row] : [])));
+  return { lines: read.lines.filter(({ row }) => !unnamed.has(row)), summed, findings };
 }
 
 const objectColumn: CouncilColumn = { role: "object", label: "통계목", fund: null, year: null };

@@ -20,7 +20,7 @@ import { fiscalYearIn, namedYearsIn, yearsIn } from "../cells/printed-years.ts";
 import type { UploadContext } from "../kernel/format.ts";
 import type { CouncilTable } from "../printed/budget-tables.ts";
 import { unitConflict, unitUnclear } from "./council-findings.ts";
-import { departmentInHeading, titleLines } from "../printed/departments.ts";
+import { titleLines } from "../printed/departments.ts";
 import { type Section, sectionAt } from "./sections/report-sections.ts";
 import {
   enclosingHeadings,
@@ -236,13 +236,4 @@ function spannedYearIn(text: string, fiscalYear: number): number | null {
   const years = new Set(spans.flatMap(({ from, to }) => [from.slice(0, 4), to.slice(0, 4)]));
   const [year] = years;
   return year === undefined || years.size > 1 ? null : Number(year);
-}
-
-/** The department that the table's own heading names; null where it names none. */
-export function departmentOfTable(lines: readonly string[], table: CouncilTable): string | null {
-  for (const { text } of ownHeading(lines, table)) {
-    const department = departmentInHeading(text);
-    if (department !== null) return department;
-  }
-  return null;
 }

@@ -1,7 +1,8 @@
 /** The lines that head a table: those right above it, and the marked headings of its section that enclose it. */
+import { plainName } from "../../domain/values/plain-text.ts";
 import { asOfDatesIn, unitInCaption } from "../cells/printed-unit-and-day.ts";
 import { type CouncilTable, lastLineOf } from "../printed/budget-tables.ts";
-import { isOwnerLine } from "../printed/departments.ts";
+import { departmentInHeading, isOwner, isOwnerLine } from "../printed/departments.ts";
 import { isRule, tableLineOf } from "../printed/table-line.ts";
 import { type Section, sectionAt } from "./sections/report-sections.ts";
 
@@ -36,6 +37,16 @@ export function ownHeading(
     if (headingMark.test(text) || isBulletedTitle(text) || isOfOwner) break;
   }
   return found;
+}
+
+/** The department that the table's own heading names, or a line of nothing else above its mark; null where neither does. */
+export function departmentOfTable(lines: readonly string[], table: Pick<CouncilTable, "row">): string | null {
+  const own = ownHeading(lines, table);
+  const named = own.map(({ text }) => departmentInHeading(text)).find((department) => department !== null);
+  const top = own.at(-1);
+  if (named !== undefined || top === undefined || !headingMark.test(top.text)) return named ?? null;
+  const above = lines.slice(0, top.row - 1).findLast((line) => line.trim() !== "") ?? "";
+  return isOwner(above.trim()) ? plainName(above) : null;
 }
 
 /** `※`, `*`, `주)`, `1) 집행액은 …`: no heading, whatever it is numbered like. */

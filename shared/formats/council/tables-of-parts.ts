@@ -13,8 +13,7 @@ import { placeAt, question, remark, shortList } from "../kernel/finding-list.ts"
 import { type CouncilTable, namingColumn } from "../printed/budget-tables.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { namesIn } from "./ignored-tables.ts";
-import { departmentOfTable } from "./table-context.ts";
-import { ownHeading } from "./table-headings.ts";
+import { departmentOfTable, ownHeading } from "./table-headings.ts";
 
 /** Whether the tables may each hold a part of the projects of one department: at least two, in the order of the report. */
 export function mayBeParts(lines: readonly string[], tables: readonly CouncilTable[]): boolean {

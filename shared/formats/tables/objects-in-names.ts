@@ -3,9 +3,11 @@
  * no projects: they get a column of their own, as in a table that has one. Its code says so, or the header, or the name of a
  * 통계목 that is drawn in below its project.
  */
+import type { Finding } from "../../domain/values/finding.ts";
 import { plainText } from "../../domain/values/plain-text.ts";
 import { comparableName } from "../../domain/values/project.ts";
 import { isObjectLabel, knownObject } from "../cells/division-words.ts";
+import { placeAt, question, shortList } from "../kernel/finding-list.ts";
 import { isTotalName } from "./total-names.ts";
 
 interface NamedColumn {
@@ -31,6 +33,30 @@ const coded =
 export function bearsObjectCode(name: string): boolean {
   const text = plainText(name);
   return coded.test(text) || (/^\D{0,4}\d{3}/.test(text) && isObjectLabel(text));
+}
+
+/** Gathers rows that are read as projects although an object's code stands in their names. */
+export function objectsAsProjects() {
+  const found: { readonly row: number; readonly name: string }[] = [];
+  return {
+    read(name: string, row: number): void {
+      if (bearsObjectCode(name)) found.push({ row, name: plainText(name) });
+    },
+    findings(): readonly Finding[] {
+      const [first] = found;
+      if (first === undefined) return [];
+      const list = shortList(
+        found.map(({ row }) => row),
+        6,
+      );
+      return [
+        question("rows-are-objects", placeAt(first.row, null, first.name), {
+          ko: `${list}행의 이름("${first.name}" 등)은 사업이 아니라 통계목으로 보입니다. 위 사업의 내역이면 그 행을 지우거나 "통계목" 열로 옮겨 다시 올려 주십시오. 정말 사업이면 보류를 해제해 주십시오.`,
+          en: `By their names ("${first.name}") rows ${list} are objects of expenditure and no projects. If they are parts of the project above, delete them or move the names into a column 통계목 and upload again; if they are projects, release the file.`,
+        }),
+      ];
+    },
+  };
 }
 
 /** `세부사업/통계목`, `세부사업(통계목)` */
@@ -63,9 +89,11 @@ export function withObjectsApart<
       above = row.cells.map((cell, place) => (cell === "" && place !== naming ? (above[place] ?? "") : cell));
       return { ...row, cells: [...row.cells, ""] };
     }
-    const isRepeated = (cell: string, place: number) =>
-      levels.includes(place) && comparableName(cell) === comparableName(above[place] ?? "");
-    const cells = row.cells.map((cell, place) => (place === naming || isRepeated(cell, place) ? "" : cell));
+    const own = above.map(comparableName);
+    const cells = row.cells.map((cell, place) => {
+      const isRepeated = levels.includes(place) && comparableName(cell) === own[place];
+      return place === naming || isRepeated ? "" : cell;
+    });
     return { ...row, cells: [...cells, row.cells[naming] ?? ""] };
   });
   return { ...table, columns: [...table.columns, object], rows };

@@ -19,7 +19,7 @@ import { holdsTotal, isTotalName } from "../tables/total-names.ts";
 import { checkSheet } from "./check-sheet.ts";
 import type { HeadedColumn } from "./column-words.ts";
 import { dittosIn, dottedIn, textIn } from "./template-cells.ts";
-import { outlineIn, type RowLevels, rowLevelsIn } from "./row-levels.ts";
+import { outlinesIn, type RowLevels, rowLevelsIn } from "./row-levels.ts";
 import { readTemplateRow } from "./template-row.ts";
 import { type TemplateSheet, unitOfColumn } from "./template-sheet.ts";
 import { UnreadMoney } from "./unread-money.ts";
@@ -40,7 +40,7 @@ export function readTemplateSheet(
   const records: SourceRecord[] = [];
   const summed: SummedRow[] = [];
   const meanings = meaningsOf(sheet, context);
-  const heads = [...headsIn(sheet), outlineIn(sheet)];
+  const heads = [...headsIn(sheet), ...outlinesIn(sheet)];
   const unread = new UnreadMoney(sheet, context);
   const dittos = dittosIn(sheet.columns);
   const dotted = dottedIn(sheet, context);

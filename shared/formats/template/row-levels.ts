@@ -13,6 +13,7 @@ import type { SummedRow } from "../tables/row-groups.ts";
 import { visitBelow } from "../tables/source-tables.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { textIn } from "./template-cells.ts";
+import { objectsAsProjects } from "../tables/objects-in-names.ts";
 import type { TemplateSheet } from "./template-sheet.ts";
 
 const levelHeader = /구분|단계|계층|수준|레벨|유형|종류|분류|level|^lv$/;
@@ -137,7 +138,7 @@ const wideIndent = 2;
  * Names that a bullet or an indent sets below another: added to it they may count twice. The indent of one row says so where an amount
  * adds up, or where it states no more than the row above in any column. Codes and days of their own say that each row is a project.
  */
-export function outlineIn({ columns, isMapped }: TemplateSheet) {
+function outlineIn({ columns, isMapped }: TemplateSheet) {
   const naming = columns.findIndex(({ column: { kind } }) => kind === "name");
   const isOwn = isMapped || columns.some(({ column: { kind } }) => kind === "code" || kind === "as-of");
   let [head, parts]: [Drawn | null, Drawn[]] = [null, []];
@@ -178,6 +179,19 @@ export function outlineIn({ columns, isMapped }: TemplateSheet) {
       return found === null ? [] : [found];
     },
   };
+}
+
+/** What rows are of, as they are drawn or by their names. */
+export function outlinesIn(sheet: TemplateSheet) {
+  const naming = sheet.columns.findIndex(({ column: { kind } }) => kind === "name");
+  const objects = objectsAsProjects();
+  const named = {
+    read(cells: readonly string[], row: number, summed: SummedRow | null): void {
+      if (summed !== null && !sheet.isMapped) objects.read(cells[naming] ?? "", row);
+    },
+    findings: () => objects.findings(),
+  };
+  return [outlineIn(sheet), named];
 }
 
 function couldBePart({ amounts }: SummedRow, whole: SummedRow): boolean {

@@ -39,6 +39,30 @@ describe("a department behind its label or mark", () => {
   });
 });
 
+describe("a department on a line above the mark of its table", () => {
+  const tables = (one: string, other: string) => [
+    "2020년 예산집행 현황 (2020.10.31. 기준)",
+    one,
+    "□ 예산현황",
+    "(단위: 천원)",
+    ...first,
+    "",
+    other,
+    "□ 예산현황",
+    "(단위: 천원)",
+    ...second,
+  ];
+
+  test("is that of its table", async () => {
+    expect(await outcomeOf(tables("복지정책과", "건설과"), alone)).toBe(both);
+  });
+
+  test("is none where it says something else, and two tables of one department stay a question", async () => {
+    expect(await outcomeOf(tables("복지정책과", "복지정책과"), alone)).not.toContain("건설과");
+    expect(await outcomeOf(tables("복지정책과", "지난해 성과"), alone)).not.toContain("성과");
+  });
+});
+
 describe("a day and a unit once under the title", () => {
   const report = (caption: readonly string[], [one, other]: readonly [string, string]) => [
     "□ 부서별 예산 집행현황",

@@ -202,3 +202,12 @@ test.each([
 ])("the money of %s beside one that states its own is not lost", (_, rows) => {
   expect(figuresOf(apart, ...rows)).toBe(mixed);
 });
+
+test("a table of nothing but objects is asked about", () => {
+  expect(holdsIn(named, ...ofFood)).toEqual(["rows-are-objects@5 201-01 사무관리비"]);
+});
+
+test("a last row without a name that sums up the others is their total, and no other is", () => {
+  expect(figuresOf(named, "급식|120|60", "돌봄|5|1", "|125|61")).toBe(mixed);
+  expect(expectRefused(reading(named, "급식|120|60", "돌봄|5|1", "|125|60"))).toEqual(["name-missing@7"]);
+});

@@ -101,6 +101,12 @@ describe("parts below a project, which only bullets or indents tell", () => {
   // Where a column of its own states the unit, the template alone reads a sheet.
   const ownUnit = (...lines: readonly string[]) =>
     reading(`단위,${header}`, ...lines.map((line) => `천원,${line}`));
+  test("are asked about where their names are those of objects, whatever they add up to", () => {
+    const objects = ownUnit("복지,1000,800", "201-01 사무관리비,600,500", "307-02 민간경상사업보조,300,200");
+    expect(codesOf(objects)).toContain("rows-are-objects");
+    expect(codesOf(ownUnit("복지,1000,800", "제201호 도서관,600,500"))).not.toContain("rows-are-objects");
+  });
+
   test.each([
     ["one that adds up to nothing", "  생계,600,500", "의료,300,200"],
     ["several that add up to nothing", "  생계,600,500", "  의료,300,200"],
