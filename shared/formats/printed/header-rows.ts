@@ -15,6 +15,7 @@ import {
   withPlans,
   withResults,
   withRevenue,
+  withSpansBelow,
   withWrittenYear,
   withYears,
 } from "../tables/lower-header.ts";
@@ -56,7 +57,7 @@ export function headerAt(lines: readonly string[], at: number): TableHeader | nu
   }
   const numbering = tableLineOf(lines[end] ?? "");
   if (numbering !== null && isNumberingRow(numbering, first)) end = afterRules(lines, end + 1);
-  const labels = withRevenue(labelsOf(rows));
+  const labels = withSpansBelow(withRevenue(labelsOf(rows)));
   const columns = withStandaloneFunds(withWholes(labels, labels.map(columnOf)));
   const known = withSettled(withDivisions(columns)).map((column, place): CouncilColumn =>
     unknown.has(labels[place]?.at(-1) ?? "") && isMeasure(columnOf(labels[place]?.slice(0, 1) ?? []).role)

@@ -140,3 +140,24 @@ export function withPlans(line: Line): Line {
 function isYearEnd(cell: string): boolean {
   return /(?<!\d)12[.월/](31[.일]?|말)기준$/.test(cell);
 }
+
+const ownSpan = /^(금년도?|당해(연도|년도)?|당년도?|올해|현년도?)(도?분|예산)?$/;
+const carriedSpan = /^(전년도?)?(명시|사고|계속비?)?이월(액|금|비|분|예산)?$/;
+
+/** `예산현액(현년도) | 예산현액(이월)` says in brackets what two header rows say below each other. */
+export function withSpansBelow(labels: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const split = labels.map((parts) => {
+    const [, figure = "", span = ""] = /^(.*[가-힣])\s*[([]([^()[\]]+)[)\]]$/.exec(parts.at(-1) ?? "") ?? [];
+    const text = span.replace(/\s/g, "");
+    return { figure, span, isOwn: ownSpan.test(text), isCarried: carriedSpan.test(text) };
+  });
+  return labels.map((parts, at) => {
+    const own = split[at];
+    if (own === undefined || (!own.isOwn && !own.isCarried)) return parts;
+    const isOneOfTwo = split.some(
+      ({ figure, isOwn, isCarried }) =>
+        figure === own.figure && ((own.isOwn && isCarried) || (own.isCarried && isOwn)),
+    );
+    return isOneOfTwo ? [...parts.slice(0, -1), own.figure, own.span] : parts;
+  });
+}

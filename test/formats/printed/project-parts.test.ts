@@ -203,6 +203,16 @@ test.each([
   expect(figuresOf(apart, ...rows)).toBe(mixed);
 });
 
+const below = "세부사업|내역사업|예산액|집행액";
+
+test.each([
+  ["beside its own row", ["급식||120|60", "급식|냉난방비|20|10", "급식|양곡비|100|50", "돌봄||5|1"]],
+  ["below its name", ["급식|냉난방비|20|10", "|양곡비|100|50", "돌봄|교실|5|1"]],
+  ["below 소계", ["급식|소계|120|60", "|냉난방비|20|10", "|양곡비|100|50", "돌봄||5|1"]],
+])("내역사업 are parts of their project %s", (_, rows) => {
+  expect(figuresOf(below, ...rows)).toBe(mixed);
+});
+
 test("a table of nothing but objects is asked about", () => {
   expect(holdsIn(named, ...ofFood)).toEqual(["rows-are-objects@5 201-01 사무관리비"]);
 });
