@@ -29,6 +29,8 @@ export interface BulkSheet {
   readonly beside: readonly MeaningColumn[];
   /** The `(단위: 원)` line above the header. */
   readonly unitLine: PrintedUnit | null;
+  /** The lines above the header; line n is row n. */
+  readonly titles: readonly string[];
 }
 
 const words: readonly (readonly [BulkColumn, RegExp])[] = [
@@ -75,6 +77,7 @@ export function bulkSheetIn({ head }: Table): BulkSheet | null {
     unitLine: head
       .slice(0, at)
       .reduce<PrintedUnit | null>((unit, cells) => unitInLine(cells.join(" ")) ?? unit, null),
+    titles: head.slice(0, at).map((cells) => cells.join(" ")),
   };
 }
 

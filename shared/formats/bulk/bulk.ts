@@ -3,14 +3,15 @@
  * of one name and account cannot be told apart from day to day, so they are added into one line.
  */
 import type { Entry, RoundedTo, SourceRecord } from "../../domain/ledger/posting.ts";
-import { type IsoDate, isInFiscalYear } from "../../domain/values/calendar.ts";
+import type { IsoDate } from "../../domain/values/calendar.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { addFunds, type FundAmounts, totalOf } from "../../domain/values/fund.ts";
 import type { FactualMeasure } from "../../domain/values/measure.ts";
 import { comparableName, projectFacts, projectIdOfName } from "../../domain/values/project.ts";
 import type { MoneyUnit, Won } from "../../domain/values/won.ts";
-import { asOfOutsideYear, asOfUnknown } from "../cells/as-of.ts";
-import { isRejected, KeptFindings, wholeFile } from "../kernel/finding-list.ts";
+import { agreedAsOf } from "../cells/as-of.ts";
+import { asOfDatesIn } from "../cells/printed-unit-and-day.ts";
+import { isRejected, KeptFindings } from "../kernel/finding-list.ts";
 import type { Format, Reading, SourceDocument, UploadContext } from "../kernel/format.ts";
 import { makeReading, roundedTo, totalsAsOf } from "../kernel/make-reading.ts";
 import { maxRows, negativeRecords, rowRagged } from "../kernel/row-findings.ts";
@@ -21,7 +22,7 @@ import { visitBelow } from "../tables/source-tables.ts";
 import { holdsTotal } from "../tables/total-names.ts";
 import { checkTotals } from "../tables/total-rows.ts";
 import { namesOnly, namesShared, officesMany, unitOf } from "./bulk-findings.ts";
-import { bulkSheetIn } from "./bulk-sheet.ts";
+import { type BulkSheet, bulkSheetIn } from "./bulk-sheet.ts";
 import { type BulkLine, isAmountColumn, readBulkRow } from "./read-row.ts";
 
 const name = "lofin365-bulk";
@@ -50,7 +51,7 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   const width = table.head[sheet.headerRow - 1]?.length ?? 0;
   const findings: Finding[] = [...choice];
   if (typeof unit !== "string") findings.push(unit);
-  const asOf = asOfIn(context);
+  const asOf = asOfIn(sheet, context);
   if (typeof asOf !== "string") findings.push(asOf);
   if (isRejected(findings) || typeof unit !== "string" || typeof asOf !== "string")
     return makeReading(name, [], findings);
@@ -88,9 +89,12 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   return makeReading(name, records, findings);
 }
 
-function asOfIn({ asOf, fiscalYear }: UploadContext): IsoDate | Finding {
-  if (asOf === null) return asOfUnknown(wholeFile);
-  return isInFiscalYear(asOf, fiscalYear) ? asOf : asOfOutsideYear(wholeFile, asOf, fiscalYear);
+/** The portal's file has no day, but who fetched it may have put one above its header. */
+function asOfIn({ titles }: BulkSheet, context: UploadContext): IsoDate | Finding {
+  const printed = titles.flatMap((text, at) =>
+    asOfDatesIn(text, context.fiscalYear).map((date) => ({ row: at + 1, ...date })),
+  );
+  return agreedAsOf(printed, context);
 }
 
 /** One line for each name and account; the account is a part of the id only where a name has several. */

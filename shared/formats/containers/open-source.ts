@@ -85,7 +85,9 @@ export function openText(
   if (json.kind === "refused") return json;
   const answer = refusedAnswer(json.value);
   if (answer !== null) return { kind: "refused", finding: answer };
-  return { kind: "opened", source: tableOfJson(json.value) ?? json };
+  const table = tableOfJson(json.value);
+  const part = table?.findings.find(({ consequence }) => consequence === "reject");
+  return part === undefined ? { kind: "opened", source: table ?? json } : { kind: "refused", finding: part };
 }
 
 function opened(source: SourceWorkbook | SourcePages | Finding): Opening {

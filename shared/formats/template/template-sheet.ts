@@ -159,12 +159,32 @@ function sheetIn(table: Table, office: string): TemplateSheet | null {
     }
     const unit = unitInLine(cells.join(" ")) ?? cells.map(loneUnit).find((found) => found !== null) ?? null;
     unitLine = unit ?? unitLine;
-    if (unit === null && !isAlone) return null;
+    if (unit === null && !isAlone && !arePairs(cells)) return null;
+    const pairs = arePairs(cells) ? pairsIn(columns) : null;
     const text = columns.flatMap(({ header }) => (header === "" ? [] : [header])).join(" ");
-    titles.push({ row: at + 1, text, saysUnit: unit !== null });
+    for (const each of pairs ?? [text]) titles.push({ row: at + 1, text: each, saysUnit: unit !== null });
   }
   return null;
 }
+
+/** `기준일 | 2026-10-31 | 단위 | 천원` over a table: words of a form, and what was filled in behind each. */
+function arePairs(cells: readonly string[]): boolean {
+  const stated = cells.map(comparableHeader).filter((cell) => cell !== "");
+  return stated.length % 2 === 0 && stated.every((cell, at) => at % 2 === 1 || wordsOfForm.test(cell));
+}
+
+/** A department is named alone, as a line of its own would. */
+function pairsIn(columns: readonly HeadedColumn[]): readonly string[] {
+  const stated = columns.filter(({ header }) => header !== "");
+  return stated.flatMap(({ header, column }, at) => {
+    const filled = stated[at + 1]?.header ?? "";
+    if (at % 2 === 1) return [];
+    return [column.kind === "department" ? filled : `${header} ${filled}`];
+  });
+}
+
+const wordsOfForm =
+  /^(기준일자?|(금액)?단위|(회계|사업)?[연년]도|((작성|담당|소관)?부서|자료|제목)명?|(작성|출력|조회)(일시?|일자)|asof(date)?|unit)$/;
 
 /** `천원` in a cell of its own, in a corner over the table. */
 function loneUnit(cell: string): PrintedUnit | null {

@@ -1,6 +1,6 @@
 // What stands above the header of a sheet that is read as a template, as it stands above a table in a document.
 import { describe, expect, test } from "vitest";
-import { codesOf, day, expectRead, expectRefused, readText } from "../readings.ts";
+import { amountsOf, codesOf, day, expectRead, expectRefused, readText, recordOf } from "../readings.ts";
 
 const asOf = day("2020-10-31");
 const table = ["사업명,예산액,집행액", "급식,500,400"];
@@ -14,6 +14,8 @@ test.each([
   ["beside the unit, in cells of its own", ["(2020.9.30. 현재,단위: 천원)"]],
   ["in a line of its own", ["총무과", "기준일: 2020. 9. 30."]],
   ["in the title", ["예산집행 현황(2020-09-30 기준)"]],
+  ["behind the word of a form", ["기준일,2020-09-30,"]],
+  ["behind one of several words of a form", ["기준일자,2020. 9. 30.,단위,천원"]],
   ["of last year", ['"(2019.12.31. 현재, 단위: 천원)"']],
   ["without a year", ["(9.30. 현재)"]],
 ])("a day %s that is not the sender's refuses the sheet", (_, lines) => {
@@ -143,3 +145,27 @@ describe("a title that names a part of the year", () => {
     expect(reading([title]).kind).toBe("read");
   });
 });
+
+test.each([
+  ["a line each", ["기준일,2020-10-31,", "단위,천원,", "작성일,2020. 11. 2.,"]],
+  ["one line", ["기준일,2020.10.31.,단위,천원"]],
+  ["English", ["as of,2020-10-31,", "unit,천원,"]],
+])("words of a form and what is filled in behind them are read above a table: %s", (_, lines) => {
+  const read = expectRead(reading(lines, { asOf, unit: null }));
+  expect(read.records.map((record) => record.asOf)).toEqual(["2020-10-31"]);
+  expect(amountsOf(recordOf(reading(lines, { asOf, unit: null }), "급식"), "expenditure")).toEqual({
+    unsplit: 400_000n,
+  });
+});
+
+test("another unit and another year behind words of a form are not passed over", () => {
+  expect(expectRefused(reading(["단위,원,"]))).toContain("unit-conflict@2");
+  expect(codesOf(reading(["회계연도,2019,"]))).toContain("title-of-other-year");
+});
+
+test.each([["부서명,총무과,"], ["부서명,총무과,작성일,2020. 11. 5."], ["단위,천원,소관부서,총무과"]])(
+  "a department behind the word of a form is that of the rows: %s",
+  (line) => {
+    expect(recordOf(reading([line]), "급식").project.department).toBe("총무과");
+  },
+);

@@ -35,7 +35,7 @@ export function mayBeJson(head: string): boolean {
   return start === "" || documentStart.test(start) || /^[{[]\s*$/.test(start);
 }
 
-/** Null when the text is no JSON document: prose, a table, or one document a line. */
+/** One document, or a list of those that stand one on a line. Null when the text is neither: prose, or a table. */
 export function readJson(text: string): JsonOpening | null {
   const body = text.replace(/^\ufeff/, "").trimStart();
   if (!documentStart.test(body)) return null;
@@ -48,7 +48,7 @@ export function readJson(text: string): JsonOpening | null {
     return keepDigits(parsed) < size.values ? refuse(namesTwice(body)) : { kind: "json", value: parsed };
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
-    return isOneDocumentPerLine(body) ? null : refuse(broken());
+    return isDocument(body.split("\n", 1)[0] ?? "") ? readLines(body) : refuse(broken());
   }
 }
 
@@ -111,10 +111,19 @@ function isMembers(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !(value instanceof JsonNumber);
 }
 
-function isOneDocumentPerLine(body: string): boolean {
-  const [first = ""] = body.split("\n", 1);
+/** JSON Lines: each line is a document, and all of them are a list. */
+function readLines(body: string): JsonOpening | null {
+  const lines = body.split("\n").map((line, at) => ({ text: line.trim(), row: at + 1 }));
+  const stated = lines.filter(({ text }) => text !== "");
+  const bad = stated.find(({ text }) => !isDocument(text));
+  return bad === undefined
+    ? readJson(`[${stated.map(({ text }) => text).join(",")}]`)
+    : refuse(lineBroken(bad.row, stated.length));
+}
+
+function isDocument(text: string): boolean {
   try {
-    JSON.parse(first);
+    JSON.parse(text);
     return true;
   } catch (cause) {
     if (cause instanceof SyntaxError) return false;
@@ -130,6 +139,13 @@ function broken(): Finding {
   return rejection("json-broken", wholeFile, {
     ko: "JSON이 온전하지 않습니다. 내려받다가 끊겼을 수 있으니 처음부터 다시 내려받아 올려 주십시오.",
     en: "The JSON is not whole. The download may have been cut off: fetch it again from the start and upload that.",
+  });
+}
+
+function lineBroken(row: number, count: number): Finding {
+  return rejection("json-broken", placeAt(row), {
+    ko: `한 줄에 한 건씩 적힌 JSON(${count}줄)인데 ${row}번째 줄이 온전하지 않습니다. 그 줄을 고치거나 처음부터 다시 내보내 올려 주십시오.`,
+    en: `The file is JSON Lines (${count}), and line ${row} is not whole. Correct it, or export the file again from the start.`,
   });
 }
 
