@@ -3,10 +3,11 @@
  * the day and the texts on lines above the header, whose rows they are in columns, their total below them.
  */
 import { particle } from "../../../domain/values/bilingual.ts";
+import { dateOf } from "../../../domain/values/calendar.ts";
 import type { Finding } from "../../../domain/values/finding.ts";
-import { asOfDatesIn, unitInLine } from "../../cells/printed-unit-and-day.ts";
+import { isMoneyUnit } from "../../../domain/values/won.ts";
 import { placeAt, question, rejection, remark } from "../../kernel/finding-list.ts";
-import { isJsonObject, JsonNumber } from "./source-json.ts";
+import { isItems, isJsonObject, textOf } from "./source-json.ts";
 
 export type Item = Readonly<Record<string, unknown>>;
 
@@ -63,6 +64,7 @@ class SurroundingsReader {
   readonly #columns = new Map<string, string>();
   readonly #totals: Map<string, string>[] = [];
   readonly #findings: Finding[] = [];
+  #unit: string | null = null;
 
   constructor(rows: readonly Item[]) {
     this.#rows = rows;
@@ -131,24 +133,27 @@ class SurroundingsReader {
   /** A row of sums in the list may be counted or not. */
   #isCountOfRows(text: string): boolean {
     const sums = this.#rows.filter((row) =>
-      Object.entries(row).some(([header, cell]) => nameHeader.test(header) && isSumName(textOf(cell))),
+      Object.entries(row).some(
+        ([header, cell]) => nameHeader.test(header) && totalNames.test(bareName(textOf(cell))),
+      ),
     );
     const count = Number(text.replaceAll(",", ""));
     return count === this.#rows.length || count === this.#rows.length - sums.length;
   }
 
   #takeUnit(name: string, text: string): void {
-    const line = `(단위: ${/^(krw|won)$/i.test(text) ? "원" : text})`;
-    const before = this.#lines.find((other) => unitInLine(other) !== null);
-    if (unitInLine(line) === null) this.#findings.push(unclear("unit-unknown", name, text));
-    else if (before === undefined) this.#lines.push(line);
-    else if (before !== line) this.#findings.push(unitsDiffer(name, text));
+    const unit = /^(krw|won)$/i.test(text) ? "원" : text.replace(/^[(]?단위\s*:|[()\s]/g, "");
+    this.#unit ??= unit;
+    if (!isMoneyUnit(unit)) this.#findings.push(unclear("unit-unknown", name, text));
+    else if (unit !== this.#unit) this.#findings.push(unitsDiffer(name, text));
+    else if (!this.#lines.includes(`(단위: ${unit})`)) this.#lines.push(`(단위: ${unit})`);
   }
 
   #takeDay(name: string, text: string): void {
-    const line = `기준일: ${/^(\d{4}[-./]?\d{1,2}[-./]?\d{1,2})(?:[T\s].*)?$/.exec(text)?.[1] ?? text}`;
-    if (asOfDatesIn(line, leapYear).some(({ date }) => date !== null)) this.#lines.push(line);
-    else this.#findings.push(unclear("as-of-unknown", name, text));
+    const [, year, month, day] = /^(\d{4})\D{0,2}(\d{1,2})\D{0,2}(\d{1,2})(?!\d)/.exec(text) ?? [];
+    const date = dateOf(Number(year), Number(month), Number(day));
+    if (date === null) this.#findings.push(unclear("as-of-unknown", name, text));
+    else if (!this.#lines.includes(`기준일: ${date}`)) this.#lines.push(`기준일: ${date}`);
   }
 
   /** What the rows say themselves, the envelope says of all as a title does. */
@@ -186,17 +191,6 @@ class SurroundingsReader {
   }
 }
 
-const leapYear = 2024;
-
-export function textOf(member: unknown): string {
-  if (member instanceof JsonNumber) return member.text;
-  return typeof member === "string" ? member : typeof member === "boolean" ? String(member) : "";
-}
-
-function isItems(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value);
-}
-
 function bareName(name: string): string {
   return name
     .normalize("NFKC")
@@ -208,10 +202,6 @@ function bareName(name: string): string {
 function amountName(name: string): { readonly bare: string; readonly unit: string } {
   const [, word = "", unit = ""] = /^(.*?)\(?((?:천|백만|억)?원)?\)?$/.exec(bareName(name)) ?? [];
   return { bare: word.replace(/^(총|합계|total)(?=.)|(?<=.)(합계|총계|총액|계|total|sum)$/g, ""), unit };
-}
-
-function isSumName(name: string): boolean {
-  return totalNames.test(bareName(name));
 }
 
 function isAmount(text: string): boolean {

@@ -3,8 +3,8 @@ import { particle } from "../../../domain/values/bilingual.ts";
 import type { Finding } from "../../../domain/values/finding.ts";
 import { placeAt, remark } from "../../kernel/finding-list.ts";
 import type { SourceWorkbook } from "../../kernel/format.ts";
-import { type Item, nameHeader, readSurroundings, textOf } from "./json-surroundings.ts";
-import { isJsonObject, JsonNumber } from "./source-json.ts";
+import { type Item, nameHeader, readSurroundings } from "./json-surroundings.ts";
+import { isItems, isJsonObject, JsonNumber, textOf } from "./source-json.ts";
 
 /** Envelopes have four levels. */
 const maxDepth = 4;
@@ -74,10 +74,6 @@ function isListOfProjects(value: unknown): value is readonly Item[] {
         ),
     )
   );
-}
-
-function isItems(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value);
 }
 
 function isPlain(member: unknown): boolean {

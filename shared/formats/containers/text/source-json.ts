@@ -58,6 +58,17 @@ export function isJsonObject(value: unknown): value is Readonly<Record<string, u
   );
 }
 
+/** A value as it stands in a cell; none of null and of what nests. */
+export function textOf(member: unknown): string {
+  if (member instanceof JsonNumber) return member.text;
+  return typeof member === "string" ? member : typeof member === "boolean" ? String(member) : "";
+}
+
+/** `Array.isArray` makes a list of anything, which would be trusted unread. */
+export function isItems(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
 /** `context` is given by Node 21 and newer; before it, only numbers that survive parsing are exact. */
 function exactly(_key: string, value: unknown, ...[context]: readonly unknown[]): unknown {
   if (typeof value !== "number") return value;
