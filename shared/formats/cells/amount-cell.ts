@@ -43,7 +43,8 @@ export function readAmountCell(cell: string, unit: MoneyUnit | null): AmountCell
   const text = plainText(cell);
   if (text === "") return { kind: "blank" };
   if (softHyphen.test(text)) return badAmount("amount-sign-unclear", text.replaceAll("\u00ad", ""));
-  if (text.length === 1 && minusSigns.includes(text)) return { kind: "amount", won: 0n };
+  if (text.length === 1 && (minusSigns.includes(text) || /[―─ㅡ]/.test(text)))
+    return { kind: "amount", won: 0n };
   const parts = shape.exec(text)?.groups;
   if (parts === undefined) return badAmount(codeOf(text), text);
   const isBracketed = parts["open"] !== undefined;

@@ -18,7 +18,8 @@ import type { Reading, SourceDocument, SourceWorkbook, Table } from "../kernel/f
 import { guideSheetName, sheetsIgnored } from "../tables/match-table.ts";
 
 /** No bureaus: a sheet of one may hold the projects of its departments again. */
-const ofDepartment = /^[가-힣·\d]{1,12}(과|담당관|실|의회|보건소|사업소|센터|읍|면|동)$/;
+const ofDepartment =
+  /^(?:[가-힣·\d]{1,12}(?:과|담당관|실|의회|보건소|사업소|센터|읍|면|동)|보건소|[가-힣]{0,8}의회사무[국처과])$/;
 const noDepartment = /(성과|결과|효과|(?<!환)경과|현황|초과|변동|이동|활동|증감|서면|화면|전면)$/;
 
 type Read = Extract<Reading, { kind: "read" }>;

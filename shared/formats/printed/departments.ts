@@ -123,18 +123,36 @@ export function isOwner(cell: string): boolean {
   return departmentInHeading(cell) === plainName(cell) && /(과|담당관)$/.test(plainName(cell));
 }
 
-/** What a name alone in its row says of the rows below it. */
+/** What a name alone in its row says of the rows below it: of a bureau or a sector, nothing that is read. */
 export interface RowHeading {
-  readonly role: "account" | "department";
+  readonly role: "account" | "department" | "band";
   /** Without the brackets around it. */
   readonly name: string;
 }
 
-/** Null where it is no name of an account or a department. */
+/** Null where it is no name of an account, a department, a bureau or a sector. */
 export function rowHeadingIn(text: string): RowHeading | null {
-  const [, name = text] = /^[<〈《[【「(](.*)[>〉》\]】」)]$/.exec(text) ?? [];
+  const [, name = text] = /^[<〈《‹[【「(](.*)[>〉》›\]】」)]$/.exec(text) ?? [];
   if (/^[가-힣·() ]{2,20}(회계|기금)$/.test(name)) return { role: "account", name };
-  return isOwner(text) ? { role: "department", name: text } : null;
+  if (isOwner(name)) return { role: "department", name };
+  const isBand =
+    /^[가-힣·]{2,10}(?: ?[가-힣·]{1,6})? ?(?:국|본부|분야|부문)$/.test(name) && !noDepartment.test(name);
+  return isBand ? { role: "band", name } : null;
+}
+
+/** What the headings above a row say of it. Departments below an account are of that alone, as are those of a bureau. */
+export class RowHeadings {
+  readonly #names = new Map<"account" | "department", string>();
+
+  open({ role, name }: RowHeading): void {
+    const [widest] = this.#names.keys();
+    if (role === "band" || (role === "account" && widest === "account")) this.#names.delete("department");
+    if (role !== "band") this.#names.set(role, name);
+  }
+
+  all() {
+    return [...this.#names].map(([role, name]) => ({ role, name }));
+  }
 }
 
 /**
@@ -143,9 +161,8 @@ export function rowHeadingIn(text: string): RowHeading | null {
  */
 export function headsNext(name: string, next: string | undefined): boolean {
   const heading = rowHeadingIn(name);
-  return heading?.role === "account"
-    ? next !== undefined && heading.name.endsWith("회계")
-    : heading !== null && next === "project";
+  const isFund = heading?.role === "account" && !heading.name.endsWith("회계");
+  return heading !== null && !isFund && (next === "project" || next === "group" || next === "empty");
 }
 
 /** Whether a line alone is of the rows below it: an account, a department, a kind of money, or a year, which any year serves to find. */

@@ -9,7 +9,7 @@ import type { Won } from "../../domain/values/won.ts";
 import { isTotalName } from "../tables/total-names.ts";
 import { type CouncilRow, type CouncilTable, namingColumn } from "./budget-tables.ts";
 import { type CouncilColumn, fundLabel } from "./column-roles.ts";
-import { isOwner, rowHeadingIn } from "./departments.ts";
+import { isOwner, type RowHeading, rowHeadingIn, RowHeadings } from "./departments.ts";
 import { rowsDrawnBelow } from "./table-findings.ts";
 
 export interface RowPlace {
@@ -119,25 +119,23 @@ function fundNameIn(name: string): string {
   return name.replace(/\s/g, "").replace(/^[([](.*)[)\]]$/, "$1");
 }
 
-/** What a row without amounts says of those below stands in no column of its own. */
-const accountHeading: CouncilColumn = { role: "account", label: "", fund: null, year: null };
-const departmentHeading: CouncilColumn = { ...accountHeading, role: "department" };
+/** A row without amounts, or an account above its departments that sums up their projects. */
+function headingOf({ kind, name, own }: ReadRow): RowHeading | null {
+  if (kind !== "empty" && (kind !== "project" || own.at(-1) !== "")) return null;
+  const heading = rowHeadingIn(name);
+  return kind === "empty" || heading?.role === "account" ? heading : null;
+}
 
 type PlacedRow = RowPlace & Pick<ReadRow, "hasAmounts" | "own" | "rank">;
 
-function withParents(
-  { columns }: CouncilTable,
-  levels: readonly number[],
-  rows: readonly ReadRow[],
-): readonly PlacedRow[] {
+function withParents({ columns }: CouncilTable, levels: readonly number[], rows: readonly ReadRow[]) {
   const open: string[] = [];
   /** In an outline the wider rows stand above, rank by rank. */
   const outline: (string | undefined)[] = [];
-  /** What a row without amounts says of those below it. */
-  const headed = new Map<CouncilColumn, string>();
-  return rows.map((row) => {
-    const heads = row.kind === "empty" ? rowHeadingIn(row.name) : null;
-    if (heads !== null) headed.set(heads.role === "account" ? accountHeading : departmentHeading, heads.name);
+  const headed = new RowHeadings();
+  return rows.map((row): PlacedRow => {
+    const heads = headingOf(row);
+    if (heads !== null) headed.open(heads);
     for (const [level, text] of heads === null ? row.own.entries() : []) {
       if (text === "" || isTotalName(text) || fundLabel.test(text.replace(/\s/g, ""))) continue;
       if (open[level] !== undefined && comparableName(open[level]) !== comparableName(text))
@@ -163,14 +161,15 @@ function withParents(
       if (wider !== undefined && wider !== owner && column !== undefined)
         parents.set({ ...column, role: "group" }, wider);
     }
-    for (const [heading, text] of row.kind === "total" ? [] : headed)
-      if (![...parents.keys()].some(({ role }) => role === heading.role)) parents.set(heading, text);
+    for (const { role, name } of row.kind === "total" ? [] : headed.all())
+      if (![...parents.keys()].some((column) => column.role === role))
+        parents.set({ role, label: "", fund: null, year: null }, name);
     return { ...row, parents };
   });
 }
 
 function isBelow(next: PlacedRow, group: PlacedRow): boolean {
-  if (next.depth <= group.depth) return false;
+  if (next.depth <= group.depth || headingOf(group) !== null) return next.depth > group.depth;
   const wider = next.rank > group.rank ? group.own.slice(0, -1) : group.own.slice(0, group.depth + 1);
   return wider.every((text, at) => {
     const below = next.own[at] ?? "";

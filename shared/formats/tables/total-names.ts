@@ -27,7 +27,7 @@ export function totalWordOf(name: string): string | null {
 }
 
 /** Most names are none: they are passed by one look, in the spelling of the cell. */
-const mayBeTotal = /[계액합計월]|\u1100\u1168|total|sum|ＴＯＴＡＬ|ｔｏｔａｌ/i;
+const mayBeTotal = /[계액합計월]|요약|\u1100\u1168|total|sum|ＴＯＴＡＬ|ｔｏｔａｌ/i;
 
 const scopes =
   "전체|총|부서|과|국|실|팀|회계|분야|부문|정책사업|단위사업|세부사업|사업|기관|자치단체|일반회계|특별회계|기금|재원|일|당일|금일|월|당월|금월|분기|누|페이지|쪽|당?면|이월|현재|중간|세출|\\d{1,2}월|[1-4]분기";
@@ -35,8 +35,8 @@ const words = "계|소계|합계|총계|총합계|누계|총누계";
 /** `차면이월`, `앞쪽에서 이월`: at the foot and at the head of the pages of a printed list. */
 const carried = "(?:전|차|앞|뒷|다음)(?:면|쪽|장|페이지)(?:에서|으로|로)?이월(?:계|액|금액)?";
 const whole = new RegExp(`^(?:(?:${scopes})별?)?(${words}|총합|합계액|총액|합산|${carried})$`);
-/** 계 alone needs a gap before it: 설계, 통계 and 특별회계 end in it too. */
-const behindGap = /\s(계|소\s?계|합\s?계|총\s?계|총\s?합\s?계|누\s?계)$/;
+/** 계 alone needs a gap before it: 설계, 통계 and 특별회계 end in it too. Spreadsheets call their own subtotals 요약. */
+const behindGap = /\s(계|요약|소\s?계|합\s?계|총\s?계|총\s?합\s?계|누\s?계)$/;
 /** Behind the name of a department or an account no gap is needed; 종합계 and 통합계 are no totals. */
 const behindUnit =
   /(?:과|실|국|소|관|단|팀|읍|면|동|원|처|센터|본부|회계|기금|분야|부문|별|청|의회|월|분기|년)(소계|합계|총계|총합계|누계)$|[가-힣]{2}(?:과|국|담당관|읍|면)(계)$/;

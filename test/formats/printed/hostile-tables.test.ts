@@ -35,7 +35,7 @@ test.each([
     "refused amount-dot-unclear@6",
   ],
   ["dots as marks of thousands", [plain, "돌봄|1.234.567|1.000"], "refused amount-not-number@5"],
-  ["a horizontal bar for nothing", [plain, "급식|9,000|―"], "refused amount-not-number@5"],
+  ["a horizontal bar for nothing", [plain, "급식|9,000|―", "돌봄|5|ㅡ"], "급식 9000/0, 돌봄 5/0"],
   ["a triangle without a figure", [plain, "급식|9,000|△"], "refused amount-not-number@5"],
   ["a triangle behind the figure", [plain, "급식|500|300△"], "refused amount-sign-misplaced@5"],
   [

@@ -51,6 +51,70 @@ test.each(["[복지정책과]", "- 복지정책과 -", "부서: 복지정책과"
   },
 );
 
+describe("a name alone above its rows", () => {
+  const owners = (...rows: readonly string[]) => {
+    const lines = ["2020년 예산 집행현황", "(2020.10.31. 현재, 단위: 천원)", ...rows];
+    const read = readText(lines.join("\n").replaceAll("|", "\t"));
+    const notes = codesOf(read).filter((code) => code !== "department-unknown");
+    const records = expectRead(read).records.map(
+      ({ project: { department, account, name } }) => `${account ?? "-"} ${department ?? "-"} ${name}`,
+    );
+    return [...records, ...notes].join(", ");
+  };
+  const named = "사업명|예산액|집행액";
+  const owned = `부서|${named}`;
+
+  test.each([
+    [
+      "a department in brackets",
+      [named, "<총무과>||", "급식|9|4", "‹복지정책과›||", "급식|7|5"],
+      "- 총무과 급식, - 복지정책과 급식",
+    ],
+    [
+      "a bureau",
+      [owned, "복지국|||", "복지정책과|급식|9|4", "나. 안전건설국|||", "건설과|포장|7|5"],
+      "- 복지정책과 급식, - 건설과 포장",
+    ],
+    ["a sector", [named, "복지 분야||", "급식|9|4", "건설 분야||", "포장|7|5"], "- - 급식, - - 포장"],
+    [
+      "an account above its departments",
+      [named, "일반회계||", "총무과||", "급식|9|4", "주차장특별회계||", "돌봄|7|5"],
+      "일반회계 총무과 급식, 주차장특별회계 - 돌봄",
+    ],
+    [
+      "an account below a department",
+      [named, "총무과||", "일반회계||", "급식|9|4", "주차장특별회계||", "돌봄|7|5"],
+      "일반회계 총무과 급식, 주차장특별회계 총무과 돌봄",
+    ],
+    [
+      "a bureau below a department",
+      [named, "총무과||", "급식|9|4", "건설국||", "포장|7|5"],
+      "- 총무과 급식, - - 포장",
+    ],
+    [
+      "an account with its sum",
+      [
+        owned,
+        "일반회계||16|9",
+        "총무과|급식|9|4",
+        "복지정책과|돌봄|7|5",
+        "주차장특별회계||3|2",
+        "주차과|급식|3|2",
+        "합계||19|11",
+      ],
+      "일반회계 총무과 급식, 일반회계 복지정책과 돌봄, 주차장특별회계 주차과 급식",
+    ],
+  ])("is no project: %s", (_, rows, expected) => {
+    expect(owners(...rows)).toBe(expected);
+  });
+
+  test("an account with another sum refuses the table", () => {
+    const rows = [owned, "일반회계||20|9", "총무과|급식|9|4", "복지정책과|돌봄|7|5"];
+    const lines = ["2020년 예산 집행현황", "(2020.10.31. 현재, 단위: 천원)", ...rows];
+    expect(codesOf(readText(lines.join("\n").replaceAll("|", "\t")))).toContain("group-differs");
+  });
+});
+
 test("a share of a fund, 국비비율, is no rate of spending, and the rate of a fund stays one", () => {
   const report = (header: string, share: string) =>
     readText(
