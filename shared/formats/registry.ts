@@ -107,6 +107,7 @@ function isLeftOut({ code }: Finding): boolean {
 const openInTemplate: ReadonlySet<string> = new Set([
   "total-suspected",
   "rows-are-objects",
+  "fund-column-unread",
   "rows-marked-below",
   "column-unclear",
 ]);

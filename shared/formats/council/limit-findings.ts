@@ -8,7 +8,9 @@ import { unitInCaption } from "../cells/printed-unit-and-day.ts";
 import { isLimiting, type Stage } from "../cells/stage-words.ts";
 import { placeAt, question, type Sentences } from "../kernel/finding-list.ts";
 import { isBandOfMoney } from "../meanings/meaning-labels.ts";
+import type { CouncilTable } from "../printed/budget-tables.ts";
 import { departmentInHeading } from "../printed/departments.ts";
+import { isTotalName } from "../tables/total-names.ts";
 import type { HeadingLine } from "./table-headings.ts";
 
 /** Of the other funds the table says nothing, and what a day states of a project takes the place of what it stated before. */
@@ -17,6 +19,33 @@ export function fundOfHeading({ row, text }: HeadingLine, fund: string): Finding
   return question("fund-of-heading", placeAt(row, null, words), {
     ko: `${row}행에 "${words}" 문구가 있어 표의 금액을 모두 ${fund}${particle(fund, "으로/로")} 읽었고, 다른 재원의 금액은 없습니다. 보류를 해제하면 이 사업들의 그날 금액은 ${fund}만 남습니다. 다른 재원도 있으면 한 표에 재원별 열(예산액 국비, 집행액 국비, 예산액 구비 …)을 두어 다시 올리고, 모든 재원의 금액이면 그 말을 지우고 다시 올려 주십시오.`,
     en: `Row ${row} says "${words}", so all amounts of the table were read as ${fund}, and there are none of other funds. Released, that day of these projects has ${fund} alone. If there are other funds, give each columns of its own in one table (예산액 국비, 집행액 국비, 예산액 구비 …) and upload again; if the amounts are of all funds, take these words out and upload again.`,
+  });
+}
+
+/**
+ * Where each row names one and the same object or fund beside its project, others may have been filtered out.
+ * @param levels the columns, from 0, that name what a row is of.
+ */
+export function rowsOfOnePart(
+  { columns, rows }: CouncilTable,
+  levels: readonly number[],
+): readonly Finding[] {
+  return (["object", "fund"] as const).flatMap((kind): readonly Finding[] => {
+    const places = [...columns.keys()].filter(
+      (at) => columns[at]?.role === kind && columns[at].fund === null,
+    );
+    const [first, ...others] = rows
+      .filter(({ cells }) => ![...levels, ...places].some((at) => isTotalName(cells[at] ?? "")))
+      .map(({ cells }) => places.map((at) => plainText(cells[at] ?? "")).filter((cell) => cell !== ""))
+      .map((words) => words.join(" "));
+    if (first === undefined || first === "" || others.some((other) => other !== first)) return [];
+    const label = places.map((at) => columns[at]?.label ?? "").join(", ");
+    return [
+      question("rows-of-one-part", placeAt(rows[0]?.row ?? null, label, first), {
+        ko: `모든 행의 "${label}"${particle(label, "이/가")} "${first}"뿐이어서 다른 ${label}의 행이 걸러져 빠졌을 수 있습니다. 빠졌으면 모두 보이게 하여 다시 올리고, 적힌 금액이 사업의 전체 금액이면 보류를 해제해 주십시오.`,
+        en: `Every row has "${first}" under "${label}", so rows of others may have been filtered out. If they were, show all and upload again; if the amounts are those of the whole projects, release the file.`,
+      }),
+    ];
   });
 }
 

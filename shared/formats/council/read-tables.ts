@@ -23,6 +23,7 @@ import { objectsAsProjects, withObjectsApart } from "../tables/objects-in-names.
 import type { CouncilColumn } from "../printed/column-roles.ts";
 import { levelColumns } from "../printed/row-kinds.ts";
 import { withSpendingOfDay } from "../printed/spending-of-day.ts";
+import { rowsOfOnePart } from "./limit-findings.ts";
 import { unitOfTable } from "./table-context.ts";
 import { limitedTable } from "./table-limits.ts";
 
@@ -77,7 +78,7 @@ export function readTable(
   const rows = withNamedTotal(readCouncilRows(withObjectsApart(table, columns, objectColumn), unit, around));
   const objects = objectsAsProjects();
   for (const { name, row } of rows.lines) objects.read(name, row);
-  const shape = [...ofLimits, ...ofDay, ...shapeFindings(table)];
+  const shape = [...ofLimits, ...ofDay, ...shapeFindings(table), ...rowsOfOnePart(table, columns)];
   const findings = [...shape, ...rows.findings, ...objects.findings()];
   if (isRejected(findings)) return { ...rows, unit, findings };
   const totals = isPart ? [] : totalFindings(rows.summed, unit);

@@ -41,7 +41,7 @@ const textHeaders: readonly (readonly [RegExp, TextField | "as-of" | "unit"])[] 
   [/^(세부)?사업명?$|^(project)?name$|^project$/, "name"],
   [/^단위사업명?$|^unitproject(name)?$/, "unitProject"],
   [
-    /^((담당|소관|추진|주관|관리|집행|시행)?부서|(담당|소관|추진|주관)과|실과소?|과소|국실과?|실국|읍면동?)(명|별)?$|^소관$|^department$/,
+    /^((담당|소관|추진|주관|관리|집행|시행)?부서|(담당|소관|추진|주관)과|실과소?|과소|국실과?|실국|읍면동?|(행정)?동)(명|별)?$|^소관$|^department$/,
     "department",
   ],
   [/^(담당)?팀명?$|^team$/, "team"],

@@ -20,6 +20,7 @@ export function checkSheet(sheet: TemplateSheet, context: UploadContext): readon
   return [
     ...(kinds.has("name") ? [] : [columnMissing(sheet, "사업명", "a project name (사업명)")]),
     ...(kinds.has("amount") ? [] : [columnMissing(sheet, "예산액, 집행액", "an amount (예산액, 집행액)")]),
+    ...columnsOfRevenue(sheet),
     ...columnsTwice(sheet),
     ...unitFindings(sheet, context),
     ...planHoles(sheet),
@@ -34,14 +35,14 @@ const notOfDay = /잔액|잔여|불용|미집행|미지급|[률율]|계획|예�
 const halves = {
   spending: {
     measures: ["expenditure"],
-    header: /(?:집행|지출).*(?:[액금계분말]|실적|집행|지출|기준|현재)$/,
+    header: /(?:집행|지출).*(?:[액금계분말]|실적|집행|지출|기준|현재|포함|제외)$/,
     isOther: notOfDay,
     ko: "집행액",
     en: "spending (집행액)",
   },
   budget: {
     measures: ["appropriation", "current-budget"],
-    header: /(?:예산|편성).*(?:[액금계안]|예산|편성|요구)$|현액$/,
+    header: /(?:예산|편성).*(?:[액금계안]|예산|편성|요구)$|현액$|^총?사업비$|^(?:집행)?대상액?$|^배정액$/,
     isOther: new RegExp(`${notOfDay.source}|당초|본예산|기정|추경|증감|[집지][행출]`),
     ko: "예산액",
     en: "a budget (예산액)",
@@ -66,7 +67,8 @@ export function headersOfHalf({ columns, isMapped }: TemplateSheet, half: Half):
   if (isMapped || known.some((measure) => (measures as readonly string[]).includes(measure))) return [];
   return columns.flatMap(({ header, column }) => {
     const { bare } = withoutUnit(comparableHeader(header));
-    return column.kind === "unknown" && pattern.test(bare) && !isOther.test(bare) ? [header] : [];
+    const isHalf = pattern.test(bare) && !isOther.test(bare.replace(/(?:예정|예상)액?포함$/, ""));
+    return column.kind === "unknown" && isHalf ? [header] : [];
   });
 }
 
@@ -86,6 +88,27 @@ function runningTotals({ columns, headerRow }: TemplateSheet): readonly Finding[
     remark("running-total-read", placeAt(headerRow, total.header), {
       ko: `"${total.header}" 열을 기준일까지의 집행액으로 읽고, "${part}" 열은 그 가운데 한 기간의 금액으로 보아 읽지 않았습니다.`,
       en: `The column "${total.header}" was read as the spending up to the day, and "${part}", as that of a part of it, was not read.`,
+    }),
+  ];
+}
+
+/** 예산액 beside what was levied and received, and without spending, is what an office expects to take in. */
+function columnsOfRevenue({ columns, headerRow, isMapped }: TemplateSheet): readonly Finding[] {
+  const found = columns.flatMap(({ header, column: { kind } }) =>
+    kind === "unknown" &&
+    /^(?:징수결정|수납|징수|부과|미수납|불납결손)(?:액|률|율|금액)?$/.test(comparableHeader(header))
+      ? [header]
+      : [],
+  );
+  const isOfSpending = columns.some(
+    ({ column }) => column.kind === "amount" && column.measure === "expenditure",
+  );
+  if (isMapped || isOfSpending || found.length === 0) return [];
+  const list = found.join(", ");
+  return [
+    rejection("table-of-revenue", placeAt(headerRow, list), {
+      ko: `"${list}" 열이 있어 세입 표로 보입니다. 이 프로그램은 세출 예산과 지출액을 읽습니다. 세출 표를 올려 주십시오.`,
+      en: `With the columns "${list}" the table seems to be of revenue. Budgets of expenditure and what was spent of them are read here: upload the table of these.`,
     }),
   ];
 }

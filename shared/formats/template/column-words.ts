@@ -35,16 +35,18 @@ export function withPrintedWords(columns: readonly HeadedColumn[]): readonly Hea
 
 const otherDepartments = /^(편성|예산|세출|사업|운영|관할|해당)부서명?$|^소속(부서)?명?$|^담당관과명?$/;
 
-/** 편성부서 and the like are whose a project is where no other column says it. */
+/** 편성부서 and the like are whose a project is where no other column says it but 집행부서, which spends what another department has. */
 export function withDepartments(columns: readonly HeadedColumn[]): readonly HeadedColumn[] {
   const found = columns.filter(
     ({ header, column: { kind } }) => kind === "unknown" && otherDepartments.test(comparableHeader(header)),
   );
-  const isKnown = columns.some(({ column }) => column.kind === "department");
+  const known = columns.filter(({ column }) => column.kind === "department");
+  const isKnown = known.some(({ header }) => !/^(집행|시행)부서/.test(comparableHeader(header)));
   if (isKnown || found.length !== 1) return columns;
-  return columns.map((headed) =>
-    found.includes(headed) ? { ...headed, column: { kind: "department" } } : headed,
-  );
+  return columns.map((headed) => {
+    if (known.includes(headed)) return { ...headed, column: { kind: "unknown" } };
+    return found.includes(headed) ? { ...headed, column: { kind: "department" } } : headed;
+  });
 }
 
 const runningTotal = /^(집행|지출|지급)?(금?액)?(연|총)?누[계적](집행|지출|지급)?(금?액)?$/;

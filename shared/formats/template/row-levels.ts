@@ -3,11 +3,12 @@
  * deepest; all others tell the same money again, which their sums prove, or a person says so.
  */
 import type { Finding } from "../../domain/values/finding.ts";
-import { plainName } from "../../domain/values/plain-text.ts";
+import { plainName, plainText } from "../../domain/values/plain-text.ts";
 import { formatWon, type Won } from "../../domain/values/won.ts";
 import { levelOf } from "../cells/division-words.ts";
 import { placeAt, question, remark, shortList } from "../kernel/finding-list.ts";
 import { maxRows } from "../kernel/row-findings.ts";
+import { fundLabel } from "../printed/column-roles.ts";
 import { comparableHeader } from "../tables/header-grammar.ts";
 import type { SummedRow } from "../tables/row-groups.ts";
 import { visitBelow } from "../tables/source-tables.ts";
@@ -191,7 +192,33 @@ export function outlinesIn(sheet: TemplateSheet) {
     },
     findings: () => objects.findings(),
   };
-  return [outlineIn(sheet), named];
+  return [outlineIn(sheet), named, fundsIn(sheet)];
+}
+
+/** A column of funds, by which each row would be read were the table one that is printed. */
+function fundsIn({ columns, isMapped }: TemplateSheet) {
+  const at = columns.findIndex(
+    ({ header, column: { kind } }) =>
+      kind === "unknown" && /^재원(별|구분|내역|명)?$/.test(comparableHeader(header)),
+  );
+  const header = columns[at]?.header ?? null;
+  let [first, row]: [string | null, number] = [null, 0];
+  return {
+    read(cells: readonly string[], place: number, summed: SummedRow | null): void {
+      const fund = plainText(cells[at] ?? "");
+      if (first !== null || summed === null || !fundLabel.test(fund.replace(/\s/g, ""))) return;
+      [first, row] = [fund, place];
+    },
+    findings(): readonly Finding[] {
+      if (first === null || isMapped) return [];
+      return [
+        question("fund-column-unread", placeAt(row, header, first), {
+          ko: `"${header}" 열에 재원(${first} 등)이 적혀 있으나 이 양식은 재원을 열로 나누므로 금액을 재원 구분 없이 읽었습니다. 적힌 금액이 사업의 전체 금액이면 보류를 해제하고, 한 재원의 금액이면 재원별 열(예산액 국비, 집행액 국비, 예산액 구비 …)로 고쳐 다시 올려 주십시오.`,
+          en: `The column "${header}" names funds (${first}), which this form states in columns of their own, so the amounts were read without them. If they are those of the whole project, release the file; if each is of one fund, give the funds columns (예산액 국비, 집행액 국비, 예산액 구비 …) and upload again.`,
+        }),
+      ];
+    },
+  };
 }
 
 function couldBePart({ amounts }: SummedRow, whole: SummedRow): boolean {
