@@ -3,10 +3,10 @@ import { useLanguage } from "../context/language.tsx";
 import { shortWon } from "../logic/format-figures.ts";
 import { Keys } from "./picture-parts.tsx";
 import { useMonthCursor } from "./month-cursor.tsx";
-import type { YearSeries } from "./year-plot.tsx";
+import { budgetName, type YearSeries } from "./year-plot.tsx";
 
 export function CurveLegend({ series, note }: { readonly series: YearSeries; readonly note?: string }) {
-  const { say } = useLanguage();
+  const { say, tell } = useLanguage();
   const { planned, planPoints, lastYear, forecast, budgetWon, notes, files } = series;
   const lines: readonly (readonly [name: string, title: string, isDrawn: boolean])[] = [
     ["spent", say("집행", "spent"), true],
@@ -14,7 +14,7 @@ export function CurveLegend({ series, note }: { readonly series: YearSeries; rea
     ["planned", say("계획", "plan"), planned.length > 0 || planPoints.length > 0],
     ["last-year", say("작년 집행", "spent last year"), lastYear.length > 0],
     ["forecast", say("전망", "forecast"), forecast !== null],
-    ["budget", say("예산", "budget"), budgetWon !== null],
+    ["budget", tell(budgetName(series)), budgetWon !== null],
   ];
   return (
     <>

@@ -6,13 +6,17 @@ import { usePlace } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
 import { toggled } from "../logic/chart-filter.ts";
 import { ratesWords } from "../logic/chart-words.ts";
+import { onSheets } from "../logic/curve-points.ts";
 import { formatPoints, formatRate } from "../logic/format-figures.ts";
 import { type DayPoint, unbrokenLines } from "../logic/year-series.ts";
 import { ChartFrame, type ChartTable } from "./chart-frame.tsx";
-import { judgedAlone, Keys, LabelledSvg } from "./picture-parts.tsx";
+import { useIsPrinting } from "../parts/use-is-printing.ts";
+import { judgedAlone, Keys, LabelledSvg, ofTodaysBudget } from "./picture-parts.tsx";
 import { CursorLine, MonthArea } from "./month-cursor.tsx";
 
 const cell = { least: 130, height: 112, gap: 16, top: 38, bottom: 8 };
+/** Of a sheet of A4, on its side. */
+const rowsOfSheet = 5;
 
 type Department = Charts["departments"][number];
 
@@ -21,6 +25,7 @@ export function DepartmentCurves({ departments }: { readonly departments: Charts
   const { params, change } = usePlace();
   const { year } = useSession();
   const chosen = params.get("department");
+  const isPrinting = useIsPrinting();
   const shown = departments.map((department) => ({ department, last: lastOf(department) }));
   const ordered = shown.toSorted((a, b) => Number(a.last?.gapPoints ?? 0) - Number(b.last?.gapPoints ?? 0));
   const top = Math.max(
@@ -30,48 +35,51 @@ export function DepartmentCurves({ departments }: { readonly departments: Charts
   return (
     <ChartFrame
       name="department-curves"
-      title={say("부서별 집행률", "Each department's rate")}
+      title={say("부서별 판정 대상 집행률", "Each department's rate, of its judged projects")}
       sentence={ratesWords(departments)}
       table={tableOf(departments, say)}
       legend={
         <Keys
           lines={[
-            ["spent", say("집행률", "rate")],
+            ["spent", say("판정 대상 집행률", "rate of the judged")],
             ["expected", say("기대", "expected")],
           ]}
           note={`${say(
             `모두 0~${Math.ceil(top)} %의 한 눈금이고, 기대보다 가장 늦은 부서부터입니다. 누르면 그 부서만 봅니다.`,
             `All on one scale of 0 to ${Math.ceil(top)} %, the furthest behind first. Press one to see it alone.`,
-          )} ${tell(judgedAlone)}`}
+          )} ${tell(judgedAlone)} ${tell(ofTodaysBudget)}`}
         />
       }
     >
       {(width) => {
         const columns = Math.max(1, Math.floor((width + cell.gap) / (cell.least + cell.gap)));
         const size = (width - cell.gap * (columns - 1)) / columns;
-        return (
-          <LabelledSvg
-            of={{ ko: "부서별 집행률", en: "Each department's rate" }}
-            width={width}
-            height={Math.ceil(ordered.length / columns) * (cell.height + cell.gap)}
-          >
-            {ordered.map(({ department, last }, at) => (
-              <SmallCurve
-                key={department.name ?? ""}
-                department={department}
-                last={last}
-                left={(at % columns) * (size + cell.gap)}
-                top={Math.floor(at / columns) * (cell.height + cell.gap)}
-                width={size}
-                most={top}
-                year={year}
-                isOff={chosen !== null && chosen !== department.name}
-                choose={() => {
-                  if (department.name !== null) change(toggled(params, "department", department.name));
-                }}
-              />
-            ))}
-          </LabelledSvg>
+        return onSheets(ordered, isPrinting ? columns * rowsOfSheet : ordered.length).map(
+          (together, sheet) => (
+            <LabelledSvg
+              key={sheet}
+              of={{ ko: "부서별 판정 대상 집행률", en: "Each department's rate" }}
+              width={width}
+              height={Math.ceil(together.length / columns) * (cell.height + cell.gap)}
+            >
+              {together.map(({ department, last }, at) => (
+                <SmallCurve
+                  key={department.name ?? ""}
+                  department={department}
+                  last={last}
+                  left={(at % columns) * (size + cell.gap)}
+                  top={Math.floor(at / columns) * (cell.height + cell.gap)}
+                  width={size}
+                  most={top}
+                  year={year}
+                  isOff={chosen !== null && chosen !== department.name}
+                  choose={() => {
+                    if (department.name !== null) change(toggled(params, "department", department.name));
+                  }}
+                />
+              ))}
+            </LabelledSvg>
+          ),
         );
       }}
     </ChartFrame>

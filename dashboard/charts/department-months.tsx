@@ -5,13 +5,17 @@ import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 import { toggled } from "../logic/chart-filter.ts";
 import { departmentsWords } from "../logic/chart-words.ts";
+import { onSheets } from "../logic/curve-points.ts";
 import { formatPoints, formatRate } from "../logic/format-figures.ts";
 import { ChartFrame, type ChartTable } from "./chart-frame.tsx";
-import { judgedAlone, LabelledSvg } from "./picture-parts.tsx";
+import { useIsPrinting } from "../parts/use-is-printing.ts";
+import { judgedAlone, LabelledSvg, ofTodaysBudget } from "./picture-parts.tsx";
 import { MonthArea, useMonthCursor } from "./month-cursor.tsx";
 
 const rowHeight = 28;
 const top = 24;
+/** Of a sheet of A4, on its side. */
+const rowsOfSheet = 22;
 const months = Array.from({ length: 12 }, (_, at) => at);
 
 export function DepartmentMonths({ departments }: Pick<Charts, "departments">) {
@@ -19,7 +23,7 @@ export function DepartmentMonths({ departments }: Pick<Charts, "departments">) {
   const { params, change } = usePlace();
   const chosen = params.get("department");
   const rows = worstFirst(departments);
-  const height = top + rows.length * rowHeight;
+  const isPrinting = useIsPrinting();
   const choose = (name: string | null): void => {
     if (name !== null) change(toggled(params, "department", name));
   };
@@ -44,7 +48,7 @@ export function DepartmentMonths({ departments }: Pick<Charts, "departments">) {
               "빈 칸은 자료가 없는 달입니다. 부서를 누르면 그 부서만 봅니다.",
               "An empty cell is a month without figures. Press a department to see it alone.",
             )}{" "}
-            {tell(judgedAlone)}
+            {tell(judgedAlone)} {tell(ofTodaysBudget)}
           </span>
         </p>
       }
@@ -52,66 +56,70 @@ export function DepartmentMonths({ departments }: Pick<Charts, "departments">) {
       {(width) => {
         const left = width < 520 ? 96 : 140;
         const x = scaleBand({ domain: months, range: [left, width], padding: 0.06 });
-        const y = scaleBand({ domain: rows.map((_, at) => at), range: [top, height], padding: 0.08 });
         const isRoomy = x.bandwidth() >= 42;
-        return (
-          <LabelledSvg
-            of={{ ko: "부서·월별 차이", en: "Departments by months" }}
-            width={width}
-            height={height}
-          >
-            {months.map((at) => (
-              <text
-                key={at}
-                className="chart-axis"
-                x={(x(at) ?? 0) + x.bandwidth() / 2}
-                y={top - 8}
-                textAnchor="middle"
-              >
-                {width < 520 ? at + 1 : say(`${at + 1}월`, `${at + 1}`)}
-              </text>
-            ))}
-            <MonthArea left={left} top={top} width={width - left} height={height - top}>
-              {rows.map(({ name, months: cells }, row) => (
-                <g
-                  key={name ?? ""}
-                  className={chosen === null || chosen === name ? "heat-row" : "heat-row chosen-not"}
-                  onClick={() => choose(name)}
+        return onSheets(rows, isPrinting ? rowsOfSheet : rows.length).map((together, sheet) => {
+          const height = top + together.length * rowHeight;
+          const y = scaleBand({ domain: together.map((_, at) => at), range: [top, height], padding: 0.08 });
+          return (
+            <LabelledSvg
+              key={sheet}
+              of={{ ko: "부서·월별 차이", en: "Departments by months" }}
+              width={width}
+              height={height}
+            >
+              {months.map((at) => (
+                <text
+                  key={at}
+                  className="chart-axis"
+                  x={(x(at) ?? 0) + x.bandwidth() / 2}
+                  y={top - 8}
+                  textAnchor="middle"
                 >
-                  <text className="chart-name" x={0} y={(y(row) ?? 0) + y.bandwidth() / 2 + 4}>
-                    {shortName(name ?? say("부서 없음", "no department"), width < 520 ? 7 : 11)}
-                  </text>
-                  {cells.map((cell, at) =>
-                    cell === null ? null : (
-                      <g key={cell.date}>
-                        <rect
-                          className={`heat-${heatOf(cell.gapPoints)}`}
-                          x={x(at)}
-                          y={y(row)}
-                          width={x.bandwidth()}
-                          height={y.bandwidth()}
-                        >
-                          <title>{`${name ?? ""} ${cell.date}: ${formatRate(cell.rate)} (${formatPoints(cell.gapPoints)})`}</title>
-                        </rect>
-                        {isRoomy && (
-                          <text
-                            className={`heat-text heat-text-${heatOf(cell.gapPoints)}`}
-                            x={(x(at) ?? 0) + x.bandwidth() / 2}
-                            y={(y(row) ?? 0) + y.bandwidth() / 2 + 4}
-                            textAnchor="middle"
-                          >
-                            {cell.gapPoints.replace("-", "−")}
-                          </text>
-                        )}
-                      </g>
-                    ),
-                  )}
-                </g>
+                  {width < 520 ? at + 1 : say(`${at + 1}월`, `${at + 1}`)}
+                </text>
               ))}
-              <MonthColumn xOf={(month) => x(month) ?? 0} width={x.bandwidth()} height={height - top} />
-            </MonthArea>
-          </LabelledSvg>
-        );
+              <MonthArea left={left} top={top} width={width - left} height={height - top}>
+                {together.map(({ name, months: cells }, row) => (
+                  <g
+                    key={name ?? ""}
+                    className={chosen === null || chosen === name ? "heat-row" : "heat-row chosen-not"}
+                    onClick={() => choose(name)}
+                  >
+                    <text className="chart-name" x={0} y={(y(row) ?? 0) + y.bandwidth() / 2 + 4}>
+                      {shortName(name ?? say("부서 없음", "no department"), width < 520 ? 7 : 11)}
+                    </text>
+                    {cells.map((cell, at) =>
+                      cell === null ? null : (
+                        <g key={cell.date}>
+                          <rect
+                            className={`heat-${heatOf(cell.gapPoints)}`}
+                            x={x(at)}
+                            y={y(row)}
+                            width={x.bandwidth()}
+                            height={y.bandwidth()}
+                          >
+                            <title>{`${name ?? ""} ${cell.date}: ${formatRate(cell.rate)} (${formatPoints(cell.gapPoints)})`}</title>
+                          </rect>
+                          {isRoomy && (
+                            <text
+                              className={`heat-text heat-text-${heatOf(cell.gapPoints)}`}
+                              x={(x(at) ?? 0) + x.bandwidth() / 2}
+                              y={(y(row) ?? 0) + y.bandwidth() / 2 + 4}
+                              textAnchor="middle"
+                            >
+                              {cell.gapPoints.replace("-", "−")}
+                            </text>
+                          )}
+                        </g>
+                      ),
+                    )}
+                  </g>
+                ))}
+                <MonthColumn xOf={(month) => x(month) ?? 0} width={x.bandwidth()} height={height - top} />
+              </MonthArea>
+            </LabelledSvg>
+          );
+        });
       }}
     </ChartFrame>
   );

@@ -55,6 +55,14 @@ export function FundMix({
         head: [say("재원", "Fund"), say("금액(원)", "Won"), say("비중(%)", "Share (%)")],
         rows: rows.map(({ title, won, share }) => [title, won, share ?? ""]),
       }}
+      legend={
+        <p className="small">
+          {say(
+            "재원은 판정하지 않는 사업까지 모든 사업의 예산입니다.",
+            "Funds are those of all projects, also of those that are not judged.",
+          )}
+        </p>
+      }
     >
       {(width) => {
         const x = scaleLinear({ domain: [0, 1], range: [0, width] });
@@ -101,7 +109,13 @@ export function Waterfall({ waterfall, asOf }: WaterfallProps) {
   const { budgetWon, spentWon, stillWon, leftWon } = waterfall;
   const foreseen = `${BigInt(spentWon) + BigInt(stillWon)}`;
   const bars = [
-    { name: "budget", title: say("예산", "Budget"), from: "0", to: budgetWon, won: budgetWon },
+    {
+      name: "budget",
+      title: say("판정 대상 예산", "Judged budget"),
+      from: "0",
+      to: budgetWon,
+      won: budgetWon,
+    },
     { name: "spent", title: say("집행", "Spent"), from: "0", to: spentWon, won: spentWon },
     { name: "still", title: say("더 집행할 전망", "Foreseen"), from: spentWon, to: foreseen, won: stillWon },
     { name: "left", title: say("남을 전망", "Left"), from: foreseen, to: budgetWon, won: leftWon },
@@ -143,9 +157,17 @@ export function Waterfall({ waterfall, asOf }: WaterfallProps) {
                   <text className="chart-name" x={middle} y={Math.min(a, b) - 6} textAnchor="middle">
                     {amounts[at]}
                   </text>
-                  <text className="chart-axis" x={middle} y={height - 24} textAnchor="middle">
-                    {title}
-                  </text>
+                  {linesOf(title, x.bandwidth()).map((line, row) => (
+                    <text
+                      key={line}
+                      className="chart-axis"
+                      x={middle}
+                      y={height - 24 + row * 16}
+                      textAnchor="middle"
+                    >
+                      {line}
+                    </text>
+                  ))}
                 </g>
               );
             })}
@@ -155,4 +177,10 @@ export function Waterfall({ waterfall, asOf }: WaterfallProps) {
       }}
     </ChartFrame>
   );
+}
+
+/** A name beneath a bar on a telephone takes two lines, and touches no other. Hangul is about 13 pixels wide. */
+function linesOf(title: string, width: number): readonly string[] {
+  const cut = title.lastIndexOf(" ");
+  return cut < 0 || title.length * 13 <= width ? [title] : [title.slice(0, cut), title.slice(cut + 1)];
 }

@@ -4,7 +4,7 @@ import { useLanguage } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
 import { curveWords } from "../logic/chart-words.ts";
 import { ChartFrame, type ChartTable } from "./chart-frame.tsx";
-import { judgedAlone } from "./picture-parts.tsx";
+import { judgedAlone, ofTodaysBudget } from "./picture-parts.tsx";
 import { CurveLegend } from "./curve-readout.tsx";
 import { YearPlot, type YearSeries } from "./year-plot.tsx";
 
@@ -21,6 +21,7 @@ export function OfficeCurve({ curve, today }: OfficeCurveProps) {
     year,
     today,
     budgetWon,
+    isOfJudged: true,
     spent: actual.map(({ date, spentWon: won }) => ({ date, won })),
     covered: [],
     expected: months.map(({ date, expectedWon: won }) => ({ date, won })),
@@ -38,7 +39,7 @@ export function OfficeCurve({ curve, today }: OfficeCurveProps) {
       title={title}
       sentence={curveWords(curve)}
       table={tableOf(curve, year, say)}
-      legend={<CurveLegend series={series} note={tell(judgedAlone)} />}
+      legend={<CurveLegend series={series} note={`${tell(judgedAlone)} ${tell(ofTodaysBudget)}`} />}
     >
       {(width) => (
         <YearPlot of={{ ko: "올해 집행 곡선", en: "The year's curve" }} width={width} series={series} />
@@ -60,7 +61,7 @@ function tableOf(
       say("집행(원)", "Spent (won)"),
       say("기대(원)", "Expected (won)"),
       say("계획(원)", "Plan (won)"),
-      say("예산(원)", "Budget (won)"),
+      say("판정 대상 예산(원)", "Budget of the judged (won)"),
       say("전망(원)", "Forecast (won)"),
       ...(lastYear.length > 0 ? [say("작년 집행(원)", "Spent last year (won)")] : []),
     ],

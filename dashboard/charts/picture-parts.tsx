@@ -4,8 +4,14 @@ import { type Labels, useLanguage } from "../context/language.tsx";
 
 /** Under every picture of judged projects: tables and cards beside it count all. */
 export const judgedAlone: Bilingual = {
-  ko: "예비비처럼 판정하지 않는 사업은 뺐습니다.",
-  en: "Without projects that are not judged, such as the reserve.",
+  ko: "판정 대상 사업만의 수치입니다. 예비비처럼 판정하지 않는 사업까지 세는 위의 예산·집행률, 부서별 표와는 다를 수 있습니다.",
+  en: "Of the judged projects alone: budget and rate above, and the table by department, also count projects that are not judged, such as the reserve.",
+};
+
+/** Under every picture that shows months that are over: it knows one budget, a report that of its day. */
+export const ofTodaysBudget: Bilingual = {
+  ko: "지난달도 지금의 예산과 기준으로 계산하므로, 추경 전 예산으로 계산한 그날의 보고서와 다를 수 있습니다.",
+  en: "Past months, too, are held against today's budget and policy; the report of such a day has the budget of that day.",
 };
 
 /** What the strokes of a picture mean. */
@@ -44,7 +50,14 @@ export function LabelledSvg({ of, width, height, children }: LabelledSvgProps) {
   const { say } = useLanguage();
   const label = say(`${of.ko}, 값은 아래 표에 있습니다`, `${of.en}; the table below has the figures`);
   return (
-    <svg width={width} height={height} role="img" aria-label={label}>
+    <svg
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="xMinYMid"
+      role="img"
+      aria-label={label}
+    >
       {children}
     </svg>
   );

@@ -21,6 +21,7 @@ export function ProjectCurve({ answer }: { readonly answer: ProjectAnswer }) {
     year: books.fiscalYear,
     today,
     budgetWon: project.figures.budgetWon,
+    isOfJudged: false,
     spent: curve.days.map(({ date, spentWon: won }) => ({ date, won })),
     covered: curve.covered,
     expected: stated("expectedWon"),

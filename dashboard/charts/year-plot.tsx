@@ -12,6 +12,10 @@ import { CursorLine, MonthArea } from "./month-cursor.tsx";
 
 const height = 300;
 const edge = { top: 20, right: 16, bottom: 34, left: 76 };
+/** What the line of the budget is called: that of some projects never bears the name of all. */
+export function budgetName({ isOfJudged }: Pick<YearSeries, "isOfJudged">): Labels {
+  return isOfJudged ? { ko: "판정 대상 예산", en: "budget of the judged" } : { ko: "예산", en: "budget" };
+}
 /** More dots than days can be told apart are drawn small. */
 const manyDots = 40;
 
@@ -19,6 +23,8 @@ export interface YearSeries {
   readonly year: number;
   readonly today: string;
   readonly budgetWon: string | null;
+  /** Budget and spending are of the judged projects alone. */
+  readonly isOfJudged: boolean;
   readonly spent: readonly DayPoint[];
   /** Days that are reported whole. */
   readonly covered: readonly Span[];
@@ -42,7 +48,7 @@ interface YearPlotProps {
 }
 
 export function YearPlot({ of, width, series }: YearPlotProps) {
-  const { say, language } = useLanguage();
+  const { say, tell, language } = useLanguage();
   const { year, today, budgetWon, spent, covered, forecast } = series;
   const [begin, end] = [`${year}-01-01`, `${year}-12-31`];
   const expected = series.expected.length === 0 ? [] : [{ date: begin, won: "0" }, ...series.expected];
@@ -136,7 +142,7 @@ export function YearPlot({ of, width, series }: YearPlotProps) {
               y2={yOf(budgetWon)}
             />
             <text className="chart-axis" x={edge.left + 4} y={yOf(budgetWon) - 4}>
-              {`${say("예산", "Budget")} ${shortWon(budgetWon, language)}`}
+              {`${tell(budgetName(series))} ${shortWon(budgetWon, language)}`}
             </text>
           </>
         )}

@@ -1,5 +1,5 @@
 /** The sentence that says what a picture shows: whoever cannot see it, or has no time for it, reads this. */
-import type { Charts } from "../../shared/contracts/api/api.ts";
+import type { Charts, Figures } from "../../shared/contracts/api/api.ts";
 import { fundNamesOf } from "../../shared/domain/words/fund-names.ts";
 import { addingWon } from "./curve-points.ts";
 import { formatPoints, formatRate, grouped, isYearEnd, shortWon, withoutSign } from "./format-figures.ts";
@@ -35,8 +35,8 @@ export function curveWords({ actual, expectedWon, forecast }: Curve): Sentence {
           en: ` ${shortWon(forecast.amountWon, "en")} (${formatRate(forecast.rate)}) is foreseen for the year's end.`,
         };
   return {
-    ko: `${last.date}까지 ${spent?.ko}을 집행해 ${than.ko}.${end.ko}`,
-    en: `${spent?.en} was spent by ${last.date}, ${than.en}.${end.en}`,
+    ko: `판정 대상 사업은 ${last.date}까지 ${spent?.ko}을 집행해 ${than.ko}.${end.ko}`,
+    en: `The judged projects spent ${spent?.en} by ${last.date}, ${than.en}.${end.en}`,
   };
 }
 
@@ -71,8 +71,8 @@ export function ratesWords(departments: Charts["departments"]): Sentence {
   if (first === undefined || last === undefined)
     return { ko: "집행률이 있는 부서가 없습니다.", en: "No department has a rate." };
   return {
-    ko: `${known.length}개 부서의 집행률은 ${formatRate(last.rate)}(${last.name ?? "부서 없음"})부터 ${formatRate(first.rate)}(${first.name ?? "부서 없음"})까지입니다.`,
-    en: `The rates of ${known.length} departments go from ${formatRate(last.rate)} (${last.name ?? "no department"}) to ${formatRate(first.rate)} (${first.name ?? "no department"}).`,
+    ko: `${known.length}개 부서의 판정 대상 집행률은 ${formatRate(last.rate)}(${last.name ?? "부서 없음"})부터 ${formatRate(first.rate)}(${first.name ?? "부서 없음"})까지입니다.`,
+    en: `The rates of the judged projects of ${known.length} departments go from ${formatRate(last.rate)} (${last.name ?? "no department"}) to ${formatRate(first.rate)} (${first.name ?? "no department"}).`,
   };
 }
 
@@ -170,12 +170,46 @@ export function waterfallWords(waterfall: Waterfall, asOf: string | null): Sente
   const [ko, en] = [waterfallAmounts(waterfall, "ko"), waterfallAmounts(waterfall, "en")];
   if (asOf !== null && isYearEnd(asOf) && stillWon === "0")
     return {
-      ko: `예산 ${ko[0]} 가운데 ${ko[1]}을 집행했고, ${withoutSign(ko[3] ?? "")}이 ${isShort ? "모자랍니다" : "남았습니다"}.`,
-      en: `Of ${en[0]} ${en[1]} was spent, and ${withoutSign(en[3] ?? "")} is ${isShort ? "missing" : "left"}.`,
+      ko: `판정 대상 예산 ${ko[0]} 가운데 ${ko[1]}을 집행했고, ${withoutSign(ko[3] ?? "")}이 ${isShort ? "모자랍니다" : "남았습니다"}.`,
+      en: `Of the judged budget of ${en[0]} ${en[1]} was spent, and ${withoutSign(en[3] ?? "")} is ${isShort ? "missing" : "left"}.`,
     };
   return {
-    ko: `예산 ${ko[0]} 가운데 ${ko[1]}을 집행했고, 연말까지 ${ko[2]}을 더 집행해 ${withoutSign(ko[3] ?? "")}이 ${isShort ? "모자랄" : "남을"} 전망입니다.`,
-    en: `Of ${en[0]} ${en[1]} is spent; ${en[2]} more is foreseen by year end, and ${withoutSign(en[3] ?? "")} is ${isShort ? "missing" : "left"}.`,
+    ko: `판정 대상 예산 ${ko[0]} 가운데 ${ko[1]}을 집행했고, 연말까지 ${ko[2]}을 더 집행해 ${withoutSign(ko[3] ?? "")}이 ${isShort ? "모자랄" : "남을"} 전망입니다.`,
+    en: `Of the judged budget of ${en[0]} ${en[1]} is spent; ${en[2]} more is foreseen by year end, and ${withoutSign(en[3] ?? "")} is ${isShort ? "missing" : "left"}.`,
+  };
+}
+
+type Expectation = NonNullable<Figures["expectation"]>;
+
+/** Of which days the figures are: a sum of projects that were reported on several days names none of them alone. */
+export function daysWords(days: readonly string[]): Sentence {
+  const [first = "", last = first] = [days.toSorted()[0], days.toSorted().at(-1)];
+  if (first === last) return { ko: `${last} 기준`, en: `as of ${last}` };
+  return { ko: `기준일 ${first}~${last}`, en: `as of ${first} to ${last}` };
+}
+
+/** How far the judged projects are from what was expected of each by its own day. @param source what the expectation is from. */
+export function expectationWords(
+  { judgedRate, expectedRate, targetRate, gapPoints }: Expectation,
+  rate: string | null,
+  days: readonly string[],
+  source: Sentence,
+): Sentence {
+  const isBehind = gapPoints.startsWith("-");
+  const points = withoutSign(gapPoints);
+  const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)];
+  const day = first === last ? `${last}` : "사업마다 그 기준일의";
+  const dayEn = first === last ? `on ${last}` : "of each project on its own day";
+  const judged =
+    judgedRate === rate
+      ? { ko: "", en: "" }
+      : {
+          ko: `판정 대상 집행률은 ${formatRate(judgedRate)}로, `,
+          en: `The judged projects' rate is ${formatRate(judgedRate)}, `,
+        };
+  return {
+    ko: `${judged.ko}${day} 기대 ${formatRate(expectedRate)}(${source.ko})보다 ${points} %p ${isBehind ? "낮음" : "높음"}. 연말 목표 ${formatRate(targetRate)}.`,
+    en: `${judged.en}${points} points ${isBehind ? "below" : "above"} the ${formatRate(expectedRate)} expected ${dayEn} (from ${source.en}). Year-end target ${formatRate(targetRate)}.`,
   };
 }
 

@@ -48,6 +48,13 @@ export function pathOf(points: readonly Point[], width: number, height: number):
     .join("");
 }
 
+/** What a picture puts below each other, parted evenly where a sheet does not hold all of it. */
+export function onSheets<Row>(rows: readonly Row[], mostOfSheet: number): readonly (readonly Row[])[] {
+  const sheets = Math.ceil(rows.length / mostOfSheet);
+  const each = Math.ceil(rows.length / Math.max(1, sheets));
+  return Array.from({ length: sheets }, (_, at) => rows.slice(at * each, (at + 1) * each));
+}
+
 function tenth(value: number): string {
   return (Math.round(value * 10) / 10).toString();
 }

@@ -74,10 +74,43 @@ export function unitName(unit: WonUnit, language: "ko" | "en"): string {
 
 /** `716679457742` in 천원 is `716,679,458`: half away from zero. Less than half a unit is `0`, whatever its sign. */
 export function roundedWon(won: string, unit: WonUnit): string {
-  const amount = BigInt(won);
+  const units = roundedUnits(BigInt(won), 10n ** BigInt(shifts[unit]));
+  return `${units < 0n ? "−" : ""}${grouped(units < 0n ? -units : units)}`;
+}
+
+/**
+ * The parts of one total, rounded as a report rounds them: what is printed adds up to the total as it is printed. Each
+ * gets the whole units below it, and one more those with the greatest rests until they make the total.
+ */
+export function roundedParts(wons: readonly (string | null)[], unit: WonUnit): readonly (string | null)[] {
   const size = 10n ** BigInt(shifts[unit]);
+  const parts = wons.map((won) => (won === null ? null : BigInt(won)));
+  const stated = parts.filter((part) => part !== null);
+  const total = stated.reduce((sum, part) => sum + part, 0n);
+  const floors = parts.map((part) => (part === null ? null : floorOf(part, size)));
+  let missing = roundedUnits(total, size) - floors.reduce<bigint>((sum, floor) => sum + (floor ?? 0n), 0n);
+  const rest = (at: number): bigint => (parts[at] ?? 0n) - (floors[at] ?? 0n) * size;
+  const byRest = parts
+    .flatMap((part, at) => (part === null ? [] : [at]))
+    .toSorted((a, b) => Number(rest(b) - rest(a)));
+  for (const at of byRest) {
+    if (missing <= 0n) break;
+    floors[at] = (floors[at] ?? 0n) + 1n;
+    missing -= 1n;
+  }
+  return floors.map((units) =>
+    units === null ? null : `${units < 0n ? "−" : ""}${grouped(units < 0n ? -units : units)}`,
+  );
+}
+
+function floorOf(amount: bigint, size: bigint): bigint {
+  return amount < 0n && amount % size !== 0n ? amount / size - 1n : amount / size;
+}
+
+/** Half away from zero. */
+function roundedUnits(amount: bigint, size: bigint): bigint {
   const units = ((amount < 0n ? -amount : amount) + size / 2n) / size;
-  return `${amount < 0n && units > 0n ? "−" : ""}${grouped(units)}`;
+  return amount < 0n ? -units : units;
 }
 
 /** `4409960000` in 천원 is `4,409,960`; what the unit cannot show whole keeps its decimals: `1,234.567`. */

@@ -69,7 +69,11 @@ export function OverviewView() {
             ) : (
               <>
                 {me.role === "manager" && <OwnDepartments departments={overview.byDepartment} />}
-                <RateSummary figures={overview.figures} basis={overview.basis} />
+                <RateSummary
+                  figures={overview.figures}
+                  basis={overview.basis}
+                  days={[overview.figures.asOf, ...overview.byDepartment.map(({ figures }) => figures.asOf)]}
+                />
                 {overview.unmatched !== null && <UnmatchedPayments unmatched={overview.unmatched} />}
                 <Pictures />
                 <div className="columns">

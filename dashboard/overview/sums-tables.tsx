@@ -1,6 +1,6 @@
 /** By department and by fund: rate against what was expected, and how many alerts stand. */
 import type { Overview } from "../../shared/contracts/api/api.ts";
-import { Rate, Won } from "../parts/amounts.tsx";
+import { Rate, usePartsCell } from "../parts/amounts.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import { Gap, JudgedBar, RateBar } from "../parts/rate-bar.tsx";
 import { SeverityCounts } from "../parts/severity.tsx";
@@ -47,6 +47,8 @@ function DepartmentName({ name }: { readonly name: string | null }) {
 /** By funding source: only what the sources split; nothing is derived. */
 export function FundTable({ funds }: { readonly funds: Overview["byFund"] }) {
   const { say, tell } = useLanguage();
+  const budget = usePartsCell(funds, ({ budgetWon }) => budgetWon);
+  const spent = usePartsCell(funds, ({ spentWon }) => spentWon);
   if (funds.length === 0) return null;
   return (
     <DataTable
@@ -56,8 +58,8 @@ export function FundTable({ funds }: { readonly funds: Overview["byFund"] }) {
       whyOf={() => "office"}
       columns={[
         { title: say("재원", "Fund"), cell: ({ title }) => tell(title) },
-        { title: say("예산", "Budget"), isNumber: true, cell: ({ budgetWon }) => <Won won={budgetWon} /> },
-        { title: say("집행", "Spent"), isNumber: true, cell: ({ spentWon }) => <Won won={spentWon} /> },
+        { title: say("예산", "Budget"), isNumber: true, cell: budget },
+        { title: say("집행", "Spent"), isNumber: true, cell: spent },
         { title: say("집행률", "Rate"), isNumber: true, cell: ({ rate }) => <Rate rate={rate} /> },
         {
           title: say("막대", "Bar"),

@@ -3,31 +3,53 @@ import {
   exactWon,
   formatRate,
   isWonUnit,
+  roundedParts,
   roundedWon,
   unitName,
   type WonUnit,
 } from "../logic/format-figures.ts";
+import type { ReactNode } from "react";
 import { useLanguage } from "../context/language.tsx";
 import { usePlace } from "../context/place.tsx";
 
-export function Won({ won, named = false }: { readonly won: string | null; readonly named?: boolean }) {
+interface WonProps {
+  readonly won: string | null;
+  readonly named?: boolean;
+  /** As it is printed among the parts of a total. */
+  readonly shown?: string | null | undefined;
+}
+
+export function Won({ won, named = false, shown }: WonProps) {
   const { language } = useLanguage();
   const [unit] = useUnit();
   if (won === null) return <Missing />;
   return (
     <span className="amount" {...exactOf(won, unit)}>
-      {roundedWon(won, unit)}
+      {shown ?? roundedWon(won, unit)}
       {named && <span className="unit"> {unitName(unit, language)}</span>}
     </span>
   );
 }
 
+/** Cells of a column whose amounts make one total: what is printed adds up to it. */
+export function usePartsCell<Row>(
+  rows: readonly Row[],
+  wonOf: (row: Row) => string | null,
+): (row: Row) => ReactNode {
+  const [unit] = useUnit();
+  const parts = roundedParts(rows.map(wonOf), unit);
+  const shown = new Map(rows.map((row, at) => [row, parts[at]]));
+  return (row) => <Won won={wonOf(row)} shown={shown.get(row)} />;
+}
+
 /** A difference: with its sign, whichever it is. */
-export function WonChange({ won }: { readonly won: string | null }) {
+export function WonChange({ won, shown }: Pick<WonProps, "won" | "shown">) {
   const [unit] = useUnit();
   if (won === null) return <Missing />;
   const sign = won.startsWith("-") || won === "0" ? "" : "+";
-  return <span className="amount" {...exactOf(won, unit, sign)}>{`${sign}${roundedWon(won, unit)}`}</span>;
+  return (
+    <span className="amount" {...exactOf(won, unit, sign)}>{`${sign}${shown ?? roundedWon(won, unit)}`}</span>
+  );
 }
 
 /** What is rounded says so to whoever points at it, and is copied as it is. */

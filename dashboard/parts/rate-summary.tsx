@@ -1,6 +1,7 @@
 /** Where an office or a project stands: its rate against what was expected, wanted and is foreseen. */
 import type { Figures, Overview } from "../../shared/contracts/api/api.ts";
-import { formatRate, isYearEnd, withoutSign } from "../logic/format-figures.ts";
+import { daysWords, expectationWords } from "../logic/chart-words.ts";
+import { formatRate, grouped, isYearEnd } from "../logic/format-figures.ts";
 import { useLanguage, type Labels } from "../context/language.tsx";
 import { Won } from "./amounts.tsx";
 import { usePaperDay } from "./use-is-printing.ts";
@@ -19,9 +20,11 @@ const paceSourceNames: Readonly<Record<NonNullable<Figures["expectation"]>["rung
 interface RateSummaryProps {
   readonly figures: Figures;
   readonly basis: Overview["basis"];
+  /** Those of its parts, where they differ. */
+  readonly days?: readonly string[];
 }
 
-export function RateSummary({ figures, basis }: RateSummaryProps) {
+export function RateSummary({ figures, basis, days = [figures.asOf] }: RateSummaryProps) {
   const { say, tell } = useLanguage();
   const { rate, expectation, forecast, asOf } = figures;
   usePaperDay(asOf);
@@ -34,23 +37,31 @@ export function RateSummary({ figures, basis }: RateSummaryProps) {
         </p>
         <p className="small">
           {basis === null ? "" : `${tell(basis)} · `}
-          <span className="whole">{say(`${asOf} 기준`, `as of ${asOf}`)}</span>
+          <span className="whole">{tell(daysWords(days))}</span>
         </p>
         <button type="button" className="plain why-button">
-          {say("이 숫자의 근거", "Why this number")} <kbd>w</kbd>
+          {say("이 숫자의 근거", "Why this number")}
+          <kbd>w</kbd>
         </button>
       </div>
       <div className="standing-bar">
         <JudgedBar figures={figures} withTarget large />
         <p className="legend small" aria-hidden="true">
-          <Key mark="spent" title={say("집행", "spent")} />
+          <Key
+            mark="spent"
+            title={
+              expectation === null || expectation.judgedRate === rate
+                ? say("집행", "spent")
+                : say("판정 대상 집행률", "rate of the judged projects")
+            }
+          />
           <Key mark="expected" title={say("기대", "expected")} />
           <Key mark="target" title={say("목표", "target")} />
         </p>
         {expectation === null ? (
           <p>{say("견줄 기대치가 없습니다.", "There is no expectation to hold it against.")}</p>
         ) : (
-          <Expectation expectation={expectation} rate={rate} asOf={asOf} />
+          <p>{tell(expectationWords(expectation, rate, days, paceSourceNames[expectation.rung]))}</p>
         )}
       </div>
       <dl className="facts">
@@ -97,8 +108,8 @@ export function RateSummary({ figures, basis }: RateSummaryProps) {
               <Won won={figures.unbudgeted.spentWon} named />{" "}
               <span className="small band">
                 {say(
-                  `사업 ${figures.unbudgeted.lines}건: 집행률이 그만큼 높습니다`,
-                  `${figures.unbudgeted.lines} projects: the rate is too high by it`,
+                  `사업 ${grouped(figures.unbudgeted.lines)}건: 집행률이 그만큼 높습니다`,
+                  `${grouped(figures.unbudgeted.lines)} projects: the rate is too high by it`,
                 )}
               </span>
             </dd>
@@ -109,8 +120,8 @@ export function RateSummary({ figures, basis }: RateSummaryProps) {
             <dt>{say("집행 보고 없음", "Nothing reported")}</dt>
             <dd>
               {say(
-                `${figures.lines}건 중 ${figures.notReported}건`,
-                `${figures.notReported} of ${figures.lines}`,
+                `${grouped(figures.lines)}건 중 ${grouped(figures.notReported)}건`,
+                `${grouped(figures.notReported)} of ${grouped(figures.lines)}`,
               )}
             </dd>
           </div>
@@ -143,36 +154,5 @@ function Fact({ name, won }: { readonly name: string; readonly won: string | nul
         <Won won={won} named />
       </dd>
     </div>
-  );
-}
-
-type Expected = NonNullable<Figures["expectation"]>;
-
-function Expectation({
-  expectation,
-  rate,
-  asOf,
-}: {
-  readonly expectation: Expected;
-  readonly rate: string | null;
-  readonly asOf: string;
-}) {
-  const { say } = useLanguage();
-  const { rung: paceSource, judgedRate, expectedRate, targetRate, gapPoints } = expectation;
-  const source = paceSourceNames[paceSource];
-  const isBehind = gapPoints.startsWith("-");
-  const points = withoutSign(gapPoints);
-  return (
-    <p>
-      {judgedRate !== rate &&
-        say(
-          `판정 대상 사업의 집행률은 ${formatRate(judgedRate)}로, `,
-          `The judged projects' rate is ${formatRate(judgedRate)}, `,
-        )}
-      {say(
-        `${asOf} 기대 ${formatRate(expectedRate)}(${source.ko})보다 ${points} %p ${isBehind ? "낮음" : "높음"}. 연말 목표 ${formatRate(targetRate)}.`,
-        `${points} points ${isBehind ? "below" : "above"} the ${formatRate(expectedRate)} expected on ${asOf} (from ${source.en}). Year-end target ${formatRate(targetRate)}.`,
-      )}
-    </p>
   );
 }

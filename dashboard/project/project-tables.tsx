@@ -1,6 +1,7 @@
 /** Every measure that something states, whole and by fund. */
 import type { ProjectAnswer, ProjectRow } from "../../shared/contracts/api/api.ts";
-import { Rate, Won } from "../parts/amounts.tsx";
+import { Rate, usePartsCell, useUnit, Won } from "../parts/amounts.tsx";
+import { roundedParts, type WonUnit } from "../logic/format-figures.ts";
 import { type Fund, fundLabelsOf, funds } from "../logic/budget-labels.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { RateBar } from "../parts/rate-bar.tsx";
@@ -10,6 +11,7 @@ import { useSession } from "../context/session.tsx";
 
 export function AmountsTable({ amounts }: { readonly amounts: ProjectAnswer["amounts"] }) {
   const { say, tell } = useLanguage();
+  const [unit] = useUnit();
   const names = fundLabelsOf(useSession().office);
   // A column of dashes says nothing: funds that no measure is split by are left out.
   const stated = funds.filter(
@@ -24,7 +26,7 @@ export function AmountsTable({ amounts }: { readonly amounts: ProjectAnswer["amo
       columns={[
         { title: say("구분", "Measure"), cell: ({ title }) => tell(title) },
         { title: say("합계", "Total"), isNumber: true, cell: ({ totalWon }) => <Won won={totalWon} /> },
-        ...[...stated, ...unsplit].map((fund) => fundColumn(fund, tell(names[fund]))),
+        ...[...stated, ...unsplit].map((fund) => fundColumn(fund, tell(names[fund]), unit)),
       ]}
     />
   );
@@ -32,11 +34,19 @@ export function AmountsTable({ amounts }: { readonly amounts: ProjectAnswer["amo
 
 type Amounts = ProjectAnswer["amounts"][number];
 
-function fundColumn(fund: Fund, title: string) {
+/** The funds of a measure stand beside their total, and add up to it as it is printed. */
+function fundColumn(fund: Fund, title: string, unit: WonUnit) {
   return {
     title,
     isNumber: true,
-    cell: ({ byFund }: Amounts) => <Won won={byFund.find((each) => each.fund === fund)?.amountWon ?? null} />,
+    cell: ({ byFund }: Amounts) => {
+      const at = byFund.findIndex((each) => each.fund === fund);
+      const shown = roundedParts(
+        byFund.map(({ amountWon }) => amountWon),
+        unit,
+      );
+      return <Won won={byFund[at]?.amountWon ?? null} shown={shown[at]} />;
+    },
   };
 }
 
@@ -77,6 +87,9 @@ export function Businesses({ rows }: { readonly rows: readonly ProjectRow[] }) {
 /** The funds of a project side by side; a sentence where no file tells them apart. */
 export function FundsTable({ funds: rows }: { readonly funds: ProjectAnswer["funds"] }) {
   const { say, tell } = useLanguage();
+  const budget = usePartsCell(rows, ({ budgetWon }) => budgetWon);
+  const spent = usePartsCell(rows, ({ spentWon }) => spentWon);
+  const expected = usePartsCell(rows, ({ expectedWon }) => expectedWon);
   if (rows.every(({ fund }) => fund === "unsplit"))
     return (
       <p className="small funds-unknown">
@@ -93,12 +106,12 @@ export function FundsTable({ funds: rows }: { readonly funds: ProjectAnswer["fun
       keyOf={({ fund }) => fund}
       columns={[
         { title: say("재원", "Fund"), cell: ({ title }) => tell(title) },
-        { title: say("예산", "Budget"), isNumber: true, cell: ({ budgetWon }) => <Won won={budgetWon} /> },
-        { title: say("집행", "Spent"), isNumber: true, cell: ({ spentWon }) => <Won won={spentWon} /> },
+        { title: say("예산", "Budget"), isNumber: true, cell: budget },
+        { title: say("집행", "Spent"), isNumber: true, cell: spent },
         {
           title: say("기대", "Expected"),
           isNumber: true,
-          cell: ({ expectedWon }) => <Won won={expectedWon} />,
+          cell: expected,
         },
         { title: say("집행률", "Rate"), isNumber: true, cell: ({ rate }) => <Rate rate={rate} /> },
         {

@@ -5,7 +5,7 @@ import type { Labels } from "../context/language.tsx";
 import { formatPoints } from "../logic/format-figures.ts";
 import type { ProjectColumn } from "../logic/columns/project-columns.ts";
 import { Rate, Won } from "../parts/amounts.tsx";
-import { RateBar } from "../parts/rate-bar.tsx";
+import { JudgedBar } from "../parts/rate-bar.tsx";
 import { SeverityTag, severityNames } from "../parts/severity.tsx";
 import { pathOf, topOf, yearLines } from "../logic/curve-points.ts";
 
@@ -49,7 +49,7 @@ export const columnLooks: Readonly<Record<ProjectColumn, ColumnLooks>> = {
     cell: ({ figures }) => (
       <>
         <Rate rate={figures.rate} />
-        <RateBar rate={figures.rate} expected={figures.expectation?.expectedRate ?? null} />
+        <JudgedBar figures={figures} />
       </>
     ),
     copied: ({ figures }) => figures.rate,

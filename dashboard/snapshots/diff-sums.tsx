@@ -1,26 +1,26 @@
 /** What the change of the total is made of: once by what happened, once by the file that says so. */
 import type { DiffAnswer } from "../../shared/contracts/api/api.ts";
-import { grouped } from "../logic/format-figures.ts";
-import { WonChange } from "../parts/amounts.tsx";
+import { grouped, roundedParts } from "../logic/format-figures.ts";
+import { useUnit, WonChange } from "../parts/amounts.tsx";
 import { factualMeasures, measureNames } from "../logic/budget-labels.ts";
 import { type Column, DataTable } from "../parts/data-table.tsx";
 import { FileRows } from "../parts/file-rows.tsx";
 import { useLanguage, type Labels } from "../context/language.tsx";
 
 /** Null is the row that the others add up to. */
-type KindRow = DiffAnswer["kinds"][number] | null;
 type SourceRow = DiffAnswer["sources"][number] | null;
 
 export function DiffSums({ diff }: { readonly diff: DiffAnswer }) {
   const { say, tell } = useLanguage();
-  const measures = useMeasureColumns(diff);
+  const kinds = useMeasureColumns(diff, diff.kinds);
+  const sources = useMeasureColumns(diff, diff.sources);
   const sum = say("차이 합계", "The whole difference");
   return (
     <>
       <DataTable
         title={say("무엇이 달라졌나", "What happened")}
         rows={[...diff.kinds, null]}
-        keyOf={(row: KindRow) => row?.kind ?? "sum"}
+        keyOf={(row) => row?.kind ?? "sum"}
         columns={[
           {
             title: say("변화", "Change"),
@@ -39,19 +39,19 @@ export function DiffSums({ diff }: { readonly diff: DiffAnswer }) {
             isNumber: true,
             cell: (row) => (row === null ? "" : grouped(row.parts)),
           },
-          ...measures,
+          ...kinds,
         ]}
       />
       <DataTable
         title={say("어느 파일 때문인가", "By which file")}
         rows={[...diff.sources, null]}
-        keyOf={(row: SourceRow) => (row === null ? "sum" : `${row.kind} ${row.uploadId ?? ""}`)}
+        keyOf={(row) => (row === null ? "sum" : `${row.kind} ${row.uploadId ?? ""}`)}
         columns={[
           {
             title: say("파일", "File"),
             cell: (row) => (row === null ? sum : <SourceName source={row} />),
           },
-          ...measures,
+          ...sources,
         ]}
       />
     </>
@@ -59,15 +59,24 @@ export function DiffSums({ diff }: { readonly diff: DiffAnswer }) {
 }
 
 /** A column for each measure that either snapshot states. */
-function useMeasureColumns(diff: DiffAnswer): readonly Column<KindRow | SourceRow>[] {
+function useMeasureColumns<Row extends Pick<DiffAnswer, "change">>(
+  diff: DiffAnswer,
+  rows: readonly Row[],
+): readonly Column<Row | null>[] {
   const { tell } = useLanguage();
+  const [unit] = useUnit();
   return factualMeasures
     .filter((measure) => (diff.before[measure] ?? diff.after[measure]) !== undefined)
-    .map((measure) => ({
-      title: tell(measureNames[measure]),
-      isNumber: true,
-      cell: (row) => <WonChange won={(row ?? diff).change[measure]?.total ?? "0"} />,
-    }));
+    .map((measure) => {
+      const wonOf = ({ change }: Pick<DiffAnswer, "change">): string => change[measure]?.total ?? "0";
+      const parts = roundedParts(rows.map(wonOf), unit);
+      const shown = new Map(rows.map((row, at) => [row, parts[at]]));
+      return {
+        title: tell(measureNames[measure]),
+        isNumber: true,
+        cell: (row) => <WonChange won={wonOf(row ?? diff)} shown={row === null ? null : shown.get(row)} />,
+      };
+    });
 }
 
 export function SourceName({

@@ -119,6 +119,16 @@ describe("elsewhere", () => {
     },
   );
 
+  test("paper cuts no picture of the overview, whose drawings are as wide as the window", async () => {
+    const seat = await visit(browser, host.address, { width: 1440 });
+    await seat.open(placeOf("overview"));
+    await seat.page.locator("[data-chart=curve] svg").first().waitFor();
+    // What a sheet cuts off is not in its words.
+    const sheets = await sheetsOf(await seat.page.pdf({ preferCSSPageSize: true }));
+    expect(sheets.join(" ")).toContain("12월");
+    await seat.end();
+  });
+
   test.each(["overview", "projects", "project"])("%s is put on paper", async (view) => {
     const seat = await visit(browser, host.address);
     await seat.open(placeOf(view));

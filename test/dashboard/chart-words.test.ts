@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import {
   csvOf,
   curveWords,
+  daysWords,
   departmentsWords,
+  expectationWords,
   fundsWords,
   projectsWords,
   ratesWords,
@@ -57,13 +59,39 @@ const curve = {
 describe("a picture says in a sentence", () => {
   test("how far the office is from what was expected, and nothing of a year's end that nobody knows", () => {
     expect(curveWords(curve)).toEqual({
-      ko: "2026-08-21까지 4억원을 집행해 기대(5억원)보다 1억원 적습니다.",
-      en: "₩400.0m was spent by 2026-08-21, ₩100.0m less than the ₩500.0m expected.",
+      ko: "판정 대상 사업은 2026-08-21까지 4억원을 집행해 기대(5억원)보다 1억원 적습니다.",
+      en: "The judged projects spent ₩400.0m by 2026-08-21, ₩100.0m less than the ₩500.0m expected.",
     });
     const ahead = { ...curve, expectedWon: "300000000" };
     expect(curveWords(ahead).ko).toContain("1억원 많습니다");
     expect(curveWords({ ...curve, expectedWon: "400000000" }).ko).toContain("기대(4억원)와 같습니다");
     expect(curveWords({ ...curve, actual: [] }).ko).toBe("집행 기록이 없습니다.");
+  });
+
+  test("of which days its figures are, and which rate is held against what was expected", () => {
+    const expectation = {
+      rung: "mixed",
+      judgedBudgetWon: "1",
+      judgedSpentWon: "1",
+      judgedRate: "51.4",
+      expectedWon: "1",
+      expectedRate: "60.7",
+      targetWon: "1",
+      targetRate: "100.0",
+      gapPoints: "-9.3",
+      behindWon: "1",
+    } as const;
+    const source = { ko: "달력", en: "the calendar" };
+    const one = ["2026-08-21", "2026-08-21"];
+    const several = ["2026-08-21", "2026-09-30", "2026-08-21"];
+    expect(daysWords(one).ko).toBe("2026-08-21 기준");
+    expect(daysWords(several).ko).toBe("기준일 2026-08-21~2026-09-30");
+    expect(expectationWords(expectation, "51.4", one, source).ko).toBe(
+      "2026-08-21 기대 60.7 %(달력)보다 9.3 %p 낮음. 연말 목표 100.0 %.",
+    );
+    expect(expectationWords(expectation, "49.6", several, source).ko).toBe(
+      "판정 대상 집행률은 51.4 %로, 사업마다 그 기준일의 기대 60.7 %(달력)보다 9.3 %p 낮음. 연말 목표 100.0 %.",
+    );
   });
 
   test("which department is furthest behind in its last month that is known", () => {
@@ -94,7 +122,7 @@ describe("a picture says in a sentence", () => {
         { name: null, months: [month("101.3")] },
         { name: "조용한과", months: [null] },
       ]).ko,
-    ).toBe("2개 부서의 집행률은 12.5 %(건설과)부터 101.3 %(부서 없음)까지입니다.");
+    ).toBe("2개 부서의 판정 대상 집행률은 12.5 %(건설과)부터 101.3 %(부서 없음)까지입니다.");
     expect(ratesWords([]).en).toBe("No department has a rate.");
   });
 
@@ -161,7 +189,7 @@ describe("a picture says in a sentence", () => {
     expect(curveWords(overCurve as never).ko).not.toContain("전망");
     const parts = { budgetWon: "28400000000", spentWon: "24100000000", stillWon: "0", leftWon: "4300000000" };
     expect(waterfallWords(parts, "2026-12-31").ko).toBe(
-      "예산 284억원 가운데 241억원을 집행했고, 43억원이 남았습니다.",
+      "판정 대상 예산 284억원 가운데 241억원을 집행했고, 43억원이 남았습니다.",
     );
     const grants = { funds: [national], unspentGrants: { won: "200000000", projects: 1 }, atRisk: none };
     expect(fundsWords({ ...grants, asOf: "2026-12-31", isOwn: false, office: "4573000" }).ko).toContain(

@@ -9,6 +9,7 @@ import {
   formatRate,
   formatRows,
   exactWon,
+  roundedParts,
   roundedWon,
   onBar,
   partOf,
@@ -29,6 +30,25 @@ describe("amounts", () => {
     ["90071992547409931", "원", "90,071,992,547,409,931"],
   ] as const)("%s won in %s is %s", (won, unit, text) => {
     expect(exactWon(won, unit)).toBe(text);
+  });
+
+  test("the parts of a total add up to it as they are printed, and each as a report prints it", () => {
+    const funds = ["173539344100", "91609699150", "451530414492", null, "0"];
+    expect(roundedWon("716679457742", "천원")).toBe("716,679,458");
+    expect(roundedParts(funds, "천원")).toEqual(["173,539,344", "91,609,699", "451,530,415", null, "0"]);
+    expect(roundedParts(["-1500", "1500", "-400"], "천원")).toEqual(["−1", "1", "0"]);
+    fc.assert(
+      fc.property(
+        fc.array(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), { minLength: 1, maxLength: 6 }),
+        fc.constantFrom(...wonUnits),
+        (parts, unit) => {
+          const number = (text: string | null) => BigInt((text ?? "").replaceAll(",", "").replace("−", "-"));
+          const shown = roundedParts(parts.map(String), unit).map(number);
+          const total = parts.reduce((sum, part) => sum + part, 0n);
+          expect(shown.reduce((sum, part) => sum + part, 0n)).toBe(number(roundedWon(`${total}`, unit)));
+        },
+      ),
+    );
   });
 
   test.each([

@@ -1,7 +1,14 @@
 /** Which rows are drawn, and where lines run. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bottomOf, pathOf, topOf, wonTicks, yearLines } from "../../dashboard/logic/curve-points.ts";
+import {
+  bottomOf,
+  onSheets,
+  pathOf,
+  topOf,
+  wonTicks,
+  yearLines,
+} from "../../dashboard/logic/curve-points.ts";
 import { byQuarter, snapshotName } from "../../dashboard/logic/quarters.ts";
 import { rowAfterKey, scrollToRow, visibleRows } from "../../dashboard/logic/visible-rows.ts";
 
@@ -80,6 +87,20 @@ describe("lines", () => {
     ["120000000", ["0", "50000000", "100000000"]],
   ])("the marks of an axis up to %s are round", (top, marks) => {
     expect(wonTicks(top).ticks.map(String)).toEqual(marks);
+  });
+
+  test("rows that one sheet of paper does not hold are parted evenly, and none is lost", () => {
+    const rows = Array.from({ length: 28 }, (_, at) => at);
+    expect(onSheets(rows, 22).map(({ length }) => length)).toEqual([14, 14]);
+    expect(onSheets(rows.slice(0, 22), 22)).toEqual([rows.slice(0, 22)]);
+    expect(onSheets([], 0)).toEqual([]);
+    fc.assert(
+      fc.property(fc.array(fc.nat(), { maxLength: 90 }), fc.integer({ min: 1, max: 30 }), (all, most) => {
+        const sheets = onSheets(all, most);
+        expect(sheets.flat()).toEqual(all);
+        expect(sheets.every(({ length }) => length > 0 && length <= most)).toBe(true);
+      }),
+    );
   });
 
   test("a path runs from the lower left", () => {

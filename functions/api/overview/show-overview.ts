@@ -11,7 +11,7 @@ import {
   spendingOf,
   sumStated,
 } from "../../../shared/domain/rates/rate.ts";
-import { laterFiguresText } from "../../../shared/domain/rates/later-figures.ts";
+import { type LaterFigures, laterFiguresText } from "../../../shared/domain/rates/later-figures.ts";
 import { unnamedDepartments } from "../../../shared/domain/rates/unnamed-departments.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
@@ -141,7 +141,12 @@ function freshnessOf(
     message:
       later === null
         ? messageOf(asOf, silent, isStale)
-        : joined(messageOf(asOf, silent, isStale), laterFiguresText(later)),
+        : joined(
+            isStale
+              ? mostlySilent(later, silent, daysBetween(later.latest, evaluation.today))
+              : messageOf(asOf, silent, isStale),
+            laterFiguresText(later),
+          ),
   };
 }
 
@@ -153,6 +158,14 @@ function messageOf(asOf: string | null, silent: number, isStale: boolean): Bilin
   return {
     ko: `${asOf} 이후 ${silent}일째 새 자료가 없습니다. 집행 자료를 올려 주십시오.`,
     en: `Nothing new since ${asOf}, ${silent} days ago. Upload the latest figures.`,
+  };
+}
+
+/** The alert beside it counts from the latest day: both are said, so that neither contradicts the other. */
+function mostlySilent({ day, latest }: LaterFigures, silent: number, since: number): Bilingual {
+  return {
+    ko: `대부분의 사업은 ${day} 이후 ${silent}일째 새 자료가 없습니다(가장 최근 자료는 ${latest}, ${since}일 전). 집행 자료를 올려 주십시오.`,
+    en: `Nothing new of most projects since ${day}, ${silent} days ago (the latest figures are of ${latest}, ${since} days ago). Upload the latest figures.`,
   };
 }
 
