@@ -56,6 +56,7 @@ const besideFigures: ReadonlySet<string> = new Set([
   "payments-overruled",
   "payments-told-twice",
   "payments-unmatched",
+  "payments-within-total",
   "project-resembles",
   "project-absorbed",
   "project-emptied",

@@ -1,9 +1,13 @@
 /**
- * A file of events: JSON Lines, each line one `ExecutionRecorded` as the bus carries it. All lines are
- * looked at before any is applied; every bad one is listed with its place. Names and texts are not quoted: anything may
+ * A file of events: JSON Lines, a list or one document, of `ExecutionRecorded` as the bus carries it, in the bus's envelope or not.
+ * All are looked at before any is applied; every bad one is listed with its place. Names and texts are not quoted: anything may
  * stand in them.
  */
-import { type ExecutionRecorded, executionRecorded } from "../contracts/events/execution-recorded.ts";
+import {
+  type ExecutionRecorded,
+  executionRecorded,
+  findInEvent,
+} from "../contracts/events/execution-recorded.ts";
 import { issueText } from "../contracts/values/issue-text.ts";
 import { maxUploadBytes } from "../domain/uploads/upload.ts";
 import { type Bilingual, particle } from "../domain/values/bilingual.ts";
@@ -14,7 +18,7 @@ import { containerOf } from "../formats/containers/text/binary-kind.ts";
 import { readyForCp949 } from "../formats/containers/text/cp949.ts";
 import { decodeText } from "../formats/containers/text/decode-text.ts";
 import { sizeOfJson } from "../formats/containers/text/json-size.ts";
-import { isJsonObject } from "../formats/containers/text/source-json.ts";
+import { isJsonObject, type JsonText, objectsIn } from "../formats/containers/text/source-json.ts";
 import { gunzip } from "../formats/containers/zip/gunzip.ts";
 import { limitFindings, placeAt, rejection, wholeFile } from "../formats/kernel/finding-list.ts";
 
@@ -35,15 +39,16 @@ export type EventsFile =
   | { readonly kind: "events"; readonly events: readonly FileEvent[] }
   | { readonly kind: "refused"; readonly findings: readonly Finding[] };
 
-/** Known by its first line, an object with an `eventId`. Null for any other file. */
+/** Known by its first object, which has an `eventId` or records of some office. Null for any other file. */
 export async function readEventsFile(bytes: Uint8Array, books: Books): Promise<EventsFile | null> {
   const text = bytes.length > maxUploadBytes ? null : await textOf(bytes);
-  if (text === null || !startsWithEvent(text)) return null;
+  const documents = text === null ? null : documentsIn(text);
+  if (documents === null) return null;
   const events: FileEvent[] = [];
   const findings: Finding[] = [];
   const firsts = new Map<string, { readonly line: number; readonly content: string }>();
   let lines = 0;
-  for (const { line, content } of linesOf(text)) {
+  for (const { line, content } of documents) {
     if (++lines > maxEvents) return { kind: "refused", findings: [tooManyEvents()] };
     const event = eventIn(line, content, books);
     if ("code" in event) {
@@ -60,8 +65,20 @@ export async function readEventsFile(bytes: Uint8Array, books: Books): Promise<E
     : { kind: "refused", findings: limitFindings(findings) };
 }
 
+function documentsIn(text: string): Iterable<JsonText> | null {
+  const start = text.trimStart();
+  const end = start.indexOf("\n");
+  if (isEvent(end === -1 ? start : start.slice(0, end))) return linesOf(text);
+  // Only what may be one is taken apart: a dump is long.
+  if (!/"(?:eventId|records)"/.test(start.slice(0, maxHead))) return null;
+  const { value: first } = objectsIn(text).next();
+  return first !== undefined && isEvent(first.content) ? objectsIn(text) : null;
+}
+
+const maxHead = 4_096;
+
 /** One after another: the lines of a long file are never all there at once. */
-function* linesOf(text: string): Generator<{ readonly line: number; readonly content: string }, void> {
+function* linesOf(text: string): Generator<JsonText, void> {
   for (let from = 0, line = 1; from <= text.length; line++) {
     const end = text.indexOf("\n", from);
     const to = end === -1 ? text.length : end;
@@ -73,7 +90,7 @@ function* linesOf(text: string): Generator<{ readonly line: number; readonly con
 
 async function textOf(bytes: Uint8Array): Promise<string | null> {
   const inside = containerOf(bytes) === "gzip" ? gunzip(bytes) : bytes;
-  if (!(inside instanceof Uint8Array) || containerOf(inside) !== null || !startsWithBrace(inside))
+  if (!(inside instanceof Uint8Array) || containerOf(inside) !== null || !startsWithBracket(inside))
     return null;
   await readyForCp949(inside);
   const decoding = decodeText(inside);
@@ -81,21 +98,23 @@ async function textOf(bytes: Uint8Array): Promise<string | null> {
 }
 
 /** Looked for in the bytes, so that a long list of payments is not made a text to find out that it holds no events. */
-function startsWithBrace(bytes: Uint8Array): boolean {
+function startsWithBracket(bytes: Uint8Array): boolean {
   const first = bytes.find((byte) => !passedBytes.has(byte));
-  return first === 0x7b;
+  return first === 0x7b || first === 0x5b;
 }
 
 /** White space, a byte order mark, and the zeros of UTF-16. */
 const passedBytes = new Set([0x00, 0x09, 0x0a, 0x0d, 0x20, 0xef, 0xbb, 0xbf, 0xfe, 0xff]);
 
-function startsWithEvent(text: string): boolean {
-  const start = text.trimStart();
-  const end = start.indexOf("\n");
-  const first = end === -1 ? start : start.slice(0, end);
-  if (!first.startsWith("{")) return false;
-  const value = jsonIn(first);
-  return isJsonObject(value) && value["eventId"] !== undefined;
+function isEvent(content: string): boolean {
+  const value = content.startsWith("{") ? detailIn(jsonIn(content)) : null;
+  if (!isJsonObject(value)) return false;
+  return value["eventId"] !== undefined || (Array.isArray(value["records"]) && value["office"] !== undefined);
+}
+
+/** What the bus wraps an event in says when and whence it came. */
+function detailIn(value: unknown): unknown {
+  return isJsonObject(value) && value["detail-type"] === "ExecutionRecorded" ? value["detail"] : value;
 }
 
 /** A line of JSON; the error where it is none, or would swell. */
@@ -112,7 +131,7 @@ function jsonIn(line: string): unknown {
 }
 
 function eventIn(line: number, content: string, books: Books): ExecutionRecorded | Finding {
-  const value = jsonIn(content);
+  const value = detailIn(jsonIn(content));
   if (value instanceof SyntaxError) return eventInvalid(line, [], issueText(value));
   const twice = doubledName(content);
   if (twice !== null) return eventInvalid(line, [twice], nameTwice(twice));
@@ -122,7 +141,9 @@ function eventIn(line: number, content: string, books: Books): ExecutionRecorded
     return eventInvalid(line, path, issueText(error), quotable(value, path));
   }
   const isOurs = event.office === books.office && event.fiscalYear === books.fiscalYear;
-  return isOurs ? event : otherBooks(line, event);
+  if (!isOurs) return otherBooks(line, event);
+  const fault = findInEvent(event).find(({ consequence }) => consequence === "reject");
+  return fault === undefined ? event : onLine(line, fault);
 }
 
 /** The fields in which no text of a person's stands, and what is written there where the fault does not say it. */
@@ -173,6 +194,17 @@ function eventInvalid(
     ko: `${line}번째 줄이 ExecutionRecorded의 형식에 맞지 않습니다(${reason.ko}). 보내는 시스템에서 그 자리를 고쳐 파일 전체를 다시 내보내 주십시오.`,
     en: `Line ${line} is no valid ExecutionRecorded (${reason.en}). Correct that place in the sending system and export the whole file again.`,
   });
+}
+
+/** What a record of an event says, as a place of the file: lines are what its sender can find. */
+function onLine(line: number, { row, ...fault }: Finding): Finding {
+  return {
+    ...fault,
+    row: line,
+    column: `records.${(row ?? 1) - 1}`,
+    ko: `${line}번째 줄: ${fault.ko}`,
+    en: `Line ${line}: ${fault.en}`,
+  };
 }
 
 function otherBooks(line: number, { office, fiscalYear }: ExecutionRecorded): Finding {

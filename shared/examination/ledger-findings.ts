@@ -11,7 +11,7 @@ import {
   checkSettling,
 } from "../domain/checks/payment-check.ts";
 import { checkIncrements } from "../domain/checks/record-check.ts";
-import { checkStatedTwice } from "../domain/checks/stated-twice.ts";
+import { checkStatedTwice, checkWithinTotals } from "../domain/checks/stated-twice.ts";
 import { checkSwappedRows } from "../domain/checks/swapped-rows.ts";
 import { linesCovered } from "../domain/coverage/coverage.ts";
 import { checkBesideFull, checkLeftOut } from "../domain/coverage/beside-full-check.ts";
@@ -111,6 +111,7 @@ function fundsOf(file: KnownFile, balances: ReadonlyMap<ProjectId, Balance>): Fi
     return [
       ...checkFundStatements(file.records, balances, "reject"),
       ...checkIncrements(file.records, balances),
+      ...checkWithinTotals(file.records, balances),
     ];
   return isTable(file) ? checkFundStatements(file.records, balances, "hold") : [];
 }

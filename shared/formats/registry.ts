@@ -154,7 +154,15 @@ function foreignIn(source: SourceDocument, { office }: UploadContext): Finding |
   });
 }
 
+/** They are looked for before any format is asked. A table is known as a list of JSON, too. */
+const eventsLookedFor = {
+  ko: "사건(ExecutionRecorded): eventId와 records가 있는 JSON, 한 줄에 하나씩 또는 목록 / 위의 표를 담은 JSON 목록 하나(한 줄에 하나씩이어도 됨)",
+  en: "events (ExecutionRecorded): JSON with eventId and records, one a line or in a list / any of these tables as one list of JSON or as JSON Lines",
+};
+
 /** A report is looked for in documents and in sheets: people need it once. */
 function lookedFor(language: "ko" | "en"): string {
-  return [...new Set(formats.map(({ looksFor }) => looksFor[language]))].join(" / ");
+  return [
+    ...new Set([...formats.map(({ looksFor }) => looksFor), eventsLookedFor].map((each) => each[language])),
+  ].join(" / ");
 }

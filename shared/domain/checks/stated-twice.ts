@@ -9,7 +9,10 @@ import type { Balance } from "../ledger/balance.ts";
 import type { SourceRecord } from "../ledger/posting.ts";
 import { knownKey, type Partners } from "../matching/match-answers.ts";
 import { nameStartOf } from "../matching/projects-of-payments.ts";
-import { fileFinding, type Finding } from "../values/finding.ts";
+import { laterOrNull } from "../values/calendar.ts";
+import { fileFinding, type Finding, rowFinding } from "../values/finding.ts";
+import { factualMeasures, measureNames } from "../values/measure.ts";
+import { formatWon, sumWon } from "../values/won.ts";
 import {
   comparableName,
   isPaymentLine,
@@ -124,4 +127,37 @@ function statedTwice(first: ProjectFacts, count: number): Finding {
     ko: `"${first.name}" 등 ${count}개 사업의 지출이 장부에는 지출목록과 사건(ExecutionRecorded) 가운데 한 가지로 이미 있고 이 파일은 다른 한 가지입니다. 같은 지출인지 알 수 없어 함께 반영하면 두 번 더해질 수 있습니다. 한 가지만 남기거나, 서로 다른 지출이면 승인해 주십시오.`,
     en: `The ledger tells the payments of ${count} projects, such as "${first.name}", by a payment list or by events, and this tells them the other way. Nothing says whether they are the same payments, so they could count twice. Keep one of the two, or release this if they are different payments.`,
   });
+}
+
+/**
+ * Payments of events on or before the day of a running total, of the same event or of the ledger: the total has them, whether or not
+ * its sender knew of them, so they add nothing.
+ */
+export function checkWithinTotals(
+  records: readonly SourceRecord[],
+  balances: ReadonlyMap<ProjectId, Balance>,
+): Finding[] {
+  return records.flatMap(({ project, entries, rows }) =>
+    factualMeasures.flatMap((measure): Finding[] => {
+      const own = entries.flatMap((entry, at) =>
+        entry.measure === measure ? [{ entry, row: rows[at] ?? null }] : [],
+      );
+      const totals = own.flatMap(({ entry }) => (entry.kind === "cumulative" ? [entry.date] : []));
+      const known = balances.get(project.id)?.measures[measure]?.statedOn[11] ?? null;
+      const through = totals.reduce(laterOrNull, known);
+      const within = own.filter(
+        ({ entry }) => entry.kind === "increment" && through !== null && entry.date <= through,
+      );
+      const [first] = within;
+      if (first === undefined || through === null) return [];
+      const won = formatWon(sumWon(within.map(({ entry }) => entry.amount)));
+      const { ko, en } = measureNames[measure];
+      return [
+        rowFinding("note", "payments-within-total", first.row, won, {
+          ko: `"${project.name}"의 ${ko} ${within.length}건 ${won}원은 ${through} 누계에 들어 있는 것으로 보아 더하지 않았습니다. 그 누계에 없는 금액이면 누계를 고쳐 다시 보내 주십시오.`,
+          en: `${within.length} amounts of the ${en} of "${project.name}", ${won} won together, are not later than its running total of ${through}, which has them, so nothing was added. If it has not, send the total again.`,
+        }),
+      ];
+    }),
+  );
 }

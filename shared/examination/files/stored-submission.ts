@@ -5,6 +5,7 @@
 import {
   type ExecutionRecorded,
   executionRecorded,
+  findInEvent,
   recordsOfEvent,
 } from "../../contracts/events/execution-recorded.ts";
 import {
@@ -15,6 +16,7 @@ import {
   uploadKey,
 } from "../../contracts/files/upload-key.ts";
 import type { JournalEntry, SubmittedFile } from "../../domain/journal/journal-entry.ts";
+import { eventFormat } from "../../domain/uploads/source-formats.ts";
 import { noOptions, uploadIdOf } from "../../domain/uploads/upload.ts";
 import { particle } from "../../domain/values/bilingual.ts";
 import type { Books } from "../../domain/values/books.ts";
@@ -37,15 +39,11 @@ export function uploadIdOfEvent(eventId: string): string {
 }
 
 export function readingOfEvent(event: ExecutionRecorded): SubmittedReading {
-  return {
-    kind: "read",
-    format: "execution-recorded",
-    records: recordsOfEvent(event),
-    period: null,
-    findings: [],
-    isFullDump: false,
-    names: noNames,
-  };
+  const findings = findInEvent(event);
+  const file = { format: eventFormat, isFullDump: false, names: noNames, findings };
+  return findings.some(({ consequence }) => consequence === "reject")
+    ? { ...file, kind: "refused" }
+    : { ...file, kind: "read", records: recordsOfEvent(event), period: null };
 }
 
 export function eventOf(bytes: Uint8Array): ExecutionRecorded {

@@ -150,8 +150,59 @@ describe("a file of events", () => {
     ]);
   });
 
+  const twoLaidOut = [anEvent("e1"), anEvent("e2")].map((text) => JSON.stringify(JSON.parse(text), null, 2));
+  const wrapped = (text: string) =>
+    `{"version":"0","detail-type":"ExecutionRecorded","source":"a","detail":${text}}`;
+
+  test.each([
+    ["laid out over lines", twoLaidOut.join("\n"), [1, 18]],
+    ["in a list", `[${anEvent("e1")},${anEvent("e2")}]`, [1, 1]],
+    ["in a list that is laid out", `[\n${twoLaidOut.join(",\n")}\n]\n`, [2, 19]],
+    ["as the bus wraps them", `${wrapped(anEvent("e1"))}\n${wrapped(anEvent("e2"))}`, [1, 2]],
+    ["in a list as the bus wraps them", `[${wrapped(anEvent("e1"))},${wrapped(anEvent("e2"))}]`, [1, 1]],
+    [
+      "with brackets in their texts",
+      `[${anEvent("e1", { projectName: '}] "가" {[' })},${anEvent("e2")}]`,
+      [1, 1],
+    ],
+  ])("is known however its events stand in it: %s", async (_, text, lines) => {
+    const events = eventsOf(await read(text));
+    expect(events.map(({ event }) => event.eventId)).toEqual(["e1", "e2"]);
+    expect(events.map(({ line }) => line)).toEqual(lines);
+  });
+
+  test.each([
+    ["no id", JSON.stringify({ version: 1, ...books, records: [payment] }), ["event-invalid@1 eventId"]],
+    ["a list that breaks off", `[${anEvent("e1")}`, ["event-invalid@1 null"]],
+    [
+      "an event that breaks off",
+      `[${anEvent("e1")},\n${anEvent("e2").slice(0, -20)}`,
+      ["event-invalid@2 null"],
+    ],
+    ["a bracket too many", `[${anEvent("e1")}}]`, ["event-invalid@1 null"]],
+    ["a word between", `[${anEvent("e1")},\nx${anEvent("e2")}]`, ["event-invalid@2 null"]],
+    [
+      "one of them bad",
+      `[${anEvent("e1")},\n${anEvent("e2", { amountWon: 5 })}]`,
+      ["event-invalid@2 records.0.amountWon"],
+    ],
+    ["another object", `[${anEvent("e1")},\n{"rows":[]}]`, ["event-invalid@2 version"]],
+  ])("is refused with its place for %s", async (_, text, faults) => {
+    expect(faultsOf(await read(text))).toEqual(faults);
+  });
+
+  test("is refused whole for a total beside funds that add to another, before any event is applied", async () => {
+    const total = { ...payment, kind: "cumulative", fund: "unsplit" };
+    const fund = { ...total, fund: "national", amountWon: "900" };
+    const file = await read(anEvent("e1"), anEvent("e2", {}, { records: [fund, total] }));
+    expect(faultsOf(file)).toEqual(["total-beside-funds@2 records.1"]);
+    expect(JSON.stringify(file)).toContain("1,000원, 재원별로 더하면 900원");
+  });
+
   test.each([
     ["a table", "사업명,예산액\n가,1"],
+    ["a list of rows", '[{"records":"x"}]'],
+    ["a table in an object", '{\n"records":[{"사업명":"가"}]}'],
     ["JSON of another kind", '{"rows":[]}'],
     ["a broken line", '{"eventId":'],
     ["nothing", ""],

@@ -49,6 +49,10 @@ function anEvent(eventId: string, records: readonly unknown[], change: object = 
   });
 }
 
+function raise(): never {
+  throw new RangeError("The ledger has no such project");
+}
+
 function open() {
   const outbox = new MemoryOutbox();
   const [ledger, files] = [new TableLedgerStore(outbox.table), new MemoryFileStore()];
@@ -129,6 +133,111 @@ describe("an ExecutionRecorded event", () => {
     const { send, spent } = open();
     await send(anEvent("e1", [payment, payment]), anEvent("e2", [payment]));
     expect(await spent("A1")).toEqual({ municipal: 3000n });
+  });
+
+  describe("that states a total beside its funds", () => {
+    const total = { ...payment, kind: "cumulative", fund: "unsplit", amountWon: "1000" };
+    const fund = (name: string, amountWon: string, change: object = {}) => ({
+      ...total,
+      fund: name,
+      amountWon,
+      ...change,
+    });
+    const outcomes = (seen: readonly string[]) => seen.map((each) => each.split(" ")[0]);
+
+    test.each([
+      ["expenditure", [total, fund("national", "600"), fund("municipal", "400")]],
+      ["expenditure", [fund("national", "600"), total, fund("municipal", "400")]],
+      ["current-budget", [total, fund("national", "600"), fund("municipal", "400")]],
+    ])("has the funds where they add up to it: %s", async (measure, records) => {
+      const { ledger, send } = open();
+      await send(
+        anEvent(
+          "e1",
+          records.map((record) => ({ ...record, measure })),
+        ),
+      );
+      const stored = (await ledger.readBalances(books)).get(projectIdOfCode("A1"));
+      const { amounts } = currentLine(stored?.balance ?? raise());
+      expect(amounts).toMatchObject({ [measure]: { national: 600n, municipal: 400n } });
+      const upload = await ledger.findUpload(books, "event-e1");
+      expect(upload?.outcome).toMatchObject({
+        findings: [{ code: "total-beside-funds", consequence: "note" }],
+      });
+    });
+
+    test.each([
+      ["funds that add to less", [total, fund("national", "600"), fund("municipal", "300")]],
+      ["one fund", [total, fund("national", "400")]],
+      ["a fund of another department", [total, fund("national", "500", { department: "도시과" })]],
+      ["a fund of its code in other letters", [total, fund("national", "500", { projectCode: "a1" })]],
+      [
+        "payments that add up to it",
+        [
+          { ...payment, fund: "unsplit" },
+          { ...payment, fund: "national" },
+        ],
+      ],
+    ])("is refused beside %s", async (_, records) => {
+      const { ledger, seen, send } = open();
+      await send(anEvent("e1", records));
+      expect(outcomes(seen)).toEqual(["rejected"]);
+      const upload = await ledger.findUpload(books, "event-e1");
+      expect(upload?.outcome).toMatchObject({
+        findings: [{ code: "total-beside-funds", consequence: "reject" }],
+      });
+    });
+
+    test.each([
+      ["of another day", [total, fund("national", "400", { date: "2020-10-30" })], { unsplit: 1_000n }],
+      [
+        "of another measure",
+        [total, fund("national", "400", { measure: "commitment" })],
+        { unsplit: 1_000n },
+      ],
+      ["of another project", [total, fund("national", "400", { projectCode: "B1" })], { unsplit: 1_000n }],
+      [
+        "of payments that are others",
+        [
+          { ...payment, fund: "unsplit" },
+          { ...payment, fund: "national", amountWon: "400" },
+        ],
+        { unsplit: 1_000n, national: 400n },
+      ],
+    ])("is taken beside funds %s", async (_, records, stated) => {
+      const { seen, send, spent } = open();
+      await send(anEvent("e1", records));
+      expect(outcomes(seen)).toEqual(["applied"]);
+      expect(await spent("A1")).toEqual(stated);
+    });
+  });
+
+  test.each([
+    ["of the same event", (total: object) => [anEvent("e1", [total, payment])], "event-e1"],
+    [
+      "of an earlier event",
+      (total: object) => [anEvent("e1", [total]), anEvent("e2", [payment])],
+      "event-e2",
+    ],
+  ])("says that a payment is not added to the total of its day %s", async (_, bodies, of) => {
+    const { ledger, send, spent } = open();
+    await send(...bodies({ ...payment, kind: "cumulative", amountWon: "5000" }));
+    expect(await spent("A1")).toEqual({ municipal: 5_000n });
+    const upload = await ledger.findUpload(books, of);
+    expect(upload?.outcome).toMatchObject({
+      findings: [{ code: "payments-within-total", consequence: "note", value: "1,000" }],
+    });
+  });
+
+  test("says nothing of a payment after the day of a total", async () => {
+    const { ledger, send, spent } = open();
+    await send(
+      anEvent("e1", [{ ...payment, kind: "cumulative", date: "2020-10-30" }]),
+      anEvent("e2", [payment]),
+    );
+    expect(await spent("A1")).toEqual({ municipal: 2_000n });
+    const upload = await ledger.findUpload(books, "event-e2");
+    expect(upload?.outcome).toMatchObject({ findings: [] });
   });
 
   test("takes a hundred records of many projects at once, and dead-letters one with a record more", async () => {

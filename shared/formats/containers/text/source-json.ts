@@ -142,6 +142,37 @@ function isDocument(text: string): boolean {
   }
 }
 
+export interface JsonText {
+  /** Where it begins. */
+  readonly line: number;
+  readonly content: string;
+}
+
+/** Objects that are laid out over lines, or stand in a list. What is no part of one is a document of its own, and none that can be read. */
+export function* objectsIn(text: string): Generator<JsonText, void> {
+  let [depth, lists, from, begun, line] = [0, 0, 0, 1, 1];
+  let isText = false;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at] ?? "";
+    if (sign === "\n") line++;
+    if (isText) {
+      if (sign === "\\") at++;
+      else isText = sign !== '"';
+    } else if (depth > 0) {
+      isText = sign === '"';
+      depth += sign === "{" ? 1 : sign === "}" ? -1 : 0;
+      if (depth === 0) yield { line: begun, content: text.slice(from, at + 1) };
+    } else if (sign === "{") [depth, from, begun] = [1, at, line];
+    else if (sign === "[" || sign === "]") lists += sign === "[" ? 1 : -1;
+    else if (!/[\s,]/.test(sign)) {
+      lists = 0;
+      yield { line, content: sign };
+      break;
+    }
+  }
+  if (depth > 0 || lists !== 0) yield { line: depth > 0 ? begun : line, content: "[" };
+}
+
 function refuse(finding: Finding): JsonOpening {
   return { kind: "refused", finding };
 }
