@@ -1,5 +1,6 @@
 /** The rates table as a person reads it. */
 import type { UnmatchedPayments } from "../../shared/domain/matching/projects-of-payments.ts";
+import type { OlderFigures } from "../../shared/domain/rates/later-figures.ts";
 import type { RateRow } from "../../shared/domain/rates/rate-rows.ts";
 import { rateBasisNames, sumStated } from "../../shared/domain/rates/rate.ts";
 import { type UnnamedDepartment, unnamedWords } from "../../shared/domain/rates/unnamed-departments.ts";
@@ -37,6 +38,8 @@ export interface BesideRates {
   readonly unbudgeted?: readonly string[];
   /** Lines that are divided by their appropriation, beside others that state a current budget. */
   readonly appropriated?: readonly string[];
+  /** How many are of an older day than the head; absent or null where hardly any are. */
+  readonly older?: OlderFigures | null;
   /** By a limit; absent where there is none. */
   readonly leftOut?: readonly RateRow[];
   /** Absent where all of an office is shown. */
@@ -55,6 +58,7 @@ export function ratesTable(
     unnamed,
     unbudgeted = [],
     appropriated = [],
+    older = null,
     leftOut = [],
     selection = everything,
     chosen = null,
@@ -91,7 +95,7 @@ export function ratesTable(
     ...(chosen === null ? [] : [chosen]),
     ...(body.length > 0 ? ["", table(display, columns, body)] : []),
     ...leftOutLines(display, leftOut, { stated, amount, selection, names }),
-    ...halfStatedLines(display, all, { unbudgeted, appropriated }),
+    ...halfStatedLines(display, all, { unbudgeted, appropriated, older }),
     ...(all.some(isPayments)
       ? [
           say(display, {

@@ -7,7 +7,12 @@ import { isPaymentLine, projectIdOf } from "../../shared/domain/values/project.t
 import { isUnbudgeted, measuresOf } from "../../shared/domain/rates/rate.ts";
 import { appropriatedLines } from "../../shared/domain/rates/two-budgets.ts";
 import type { RateRow } from "../../shared/domain/rates/rate-rows.ts";
-import { laterFiguresText } from "../../shared/domain/rates/later-figures.ts";
+import {
+  laterFiguresText,
+  type OlderFigures,
+  olderFigures,
+  olderFiguresText,
+} from "../../shared/domain/rates/later-figures.ts";
 import { type Display, say } from "../terminal/display.ts";
 import { moneyText } from "../terminal/money-unit.ts";
 import { chosenLine } from "../terminal/chosen-options.ts";
@@ -25,7 +30,7 @@ import { counted } from "./sentence-parts.ts";
 export function halfStatedLines(
   display: Display,
   rows: readonly RateRow[],
-  { unbudgeted, appropriated }: LinesBeside,
+  { unbudgeted, appropriated, older }: LinesBeside,
 ): readonly string[] {
   const notReported = Math.max(...rows.map((row) => row.notReported));
   const silent = say(display, {
@@ -34,6 +39,7 @@ export function halfStatedLines(
   });
   return [
     ...laterLines(display, rows),
+    ...(older === null ? [] : [say(display, olderFiguresText(older))]),
     ...appropriatedRemark(display, appropriated),
     ...(notReported > 0 ? [silent] : []),
     ...unbudgetedLines(display, rows, unbudgeted),
@@ -53,8 +59,9 @@ function laterLines(display: Display, rows: readonly RateRow[]): readonly string
 /** Whoever is to send their budget must know which they are. */
 const shownNames = 3;
 
-/** Names of lines that are divided by another budget than the rest, or by none. */
+/** Names of lines that are divided by another budget than the rest, or by none, and how many are of an older day. */
 interface LinesBeside {
+  readonly older: OlderFigures | null;
   readonly unbudgeted: readonly string[];
   readonly appropriated: readonly string[];
 }
@@ -63,6 +70,7 @@ interface LinesBeside {
 export function linesBeside({ rows, basis }: OfficeView): LinesBeside {
   const lines = rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
   return {
+    older: olderFigures(lines, basis),
     unbudgeted: lines.filter((line) => isUnbudgeted(line, basis)).map(({ project }) => project.name),
     appropriated: appropriatedLines(lines, basis).map(({ project }) => project.name),
   };

@@ -11,7 +11,12 @@ import {
   spendingOf,
   sumStated,
 } from "../../../shared/domain/rates/rate.ts";
-import { type LaterFigures, laterFiguresText } from "../../../shared/domain/rates/later-figures.ts";
+import {
+  type LaterFigures,
+  laterFiguresText,
+  olderFigures,
+  olderFiguresText,
+} from "../../../shared/domain/rates/later-figures.ts";
 import { unnamedDepartments } from "../../../shared/domain/rates/unnamed-departments.ts";
 import type { Upload } from "../../../shared/domain/uploads/upload.ts";
 import type { Bilingual } from "../../../shared/domain/values/bilingual.ts";
@@ -127,7 +132,9 @@ function freshnessOf(
   { role }: Principal,
   last: Upload | null,
 ): Overview["freshness"] {
-  const { later } = reading.figures.view;
+  const { later, basis, rows } = reading.figures.view;
+  const counted = rows.find(({ scope }) => scope.level === "office")?.lines ?? [];
+  const older = olderFigures(counted, basis);
   // Three projects of September make no figures of August new.
   const asOf = office?.asOf ?? null;
   const silent = asOf === null ? 0 : daysBetween(asOf, evaluation.today);
@@ -138,15 +145,13 @@ function freshnessOf(
     lastUpload: last === null || role !== "finance" ? null : uploadSummaryOf(last),
     heldUploads: reading.head.held.length,
     isStale,
-    message:
-      later === null
-        ? messageOf(asOf, silent, isStale)
-        : joined(
-            isStale
-              ? mostlySilent(later, silent, daysBetween(later.latest, evaluation.today))
-              : messageOf(asOf, silent, isStale),
-            laterFiguresText(later),
-          ),
+    message: joined(
+      later !== null && isStale
+        ? mostlySilent(later, silent, daysBetween(later.latest, evaluation.today))
+        : messageOf(asOf, silent, isStale),
+      ...(later === null ? [] : [laterFiguresText(later)]),
+      ...(older === null ? [] : [olderFiguresText(older)]),
+    ),
   };
 }
 

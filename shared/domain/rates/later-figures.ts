@@ -4,7 +4,7 @@
  */
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import type { Bilingual } from "../values/bilingual.ts";
-import { type IsoDate, laterOf, laterOrNull } from "../values/calendar.ts";
+import { earlierOf, type IsoDate, laterOf, laterOrNull } from "../values/calendar.ts";
 import { formatPercent, shareOfBudget } from "../values/fraction.ts";
 import { totalOf } from "../values/fund.ts";
 import { sumWon, type Won } from "../values/won.ts";
@@ -45,6 +45,40 @@ export function laterFigures(lines: readonly LedgerLine[], basis: RateBasis): La
     projects: lines.length,
     later: later.length,
     share: share === null ? null : formatPercent(share, 1),
+  };
+}
+
+/** That more than a sliver of the money was last reported before the day of the whole, as where payments follow a full statement. */
+export interface OlderFigures {
+  /** That of the whole. */
+  readonly day: IsoDate;
+  readonly earliest: IsoDate;
+  readonly projects: number;
+  /** How many of them are older. */
+  readonly older: number;
+  /** Of the budget, in percent. */
+  readonly share: string;
+}
+
+/** In hundredths of the budget. */
+const leastOlder = 1n;
+
+/** @param lines the counted ones. Null where `laterFigures` tells of their days, or hardly any money is older. */
+export function olderFigures(lines: readonly LedgerLine[], basis: RateBasis): OlderFigures | null {
+  const day = lines.reduce<IsoDate | null>((latest, { asOf }) => laterOrNull(latest, asOf), null);
+  const older = lines.filter(({ asOf }) => day !== null && asOf < day);
+  const [whole, part] = [budgetIn(lines, basis), budgetIn(older, basis)];
+  const share = shareOfBudget(part, whole);
+  if (day === null || share === null || part * 100n < whole * leastOlder) return null;
+  if (laterFigures(lines, basis) !== null) return null;
+  const earliest = older.map(({ asOf }) => asOf).reduce(earlierOf);
+  return { day, earliest, projects: lines.length, older: older.length, share: formatPercent(share, 1) };
+}
+
+export function olderFiguresText({ day, earliest, projects, older, share }: OlderFigures): Bilingual {
+  return {
+    ko: `사업 ${projects}개 가운데 ${older}개(예산의 ${share}%)는 ${day} 전에 마지막으로 보고된 자료이고(가장 이른 것은 ${earliest}), 기대 집행률은 사업마다 그 자료의 날로 셈합니다.`,
+    en: `Of ${projects} projects ${older} (${share}% of the budget) were last reported before ${day}, the earliest on ${earliest}; each is held to what was expected by its own day.`,
   };
 }
 

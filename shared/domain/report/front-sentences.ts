@@ -4,7 +4,7 @@
  */
 import { grantsAtRisk } from "../alerts/grants-at-risk.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
-import { type LaterFigures, laterFigures } from "../rates/later-figures.ts";
+import { type LaterFigures, laterFigures, olderFigures } from "../rates/later-figures.ts";
 import { budgetOf, rateOf, sumStated, unbudgetedOf, unreportedOf } from "../rates/rate.ts";
 import { appropriatedLines } from "../rates/two-budgets.ts";
 import { figuresDayOf, type Snapshot } from "../snapshots/snapshot.ts";
@@ -47,6 +47,7 @@ export function frontSentences(context: ReportContext, comparisons: Comparisons)
     sentences: [
       ...olderFiguresWords(context),
       ...laterFiguresWords(context),
+      ...olderLinesWords(context),
       expectation.sentence,
       comparisonSentence(context, comparisons),
       laggingSentence(context),
@@ -82,6 +83,16 @@ function laterFiguresWords(context: ReportContext): string[] {
   const share = later.share === null ? "" : `(예산의 ${later.share}%)`;
   return [
     `자료의 날: 사업 ${countText(later.projects)} 가운데 ${countText(later.projects - later.later)}${share}은 ${printedDay(later.day)}까지, ${countText(later.later)}은 ${printedDay(later.latest)}까지 보고된 수치임${named}.`,
+  ];
+}
+
+/** Payments bring some projects to a later day: the others are held to what was expected by theirs. */
+function olderLinesWords(context: ReportContext): string[] {
+  const found = olderFigures(countedLines(context), context.basis);
+  if (found === null) return [];
+  const { day, earliest, projects, older, share } = found;
+  return [
+    `자료의 날: 사업 ${countText(projects)} 가운데 ${countText(older)}(예산의 ${share}%)은 ${printedDay(day)} 전에 마지막으로 보고된 수치이고(가장 이른 것은 ${printedDay(earliest)}), 기대 집행률과 매월 필요액은 사업마다 그 자료의 날로 셈함.`,
   ];
 }
 

@@ -1,6 +1,11 @@
 // The day of an office's figures where a few projects were sent with a later one.
 import { describe, expect, test } from "vitest";
-import { laterFigures, laterFiguresText } from "../../../shared/domain/rates/later-figures.ts";
+import {
+  laterFigures,
+  laterFiguresText,
+  olderFigures,
+  olderFiguresText,
+} from "../../../shared/domain/rates/later-figures.ts";
 import { aLine, day } from "../../support/builders.ts";
 
 function lines(count: number, asOf: string, budget: bigint) {
@@ -48,5 +53,37 @@ describe("the day of an office's figures", () => {
         aLine({ asOf: day(asOf), amounts: { expenditure: { unsplit: 1n } } }),
       );
     expect(laterFigures([...silent("2020-08-21", 20), ...silent("2020-09-30", 1)], basis)).toBeNull();
+  });
+});
+
+describe("figures of which many are of an older day", () => {
+  test("say how many, with how much of the budget, and since when", () => {
+    const older = olderFigures([...lines(80, "2020-06-30", 2n), ...lines(20, "2020-08-05", 2n)], basis);
+    expect(older).toEqual({
+      day: "2020-08-05",
+      earliest: "2020-06-30",
+      projects: 100,
+      older: 80,
+      share: "80.0",
+    });
+    expect(older === null ? "" : olderFiguresText(older).ko).toBe(
+      "사업 100개 가운데 80개(예산의 80.0%)는 2020-08-05 전에 마지막으로 보고된 자료이고(가장 이른 것은 2020-06-30), 기대 집행률은 사업마다 그 자료의 날로 셈합니다.",
+    );
+  });
+
+  test.each([
+    { what: "all are of one day", of: lines(5, "2020-08-21", 1n) },
+    {
+      what: "few are later, which is told",
+      of: [...lines(97, "2020-08-21", 1n), ...lines(3, "2020-09-30", 1n)],
+    },
+    {
+      what: "hardly any money is older",
+      of: [...lines(1, "2020-06-30", 1n), ...lines(200, "2020-08-05", 1n)],
+    },
+    { what: "nothing is budgeted", of: [...lines(3, "2020-06-30", 0n), ...lines(3, "2020-08-05", 0n)] },
+    { what: "there are none", of: [] },
+  ])("are no matter where $what", ({ of }) => {
+    expect(olderFigures(of, basis)).toBeNull();
   });
 });
