@@ -1,12 +1,13 @@
 /**
- * The letter of the week, one for each person: which of my projects need action, ranked by the money that is concerned, on
- * one screen. What was only seen and what somebody is at work on come in parts of their own; what was put off is counted. Pure.
+ * The letter of the week, one for each person: which of my projects need action, the most severe first, then by the money that is
+ * concerned, on one screen. What was only seen and what somebody is at work on come in parts of their own; what was put off is counted. Pure.
  */
 import { alertRows } from "../../shared/domain/alerts/alert-rows.ts";
 import { isOpen } from "../../shared/domain/alerts/alert.ts";
 import { type InboxTab, inboxTabOf, isExplained } from "../../shared/domain/alerts/inbox.ts";
 import type { CurrentAlert } from "../../shared/domain/alerts/current-alerts.ts";
 import {
+  byUrgency,
   destinationText,
   type NoticeItem,
   type Notice,
@@ -19,7 +20,7 @@ import { joined } from "../../shared/domain/alerts/rules/sentences.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { IsoDate } from "../../shared/domain/values/calendar.ts";
-import { ascending } from "../../shared/domain/values/order.ts";
+
 import { addressNoticeItems, type Channels, figuresOf, openAlertItem } from "./notice-items.ts";
 
 export interface OpenAlert {
@@ -90,8 +91,8 @@ const partNames: readonly { readonly part: Exclude<Part, "snoozed">; readonly ti
   {
     part: "open",
     title: {
-      ko: "이번 주에 조치가 필요한 사업 (관련 금액이 큰 순)",
-      en: "What needs action this week, by the money concerned",
+      ko: "이번 주에 조치가 필요한 것 (심각한 순, 같은 등급은 관련 금액이 큰 순)",
+      en: "What needs action this week, the most severe first, then by the money concerned",
     },
   },
   { part: "seen", title: { ko: "확인했으나 답을 기다리는 것", en: "Seen, and waiting for an answer" } },
@@ -169,8 +170,8 @@ function pressingOf(
 
 function sectionOf(title: Bilingual, noticeItems: readonly NoticeItem[], most: number): NoticeSection[] {
   if (noticeItems.length === 0) return [];
-  const byMoney = noticeItems.toSorted((a, b) => ascending(b.money ?? 0n, a.money ?? 0n));
-  return [{ title, matters: byMoney.slice(0, most), unlisted: Math.max(0, byMoney.length - most) }];
+  const ranked = noticeItems.toSorted(byUrgency);
+  return [{ title, matters: ranked.slice(0, most), unlisted: Math.max(0, ranked.length - most) }];
 }
 
 function ofPart(

@@ -39,7 +39,7 @@ function openAlert(name: string, alert: Partial<Alert> = {}, money = 100_000_000
 const person = { by: "hong", at: "2020-10-30T00:00:00.000Z" };
 
 describe("the digest", () => {
-  test("ranks what needs action by its money, then shows what is being worked on, and counts what was put off", () => {
+  test("ranks what needs action by severity and money, then shows what is being worked on, and counts what was put off", () => {
     const [digest, ...others] = composeDigests(
       week,
       [
@@ -74,7 +74,7 @@ describe("the digest", () => {
         1129000 · 2020회계연도
         심각 1건, 주의 2건(새 알림 2건, 답·기한 기다림 1건). 그 밖에 미룸 1건. 금액은 2020-10-31 기준입니다.
 
-        ■ 이번 주에 조치가 필요한 사업 (관련 금액이 큰 순)
+        ■ 이번 주에 조치가 필요한 것 (심각한 순, 같은 등급은 관련 금액이 큰 순)
         등급  관련 금액(원)  부서 · 사업               상태
         심각    133,333,333  사회적경제과 · 하천 정비  집행률 50.0%
         주의     33,333,333  사회적경제과 · 도로 정비  집행률 50.0%
@@ -84,6 +84,16 @@ describe("the digest", () => {
 
         예산 집행 모니터가 보낸 편지입니다. 늦은 집행은 낭비라는 뜻이 아닙니다."
       `);
+  });
+
+  test("names what is severe before what is of more money", () => {
+    const alerts = [
+      openAlert("큰 부서", { severity: "notice" }, 900_000_000n),
+      openAlert("급한 사업", { severity: "critical" }, 1_000n),
+    ];
+    const [digest] = composeDigests(week, alerts, [chief], channels);
+    const [listed] = digest?.sections ?? [];
+    expect(listed?.matters.map(({ severity }) => severity)).toEqual(["critical", "notice"]);
   });
 
   test("does not say that somebody works at what was only seen, whatever was noted with it", () => {
