@@ -59,7 +59,7 @@ function read(source: SourceDocument, context: UploadContext): Reading {
   const summed: SummedRow[] = [];
   const inRows = new KeptFindings();
   const { headerRow, beside } = sheet;
-  const meanings = new RowMeanings(beside, { ...context, headerRow, rows: "totals" });
+  const meanings = new RowMeanings(beside, { ...context, headerRow, rows: "totals", unit });
   const broken = visitBelow(
     { table, headerRow, isAmount: (at) => isAmountColumn(sheet, at) },
     maxRows,

@@ -133,6 +133,7 @@ class StatusRows {
       office,
       fiscalYear,
       rows: "payments",
+      unit,
     });
     const isYearStated = sheet.years.length > 0 || columnsBeside(sheet).some(({ kind }) => kind === "year");
     this.late = new LatePayments(fiscalYear, isYearStated);

@@ -1,4 +1,5 @@
 /** What one cell beside the amounts says of its row, by the column in which it stands. */
+import { isMoneyUnit, type MoneyUnit } from "../../domain/values/won.ts";
 import { readDateCell } from "../cells/date-cell.ts";
 import { fullYear, onlyYearIn } from "../cells/printed-years.ts";
 import { ownText } from "../kernel/own-text.ts";
@@ -20,6 +21,7 @@ import {
 } from "./meaning-labels.ts";
 import {
   isBareMark,
+  isManner,
   isMark,
   paymentKindMeaning,
   paymentStateMeaning,
@@ -33,6 +35,8 @@ export interface MeaningContext {
   readonly fiscalYear: number;
   /** `payments`: a row is one payment, whose sign a word may turn. `totals`: a row is a running total. */
   readonly rows: "payments" | "totals";
+  /** In which the amounts are read, whatever single rows say. Absent where each row may say its own. */
+  readonly unit?: MoneyUnit;
 }
 
 export type Effect = "counts" | "refund" | "cancelled" | "unclear" | "revenue" | "other-year";
@@ -46,6 +50,8 @@ export interface CellTrait {
   readonly isReturn: boolean;
   /** Whether nobody knows the word, in a column of states, answers, kinds or signs. */
   readonly isStrange: boolean;
+  /** Whether a word of a kind says how something was paid. */
+  readonly isManner: boolean;
   readonly sign: "plus" | "minus" | null;
   readonly isMark: boolean;
 }
@@ -56,6 +62,7 @@ const blank: CellTrait = {
   isBlank: true,
   isReturn: false,
   isStrange: false,
+  isManner: false,
   sign: null,
   isMark: false,
 };
@@ -90,6 +97,7 @@ export function traitOf(column: LookedAtColumn, text: string, context: MeaningCo
     word: said.word === null ? null : ownText(said.word),
     isReturn: said.meaning === "unclear" && said.isReturn === true,
     isStrange: said.meaning === "other",
+    isManner: isManner(text),
     sign: signOf(text),
     isMark: isMark(text),
   };
@@ -132,6 +140,10 @@ function saidIn({ kind, header, nature }: LookedAtColumn, text: string, context:
     }
     case "refund-amount":
       return { meaning: /^[-−0.,\s]*$/.test(text) ? "counts" : "unclear", word: text };
+    case "unit": {
+      const isOther = context.unit !== undefined && isMoneyUnit(text) && text !== context.unit;
+      return { meaning: isOther ? "unclear" : "counts", word: text };
+    }
     case "office":
     case "office-code":
       return { meaning: "counts", word: text };

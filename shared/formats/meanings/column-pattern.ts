@@ -10,6 +10,7 @@ import { RowTally } from "./row-tally.ts";
 
 export class ColumnPattern {
   readonly #nature: PaymentNature;
+  readonly #isOfKinds: boolean;
   readonly #strange: RowTally;
   readonly #minuses: RowTally;
   readonly #marks: RowTally;
@@ -19,9 +20,12 @@ export class ColumnPattern {
   #isOfSigns = true;
   #isOfMarks = true;
   #hasPlus = false;
+  /** Whether a word of the column took something away: then its other words may, too. */
+  #hasRefund = false;
 
   constructor(column: LookedAtColumn) {
     this.#nature = column.nature;
+    this.#isOfKinds = column.kind === "kind";
     this.#strange = new RowTally("unclear", column);
     this.#minuses = new RowTally("unclear", column);
     this.#marks = new RowTally("unclear", column);
@@ -29,7 +33,7 @@ export class ColumnPattern {
 
   /** Of a row that is not left out. */
   take(trait: CellTrait, cell: string, row: number, won: Won | null): void {
-    const isOver = !this.#isOfSigns && !this.#isOfMarks && !this.#asksEachWord;
+    const isOver = !this.#isOfSigns && !this.#isOfMarks && !this.#asksEachWord && !this.#isOfKinds;
     if (isOver) return;
     if (this.#isOfOneWord) {
       this.#first ??= ownText(cell);
@@ -39,7 +43,10 @@ export class ColumnPattern {
       this.#blanks += 1;
       return;
     }
-    if (trait.isStrange) this.#strange.add(row, won, trait.word);
+    this.#hasRefund ||= trait.effect === "refund";
+    // In a column of kinds, how something was paid is no question, nor is what is below 0 already.
+    const isKnownKind = this.#isOfKinds && (trait.isManner || (won !== null && won < 0n));
+    if (trait.isStrange && !isKnownKind) this.#strange.add(row, won, trait.word);
     this.#hasPlus ||= trait.sign === "plus";
     this.#isOfSigns &&= trait.sign !== null;
     this.#isOfMarks &&= trait.isMark;
@@ -52,7 +59,9 @@ export class ColumnPattern {
   tallies(): readonly RowTally[] {
     return [
       ...(this.#turnsSigns() ? [this.#minuses] : []),
-      ...(this.#asksEachWord && !this.#isOfOneWord ? [this.#strange] : []),
+      ...((this.#asksEachWord && !this.#isOfOneWord) || (this.#isOfKinds && this.#hasRefund)
+        ? [this.#strange]
+        : []),
       ...(this.#isBesideFew() ? [this.#marks] : []),
     ].filter(({ count }) => count > 0);
   }

@@ -15,6 +15,8 @@ export type MeaningKind =
   | "office"
   | "office-code"
   | "refund-amount"
+  /** 단위 beside amounts whose reader knows no unit of single rows. */
+  | "unit"
   | "unknown";
 
 export interface MeaningColumn {
@@ -51,6 +53,7 @@ const headers: readonly (readonly [NamedKind, RegExp])[] = [
   ["year-word", /^(회계|예산|사업)?(연도|년도)(구분|유형|별)$/],
   ["office", /^(자치단체|지방자치단체|지자체|시군구)명?$|^lafhgnm$/],
   ["office-code", /^(자치단체|지방자치단체|지자체)코드$|^lafcd$/],
+  ["unit", /^(금액|화폐)?단위$|^unit$/],
   [
     "refund-amount",
     /^(지출|집행|지급|예산|세출)?(반납|여입|과오납|환수|환입|회수|반환|환급|과오납반납|반납여입|취소|감)(결의|누계)?(금액|액|금)(원|천원|백만원)?$/,

@@ -72,6 +72,11 @@ function cancelled(tally: RowTally): Finding {
 function unclear(tally: RowTally): Finding {
   if (tally.column.kind === "refund-amount") return refundBeside(tally);
   const { ko, en } = shown(tally);
+  if (tally.column.kind === "unit")
+    return held("rows-unclear", tally, {
+      ko: `${ko}은 목록의 단위와 다르게 적혀 있습니다. 금액이 이미 목록의 단위이면 보류를 해제하고, 아니면 한 단위로 고쳐 다시 올려 주십시오.`,
+      en: `${en}, which is not the unit of the list. If the amounts are in the list's unit, release the file; else bring them to one unit and upload again.`,
+    });
   return held("rows-unclear", tally, {
     ko: `${ko}이 있어 금액의 뜻이 분명하지 않습니다. 그대로 더해도 되면 보류를 해제하고, 아니면 그 행을 빼거나 음수로 고쳐 다시 올려 주십시오.`,
     en: `${en}, so their amounts are not certain. Release the file if they count as they stand; else take the rows out or make them negative, and upload again.`,

@@ -25,7 +25,8 @@ const taken = /취소|반려|삭제|폐기|무효|기각|부결|철회|cancel|vo
 const notYet =
   /대기|예정|미지급|미지출|미결|미승인|보류|심사|검토|결재중|상신|작성|임시|요청|신청|접수|진행|반송|unpaid|pending|draft/;
 
-const correction = /정정|상계|감액|차감|조정|역분개|재지급|correct|adjust/;
+const correction =
+  /정정|(?<!추가)경정|과목(변경|대체)|상계|감액|차감|조정|역분개|재지급|^(지출|지급|결의|집행|처리|△|▲)*감$|^[△▲]|correct|adjust/;
 
 const ended = /폐지|중단|이관|통폐합/;
 

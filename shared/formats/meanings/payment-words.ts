@@ -29,6 +29,15 @@ export function paymentStateMeaning(text: string): WordMeaning {
   return paid.test(word) ? "counts" : "other";
 }
 
+/** How something was paid, or for what, which turns no sign. */
+const manner =
+  /이체|송금|카드|현금|수표|고지|급여|보수|수당|연금|여비|일상|경상|관서|자금|전도|개산|선금|선급|교부|보조|위탁|출연|계약|용역|공사|물품|물건|납부|공과금|원천|대체지급|수시|정기|일괄|개별|국비|시비|도비|구비|군비|자체/;
+
+/** In a column of kinds: a word that says no more of the amount, beside words that do, or one that nobody knows. */
+export function isManner(text: string): boolean {
+  return manner.test(squeezed(text) ?? "");
+}
+
 const incoming = /^(수입|세외수입|대변|감산)(결의|전표|처리|건|분)?(서)?$/;
 
 /** In a column of kinds of payments: 지출구분, 전표유형. */

@@ -67,7 +67,7 @@ export class RowMeanings {
       context.rows === "payments" && patterned.has(column.kind) ? new ColumnPattern(column) : null,
     );
     this.#places = columns.filter(({ kind }) => kind === "office" || kind === "office-code");
-    this.#unknown = columns.filter(({ kind }) => kind === "unknown");
+    this.#unknown = columns.filter(({ kind }) => kind === "unknown" || kind === "unit");
     this.#unseen = [...this.#unknown];
   }
 

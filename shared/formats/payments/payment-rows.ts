@@ -72,7 +72,13 @@ export class PaymentRows {
       fiscalYear,
       columnsBeside.some(({ kind }) => kind === "year"),
     );
-    this.#meanings = new RowMeanings(columnsBeside, { headerRow, office, fiscalYear, rows: "payments" });
+    this.#meanings = new RowMeanings(columnsBeside, {
+      headerRow,
+      office,
+      fiscalYear,
+      rows: "payments",
+      unit,
+    });
   }
 
   take(cells: readonly string[], row: number): void {

@@ -165,6 +165,52 @@ describe("a column of a payment list that nobody announced", () => {
   });
 });
 
+describe("a column of kinds", () => {
+  test.each(["지출구분", "결의구분", "전표유형"])(
+    "with a refund asks about a word that nobody knows, under %s",
+    (header) => {
+      const reading = read({ header, words: ["일반지출", "반납", "특수처리"] });
+      expect(outcomeOf(reading)).toBe("note refunds-applied 3 반납, hold rows-unclear 4 특수처리: 50");
+    },
+  );
+
+  test.each(["계좌이체", "대체지급", "일상경비", "국비", ""])(
+    "with a refund asks nothing about %j",
+    (word) => {
+      const reading = read({ header: "지출구분", words: ["일반지출", "반납", word] });
+      expect(outcomeOf(reading)).toBe("note refunds-applied 3 반납: 50");
+    },
+  );
+
+  test("with a refund asks nothing of a strange word whose amount is below 0 already", () => {
+    const reading = read({ header: "지출구분", words: ["일반지출", "반납", "특수처리"], amount: "-20" });
+    expect(outcomeOf(reading)).toBe("note refunds-applied 3 반납: -20");
+  });
+
+  test.each(["과목경정", "경정", "과목경정(감)", "감", "지출감"])(
+    "asks about %s, which moves money away",
+    (word) => {
+      expect(outcomeOf(read({ header: "지출구분", words: ["일반지출", word] }))).toBe(
+        `hold rows-unclear 3 ${word}: 100`,
+      );
+    },
+  );
+});
+
+describe("a unit in each row", () => {
+  const list = (unit: string, rows: readonly string[]) =>
+    readText([`세부사업명,지급일자,지출액,${unit}`, ...rows].join("\n"), { fiscalYear: 2026 });
+
+  test.each(["단위", "금액단위"])("that is not the list's holds its rows, under %s", (header) => {
+    const reading = list(header, ["경로당,20260310,50,원", "경로당,20260311,50,천원"]);
+    expect(outcomeOf(reading)).toBe("hold rows-unclear 3 천원: 100");
+  });
+
+  test.each(["원", "건", ""])("asks nothing where it says %j", (unit) => {
+    expect(outcomeOf(list("단위", [`경로당,20260310,50,${unit}`]))).toBe("passes: 50");
+  });
+});
+
 describe("a name that ends in a word of refunds", () => {
   const list = (...rows: readonly string[]) =>
     readText(["세부사업명,지급일자,지출액", ...rows].join("\n"), { fiscalYear: 2026 });
@@ -190,6 +236,8 @@ describe("e호조's spending status", () => {
     ["가감", "가산", "감산"],
     ["이체결과", "정상", "실패"],
     ["반납사유", "", "3월분"],
+    ["결의구분", "일반지출", "과목경정"],
+    ["단위", "원", "천원"],
   ])("is held under %s like any list of payments", (header, first, second) => {
     const reading = readText(
       [
