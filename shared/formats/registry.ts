@@ -24,7 +24,7 @@ import { knownNamesIn } from "./names/known-names.ts";
 import { paymentList } from "./payments/payment-list.ts";
 import { qwgjk } from "./qwgjk/qwgjk.ts";
 import { sheetNameFindings } from "./tables/sheet-names.ts";
-import { readByOwner } from "./names/sheets-of-owners.ts";
+import { ofFileName, readByOwner } from "./names/sheets-of-owners.ts";
 import { template } from "./template/template.ts";
 import { foreignColumnIn } from "./template/template-sheet.ts";
 
@@ -65,13 +65,14 @@ export function readOpened(opening: Opening, context: UploadContext): SourceRead
     if (detected === null) continue;
     const own = mayBeOwn(format) ? ownReportIn(source) : null;
     if (own !== null) return { ...refusedFor(source, own), ...unexplained };
-    const { explanation, ...reading } = readAs(format, detected, source, context);
+    const isOfSheet = format === template || format === councilSheet || format === councilReport;
+    const { explanation, ...read } = readAs(format, detected, source, context);
+    const reading = isOfSheet ? withOwnerOfFile(source, read, context) : read;
     const joined = reading.findings.some(({ code }) => code === "sheets-many")
       ? readByOwner(source, (sheet) => readOpened({ kind: "opened", source: sheet }, context))
       : null;
     if (joined !== null) return { ...joined, explanation, isFullDump: false, names: knownNamesIn(source) };
     const signs = reading.kind === "read" ? identitySigns(reading.records) : [];
-    const isOfSheet = format === template || format === councilSheet || format === councilReport;
     const ofSheet =
       isOfSheet && reading.kind === "read" ? sheetNameFindings(source, reading.records, context) : [];
     const findings = [
@@ -91,6 +92,17 @@ export function readOpened(opening: Opening, context: UploadContext): SourceRead
     nearestTableFinding(source) ?? foreignIn(source, context) ?? unknown(),
   );
   return { ...refused, findings: [...proseOf(source), ...findings], ...unexplained };
+}
+
+function withOwnerOfFile(source: SourceDocument, reading: Reading, { fileName }: UploadContext): Reading {
+  if (reading.kind === "refused") return reading;
+  const [table, ...others] = source.kind === "workbook" ? source.tables : [];
+  const { records, findings } = ofFileName(
+    reading,
+    fileName,
+    others.length > 0 ? null : (table?.name ?? null),
+  );
+  return { ...reading, records, findings: [...reading.findings, ...findings] };
 }
 
 /** Those that know printed tables. A long list of payments is not looked through for words. */

@@ -1,5 +1,6 @@
 /** A workbook with a sheet for each department or account: each is read by itself, and all together are the file. */
 import type { SourceRecord } from "../../domain/ledger/posting.ts";
+import { particle } from "../../domain/values/bilingual.ts";
 import type { Finding } from "../../domain/values/finding.ts";
 import { type FundAmounts, totalOf } from "../../domain/values/fund.ts";
 import type { Measure } from "../../domain/values/measure.ts";
@@ -23,6 +24,46 @@ const ofDepartment =
 const noDepartment = /(성과|결과|효과|(?<!환)경과|현황|초과|변동|이동|활동|증감|서면|화면|전면)$/;
 
 type Read = Extract<Reading, { kind: "read" }>;
+
+/**
+ * A file whose own name says whose it is, and whose table does not: the same name of another department would be the same project.
+ * @returns the records with the department that the only sheet is called by, or a question where the file alone is.
+ */
+export function ofFileName(
+  reading: Read,
+  fileName: string,
+  sheet: string | null,
+): { readonly records: Read["records"]; readonly findings: readonly Finding[] } {
+  const { records } = reading;
+  if (records.length === 0 || !records.every(isOfNobody)) return { records, findings: [] };
+  const own = plainName(sheet ?? "");
+  if (ownerNamed(own) === "department")
+    return { records: ofOwner("department", own, reading).records, findings: [departmentOfSheet(own)] };
+  const words = fileName.replace(/\.[a-z]{2,7}$/i, "").split(/[^가-힣·]+/);
+  const department = words.find(
+    (word) => /^[가-힣·]{2,12}(?:과|담당관)$|^보건소$/.test(word) && !noDepartment.test(word),
+  );
+  return { records, findings: department === undefined ? [] : [departmentInName(department)] };
+}
+
+/** Neither a department nor a code tells it from the project of its name elsewhere. */
+function isOfNobody({ project }: SourceRecord): boolean {
+  return project.department === null && codeOf(project.id) === null;
+}
+
+function departmentOfSheet(name: string): Finding {
+  return remark("department-of-sheet", placeAt(null, null, name), {
+    ko: `표에 부서가 없어 시트 이름 "${name}"${particle(name, "을/를")} 부서로 삼았습니다.`,
+    en: `The table states no department, so its sheet's name "${name}" is that of its projects.`,
+  });
+}
+
+function departmentInName(name: string): Finding {
+  return question("department-in-file-name", placeAt(null, null, name), {
+    ko: `파일 이름에는 "${name}"${particle(name, "이/가")} 있으나 표에는 부서가 없습니다. 그대로 반영하면 다른 부서의 같은 이름 사업(기본경비 등)과 같은 사업이 됩니다. 부서 열을 넣거나 표 위에 부서 이름을 적어 다시 올려 주십시오. 부서 없이 반영하려면 보류를 해제해 주십시오.`,
+    en: `The file is called after "${name}", but its table states no department. Applied so, a project of the same name in another department (기본경비) would be the same project. Add a column 부서, or a line with the department above the table, and upload again; release the file to apply it without.`,
+  });
+}
 
 type Owner = "department" | "account";
 
@@ -70,7 +111,11 @@ export function readByOwner(source: SourceDocument, read: (sheet: SourceWorkbook
       sheetsJoined(first.owner, names, sheets.length),
       ...(passed.length === 0 ? [] : [sheetsIgnored(passed.join(", "), { name: names })]),
       ...beside.flatMap((table) => sumsDiffer(table, sheets)),
-      ...sheets.flatMap(({ name, reading }) => reading.findings.map((finding) => ofSheet(name, finding))),
+      ...sheets.flatMap(({ name, reading }) =>
+        reading.findings
+          .filter(({ code }) => code !== "department-of-sheet")
+          .map((finding) => ofSheet(name, finding)),
+      ),
     ],
   };
 }

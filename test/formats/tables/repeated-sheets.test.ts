@@ -211,3 +211,38 @@ describe("a sheet for each department", () => {
     expect(expectRefused(await sheets(...all)).join()).toMatch(/sheets-many/);
   });
 });
+
+describe("a file whose table states no department", () => {
+  const read = async (fileName: string, name: string, cells: readonly Row[]) => {
+    const file = await readBytes(await xlsxOf(sheetOf(cells, { name })), { ...june, fileName });
+    const { records } = expectRead(file);
+    return [...new Set(records.map(({ project }) => project.department)), ...codesOf(file)];
+  };
+  const bare = [unit, header.slice(1), ["기본경비", 300, 100]];
+
+  test("has that by which its only sheet is called", async () => {
+    expect(await read("집행.xlsx", "총무과", bare)).toEqual(["총무과", "department-of-sheet"]);
+  });
+
+  test.each(["총무과.xlsx", "2026년 6월 집행현황_총무과(최종).xlsx", "보건소 집행.xlsx"])(
+    "is asked about where its own name has one: %s",
+    async (fileName) => {
+      expect(await read(fileName, "Sheet1", bare)).toContain("department-in-file-name");
+    },
+  );
+
+  test.each(["집행성과.xlsx", "집행현황.xlsx", "6월 결과.xlsx"])(
+    "is not where it has none: %s",
+    async (fileName) => {
+      expect(await read(fileName, "Sheet1", bare)).not.toContain("department-in-file-name");
+    },
+  );
+
+  test("is not asked about where the table has departments or codes", async () => {
+    expect(await read("총무과.xlsx", "Sheet1", [unit, header, ["행정과", "기본경비", 300, 100]])).toEqual([
+      "행정과",
+    ]);
+    const coded = [unit, ["사업코드", "세부사업명", "예산액", "집행액"], ["A1", "기본경비", 300, 100]];
+    expect(await read("총무과.xlsx", "Sheet1", coded)).toEqual([null]);
+  });
+});
