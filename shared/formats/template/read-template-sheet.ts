@@ -234,17 +234,16 @@ function headedOnce(row: number, header: string): Finding {
   });
 }
 
-/** What is missing from the whole file is missing in each row: one finding says it. */
+/** What is missing from the whole file is missing in each row, and a day that all rows state is one day: one finding says it. */
 function once(): (finding: Finding) => boolean {
   const seen = new Set<string>();
   return ({ code, column, value }) => {
-    const isAboutAll =
-      code === "contact-is-no-address" ||
-      (code === "unit-unknown" && column !== null) ||
-      (value === null && code.startsWith("as-of-"));
-    if (!isAboutAll) return true;
-    const isFirst = !seen.has(code);
-    seen.add(code);
+    const isDay = code.startsWith("as-of-");
+    if (!isDay && code !== "contact-is-no-address" && (code !== "unit-unknown" || column === null))
+      return true;
+    const key = isDay ? `${code} ${value ?? ""}` : code;
+    const isFirst = !seen.has(key);
+    seen.add(key);
     return isFirst;
   };
 }

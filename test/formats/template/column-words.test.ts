@@ -81,3 +81,9 @@ test("a column of funds in a form with columns of its own is asked about", () =>
     "fund-column-unread",
   );
 });
+
+test("a day of all rows that is not the sender's is said once, another once more", () => {
+  const rows = ["급식,900,40,2020-05-31", "돌봄,90,4,2020-05-31", "상담,9,4,2020-04-30"];
+  const read = readText(["사업명,예산액,집행액,기준일", ...rows].join("\n"), { unit: "천원", asOf });
+  expect(read.findings.filter(({ code }) => code === "as-of-conflict").map(({ row }) => row)).toEqual([2, 4]);
+});
