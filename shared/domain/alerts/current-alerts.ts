@@ -2,11 +2,12 @@
  * Alerts as they read now: what people did about them is stored, and what they say is what the evaluation finds in
  * current figures. What the evaluation decides counts at once, before the assess stage has stored it.
  */
-import type { IsoDate } from "../values/calendar.ts";
+import { type IsoDate, laterOf } from "../values/calendar.ts";
 import { ascending } from "../values/order.ts";
 import { alertName, scopeName } from "./alert-name.ts";
 import { type Alert, decide, decideGone, type Decision, isOpen } from "./alert.ts";
 import { evaluateOffice, type Evaluation, type OfficeFigures } from "./evaluate-office.ts";
+import type { Facts } from "./rules/facts.ts";
 import { lagRules } from "./rules/rules.ts";
 
 export interface CurrentAlert extends Alert {
@@ -26,8 +27,14 @@ export function currentAlerts(evaluation: Evaluation, alerts: readonly Alert[]):
     const found = seen.get(name);
     if (!isOpen(alert)) return asRecorded(alert);
     if (found === undefined || found.severity === null) return { ...alert, isJudged: false };
-    return { ...alert, scope: found.scope, facts: found.facts, isJudged: true };
+    const { scope, facts } = found;
+    return { ...alert, scope, facts, since: sinceWhen(alert, facts), isJudged: true };
   });
+}
+
+/** Silence begins anew behind each file, though the alert of the silence before it was never closed. */
+function sinceWhen({ rule, since }: Alert, { asOf, missing }: Facts): IsoDate {
+  return rule === "not-reported" && missing === "figures" ? laterOf(since, asOf) : since;
 }
 
 /** As the record of a change tells it. */

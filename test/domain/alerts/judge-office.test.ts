@@ -1,8 +1,8 @@
 /** An office is judged scope by scope; what no look would ever close is closed, and the figures say why. */
 import { describe, expect, test } from "vitest";
 import type { Alert } from "../../../shared/domain/alerts/alert.ts";
-import { judgeOffice } from "../../../shared/domain/alerts/current-alerts.ts";
-import type { OfficeFigures } from "../../../shared/domain/alerts/evaluate-office.ts";
+import { currentAlerts, judgeOffice } from "../../../shared/domain/alerts/current-alerts.ts";
+import { evaluateOffice, type OfficeFigures } from "../../../shared/domain/alerts/evaluate-office.ts";
 import { rebuild } from "../../../shared/domain/ledger/balance.ts";
 import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import { defaultPolicy } from "../../../shared/domain/policy/policy.ts";
@@ -103,6 +103,17 @@ describe("an office with one project behind", () => {
     const [on, late] = [notified(figuresOf([road])), notified(figuresOf([road]), [], "2020-12-20")];
     expect(new Set(late)).toEqual(new Set([...on, "raised not-reported office/1129000 all open"]));
     expect(late).toHaveLength(on.length + 1);
+  });
+
+  test("is silent since its last figures, whatever silence before them was never closed", () => {
+    const on = (figures: OfficeFigures, alerts: readonly Alert[], today: string) =>
+      currentAlerts(evaluateOffice(figures, alerts, day(today)), alerts).filter(
+        ({ rule, scope }) => rule === "not-reported" && scope.level === "office",
+      );
+    const first = on(figuresOf([road]), [], "2020-11-20");
+    const newer = { ...road, asOf: day("2020-11-25") };
+    const second = on(figuresOf([newer]), first, "2020-12-20");
+    expect([...first, ...second].map(({ since }) => since)).toEqual(["2020-10-31", "2020-11-25"]);
   });
 
   test("has lines judged each by the day of its own figures, so a stale one makes no sum late", () => {
