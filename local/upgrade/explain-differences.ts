@@ -53,6 +53,7 @@ const besideFigures: ReadonlySet<string> = new Set([
   "payment-far-above-budget",
   "payments-moved",
   "payments-of-merged-lines",
+  "payments-of-departments-left",
   "payments-overruled",
   "payments-told-twice",
   "payments-unmatched",

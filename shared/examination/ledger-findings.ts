@@ -16,6 +16,7 @@ import { checkSwappedRows } from "../domain/checks/swapped-rows.ts";
 import { linesCovered } from "../domain/coverage/coverage.ts";
 import { checkBesideFull, checkLeftOut } from "../domain/coverage/beside-full-check.ts";
 import {
+  checkDepartmentsLeft,
   checkLosses,
   checkOverruled,
   comparedLine,
@@ -79,6 +80,7 @@ export async function findingsAgainst(
     ...fundsOf(file, balances),
     ...(period === null ? [] : checkOlderList(records, period, balances, lists)),
     ...(period === null ? [] : checkMergedLists({ ...file, period }, balances, listed(period))),
+    ...(period === null ? [] : checkDepartmentsLeft(period, records, balances, listed(period))),
     ...(period === null ? [] : await paymentChanges()),
     ...findings,
     ...checkWideFall(spending),

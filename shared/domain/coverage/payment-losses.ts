@@ -1,9 +1,12 @@
 /** What is said of payments that a list takes away, moves, or states in vain, and when a person must look first. */
+import type { Balance } from "../ledger/balance.ts";
 import { paymentsBeyond, type PaymentSum, sumOfPayments } from "../ledger/listed-payments.ts";
 import type { Entry } from "../ledger/posting.ts";
 import type { Bilingual } from "../values/bilingual.ts";
+import type { Period } from "../values/calendar.ts";
 import { fileFinding, type Finding, someOf } from "../values/finding.ts";
-import { comparableName, type ProjectFacts } from "../values/project.ts";
+import { totalOf } from "../values/fund.ts";
+import { comparableName, isPaymentLine, type ProjectFacts, type ProjectId } from "../values/project.ts";
 import { formatWon, sumWon, type Won } from "../values/won.ts";
 
 /** A few payments are cancelled or corrected every month; more than a tenth of a list is a list half made. */
@@ -43,6 +46,50 @@ function paymentsVanished({ project, payments }: LineLoss, isHeld: boolean): Fin
       ? `${en} A whole project or so much is missing that the list may be half made, and it is held: send the whole one, or release this one if it is right.`
       : `${en} They were cancelled or corrected, so they count no more. If not, undo this upload.`,
   });
+}
+
+/**
+ * Departments that one list of the ledger states and this one leaves out. A list speaks of the departments that it names, so what
+ * the others paid stays. A list of one department is of that alone; of several, those that are left may have been cancelled or cut off.
+ * @param covered the lines of which the list speaks.
+ */
+export function checkDepartmentsLeft(
+  { from, to }: Period,
+  listed: readonly { readonly project: ProjectFacts }[],
+  balances: ReadonlyMap<ProjectId, Balance>,
+  covered: ReadonlySet<ProjectId>,
+): Finding[] {
+  const paid = [...balances.values()].flatMap(({ project, toldSeq, measures }) => {
+    const days = (measures.expenditure?.days ?? []).filter(({ date }) => date >= from && date <= to);
+    const isPaid = days.length > 0 && toldSeq !== null && isPaymentLine(project.id);
+    return isPaid
+      ? [{ project, toldSeq, won: sumWon(days.map(({ amounts }) => totalOf(amounts) ?? 0n)) }]
+      : [];
+  });
+  const own = paid.filter(({ project }) => covered.has(project.id));
+  const named = new Set([...own, ...listed].map(({ project }) => departmentOf(project)));
+  const lists = new Set(own.map(({ toldSeq }) => toldSeq));
+  // A project of its name in the list may be the same one, which is asked about by itself.
+  const names = new Set(listed.map(({ project }) => comparableName(project.name)));
+  const left = paid.filter(
+    ({ project, toldSeq }) =>
+      lists.has(toldSeq) && !named.has(departmentOf(project)) && !names.has(comparableName(project.name)),
+  );
+  const departments = [...new Set(left.map(({ project }) => project.department ?? "–"))];
+  if (departments.length === 0) return [];
+  const isHeld = named.size > 1 && departments.length <= named.size;
+  const won = formatWon(sumWon(left.map((line) => line.won)));
+  const list = someOf(departments);
+  return [
+    fileFinding(isHeld ? "hold" : "note", "payments-of-departments-left", `${departments.length}`, {
+      ko: `장부의 앞 목록에 있던 부서 ${departments.length}곳(${list})의 지출 ${won}원(${from} ~ ${to})이 이 목록에는 없어 그대로 둡니다.${isHeld ? " 일부 부서만 받은 것이면 보류를 해제하고, 취소된 지출이면 이 목록을 폐기하고 앞 목록을 되돌린 뒤 다시 올려 주십시오." : ""}`,
+      en: `This list has no payments of ${departments.length} departments (${list}) of an earlier one, which had ${won} won of these days (${from} to ${to}); they stay.${isHeld ? " If it is of some departments alone, release it; if those payments were cancelled, discard it, undo the earlier list and upload this one again." : ""}`,
+    }),
+  ];
+}
+
+function departmentOf({ department }: ProjectFacts): string {
+  return comparableName(department ?? "");
 }
 
 function paymentsMoved(lines: readonly LineLoss[]): Finding {

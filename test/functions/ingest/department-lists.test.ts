@@ -42,12 +42,44 @@ describe("a list of one department", () => {
       ["산림과", "청사관리", "20260107", 7_000],
       ["산림과", "조림", "20260108", 8_000],
     );
-    expect(outcome).toMatchObject({ kind: "applied", findings: [] });
+    expect(outcome).toMatchObject({
+      kind: "applied",
+      findings: [{ code: "payments-of-departments-left", consequence: "note", value: "1" }],
+    });
     expect(await spentIn(fixture.ledger, books)).toEqual({
       "건설과 청사관리": 20_000_000n,
       "건설과 도로 정비": 30_000_000n,
       "산림과 청사관리": 8_000n,
       "산림과 조림": 8_000n,
+    });
+  });
+
+  test.each([
+    ["of most departments", 2, "held"],
+    ["of few departments", 5, "applied"],
+  ])(
+    "%s but several is asked about where an earlier list has others, and they stay",
+    async (_, others, kind) => {
+      const fixture = openIngest();
+      const gone = Array.from({ length: others }, (__, at): Paid => [`과${at}`, `사업 ${at}`, "20260106", 5]);
+      await send(fixture, ...office, ...gone);
+      const outcome = await send(fixture, ...office);
+      expect(outcome).toMatchObject({
+        kind,
+        findings: [{ code: "payments-of-departments-left", value: `${others}` }],
+      });
+      expect(await spentIn(fixture.ledger, books)).toMatchObject({ "과0 사업 0": 5n });
+    },
+  );
+
+  test("is told nothing of departments without payments in its days, or of another list", async () => {
+    const fixture = openIngest();
+    await send(fixture, ...office, ["복지과", "급식", "20260210", 5]);
+    await send(fixture, ["문화과", "축제", "20260106", 5]);
+    expect(await send(fixture, ...office)).toMatchObject({
+      findings: expect.not.arrayContaining([
+        expect.objectContaining({ code: "payments-of-departments-left" }),
+      ]) as unknown,
     });
   });
 
