@@ -2,6 +2,7 @@
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import { outcomeWords, viaNames } from "../../shared/domain/words/act-names.ts";
 import { reasonNames } from "../../shared/domain/words/reason-names.ts";
+import { grouped } from "../logic/format-figures.ts";
 import { roleNames } from "../../shared/domain/words/role-names.ts";
 
 const fieldNames: Readonly<Record<string, Bilingual>> = {
@@ -35,6 +36,9 @@ const fieldNames: Readonly<Record<string, Bilingual>> = {
 
 /** Fields whose values are codes. */
 const worded = /(^|\.)(state|reason|role|via|because|isAllSame)$/;
+
+/** Fields that count something; numbers of other fields are names. */
+const counted = /(^|\.)(byteLength|findings|applied|alreadyApplied|notApplied)$/;
 
 const valueNames: Readonly<Record<string, Bilingual>> = {
   ...roleNames,
@@ -83,6 +87,7 @@ function itemText(item: unknown, language: "ko" | "en"): string {
 function leavesOf(value: unknown, language: "ko" | "en", path = ""): ReadonlyMap<string, string> {
   // An empty list says as little as none.
   if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return new Map();
+  if (typeof value === "number" && counted.test(path)) return new Map([[path, grouped(value)]]);
   if (typeof value !== "object") return new Map([[path, JSON.stringify(value).replace(/^"|"$/g, "")]]);
   if (Array.isArray(value))
     return new Map([[path, value.map((item) => itemText(item, language)).join(", ")]]);

@@ -5,6 +5,7 @@ const looks = [
   "stroke",
   "stroke-width",
   "stroke-dasharray",
+  "paint-order",
   "font-size",
   "font-family",
   "font-weight",

@@ -45,8 +45,8 @@ export function DepartmentCurves({ departments }: { readonly departments: Charts
             ["expected", say("기대", "expected")],
           ]}
           note={`${say(
-            `모두 0~${Math.ceil(top)} %의 한 눈금이고, 기대보다 가장 늦은 부서부터입니다. 누르면 그 부서만 봅니다.`,
-            `All on one scale of 0 to ${Math.ceil(top)} %, the furthest behind first. Press one to see it alone.`,
+            `모두 0~${Math.ceil(top)}%의 한 눈금이고, 기대보다 가장 늦은 부서부터입니다. 누르면 그 부서만 봅니다.`,
+            `All on one scale of 0 to ${Math.ceil(top)}%, the furthest behind first. Press one to see it alone.`,
           )} ${tell(judgedAlone)} ${tell(ofTodaysBudget)}`}
         />
       }

@@ -141,9 +141,9 @@ function MonthColumn({ xOf, width, height }: MonthColumnProps) {
 
 /** From furthest behind to furthest ahead; bounds are tenths of a percent point, the upper one outside. */
 const heats = [
-  { name: "far-behind", below: -20, ko: "20 %p 이상 늦음", en: "20 points or more behind" },
-  { name: "behind", below: -10, ko: "10~20 %p 늦음", en: "10 to 20 behind" },
-  { name: "near", below: 0, ko: "10 %p 안으로 늦음", en: "less than 10 behind" },
+  { name: "far-behind", below: -20, ko: "20%p 이상 늦음", en: "20 points or more behind" },
+  { name: "behind", below: -10, ko: "10~20%p 늦음", en: "10 to 20 behind" },
+  { name: "near", below: 0, ko: "10%p 안으로 늦음", en: "less than 10 behind" },
   { name: "ahead", below: Infinity, ko: "기대 이상", en: "as expected or ahead" },
 ] as const;
 

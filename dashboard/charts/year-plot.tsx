@@ -81,6 +81,7 @@ export function YearPlot({ of, width, series }: YearPlotProps) {
     />
   );
   const foot = height - edge.bottom;
+  const silent = silences({ points: spent, covered, year }, today);
   return (
     <LabelledSvg of={of} width={width} height={height}>
       <MonthArea
@@ -89,26 +90,15 @@ export function YearPlot({ of, width, series }: YearPlotProps) {
         width={width - edge.left - edge.right}
         height={foot - edge.top}
       >
-        {silences({ points: spent, covered, year }, today).map(({ from, to }) => (
-          <g key={from}>
-            <rect
-              className="silence"
-              x={xOn(from)}
-              y={edge.top}
-              width={xOn(to) - xOn(from)}
-              height={foot - edge.top}
-            />
-            {xOn(to) - xOn(from) > 70 && (
-              <text
-                className="chart-axis"
-                x={(xOn(from) + xOn(to)) / 2}
-                y={edge.top + 16}
-                textAnchor="middle"
-              >
-                {say("보고 없음", "no report")}
-              </text>
-            )}
-          </g>
+        {silent.map(({ from, to }) => (
+          <rect
+            key={from}
+            className="silence"
+            x={xOn(from)}
+            y={edge.top}
+            width={xOn(to) - xOn(from)}
+            height={foot - edge.top}
+          />
         ))}
         {marks.slice(1).map(({ won, part }) => (
           <line
@@ -171,6 +161,19 @@ export function YearPlot({ of, width, series }: YearPlotProps) {
             <title>{`${date} ${shortWon(won, language)}`}</title>
           </circle>
         ))}
+        {silent
+          .filter(({ from, to }) => xOn(to) - xOn(from) > 70)
+          .map(({ from, to }) => (
+            <text
+              key={from}
+              className="chart-axis silence-name"
+              x={(xOn(from) + xOn(to)) / 2}
+              y={edge.top + 16}
+              textAnchor="middle"
+            >
+              {say("보고 없음", "no report")}
+            </text>
+          ))}
         {today >= begin && today <= end && (
           <line className="line-today" x1={xOn(today)} x2={xOn(today)} y1={edge.top} y2={foot} />
         )}

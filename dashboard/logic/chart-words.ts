@@ -85,14 +85,14 @@ export function projectsWords(projects: Charts["projects"]): Sentence {
       ko:
         projects.length === 0
           ? "견줄 사업이 없습니다."
-          : `사업 ${many}개 가운데 기대보다 20 %p 이상 늦은 것은 없습니다.`,
+          : `사업 ${many}개 가운데 기대보다 20%p 이상 늦은 것은 없습니다.`,
       en:
         projects.length === 0
           ? "No project can be compared."
           : `None of ${many} projects is 20 points or more behind.`,
     };
   return {
-    ko: `사업 ${many}개 가운데 ${behind.length}개(예산 ${shortWon(won, "ko")})가 기대보다 20 %p 이상 늦습니다.`,
+    ko: `사업 ${many}개 가운데 ${behind.length}개(예산 ${shortWon(won, "ko")})가 기대보다 20%p 이상 늦습니다.`,
     en: `${behind.length} of ${many} projects (${shortWon(won, "en")} of budget) are 20 points or more behind.`,
   };
 }
@@ -208,7 +208,7 @@ export function expectationWords(
           en: `The judged projects' rate is ${formatRate(judgedRate)}, `,
         };
   return {
-    ko: `${judged.ko}${day} 기대 ${formatRate(expectedRate)}(${source.ko})보다 ${points} %p ${isBehind ? "낮음" : "높음"}. 연말 목표 ${formatRate(targetRate)}.`,
+    ko: `${judged.ko}${day} 기대 ${formatRate(expectedRate)}(${source.ko})보다 ${points}%p ${isBehind ? "낮음" : "높음"}. 연말 목표 ${formatRate(targetRate)}.`,
     en: `${judged.en}${points} points ${isBehind ? "below" : "above"} the ${formatRate(expectedRate)} expected ${dayEn} (from ${source.en}). Year-end target ${formatRate(targetRate)}.`,
   };
 }

@@ -1,9 +1,10 @@
 /** The way from one snapshot's total to the other's, step by step: each begins where the one before ended. */
 import type { DiffAnswer } from "../../shared/contracts/api/api.ts";
 import { addingWon } from "./curve-points.ts";
-import { shortWon } from "./format-figures.ts";
+import { grouped, shortWon } from "./format-figures.ts";
 
 type Measure = keyof DiffAnswer["change"];
+type Totals = DiffAnswer["later"]["totals"];
 type Kind = DiffAnswer["kinds"][number]["kind"];
 
 export interface DiffStep {
@@ -44,6 +45,23 @@ export function axisFrom(steps: readonly DiffStep[]): bigint {
 interface Words {
   readonly ko: string;
   readonly en: string;
+}
+
+/** Of two snapshots whose projects and amounts are the same: their alerts may be others all the same. */
+export function sameWords({
+  earlier: { totals: before },
+  later: { totals: after },
+}: {
+  readonly earlier: { readonly totals: Pick<Totals, "alerts"> };
+  readonly later: { readonly totals: Pick<Totals, "alerts"> };
+}): Words {
+  if (before.alerts === after.alerts)
+    return { ko: "사업과 금액에 달라진 것이 없습니다.", en: "No project and no amount differs." };
+  const [from, to] = [grouped(before.alerts), grouped(after.alerts)];
+  return {
+    ko: `사업과 금액에 달라진 것이 없습니다. 알림만 ${from}건에서 ${to}건이 되었습니다: 날짜나 기준이 달라지면 같은 금액에도 알림이 달라집니다.`,
+    en: `No project and no amount differs. Alerts alone went from ${from} to ${to}: another day or policy changes them without any amount.`,
+  };
 }
 
 export function diffWords(

@@ -2,12 +2,12 @@
 
 /** Rates are shown exactly as the server printed them: nothing here rounds a rate. */
 export function formatRate(percent: string | null): string {
-  return percent === null ? "–" : `${minus(percent)} %`;
+  return percent === null ? "–" : `${minus(percent)}%`;
 }
 
-/** `-8.5` as `−8.5 %p`, with a sign on both sides. */
+/** `-8.5` as `−8.5%p`, with a sign on both sides. */
 export function formatPoints(points: string): string {
-  return `${points.startsWith("-") || points === "0.0" ? minus(points) : `+${points}`} %p`;
+  return `${points.startsWith("-") || points === "0.0" ? minus(points) : `+${points}`}%p`;
 }
 
 /** Points below 0 without their sign, for sentences that say "behind". */
@@ -20,7 +20,7 @@ export function isYearEnd(day: string): boolean {
   return day.endsWith("-12-31");
 }
 
-/** Where a rate lies on a bar of 0 to 100 %, in percent of its width: for drawing only. */
+/** Where a rate lies on a bar of 0 to 100%, in percent of its width: for drawing only. */
 export function onBar(percent: string): number {
   return Math.min(100, Math.max(0, Number(percent)));
 }

@@ -169,3 +169,14 @@ function bySeverity(of: Json | undefined, show: (value: Json | undefined) => str
     critical: show(field(of, "critical")),
   };
 }
+
+/** Which policy holds; the product's own is called so, and not by its code. */
+export function versionWords(version: string): { readonly ko: string; readonly en: string } {
+  const [, edition] = /^default-(\d+)$/.exec(version) ?? [];
+  return edition === undefined
+    ? { ko: `현재 기준: ${version}`, en: `Current policy: ${version}` }
+    : {
+        ko: `현재 기준: 제품 기본값 ${edition}판`,
+        en: `Current policy: the product's own, edition ${edition}`,
+      };
+}

@@ -6,6 +6,7 @@ import { useLanguage } from "../context/language.tsx";
 import { useSession } from "../context/session.tsx";
 import { type Choices, pairsOf } from "./match-choices.ts";
 import { Rate, Won } from "../parts/amounts.tsx";
+import { grouped } from "../logic/format-figures.ts";
 import { ProblemNotice } from "../parts/states.tsx";
 
 interface EffectProps {
@@ -23,14 +24,16 @@ export function MatchEffect({ choices, isBusy, onGive, onClear }: EffectProps) {
       {problem !== null && <ProblemNotice problem={problem} />}
       <div aria-live="polite">
         {effect === null ? (
-          <p className="small">{say("무엇이 바뀌는지 셈하고 있습니다…", "Working out what would change…")}</p>
+          <p className="small">
+            {say("무엇이 바뀌는지 계산하고 있습니다…", "Working out what would change…")}
+          </p>
         ) : (
           <Effect effect={effect} />
         )}
       </div>
       <div className="acts">
         <button type="button" className="primary" disabled={isBusy || effect === null} onClick={onGive}>
-          {say(`답 적기 (${choices.size}건)`, `Give the answers (${choices.size})`)}
+          {say(`답 적기 (${grouped(choices.size)}건)`, `Give the answers (${grouped(choices.size)})`)}
         </button>
         <button type="button" disabled={isBusy} onClick={onClear}>
           {say("고른 것 모두 지우기", "Clear what is chosen")}
@@ -115,9 +118,9 @@ function Effect({
         <div>
           <dt>{say("연결되지 않은 지급", "Unmatched payments")}</dt>
           <dd>
-            {say(`${before.unmatchedLines}건 `, `${before.unmatchedLines} lines, `)}
+            {say(`${grouped(before.unmatchedLines)}건 `, `${grouped(before.unmatchedLines)} lines, `)}
             <Won won={before.unmatchedWon} named /> →{" "}
-            {say(`${after.unmatchedLines}건 `, `${after.unmatchedLines} lines, `)}
+            {say(`${grouped(after.unmatchedLines)}건 `, `${grouped(after.unmatchedLines)} lines, `)}
             <Won won={after.unmatchedWon} named />
           </dd>
         </div>
@@ -126,8 +129,8 @@ function Effect({
         <details>
           <summary>
             {say(
-              `집행액이 바뀌는 사업 ${changedCount}개`,
-              `Projects whose spending changes: ${changedCount}`,
+              `집행액이 바뀌는 사업 ${grouped(changedCount)}개`,
+              `Projects whose spending changes: ${grouped(changedCount)}`,
             )}
           </summary>
           <ul>

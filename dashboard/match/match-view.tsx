@@ -7,10 +7,11 @@ import { useLanguage } from "../context/language.tsx";
 import { Link } from "../context/place.tsx";
 import { useSession } from "../context/session.tsx";
 import { useToast } from "../context/toasts.tsx";
-import { formatMoment } from "../logic/format-figures.ts";
+import { formatMoment, grouped } from "../logic/format-figures.ts";
 import { UnitNote, Won } from "../parts/amounts.tsx";
 import { Answered, Empty, Title, ProblemNotice } from "../parts/states.tsx";
 import { YesOrNo } from "../parts/yes-or-no.tsx";
+import { givenWords } from "../logic/answer-files.ts";
 import { takenBackNames } from "../uploads/upload-labels.ts";
 import { MatchForm } from "./match-form.tsx";
 
@@ -88,11 +89,11 @@ type Given = MatchingAnswer["answers"][number];
 
 /** The answers that stand, each with a way to take it back. */
 function GivenAnswers({ answers }: Pick<MatchingAnswer, "answers">) {
-  const { say } = useLanguage();
+  const { say, tell } = useLanguage();
   if (answers.length === 0) return null;
   return (
     <section aria-label={say("적은 답", "Answers given")}>
-      <h2>{say(`적은 답 ${answers.length}건`, `Answers given: ${answers.length}`)}</h2>
+      <h2>{tell(givenWords(answers))}</h2>
       <ul className="matches">
         {answers.map((answer) => (
           <li key={answer.entry} className="card">
@@ -128,18 +129,23 @@ function GivenAnswer({ answer: { entry, uploadId, fileName, by, at, pairs } }: {
     to === null
       ? say(`${from}: 새 사업이거나 예산이 없음`, `${from}: new, or without a budget`)
       : say(`${from} = ${to}`, `${from} = ${to}`);
-  const more = pairs.length - namedPairs;
+  const [first, others] = [pairs.slice(0, namedPairs), pairs.slice(namedPairs)];
+  const listed = (some: Given["pairs"]) =>
+    some.map((pair) => (
+      <li key={`${pair.from} ${pair.to}`} className="name">
+        {words(pair)}
+      </li>
+    ));
   return (
     <>
       {problem !== null && <ProblemNotice problem={problem} />}
-      <ul className="plain-list">
-        {pairs.slice(0, namedPairs).map((pair) => (
-          <li key={`${pair.from} ${pair.to}`} className="name">
-            {words(pair)}
-          </li>
-        ))}
-        {more > 0 && <li>{say(`그 밖에 ${more}건`, `and ${more} more`)}</li>}
-      </ul>
+      <ul className="plain-list">{listed(first)}</ul>
+      {others.length > 0 && (
+        <details>
+          <summary>{say(`그 밖에 ${grouped(others.length)}건`, `${grouped(others.length)} more`)}</summary>
+          <ul className="plain-list">{listed(others)}</ul>
+        </details>
+      )}
       <p className="small">
         {say(`번호 ${entry}`, `number ${entry}`)} · {by !== null && `${by} · `}
         {formatMoment(at)} ·{" "}
@@ -160,13 +166,13 @@ function GivenAnswer({ answer: { entry, uploadId, fileName, by, at, pairs } }: {
       {isConfirming && (
         <YesOrNo
           name={say("답 되돌리기", "Take it back")}
-          yes={say("예, 되돌리기", "Yes, take it back")}
+          yes={say("답을 되돌립니다", "Yes, take it back")}
           isBusy={isBusy}
           onYes={takeBack}
           onNo={() => setConfirming(false)}
         >
           {say(
-            `이 답 ${pairs.length}건을 되돌립니까? 그 지급은 다시 연결되지 않은 지급이 되고, 이 답에 따라 반영한 파일은 다시 읽어 같은 질문을 합니다.`,
+            `이 답 ${grouped(pairs.length)}건을 되돌립니까? 그 지급은 다시 연결되지 않은 지급이 되고, 이 답에 따라 반영한 파일은 다시 읽어 같은 질문을 합니다.`,
             `Take these ${pairs.length} back? The payments are unmatched again, and files that were applied under the answer are read once more and ask again.`,
           )}
         </YesOrNo>

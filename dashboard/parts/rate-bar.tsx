@@ -90,7 +90,7 @@ export function RateBar({
 
 /** Told apart by their strokes, not by colour alone: what is expected is whole, the target dashed. */
 function Mark({ at, kind, height }: { readonly at: number; readonly kind: string; readonly height: number }) {
-  // The mark at 100 % would lie outside by half its width.
+  // The mark at 100% would lie outside by half its width.
   const x = `${Math.min(99.4, Math.max(0.6, at))}%`;
   return (
     <>

@@ -2,6 +2,7 @@
 import type { PolicyAnswer } from "../../shared/contracts/api/api.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { formatMoment } from "../logic/format-figures.ts";
+import { versionWords } from "../logic/policy-draft.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { Answered, Title } from "../parts/states.tsx";
 import { useLanguage } from "../context/language.tsx";
@@ -9,7 +10,7 @@ import { useSession } from "../context/session.tsx";
 import { PolicyForm } from "./policy-form.tsx";
 
 export function PolicyView() {
-  const { say } = useLanguage();
+  const { say, tell } = useLanguage();
   const { base } = useSession();
   const { shown, again } = useAnswer<PolicyAnswer>(`${base}/policy`);
   return (
@@ -19,14 +20,13 @@ export function PolicyView() {
         {(answer) => (
           <>
             <p className="small">
-              {say(`현재 기준: ${answer.version}`, `Current policy: ${answer.version}`)}
+              {tell(versionWords(answer.version))}
               {answer.inheritedFrom !== null
                 ? say(
                     " (지난 회계연도 기준을 이어 씁니다. 공휴일과 담당자를 확인해 주십시오.)",
                     " (an earlier year's, which goes on: check its holidays and recipients)",
                   )
-                : answer.versions.length === 0 &&
-                  say(" (제품 기본값, 아직 정한 적 없음)", " (the product's own: nothing was decided yet)")}
+                : answer.versions.length === 0 && say(" (아직 정한 적 없음)", " (nothing was decided yet)")}
             </p>
             {/* A new version is a new form: what was typed into the one before is saved by then. */}
             <PolicyForm

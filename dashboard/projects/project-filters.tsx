@@ -60,8 +60,8 @@ export function ProjectFilters({ choices }: { readonly choices: ProjectsAnswer["
             options={choices?.funds.map(({ name }) => name) ?? []}
             names={titlesOf(choices?.funds)}
           />
-          <Typed name="minRate" title={say("집행률 부터 (%)", "Rate from (%)")} />
-          <Typed name="maxRate" title={say("까지 (%)", "to (%)")} />
+          <Typed name="minRate" title={say("집행률 이상(%)", "Rate from (%)")} />
+          <Typed name="maxRate" title={say("집행률 이하(%)", "Rate to (%)")} />
           {isFiltered(params) && (
             <Link view="projects" className="button">
               {say("조건 지우기", "Clear")}

@@ -2,6 +2,7 @@
 import type { DiffAnswer, SnapshotsAnswer } from "../../shared/contracts/api/api.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { grouped } from "../logic/format-figures.ts";
+import { sameWords } from "../logic/diff-steps.ts";
 import { snapshotName } from "../logic/quarters.ts";
 import { Rate, UnitNote, Won } from "../parts/amounts.tsx";
 import { DataTable } from "../parts/data-table.tsx";
@@ -88,7 +89,7 @@ function Choice({ name, title, value, items }: ChoiceProps) {
 
 /** Two snapshots side by side, what the difference is made of, and each part of it down to the rows. */
 function SnapshotDiff({ diff }: { readonly diff: DiffAnswer }) {
-  const { say } = useLanguage();
+  const { say, tell } = useLanguage();
   return (
     <>
       <UnitNote />
@@ -120,7 +121,7 @@ function SnapshotDiff({ diff }: { readonly diff: DiffAnswer }) {
         ]}
       />
       {diff.kinds.length === 0 ? (
-        <Empty>{say("달라진 것이 없습니다.", "Nothing differs.")}</Empty>
+        <Empty>{tell(sameWords(diff))}</Empty>
       ) : (
         <>
           <DiffWaterfall diff={diff} />

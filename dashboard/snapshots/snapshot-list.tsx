@@ -50,7 +50,7 @@ export function SnapshotList({ items }: { readonly items: readonly Entry[] }) {
             { title: say("자료 날짜", "Figures of"), cell: (entry) => <DataDay entry={entry} /> },
             { title: say("판", "Version"), isNumber: true, cell: ({ version }) => version },
             {
-              title: say("뜬 때", "Taken"),
+              title: say("만든 때", "Taken"),
               cell: ({ takenAt }) => <span className="whole">{formatMoment(takenAt)}</span>,
             },
             {

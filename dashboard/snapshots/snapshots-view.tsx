@@ -23,7 +23,7 @@ export function SnapshotsView() {
       <Title>{say("분기 보고", "Snapshots")}</Title>
       <p className="small">
         {say(
-          "스냅숏은 한 날의 수치를 그대로 굳힌 것입니다. 나중에 다시 찍어도 같은 값이 나옵니다.",
+          "스냅숏은 한 날의 수치를 그대로 굳힌 것입니다. 나중에 다시 인쇄해도 같은 값이 나옵니다.",
           "A snapshot freezes the figures of a day: printed again later, it says the same.",
         )}
       </p>
@@ -48,14 +48,14 @@ export function SnapshotsView() {
 }
 
 const outcomeNames: Readonly<Record<TakenAnswer["outcome"], Labels>> = {
-  taken: { ko: "스냅숏을 떴습니다.", en: "The snapshot was taken." },
+  taken: { ko: "스냅숏을 만들었습니다.", en: "The snapshot was taken." },
   unchanged: {
-    ko: "같은 내용의 스냅숏이 이미 있어 새로 뜨지 않았습니다.",
+    ko: "같은 내용의 스냅숏이 이미 있어 새로 만들지 않았습니다.",
     en: "A snapshot says the same already: none was taken.",
   },
   answered: { ko: "같은 요청에 이미 답한 스냅숏이 있습니다.", en: "The same request was answered before." },
   requested: {
-    ko: "스냅숏을 뜨고 있습니다. 잠시 뒤 목록을 보십시오.",
+    ko: "스냅숏을 만들고 있습니다. 잠시 뒤 목록을 보십시오.",
     en: "It is being taken: look at the list in a moment.",
   },
 };
@@ -85,7 +85,7 @@ function TakeSnapshot({ again }: { readonly again: () => void }) {
     void take();
   };
   return (
-    <form className="card row-form" onSubmit={submit} aria-label={say("스냅숏 뜨기", "Take a snapshot")}>
+    <form className="card row-form" onSubmit={submit} aria-label={say("스냅숏 만들기", "Take a snapshot")}>
       <label>
         {say("기준일", "As of")}
         <input
@@ -106,9 +106,9 @@ function TakeSnapshot({ again }: { readonly again: () => void }) {
         {say("내용이 같아도 새 판으로", "A new version even if it says the same")}
       </label>
       <button type="submit" className="primary" disabled={isBusy}>
-        {say("스냅숏 뜨기", "Take a snapshot")}
+        {say("스냅숏 만들기", "Take a snapshot")}
       </button>
-      <Working isBusy={isBusy}>{say("장부를 얼리고 있습니다…", "Freezing the books…")}</Working>
+      <Working isBusy={isBusy}>{say("스냅숏을 만들고 있습니다…", "Freezing the books…")}</Working>
       {done !== "" && <p className="notice notice-done wide">{done}</p>}
       {problem !== null && <ProblemNotice problem={problem} />}
     </form>
@@ -120,8 +120,8 @@ type Requested = SnapshotsAnswer["asked"][number];
 const againMilliseconds = 2_000;
 
 const stateNames: Readonly<Record<Requested["state"], Labels>> = {
-  open: { ko: "스냅숏을 뜨고 있습니다.", en: "A snapshot is being taken." },
-  refused: { ko: "스냅숏을 뜨지 못했습니다.", en: "The snapshot was not taken." },
+  open: { ko: "스냅숏을 만들고 있습니다.", en: "A snapshot is being taken." },
+  refused: { ko: "스냅숏을 만들지 못했습니다.", en: "The snapshot was not taken." },
   lost: unansweredName,
 };
 

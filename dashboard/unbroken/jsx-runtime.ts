@@ -97,7 +97,7 @@ function wholeText(text: string): unknown {
 // What no line may part: a day, with its time, and a rate with its sign. Found in any text that the page draws.
 
 /** Signs, digits and what names them; an ordinary blank stands within. */
-const unbroken = /(?<![\d-])\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?(?![\d-])|[+−-]?\d[\d,]*(?:\.\d+)? %p?/g;
+const unbroken = /(?<![\d-])\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?(?![\d-])|[+−-]?\d[\d,]*(?:\.\d+)? ?%p?/g;
 
 interface TextPart {
   readonly text: string;
@@ -107,7 +107,7 @@ interface TextPart {
 /** In order; null where nothing in the text could be parted. */
 export function unbrokenParts(text: string): readonly TextPart[] | null {
   // Most texts have neither.
-  if (!text.includes("-") && !text.includes(" %")) return null;
+  if (!text.includes("-") && !text.includes("%")) return null;
   const parts: TextPart[] = [];
   let end = 0;
   for (const found of text.matchAll(unbroken)) {

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { MatchedAnswer, Problem, UploadAnswer } from "../../shared/contracts/api/api.ts";
 import { ask } from "../api/ask.ts";
+import { grouped } from "../logic/format-figures.ts";
 import { tellChanged } from "../api/use-answer.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { ProblemNotice } from "../parts/states.tsx";
@@ -35,8 +36,8 @@ export function Questions({ upload }: { readonly upload: UploadAnswer }) {
       </div>
       <DataTable
         title={say(
-          `장부의 사업과 같아 보이는 새 사업 ${pairs.length}건`,
-          `New lines that look known: ${pairs.length}`,
+          `장부의 사업과 같아 보이는 새 사업 ${grouped(pairs.length)}건`,
+          `New lines that look known: ${grouped(pairs.length)}`,
         )}
         rows={pairs}
         keyOf={({ from, to }) => `${from} ${to}`}
@@ -147,21 +148,21 @@ export function TakeAnswersBack({ upload }: { readonly upload: UploadAnswer }) {
             aria-expanded={isConfirming}
             onClick={() => setConfirming((before) => !before)}
           >
-            {name} ({count})
+            {name} ({grouped(count)})
           </button>
         </div>
       )}
       {isOffered && isConfirming && (
         <YesOrNo
           name={name}
-          yes={`${say("예", "Yes")}: ${name}`}
+          yes={say("답을 되돌립니다", "Yes, take them back")}
           isBusy={isBusy}
           onYes={takeBack}
           onNo={() => setConfirming(false)}
         >
           {say(
-            `이 파일에 적은 답 ${count}건을 되돌립니까? 그 답으로 연결한 지급은 다시 연결되지 않은 지급이 되고, 그 답에 따라 반영한 파일은 다시 읽어 같은 질문을 합니다. 그동안 그 파일의 금액은 합계에서 빠질 수 있습니다.`,
-            `Take back ${count} answers about this file? Payments that they matched are unmatched again, and files that were applied under them are read once more and ask again; until then their amounts may be in no total.`,
+            `이 파일에 적은 답 ${grouped(count)}건을 되돌립니까? 그 답으로 연결한 지급은 다시 연결되지 않은 지급이 되고, 그 답에 따라 반영한 파일은 다시 읽어 같은 질문을 합니다. 그동안 그 파일의 금액은 합계에서 빠질 수 있습니다.`,
+            `Take back ${grouped(count)} answers about this file? Payments that they matched are unmatched again, and files that were applied under them are read once more and ask again; until then their amounts may be in no total.`,
           )}
         </YesOrNo>
       )}

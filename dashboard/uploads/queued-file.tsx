@@ -162,7 +162,7 @@ function Progress({ part, isSending }: ProgressProps) {
     <div className="progress">
       <span>{isSent ? say("서버가 읽고 있습니다…", "The server reads it…") : now}</span>
       <progress max={100} value={isSent ? undefined : percent} aria-label={say("진행", "Progress")} />
-      {!isSent && <span>{percent} %</span>}
+      {!isSent && <span>{percent}%</span>}
       <Working isBusy={isSent}>{say("지난 시간", "so far")}</Working>
     </div>
   );

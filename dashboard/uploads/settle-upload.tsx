@@ -21,6 +21,13 @@ const names: Readonly<Record<Act, Labels>> = {
   undo: { ko: "되돌리기", en: "Undo" },
   restore: { ko: "되살리기", en: "Bring in again" },
 };
+/** What the button does that settles it, as a sentence: "예: 폐기" reads as an example. */
+const decisions: Readonly<Record<Act, Labels>> = {
+  release: { ko: "그대로 반영합니다", en: "Yes, release it" },
+  discard: { ko: "폐기합니다", en: "Yes, discard it" },
+  undo: { ko: "되돌립니다", en: "Yes, undo it" },
+  restore: { ko: "되살립니다", en: "Yes, bring it in again" },
+};
 const questions: Readonly<Record<Act, Labels>> = {
   release: { ko: "이 파일을 그대로 장부에 반영합니까?", en: "Let this file into the books as it is?" },
   discard: {
@@ -141,7 +148,7 @@ function Settling({ upload: { uploadId, fileName }, act, onEnd }: SettlingProps)
       {problem !== null && <ProblemNotice problem={problem} />}
       <div className="acts">
         <button type="submit" className="primary" disabled={isBusy || reason === ""}>
-          {`${say("예", "Yes")}: ${tell(names[act])}`}
+          {tell(decisions[act])}
         </button>
         <button type="button" disabled={isBusy} onClick={onEnd}>
           {say("아니요", "No")}
@@ -159,7 +166,7 @@ function Effect({ effect: { before, after, changedCount } }: { readonly effect: 
     return (
       <p className="small">
         {say(
-          "이 설치는 파일을 반영할 때 읽으므로 합계가 어떻게 바뀔지 미리 셈하지 않습니다. 지적을 먼저 보십시오.",
+          "이 설치는 파일을 반영할 때 읽으므로 합계가 어떻게 바뀔지 미리 계산하지 않습니다. 지적을 먼저 보십시오.",
           "This installation reads the file when it is applied, so the totals are not worked out before. Look at its findings first.",
         )}
       </p>
@@ -197,7 +204,7 @@ function Effect({ effect: { before, after, changedCount } }: { readonly effect: 
       <p className="small">
         {stays
           ? say(
-              "금액이 바뀌는 사업이 없습니다. 자료의 기준일이 달라지면 기대 집행률과 알림은 다시 셈해집니다.",
+              "금액이 바뀌는 사업이 없습니다. 자료의 기준일이 달라지면 기대 집행률과 알림은 다시 계산됩니다.",
               "No amount changes. Where the day of the figures does, expected rates and alerts are worked out anew.",
             )
           : say(

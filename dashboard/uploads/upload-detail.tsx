@@ -1,6 +1,7 @@
 /** One file: what was found in it, and what may be done about it. */
+import { useEffect, useRef } from "react";
 import type { UploadAnswer } from "../../shared/contracts/api/api.ts";
-import { formatMoment } from "../logic/format-figures.ts";
+import { formatMoment, grouped } from "../logic/format-figures.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { DownloadLink } from "../parts/download-link.tsx";
 import { Answered, Loading } from "../parts/states.tsx";
@@ -11,28 +12,39 @@ import { RequestNotice, useFollowedUpload } from "./follow-answer.tsx";
 import { Questions, TakeAnswersBack } from "./questions.tsx";
 import { TeachColumns } from "./teach-columns.tsx";
 import { SettleUpload } from "./settle-upload.tsx";
+import { recountedWords } from "../logic/answer-files.ts";
 import { senderWords, stateName } from "./upload-labels.ts";
 import { actNames, outcomeWords, viaNames } from "../../shared/domain/words/act-names.ts";
 
-export function UploadDetail({ id }: { readonly id: string }) {
+interface UploadDetailProps {
+  readonly id: string;
+  /** How many findings the list counts; null where it does not say. */
+  readonly listed: number | null;
+}
+
+export function UploadDetail({ id, listed }: UploadDetailProps) {
   const { say } = useLanguage();
   const { shown, again, isAwaited } = useFollowedUpload(id);
+  const section = useRef<HTMLElement>(null);
+  // It stands above the list in which it was pressed, and on a telephone out of sight.
+  useEffect(() => section.current?.scrollIntoView(), []);
   return (
-    <section className="card" aria-label={say("고른 파일", "The chosen file")}>
+    <section ref={section} className="card" aria-label={say("고른 파일", "The chosen file")}>
       {isAwaited ? (
         <Loading />
       ) : (
         <Answered shown={shown} again={again}>
-          {(upload) => <Detail upload={upload} />}
+          {(upload) => <Detail upload={upload} listed={listed} />}
         </Answered>
       )}
     </section>
   );
 }
 
-function Detail({ upload }: { readonly upload: UploadAnswer }) {
+function Detail({ upload, listed }: { readonly upload: UploadAnswer } & Pick<UploadDetailProps, "listed">) {
   const { say, tell, language } = useLanguage();
   const { base } = useSession();
+  const recounted = recountedWords(upload, listed);
   return (
     <>
       <h2>{upload.fileName}</h2>
@@ -41,7 +53,8 @@ function Detail({ upload }: { readonly upload: UploadAnswer }) {
         <span className="small">
           {upload.at !== null && formatMoment(upload.at)} {upload.by}
           {upload.asOf !== null && ` · ${say(`${upload.asOf} 기준`, `as of ${upload.asOf}`)}`}
-          {upload.records !== null && ` · ${say(`사업 ${upload.records}개`, `${upload.records} projects`)}`}
+          {upload.records !== null &&
+            ` · ${say(`사업 ${grouped(upload.records)}개`, `${grouped(upload.records)} projects`)}`}
         </span>
       </p>
       <p>
@@ -66,6 +79,7 @@ function Detail({ upload }: { readonly upload: UploadAnswer }) {
           </Link>
         </p>
       )}
+      {recounted !== null && <p className="small">{tell(recounted)}</p>}
       <FindingsTable
         findings={upload.findings}
         count={upload.findingCount}
@@ -133,7 +147,7 @@ export function FindingsTable({ findings, count, isLetIn, isPutAside = false }: 
   return (
     <>
       <DataTable
-        title={say(`지적 ${count}건`, `Findings: ${count}`)}
+        title={say(`지적 ${grouped(count)}건`, `Findings: ${grouped(count)}`)}
         rows={findings.map((finding, index) => ({ ...finding, index }))}
         keyOf={({ index }) => `${index}`}
         columns={[
@@ -153,7 +167,10 @@ export function FindingsTable({ findings, count, isLetIn, isPutAside = false }: 
       />
       {count > findings.length && (
         <p className="small">
-          {say(`처음 ${findings.length}건만 보입니다.`, `Only the first ${findings.length} are shown.`)}
+          {say(
+            `처음 ${grouped(findings.length)}건만 보입니다.`,
+            `Only the first ${grouped(findings.length)} are shown.`,
+          )}
         </p>
       )}
     </>

@@ -37,7 +37,17 @@ export function UploadsView() {
         </DownloadLink>
       </div>
       <SendFiles />
-      {chosen !== null && <UploadDetail key={chosen} id={chosen} />}
+      {chosen !== null && (
+        <UploadDetail
+          key={chosen}
+          id={chosen}
+          listed={
+            shown.state === "shown"
+              ? (shown.value.items.find(({ uploadId }) => uploadId === chosen)?.findingCount ?? null)
+              : null
+          }
+        />
+      )}
       <Answered shown={shown} again={again}>
         {(latest) => <UploadPages key={base} latest={latest} />}
       </Answered>
@@ -188,8 +198,8 @@ function UploadPages({ latest }: { readonly latest: UploadsAnswer }) {
         <div className="acts more">
           <button type="button" disabled={isAsking} onClick={showMore}>
             {say(
-              `더 보기 (전체 ${total}건 가운데 ${items.length}건)`,
-              `Show more (${items.length} of ${total})`,
+              `더 보기 (전체 ${grouped(total)}건 가운데 ${grouped(items.length)}건)`,
+              `Show more (${grouped(items.length)} of ${grouped(total)})`,
             )}
           </button>
         </div>

@@ -28,7 +28,7 @@ export function ProjectWhy({ id }: { readonly id: string }) {
           <>
             <Formula name={project.name} basis={basis} {...project.figures} />
             <DataTable
-              title={say("지금 셈하는 기록과 그 파일의 행", "Records that count now, and their rows")}
+              title={say("지금 세는 기록과 그 파일의 행", "Records that count now, and their rows")}
               rows={listed}
               keyOf={({ index }) => `${index}`}
               columns={[

@@ -25,9 +25,9 @@ afterAll(async () => {
 const muju = "?office=4573000&year=2026";
 
 describe("the sample of the council report", () => {
-  test("the overview shows 86.8 % and the one that lags", async () => {
+  test("the overview shows 86.8% and the one that lags", async () => {
     await seat.open("?office=1129000&year=2020");
-    await expect.poll(() => seat.page.locator(".big").innerText()).toContain("86.8 %");
+    await expect.poll(() => seat.page.locator(".big").innerText()).toContain("86.8%");
     await expect.poll(() => seat.page.locator(".alerts").innerText()).toContain("기본경비");
     await seat.picture("overview-sample");
   });
@@ -37,7 +37,7 @@ describe("the sample of the council report", () => {
     await settled(seat.page);
     const rows = seat.page.locator("table.projects tbody tr");
     await expect.poll(() => rows.count()).toBe(3);
-    await expect.poll(() => seat.page.locator("table.projects").innerText()).toContain("76.1 %");
+    await expect.poll(() => seat.page.locator("table.projects").innerText()).toContain("76.1%");
   });
 
   test("an alert is acknowledged with a reason, an owner and a day", async () => {
@@ -59,10 +59,10 @@ describe("the sample of the council report", () => {
 
   test("a snapshot is taken, and its report downloaded in each form", async () => {
     await seat.open("?office=1129000&year=2020&view=snapshots");
-    const form = seat.page.getByRole("form", { name: "스냅숏 뜨기" });
+    const form = seat.page.getByRole("form", { name: "스냅숏 만들기" });
     await form.getByLabel("기준일").fill("2020-10-31");
     await form.getByRole("button").click();
-    await seat.page.getByText("스냅숏을 떴습니다.").first().waitFor();
+    await seat.page.getByText("스냅숏을 만들었습니다.").first().waitFor();
     await form.getByLabel("기준일").fill("2020-12-31");
     await form.getByRole("button").click();
     await seat.page.getByRole("region", { name: "2020년 4분기" }).getByText("2020-12-31").first().waitFor();
@@ -84,7 +84,7 @@ describe("the sample of the council report", () => {
     await part.getByLabel("앞").selectOption("2020-10-31/1");
     await part.getByLabel("뒤").selectOption("2020-12-31/1");
     await part.getByRole("region", { name: "합계" }).waitFor();
-    await expect.poll(() => part.innerText()).toContain("86.8 %");
+    await expect.poll(() => part.innerText()).toContain("86.8%");
     // No line of the report says anything of the days in between.
     await part.getByText("달라진 것이 없습니다.").waitFor();
     await seat.picture("snapshots");
@@ -164,7 +164,7 @@ describe.skipIf(!hasDumps)("the real dumps of a county (../shared/data)", () => 
     const release = seat.page.getByRole("form", { name: "그대로 반영" });
     await release.getByRole("region", { name: "합계가 이렇게 바뀝니다" }).waitFor();
     expect(await seat.page.evaluate("document.activeElement?.tagName")).toBe("TEXTAREA");
-    const yes = release.getByRole("button", { name: "예: 그대로 반영" });
+    const yes = release.getByRole("button", { name: "그대로 반영합니다" });
     await expect.poll(() => yes.isDisabled()).toBe(true);
     await release.getByLabel("사유").fill("그날 자료가 늦게 채워졌습니다.");
     await seat.picture("uploads-release-reason");
@@ -184,7 +184,7 @@ describe.skipIf(!hasDumps)("the real dumps of a county (../shared/data)", () => 
     await seat.page.reload();
     await seat.page.getByRole("button", { name: "되돌리기" }).click();
     await expect.poll(() => undo.getByLabel("사유").inputValue()).toBe("완전한 자료가 왔습니다.");
-    await seat.page.getByRole("button", { name: "예: 되돌리기" }).click();
+    await seat.page.getByRole("button", { name: "되돌립니다" }).click();
     await seat.page.locator(".state-undone").first().waitFor();
     // News of it may reach the list before the answer reaches the form.
     await expect.poll(() => seat.page.getByRole("button", { name: "되돌리기" }).count()).toBe(0);
@@ -206,11 +206,11 @@ describe.skipIf(!hasDumps)("the real dumps of a county (../shared/data)", () => 
     await seat.page.getByRole("button", { name: "되살리기" }).click();
     await restore.getByRole("region", { name: "합계가 이렇게 바뀝니다" }).waitFor();
     await restore.getByLabel("사유").fill("견주어 보려고 합니다.");
-    await restore.getByRole("button", { name: "예: 되살리기" }).click();
+    await restore.getByRole("button", { name: "되살립니다" }).click();
     await restore.waitFor({ state: "detached" });
     await seat.page.getByRole("button", { name: "되돌리기" }).click();
     await seat.page.getByRole("form", { name: "되돌리기" }).getByLabel("사유").fill("견주었습니다.");
-    await seat.page.getByRole("button", { name: "예: 되돌리기" }).click();
+    await seat.page.getByRole("button", { name: "되돌립니다" }).click();
     await seat.page.locator(".state-undone").first().waitFor();
     await expect.poll(() => seat.page.getByRole("button", { name: "되살리기" }).count()).toBe(1);
   });
@@ -228,12 +228,12 @@ describe.skipIf(!hasDumps)("the real dumps of a county (../shared/data)", () => 
       .poll(() => seat.page.getByRole("region", { name: "지난 방문 뒤 바뀐 것" }).innerText())
       .toContain("파일");
     // 307,376,019,169 of 672,715,492,742, as the source states them.
-    await expect.poll(() => seat.page.locator(".big").innerText()).toContain("45.7 %");
+    await expect.poll(() => seat.page.locator(".big").innerText()).toContain("45.7%");
   });
 
   test("the difference of two days adds up to the won, by what happened and by file", async () => {
     await seat.open(`${muju}&view=snapshots&unit=원`);
-    const form = seat.page.getByRole("form", { name: "스냅숏 뜨기" });
+    const form = seat.page.getByRole("form", { name: "스냅숏 만들기" });
     for (const day of ["2026-06-29", "2026-06-30"]) {
       await form.getByLabel("기준일").fill(day);
       await form.getByRole("button").click();

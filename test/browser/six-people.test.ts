@@ -49,7 +49,7 @@ describe.skipIf(!hasDumps)("a week of a county (../shared/data)", { timeout }, (
     }
     await page.locator(".menu").getByRole("link", { name: "현황", exact: true }).click();
     await page.locator(".big").waitFor();
-    await expect.poll(() => page.locator(".big").innerText()).toContain("49.6 %");
+    await expect.poll(() => page.locator(".big").innerText()).toContain("49.6%");
     await expect.poll(() => page.locator(".facts").innerText()).toContain("716,679,458 천원");
     await page.getByRole("region", { name: "부서별" }).getByRole("link", { name: "환경과" }).waitFor();
   });
@@ -57,7 +57,7 @@ describe.skipIf(!hasDumps)("a week of a county (../shared/data)", { timeout }, (
   test("the finance officer freezes the day and takes the report away", async () => {
     await enter("finance", 1_440, "ko", "snapshots");
     const { page } = seat;
-    const form = page.getByRole("form", { name: "스냅숏 뜨기" });
+    const form = page.getByRole("form", { name: "스냅숏 만들기" });
     await form.getByLabel("기준일").fill("2026-08-21");
     await form.getByRole("button").click();
     const link = page.getByRole("link", { name: "2026-08-21 1판 HWPX 받기" });
@@ -104,7 +104,7 @@ describe.skipIf(!hasDumps)("a week of a county (../shared/data)", { timeout }, (
   test("council staff read the whole in English, and the report, and find nothing to act on", async () => {
     await enter("council", 768, "en");
     const { page } = seat;
-    await expect.poll(() => page.locator(".big").innerText()).toContain("49.6 %");
+    await expect.poll(() => page.locator(".big").innerText()).toContain("49.6%");
     await expect.poll(() => page.locator(".menu a").allInnerTexts()).toEqual(["Overview", "Snapshots"]);
     await expect.poll(() => page.locator(".alert button, main form").count()).toBe(0);
     await page.locator(".menu").getByRole("link", { name: "Snapshots" }).click();
@@ -192,7 +192,7 @@ describe.skipIf(!hasDumps)("a week of a county (../shared/data)", { timeout }, (
     await tabTo(page, "input[type=date]");
     await typeDay(page, "2026-06-30");
     await keyboard.press("Enter");
-    await page.getByText("스냅숏을 떴습니다.").first().waitFor();
+    await page.getByText("스냅숏을 만들었습니다.").first().waitFor();
     expect(await seenEverywhere(seat, "keyboard-snapshots")).toEqual([]);
   });
 });

@@ -82,7 +82,7 @@ test("the file says how many answers it has and what taking them back does, and 
   await expect.poll(() => dialog.innerText()).toContain("답 1건을 되돌립니까?");
   expect(await seat.axe()).toEqual([]);
   await seat.picture("answers-taken-back");
-  await dialog.getByRole("button", { name: "예: 답 되돌리기" }).click();
+  await dialog.getByRole("button", { name: "답을 되돌립니다" }).click();
   await seat.page.getByRole("button", { name: /^답 되돌리기/ }).waitFor({ state: "detached" });
   await seat.open(place);
   await note().getByText("연결되지 않은 지급 3건").waitFor();

@@ -42,7 +42,7 @@ test("a file of an earlier page that is taken back is said to be, and the pages 
   await seat.page.getByRole("link", { name: "day-01.csv" }).click();
   await seat.page.getByRole("button", { name: "되돌리기" }).click();
   await seat.page.getByRole("form", { name: "되돌리기" }).getByLabel("사유").fill("잘못 보냈습니다.");
-  await seat.page.getByRole("button", { name: "예: 되돌리기" }).click();
+  await seat.page.getByRole("button", { name: "되돌립니다" }).click();
   await seat.page.locator("table .state-undone").waitFor();
   await expect.poll(() => stateOf(seat, "day-01.csv").innerText()).toBe("되돌림");
   expect(await namesIn(seat)).toHaveLength(7);
@@ -53,7 +53,7 @@ test("a file that comes meanwhile stands first, once, and no earlier one is miss
   await seat.page.getByRole("link", { name: "day-02.csv" }).click();
   await seat.page.getByRole("button", { name: "되돌리기" }).click();
   await seat.page.getByRole("form", { name: "되돌리기" }).getByLabel("사유").fill("잘못 보냈습니다.");
-  await seat.page.getByRole("button", { name: "예: 되돌리기" }).click();
+  await seat.page.getByRole("button", { name: "되돌립니다" }).click();
   await stateOf(seat, "day-08.csv").waitFor();
   expect(await namesIn(seat)).toEqual([...days, "08"].map((day) => `day-${day}.csv`).toReversed());
 });

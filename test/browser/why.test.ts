@@ -30,7 +30,7 @@ describe.skipIf(!hasDumps)("why a figure of the real county is what it is (../sh
     await page.locator(".facts .amount").first().click();
     await dialog(page).waitFor();
     await dialog(page).getByText("355,519,488,419원 ÷ 716,679,457,742원").waitFor();
-    await expect.poll(() => dialog(page).locator(".why-formula").innerText()).toContain("49.6 %");
+    await expect.poll(() => dialog(page).locator(".why-formula").innerText()).toContain("49.6%");
     await expect
       .poll(() => dialog(page).getByRole("region", { name: "어느 파일에서 왔나" }).innerText())
       .toContain("muju-5");

@@ -69,10 +69,10 @@ describe.each([
   ["ko", { projects: "사업 목록", snapshots: "분기 보고", overview: "현황" }],
   ["en", { projects: "Projects", snapshots: "Snapshots", overview: "Overview" }],
 ] as const)("in %s", (language, names) => {
-  test("the overview shows 86.8 % and the one that lags", async () => {
+  test("the overview shows 86.8% and the one that lags", async () => {
     if (language === "en") await seat.page.getByRole("button", { name: "English" }).click();
     await follow(names.overview);
-    expect(await seat.page.locator(".big").innerText()).toContain("86.8 %");
+    expect(await seat.page.locator(".big").innerText()).toContain("86.8%");
     expect(await seat.page.locator(".alerts").innerText()).toContain("기본경비");
     await looked(`cloud-overview-${language}`);
   });
@@ -154,7 +154,7 @@ describe("the finance user's work", () => {
     await seat.page.clock.fastForward("01:00:00");
     await follow("현황");
     expect((await renewed).status()).toBe(200);
-    expect(await seat.page.locator(".big").innerText()).toContain("86.8 %");
+    expect(await seat.page.locator(".big").innerText()).toContain("86.8%");
   });
 
   test("whoever goes has to log in again", async () => {

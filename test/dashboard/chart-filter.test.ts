@@ -78,7 +78,7 @@ describe("a stage in words", () => {
 
   test("says how much is still needed and how long there is", () => {
     const { need, time } = stageWords(stage, "2026-06-01");
-    expect([need.ko, time.ko]).toEqual(["45.0 % · 4.5억원 · 1.5억원 더 필요", "29일 남음"]);
+    expect([need.ko, time.ko]).toEqual(["45.0% · 4.5억원 · 1.5억원 더 필요", "29일 남음"]);
     expect(stageWords(stage, "2026-06-29").time.en).toBe("1 day left");
     expect(stageWords(stage, "2026-06-30").time.ko).toBe("오늘까지입니다");
   });
@@ -86,16 +86,16 @@ describe("a stage in words", () => {
   test("says that its day is over, and what was spent by then where that is known", () => {
     const over = stageWords({ ...stage, neededWon: "0", spentByThenWon: "400000000" }, "2026-08-01");
     expect([over.need.ko, over.time.ko]).toEqual([
-      "45.0 % · 4.5억원 · 목표를 이루었습니다",
+      "45.0% · 4.5억원 · 목표를 이루었습니다",
       "기한 지남 · 기한까지 4억원 집행",
     ]);
-    expect(over.head.en).toBe("60.0 % by 2026-06-30 (₩600.0m)");
+    expect(over.head.en).toBe("60.0% by 2026-06-30 (₩600.0m)");
     expect(stageWords(stage, "2026-08-01").time.ko).toBe("기한 지남");
   });
 
   test("of several speaks of the one that comes next", () => {
     const later = { ...stage, date: "2026-09-30", targetRate: "80.0" };
-    expect(stagesWords([stage, later], "2026-07-01").ko).toContain("2026-09-30까지 80.0 %가 목표");
+    expect(stagesWords([stage, later], "2026-07-01").ko).toContain("2026-09-30까지 80.0%가 목표");
     expect(stagesWords([stage, later], "2026-12-01").ko).toContain("2026-09-30까지");
     expect(stagesWords([], "2026-12-01").en).toBe("There are no staged targets.");
   });

@@ -87,10 +87,10 @@ describe("a picture says in a sentence", () => {
     expect(daysWords(one).ko).toBe("2026-08-21 기준");
     expect(daysWords(several).ko).toBe("기준일 2026-08-21~2026-09-30");
     expect(expectationWords(expectation, "51.4", one, source).ko).toBe(
-      "2026-08-21 기대 60.7 %(달력)보다 9.3 %p 낮음. 연말 목표 100.0 %.",
+      "2026-08-21 기대 60.7%(달력)보다 9.3%p 낮음. 연말 목표 100.0%.",
     );
     expect(expectationWords(expectation, "49.6", several, source).ko).toBe(
-      "판정 대상 집행률은 51.4 %로, 사업마다 그 기준일의 기대 60.7 %(달력)보다 9.3 %p 낮음. 연말 목표 100.0 %.",
+      "판정 대상 집행률은 51.4%로, 사업마다 그 기준일의 기대 60.7%(달력)보다 9.3%p 낮음. 연말 목표 100.0%.",
     );
   });
 
@@ -107,7 +107,7 @@ describe("a picture says in a sentence", () => {
       { name: "세무과", months: [null, month("0.1")] },
       { name: "조용한과", months: [null] },
     ]);
-    expect(words.ko).toBe("3개 부서 가운데 2개가 기대보다 늦고, 환경과의 차이가 −17.0 %p로 가장 낮습니다.");
+    expect(words.ko).toBe("3개 부서 가운데 2개가 기대보다 늦고, 환경과의 차이가 −17.0%p로 가장 낮습니다.");
     expect(departmentsWords([{ name: "세무과", months: [month("0.1")] }]).ko).toBe(
       "1개 부서 모두 기대만큼 집행했습니다.",
     );
@@ -122,7 +122,7 @@ describe("a picture says in a sentence", () => {
         { name: null, months: [month("101.3")] },
         { name: "조용한과", months: [null] },
       ]).ko,
-    ).toBe("2개 부서의 판정 대상 집행률은 12.5 %(건설과)부터 101.3 %(부서 없음)까지입니다.");
+    ).toBe("2개 부서의 판정 대상 집행률은 12.5%(건설과)부터 101.3%(부서 없음)까지입니다.");
     expect(ratesWords([]).en).toBe("No department has a rate.");
   });
 
@@ -139,7 +139,7 @@ describe("a picture says in a sentence", () => {
       isChosen: true,
     });
     expect(projectsWords(["-20.0", "-19.9", "-50.0", "3.0"].map(project)).ko).toBe(
-      "사업 4개 가운데 2개(예산 2억원)가 기대보다 20 %p 이상 늦습니다.",
+      "사업 4개 가운데 2개(예산 2억원)가 기대보다 20%p 이상 늦습니다.",
     );
   });
 
@@ -153,7 +153,7 @@ describe("a picture says in a sentence", () => {
       office: "4573000",
     };
     expect(fundsWords(nothing).ko).toBe(
-      "예산은 국비 100.0 %입니다. 집행 실적이 없는 국비·도비 사업과 보조금 반납 우려 알림이 없습니다.",
+      "예산은 국비 100.0%입니다. 집행 실적이 없는 국비·도비 사업과 보조금 반납 우려 알림이 없습니다.",
     );
     expect(fundsWords({ ...nothing, funds: [], unspentGrants: null }).ko).toContain("나누지 않습니다");
     const both = {
@@ -162,7 +162,7 @@ describe("a picture says in a sentence", () => {
       atRisk: { won: "500000000", projects: 2 },
     };
     expect(fundsWords(both).ko).toBe(
-      "예산은 국비 100.0 %입니다. 집행 실적이 없는 134개 사업의 국비·도비 17억원은 연말까지 집행하지 않으면 반납 대상입니다. " +
+      "예산은 국비 100.0%입니다. 집행 실적이 없는 134개 사업의 국비·도비 17억원은 연말까지 집행하지 않으면 반납 대상입니다. " +
         "반납 우려 알림이 열린 2개 사업에서는 많게는 5억원이 남을 전망입니다.",
     );
   });

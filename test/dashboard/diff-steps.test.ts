@@ -1,7 +1,7 @@
 /** The waterfall between two snapshots: it begins at one total and ends at the other, to the won. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { axisFrom, diffSteps, diffWords } from "../../dashboard/logic/diff-steps.ts";
+import { axisFrom, diffSteps, diffWords, sameWords } from "../../dashboard/logic/diff-steps.ts";
 
 const of = (total: string) => ({ expenditure: { total } });
 const kind = (name: "new" | "vanished" | "progressed" | "renamed", total: string) => ({
@@ -11,6 +11,12 @@ const kind = (name: "new" | "vanished" | "progressed" | "renamed", total: string
 });
 const measure = { ko: "집행액", en: "Expenditure" };
 const named = (name: string) => ({ ko: name, en: name });
+
+test("two snapshots of the same amounts say so, and which alerts are others all the same", () => {
+  const of = (alerts: number) => ({ totals: { alerts } });
+  expect(sameWords({ earlier: of(307), later: of(307) }).ko).toBe("사업과 금액에 달라진 것이 없습니다.");
+  expect(sameWords({ earlier: of(307), later: of(1308) }).ko).toContain("알림만 307건에서 1,308건이");
+});
 
 describe("the steps of a difference", () => {
   test("each begin where the one before ended, and those that change nothing are left out", () => {

@@ -98,15 +98,15 @@ describe("amounts", () => {
 
 describe("rates", () => {
   test("a rate stands as the server printed it, and an undefined one is no 0", () => {
-    expect(formatRate("86.8")).toBe("86.8 %");
-    expect(formatRate("241.1")).toBe("241.1 %");
+    expect(formatRate("86.8")).toBe("86.8%");
+    expect(formatRate("241.1")).toBe("241.1%");
     expect(formatRate(null)).toBe("–");
   });
 
   test.each([
-    ["8.3", "+8.3 %p"],
-    ["-7.2", "−7.2 %p"],
-    ["0.0", "0.0 %p"],
+    ["8.3", "+8.3%p"],
+    ["-7.2", "−7.2%p"],
+    ["0.0", "0.0%p"],
   ])("%s points are %s", (points, text) => {
     expect(formatPoints(points)).toBe(text);
   });

@@ -3,12 +3,17 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { policyJson, policyToJson } from "../../shared/contracts/policy/policy-json.ts";
 import { defaultPolicy } from "../../shared/domain/policy/policy.ts";
-import { changeOf, draftOf } from "../../dashboard/logic/policy-draft.ts";
+import { changeOf, draftOf, versionWords } from "../../dashboard/logic/policy-draft.ts";
 
 const document = z
   .record(z.string(), z.json())
   .parse(JSON.parse(JSON.stringify(policyToJson(defaultPolicy))));
 const draft = draftOf(document);
+
+test("the product's own policy is called so, and an office's by its version", () => {
+  expect(versionWords(defaultPolicy.version).ko).toMatch(/^현재 기준: 제품 기본값 \d+판$/);
+  expect(versionWords("2026-3").ko).toBe("현재 기준: 2026-3");
+});
 
 describe("the form of a policy", () => {
   test("shows the default policy in percent and won", () => {

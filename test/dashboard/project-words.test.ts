@@ -44,7 +44,7 @@ test("a year that is over foresees nothing, and small amounts keep a decimal", (
       today: date,
     }).ko;
   expect(words("2026-09-30")).toBe(
-    "2026-09-30까지 1.8억원을 집행했습니다. 연말에는 2.5억원(99.2 %)을 집행할 전망입니다.",
+    "2026-09-30까지 1.8억원을 집행했습니다. 연말에는 2.5억원(99.2%)을 집행할 전망입니다.",
   );
   expect(words("2026-12-31")).toBe("2026-12-31까지 1.8억원을 집행했습니다.");
 });

@@ -11,6 +11,7 @@ describe("what no line may part", () => {
     ["기대보다 −60.2 %p 낮음 · +1,234.5 %p", ["−60.2 %p", "+1,234.5 %p"]],
     ["2026-06-30~2026-08-21", ["2026-06-30", "2026-08-21"]],
     ["-8.5 %", ["-8.5 %"]],
+    ["집행률 49.6%, 기대보다 −9.3%p", ["49.6%", "−9.3%p"]],
   ])("is found in %j", (text, whole) => {
     const parts = unbrokenParts(text);
     expect(parts?.filter(({ isWhole }) => isWhole).map((part) => part.text)).toEqual(whole);

@@ -4,6 +4,7 @@ import type { PreviewAnswer, Problem, UploadedAnswer } from "../../shared/contra
 import { unreachable } from "../../dashboard/api/ask.ts";
 import { type PickedFile, pickedOf } from "../../dashboard/context/picked-files.ts";
 import { countsOf, isSending } from "../../dashboard/uploads/upload-queue.ts";
+import { givenWords, recountedWords } from "../../dashboard/logic/answer-files.ts";
 import { holdSameBytes, unfitWords } from "../../dashboard/uploads/check-file.ts";
 import { type FileQueue, fileQueue, type QueueWork } from "../../dashboard/uploads/file-queue.ts";
 
@@ -255,4 +256,17 @@ test("who logs out leaves nothing that would be sent under another's name", asyn
   queue.resume();
   await quiet(queue, []);
   expect(done).not.toContain("send b.csv");
+});
+
+test("a file that waits says both counts of its findings where it was looked at anew", () => {
+  const held = { state: "held", findingCount: 3 } as const;
+  expect(recountedWords(held, 1)?.ko).toContain("목록의 1건은 올렸을 때의 지적이고, 지금은 3건입니다.");
+  expect(recountedWords(held, 3)).toBeNull();
+  expect(recountedWords(held, null)).toBeNull();
+  expect(recountedWords({ state: "applied", findingCount: 3 }, 1)).toBeNull();
+});
+
+test("answers are counted as the button that gave them counted them", () => {
+  expect(givenWords([{ pairs: Array.from({ length: 11 }) }]).ko).toBe("적은 답 11건 (한 번에 적음)");
+  expect(givenWords([{ pairs: [1] }, { pairs: [1] }]).ko).toBe("적은 답 2건");
 });

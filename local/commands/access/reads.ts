@@ -107,14 +107,14 @@ function print(all: readonly FoundRecord[], names: OfficeNames, args: Arguments,
   const { display } = terminal;
   const found = limited(args, all);
   const kinds = {
-    download: say(display, { ko: "내려받음", en: "download" }),
-    view: say(display, { ko: "봄", en: "view" }),
+    download: say(display, { ko: "내려받기", en: "download" }),
+    view: say(display, { ko: "조회", en: "view" }),
   };
   const rows = found.map(({ books, title, record: { kind, what, target, by, last, count } }) => [
     momentText(display, last),
     `${by.name} (${say(display, roleNames[by.role])})`,
     booksTitle(books, names),
-    `${kinds[kind]} ${say(display, readName(what))}`,
+    `${kinds[kind]}: ${say(display, readName(what))}`,
     title ?? say(display, readTarget(target)),
     `${count}`,
   ]);

@@ -19,7 +19,7 @@ export const actNames = {
   "teach-mapping": { ko: "매핑 기억", en: "taught a mapping" },
   "forget-mapping": { ko: "매핑 잊음", en: "had a mapping forgotten" },
   "name-department": { ko: "부서명 적음", en: "named a department" },
-  "take-snapshot": { ko: "스냅숏", en: "took a snapshot" },
+  "take-snapshot": { ko: "스냅숏 만듦", en: "took a snapshot" },
   "set-policy": { ko: "정책 바꿈", en: "changed the policy" },
   "add-user": { ko: "사용자 추가", en: "added a user" },
   "change-user": { ko: "사용자 바꿈", en: "changed a user" },
@@ -65,7 +65,7 @@ const outcomeNames: Readonly<Record<string, Bilingual>> = {
   "already-discarded": { ko: "이미 폐기됨", en: "already discarded" },
   "already-undone": { ko: "이미 되돌림", en: "already undone" },
   "nothing-to-do": { ko: "바뀐 것 없음", en: "nothing to do" },
-  taken: { ko: "뜸", en: "taken" },
+  taken: { ko: "만듦", en: "taken" },
   unchanged: { ko: "그대로", en: "unchanged" },
 };
 
