@@ -168,7 +168,7 @@ export function YearPlot({ of, width, series }: YearPlotProps) {
               key={from}
               className="chart-axis silence-name"
               x={(xOn(from) + xOn(to)) / 2}
-              y={edge.top + 16}
+              y={foot - 28}
               textAnchor="middle"
             >
               {say("보고 없음", "no report")}

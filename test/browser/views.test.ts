@@ -119,6 +119,16 @@ describe("elsewhere", () => {
     },
   );
 
+  test.each(views)("%s cuts no column off at 1,024 pixels", async (view) => {
+    const seat = await visit(browser, host.address, { width: 1024 });
+    await seat.open(placeOf(view));
+    const boxes = await seat.page
+      .locator(".scroll, .projects-box")
+      .evaluateAll((all) => all.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+    expect(boxes.filter((more) => more > 0)).toEqual([]);
+    await seat.end();
+  });
+
   test("paper cuts no picture of the overview, whose drawings are as wide as the window", async () => {
     const seat = await visit(browser, host.address, { width: 1440 });
     await seat.open(placeOf("overview"));

@@ -13,9 +13,13 @@ const measure = { ko: "집행액", en: "Expenditure" };
 const named = (name: string) => ({ ko: name, en: name });
 
 test("two snapshots of the same amounts say so, and which alerts are others all the same", () => {
-  const of = (alerts: number) => ({ totals: { alerts } });
-  expect(sameWords({ earlier: of(307), later: of(307) }).ko).toBe("사업과 금액에 달라진 것이 없습니다.");
-  expect(sameWords({ earlier: of(307), later: of(1308) }).ko).toContain("알림만 307건에서 1,308건이");
+  const alertsOf = (alerts: number) => ({ totals: { alerts } });
+  expect(sameWords({ earlier: alertsOf(307), later: alertsOf(307) }).ko).toBe(
+    "사업과 금액에 달라진 것이 없습니다.",
+  );
+  expect(sameWords({ earlier: alertsOf(307), later: alertsOf(1308) }).ko).toContain(
+    "알림만 307건에서 1,308건이",
+  );
 });
 
 describe("the steps of a difference", () => {
