@@ -24,7 +24,8 @@ export function ignoredFindings(
   read: readonly (readonly CouncilLine[])[],
 ): readonly Finding[] {
   const sums = new Set([...read, read.flat()].map((lines) => asKey(sumsOf(lines))));
-  return ignored.map(({ table: { kind, row, columns }, lines }) => {
+  return ignored.map(({ table, lines }) => {
+    const { kind, row, columns } = table;
     const isOfProjects = kind === "unit-projects" || kind === "projects" || kind === "named";
     const isReadElsewhere = lines.length > 0 && sums.has(asKey(sumsOf(lines)));
     const once = read.flat();
@@ -37,8 +38,8 @@ export function ignoredFindings(
         ? tableRepeated(row, lines.length)
         : rowDiffersElsewhere(differing.line.row, differing.line.name, differing.same.row);
     }
-    const isOfSomething =
-      columns[0]?.role === "other" && lines.length > 0 && lines.every((line) => isUnrelated(line, once));
+    const isUnknown = columns[0]?.role === "other" || isOfNoDepartment(table);
+    const isOfSomething = isUnknown && lines.length > 0 && lines.every((line) => isUnrelated(line, once));
     if (isReadElsewhere || (!isOfProjects && !isOfSomething)) return tableIgnored(row);
     return projectsLeftOut(row, columns.map(({ label }) => label).join(" · "));
   });
@@ -92,6 +93,15 @@ function printedFigures({ columns, rows }: CouncilTable) {
     });
     return { cells, figures, key: figures.length === 2 ? asKey(figures) : "" };
   });
+}
+
+/** Projects below 동명, which heads no districts. */
+function isOfNoDepartment({ columns, rows }: CouncilTable): boolean {
+  const names = rows.map(({ cells }) => plainName(cells[0] ?? ""));
+  return (
+    columns[0]?.role === "department" &&
+    names.every((name) => isTotalName(name) || !/[과관실국단소팀동읍면회터부원처청계금]$/.test(name))
+  );
 }
 
 /** Money that nothing which was read states: no row sums it up, and it sums up none. */

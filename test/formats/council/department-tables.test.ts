@@ -39,6 +39,21 @@ describe("a department behind its label or mark", () => {
   });
 });
 
+test("a table of projects below 동명 is no summary by department: it waits", async () => {
+  const title = "2020년 예산 집행현황 (2020.10.31. 현재, 단위: 천원)";
+  const lines = [
+    title,
+    "1. 복지정책과",
+    ...first,
+    "",
+    "2. 건설과",
+    "동명|예산액|집행액",
+    "포장|8|3",
+    "가로등|6|2",
+  ];
+  expect(await outcomeOf(lines, alone)).toMatch(/held budget-table-left-out/);
+});
+
 describe("a department on a line above the mark of its table", () => {
   const tables = (one: string, other: string) => [
     "2020년 예산집행 현황 (2020.10.31. 기준)",
