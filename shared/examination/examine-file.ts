@@ -1,7 +1,6 @@
 /** What a file says, and what is found in it: by itself, and held against the ledger. */
 import { firstFindings } from "../contracts/stored/stored-upload.ts";
-import { atLevelOfLedger } from "../domain/checks/granularity-check.ts";
-import { inAccountsOfLedger } from "../domain/checks/ledger-check.ts";
+import { atLevelOfLedger, inAccountsOfLedger } from "../domain/identity/keys-of-ledger.ts";
 import {
   checkBudgets,
   checkDays,

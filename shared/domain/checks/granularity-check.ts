@@ -2,15 +2,8 @@
 import type { Balance } from "../ledger/balance.ts";
 import type { SourceRecord } from "../ledger/posting.ts";
 import { type Finding, rowFinding, someOf } from "../values/finding.ts";
-import {
-  comparableName,
-  isPaymentLine,
-  type ProjectFacts,
-  type ProjectId,
-  projectIdOfName,
-} from "../values/project.ts";
-
-type CountedTier = "project" | "unit-project";
+import { type CountedTier, otherTier } from "../identity/keys-of-ledger.ts";
+import { comparableName, isPaymentLine, type ProjectFacts, type ProjectId } from "../values/project.ts";
 
 /**
  * A department is kept by project or by unit project, never both: the two tell the same money, and its sums would count it
@@ -50,45 +43,6 @@ export function checkGranularity(
   return [...differing.values(), ...(first === undefined ? [] : [granularityUnsure(unsure, first)])];
 }
 
-/**
- * Rows under 사업명 say no level: they are of that by which the ledger keeps their department, where more than half of the names
- * on either side are the other's. Unit projects and the projects below them rarely bear the same names.
- */
-export function atLevelOfLedger(
-  records: readonly SourceRecord[],
-  balances: ReadonlyMap<ProjectId, Balance>,
-): readonly SourceRecord[] {
-  if (!records.some(({ isLevelOpen }) => isLevelOpen)) return records;
-  const known = namesByLevel([...balances.values()].map(({ project }) => project));
-  const stated = namesByLevel(records.map(({ project }) => project));
-  return records.map((record) => {
-    const { tier, department, name, account } = record.project;
-    if (record.isLevelOpen !== true || tier === "business") return record;
-    const other = otherTier(tier);
-    const of = comparableName(department ?? "");
-    const [own = none, kept = none] = [stated[tier].get(of), known[other].get(of)];
-    const shared = [...own].filter((each) => kept.has(each)).length;
-    const isOther = known[tier].get(of) === undefined && 2 * shared > Math.max(own.size, kept.size);
-    if (!isOther) return record;
-    const isInAccount = record.project.id !== projectIdOfName(tier, department, name);
-    const id = projectIdOfName(other, department, name, isInAccount ? account : null);
-    return { ...record, project: { ...record.project, id, tier: other } };
-  });
-}
-
-const none: ReadonlySet<string> = new Set();
-
-function namesByLevel(projects: readonly ProjectFacts[]) {
-  const names = { project: new Map<string, Set<string>>(), "unit-project": new Map<string, Set<string>>() };
-  for (const { tier, department, name } of projects) {
-    if (tier === "business") continue;
-    const of = comparableName(department ?? "");
-    const inDepartment = names[tier].get(of) ?? new Set();
-    names[tier].set(of, inDepartment.add(comparableName(name)));
-  }
-  return names;
-}
-
 function departmentsByTier(
   balances: ReadonlyMap<ProjectId, Balance>,
   isOne: (project: ProjectFacts) => boolean,
@@ -103,10 +57,6 @@ function departmentsByTier(
     kept[tier].add(comparableName(department ?? ""));
   }
   return kept;
-}
-
-function otherTier(tier: CountedTier): CountedTier {
-  return tier === "project" ? "unit-project" : "project";
 }
 
 /** `건설과 하천팀` and `건설과(도로팀)` are of 건설과. */

@@ -5,14 +5,7 @@ import { isGeneralAccount } from "../policy/line-names.ts";
 import { type Finding, rowFinding, someOf } from "../values/finding.ts";
 import { totalOf } from "../values/fund.ts";
 import { type FactualMeasure, factualMeasures, measureNames } from "../values/measure.ts";
-import {
-  codeOf,
-  comparableName,
-  inAccount,
-  isPaymentLine,
-  type ProjectId,
-  projectIdOfName,
-} from "../values/project.ts";
+import { codeOf, comparableName, isPaymentLine, type ProjectId } from "../values/project.ts";
 import { formatWon, type Won } from "../values/won.ts";
 import { checkGranularity } from "./granularity-check.ts";
 import { checkRowScale } from "./row-scale-check.ts";
@@ -84,20 +77,6 @@ function scaleJump(measure: FactualMeasure, inFile: Won, inLedger: Won, factor: 
     ko: `${name.ko} 합계가 ${formatWon(inFile)}원으로, 장부의 같은 사업 합계 ${formatWon(inLedger)}원과 약 ${formatWon(factor)}배 차이가 납니다. 금액 단위(원·천원·백만원)를 확인하여 맞는 단위로 다시 올려 주십시오.`,
     en: `The ${name.en} adds up to ${formatWon(inFile)} won, about ${formatWon(factor)} times off the ${formatWon(inLedger)} won that the ledger holds for the same projects. Check the unit and send the file again with the right one.`,
   };
-}
-
-/** A name of a special account that the ledger keeps beside the same name in another account is known by its account, also where it comes alone. */
-export function inAccountsOfLedger(
-  records: readonly SourceRecord[],
-  balances: ReadonlyMap<ProjectId, Balance>,
-): readonly SourceRecord[] {
-  const stated = new Set(records.map(({ project }) => project.id));
-  return records.map((record) => {
-    const { id, account, name, department, tier } = record.project;
-    if (account === null || id !== projectIdOfName(tier, department, name)) return record;
-    const project = inAccount(record.project);
-    return balances.has(project.id) && !stated.has(project.id) ? { ...record, project } : record;
-  });
 }
 
 /**

@@ -1,6 +1,6 @@
 // Rows under 사업명 take the level by which the ledger keeps their department.
 import { expect, test } from "vitest";
-import { atLevelOfLedger } from "../../../shared/domain/checks/granularity-check.ts";
+import { atLevelOfLedger } from "../../../shared/domain/identity/keys-of-ledger.ts";
 import type { SourceRecord } from "../../../shared/domain/ledger/posting.ts";
 import {
   type ProjectFacts,
