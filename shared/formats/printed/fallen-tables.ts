@@ -4,7 +4,7 @@
  */
 import { type CouncilTable, lastLineOf } from "./budget-tables.ts";
 import { columnOf, isMeasure } from "./column-roles.ts";
-import { looksLikeAmount, tableLineOf } from "./table-line.ts";
+import { holdsLostRow, looksLikeAmount, tableLineOf } from "./table-line.ts";
 
 /** A cell of a header is short. */
 const maxCellLength = 30;
@@ -48,7 +48,7 @@ export function orphanRowsIn(
     if (isAboveRows && !cells.some((cell) => /\d[.,]\d/.test(cell))) return [];
     const isNear = above !== undefined && at - lastLineOf(above) < linesWatchedBelow;
     const isOrphan = isNear && above.kind !== "business" ? isRowOf(above, cells) : isBusinessRow(cells);
-    return isOrphan ? [at + 1] : [];
+    return isOrphan || (isNear && holdsLostRow(cells)) ? [at + 1] : [];
   });
 }
 

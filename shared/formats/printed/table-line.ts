@@ -53,6 +53,7 @@ export function rowCells(line: string, columns: readonly unknown[]): readonly st
   const split = tableLineOf(line);
   if (split === null) return looksLikeLostRow(line) ? [line.trim()] : null;
   const { cells, keepsBlanks } = split;
+  if (holdsLostRow(cells)) return [line.trim()];
   if (isRule(line) || cells.every((cell) => cell === "")) return null;
   const isWhole = cells.length === columns.length;
   return (isWhole && keepsBlanks) || cells.some(looksLikeAmount) ? cells : null;
@@ -68,6 +69,15 @@ export function looksLikeAmount(cell: string): boolean {
 /** A row whose separators were lost, `기본경비 85,094 64,795 76.2`: better refused than passed over. */
 function looksLikeLostRow(line: string): boolean {
   return /\S\s+[-−△▲]?\d{1,3}(,\d{3})+\s+[-−△▲]?\d{1,3}(,\d{3})+(\s+[-−△▲]?[\d,.]+%?)*$/.test(line.trim());
+}
+
+/** Of a table that stands close below another a reader of pages may put each row into one cell, `도로정비 500 100 20.0`, beside blank ones. */
+export function holdsLostRow(cells: readonly string[]): boolean {
+  const blanks = cells.filter((cell) => cell === "").length;
+  return cells.some((cell) => {
+    const figures = /[^\d\s.,](?<figures>(?:\s+[-−△▲(]?\d[\d,.]*%?\)?){2,})$/.exec(cell)?.groups?.["figures"];
+    return figures !== undefined && figures.trim().split(/\s+/).length <= blanks;
+  });
 }
 
 /** `예산액(국비)`, `예산현액(이월액)`: what the last bracket of a column of amounts may say of a part of each; null where it says no such. */

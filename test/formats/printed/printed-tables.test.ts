@@ -187,6 +187,23 @@ test("an account and a department alone in a row are of the rows below", () => {
 });
 
 test.each([
+  ["behind a blank line", ["\t\t", "사업명 예산액 집행액\t\t", "돌봄 500 100\t\t", "합계 500 100\t\t"]],
+  ["with a figure left in its place", ["\t\t", "돌봄 500 100\t\t\t20.0"]],
+  ["right below the rows", ["돌봄 500 100\t\t"]],
+])("rows that a reader put into one cell each are not lost %s", (_, lost) => {
+  const codes = expectRefused(readText(report(stated, [header, "급식\t9\t4", "계\t9\t4", ...lost])));
+  expect(codes.join(" ")).toMatch(/row-outside-table|row-ragged/);
+});
+
+test.each(["제3기 2024 2025 기념", "1970년대 도로 30 40호선", "국도 3 확장"])(
+  "%s is a name like any other",
+  (name) => {
+    const rows = [header, `${name}\t9\t4`, "돌봄\t7\t5"];
+    expect(expectRead(readText(report(stated, rows))).records).toHaveLength(2);
+  },
+);
+
+test.each([
   [
     "a column that says it once",
     ["회계\t사업명\t예산액\t집행액", "일반회계\t급식\t9\t4", "\t돌봄\t2\t1", "주차장특별회계\t급식\t7\t5"],
