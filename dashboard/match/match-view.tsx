@@ -157,7 +157,7 @@ function GivenAnswer({ answer: { entry, uploadId, fileName, by, at, pairs } }: {
         <button
           type="button"
           aria-expanded={isConfirming}
-          aria-label={say(`번호 ${entry}: 답 되돌리기`, `Number ${entry}: take it back`)}
+          aria-label={say(`번호 ${entry}: 답 되돌리기`, `Number ${entry}: Take back`)}
           onClick={() => setConfirming(!isConfirming)}
         >
           {say("되돌리기", "Take back")}

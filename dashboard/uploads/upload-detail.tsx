@@ -27,7 +27,10 @@ export function UploadDetail({ id, listed }: UploadDetailProps) {
   const { shown, again, isAwaited } = useFollowedUpload(id);
   const section = useRef<HTMLElement>(null);
   // It stands above the list in which it was pressed, and on a telephone out of sight.
-  useEffect(() => section.current?.scrollIntoView(), []);
+  useEffect(() => {
+    // Newer browsers return a promise, which React would call as what ends the effect.
+    section.current?.scrollIntoView();
+  }, []);
   return (
     <section ref={section} className="card" aria-label={say("고른 파일", "The chosen file")}>
       {isAwaited ? (

@@ -109,7 +109,7 @@ test("an answer is taken back after a question, and its payments come back", asy
   await given.getByRole("button", { name: /답 되돌리기$/ }).click();
   const dialog = seat.page.getByRole("alertdialog", { name: "답 되돌리기" });
   await expect.poll(() => dialog.innerText()).toContain("이 답 4건을 되돌립니까?");
-  await dialog.getByRole("button", { name: "예, 되돌리기" }).click();
+  await dialog.getByRole("button", { name: "답을 되돌립니다" }).click();
   await given.waitFor({ state: "detached" });
   expect(await matching(2026)).toMatchObject({ unmatched: { lines: 5 }, answers: [] });
   expect(seat.environmentErrors).toEqual([]);
