@@ -48,8 +48,18 @@ export function orphanRowsIn(
     if (isAboveRows && !cells.some((cell) => /\d[.,]\d/.test(cell))) return [];
     const isNear = above !== undefined && at - lastLineOf(above) < linesWatchedBelow;
     const isOrphan = isNear && above.kind !== "business" ? isRowOf(above, cells) : isBusinessRow(cells);
-    return isOrphan || (isNear && holdsLostRow(cells)) ? [at + 1] : [];
+    const isLost = isNear && (holdsLostRow(cells) || isBelowGap(lines.slice(lastLineOf(above), at), cells));
+    return isOrphan || isLost ? [at + 1] : [];
   });
+}
+
+/** Behind a blank row of the table, a name and a figure in one cell beside blank ones: `도로정비 500 100 추진중`, `도로정비 500 -`. */
+function isBelowGap(between: readonly string[], [first = "", ...others]: readonly string[]): boolean {
+  return (
+    between.some((line) => line.includes("\t") && line.trim() === "") &&
+    others.every((cell) => cell === "") &&
+    /^(?![※*]|주\s*\)).*[^\d\s.,]\s+[-−△▲(]?\d[\d,]*(\.\d+)?%?\)?(\s|$)/.test(first)
+  );
 }
 
 /** Below this the rows of a broken table give way to other text. */

@@ -83,3 +83,38 @@ describe("a unit printed beside a table", () => {
     expect(unitInHeader("예산액(만원)")).toMatchObject({ kind: "unclear" });
   });
 });
+
+test.each([
+  ["(단위: 1,000원)", "천원"],
+  ["(단위 : 000원)", "천원"],
+  ["(단위: 1,000,000원)", "백만원"],
+  ["(단위: 千원)", "천원"],
+  ["(단위:천)", "천원"],
+  ["(단위 : 백만)", "백만원"],
+  ["단위=천원", "천원"],
+  ["(금액: 천원)", "천원"],
+  ["금액단위(천원)", "천원"],
+  ["Unit: KRW 1,000", "천원"],
+  ["(in 1,000 KRW)", "천원"],
+])("%s is a unit in other words", (line, unit) => {
+  expect(unitInLine(line)).toEqual({ kind: "unit", unit });
+});
+
+test.each([
+  "(1,000)",
+  "1,000",
+  "예산액 1,000",
+  "금액: 1,000원",
+  "총 금액 3,000원",
+  "(단위: 천명)",
+  "단위사업: 천",
+])("%s is none", (line) => {
+  expect(unitInLine(line)).toBeNull();
+});
+
+test.each([
+  ["(26.9.30일자)", "2026-09-30"],
+  ["제2회 추경 기준 2026.9.30", "2026-09-30"],
+])("%s says a day", (line, date) => {
+  expect(asOfDatesIn(line, 2026).map((found) => found.date)).toEqual([date]);
+});

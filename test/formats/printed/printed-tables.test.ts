@@ -190,6 +190,9 @@ test.each([
   ["behind a blank line", ["\t\t", "사업명 예산액 집행액\t\t", "돌봄 500 100\t\t", "합계 500 100\t\t"]],
   ["with a figure left in its place", ["\t\t", "돌봄 500 100\t\t\t20.0"]],
   ["right below the rows", ["돌봄 500 100\t\t"]],
+  ["with a remark behind the figures", ["\t\t", "돌봄 500 100 추진중\t\t"]],
+  ["without spending", ["\t\t", "돌봄 500 -\t\t"]],
+  ["with the budget alone", ["\t\t", "돌봄 500\t\t"]],
 ])("rows that a reader put into one cell each are not lost %s", (_, lost) => {
   const codes = expectRefused(readText(report(stated, [header, "급식\t9\t4", "계\t9\t4", ...lost])));
   expect(codes.join(" ")).toMatch(/row-outside-table|row-ragged/);
