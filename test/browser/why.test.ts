@@ -40,7 +40,7 @@ describe.skipIf(!hasDumps)("why a figure of the real county is what it is (../sh
     await dialog(page).locator("tbody button").first().waitFor();
     await seat.picture("why-department");
     await dialog(page).locator("tbody button").first().click();
-    const records = dialog(page).getByRole("region", { name: "지금 셈하는 기록과 그 파일의 행" });
+    const records = dialog(page).getByRole("region", { name: "지금 세는 기록과 그 파일의 행" });
     await records.waitFor();
     await expect.poll(() => records.innerText()).toMatch(/muju-5.*행/);
     expect(await seat.axe()).toEqual([]);
@@ -68,7 +68,7 @@ describe.skipIf(!hasDumps)("why a figure of the real county is what it is (../sh
     await dialog(page).locator("tbody button").first().click();
     await dialog(page).getByText("스냅숏 2026-08-21/1에 굳힌 수치입니다.").waitFor();
     await dialog(page).locator("tbody button").first().click();
-    await dialog(page).getByRole("region", { name: "지금 셈하는 기록과 그 파일의 행" }).waitFor();
+    await dialog(page).getByRole("region", { name: "지금 세는 기록과 그 파일의 행" }).waitFor();
     await page.keyboard.press("Escape");
   });
 
@@ -84,7 +84,9 @@ describe.skipIf(!hasDumps)("why a figure of the real county is what it is (../sh
     await page.keyboard.press("Escape");
     await page.locator(figure).first().click();
     await dialog(page).locator(".why-formula").waitFor();
-    await expect.poll(() => dialog(page).locator(".why-formula").innerText()).toMatch(/ won ÷ .* won = .* %/);
+    await expect
+      .poll(() => dialog(page).locator(".why-formula").innerText())
+      .toMatch(/ won ÷ .* won = .*\d%/);
     await seat.picture(`why-${view}-en`);
     await page.keyboard.press("Escape");
   });
