@@ -19,6 +19,7 @@ import "./styles/uploads.css";
 import "./styles/why.css";
 import "./styles/tables.css";
 import "./styles/projects.css";
+import "./styles/projects-narrow.css";
 import "./styles/charts.css";
 import "./styles/chart-marks.css";
 import "./styles/forced-colours.css";

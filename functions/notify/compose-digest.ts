@@ -20,7 +20,6 @@ import { joined } from "../../shared/domain/alerts/rules/sentences.ts";
 import type { Bilingual } from "../../shared/domain/values/bilingual.ts";
 import type { Books } from "../../shared/domain/values/books.ts";
 import type { IsoDate } from "../../shared/domain/values/calendar.ts";
-
 import { addressNoticeItems, type Channels, figuresOf, openAlertItem } from "./notice-items.ts";
 
 export interface OpenAlert {

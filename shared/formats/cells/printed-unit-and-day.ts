@@ -12,10 +12,13 @@ export interface PrintedDate {
 }
 
 const day = String.raw`(?:['’‘]?(?<!\d)(\d{4}|\d{2})[.년])?(?<!\d)(\d{1,2})(?:[.월/](\d{1,2})[.일]?|월(말))(?:\([월화수목금토일]\))?`;
-const asOf = new RegExp(`${day}(?:기준|현재|자(?![가-힣]))`, "g");
-const statedDay = new RegExp(`(?:기준일자?|작성기준|추경기준)[:은]?\\(?${day}`, "g");
+/** Behind a day: `10.31. 현재`, `10.31일자`; 일자리 and 자료 are words of their own. */
+const asOfWords = "기준|현재|일자(?!리)|자(?![가-힣])";
+const stated = String.raw`(?:기준일자?|작성기준|추경기준)[:은]?\(?${day}`;
+const asOf = new RegExp(`${day}(?:${asOfWords})`, "g");
+const statedDay = new RegExp(stated, "g");
 const until = new RegExp(`${day}까지`, "g");
-const dated = new RegExp(`${day}(?:기준|현재|까지)|(?:기준일자?|작성기준)[:은]?\\(?${day}`, "g");
+const dated = new RegExp(`${day}(?:${asOfWords}|까지)|${stated}`, "g");
 /** The days that the text is true of. A day without a year is of the fiscal year. */
 export function asOfDatesIn(text: string, fiscalYear: number): readonly PrintedDate[] {
   return [...datesIn(text, asOf, fiscalYear), ...datesIn(text, statedDay, fiscalYear)];
@@ -84,40 +87,39 @@ export type PrintedUnit =
   /** Money, but in a unit that this product does not know (만원) or in two at once. */
   | { readonly kind: "unclear"; readonly text: string };
 
-const thousands = [
-  [/^(?:KRW|₩|\\)?1,?000,?000(?:원|KRW)?$|^(?:,?000){2}원$/i, "백만원"],
-  [/^(?:KRW|₩|\\)?1,?000(?:원|KRW)?$|^,?000원$/i, "천원"],
-] as const;
+const unitLabel = String.raw`(?:^|[^가-힣]|금액)단위[:;=(]?`;
+const inThousands = new RegExp(
+  `(?<=${unitLabel})(?:KRW|₩)?1?,?000(?<millions>,?000)?(?:원|KRW)?(?=[)\\]>】]|$)`,
+  "i",
+);
+const withoutWon = new RegExp(`(?<=${unitLabel})(천|백만|억)(?=[)\\]>】]|$)`);
+const inKrw = /^[([]?(?:unit[:=]?|in)?(?:KRW1,?000(?<more>,?000)?|1,?000(?<millions>,?000)?KRW)[)\]]?$/i;
 
-/** What follows 단위: `1,000원`, `000원`, `백만` are 천원, 천원 and 백만원; null where it is spelled as usual. */
-function spelledOut(unit: string): MoneyUnit | null {
-  const found = thousands.find(([pattern]) => pattern.test(unit))?.[1];
-  const word = found ?? unit.replace(/^([천억]|백만)$/, "$1원");
-  return word !== unit && isMoneyUnit(word) ? word : null;
+/** A line without spaces whose unit is spelled `1,000원`, `000원`, `백만` or `KRW 1,000`, as others spell it: 천원, 백만원. */
+function withUsualUnit(text: string): string {
+  const krw = inKrw.exec(text)?.groups;
+  if (krw !== undefined)
+    return krw["more"] === undefined && krw["millions"] === undefined ? "천원" : "백만원";
+  return text
+    .replace(inThousands, (_, millions: string | undefined) => (millions === undefined ? "천원" : "백만원"))
+    .replace(withoutWon, "$1원");
 }
 
 /** What a line says of the unit of money; null when it says nothing, or speaks of heads and places. */
 export function unitInLine(line: string): PrintedUnit | null {
-  const text = withoutSpaces(line)
-    .replaceAll("千", "천")
-    .replace(/百[万萬]/g, "백만");
-  const spelled =
-    /(?:^|[^가-힣]|금액)단위[:;=(]?([^()[\]<>【】〔〕{}]*)/.exec(text)?.[1] ??
-    /^[([]?in((?:KRW)?1,?000(?:,?000)?(?:KRW|won)?)[)\]]?$/i.exec(text)?.[1]?.replace(/won$/i, "KRW") ??
-    /^[([]?(?:unit[:=]?)?(KRW1,?000(?:,?000)?)[)\]]?$/i.exec(text)?.[1];
-  const unit = spelled === undefined ? null : spelledOut(spelled);
-  if (unit !== null) return { kind: "unit", unit };
-  const ofAmounts = /^[([<【]?금액(?:단위)?[:;=(]?([십백천만억조]*원)[)\]>】]{0,2}$/.exec(text)?.[1];
-  if (ofAmounts !== undefined) return oneOf([ofAmounts]);
-  const stated =
+  const text = withUsualUnit(withoutSpaces(line));
+  const named =
     /(?:^|[^십백천만억조가-힣]|[은는이가])([십백천만억조]*원)단위(?:임|입니다|이다|로(?:작성|표기|표시|기재)\S*)?[).]?$/.exec(
       text,
     )?.[1] ??
     /^[※*]?이하(?:는|금액은)?([십백천만억조]*원)(?:임)?$/.exec(text)?.[1] ??
+    /^[([<【]?금액(?:단위)?[:;=(]?([십백천만억조]*원)[)\]>】]{0,2}$/.exec(text)?.[1] ??
     /단위[:;=]?([^()[\]<>【】〔〕{}]*)/.exec(text)?.[1] ??
     /^[([<【]([^()[\]<>【】]*)[)\]>】]$/.exec(text)?.[1] ??
     /^[십백천만억조]*원$/.exec(text)?.[0];
-  return stated === undefined ? null : oneOf(stated.split(/[,/·]/));
+  const odd = /단위[:;=(]?(\d[\d,]*(?:원|KRW))/i.exec(text)?.[1];
+  if (odd !== undefined) return { kind: "unclear", text: odd };
+  return named === undefined ? null : oneOf(named.split(/[,/·]/));
 }
 
 /** The same of a line right above a table, which may say a day or a title before it: `□ 예산현황 (천원)`. */
@@ -153,5 +155,7 @@ function oneOf(words: readonly string[]): PrintedUnit | null {
 }
 
 function withoutSpaces(text: string): string {
-  return withYearMarks(plainText(text).replaceAll(" ", ""));
+  return withYearMarks(plainText(text).replaceAll(" ", ""))
+    .replaceAll("千", "천")
+    .replace(/百[万萬]/g, "백만");
 }

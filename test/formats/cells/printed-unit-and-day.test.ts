@@ -115,6 +115,11 @@ test.each([
 test.each([
   ["(26.9.30일자)", "2026-09-30"],
   ["제2회 추경 기준 2026.9.30", "2026-09-30"],
+  ["26.9.30일자 예산 집행현황", "2026-09-30"],
 ])("%s says a day", (line, date) => {
   expect(asOfDatesIn(line, 2026).map((found) => found.date)).toEqual([date]);
+});
+
+test.each(["10.31. 일자리 사업", "10.31 자료"])("%s says none", (line) => {
+  expect(asOfDatesIn(line, 2026)).toEqual([]);
 });

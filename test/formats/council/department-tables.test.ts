@@ -73,8 +73,8 @@ describe("a department on a line above the mark of its table", () => {
   });
 
   test("is none where it says something else, and two tables of one department stay a question", async () => {
-    expect(await outcomeOf(tables("복지정책과", "복지정책과"), alone)).not.toContain("건설과");
-    expect(await outcomeOf(tables("복지정책과", "지난해 성과"), alone)).not.toContain("성과");
+    expect(await outcomeOf(tables("복지정책과", "복지정책과"), alone)).toBe("refused unit-table-ambiguous");
+    expect(await outcomeOf(tables("복지정책과", "지난해 성과"), alone)).toBe("refused unit-table-ambiguous");
   });
 });
 
